@@ -1,0 +1,23 @@
+package org.curbstop.common;
+
+/** An account with the utility: who owes and is served. */
+public record AccountId(String value) implements Comparable<AccountId> {
+
+    public AccountId {
+        Ids.require("acct", value);
+    }
+
+    public static AccountId mint() {
+        return new AccountId(Ids.mint("acct"));
+    }
+
+    @Override
+    public int compareTo(AccountId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

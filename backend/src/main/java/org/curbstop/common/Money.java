@@ -1,0 +1,104 @@
+package org.curbstop.common;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount in minor units (cents for USD). Never a fraction of a cent, never a floating-point number: where a rule yields one
+ * (a tariff, a percentage) the rounding is named at that place.
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    public static final Currency USD = Currency.getInstance("USD");
+
+    public Money {
+        Objects.requireNonNull(currency);
+    }
+
+    public static Money usd(long cents) {
+        return new Money(cents, USD);
+    }
+
+    /** Reads {@code 84.12}; at most the currency's number of decimals. */
+    public static Money of(String amount, Currency currency) {
+        try {
+            return new Money(new BigDecimal(amount).movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new Invalid("invalid.money", "an amount such as 84.12");
+        }
+    }
+
+    public static Money usd(String amount) {
+        return of(amount, USD);
+    }
+
+    public static Money sum(Currency currency, Collection<Money> amounts) {
+        return amounts.stream().reduce(new Money(0, currency), Money::plus);
+    }
+
+    public Money zero() {
+        return new Money(0, currency);
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, same(other).minor), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, same(other).minor), currency);
+    }
+
+    public Money negated() {
+        return new Money(Math.negateExact(minor), currency);
+    }
+
+    /** This amount times an exact factor, rounded to the minor unit as the rule says. */
+    public Money times(BigDecimal factor, RoundingMode rounding) {
+        return new Money(factor.multiply(BigDecimal.valueOf(minor)).setScale(0, rounding).longValueExact(), currency);
+    }
+
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public boolean isPositive() {
+        return minor > 0;
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
+    public boolean isNegative() {
+        return minor < 0;
+    }
+
+    /** In major units, exact: 84.12. */
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minor, same(other).minor);
+    }
+
+    @Override
+    public String toString() {
+        return decimal().toPlainString() + " " + currency;
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new Invalid("invalid.currency", currency + ", not " + other.currency);
+        }
+        return other;
+    }
+}

@@ -1,0 +1,35 @@
+package org.curbstop.utility;
+
+import java.net.URI;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where this application can be reached. Asked late, never at start: a port picked by the system is known only once the web
+ * server listens.
+ */
+@Component
+public class Addresses {
+
+    private final Environment environment;
+
+    Addresses(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** What people and webhooks call us by: {@code CURBSTOP_PUBLIC_URL}, on a machine without it the loopback address. No trailing slash. */
+    public URI publicUrl() {
+        String set = environment.getProperty("curbstop.public-url", "");
+        return set.isBlank() ? URI.create("http://localhost:" + port()) : URI.create(set.replaceAll("/+$", ""));
+    }
+
+    /** This very process, for the pretend world that lives inside it. No trailing slash. */
+    public URI loopback() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    private String port() {
+        String listening = environment.getProperty("local.server.port");
+        return listening != null ? listening : environment.getProperty("server.port", "8080");
+    }
+}

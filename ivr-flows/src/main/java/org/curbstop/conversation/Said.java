@@ -1,0 +1,40 @@
+package org.curbstop.conversation;
+
+import java.util.List;
+import org.curbstop.common.Money;
+
+/** What we answer, in final words of the talk's language and channel; a channel only puts it into its own form. */
+public sealed interface Said {
+
+    /** Told, no answer expected. {@code key} names the wording, for tests and logs. {@code tone} lets a page show it as a panel. */
+    record Tell(String key, String text, Tone tone) implements Said {
+        public enum Tone { PLAIN, CONFIRMED, WARNING, DANGER, ERROR }
+    }
+
+    /** A question; the last of a reply, and the only one but for a page's form, which asks several at once. */
+    record Ask(
+            String slot, Expected expected, String text, String hint, List<Choice> choices,
+            String kept, String error) implements Said {
+        public Ask {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /** One way to answer: {@code value} comes back in {@link Heard.Picked}; {@code key} is the phone key, empty if none. */
+    record Choice(String value, String label, String key) {}
+
+    /** What kind of answer is expected: the phone picks keys or speech by it, a page its field. */
+    enum Expected { CHOICE, YES_NO, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO }
+
+    /** Take a card for this payment: {@code <Pay>} on the phone, a link elsewhere. {@code url} is the hosted page. */
+    record TakeCard(String paymentId, Money total, String text, String url) implements Said {}
+
+    /** A link to offer: a receipt, a map. */
+    record Link(String text, String url) implements Said {}
+
+    /** A person takes over: connect the call where staff are there, else it is queued and the words before have said so. */
+    record HandOff(String caseId, boolean connect) implements Said {}
+
+    /** The talk is over. */
+    record End() implements Said {}
+}
