@@ -1,0 +1,26 @@
+package org.curbstop.commands;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** What the utility does, without its doors and without anything that runs by the clock: for a command that works on the data and ends. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan({
+    "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
+    "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies"
+})
+class Capabilities {
+
+    static ConfigurableApplicationContext open() {
+        return new SpringApplicationBuilder(Capabilities.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .properties("spring.main.banner-mode=off", "logging.level.root=WARN")
+                .run();
+    }
+}
