@@ -1,6 +1,8 @@
 package org.curbstop.conversation;
 
+import java.util.List;
 import java.util.Map;
+import org.curbstop.common.Language;
 
 /** What a person did, as a channel understood it; never what it means. */
 public sealed interface Heard {
@@ -32,7 +34,7 @@ public sealed interface Heard {
     record Wish(Wishes what) implements Heard {}
 
     /** Another language, by its own button. */
-    record InLanguage(org.curbstop.common.Language language) implements Heard {}
+    record InLanguage(Language language) implements Heard {}
 
     /** Nothing within the time. */
     record Silence() implements Heard {}
@@ -43,9 +45,9 @@ public sealed interface Heard {
     }
 
     /** Photos or documents were received and stored under these ids. */
-    record Attached(java.util.List<String> ids) implements Heard {
+    record Attached(List<String> ids) implements Heard {
         public Attached {
-            ids = java.util.List.copyOf(ids);
+            ids = List.copyOf(ids);
         }
     }
 

@@ -1,0 +1,53 @@
+package org.curbstop.conversation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+
+/**
+ * One call of an action.
+ *
+ * @param key the same however often this very step is delivered: the idempotency key of whatever is done
+ * @param talkId the talk, {@code talk_...}
+ * @param values slots and facts of the flow by name, secrets included, which live for this call only
+ * @param who whoever talks, and what they have proved
+ * @param soFar the masked transcript, oldest first; filled for actions of a hand-off
+ */
+public record ActionCall(
+        String key, String talkId, String flow, Language language, Caller who, Map<String, Value> values, List<String> soFar, Instant now) {
+
+    public ActionCall {
+        values = Map.copyOf(values);
+        soFar = List.copyOf(soFar);
+    }
+
+    /** Who talks: as they came, with what they proved in this talk. */
+    public record Caller(Approach approach, Optional<Proof> proof) {}
+
+    public Optional<Value> maybe(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    public Optional<String> text(String name) {
+        return maybe(name).map(Value::plain);
+    }
+
+    /** A value that the specification says this action takes. */
+    public String require(String name) {
+        return text(name).orElseThrow(() -> new Invalid("invalid.flow-value", "a value for " + name));
+    }
+
+    public Money money(String name) {
+        return maybe(name).filter(Value.Amount.class::isInstance).map(v -> ((Value.Amount) v).money())
+                .orElseThrow(() -> new Invalid("invalid.flow-value", "an amount for " + name));
+    }
+
+    public Optional<LocalDate> date(String name) {
+        return maybe(name).filter(Value.Day.class::isInstance).map(v -> ((Value.Day) v).date());
+    }
+}

@@ -1,0 +1,9 @@
+package org.curbstop.conversation;
+
+/** One thing that a flow can have done: a thin adapter to a capability. A fault may be thrown; everything expected is an outcome. */
+public interface FlowAction {
+
+    ActionSpec spec();
+
+    Outcome run(ActionCall call);
+}
