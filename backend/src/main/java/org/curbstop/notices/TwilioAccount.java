@@ -1,0 +1,61 @@
+package org.curbstop.notices;
+
+import java.net.URI;
+import java.util.Optional;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.utility.Addresses;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN},
+ * {@code TWILIO_NUMBER}. Without keys, and not in production, it is the pretend account of the sandbox inside this process, with
+ * a token that everybody knows.
+ */
+@Component
+public class TwilioAccount {
+
+    public static final String PRETEND_SID = "AC00000000000000000000000000000000";
+    public static final String PRETEND_TOKEN = "sandbox-twilio-token";
+
+    private final Addresses addresses;
+    private final String sid;
+    private final String token;
+    private final String number;
+    private final boolean pretend;
+
+    TwilioAccount(Environment environment, Addresses addresses) {
+        this.addresses = addresses;
+        String givenSid = environment.getProperty("twilio.account-sid", "");
+        String givenToken = environment.getProperty("twilio.auth-token", "");
+        pretend = givenSid.isBlank() && givenToken.isBlank();
+        if (pretend && environment.acceptsProfiles(Profiles.of("production"))) {
+            throw new IllegalStateException("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: production has no pretend network");
+        }
+        if (!pretend && (givenSid.isBlank() || givenToken.isBlank())) {
+            throw new IllegalStateException((givenSid.isBlank() ? "TWILIO_ACCOUNT_SID" : "TWILIO_AUTH_TOKEN") + " is missing, the other is set");
+        }
+        sid = pretend ? PRETEND_SID : givenSid;
+        token = pretend ? PRETEND_TOKEN : givenToken;
+        number = environment.getProperty("twilio.number", "+15035550199");
+    }
+
+    public String sid() {
+        return sid;
+    }
+
+    public String authToken() {
+        return token;
+    }
+
+    /** The number that we text from and are called at. */
+    public PhoneNumber number() {
+        return new PhoneNumber(number);
+    }
+
+    /** Another place than Twilio's own that speaks its API; empty: Twilio itself. No trailing slash. */
+    public Optional<URI> apiBase() {
+        return pretend ? Optional.of(URI.create(addresses.loopback() + "/sandbox/twilio")) : Optional.empty();
+    }
+}
