@@ -1,0 +1,13 @@
+package org.curbstop.payments;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.Money;
+
+/**
+ * Money that the card company says it took.
+ *
+ * @param ref the card company's id of what was paid ({@code pi_...})
+ * @param charge its id of the charge itself ({@code ch_...}), by which the daily close finds it
+ */
+public record Charge(String ref, String charge, Money amount, Instant at, Optional<CardFace> card) {}

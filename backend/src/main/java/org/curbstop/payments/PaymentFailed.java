@@ -1,0 +1,17 @@
+package org.curbstop.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+
+/**
+ * A payment that its payer may have taken for done was not: an unsure one came out as declined or was withdrawn. A decline that
+ * the payer was told at once is no such event. Told at least once: go by the payment's id and attempt.
+ */
+public record PaymentFailed(
+        PaymentId id, int attempt, Decline reason, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
+        Optional<PersonId> payer, Optional<String> receiptTo) {}

@@ -1,0 +1,14 @@
+package org.curbstop.payments;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+
+/** The money was taken and is in the ledger. Told at least once: go by the payment's id. */
+public record PaymentTaken(
+        PaymentId id, String number, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
+        Optional<PersonId> payer, Optional<String> receiptTo) {}
