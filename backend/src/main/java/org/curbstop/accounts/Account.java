@@ -1,0 +1,49 @@
+package org.curbstop.accounts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.PersonId;
+
+/**
+ * Who is served where, and who owes for it.
+ *
+ * @param oldNumbers numbers from before a migration; customers go on using them
+ * @param closed the day after which it is settled and closed, if it is
+ */
+public record Account(
+        AccountId id,
+        long version,
+        AccountNumber number,
+        List<AccountNumber> oldNumbers,
+        PersonId holder,
+        Set<Delegate> delegates,
+        Premise premise,
+        List<ServiceAgreement> agreements,
+        CustomerClass customerClass,
+        LocalDate opened,
+        Optional<LocalDate> closed) {
+
+    public Account {
+        oldNumbers = List.copyOf(oldNumbers);
+        delegates = Set.copyOf(delegates);
+        agreements = List.copyOf(agreements);
+    }
+
+    /** Whether this person may be told what is owed and used. */
+    public boolean isOpenTo(PersonId person) {
+        return holder.equals(person)
+                || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
+    }
+
+    public Stream<PersonId> tenants() {
+        return delegates.stream().filter(d -> d.role() == Delegate.Role.TENANT).map(Delegate::person);
+    }
+
+    public Account with(Set<Delegate> delegates) {
+        return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
+    }
+}

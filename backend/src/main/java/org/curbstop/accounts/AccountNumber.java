@@ -1,0 +1,32 @@
+package org.curbstop.accounts;
+
+import org.curbstop.common.Invalid;
+
+/**
+ * An account number as it is stored: upper-case letters and digits, nothing between them. Whether it is one of this utility's
+ * (length, check digit) is said by {@link org.curbstop.utility.AccountNumberFormat}; old numbers of a former system need not be.
+ */
+public record AccountNumber(String value) implements Comparable<AccountNumber> {
+
+    public AccountNumber {
+        if (!value.matches("[0-9A-Z]{3,20}")) {
+            throw new Invalid("invalid.account-number", "3 to 20 digits or letters");
+        }
+    }
+
+    /** Enough for its owner to know it by: the last four. */
+    public String lastFour() {
+        return value.substring(Math.max(0, value.length() - 4));
+    }
+
+    @Override
+    public int compareTo(AccountNumber other) {
+        return value.compareTo(other.value);
+    }
+
+    /** Log lines carry no account numbers. */
+    @Override
+    public String toString() {
+        return "…" + lastFour();
+    }
+}

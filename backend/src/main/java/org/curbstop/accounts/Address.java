@@ -1,0 +1,47 @@
+package org.curbstop.accounts;
+
+import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.PostalCode;
+
+/** A street address as its owner writes it; {@link #key()} is what two spellings of the same place have in common. */
+public record Address(String line1, Optional<String> unit, String city, String state, PostalCode zip) {
+
+    private static final int LONGEST_LINE = 120;
+
+    public Address {
+        line1 = line1.strip();
+        city = city.strip();
+        if (line1.isEmpty() || line1.length() > LONGEST_LINE || city.isEmpty() || city.length() > LONGEST_LINE) {
+            throw new Invalid("invalid.address", "a street and house number, and a city");
+        }
+        if (!state.matches("[A-Z]{2}")) {
+            throw new Invalid("invalid.state", "two letters, such as OR");
+        }
+    }
+
+    public Address(String line1, String city, String state, PostalCode zip) {
+        this(line1, Optional.empty(), city, state, zip);
+    }
+
+    /** The same for "12 Alder Street, Apt. 4" and "12 ALDER ST #4". */
+    public String key() {
+        return AddressKey.of(line1, unit.orElse(""), zip);
+    }
+
+    /** The first line with its unit: 12 Alder St, Apt 4. */
+    public String street() {
+        return unit.map(u -> line1 + ", " + u).orElse(line1);
+    }
+
+    /** On one line, as on an envelope. */
+    public String oneLine() {
+        return street() + ", " + city + ", " + state + " " + zip;
+    }
+
+    /** Log lines carry no addresses. */
+    @Override
+    public String toString() {
+        return "address in " + zip;
+    }
+}

@@ -1,0 +1,15 @@
+package org.curbstop.accounts;
+
+import java.time.Instant;
+import org.curbstop.common.AccountId;
+
+/** Whether account number and ZIP code belong together: enough to pay somebody's bill, too little to be told anything. */
+public sealed interface GuestAnswer {
+
+    record Matched(AccountId account) implements GuestAnswer {}
+
+    /** The one answer for a wrong number, a wrong ZIP code, a closed account. */
+    record NoMatch() implements GuestAnswer {}
+
+    record LockedOut(Instant until) implements GuestAnswer {}
+}

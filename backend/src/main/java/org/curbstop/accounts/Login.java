@@ -1,0 +1,18 @@
+package org.curbstop.accounts;
+
+import org.curbstop.common.Invalid;
+
+/** A login at an OpenID provider: the pair that names one user for good. */
+public record Login(String issuer, String subject) {
+
+    public Login {
+        if (issuer.isBlank() || subject.isBlank() || issuer.length() + subject.length() > 500) {
+            throw new Invalid("invalid.login", "issuer and subject");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "login at " + issuer;
+    }
+}

@@ -1,0 +1,85 @@
+package org.curbstop.accounts;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+
+/**
+ * Somebody the utility knows: holder, tenant, delegate; a company too.
+ *
+ * @param version grows with every change; who edits says which one they saw
+ * @param contacts the ones used first come first
+ * @param paperless bills by e-mail only
+ * @param mailing where letters go, when not to the service address
+ * @param mailReturned a letter came back: ask for the address at the next contact
+ */
+public record Person(
+        PersonId id,
+        long version,
+        String name,
+        List<Contact> contacts,
+        Language language,
+        boolean paperless,
+        Optional<Address> mailing,
+        boolean mailReturned) {
+
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_CONTACTS = 10;
+
+    public Person {
+        name = name.strip();
+        contacts = List.copyOf(contacts);
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Invalid("invalid.name", "a name of 1 to " + LONGEST_NAME + " characters");
+        }
+        if (contacts.size() > MOST_CONTACTS) {
+            throw new Invalid("invalid.contacts", "at most " + MOST_CONTACTS + " contacts");
+        }
+    }
+
+    public static Person of(String name, Language language, Contact... contacts) {
+        return new Person(PersonId.mint(), 0, name, List.of(contacts), language, false, Optional.empty(), false);
+    }
+
+    public Optional<PhoneNumber> phone() {
+        return contacts.stream().flatMap(c -> c.phone().stream()).findFirst();
+    }
+
+    public Optional<Contact> email() {
+        return contacts.stream().filter(c -> c.kind() == Contact.Kind.EMAIL).findFirst();
+    }
+
+    public Person withId(PersonId other) {
+        return new Person(other, version, name, contacts, language, paperless, mailing, mailReturned);
+    }
+
+    public Person withContacts(List<Contact> now) {
+        return new Person(id, version, name, now, language, paperless, mailing, mailReturned);
+    }
+
+    public Person withLanguage(Language now) {
+        return new Person(id, version, name, contacts, now, paperless, mailing, mailReturned);
+    }
+
+    public Person withPaperless(boolean now) {
+        return new Person(id, version, name, contacts, language, now, mailing, mailReturned);
+    }
+
+    /** A new address for letters; that settles the letter that came back. */
+    public Person withMailing(Optional<Address> now) {
+        return new Person(id, version, name, contacts, language, paperless, now, false);
+    }
+
+    public Person withMailReturned() {
+        return new Person(id, version, name, contacts, language, paperless, mailing, true);
+    }
+
+    /** Log lines carry no names. */
+    @Override
+    public String toString() {
+        return id.value();
+    }
+}

@@ -1,0 +1,30 @@
+package org.curbstop.utility;
+
+import java.util.Optional;
+
+/**
+ * What an account number of this utility looks like.
+ *
+ * @param digits how many, check digit included
+ * @param luhn whether the last digit is a Luhn check digit (ISO/IEC 7812-1 annex B)
+ */
+public record AccountNumberFormat(int digits, boolean luhn) {
+
+    /** The bare digits, if what was typed or said can be such a number: spaces, dots and dashes are passed over. */
+    public Optional<String> read(String typed) {
+        String bare = typed.strip().replaceAll("[\\s.\\-]", "");
+        return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || luhnHolds(bare))
+                ? Optional.of(bare)
+                : Optional.empty();
+    }
+
+    private static boolean luhnHolds(String number) {
+        int sum = 0;
+        for (int i = 0; i < number.length(); i++) {
+            int digit = number.charAt(number.length() - 1 - i) - '0';
+            int doubled = i % 2 == 1 ? digit * 2 : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+}

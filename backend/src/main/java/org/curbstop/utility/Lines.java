@@ -1,0 +1,31 @@
+package org.curbstop.utility;
+
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.PhoneNumber;
+
+/**
+ * The numbers that people call.
+ *
+ * @param office the main line: self-service, and a person in office hours
+ * @param emergency answered by a person day and night
+ * @param hazards a number per kind of danger where it is not {@code emergency}: {@code GAS} may be the gas company's
+ * @param text where people text OUT and PAY; empty where the office line is text-enabled too
+ */
+public record Lines(PhoneNumber office, PhoneNumber emergency, Map<Hazard, PhoneNumber> hazards, Optional<PhoneNumber> textLine) {
+
+    public Lines {
+        hazards = Map.copyOf(hazards);
+    }
+
+    /** Dangers that are told their number before anything else is asked. */
+    public enum Hazard { GAS, DOWNED_LINE, SEWER_BACKUP, WATER_MAIN, MEDICAL }
+
+    public PhoneNumber forHazard(Hazard hazard) {
+        return hazards.getOrDefault(hazard, emergency);
+    }
+
+    public PhoneNumber text() {
+        return textLine.orElse(office);
+    }
+}

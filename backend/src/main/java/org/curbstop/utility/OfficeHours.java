@@ -1,0 +1,62 @@
+package org.curbstop.utility;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+/**
+ * When a person answers, in the utility's own zone.
+ *
+ * @param week opening times by day; a day that is missing is closed
+ * @param holidays closed all day, with the reason that customers are told
+ */
+public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, String> holidays) {
+
+    public OfficeHours {
+        week = Map.copyOf(week);
+        holidays = Map.copyOf(holidays);
+    }
+
+    /** From opening, inclusive, to closing, exclusive. */
+    public record Opening(LocalTime from, LocalTime until) {}
+
+    public boolean isWorkday(LocalDate day) {
+        return week.containsKey(day.getDayOfWeek()) && !holidays.containsKey(day);
+    }
+
+    public boolean isOpen(ZonedDateTime at) {
+        Opening today = week.get(at.getDayOfWeek());
+        return isWorkday(at.toLocalDate()) && today != null
+                && !at.toLocalTime().isBefore(today.from()) && at.toLocalTime().isBefore(today.until());
+    }
+
+    /** {@code at} itself when open, otherwise the next moment that somebody answers. */
+    public ZonedDateTime nextOpen(ZonedDateTime at) {
+        if (isOpen(at)) {
+            return at;
+        }
+        for (LocalDate day = at.toLocalDate(); day.isBefore(at.toLocalDate().plusDays(MOST_DAYS_CLOSED)); day = day.plusDays(1)) {
+            Opening opening = week.get(day.getDayOfWeek());
+            if (opening != null && isWorkday(day) && day.atTime(opening.from()).atZone(at.getZone()).isAfter(at)) {
+                return day.atTime(opening.from()).atZone(at.getZone());
+            }
+        }
+        throw new IllegalStateException("utility.yaml leaves no open day within " + MOST_DAYS_CLOSED + " days");
+    }
+
+    /** The day itself if it is a workday, otherwise the next one. */
+    public LocalDate workdayOnOrAfter(LocalDate day) {
+        LocalDate last = day.plusDays(MOST_DAYS_CLOSED);
+        while (!isWorkday(day)) {
+            if (day.isAfter(last)) {
+                throw new IllegalStateException("utility.yaml leaves no workday within " + MOST_DAYS_CLOSED + " days");
+            }
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    private static final int MOST_DAYS_CLOSED = 60;
+}

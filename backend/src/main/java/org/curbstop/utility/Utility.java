@@ -1,0 +1,47 @@
+package org.curbstop.utility;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Language;
+
+/**
+ * The one utility that this installation serves, as its file {@code utility.yaml} says. Nothing about a utility stands in code.
+ *
+ * @param logo class path or file of an SVG or PNG, as given
+ * @param policies name of the policy pack
+ * @param address where letters go; its state is that of every service address without one
+ */
+public record Utility(
+        String name,
+        String shortName,
+        Optional<String> logo,
+        Colors colors,
+        Lines lines,
+        OfficeHours hours,
+        ZoneId zone,
+        Currency currency,
+        List<UtilityService> services,
+        List<Language> languages,
+        AccountNumberFormat accountNumbers,
+        String policies,
+        Fees fees,
+        Senders senders,
+        Limits limits,
+        MailingAddress address) {
+
+    public Utility {
+        services = List.copyOf(services);
+        languages = List.copyOf(languages);
+    }
+
+    /** The language spoken where nobody has chosen one: the first of the list. */
+    public Language language() {
+        return languages.getFirst();
+    }
+
+    public boolean supplies(UtilityService service) {
+        return services.contains(service);
+    }
+}
