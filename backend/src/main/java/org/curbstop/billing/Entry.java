@@ -1,0 +1,55 @@
+package org.curbstop.billing;
+
+import java.time.Instant;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the ledger. It is never changed; what was wrong is taken back by a {@link #reversal}.
+ *
+ * @param id {@code kind:source}; the same source is never posted twice
+ * @param source what caused it: a bill id, {@code pay_.../acct_...}
+ * @param amount positive: the customer owes more; negative: less
+ * @param at when it counts from, for people to read
+ * @param posted when it came into the ledger; set by the ledger
+ * @param reverses the entry that this one takes back
+ */
+public record Entry(
+        String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, @Nullable String reverses, long version) {
+
+    public enum Kind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, TRANSFER, REVERSAL }
+
+    /** What the customer owed when the account came to us. */
+    public static Entry opening(AccountId account, Money owed, Instant at) {
+        return of(account, Kind.OPENING, account.value(), owed, at);
+    }
+
+    public static Entry bill(Bill bill, Instant at) {
+        return of(bill.account(), Kind.BILL, bill.id().value(), bill.charges(), at);
+    }
+
+    /** A payment may go to several accounts: each has its own entry. {@code paid} is positive. */
+    public static Entry payment(String payment, AccountId account, Money paid, Instant at) {
+        return of(account, Kind.PAYMENT, payment + "/" + account, paid.negated(), at);
+    }
+
+    /** Money that went back to the payer. {@code refunded} is positive. */
+    public static Entry refund(String refund, AccountId account, Money refunded, Instant at) {
+        return of(account, Kind.REFUND, refund + "/" + account, refunded, at);
+    }
+
+    /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
+    public static Entry of(AccountId account, Kind kind, String source, Money amount, Instant at) {
+        return new Entry(kind + ":" + source, account, kind, source, amount, at, at, null, 0);
+    }
+
+    /** The same amount the other way. An entry can be taken back once. */
+    public Entry reversal(Instant when) {
+        return new Entry(Kind.REVERSAL + ":" + id, account, Kind.REVERSAL, id, amount.negated(), when, when, id, 0);
+    }
+
+    Entry posted(Instant when) {
+        return new Entry(id, account, kind, source, amount, at, when, reverses, version);
+    }
+}
