@@ -1,0 +1,118 @@
+package org.curbstop.common.yaml;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * One YAML file under reading. Mistakes are gathered while its {@link Part}s are read, so that somebody who wrote a file is told
+ * all of them at once; a part that is wrong yields a harmless stand-in until {@link #finish} refuses the whole.
+ */
+public final class YamlFile {
+
+    private static final int LARGEST = 4_000_000;
+
+    private final String name;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
+    private final Part root;
+
+    private YamlFile(String name, String text) {
+        this.name = name;
+        this.root = new Part(this, "", compose(text));
+        parts.add(root);
+    }
+
+    /** Reads {@code text}; {@code name} is what the mistakes call it by. */
+    public static YamlFile parse(String name, String text) {
+        return new YamlFile(name, text);
+    }
+
+    public static YamlFile read(Path file) {
+        try {
+            return new YamlFile(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** The mapping that the file is. */
+    public Part root() {
+        return root;
+    }
+
+    /** What {@code made} yields of the parts read before or in it, or every mistake, the unknown fields among them. */
+    public <T> T finish(Supplier<T> made) {
+        T value;
+        try {
+            value = made.get();
+        } catch (RuntimeException e) {
+            // A stand-in for a field already complained of may fit nothing; the mistake itself is what its writer can mend.
+            if (problems.isEmpty()) {
+                throw e;
+            }
+            throw refused();
+        }
+        parts.forEach(Part::complainOfUnknown);
+        if (!problems.isEmpty()) {
+            throw refused();
+        }
+        return value;
+    }
+
+    /** Adds a mistake found by the reader itself, at the given place. */
+    public void problem(Position at, String field, String expected) {
+        problems.add(new Problem(at, field, expected));
+    }
+
+    /** What has been complained of up to now. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Part part(String path, MappingNode node) {
+        var part = new Part(this, path, node);
+        parts.add(part);
+        return part;
+    }
+
+    Position position(@Nullable Mark mark) {
+        return mark == null ? new Position(name, 1, 1) : new Position(name, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private BadFile refused() {
+        return new BadFile(problems.stream()
+                .sorted(Comparator.comparing((Problem p) -> p.at().file()).thenComparing(p -> p.at().line()))
+                .toList());
+    }
+
+    private @Nullable MappingNode compose(String text) {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(0);
+        try {
+            Node node = new Yaml(options).compose(new StringReader(text));
+            if (node instanceof MappingNode mapping) {
+                return mapping;
+            }
+            problem(position(node == null ? null : node.getStartMark()), "", "a list of fields, each as name: value");
+        } catch (MarkedYAMLException e) {
+            problem(position(e.getProblemMark()), "", "YAML; " + e.getProblem());
+        }
+        return null;
+    }
+}
