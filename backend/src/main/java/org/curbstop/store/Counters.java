@@ -1,0 +1,41 @@
+package org.curbstop.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.MongoCommandException;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+
+/** Counts up by name, from 1; no value is ever given twice, also not after a crash. Values may be skipped. */
+public final class Counters {
+
+    private static final String VALUE = "value";
+    private static final int DUPLICATE = 11000;
+
+    private final MongoCollection<BsonDocument> counters;
+
+    Counters(MongoCollection<BsonDocument> counters) {
+        this.counters = counters;
+    }
+
+    public long next(String name) {
+        while (true) {
+            try {
+                var counted = counters.findOneAndUpdate(
+                        new BsonDocument("_id", new BsonString(name)),
+                        new BsonDocument("$inc", new BsonDocument(VALUE, new BsonInt64(1))),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+                if (counted != null) {
+                    return counted.getNumber(VALUE).longValue();
+                }
+            } catch (MongoCommandException e) {
+                // Two callers made the counter at once: it is there now.
+                if (e.getErrorCode() != DUPLICATE) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

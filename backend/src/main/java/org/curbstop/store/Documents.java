@@ -1,0 +1,163 @@
+package org.curbstop.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.conversions.Bson;
+import org.curbstop.store.bson.AggregateForm;
+
+/**
+ * One collection of one aggregate: a record with a component {@code id} (text or a typed id) and, if it changes, a {@code long
+ * version}. Every write is one document, so it holds whole or not at all; who comes second is told so and loses nothing.
+ */
+public final class Documents<T> {
+
+    private static final int DUPLICATE = 11000;
+    private static final int TRIES = 50;
+    private static final long LONGEST_WAIT_NANOS = 8_000_000;
+
+    private final String name;
+    private final AggregateForm<T> form;
+    private final Store store;
+    private final Questions questions;
+    private final MongoCollection<T> collection;
+    private final MongoCollection<BsonDocument> raw;
+
+    Documents(Store store, Class<T> type, String name, List<Index> indexes) {
+        this.store = store;
+        this.name = name;
+        this.form = new AggregateForm<>(type);
+        this.questions = new Questions(name, indexes);
+        this.collection = store.collection(name, form);
+        this.raw = store.raw(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Optional<T> find(String id) {
+        store.ready(name);
+        return Optional.ofNullable(collection.find(eq(AggregateForm.ID, new BsonString(id))).first());
+    }
+
+    /** False: a document with that id or another unique value is there already. */
+    public boolean insert(T aggregate) {
+        store.ready(name);
+        List<Outgoing> events = form.outbox(aggregate);
+        try {
+            if (events.isEmpty()) {
+                collection.insertOne(aggregate);
+            } else {
+                raw.insertOne(withOutbox(aggregate, events));
+                store.wake(name, form.id(aggregate));
+            }
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCode() == DUPLICATE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False: somebody was first. */
+    public boolean replace(T next) {
+        store.ready(name);
+        if (!form.hasVersion()) {
+            throw new IllegalStateException(name + " has no version: its documents never change");
+        }
+        String id = form.id(next);
+        Bson same = and(eq(AggregateForm.ID, new BsonString(id)), eq(AggregateForm.VERSION, new BsonInt64(form.version(next))));
+        T written = form.written(next, form.version(next) + 1);
+        if (!(next instanceof Outboxed)) {
+            return collection.replaceOne(same, written).getMatchedCount() == 1;
+        }
+        List<Outgoing> events = form.outbox(next);
+        boolean first = raw.updateOne(same, Outbox.update(state(written), form.absentFields(written), events)).getMatchedCount() == 1;
+        if (first && !events.isEmpty()) {
+            store.wake(name, id);
+        }
+        return first;
+    }
+
+    /**
+     * Reads, applies and replaces until it holds; {@code change} runs again when somebody was first, so it has no side effects.
+     * Returning the very same object leaves everything as it is.
+     *
+     * @return what is stored now
+     * @throws NoSuchElementException no document has that id
+     * @throws Contended fifty others were first
+     */
+    public T change(String id, UnaryOperator<T> change) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            T found = find(id).orElseThrow(() -> new NoSuchElementException(name + " has no such document"));
+            T next = change.apply(found);
+            if (next == found) {
+                return found;
+            }
+            if (form.version(next) != form.version(found)) {
+                throw new IllegalArgumentException("a change keeps the version: the store counts it");
+            }
+            if (replace(next)) {
+                return form.written(next, form.version(next) + 1);
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(LONGEST_WAIT_NANOS, 50_000L << Math.min(tries, 8))));
+        }
+        throw new Contended(name);
+    }
+
+    /** The one document with that value in a unique field; of several, the one with the lowest id. */
+    public Optional<T> findBy(String field, Object value) {
+        return list(Where.is(field, value).ascending("id").limit(1)).stream().findFirst();
+    }
+
+    public List<T> list(Where where) {
+        return found(where).into(new ArrayList<>());
+    }
+
+    /** Every document of the answer, however many, without holding them all. */
+    public void each(Where where, Consumer<T> consumer) {
+        found(where).limit(0).batchSize(Where.MOST).forEach(consumer);
+    }
+
+    private FindIterable<T> found(Where where) {
+        store.ready(name);
+        return collection.find(questions.filter(where)).sort(questions.sort(where)).limit(where.limit());
+    }
+
+    /** False: there was none. */
+    public boolean delete(String id) {
+        store.ready(name);
+        return collection.deleteOne(eq(AggregateForm.ID, new BsonString(id))).getDeletedCount() == 1;
+    }
+
+    private BsonDocument state(T aggregate) {
+        var document = new BsonDocument();
+        try (var out = new BsonDocumentWriter(document)) {
+            out.writeStartDocument();
+            form.writeState(out, aggregate);
+            out.writeEndDocument();
+        }
+        return document;
+    }
+
+    private BsonDocument withOutbox(T aggregate, List<Outgoing> events) {
+        return Outbox.put(state(aggregate), events);
+    }
+}

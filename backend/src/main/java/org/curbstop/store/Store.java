@@ -1,0 +1,131 @@
+package org.curbstop.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.event.CommandListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.curbstop.store.bson.AggregateForm;
+
+/**
+ * The database that everything is kept in, whichever server speaks for it. Every write that returns is on disk: on the embedded
+ * server by its own commit, on a replica set by {@code w:majority, j:true}.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final int SERVER_SELECTION_SECONDS = 2;
+    private static final int SOCKET_SECONDS = 10;
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final Relay relay;
+    private final Map<String, List<Index>> unbuilt = new ConcurrentHashMap<>();
+    private final List<String> names = new ArrayList<>();
+
+    /** @param uri names the server and, if it likes, the database ({@code curbstop} otherwise) */
+    public Store(String uri, Consumer<Object> publish) {
+        var connection = new ConnectionString(uri);
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readPreference(ReadPreference.primary())
+                .readConcern(ReadConcern.DEFAULT)
+                .retryWrites(connection.getRetryWritesValue() == null || connection.getRetryWritesValue())
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket
+                        .connectTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
+                        .readTimeout(SOCKET_SECONDS, TimeUnit.SECONDS));
+        // Listeners found on the class path: in tests the guard of the dialect.
+        ServiceLoader.load(CommandListener.class).forEach(settings::addCommandListener);
+        this.client = MongoClients.create(settings.build());
+        String named = connection.getDatabase();
+        this.database = client.getDatabase(named == null ? "curbstop" : named);
+        this.relay = new Relay(this, publish);
+    }
+
+    /** The documents of one aggregate. Names are plural and unique; asking twice for one is a mistake. */
+    public <T> Documents<T> documents(Class<T> type, String name, Index... indexes) {
+        synchronized (names) {
+            if (names.contains(name)) {
+                throw new IllegalStateException("two aggregates are stored as " + name);
+            }
+            names.add(name);
+        }
+        var all = new ArrayList<>(List.of(indexes));
+        if (Outboxed.class.isAssignableFrom(type)) {
+            all.add(new Index(List.of(Outbox.TELLING), false, true));
+            relay.watch(name);
+        }
+        unbuilt.put(name, all);
+        return new Documents<>(this, type, name, List.of(indexes));
+    }
+
+    public Counters counters() {
+        return new Counters(raw("counters"));
+    }
+
+    /** What a listener refused again and again; kept until a person has dealt with it. */
+    public Undelivered undelivered() {
+        return relay.undelivered();
+    }
+
+    /** Waits until everything told so far was delivered, for tests and for a clean stop. False: it did not happen in that time. */
+    public boolean drained(java.time.Duration patience) {
+        return relay.drained(patience);
+    }
+
+    <T> MongoCollection<T> collection(String name, AggregateForm<T> form) {
+        return database.getCollection(name, form.getEncoderClass())
+                .withCodecRegistry(CodecRegistries.fromRegistries(CodecRegistries.fromCodecs(form), database.getCodecRegistry()));
+    }
+
+    MongoCollection<BsonDocument> raw(String name) {
+        return database.getCollection(name, BsonDocument.class);
+    }
+
+    /** Indexes are made before the first use, one after another: made at once they crash the embedded server. */
+    void ready(String name) {
+        if (!unbuilt.isEmpty() && unbuilt.containsKey(name)) {
+            build(name);
+        }
+    }
+
+    private synchronized void build(String name) {
+        List<Index> indexes = unbuilt.get(name);
+        if (indexes == null) {
+            return;
+        }
+        for (Index index : indexes) {
+            var keys = new BsonDocument();
+            index.fields().forEach(field -> keys.append(AggregateForm.path(field), new BsonInt32(1)));
+            raw(name).createIndex(keys, new IndexOptions().name(index.name()).unique(index.unique()).sparse(index.sparse()));
+        }
+        unbuilt.remove(name);
+    }
+
+    void wake(String collection, String id) {
+        relay.wake(collection, id);
+    }
+
+    @Override
+    public void close() {
+        relay.close();
+        client.close();
+    }
+}

@@ -1,0 +1,58 @@
+package org.curbstop.store;
+
+import java.nio.file.Path;
+import org.curbstop.store.embedded.EmbeddedServer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which server keeps the data: the one that {@code CURBSTOP_MONGODB_URI} names, else the embedded one, its own or that of a process that runs already. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSetUp.Settings.class)
+class StoreSetUp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreSetUp.class);
+
+    /**
+     * @param data folder of the embedded server and of the disk spools
+     * @param mongodbUri a MongoDB 7 or newer replica set; empty: embedded
+     */
+    @ConfigurationProperties("curbstop")
+    record Settings(@DefaultValue("./data") Path data, @DefaultValue("") String mongodbUri) {}
+
+    /** The server to talk to, and ours to stop if we started it. */
+    record Server(String uri, @Nullable EmbeddedServer own) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (own != null) {
+                own.close();
+            }
+        }
+    }
+
+    @Bean(destroyMethod = "close")
+    Server storeServer(Settings settings) {
+        if (!settings.mongodbUri().isBlank()) {
+            return new Server(settings.mongodbUri(), null);
+        }
+        var running = EmbeddedServer.running(settings.data());
+        if (running.isPresent()) {
+            LOG.info("joining the process that has {} open", settings.data());
+            return new Server(running.get(), null);
+        }
+        var own = EmbeddedServer.open(settings.data());
+        LOG.info("data in {}", settings.data().toAbsolutePath());
+        return new Server(own.uri(), own);
+    }
+
+    @Bean(destroyMethod = "close")
+    Store store(Server server, ApplicationEventPublisher events) {
+        return new Store(server.uri(), events::publishEvent);
+    }
+}

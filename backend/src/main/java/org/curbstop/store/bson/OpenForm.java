@@ -1,0 +1,148 @@
+package org.curbstop.store.bson;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.BsonWriter;
+
+/**
+ * A value whose type is known only where it is made: an event, a fact in a map. Text, numbers, booleans, instants, lists and maps
+ * are stored as themselves; anything else as a document that names its type below {@code org.curbstop} or {@code java.time}.
+ */
+final class OpenForm implements Form {
+
+    static final OpenForm INSTANCE = new OpenForm();
+
+    private static final String OURS = "org.curbstop.";
+    private static final String IS = "is";
+    private static final String VALUE = "value";
+    private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
+
+    private OpenForm() {}
+
+    @Override
+    public void write(BsonWriter out, Object value) {
+        switch (value) {
+            case String s -> out.writeString(s);
+            case Boolean b -> out.writeBoolean(b);
+            case Integer i -> out.writeInt32(i);
+            case Long l -> out.writeInt64(l);
+            case Double d -> out.writeDouble(d);
+            case Instant at -> out.writeDateTime(at.toEpochMilli());
+            case List<?> list -> {
+                out.writeStartArray();
+                list.forEach(each -> write(out, each));
+                out.writeEndArray();
+            }
+            case Map<?, ?> map -> {
+                out.writeStartDocument();
+                map.forEach((k, v) -> {
+                    out.writeName(k.equals(IS) ? "_is" : (String) k);
+                    write(out, v);
+                });
+                out.writeEndDocument();
+            }
+            default -> writeTyped(out, value);
+        }
+    }
+
+    private static void writeTyped(BsonWriter out, Object value) {
+        Class<?> type = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        out.writeStartDocument();
+        out.writeString(IS, name(type));
+        if (type.isRecord() && !SingleForm.fits(type)) {
+            ((RecordForm) Forms.of(type)).writeParts(out, value);
+        } else {
+            out.writeName(VALUE);
+            Forms.of(type).write(out, value);
+        }
+        out.writeEndDocument();
+    }
+
+    @Override
+    public Object read(BsonReader in) {
+        return switch (in.getCurrentBsonType()) {
+            case STRING -> in.readString();
+            case BOOLEAN -> in.readBoolean();
+            case INT32 -> in.readInt32();
+            case INT64 -> in.readInt64();
+            case DOUBLE -> in.readDouble();
+            case DATE_TIME -> Instant.ofEpochMilli(in.readDateTime());
+            case ARRAY -> readList(in);
+            case DOCUMENT -> readDocument(in);
+            default -> throw new IllegalArgumentException("unexpected " + in.getCurrentBsonType());
+        };
+    }
+
+    private List<Object> readList(BsonReader in) {
+        var list = new ArrayList<>();
+        in.readStartArray();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            list.add(read(in));
+        }
+        in.readEndArray();
+        return Collections.unmodifiableList(list);
+    }
+
+    private Object readDocument(BsonReader in) {
+        in.readStartDocument();
+        var map = new LinkedHashMap<String, Object>();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            String name = in.readName();
+            if (map.isEmpty() && name.equals(IS)) {
+                Object typed = readTyped(in, type(in.readString()));
+                in.readEndDocument();
+                return typed;
+            }
+            map.put(name.equals("_is") ? IS : name, read(in));
+        }
+        in.readEndDocument();
+        return Collections.unmodifiableMap(map);
+    }
+
+    private static Object readTyped(BsonReader in, Class<?> type) {
+        if (type.isRecord() && !SingleForm.fits(type)) {
+            Object read = ((RecordForm) Forms.of(type)).readParts(in);
+            return read;
+        }
+        in.readBsonType();
+        in.readName();
+        Object read = Forms.of(type).read(in);
+        in.readBsonType();
+        return read;
+    }
+
+    private static String name(Class<?> type) {
+        if (type.getName().startsWith(OURS)) {
+            return type.getName().substring(OURS.length());
+        }
+        if (Scalars.of(type) != null) {
+            return type.getName();
+        }
+        throw new IllegalArgumentException("cannot be stored: " + type.getName());
+    }
+
+    private static Class<?> type(String name) {
+        return CLASSES.computeIfAbsent(name, OpenForm::load);
+    }
+
+    /** Nothing but our own records and enums and the JDK's values is ever made from what a document says. */
+    private static Class<?> load(String name) {
+        try {
+            boolean jdk = name.startsWith("java.");
+            Class<?> type = Class.forName(jdk ? name : OURS + name, false, OpenForm.class.getClassLoader());
+            if (jdk ? Scalars.of(type) == null : !(type.isRecord() || type.isEnum())) {
+                throw new IllegalArgumentException("not a stored type: " + name);
+            }
+            return type;
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("no such stored type: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.curbstop.store.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** A database whose collections use secondary indexes; stock, only unique ones exist. */
+final class IndexedDatabase extends H2Database {
+
+    private final MVStore store;
+    private final CursorRegistry cursors;
+
+    IndexedDatabase(String name, MVStore store, CursorRegistry cursors) {
+        // Before super: it opens the collections that are there, through the methods below.
+        this.store = store;
+        this.cursors = cursors;
+        super(name, store, cursors);
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+        String full = getFullCollectionNamespace(name);
+        MVMap<Object, Document> documents = store.openMap("databases." + full);
+        MVMap<String, Object> about = store.openMap("meta." + full);
+        return new IndexedCollection(this, name, options, documents, about, cursors);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateSecondaryIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+        return new PrefixIndex(name, keys);
+    }
+}

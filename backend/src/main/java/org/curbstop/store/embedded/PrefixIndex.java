@@ -1,0 +1,185 @@
+package org.curbstop.store.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which documents have which values in the first, the first two, ... fields. In memory; filled again when the store is opened. */
+final class PrefixIndex extends Index<Object> {
+
+    /** Stands for null and for an absent field, which hash maps of immutable lists do not take. */
+    private static final Object NOTHING = new Object();
+
+    private final List<Map<List<Object>, Set<Object>>> byPrefix = new ArrayList<>();
+    private long entries;
+
+    PrefixIndex(String name, List<IndexKey> keys) {
+        // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
+        super(name, keys, true);
+        keys.forEach(key -> byPrefix.add(new HashMap<>()));
+    }
+
+    /** How many leading fields the query fixes to a value (the last of them possibly to one of several). */
+    int usable(Document equalities) {
+        int usable = 0;
+        for (IndexKey key : getKeys()) {
+            Object value = equality(equalities.get(key.getKey()));
+            if (value == null) {
+                break;
+            }
+            usable++;
+            if (value instanceof Collection) {
+                break;
+            }
+        }
+        return usable;
+    }
+
+    synchronized Iterable<Object> positions(Document equalities, int prefix) {
+        var fixed = new ArrayList<Object>();
+        Collection<?> last = List.of();
+        for (IndexKey key : getKeys().subList(0, prefix)) {
+            Object value = equality(equalities.get(key.getKey()));
+            if (value instanceof Collection<?> several) {
+                last = several;
+            } else {
+                fixed.add(normal(value));
+            }
+        }
+        var found = new LinkedHashSet<Object>();
+        if (fixed.size() == prefix) {
+            found.addAll(at(prefix, fixed));
+        } else {
+            for (Object value : last) {
+                var whole = new ArrayList<>(fixed);
+                whole.add(normal(value));
+                found.addAll(at(prefix, whole));
+            }
+        }
+        return found;
+    }
+
+    private Set<Object> at(int prefix, List<Object> values) {
+        return byPrefix.get(prefix - 1).getOrDefault(values, Set.of());
+    }
+
+    /** The value, the values of an $in, or null where the condition is something else. */
+    private static @Nullable Object equality(@Nullable Object condition) {
+        return switch (condition) {
+            case Document d when d.size() == 1 && d.containsKey("$eq") -> equality(d.get("$eq"));
+            case Document d when d.size() == 1 && d.get("$in") instanceof Collection<?> in && in.stream().allMatch(PrefixIndex::plain) -> in;
+            case null -> null;
+            default -> plain(condition) ? condition : null;
+        };
+    }
+
+    private static boolean plain(@Nullable Object value) {
+        return value != null && !(value instanceof Document) && !(value instanceof Collection) && !(value instanceof BsonRegularExpression);
+    }
+
+    /** 1, 1L and 1.0 are one key, as they are one value to a query. */
+    private static Object normal(@Nullable Object value) {
+        return new KeyValue(value).normalized().iterator().next();
+    }
+
+    private void put(Document document, Object position) {
+        for (KeyValue values : getKeyValues(document)) {
+            var prefix = new ArrayList<Object>();
+            for (Object value : values) {
+                prefix.add(value);
+                byPrefix.get(prefix.size() - 1).computeIfAbsent(nullSafe(prefix), key -> new LinkedHashSet<>()).add(position);
+            }
+        }
+        entries++;
+    }
+
+    private void take(Document document, Object position) {
+        for (KeyValue values : getKeyValues(document)) {
+            var prefix = new ArrayList<Object>();
+            for (Object value : values) {
+                prefix.add(value);
+                byPrefix.get(prefix.size() - 1).computeIfPresent(nullSafe(prefix), (k, positions) -> {
+                    positions.remove(position);
+                    return positions.isEmpty() ? null : positions;
+                });
+            }
+        }
+        entries--;
+    }
+
+    private static List<Object> nullSafe(List<Object> values) {
+        return values.stream().map(value -> value == null ? NOTHING : value).toList();
+    }
+
+    @Override
+    public @Nullable Object getPosition(Document document) {
+        return null;
+    }
+
+    @Override
+    public void checkAdd(Document document, MongoCollection<Object> collection) {
+        getKeyValues(document);
+    }
+
+    @Override
+    public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
+        put(document, position);
+    }
+
+    @Override
+    public synchronized @Nullable Object remove(Document document) {
+        take(document, Objects.requireNonNull(document.get("_id")));
+        return null;
+    }
+
+    @Override
+    public boolean canHandle(Document query) {
+        return false;
+    }
+
+    @Override
+    public Iterable<Object> getPositions(Document query) {
+        throw new UnsupportedOperationException("asked through positions()");
+    }
+
+    @Override
+    public synchronized long getCount() {
+        return entries;
+    }
+
+    @Override
+    public synchronized long getDataSize() {
+        return entries;
+    }
+
+    @Override
+    public void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        getKeyValues(after);
+    }
+
+    @Override
+    public synchronized void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
+        if (!nullAwareEqualsKeys(before, after)) {
+            take(before, position);
+            put(after, position);
+        }
+    }
+
+    @Override
+    public synchronized void drop() {
+        byPrefix.forEach(Map::clear);
+        entries = 0;
+    }
+}

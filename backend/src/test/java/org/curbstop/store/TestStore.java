@@ -1,0 +1,77 @@
+package org.curbstop.store;
+
+import com.mongodb.client.MongoClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.curbstop.store.embedded.EmbeddedServer;
+
+/**
+ * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names.
+ * Events are delivered to {@link #told()} and to those who asked with {@link #listen}.
+ */
+public final class TestStore implements AutoCloseable {
+
+    private static final String REAL = System.getenv("CURBSTOP_TEST_MONGODB_URI");
+
+    private final String uri = url("test-" + UUID.randomUUID());
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+    private final List<java.util.function.Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
+    private final Store store = new Store(uri, this::deliver);
+
+    private static final class Embedded {
+        static final EmbeddedServer SERVER = EmbeddedServer.inMemory();
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    /** Another process on the same database. */
+    public Store another() {
+        return new Store(uri, this::deliver);
+    }
+
+    public String uri() {
+        return uri;
+    }
+
+    public static boolean isReal() {
+        return REAL != null && !REAL.isBlank();
+    }
+
+    /** Every event delivered so far, once per delivery; waits for those under way. */
+    public List<Object> told() {
+        if (!store.drained(Duration.ofSeconds(10))) {
+            throw new AssertionError("events are still on their way after 10 s");
+        }
+        return List.copyOf(told);
+    }
+
+    public void listen(java.util.function.Consumer<Object> listener) {
+        listeners.add(listener);
+    }
+
+    private void deliver(Object event) {
+        listeners.forEach(listener -> listener.accept(event));
+        told.add(event);
+    }
+
+    private static String url(String database) {
+        String server = isReal() ? REAL : Embedded.SERVER.uri();
+        int query = server.indexOf('?');
+        String base = query < 0 ? server : server.substring(0, query);
+        int path = base.indexOf('/', "mongodb+srv://".length());
+        String host = path < 0 ? base : base.substring(0, path);
+        return host + "/" + database + (query < 0 ? "" : server.substring(query));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        try (var client = MongoClients.create(uri)) {
+            client.getDatabase(uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1")).drop();
+        }
+    }
+}
