@@ -1,18 +1,90 @@
 package org.curbstop.audit;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.store.Store;
 import org.springframework.stereotype.Component;
 
-/** The trail of who saw or did what. Entries are added and never changed; each carries the digest of the one before. */
+/**
+ * The trail of who saw or did what: blocks of entries are added and never changed, each with the digest of the one before. When
+ * {@link #record} returns, the entry is stored. Callers at the same time share a block, so that a busy hour costs few writes.
+ */
 @Component
 public final class Audit {
 
-    Audit() {}
+    private static final int MOST_ENTRIES_A_BLOCK = 200;
+    private static final int MOST_TRIES = 1_000;
+
+    private final Trail trail;
+    private final Clock clock;
+    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock(true);
+    private Block.Link end = Block.Link.START;
+
+    Audit(Store store, Clock clock) {
+        this.trail = new Trail(store);
+        this.clock = clock;
+    }
 
     /** @param did what was done, as a short verb-noun key such as {@code account-seen}; no personal data */
     public void record(Asker who, String did, Optional<AccountId> about) {
-        throw new UnsupportedOperationException();
+        var mine = new Waiting(Entry.of(clock.instant(), who, did, about));
+        queue.add(mine);
+        writing.lock();
+        try {
+            while (!mine.written) { // otherwise whoever wrote before us took ours along
+                writeBlock();
+            }
+        } finally {
+            queue.remove(mine); // only where the store failed: nobody else is to write what its caller was told has failed
+            writing.unlock();
+        }
+    }
+
+    /** What was done about this account, newest first. */
+    public List<Entry> about(AccountId account, int limit) {
+        return trail.about(account, limit);
+    }
+
+    /** Reads the whole trail and says where it does not hold. */
+    public Verified verify() {
+        writing.lock();
+        try {
+            return trail.verify();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeBlock() {
+        var together = new ArrayList<Waiting>();
+        for (Waiting next : queue) {
+            if (together.size() == MOST_ENTRIES_A_BLOCK) {
+                break;
+            }
+            together.add(next);
+        }
+        List<Entry> entries = together.stream().map(w -> w.entry).toList();
+        end = trail.append(end, entries, MOST_TRIES);
+        together.forEach(w -> {
+            w.written = true;
+            queue.remove(w);
+        });
+    }
+
+    /** An entry whose caller waits; touched only by the caller that holds the lock. */
+    private static final class Waiting {
+        private final Entry entry;
+        private boolean written;
+
+        Waiting(Entry entry) {
+            this.entry = entry;
+        }
     }
 }
