@@ -8,11 +8,13 @@ import org.curbstop.common.PhoneNumber;
  * The numbers that people call.
  *
  * @param office the main line: self-service, and a person in office hours
+ * @param staff where a caller is connected to a person in office hours; never one of our own lines, or the call would come back
  * @param emergency answered by a person day and night
  * @param hazards a number per kind of danger where it is not {@code emergency}: {@code GAS} may be the gas company's
  * @param text where people text OUT and PAY; empty where the office line is text-enabled too
  */
-public record Lines(PhoneNumber office, PhoneNumber emergency, Map<Hazard, PhoneNumber> hazards, Optional<PhoneNumber> textLine) {
+public record Lines(
+        PhoneNumber office, PhoneNumber staff, PhoneNumber emergency, Map<Hazard, PhoneNumber> hazards, Optional<PhoneNumber> textLine) {
 
     public Lines {
         hazards = Map.copyOf(hazards);

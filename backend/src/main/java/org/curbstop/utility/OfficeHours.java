@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.curbstop.common.Language;
 
 /**
  * When a person answers, in the utility's own zone.
  *
  * @param week opening times by day; a day that is missing is closed
- * @param holidays closed all day, with the reason that customers are told
+ * @param holidays closed all day, with the name of the day in each language
  */
-public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, String> holidays) {
+public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, Map<Language, String>> holidays) {
+
+    private static final int MOST_DAYS_CLOSED = 60;
 
     public OfficeHours {
         week = Map.copyOf(week);
@@ -57,6 +60,4 @@ public record OfficeHours(Map<DayOfWeek, Opening> week, Map<LocalDate, String> h
         }
         return day;
     }
-
-    private static final int MOST_DAYS_CLOSED = 60;
 }

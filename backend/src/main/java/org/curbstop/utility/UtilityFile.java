@@ -1,0 +1,275 @@
+package org.curbstop.utility;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.common.yaml.Part;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.utility.Fees.Fee;
+import org.curbstop.utility.Fees.Method;
+import org.curbstop.utility.Lines.Hazard;
+import org.curbstop.utility.OfficeHours.Opening;
+
+/** Reads {@code utility.yaml}. Each mistake is told with its line; a utility that is half right is none. */
+final class UtilityFile {
+
+    private static final String WHITE = "#ffffff";
+    private static final String A_PHONE = "a phone number such as +1 503 555 0199";
+    private static final String AN_AMOUNT = "an amount such as 2.50, in quotes or not";
+    private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
+    private static final int MOST_DIGITS = 20;
+
+    private final YamlFile file;
+    private final Part root;
+    private final Currency currency;
+    private final List<Language> languages;
+
+    private UtilityFile(YamlFile file) {
+        this.file = file;
+        this.root = file.root();
+        this.currency = root.read("currency", "a currency code such as USD", Currency::getInstance, Money.USD);
+        this.languages = languages();
+    }
+
+    /** @throws org.curbstop.common.yaml.BadFile with every mistake in the file */
+    static Utility read(YamlFile file) {
+        return file.finish(() -> new UtilityFile(file).utility());
+    }
+
+    private Utility utility() {
+        return new Utility(
+                filled(root, "name"),
+                filled(root, "short-name"),
+                root.optionalText("logo"),
+                colors(),
+                lines(root.part("lines")),
+                new OfficeHours(week(root.part("office-hours")), holidays(root.optionalPart("holidays"))),
+                root.read("zone", "a time zone such as America/Los_Angeles", ZoneId::of, ZoneId.of("UTC")),
+                currency,
+                services(),
+                languages,
+                accountNumbers(root.part("account-numbers")),
+                root.read("policy-pack", "the name of a policy pack, in lower case", UtilityFile::slug, ""),
+                new Fees(fees(root.optionalPart("fees")), new Money(0, currency)),
+                senders(root.part("senders")),
+                limits(root.part("limits")),
+                address(root.part("address")));
+    }
+
+    private Colors colors() {
+        Part part = root.part("colors");
+        String brand = part.read("brand", "a colour such as \"#0b5394\", in quotes", Contrast::colour, "#000000");
+        String onBrand = part.has("on-brand") ? part.read("on-brand", "a colour such as \"#ffffff\", in quotes", Contrast::colour, WHITE) : WHITE;
+        readable(part, "brand", brand, WHITE, "white paper");
+        readable(part, "on-brand", onBrand, brand, "the brand colour");
+        return new Colors(brand, onBrand);
+    }
+
+    private static void readable(Part part, String key, String colour, String ground, String groundName) {
+        if (!Contrast.isEnough(colour, ground)) {
+            part.problem(key, String.format(
+                    Locale.ROOT,
+                    "a contrast of %.1f:1 or more against %s, not %.2f:1; the nearest that passes is %s",
+                    Contrast.NEEDED, groundName, Contrast.between(colour, ground), Contrast.nearest(colour, ground)));
+        }
+    }
+
+    private static Lines lines(Part part) {
+        Map<Hazard, PhoneNumber> hazards = new EnumMap<>(Hazard.class);
+        part.optionalPart("hazards").ifPresent(named -> {
+            for (String key : named.keys()) {
+                constant(named, key, Hazard.class).ifPresent(hazard -> hazards.put(hazard, phone(named, key)));
+            }
+        });
+        var lines = new Lines(
+                phone(part, "office"), phone(part, "staff"), phone(part, "emergency"), hazards, part.optional("text", A_PHONE, UtilityFile::number));
+        if (lines.staff().equals(lines.office()) || lines.staff().equals(lines.text())) {
+            part.problem("staff", "a number that people answer: not the office line or the text line, which are answered by this system");
+        }
+        return lines;
+    }
+
+    private static Map<DayOfWeek, Opening> week(Part part) {
+        Map<DayOfWeek, Opening> week = new EnumMap<>(DayOfWeek.class);
+        for (String key : part.keys()) {
+            constant(part, key, DayOfWeek.class)
+                    .flatMap(day -> part.optional(key, "opening hours such as 08:00-17:00", UtilityFile::opening).map(o -> Map.entry(day, o)))
+                    .ifPresent(open -> week.put(open.getKey(), open.getValue()));
+        }
+        if (week.isEmpty()) {
+            part.problem("", "at least one day such as monday: 08:00-17:00");
+        }
+        return week;
+    }
+
+    private static Opening opening(String text) {
+        String[] ends = text.split("-");
+        if (ends.length != 2) {
+            throw new Invalid("invalid.hours", "from-until");
+        }
+        var opening = new Opening(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+        if (!opening.from().isBefore(opening.until())) {
+            throw new Invalid("invalid.hours", "an end after the beginning");
+        }
+        return opening;
+    }
+
+    private Map<LocalDate, Map<Language, String>> holidays(Optional<Part> part) {
+        Map<LocalDate, Map<Language, String>> holidays = new LinkedHashMap<>();
+        part.ifPresent(days -> days.entries().forEach((key, names) -> {
+            Map<Language, String> byLanguage = new LinkedHashMap<>();
+            languages.forEach(language -> byLanguage.put(language, names.text(language.tag())));
+            try {
+                holidays.put(LocalDate.parse(key), byLanguage);
+            } catch (java.time.DateTimeException e) {
+                days.problem(key, "a date such as 2026-12-25");
+            }
+        }));
+        return holidays;
+    }
+
+    private List<UtilityService> services() {
+        return chosen("services", "services such as electric", text -> UtilityService.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private List<Language> languages() {
+        List<Language> chosen = chosen("languages", "languages such as en, the usual one first", Language::new);
+        return chosen.isEmpty() ? List.of(Language.ENGLISH) : chosen;
+    }
+
+    private <T> List<T> chosen(String key, String expected, Function<String, T> make) {
+        List<String> texts = root.texts(key);
+        try {
+            List<T> values = texts.stream().map(make).toList();
+            if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
+                root.problem(key, expected + ", at least one and each once");
+            }
+            return values;
+        } catch (IllegalArgumentException e) {
+            root.problem(key, expected + ", not " + String.join(", ", texts));
+            return List.of();
+        }
+    }
+
+    private static AccountNumberFormat accountNumbers(Part part) {
+        long digits = part.whole("digits");
+        if (digits < 4 || digits > MOST_DIGITS) {
+            part.problem("digits", "4 to " + MOST_DIGITS);
+        }
+        String check = part.textOr("check-digit", "none");
+        if (!check.equals("luhn") && !check.equals("none")) {
+            part.problem("check-digit", "luhn or none");
+        }
+        return new AccountNumberFormat((int) digits, check.equals("luhn"));
+    }
+
+    private Map<Method, Fee> fees(Optional<Part> part) {
+        Map<Method, Fee> fees = new EnumMap<>(Method.class);
+        part.ifPresent(methods -> {
+            for (String key : methods.keys()) {
+                Part fee = methods.part(key);
+                constant(methods, key, Method.class).ifPresent(method -> fees.put(method, fee(fee)));
+            }
+        });
+        return fees;
+    }
+
+    private Fee fee(Part part) {
+        BigDecimal percent = part.has("percent") ? part.decimal("percent") : BigDecimal.ZERO;
+        if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
+            part.problem("percent", "0 to " + MOST_PERCENT);
+        }
+        Money flat = part.has("flat") ? amount(part, "flat") : new Money(0, currency);
+        return new Fee(flat, percent, part.optional("cap", AN_AMOUNT, this::money));
+    }
+
+    private Senders senders(Part part) {
+        return new Senders(phone(part, "sms"), mail(part, "email"), part.has("reply-to") ? Optional.of(mail(part, "reply-to")) : Optional.empty());
+    }
+
+    private Limits limits(Part part) {
+        Money least = amount(part, "least-payment");
+        Money most = amount(part, "most-payment");
+        if (!least.isPositive() || most.compareTo(least) < 0) {
+            part.problem("most-payment", "at least least-payment, and that above zero");
+        }
+        long accounts = part.whole("most-accounts");
+        if (accounts < 1 || accounts > 100) {
+            part.problem("most-accounts", "1 to 100");
+        }
+        return new Limits(least, most, (int) accounts);
+    }
+
+    private static MailingAddress address(Part part) {
+        return new MailingAddress(
+                filled(part, "line1"),
+                filled(part, "city"),
+                part.read("state", "two letters such as OR", text -> matching(text, "[A-Z]{2}"), ""),
+                part.read("zip", "five digits, in quotes where they begin with 0", PostalCode::new, new PostalCode("00000")));
+    }
+
+    private Money amount(Part part, String key) {
+        return part.read(key, AN_AMOUNT, this::money, new Money(0, currency));
+    }
+
+    private Money money(String text) {
+        Money money = Money.of(text, currency);
+        if (money.isNegative()) {
+            throw new Invalid("invalid.money", "no negative amount");
+        }
+        return money;
+    }
+
+    private static PhoneNumber phone(Part part, String key) {
+        return part.read(key, A_PHONE, UtilityFile::number, new PhoneNumber("+10000000"));
+    }
+
+    private static PhoneNumber number(String text) {
+        return PhoneNumber.read(text).orElseThrow(() -> new Invalid("invalid.phone", A_PHONE));
+    }
+
+    private static String mail(Part part, String key) {
+        return part.read(key, "an e-mail address such as office@example.gov", text -> matching(text, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), "");
+    }
+
+    private static String filled(Part part, String key) {
+        return part.read(key, "a text", text -> matching(text, "(?s).*\\S.*"), "");
+    }
+
+    private static String slug(String text) {
+        return matching(text, "[a-z][a-z0-9-]*");
+    }
+
+    private static String matching(String text, String form) {
+        if (!text.matches(form)) {
+            throw new Invalid("invalid.text", form);
+        }
+        return text;
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Part part, String key, Class<E> type) {
+        Map<String, E> known = List.of(type.getEnumConstants()).stream()
+                .collect(toMap(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        if (!known.containsKey(key)) {
+            part.problem(key, "one of " + String.join(", ", known.keySet()));
+        }
+        return Optional.ofNullable(known.get(key));
+    }
+}
