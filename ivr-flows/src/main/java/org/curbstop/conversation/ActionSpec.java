@@ -1,6 +1,7 @@
 package org.curbstop.conversation;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,49 +9,56 @@ import java.util.Set;
  *
  * @param name as flows call it, verb-noun
  * @param needs the least proof of identity; where it is missing the engine asks for it first
- * @param changes whether it changes anything outside the talk; such an action runs only after what it takes was read back and confirmed
  * @param takes slots and facts it cannot do without
  * @param mayTake slots and facts it uses where they are known
- * @param gives facts it may leave behind, by name
- * @param outcomes every way it can end; a flow must say where each leads
+ * @param outcomes every way it can end with the facts that it then leaves behind; a flow must say where each leads
  */
 public record ActionSpec(
-        String name, Proven needs, boolean changes, Set<String> takes, Set<String> mayTake, Set<String> gives, List<String> outcomes) {
+        String name, Effect effect, Proven needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes) {
+
+    /** What an action does to the world outside the talk. */
+    public enum Effect {
+        /** Nothing: it may be run again at will. */
+        READS,
+        /** Something small that must not happen twice, but needs no confirmation: an attempt is counted, a code is sent. */
+        TRIES,
+        /** What was asked for: money, an order, a report. Runs only after what it takes was read back and confirmed. */
+        CHANGES
+    }
 
     public ActionSpec {
         takes = Set.copyOf(takes);
         mayTake = Set.copyOf(mayTake);
-        gives = Set.copyOf(gives);
-        outcomes = List.copyOf(outcomes);
     }
 
-    /** Reads only, for anybody. */
     public static ActionSpec reading(String name) {
-        return new ActionSpec(name, Proven.NOTHING, false, Set.of(), Set.of(), Set.of(), List.of());
+        return new ActionSpec(name, Effect.READS, Proven.NOTHING, Set.of(), Set.of(), Map.of());
     }
 
-    /** Changes something, for anybody. */
+    public static ActionSpec trying(String name) {
+        return new ActionSpec(name, Effect.TRIES, Proven.NOTHING, Set.of(), Set.of(), Map.of());
+    }
+
     public static ActionSpec changing(String name) {
-        return new ActionSpec(name, Proven.NOTHING, true, Set.of(), Set.of(), Set.of(), List.of());
+        return new ActionSpec(name, Effect.CHANGES, Proven.NOTHING, Set.of(), Set.of(), Map.of());
     }
 
     public ActionSpec needing(Proven level) {
-        return new ActionSpec(name, level, changes, takes, mayTake, gives, outcomes);
+        return new ActionSpec(name, effect, level, takes, mayTake, outcomes);
     }
 
     public ActionSpec taking(String... slots) {
-        return new ActionSpec(name, needs, changes, Set.of(slots), mayTake, gives, outcomes);
+        return new ActionSpec(name, effect, needs, Set.of(slots), mayTake, outcomes);
     }
 
     public ActionSpec mayTake(String... slots) {
-        return new ActionSpec(name, needs, changes, takes, Set.of(slots), gives, outcomes);
+        return new ActionSpec(name, effect, needs, takes, Set.of(slots), outcomes);
     }
 
-    public ActionSpec giving(String... facts) {
-        return new ActionSpec(name, needs, changes, takes, mayTake, Set.of(facts), outcomes);
-    }
-
-    public ActionSpec ending(String... ways) {
-        return new ActionSpec(name, needs, changes, takes, mayTake, gives, List.of(ways));
+    /** One way to end, with the facts that are known then. */
+    public ActionSpec ending(String outcome, String... facts) {
+        var more = new LinkedHashMap<>(outcomes);
+        more.put(outcome, Set.of(facts));
+        return new ActionSpec(name, effect, needs, takes, mayTake, more);
     }
 }

@@ -1,0 +1,21 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which flows the engine itself turns to.
+ *
+ * @param menu what is open when nothing else is
+ * @param proof asks somebody to show who they are
+ * @param person brings a person
+ * @param danger offered after a hazard was heard
+ * @param tasks what can be asked for by words, in the order of menus
+ */
+public record Roles(String menu, String proof, String person, String danger, List<String> tasks) {
+    public Set<String> all() {
+        var all = new java.util.LinkedHashSet<>(List.of(menu, proof, person, danger));
+        all.addAll(tasks);
+        return all;
+    }
+}

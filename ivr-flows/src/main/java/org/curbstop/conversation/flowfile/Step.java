@@ -1,0 +1,126 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.conversation.Said;
+
+/** One step of a flow. Its words are under its name in the prompts. {@link #END} as a next step finishes the flow. */
+public sealed interface Step {
+
+    String END = "end";
+
+    String name();
+
+    At at();
+
+    /** Every step that may come next, {@link #END} included. */
+    Stream<String> next();
+
+    /** Told, no answer expected. {@code forget}: answers that turned out not to hold and are asked again. */
+    record Say(String name, At at, Said.Tell.Tone tone, List<String> forget, String then) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.of(then);
+        }
+    }
+
+    /**
+     * Asks for one value; passed over where the value is known already.
+     *
+     * @param choices fixed values to choose among; empty if {@code from} names a fact that holds them, or for free values
+     * @param branches where an answer leads, if not to {@code then}
+     * @param digits how many digits, for {@code DIGITS} and {@code SECRET}; 0 for any
+     * @param optional whether the person may pass it over, by "skip" or an empty field
+     */
+    record Ask(
+            String name, At at, String slot, Said.Expected expected, List<String> choices, Optional<String> from, int digits,
+            boolean optional, Map<String, String> branches, String then) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.concat(branches.values().stream(), Stream.of(then));
+        }
+    }
+
+    /** Several {@link Ask} steps that a page asks at once; elsewhere they are asked one by one. */
+    record Form(String name, At at, List<String> asks) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.of(asks.getFirst());
+        }
+    }
+
+    /** Reads values back and goes on only after an explicit yes; no leads to {@code no}, or asks what to change. */
+    record Confirm(String name, At at, Set<String> slots, String yes, Optional<String> no) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.concat(Stream.of(yes), no.stream());
+        }
+    }
+
+    /** Has an action done and branches on how it ended. */
+    record Do(String name, At at, String action, Map<String, String> outcomes) implements Step {
+        @Override
+        public Stream<String> next() {
+            return outcomes.values().stream();
+        }
+    }
+
+    /** Branches on a slot, a fact, {@code channel} or {@code proven}. */
+    record Branch(String name, At at, String on, Map<String, String> cases, String otherwise) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.concat(cases.values().stream(), Stream.of(otherwise));
+        }
+    }
+
+    /**
+     * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then by result
+     * ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); elsewhere by a link, and the flow goes on at {@code linked}.
+     */
+    record TakeCard(String name, At at, Map<String, String> results) implements Step {
+        public static final Set<String> RESULTS = Set.of("taken", "gave-up", "failed", "cancelled", "linked");
+        public static final Set<String> TAKES = Set.of("payment", "total", "url");
+
+        @Override
+        public Stream<String> next() {
+            return results.values().stream();
+        }
+    }
+
+    /** Offers the link in the fact {@code url}. */
+    record Link(String name, At at, String then) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.of(then);
+        }
+    }
+
+    /** Another flow; when it is done, this one goes on. */
+    record Go(String name, At at, String flow, String then) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.of(then);
+        }
+    }
+
+    /** A person takes over, with the case in the facts {@code case} and {@code connect}; the talk is over. */
+    record HandOff(String name, At at) implements Step {
+        public static final Set<String> TAKES = Set.of("case", "connect");
+
+        @Override
+        public Stream<String> next() {
+            return Stream.of();
+        }
+    }
+
+    /** The talk is over. */
+    record Finish(String name, At at) implements Step {
+        @Override
+        public Stream<String> next() {
+            return Stream.of();
+        }
+    }
+}
