@@ -1,5 +1,7 @@
 package org.curbstop.conversation;
 
+import java.util.Set;
+
 /** The one door that every channel uses. */
 public interface Conversations {
 
@@ -10,4 +12,7 @@ public interface Conversations {
      *     same key, also while the first is still at work, the very same reply comes back and nothing is done twice
      */
     Reply hear(Approach who, String turnKey, Heard heard);
+
+    /** Names of the tasks that a door may open with {@link Heard.Opened}. */
+    Set<String> tasks();
 }

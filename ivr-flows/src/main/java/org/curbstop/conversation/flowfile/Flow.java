@@ -1,9 +1,10 @@
 package org.curbstop.conversation.flowfile;
 
 import java.util.SequencedMap;
+import org.curbstop.common.yaml.Position;
 
 /** A task, told once for all channels. The first step begins it. */
-public record Flow(String name, At at, String about, SequencedMap<String, Step> steps) {
+public record Flow(String name, Position at, String about, SequencedMap<String, Step> steps) {
 
     public Step first() {
         return steps.firstEntry().getValue();

@@ -5,20 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.curbstop.common.yaml.Position;
 
 /** Finds what would go wrong in a talk before any talk begins: missing steps, outcomes, wordings, values, languages. */
 final class FlowCheck {
 
     private final FlowSet set;
     private final Set<String> facts;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Flaw> problems = new ArrayList<>();
 
     FlowCheck(FlowSet set, Set<String> facts) {
         this.set = set;
         this.facts = facts;
     }
 
-    List<Problem> problems() {
+    List<Flaw> problems() {
         roles();
         set.flows().values().forEach(this::flow);
         new WordsCheck(set, facts, problems).check();
@@ -26,7 +27,7 @@ final class FlowCheck {
     }
 
     private void roles() {
-        var at = new At("flows/roles.yaml", 1);
+        var at = new Position("flows/roles.yaml", 1, 1);
         set.roles().all().stream().filter(name -> !set.has(name)).forEach(name -> problem(at, "no flow '" + name + "'"));
         var callable = new HashSet<>(set.roles().all());
         set.flows().values().stream().flatMap(flow -> flow.steps().values().stream())
@@ -109,7 +110,7 @@ final class FlowCheck {
                 .forEach(step -> problem(step.at(), "nothing leads to step '" + step.name() + "'"));
     }
 
-    private void problem(At at, String what) {
-        problems.add(new Problem(at, what));
+    private void problem(Position at, String what) {
+        problems.add(new Flaw(at, what));
     }
 }

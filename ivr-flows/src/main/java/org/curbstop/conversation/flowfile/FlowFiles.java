@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.curbstop.common.Language;
+import org.curbstop.common.yaml.BadFile;
+import org.curbstop.common.yaml.Problem;
+import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.conversation.ActionSpec;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -53,27 +55,30 @@ public final class FlowFiles {
     }
 
     /** What was read, and everything that is wrong with it; the set may be used only if nothing is. */
-    public record Read(FlowSet set, List<Problem> problems) {}
+    public record Read(FlowSet set, List<Flaw> problems) {}
 
     /**
      * @param languages the utility's, first the one for whoever says nothing
      * @param facts names of what every wording may use: the utility's name and lines
      */
     public Read read(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<Flaw>();
         var flows = new LinkedHashMap<String, Flow>();
         texts.forEach((path, text) -> {
             var name = path.replaceAll("^flows/|\\.yaml$", "");
             if (path.startsWith("flows/") && !name.equals(ROLES)) {
-                FlowReader.read(name, path, text, problems).ifPresent(flow -> flows.put(name, flow));
+                gather(problems, () -> flows.put(name, FlowReader.read(name, path, text)));
             }
         });
         var words = new LinkedHashMap<Language, Words>();
         for (var language : languages) {
-            var reader = new WordsReader(language, problems);
+            var reader = new WordsReader(language);
             String folder = "prompts/" + language.tag() + "/";
-            texts.keySet().stream().filter(path -> path.startsWith(folder))
-                    .forEach(path -> reader.file(path.substring(folder.length()).replace(".yaml", ""), path, Objects.requireNonNull(texts.get(path))));
+            texts.forEach((path, text) -> {
+                if (path.startsWith(folder)) {
+                    gather(problems, () -> reader.file(path.substring(folder.length()).replace(".yaml", ""), path, text));
+                }
+            });
             words.put(language, reader.words());
         }
         var specs = actions.stream().collect(Collectors.toMap(ActionSpec::name, spec -> spec));
@@ -89,14 +94,33 @@ public final class FlowFiles {
         var read = read(languages, actions, facts);
         if (!read.problems().isEmpty()) {
             throw new IllegalStateException("The flows do not hold together:\n"
-                    + read.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")));
+                    + read.problems().stream().map(Flaw::toString).collect(Collectors.joining("\n")));
         }
         return read.set();
     }
 
-    private Roles roles(List<Problem> problems) {
-        var yaml = YamlMap.read("flows/roles.yaml", texts.getOrDefault("flows/roles.yaml", ""), problems);
-        yaml.only(Set.of("menu", "proof", "person", "danger", "tasks"));
-        return new Roles(yaml.required("menu"), yaml.required("proof"), yaml.required("person"), yaml.required("danger"), yaml.list("tasks"));
+    private Roles roles(List<Flaw> problems) {
+        var file = YamlFile.parse("flows/roles.yaml", texts.getOrDefault("flows/roles.yaml", ""));
+        try {
+            return file.finish(() -> {
+                var root = file.root();
+                return new Roles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.texts("tasks"));
+            });
+        } catch (BadFile bad) {
+            bad.problems().forEach(problem -> problems.add(flaw(problem)));
+            return new Roles("", "", "", "", List.of());
+        }
+    }
+
+    private static void gather(List<Flaw> problems, Runnable reading) {
+        try {
+            reading.run();
+        } catch (BadFile bad) {
+            bad.problems().forEach(problem -> problems.add(flaw(problem)));
+        }
+    }
+
+    private static Flaw flaw(Problem problem) {
+        return new Flaw(problem.at(), (problem.field().isEmpty() ? "" : problem.field() + ": ") + "expected " + problem.expected());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.curbstop.common.yaml.Position;
 import org.curbstop.conversation.Said;
 
 /** One step of a flow. Its words are under its name in the prompts. {@link #END} as a next step finishes the flow. */
@@ -14,13 +15,13 @@ public sealed interface Step {
 
     String name();
 
-    At at();
+    Position at();
 
     /** Every step that may come next, {@link #END} included. */
     Stream<String> next();
 
     /** Told, no answer expected. {@code forget}: answers that turned out not to hold and are asked again. */
-    record Say(String name, At at, Said.Tell.Tone tone, List<String> forget, String then) implements Step {
+    record Say(String name, Position at, Said.Tell.Tone tone, List<String> forget, String then) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.of(then);
@@ -36,7 +37,7 @@ public sealed interface Step {
      * @param optional whether the person may pass it over, by "skip" or an empty field
      */
     record Ask(
-            String name, At at, String slot, Said.Expected expected, List<String> choices, Optional<String> from, int digits,
+            String name, Position at, String slot, Said.Expected expected, List<String> choices, Optional<String> from, int digits,
             boolean optional, Map<String, String> branches, String then) implements Step {
         @Override
         public Stream<String> next() {
@@ -45,7 +46,7 @@ public sealed interface Step {
     }
 
     /** Several {@link Ask} steps that a page asks at once; elsewhere they are asked one by one. */
-    record Form(String name, At at, List<String> asks) implements Step {
+    record Form(String name, Position at, List<String> asks) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.of(asks.getFirst());
@@ -53,7 +54,7 @@ public sealed interface Step {
     }
 
     /** Reads values back and goes on only after an explicit yes; no leads to {@code no}, or asks what to change. */
-    record Confirm(String name, At at, Set<String> slots, String yes, Optional<String> no) implements Step {
+    record Confirm(String name, Position at, Set<String> slots, String yes, Optional<String> no) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.concat(Stream.of(yes), no.stream());
@@ -61,7 +62,7 @@ public sealed interface Step {
     }
 
     /** Has an action done and branches on how it ended. */
-    record Do(String name, At at, String action, Map<String, String> outcomes) implements Step {
+    record Do(String name, Position at, String action, Map<String, String> outcomes) implements Step {
         @Override
         public Stream<String> next() {
             return outcomes.values().stream();
@@ -69,7 +70,7 @@ public sealed interface Step {
     }
 
     /** Branches on a slot, a fact, {@code channel} or {@code proven}. */
-    record Branch(String name, At at, String on, Map<String, String> cases, String otherwise) implements Step {
+    record Branch(String name, Position at, String on, Map<String, String> cases, String otherwise) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.concat(cases.values().stream(), Stream.of(otherwise));
@@ -80,7 +81,7 @@ public sealed interface Step {
      * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then by result
      * ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); elsewhere by a link, and the flow goes on at {@code linked}.
      */
-    record TakeCard(String name, At at, Map<String, String> results) implements Step {
+    record TakeCard(String name, Position at, Map<String, String> results) implements Step {
         public static final Set<String> RESULTS = Set.of("taken", "gave-up", "failed", "cancelled", "linked");
         public static final Set<String> TAKES = Set.of("payment", "total", "url");
 
@@ -91,7 +92,7 @@ public sealed interface Step {
     }
 
     /** Offers the link in the fact {@code url}. */
-    record Link(String name, At at, String then) implements Step {
+    record Link(String name, Position at, String then) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.of(then);
@@ -99,7 +100,7 @@ public sealed interface Step {
     }
 
     /** Another flow; when it is done, this one goes on. */
-    record Go(String name, At at, String flow, String then) implements Step {
+    record Go(String name, Position at, String flow, String then) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.of(then);
@@ -107,7 +108,7 @@ public sealed interface Step {
     }
 
     /** A person takes over, with the case in the facts {@code case} and {@code connect}; the talk is over. */
-    record HandOff(String name, At at) implements Step {
+    record HandOff(String name, Position at) implements Step {
         public static final Set<String> TAKES = Set.of("case", "connect");
 
         @Override
@@ -117,7 +118,7 @@ public sealed interface Step {
     }
 
     /** The talk is over. */
-    record Finish(String name, At at) implements Step {
+    record Finish(String name, Position at) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.of();

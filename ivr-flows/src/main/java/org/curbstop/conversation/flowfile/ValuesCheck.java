@@ -27,7 +27,7 @@ final class ValuesCheck {
     private final FlowSet set;
     private final Flow flow;
     private final Set<String> facts;
-    private final List<Problem> problems;
+    private final List<Flaw> problems;
     private final Map<String, Known> entering = new HashMap<>();
 
     /** On every path: {@code sure}; for this turn only: {@code passing}; on some path asked and not confirmed: {@code open}. */
@@ -61,7 +61,7 @@ final class ValuesCheck {
         }
     }
 
-    ValuesCheck(FlowSet set, Flow flow, Set<String> facts, List<Problem> problems) {
+    ValuesCheck(FlowSet set, Flow flow, Set<String> facts, List<Flaw> problems) {
         this.set = set;
         this.flow = flow;
         this.facts = facts;
@@ -175,17 +175,17 @@ final class ValuesCheck {
     private void speaks(Step step, String part, Known known) {
         set.languages().forEach((language, words) -> words.find(flow.name() + "." + step.name() + part).ifPresent(wording ->
                 wording.variables().stream().filter(name -> !known.sure().contains(name)).sorted()
-                        .forEach(name -> problems.add(new Problem(wording.at(), "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
+                        .forEach(name -> problems.add(new Flaw(wording.at(), "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
     }
 
     /** A confirmation that does not speak what it confirms confirms nothing. */
     private void silent(Step.Confirm step) {
         set.languages().forEach((language, words) -> words.find(flow.name() + "." + step.name() + ".ask").ifPresent(wording ->
                 step.slots().stream().filter(slot -> !wording.spokenEverywhere(slot)).sorted()
-                        .forEach(slot -> problems.add(new Problem(wording.at(), "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
+                        .forEach(slot -> problems.add(new Flaw(wording.at(), "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
     }
 
     private void problem(Step step, String what) {
-        problems.add(new Problem(step.at(), what));
+        problems.add(new Flaw(step.at(), what));
     }
 }

@@ -9,21 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.curbstop.common.yaml.Position;
 
 /** One thing that we say, in one language, with a form for each channel: ICU message format. */
 public final class Wording {
 
-    private final At at;
+    private final Position at;
     private final Map<Variant, Pattern> patterns;
 
     /** @throws IllegalArgumentException where a pattern is no ICU message; the message says why */
-    Wording(At at, Map<Variant, String> texts, Locale locale) {
+    Wording(Position at, Map<Variant, String> texts, Locale locale) {
         this.at = at;
         this.patterns = new EnumMap<>(Variant.class);
         texts.forEach((variant, text) -> patterns.put(variant, new Pattern(text, locale)));
     }
 
-    public At at() {
+    public Position at() {
         return at;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.curbstop.common.yaml.Position;
 
 /** Every step has its words in every language, every wording has its step. */
 final class WordsCheck {
@@ -13,48 +14,48 @@ final class WordsCheck {
 
     private final FlowSet set;
     private final Set<String> facts;
-    private final List<Problem> problems;
+    private final List<Flaw> problems;
 
-    WordsCheck(FlowSet set, Set<String> facts, List<Problem> problems) {
+    WordsCheck(FlowSet set, Set<String> facts, List<Flaw> problems) {
         this.set = set;
         this.facts = facts;
         this.problems = problems;
     }
 
     void check() {
-        var needed = new LinkedHashMap<String, At>();
+        var needed = new LinkedHashMap<String, Position>();
         var allowed = new ArrayList<String>();
         set.flows().values().forEach(flow -> {
             needed.put(flow.name() + ".title", flow.at());
             needed.put(flow.name() + ".doing", flow.at());
             flow.steps().values().forEach(step -> step(flow.name() + "." + step.name(), step, needed, allowed));
         });
-        CommonWords.keys().keySet().forEach(key -> needed.put(CommonWords.FILE + "." + key, new At("prompts/*/common.yaml", 1)));
+        CommonWords.keys().keySet().forEach(key -> needed.put(CommonWords.FILE + "." + key, new Position("prompts/*/common.yaml", 1, 1)));
         set.languages().forEach((language, words) -> {
             needed.forEach((key, at) -> {
                 if (words.find(key).isEmpty()) {
-                    problems.add(new Problem(at, "no wording '" + key + "' in prompts/" + language));
+                    problems.add(new Flaw(at, "no wording '" + key + "' in prompts/" + language));
                 }
             });
             words.wordings().forEach((key, wording) -> {
                 if (!needed.containsKey(key) && !allowed.contains(key)) {
-                    problems.add(new Problem(wording.at(), "no step says '" + key + "'"));
+                    problems.add(new Flaw(wording.at(), "no step says '" + key + "'"));
                 }
             });
             common(words);
         });
-        problems.sort(java.util.Comparator.comparing((Problem p) -> p.at().file()).thenComparing(p -> p.at().line()));
+        problems.sort(java.util.Comparator.comparing((Flaw p) -> p.at().file()).thenComparing(p -> p.at().line()));
     }
 
     private void common(Words words) {
         for (Map.Entry<String, Set<String>> entry : CommonWords.keys().entrySet()) {
             words.find(CommonWords.FILE + "." + entry.getKey()).ifPresent(wording -> wording.variables().stream()
                     .filter(name -> !entry.getValue().contains(name) && !facts.contains(name))
-                    .forEach(name -> problems.add(new Problem(wording.at(), "{" + name + "} is not known here"))));
+                    .forEach(name -> problems.add(new Flaw(wording.at(), "{" + name + "} is not known here"))));
         }
     }
 
-    private static void step(String key, Step step, Map<String, At> needed, List<String> allowed) {
+    private static void step(String key, Step step, Map<String, Position> needed, List<String> allowed) {
         switch (step) {
             case Step.Say _, Step.TakeCard _, Step.Link _, Step.HandOff _, Step.Finish _ -> needed.put(key, step.at());
             case Step.Ask ask -> {
