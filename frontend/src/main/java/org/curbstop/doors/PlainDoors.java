@@ -1,0 +1,95 @@
+package org.curbstop.doors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Everything outside the portal. A path is open because it stands on the list of doors; any other answers 404, to everybody alike,
+ * so that nobody learns from a redirect or a 403 what exists.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DoorSettings.class)
+class PlainDoors {
+
+    /** Vaadin, sign-in, the sandbox and monitoring have chains of their own. */
+    private static final String[] OTHERS = {
+        "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/webjars", "/icons"
+    };
+
+    private static final String[] DOORS = {
+        "/", "/language/*", "/contact", "/verify", "/accessibility",
+        "/pay", "/pay/return", "/pay/with/*", "/receipt/*",
+        "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying",
+        "/chat", "/outages.geojson", "/open311/v2/**",
+        "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/robots.txt", "/error"
+    };
+
+    /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain webhookChain(HttpSecurity http) {
+        http.securityMatcher("/twilio/**", "/stripe/events");
+        http.authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.csrf(AbstractHttpConfigurer::disable); // the signature is the proof
+        http.requestCache(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain plainDoorChain(HttpSecurity http, DoorSettings settings) {
+        http.securityMatcher(outsideThePortal());
+        http.authorizeHttpRequests(doors -> doors.requestMatchers(DOORS).permitAll().anyRequest().denyAll());
+        http.exceptionHandling(refusals -> refusals
+                .authenticationEntryPoint((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()))
+                .accessDeniedHandler((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value())));
+        // A visitor who signed in elsewhere is known here; nobody gets a session from a plain page.
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+        http.csrf(AbstractHttpConfigurer::disable); // CrossOriginPosts stands for it: no session to keep a token in
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.addFilterBefore(new PostsPerOrigin(settings.postsPerMinute(), InstantSource.system()), AuthorizationFilter.class);
+        http.addFilterBefore(new CrossOriginPosts(), AuthorizationFilter.class);
+        http.headers(headers -> headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .cacheControl(cache -> cache.disable())); // each page says for itself; pages.Frame makes no-store the rule
+        return http.build();
+    }
+
+    private static RequestMatcher outsideThePortal() {
+        return request -> {
+            String path = request.getRequestURI();
+            for (String other : OTHERS) {
+                if (path.equals(other) || path.startsWith(other + "/")) {
+                    return false;
+                }
+            }
+            return !isVaadinsOwn(request);
+        };
+    }
+
+    /** Vaadin's browser side talks to the root path, with the kind of request in the query. */
+    private static boolean isVaadinsOwn(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=");
+    }
+
+    private static String policy(DoorSettings settings) {
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'; form-action 'self' " + String.join(" ", settings.cardPages());
+    }
+}

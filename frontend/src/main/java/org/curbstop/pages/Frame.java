@@ -1,0 +1,127 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.text.ListFormat;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.utility.OfficeHours;
+import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** What stands on every plain page, asked for by the layout itself: whose page it is, in which languages, at which address. */
+@Component("frame")
+class Frame {
+
+    private final Utility utility;
+    private final LanguageChoice languages;
+    private final StyleSheets styles;
+    private final MessageSource words;
+    private final Clock clock;
+    private final boolean pretend;
+
+    Frame(Utility utility, LanguageChoice languages, StyleSheets styles, MessageSource words, Clock clock, Environment environment) {
+        this.utility = utility;
+        this.languages = languages;
+        this.styles = styles;
+        this.words = words;
+        this.clock = clock;
+        pretend = !environment.acceptsProfiles(Profiles.of("production"));
+    }
+
+    public Utility utility() {
+        return utility;
+    }
+
+    public Language language() {
+        return languages.of(request());
+    }
+
+    /** The languages to offer, each named in itself. */
+    public List<Named> languages() {
+        return utility.languages().stream()
+                .map(language -> new Named(language.tag(), ownName(language), language.equals(language())))
+                .toList();
+    }
+
+    public record Named(String tag, String name, boolean now) {}
+
+    /** Path of the page as the visitor asked for it, also on an error page. */
+    public String here() {
+        Object failed = request().getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed instanceof String path ? path : request().getRequestURI();
+    }
+
+    public String styleVersion() {
+        return styles.version();
+    }
+
+    /** Whether this is the sandbox: no real money, no real people. */
+    public boolean pretend() {
+        return pretend;
+    }
+
+    /** What the utility supplies, in the visitor's words: Electricity, water and sewer. */
+    public String services() {
+        Locale locale = language().locale();
+        List<String> names = utility.services().stream().map(service -> words.getMessage("service." + service, null, locale)).toList();
+        return capital(ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names));
+    }
+
+    /** Monday to Sunday; {@code hours} is null on a day that is always closed. */
+    public List<Day> week() {
+        Locale locale = language().locale();
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new Day(capital(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)), hours(utility.hours().week().get(day), time)))
+                .toList();
+    }
+
+    public record Day(String name, @Nullable String hours) {}
+
+    /** The days ahead on which nobody answers, within a year. */
+    public List<String> holidays() {
+        LocalDate today = LocalDate.now(clock);
+        DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language().locale());
+        return utility.hours().holidays().entrySet().stream()
+                .filter(day -> !day.getKey().isBefore(today) && day.getKey().isBefore(today.plusYears(1)))
+                .sorted(Map.Entry.comparingByKey())
+                .map(day -> capital(date.format(day.getKey())) + " – " + day.getValue().get(language()))
+                .toList();
+    }
+
+    private static @Nullable String hours(OfficeHours.@Nullable Opening opening, DateTimeFormatter time) {
+        return opening == null ? null : time.format(opening.from()) + " – " + time.format(opening.until());
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String ownName(Language language) {
+        return capital(language.locale().getDisplayLanguage(language.locale()));
+    }
+
+    private static HttpServletRequest request() {
+        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
+                .map(ServletRequestAttributes.class::cast)
+                .map(ServletRequestAttributes::getRequest)
+                .orElseThrow(() -> new IllegalStateException("a page is drawn for a request"));
+    }
+}

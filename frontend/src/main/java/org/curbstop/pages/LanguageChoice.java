@@ -1,0 +1,64 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.util.WebUtils;
+
+/** Which language a visitor reads: the one chosen by link and kept in a cookie, else the browser's, else the utility's first. */
+@Component("localeResolver")
+class LanguageChoice implements LocaleResolver {
+
+    static final String COOKIE = "lang";
+
+    private final List<Language> spoken;
+
+    LanguageChoice(Utility utility) {
+        spoken = utility.languages();
+    }
+
+    Language of(HttpServletRequest request) {
+        return chosen(request).or(() -> preferred(request)).orElseGet(spoken::getFirst);
+    }
+
+    Optional<Language> spoken(String tag) {
+        return spoken.stream().filter(language -> language.tag().equals(tag)).findFirst();
+    }
+
+    void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, language.tag())
+                .path("/").maxAge(Duration.ofDays(365)).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
+    }
+
+    private Optional<Language> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue).flatMap(this::spoken);
+    }
+
+    private Optional<Language> preferred(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Optional.empty()
+                : Collections.list(request.getLocales()).stream().map(Locale::getLanguage).flatMap(tag -> spoken(tag).stream()).findFirst();
+    }
+
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return of(request).locale();
+    }
+
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("a language is chosen by /language/{tag}");
+    }
+}

@@ -1,0 +1,37 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The language links: remember the choice and go back to the page it was made on. */
+@Controller
+class LanguagePage {
+
+    private final LanguageChoice languages;
+
+    LanguagePage(LanguageChoice languages) {
+        this.languages = languages;
+    }
+
+    @GetMapping("/language/{tag}")
+    ResponseEntity<Void> choose(
+            @PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request, HttpServletResponse response) {
+        return languages.spoken(tag)
+                .map(language -> {
+                    languages.remember(language, request, response);
+                    return ResponseEntity.status(HttpStatus.SEE_OTHER).header("Location", own(back)).<Void>build();
+                })
+                .orElseThrow(NothingHere::new);
+    }
+
+    /** Only a path of ours: a link of ours must not carry anybody to another site. */
+    private static String own(String back) {
+        return back.matches("/(?![/\\\\])[\\w/.\\-?=&%]*") ? back : "/";
+    }
+}

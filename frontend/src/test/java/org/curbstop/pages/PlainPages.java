@@ -1,0 +1,15 @@
+package org.curbstop.pages;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The plain pages by themselves: no portal, no store; what stands behind them is played by the tests. */
+@EnableAutoConfiguration(excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
+@ComponentScan({"org.curbstop.pages", "org.curbstop.doors", "org.curbstop.utility"})
+class PlainPages {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PlainPages.class, args);
+    }
+}

@@ -1,0 +1,68 @@
+package org.curbstop.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every word that a page shows exists in every language, and every word that exists is shown by a page. */
+class WordsTest {
+
+    private static final Pattern USED = Pattern.compile("#\\{([\\w.]+)");
+
+    @Test
+    void both_languages_have_the_same_words_with_the_same_gaps() throws IOException {
+        Properties english = words("en");
+        Properties spanish = words("es");
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(gaps(spanish.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void no_word_is_empty_or_holds_an_apostrophe_that_would_quote(String language) throws IOException {
+        Properties words = words(language);
+        for (String key : words.stringPropertyNames()) {
+            assertThat(words.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
+        }
+    }
+
+    @Test
+    void every_word_that_a_template_names_exists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                USED.matcher(Files.readString(template)).results().forEach(match -> used.add(match.group(1)));
+            }
+        }
+        assertThat(used).isNotEmpty();
+        assertThat(words("en").stringPropertyNames()).containsAll(used);
+    }
+
+    private static Properties words(String language) throws IOException {
+        Properties words = new Properties();
+        try (var in = new InputStreamReader(
+                WordsTest.class.getResourceAsStream("/messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    private static int gaps(String pattern) {
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+}
