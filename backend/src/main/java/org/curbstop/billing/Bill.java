@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bill as it was issued; it never changes afterwards.
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous owed on the bill before
  * @param payments what came in since then, as a negative amount (refunds count back)
  * @param total previous + payments + the sum of the lines: owed on the day of issue
- * @param made what the lines were computed from; absent for a bill that another system made
+ * @param basis what the lines were computed from; absent for a bill that another system made
  */
 public record Bill(
         BillId id,
@@ -28,7 +27,7 @@ public record Bill(
         Money previous,
         Money payments,
         Money total,
-        @Nullable Basis made,
+        Optional<Basis> basis,
         long version) {
 
     public Bill {
@@ -45,10 +44,6 @@ public record Bill(
     /** This bill's own charges: the sum of its lines. */
     public Money charges() {
         return sum(lines, total);
-    }
-
-    public Optional<Basis> basis() {
-        return Optional.ofNullable(made);
     }
 
     private static Money sum(List<BillLine> lines, Money any) {

@@ -3,10 +3,10 @@ package org.curbstop.billing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.utility.UtilityService;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a bill, with all that its amount was made of, so that anybody can do the sum again:
@@ -28,7 +28,7 @@ public record BillLine(
         String unit,
         BigDecimal rate,
         Money amount,
-        @Nullable LocalDate tariff,
+        Optional<LocalDate> tariff,
         int tier) {
 
     public enum Kind { FIXED, USE, DEMAND, TAX, ONE_OFF }

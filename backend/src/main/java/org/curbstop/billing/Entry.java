@@ -1,9 +1,9 @@
 package org.curbstop.billing;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the ledger. It is never changed; what was wrong is taken back by a {@link #reversal}.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the entry that this one takes back
  */
 public record Entry(
-        String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, @Nullable String reverses, long version) {
+        String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, Optional<String> reverses, long version) {
 
     public enum Kind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, TRANSFER, REVERSAL }
 
@@ -41,12 +41,12 @@ public record Entry(
 
     /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
     public static Entry of(AccountId account, Kind kind, String source, Money amount, Instant at) {
-        return new Entry(kind + ":" + source, account, kind, source, amount, at, at, null, 0);
+        return new Entry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), 0);
     }
 
     /** The same amount the other way. An entry can be taken back once. */
     public Entry reversal(Instant when) {
-        return new Entry(Kind.REVERSAL + ":" + id, account, Kind.REVERSAL, id, amount.negated(), when, when, id, 0);
+        return new Entry(Kind.REVERSAL + ":" + id, account, Kind.REVERSAL, id, amount.negated(), when, when, Optional.of(id), 0);
     }
 
     Entry posted(Instant when) {
