@@ -29,4 +29,14 @@ public record Basis(
     public BigDecimal measured(Measure measure) {
         return measures.getOrDefault(measure, BigDecimal.ZERO);
     }
+
+    /** The same customer, with these services alone. */
+    Basis only(Set<UtilityService> some) {
+        return new Basis(customerClass, period, some, measures, sizes);
+    }
+
+    /** The same customer over another period. */
+    Basis over(ServicePeriod other, Map<Measure, BigDecimal> measured) {
+        return new Basis(customerClass, other, services, measured, sizes);
+    }
 }

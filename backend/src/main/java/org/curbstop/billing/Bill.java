@@ -41,6 +41,14 @@ public record Bill(
         }
     }
 
+    /** A bill of these lines, whose total follows. */
+    public static Bill of(
+            BillId id, AccountId account, LocalDate issued, LocalDate due, Basis basis,
+            List<MeterUse> meters, List<BillLine> lines, Money previous, Money payments) {
+        Money total = previous.plus(payments).plus(sum(lines, previous));
+        return new Bill(id, account, issued, due, basis.period(), meters, lines, previous, payments, total, Optional.of(basis), 0);
+    }
+
     /** This bill's own charges: the sum of its lines. */
     public Money charges() {
         return sum(lines, total);
