@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /** The bills of every account, and what is owed on them. */
+@Component
 public final class Bills {
 
     private static final int RECENT = 26;
@@ -15,9 +18,9 @@ public final class Bills {
     private final Books books;
     private final Ledger ledger;
     private final Clock clock;
-    private final List<PaymentsUnderway> underway;
+    private final ObjectProvider<PaymentsUnderway> underway;
 
-    Bills(Books books, Ledger ledger, Clock clock, List<PaymentsUnderway> underway) {
+    Bills(Books books, Ledger ledger, Clock clock, ObjectProvider<PaymentsUnderway> underway) {
         this.books = books;
         this.ledger = ledger;
         this.clock = clock;
@@ -30,9 +33,16 @@ public final class Bills {
      */
     public boolean issue(Bill bill) {
         boolean filed = books.insert(bill);
-        boolean posted = ledger.post(Entry.bill(bill, clock.instant()));
+        boolean posted = ledger.post(Entry.bill(bill, bill.issued().atStartOfDay(clock.getZone()).toInstant()));
         ledger.close(bill.account());
         return filed || posted;
+    }
+
+    /** Many at once, for imports; those of one account need not be together. Answers how many are new; may be repeated. */
+    public int issueAll(List<Bill> many) {
+        int filed = books.insertBills(many);
+        ledger.postAll(many.stream().map(b -> Entry.bill(b, b.issued().atStartOfDay(clock.getZone()).toInstant())).toList());
+        return filed;
     }
 
     public Owed owed(AccountId account) {

@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.curbstop.common.Money;
 import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
 
 /**
  * Explains a bill by arithmetic. The difference between two bills is walked in four steps, each changing one thing and billing again:
  * the old bill; its use a day over the new number of days; the new use; the new rates. What remains is what no tariff made: one-offs,
  * and services that came or went. The steps end where the next begins, so they add up to the difference whatever was rounded.
  */
+@Component
 public final class Explaining {
 
     private static final int HISTORY = 26;

@@ -3,37 +3,55 @@ package org.curbstop.billing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
-import org.jspecify.annotations.Nullable;
+import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * What was charged and what was paid, account by account, append-only. A balance is the last statement plus the entries since: it
  * is worked out each time, so it cannot drift away from them.
  */
+@Component
 public final class Ledger {
 
     /** A statement leaves the newest entries out: one that took its time stamp earlier may still be on its way in. */
     static final Duration SETTLING = Duration.ofHours(1);
 
-    private static final int PAGE = 200;
-
     private final Books books;
     private final Clock clock;
+    private final Money nothing;
 
-    Ledger(Books books, Clock clock) {
+    @Autowired
+    Ledger(Books books, Clock clock, Utility utility) {
+        this(books, clock, utility.currency());
+    }
+
+    Ledger(Books books, Clock clock, Currency currency) {
         this.books = books;
         this.clock = clock;
+        this.nothing = new Money(0, currency);
     }
 
     /** False: an entry of this kind and source is there already, and nothing was changed. */
     public boolean post(Entry entry) {
-        // A clock set back must not put an entry behind a statement that has been closed without it.
-        Instant earliest = books.statement(entry.account()).map(s -> s.upTo().plusMillis(1)).orElse(Instant.MIN);
-        Instant now = clock.instant();
-        return books.insert(entry.posted(now.isBefore(earliest) ? earliest : now));
+        return books.insert(entry.posted(notBefore(books.statement(entry.account()))));
+    }
+
+    /** Many at once, for imports. Answers how many are new; the others are no error. */
+    public int postAll(List<Entry> entries) {
+        Map<String, Statement> statements = books.statements(entries.stream().map(e -> e.account().value()).distinct().toList()).stream()
+                .collect(Collectors.toMap(Statement::id, Function.identity()));
+        return books.insertEntries(entries.stream()
+                .map(e -> e.posted(notBefore(Optional.ofNullable(statements.get(e.account().value())))))
+                .toList());
     }
 
     /** Takes an entry back, once. False: it has been taken back already, or was never posted. */
@@ -44,44 +62,36 @@ public final class Ledger {
     /** Positive: the customer owes; negative: the utility does. */
     public Money balance(AccountId account) {
         Optional<Statement> statement = books.statement(account);
-        return sumAfter(account, statement.map(Statement::upTo).orElse(Instant.MIN), Instant.MAX)
-                .plus(statement.map(Statement::balance).orElse(Money.usd(0)));
+        return sum(account, statement, Instant.ofEpochMilli(Long.MAX_VALUE / 2));
     }
 
-    /** Newest first by the time of posting; {@code before}: the time of the last one seen, for the next page. */
-    public List<Entry> entries(AccountId account, int limit, Optional<Instant> before) {
-        return books.entries(account, limit, before.orElse(null));
+    /**
+     * Newest first by the moment they count from.
+     *
+     * @param seen the last one of the page before
+     */
+    public List<Entry> entries(AccountId account, int limit, Optional<Entry> seen) {
+        return books.entries(account, limit, seen);
     }
 
     /** Draws a line under all that has settled, so that later balances start from it. Changes no balance; may be repeated. */
     public void close(AccountId account) {
         Instant upTo = clock.instant().minus(SETTLING);
         Optional<Statement> last = books.statement(account);
-        Instant from = last.map(Statement::upTo).orElse(Instant.MIN);
-        if (!upTo.isAfter(from)) {
-            return;
+        if (last.isEmpty() || upTo.isAfter(last.get().upTo())) {
+            long version = last.map(Statement::version).orElse(0L);
+            books.close(last, new Statement(account.value(), upTo, sum(account, last, upTo), version));
         }
-        Money balance = sumAfter(account, from, upTo).plus(last.map(Statement::balance).orElse(Money.usd(0)));
-        books.close(new Statement(account.value(), upTo, balance, last.map(Statement::version).orElse(0L)));
     }
 
-    private Money sumAfter(AccountId account, Instant after, Instant upTo) {
-        Money sum = Money.usd(0);
-        @Nullable Instant before = null;
-        while (true) {
-            List<Entry> page = books.entries(account, PAGE, before);
-            for (Entry entry : page) {
-                if (!entry.posted().isAfter(after)) {
-                    return sum;
-                }
-                if (!entry.posted().isAfter(upTo)) {
-                    sum = sum.plus(entry.amount());
-                }
-            }
-            if (page.size() < PAGE) {
-                return sum;
-            }
-            before = page.getLast().posted();
-        }
+    private Money sum(AccountId account, Optional<Statement> from, Instant upTo) {
+        List<Entry> since = books.posted(account, from.map(Statement::upTo).orElse(Instant.EPOCH), upTo);
+        return since.stream().map(Entry::amount).reduce(from.map(Statement::balance).orElse(nothing), Money::plus);
+    }
+
+    /** Now; or after the statement, if the clock was set back: an entry must not slip in behind a line that is drawn. */
+    private Instant notBefore(Optional<Statement> statement) {
+        Instant now = clock.instant();
+        return statement.map(s -> s.upTo().plusMillis(1)).filter(now::isBefore).orElse(now);
     }
 }

@@ -3,13 +3,33 @@ package org.curbstop.usage;
 import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.AccountId;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
+import org.curbstop.store.Store;
+import org.curbstop.store.Where;
+import org.springframework.stereotype.Component;
 
 /** Where readings are kept. */
-interface ReadBook {
+@Component
+final class ReadBook {
+
+    private final Documents<Read> reads;
+
+    ReadBook(Store store) {
+        reads = store.documents(Read.class, "reads", Index.on("account", "date"));
+    }
 
     /** False: a reading of this id is there already. */
-    boolean insert(Read read);
+    boolean insert(Read read) {
+        return reads.insert(read);
+    }
+
+    int insertAll(List<Read> many) {
+        return (int) many.stream().filter(reads::insert).count();
+    }
 
     /** Newest first. */
-    List<Read> since(AccountId account, LocalDate since);
+    List<Read> since(AccountId account, LocalDate since) {
+        return reads.list(Where.is("account", account).from("date", since).descending("date"));
+    }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.curbstop.common.AccountId;
 import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
 
 /** What the meters showed. */
+@Component
 public final class Reads {
 
     private static final int DECIMALS = 3;
@@ -27,6 +29,11 @@ public final class Reads {
     /** False: this meter has a reading of that day already. */
     public boolean add(Read read) {
         return book.insert(read);
+    }
+
+    /** Many at once, for imports. Answers how many are new; the others are no error. */
+    public int addAll(List<Read> reads) {
+        return book.insertAll(reads);
     }
 
     /** Newest first, from {@code since} on. */

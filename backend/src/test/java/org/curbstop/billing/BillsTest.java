@@ -1,0 +1,142 @@
+package org.curbstop.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.billing.Some.ADA;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.Money;
+import org.curbstop.store.Store;
+import org.curbstop.store.StoreTest;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+@StoreTest
+class BillsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+    private final MovableClock clock = MovableClock.standingAt(NOW, ZoneOffset.UTC);
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final Ledger ledger;
+    private final Bills bills;
+
+    BillsTest(Store store) {
+        var books = new Books(store);
+        ledger = new Ledger(books, clock, Money.USD);
+        bills = new Bills(books, ledger, clock, beans.getBeanProvider(PaymentsUnderway.class));
+    }
+
+    @Test
+    void ada_owes_her_one_open_bill_by_its_due_date() {
+        Bill bill = issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
+
+        Owed owed = bills.owed(ADA);
+
+        assertThat(owed.total()).isEqualTo(Money.usd("84.12"));
+        assertThat(owed.pastDue()).isEqualTo(Money.usd(0));
+        assertThat(owed.due()).contains(TODAY.plusDays(12));
+        assertThat(owed.pastDueSince()).isEmpty();
+        assertThat(owed.latest()).contains(bill);
+    }
+
+    @Test
+    void bo_owes_an_old_bill_and_a_new_one() {
+        issue("228.15", TODAY.minusDays(61), TODAY.minusDays(40));
+        issue("84.25", TODAY.minusDays(1), TODAY.plusDays(20));
+
+        Owed owed = bills.owed(ADA);
+
+        assertThat(owed.total()).isEqualTo(Money.usd("312.40"));
+        assertThat(owed.pastDue()).isEqualTo(Money.usd("228.15"));
+        assertThat(owed.pastDueSince()).contains(TODAY.minusDays(40));
+        assertThat(owed.due()).contains(TODAY.plusDays(20));
+    }
+
+    @Test
+    void a_payment_goes_to_the_oldest_bill_first() {
+        issue("100.00", TODAY.minusDays(61), TODAY.minusDays(40));
+        issue("50.00", TODAY.minusDays(1), TODAY.plusDays(20));
+        ledger.post(Entry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
+
+        assertThat(bills.owed(ADA).pastDue()).isEqualTo(Money.usd("40.00"));
+        assertThat(bills.owed(ADA).total()).isEqualTo(Money.usd("90.00"));
+    }
+
+    @Test
+    void a_bill_due_today_is_not_past_due_and_tomorrow_it_is() {
+        issue("50.00", TODAY.minusDays(21), TODAY);
+        assertThat(bills.owed(ADA).pastDue()).isEqualTo(Money.usd(0));
+
+        clock.advance(java.time.Duration.ofDays(1));
+        assertThat(bills.owed(ADA).pastDue()).isEqualTo(Money.usd("50.00"));
+        assertThat(bills.owed(ADA).due()).contains(TODAY);
+    }
+
+    @Test
+    void who_paid_too_much_owes_less_than_nothing_and_nothing_is_due() {
+        issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
+        ledger.post(Entry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
+
+        Owed owed = bills.owed(ADA);
+
+        assertThat(owed.total()).isEqualTo(Money.usd("-10.00"));
+        assertThat(owed.due()).isEmpty();
+        assertThat(owed.pastDue()).isEqualTo(Money.usd(0));
+    }
+
+    @Test
+    void what_is_owed_beyond_all_bills_is_past_due() {
+        ledger.post(Entry.opening(ADA, Money.usd("30.00"), NOW));
+        issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
+
+        assertThat(bills.owed(ADA).pastDue()).isEqualTo(Money.usd("30.00"));
+    }
+
+    @Test
+    void a_payment_on_its_way_is_told() {
+        beans.addBean("underway", (PaymentsUnderway) account -> account.equals(ADA));
+
+        assertThat(bills.owed(ADA).paymentPending()).isTrue();
+        assertThat(bills.owed(Some.BO).paymentPending()).isFalse();
+    }
+
+    @Test
+    void a_bill_issued_twice_is_owed_once_and_comes_back_as_it_was() {
+        Bill bill = Some.bill(Some.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(UtilityService.values())));
+
+        assertThat(bills.issue(bill)).isTrue();
+        assertThat(bills.issue(bill)).isFalse();
+        assertThat(bills.issueAll(List.of(bill))).isZero();
+        assertThat(bills.find(bill.id())).contains(bill);
+        assertThat(ledger.balance(ADA)).isEqualTo(bill.charges());
+    }
+
+    @Test
+    void bills_come_newest_first() {
+        Bill old = issue("1.00", TODAY.minusDays(40), TODAY.minusDays(19));
+        Bill young = issue("2.00", TODAY.minusDays(10), TODAY.plusDays(11));
+
+        assertThat(bills.of(ADA, 5)).containsExactly(young, old);
+        assertThat(bills.of(ADA, 1)).containsExactly(young);
+        assertThat(bills.find(BillId.mint())).isEqualTo(Optional.empty());
+    }
+
+    private Bill issue(String amount, LocalDate issued, LocalDate due) {
+        Basis basis = new Basis("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        Money money = Money.usd(amount);
+        var line = new BillLine("service", UtilityService.WATER, BillLine.Kind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
+                money.decimal(), money, Optional.empty(), 0);
+        Bill bill = Bill.of(BillId.mint(), ADA, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
+        bills.issue(bill);
+        return bill;
+    }
+}
