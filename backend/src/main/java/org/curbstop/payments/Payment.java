@@ -1,22 +1,108 @@
 package org.curbstop.payments;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
 
 /**
  * One payment, from the yes to the receipt and what comes after; one document.
  *
  * @param fee what paying by card costs on top, fixed at the yes
  * @param confirmedAt when somebody said yes
+ * @param accounts those of the order, to find it by
  * @param history how it came to its state, oldest first
  */
 public record Payment(
-        PaymentId id, long version, Order order, Money fee, Codes codes, Instant confirmedAt, State state, List<Move> history) {
+        PaymentId id, long version, Order order, Money fee, Codes codes, Instant confirmedAt, List<AccountId> accounts,
+        State state, List<Move> history, Care care, List<Outgoing> outbox)
+        implements Outboxed {
+
+    /** A decline that comes later than this may meet a payer who has left. */
+    private static final Duration TOLD_AT_ONCE = Duration.ofSeconds(15);
+
+    private static final int LONGEST_HISTORY = 60;
 
     public Payment {
+        accounts = List.copyOf(accounts);
         history = List.copyOf(history);
+        outbox = List.copyOf(outbox);
+    }
+
+    static Payment confirmed(Order order, Money fee, Codes codes, Instant now, PaymentSettings settings) {
+        State state = new State.Confirmed(0);
+        return new Payment(
+                PaymentId.mint(), 0, order, fee, codes, now, order.allocations().stream().map(Allocation::account).toList(),
+                state, List.of(new Move(now, "Confirmed", "somebody said yes")), Care.reached(state, now, now, settings), List.of());
+    }
+
+    /** This very payment if the event changes nothing. */
+    Payment on(Event event, Instant now, PaymentSettings settings) {
+        if (event instanceof Event.RefundAsked asked && !withinAllocations(asked.refund())) {
+            return this;
+        }
+        Course.Step step = Course.next(state, event);
+        if (step.state().equals(state)) {
+            return this;
+        }
+        var moves = new ArrayList<>(history);
+        moves.add(new Move(now, step.state().getClass().getSimpleName(), step.why()));
+        // A page with fifty declines must not grow its document without end: the first and the latest moves tell the story.
+        while (moves.size() > LONGEST_HISTORY) {
+            moves.remove(LONGEST_HISTORY / 2);
+        }
+        return new Payment(
+                id, version, order, fee, codes, confirmedAt, accounts,
+                step.state(), moves, Care.reached(step.state(), confirmedAt, now, settings), told(step.state(), now));
+    }
+
+    Payment withCare(Care next) {
+        return new Payment(id, version, order, fee, codes, confirmedAt, accounts, state, history, next, List.of());
+    }
+
+    /** What others have to hear of this move. */
+    private List<Outgoing> told(State next, Instant now) {
+        return switch (next) {
+            case State.Booked booked when state instanceof State.Taken -> List.of(Outgoing.of(new PaymentTaken(
+                    id, codes.number(), order.allocations(), total(), booked.charge().at(), order.channel(), order.language(), order.payer(), order.receiptTo())));
+            case State.Declined declined when payerMayHaveLeft(now) -> List.of(Outgoing.of(new PaymentFailed(
+                    id, declined.attempt(), declined.reason(), order.allocations(), total(), now, order.channel(), order.language(), order.payer(), order.receiptTo())));
+            case State.Booked s -> List.of();
+            case State.Declined s -> List.of();
+            case State.Confirmed s -> List.of();
+            case State.OnPage s -> List.of();
+            case State.Charging s -> List.of();
+            case State.Unsure s -> List.of();
+            case State.Taken s -> List.of();
+            case State.Expired s -> List.of();
+            case State.Cancelled s -> List.of();
+        };
+    }
+
+    private boolean payerMayHaveLeft(Instant now) {
+        return state instanceof State.Unsure
+                || state instanceof State.Charging charging && charging.since().plus(TOLD_AT_ONCE).isBefore(now);
+    }
+
+    /** No account gives back more than it got. */
+    private boolean withinAllocations(Refund refund) {
+        return refund.allocations().stream().allMatch(back -> order.allocations().stream()
+                .filter(paid -> paid.account().equals(back.account()))
+                .anyMatch(paid -> back.amount().plus(givenBack(back.account())).compareTo(paid.amount()) <= 0));
+    }
+
+    private Money givenBack(AccountId account) {
+        return refunds().stream()
+                .filter(refund -> refund.progress() != Refund.Progress.FAILED)
+                .flatMap(refund -> refund.allocations().stream())
+                .filter(back -> back.account().equals(account))
+                .map(Allocation::amount)
+                .reduce(fee.zero(), Money::plus);
     }
 
     /**
@@ -80,7 +166,7 @@ public record Payment(
     /** What has gone back to the card. */
     public Money refunded() {
         return refunds().stream()
-                .filter(refund -> refund.progress() == Refund.Progress.DONE)
+                .filter(refund -> refund.progress() == Refund.Progress.MADE || refund.progress() == Refund.Progress.BOOKED)
                 .map(Refund::total)
                 .reduce(fee.zero(), Money::plus);
     }

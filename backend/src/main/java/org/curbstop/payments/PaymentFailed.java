@@ -14,4 +14,4 @@ import org.curbstop.common.PersonId;
  */
 public record PaymentFailed(
         PaymentId id, int attempt, Decline reason, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
-        Optional<PersonId> payer, Optional<String> receiptTo) {}
+        Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.Event {}

@@ -16,10 +16,20 @@ import org.curbstop.common.Money;
 public record Refund(
         String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, Progress progress, Optional<String> ref) {
 
-    public enum Progress { ASKED, DONE, FAILED }
+    public enum Progress {
+        ASKED,
+        /** The card company sends it back; the ledger does not know yet. */
+        MADE,
+        BOOKED,
+        FAILED
+    }
 
     public Refund {
         allocations = List.copyOf(allocations);
+    }
+
+    static Refund asked(String id, String key, List<Allocation> allocations, Money fee, String why, Instant at) {
+        return new Refund(id, key, allocations, fee, why, at, Progress.ASKED, Optional.empty());
     }
 
     public Money total() {

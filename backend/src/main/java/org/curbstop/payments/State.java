@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a payment stands. What leads from one to the next is one pure function, and nothing else. */
+/** Where a payment stands. What leads from one to the next is {@link Course#next}, and nothing else. */
 public sealed interface State {
 
-    /** Somebody said yes; no card yet. */
-    record Confirmed() implements State {}
+    /** Somebody said yes; no card yet, or the page they had was closed. {@code attempts} counts what came to nothing. */
+    record Confirmed(int attempts) implements State {}
 
     /** The hosted page is being opened (no page yet) or open. At most one is: two open pages could be paid twice. */
     record OnPage(int attempt, Optional<Page> page) implements State {}

@@ -1,0 +1,217 @@
+package org.curbstop.payments;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.curbstop.common.Channel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a payment on from wherever it stands to where it has to wait: for a customer, for the card company, or for nothing any
+ * more. Everybody goes through here: the press of the button, the message from the card company, and the sweep after a crash. Two at
+ * once do no harm: each step is safe to repeat, and of two that move the same payment one finds it moved.
+ */
+@Component
+final class CarryingOn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CarryingOn.class);
+    private static final int MOST_STEPS = 12;
+
+    private final PaymentBook book;
+    private final CardGateway gateway;
+    private final Booking booking;
+    private final Wallets wallets;
+    private final Clock clock;
+    private final PaymentSettings settings;
+
+    CarryingOn(PaymentBook book, CardGateway gateway, Booking booking, Wallets wallets, Clock clock, PaymentSettings settings) {
+        this.book = book;
+        this.gateway = gateway;
+        this.booking = booking;
+        this.wallets = wallets;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** The press of the button. Pressed twice, the card is charged once, and both are told what became of it. */
+    Payment charge(PaymentId id, String paymentMethod) {
+        Event given = new Event.CardGiven(paymentMethod, clock.instant());
+        Payment payment = book.apply(id, given);
+        if (payment.state() instanceof State.OnPage) {
+            closePage(payment);
+            book.apply(id, given);
+        }
+        return carryWithin(id);
+    }
+
+    /** Carries on, but nobody waits longer than the channel of the payment is patient; the rest is done behind their back. */
+    Payment carryWithin(PaymentId id) {
+        Payment payment = book.get(id);
+        Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
+        var carried = new CompletableFuture<Payment>();
+        Thread.ofVirtual().name("payment-" + id).start(() -> {
+            try {
+                carried.complete(carry(id));
+            } catch (RuntimeException e) {
+                carried.completeExceptionally(e);
+            }
+        });
+        try {
+            return carried.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return book.get(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return book.get(id);
+        } catch (ExecutionException e) {
+            // It stays on the sweep's list; what is stored is the truth that can be told.
+            LOG.warn("Payment {} could not be carried on; the sweep will", id, e.getCause());
+            return book.get(id);
+        }
+    }
+
+    Payment carry(PaymentId id) {
+        Payment payment = book.get(id);
+        for (int steps = 0; steps < MOST_STEPS; steps++) {
+            Payment next = step(payment);
+            if (next.state().equals(payment.state())) {
+                return next;
+            }
+            count(next);
+            payment = next;
+        }
+        return payment;
+    }
+
+    /** The card company has news about this attempt or page, which need not be the latest one. */
+    Payment look(PaymentId id, String ref) {
+        found(id, ref, gateway.ask(ref));
+        return carry(id);
+    }
+
+    /** Ends the possibility to pay on an open page; what was paid before counts. */
+    Payment closePage(Payment payment) {
+        if (payment.state() instanceof State.OnPage on) {
+            return on.page().isEmpty()
+                    ? book.apply(payment.id(), new Event.NotReached(on.attempt()))
+                    : found(payment.id(), on.page().get().ref(), gateway.close(on.page().get().ref()));
+        }
+        return payment;
+    }
+
+    private Payment step(Payment payment) {
+        return switch (payment.state()) {
+            case State.Confirmed s -> expireInTime(payment);
+            case State.Declined s -> expireInTime(payment);
+            case State.OnPage s -> s.page().isPresent() ? askPage(payment, s.page().get()) : giveUpOpening(payment, s);
+            case State.Charging s -> s.ref().isPresent() ? finish(payment, s.ref().get(), s.paymentMethod(), s.since()) : begin(payment, s);
+            case State.Unsure s -> finish(payment, s.ref(), s.paymentMethod(), s.since());
+            case State.Taken s -> book(payment, s);
+            case State.Booked s -> giveBack(payment, s);
+            case State.Expired s -> payment;
+            case State.Cancelled s -> payment;
+        };
+    }
+
+    private Payment expireInTime(Payment payment) {
+        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment : book.apply(payment.id(), new Event.TimeUp());
+    }
+
+    /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
+    private Payment giveUpOpening(Payment payment, State.OnPage on) {
+        return clock.instant().isBefore(payment.care().due()) ? payment : book.apply(payment.id(), new Event.NotReached(on.attempt()));
+    }
+
+    private Payment askPage(Payment payment, State.Page page) {
+        Finding finding = gateway.ask(page.ref());
+        if (finding instanceof Finding.Untouched && !clock.instant().isBefore(page.expires())) {
+            finding = gateway.close(page.ref());
+        }
+        return found(payment.id(), page.ref(), finding);
+    }
+
+    /** The first half of a charge: a name to ask by. Only then the money may move. */
+    private Payment begin(Payment payment, State.Charging charging) {
+        CardGateway.Attempt attempt = attempt(payment, charging.attempt());
+        Optional<String> ref = tooOld(charging.since()) ? Optional.empty() : gateway.name(attempt);
+        if (ref.isEmpty()) {
+            return book.apply(payment.id(), new Event.NotReached(charging.attempt()));
+        }
+        Payment named = book.apply(payment.id(), new Event.AttemptNamed(charging.attempt(), ref.get()));
+        if (!(named.state() instanceof State.Charging now) || now.attempt() != charging.attempt() || !now.ref().equals(ref)) {
+            return named; // somebody else has carried it on meanwhile
+        }
+        return found(payment.id(), ref.get(), gateway.charge(ref.get(), attempt, charging.paymentMethod()));
+    }
+
+    /** The second half, where somebody left it: ask, and only what was never tried is tried, or withdrawn if it is too old. */
+    private Payment finish(Payment payment, String ref, String paymentMethod, Instant since) {
+        Finding finding = gateway.ask(ref);
+        if (finding instanceof Finding.Untouched) {
+            finding = tooOld(since) ? gateway.close(ref) : gateway.charge(ref, attempt(payment, attemptNumber(payment)), paymentMethod);
+        }
+        return found(payment.id(), ref, finding);
+    }
+
+    private Payment book(Payment payment, State.Taken taken) {
+        booking.paid(payment, taken.charge());
+        return book.apply(payment.id(), new Event.EntriesPosted());
+    }
+
+    private Payment giveBack(Payment payment, State.Booked booked) {
+        Payment after = payment;
+        for (Refund refund : booked.refunds()) {
+            if (refund.progress() == Refund.Progress.ASKED) {
+                after = switch (gateway.refund(booked.charge(), refund)) {
+                    case CardGateway.Refunded.Made made -> book.apply(payment.id(), new Event.RefundMade(refund.id(), made.ref()));
+                    case CardGateway.Refunded.Failed failed -> book.apply(payment.id(), new Event.RefundFailed(refund.id()));
+                    case CardGateway.Refunded.Unsure unsure -> after;
+                };
+            } else if (refund.progress() == Refund.Progress.MADE) {
+                booking.wentBack(refund);
+                after = book.apply(payment.id(), new Event.RefundPosted(refund.id()));
+            }
+        }
+        return after;
+    }
+
+    private Payment found(PaymentId id, String ref, Finding finding) {
+        return book.apply(id, new Event.Found(ref, finding, clock.instant()));
+    }
+
+    private boolean tooOld(Instant since) {
+        return !clock.instant().isBefore(since.plus(settings.finishWithin()));
+    }
+
+    CardGateway.Attempt attempt(Payment payment, int number) {
+        return new CardGateway.Attempt(
+                payment.id(), number, payment.total(), payment.order().payer().flatMap(wallets::known), payment.order().language());
+    }
+
+    private static int attemptNumber(Payment payment) {
+        return switch (payment.state()) {
+            case State.Charging s -> s.attempt();
+            case State.Unsure s -> s.attempt();
+            case State.OnPage s -> s.attempt();
+            case State.Declined s -> s.attempt();
+            case State.Confirmed s -> s.attempts();
+            case State.Taken s -> 0;
+            case State.Booked s -> 0;
+            case State.Expired s -> 0;
+            case State.Cancelled s -> 0;
+        };
+    }
+
+    private static void count(Payment moved) {
+        Metrics.counter("curbstop.payments.reached", "state", moved.state().getClass().getSimpleName(), "decline", moved.decline().map(Decline::name).orElse("none"))
+                .increment();
+    }
+}

@@ -1,0 +1,220 @@
+package org.curbstop.payments.stripe;
+
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentConfirmParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionExpireParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.curbstop.payments.CardGateway;
+import org.curbstop.payments.Charge;
+import org.curbstop.payments.Decline;
+import org.curbstop.payments.Finding;
+import org.curbstop.payments.Refund;
+import org.curbstop.payments.State;
+import org.curbstop.utility.Utility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes money through Stripe. Each attempt is a PaymentIntent of its own, made before it is confirmed: so it can be asked about by
+ * its id for ever, while an idempotency key is forgotten after a day, and one intent never takes money twice.
+ */
+@Component
+class StripeCardGateway implements CardGateway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeCardGateway.class);
+    static final String PAYMENT_ID = "payment_id";
+    private static final String ATTEMPT = "attempt";
+    private static final String REFUND_ID = "refund_id";
+    private static final String LATEST_CHARGE = "latest_charge";
+
+    private final StripeConnection stripe;
+    private final Utility utility;
+
+    StripeCardGateway(StripeConnection stripe, Utility utility) {
+        this.stripe = stripe;
+        this.utility = utility;
+    }
+
+    @Override
+    public Optional<String> name(Attempt attempt) {
+        var params = PaymentIntentCreateParams.builder()
+                .setAmount(attempt.total().minor())
+                .setCurrency(currency(attempt))
+                .addPaymentMethodType("card")
+                .putMetadata(PAYMENT_ID, attempt.payment().value())
+                .putMetadata(ATTEMPT, String.valueOf(attempt.number()));
+        attempt.customer().ifPresent(params::setCustomer);
+        try {
+            return Optional.of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), once(attempt.key() + "-name"))).getId());
+        } catch (StripeException e) {
+            LOG.warn("Attempt {} could not be named: {}", attempt.key(), told(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Finding.Answer charge(String ref, Attempt attempt, String paymentMethod) {
+        var params = PaymentIntentConfirmParams.builder()
+                .setPaymentMethod(paymentMethod)
+                .setErrorOnRequiresAction(true) // nobody is at a browser: the bank's question becomes a decline that offers the page
+                .addExpand(LATEST_CHARGE)
+                .build();
+        try {
+            return answer(Intents.of(stripe.call("charge", v1 -> v1.paymentIntents().confirm(ref, params, once(attempt.key() + "-charge")))));
+        } catch (CardException e) {
+            return new Finding.Declined(Declines.of(e.getCode(), e.getDeclineCode()));
+        } catch (InvalidRequestException e) {
+            LOG.warn("Attempt {} was refused: {}", attempt.key(), told(e));
+            return refused(ref);
+        } catch (StripeException e) {
+            LOG.warn("Attempt {} is unsure: {}", attempt.key(), told(e));
+            return new Finding.Unsure();
+        }
+    }
+
+    /** The request was refused: because the intent is through already, or because the token names no card of this payer. */
+    private Finding.Answer refused(String ref) {
+        return switch (ask(ref)) {
+            case Finding.Answer known -> known;
+            case Finding.Untouched untouched -> new Finding.Declined(Decline.UNKNOWN_CARD);
+            case Finding.Closed closed -> new Finding.Declined(Decline.WITHDRAWN);
+        };
+    }
+
+    private static Finding.Answer answer(Finding finding) {
+        return switch (finding) {
+            case Finding.Answer known -> known;
+            case Finding.Untouched untouched -> new Finding.Unsure(); // just confirmed, so it must become something else
+            case Finding.Closed closed -> new Finding.Declined(Decline.WITHDRAWN);
+        };
+    }
+
+    @Override
+    public Optional<State.Page> openPage(Attempt attempt, URI back, Instant until) {
+        var params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                .addLineItem(SessionCreateParams.LineItem.builder()
+                        .setQuantity(1L)
+                        .setPriceData(SessionCreateParams.LineItem.PriceData.builder()
+                                .setCurrency(currency(attempt))
+                                .setUnitAmount(attempt.total().minor())
+                                .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder().setName(utility.name()).build())
+                                .build())
+                        .build())
+                .setClientReferenceId(attempt.payment().value())
+                .putMetadata(PAYMENT_ID, attempt.payment().value())
+                .setPaymentIntentData(SessionCreateParams.PaymentIntentData.builder()
+                        .putMetadata(PAYMENT_ID, attempt.payment().value())
+                        .putMetadata(ATTEMPT, String.valueOf(attempt.number()))
+                        .build())
+                .setLocale(StripeLocales.of(attempt.language()))
+                .setExpiresAt(until.getEpochSecond())
+                .setSuccessUrl(back.toString())
+                .setCancelUrl(back.toString());
+        attempt.customer().ifPresent(params::setCustomer);
+        try {
+            Session session = stripe.call("open-page", v1 -> v1.checkout().sessions().create(params.build(), once(attempt.key() + "-page")));
+            return Optional.of(new State.Page(session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt())));
+        } catch (StripeException e) {
+            LOG.warn("No page for attempt {}: {}", attempt.key(), told(e));
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Finding ask(String ref) {
+        try {
+            return Intents.isPage(ref) ? Intents.ofPage(session(ref)) : Intents.of(intent(ref));
+        } catch (StripeException e) {
+            LOG.warn("Asked about {} without an answer: {}", ref, told(e));
+            return new Finding.Unsure();
+        }
+    }
+
+    @Override
+    public Finding close(String ref) {
+        try {
+            if (Intents.isPage(ref)) {
+                stripe.call("close-page", v1 -> v1.checkout().sessions().expire(ref, SessionExpireParams.builder().build()));
+                return new Finding.Closed();
+            }
+            return Intents.of(stripe.call(
+                    "withdraw", v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
+        } catch (InvalidRequestException e) {
+            return ask(ref); // it cannot be closed any more because something became of it
+        } catch (StripeException e) {
+            LOG.warn("{} could not be closed: {}", ref, told(e));
+            return new Finding.Unsure();
+        }
+    }
+
+    @Override
+    public Refunded refund(Charge charge, Refund refund) {
+        try {
+            // Asked first: the key of an earlier try may be forgotten, what it did is not.
+            for (var earlier : stripe.call("refunds", v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build())).getData()) {
+                if (refund.id().equals(earlier.getMetadata().get(REFUND_ID))) {
+                    return refunded(earlier);
+                }
+            }
+            var params = RefundCreateParams.builder()
+                    .setPaymentIntent(charge.ref())
+                    .setAmount(refund.total().minor())
+                    .putMetadata(REFUND_ID, refund.id());
+            return refunded(stripe.call("refund", v1 -> v1.refunds().create(params.build(), once(refund.id()))));
+        } catch (CardException | InvalidRequestException e) {
+            LOG.warn("Refund {} was refused: {}", refund.id(), told(e));
+            return new Refunded.Failed();
+        } catch (StripeException e) {
+            LOG.warn("Refund {} is unsure: {}", refund.id(), told(e));
+            return new Refunded.Unsure();
+        }
+    }
+
+    private static Refunded refunded(com.stripe.model.Refund refund) {
+        return switch (refund.getStatus()) {
+            case "succeeded", "pending" -> new Refunded.Made(refund.getId());
+            case "failed", "canceled" -> new Refunded.Failed();
+            default -> new Refunded.Unsure();
+        };
+    }
+
+    private PaymentIntent intent(String ref) throws StripeException {
+        return stripe.call("ask", v1 -> v1.paymentIntents().retrieve(ref, PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build()));
+    }
+
+    private Session session(String ref) throws StripeException {
+        return stripe.call("ask-page", v1 -> v1.checkout().sessions().retrieve(
+                ref, SessionRetrieveParams.builder().addExpand("payment_intent." + LATEST_CHARGE).build()));
+    }
+
+    private static String currency(Attempt attempt) {
+        return attempt.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT);
+    }
+
+    private static RequestOptions once(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
+    }
+
+    /** Kind and code only: Stripe's messages may quote what was sent. */
+    static String told(StripeException e) {
+        return e.getClass().getSimpleName() + " " + e.getStatusCode() + " " + e.getCode() + " " + e.getRequestId();
+    }
+}

@@ -1,0 +1,82 @@
+package org.curbstop.payments.stripe;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.payments.CardEvents;
+import org.curbstop.payments.CardNews;
+import org.curbstop.payments.PaymentId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stripe's webhook. Reads out of a signed message which attempt to ask about, and nothing else. */
+@Component
+class StripeEvents implements CardEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeEvents.class);
+
+    /** An older message is a replay. By the machine's clock, as Stripe signs by its own, wherever ours was set. */
+    private static final long TOLERANCE_SECONDS = 300;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StripeConnection stripe;
+    private final CardNews news;
+
+    StripeEvents(StripeConnection stripe, CardNews news) {
+        this.stripe = stripe;
+        this.news = news;
+    }
+
+    @Override
+    public Answer hear(byte[] body, String signature) {
+        if (body.length > LARGEST || stripe.webhookSecret().isBlank()) {
+            return Answer.REFUSED;
+        }
+        String message = new String(body, StandardCharsets.UTF_8);
+        try {
+            Webhook.Signature.verifyHeader(message, signature, stripe.webhookSecret(), TOLERANCE_SECONDS);
+            JsonNode event = JSON.readTree(message);
+            String id = event.path("id").asString("");
+            if (id.isEmpty() || id.length() > 255) {
+                return Answer.REFUSED;
+            }
+            JsonNode object = event.path("data").path("object");
+            Optional<PaymentId> payment = payment(object);
+            Optional<String> ref = ref(object);
+            if (payment.isPresent() && ref.isPresent()) {
+                news.hear(id, payment.get(), ref.get());
+            }
+            return Answer.HEARD; // the account may serve others too: what is not ours is heard and left alone
+        } catch (SignatureVerificationException e) {
+            LOG.warn("A message at the card door was not signed by Stripe, or too long ago");
+            return Answer.REFUSED;
+        } catch (JacksonException e) {
+            LOG.warn("A signed message at the card door is no JSON");
+            return Answer.REFUSED;
+        }
+    }
+
+    private static Optional<PaymentId> payment(JsonNode object) {
+        try {
+            return Optional.of(new PaymentId(object.path("metadata").path(StripeCardGateway.PAYMENT_ID).asString("")));
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The attempt or page itself, or the attempt that a charge or refund belongs to. */
+    private static Optional<String> ref(JsonNode object) {
+        String of = switch (object.path("object").asString("")) {
+            case "payment_intent", "checkout.session" -> object.path("id").asString("");
+            default -> object.path("payment_intent").asString("");
+        };
+        return of.isEmpty() ? Optional.empty() : Optional.of(of);
+    }
+}
