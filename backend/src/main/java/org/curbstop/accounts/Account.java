@@ -46,4 +46,8 @@ public record Account(
     public Account with(Set<Delegate> delegates) {
         return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
     }
+
+    Account withVersion(long now) {
+        return new Account(id, now, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
+    }
 }

@@ -8,7 +8,7 @@ public sealed interface GuestAnswer {
 
     record Matched(AccountId account) implements GuestAnswer {}
 
-    /** The one answer for a wrong number, a wrong ZIP code, a closed account. */
+    /** The one answer for a wrong number, a wrong ZIP code, a number before a migration that two have. */
     record NoMatch() implements GuestAnswer {}
 
     record LockedOut(Instant until) implements GuestAnswer {}

@@ -52,8 +52,8 @@ public record Person(
         return contacts.stream().filter(c -> c.kind() == Contact.Kind.EMAIL).findFirst();
     }
 
-    public Person withId(PersonId other) {
-        return new Person(other, version, name, contacts, language, paperless, mailing, mailReturned);
+    Person withVersion(long now) {
+        return new Person(id, now, name, contacts, language, paperless, mailing, mailReturned);
     }
 
     public Person withContacts(List<Contact> now) {

@@ -16,4 +16,8 @@ public record Premise(
     public static Premise at(Address address) {
         return new Premise(PremiseId.mint(), 0, address, Optional.empty(), Optional.empty(), Optional.empty());
     }
+
+    Premise withVersion(long now) {
+        return new Premise(id, now, address, feeder, pressureZone, point);
+    }
 }

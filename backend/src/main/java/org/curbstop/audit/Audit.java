@@ -2,6 +2,7 @@ package org.curbstop.audit;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,15 +35,23 @@ public final class Audit {
 
     /** @param did what was done, as a short verb-noun key such as {@code account-seen}; no personal data */
     public void record(Asker who, String did, Optional<AccountId> about) {
-        var mine = new Waiting(Entry.of(clock.instant(), who, did, about));
-        queue.add(mine);
+        write(List.of(new Waiting(Entry.of(clock.instant(), who, did, about))));
+    }
+
+    /** The same of several accounts, in one go. */
+    public void record(Asker who, String did, Collection<AccountId> about) {
+        write(about.stream().map(account -> new Waiting(Entry.of(clock.instant(), who, did, Optional.of(account)))).toList());
+    }
+
+    private void write(List<Waiting> mine) {
+        queue.addAll(mine);
         writing.lock();
         try {
-            while (!mine.written) { // otherwise whoever wrote before us took ours along
+            while (!mine.stream().allMatch(each -> each.written)) { // otherwise whoever wrote before us took ours along
                 writeBlock();
             }
         } finally {
-            queue.remove(mine); // only where the store failed: nobody else is to write what its caller was told has failed
+            queue.removeAll(mine); // only where the store failed: nobody else is to write what its caller was told has failed
             writing.unlock();
         }
     }

@@ -1,9 +1,8 @@
 package org.curbstop.audit;
 
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Digest;
 
 /**
  * A link of the chain: entries that were written together. Its id is its number, so that of two writers one is refused.
@@ -11,15 +10,14 @@ import org.curbstop.common.AccountId;
  * @param previous digest of the block before
  * @param about the accounts that its entries name, for the look-up by account
  */
-record Block(String id, long version, String previous, String digest, List<Entry> entries, List<AccountId> about) {
+record Block(String id, String previous, String digest, List<Entry> entries, List<AccountId> about) {
 
     private static final String GENESIS = "0".repeat(64);
     private static final int ID_DIGITS = 12;
 
     static Block after(Link last, List<Entry> entries) {
         long number = last.number() + 1;
-        List<AccountId> about = entries.stream().flatMap(e -> e.about().stream()).distinct().sorted().toList();
-        return new Block(id(number), 0, last.digest(), digest(number, last.digest(), entries), List.copyOf(entries), about);
+        return new Block(id(number), last.digest(), digest(number, last.digest(), entries), List.copyOf(entries), accounts(entries));
     }
 
     /** Where a chain ends: the next block follows it. */
@@ -41,15 +39,16 @@ record Block(String id, long version, String previous, String digest, List<Entry
 
     /** Whether the digest is that of what the block holds now. */
     boolean isAsWritten() {
-        return digest.equals(digest(number(), previous, entries))
-                && about.equals(entries.stream().flatMap(e -> e.about().stream()).distinct().sorted().toList());
+        return digest.equals(digest(number(), previous, entries)) && about.equals(accounts(entries));
+    }
+
+    private static List<AccountId> accounts(List<Entry> entries) {
+        return entries.stream().flatMap(entry -> entry.about().stream()).distinct().sorted().toList();
     }
 
     private static String digest(long number, String previous, List<Entry> entries) {
-        MessageDigest digest = Digests.sha256();
-        Digests.add(digest, id(number));
-        Digests.add(digest, previous);
-        entries.forEach(entry -> entry.digestInto(digest));
-        return HexFormat.of().formatHex(digest.digest());
+        var digest = new Digest().add(id(number)).add(previous);
+        entries.forEach(entry -> entry.addTo(digest));
+        return digest.hex();
     }
 }

@@ -1,12 +1,11 @@
 package org.curbstop.audit;
 
-import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Digest;
 import org.curbstop.common.PersonId;
 
 /**
@@ -22,18 +21,18 @@ public record Entry(
     private static final int ORIGIN_CHARS = 16;
 
     static Entry of(Instant at, Asker who, String did, Optional<AccountId> about) {
-        String origin = HexFormat.of().formatHex(Digests.sha256("origin", who.origin())).substring(0, ORIGIN_CHARS);
+        String origin = Digest.of("origin", who.origin()).substring(0, ORIGIN_CHARS);
         return new Entry(at, who.channel(), origin, who.person(), who.staff(), did, about);
     }
 
-    /** Adds every field, each with its length, so that no two entries give the same bytes. */
-    void digestInto(MessageDigest digest) {
-        Digests.add(digest, Long.toString(at.toEpochMilli()));
-        Digests.add(digest, channel.name());
-        Digests.add(digest, origin);
-        Digests.add(digest, person.map(PersonId::value).orElse(""));
-        Digests.add(digest, staff.orElse(""));
-        Digests.add(digest, did);
-        Digests.add(digest, about.map(AccountId::value).orElse(""));
+    /** Adds every field, absent ones as empty. */
+    void addTo(Digest digest) {
+        digest.add(Long.toString(at.toEpochMilli()))
+                .add(channel.name())
+                .add(origin)
+                .add(person.map(PersonId::value).orElse(""))
+                .add(staff.orElse(""))
+                .add(did)
+                .add(about.map(AccountId::value).orElse(""));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * Who asks, as the audit trail keeps it and as attempt limits count it.
  *
- * @param origin the caller's number, or the IP address; kept only as a digest, never logged
+ * @param origin the caller's number, or the IP address; the trail and the limits keep a digest of it; never logged
  * @param person the customer who has proved who they are, if anybody has
  * @param staff user name of the person of the utility who acts, if one does
  */

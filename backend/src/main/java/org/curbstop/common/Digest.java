@@ -1,0 +1,41 @@
+package org.curbstop.common;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over texts, each with its length before it: ("ab", "c") is not ("a", "bc"). */
+public final class Digest {
+
+    private final MessageDigest sha256;
+
+    public Digest() {
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public static String of(String... texts) {
+        var digest = new Digest();
+        for (String text : texts) {
+            digest.add(text);
+        }
+        return digest.hex();
+    }
+
+    public Digest add(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        sha256.update(bytes);
+        return this;
+    }
+
+    /** 64 hexadecimal digits; afterwards it begins anew. */
+    public String hex() {
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}
