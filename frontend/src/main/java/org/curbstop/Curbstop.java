@@ -1,6 +1,5 @@
 package org.curbstop;
 
-import com.vaadin.flow.component.page.AppShellConfigurator;
 import org.curbstop.commands.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +8,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The application that is started: every door and every capability in one process. */
 @SpringBootApplication
 @EnableScheduling
-public class Curbstop implements AppShellConfigurator {
+public class Curbstop {
 
     public static void main(String[] args) {
         if (Commands.called(args)) {

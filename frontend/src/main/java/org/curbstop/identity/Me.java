@@ -1,0 +1,54 @@
+package org.curbstop.identity;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.PersonId;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Who is asking, on this very request. */
+@Component
+public class Me {
+
+    private final SignInSettings settings;
+
+    Me(SignInSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The person signed in; empty where nobody is. */
+    public Optional<SignedIn> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof OidcUser user ? Optional.of(of(user, authentication)) : Optional.empty();
+    }
+
+    /** The person signed in, behind a door that lets nobody else through. */
+    public SignedIn required() {
+        return signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    private SignedIn of(OidcUser user, Authentication authentication) {
+        String login = user.getIssuer() + "|" + authentication.getName();
+        String name = Optional.ofNullable(user.getFullName()).orElse(authentication.getName());
+        return new SignedIn(login, name, roles(authentication), vouchedFor(user), Set.of());
+    }
+
+    private Optional<PersonId> vouchedFor(OidcUser user) {
+        return settings.personClaim().isBlank()
+                ? Optional.empty()
+                : Optional.ofNullable(user.getClaimAsString(settings.personClaim())).map(PersonId::new);
+    }
+
+    private static Set<Role> roles(Authentication authentication) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (Role role : Role.values()) {
+            if (authentication.getAuthorities().stream().anyMatch(a -> role.authority().equals(a.getAuthority()))) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,66 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.curbstop.identity.Headers;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.Controller;
+
+/** The way into the portal: sign-in before anything of it is shown, and Vaadin behind its own paths only. */
+@Configuration(proxyBeanMethods = false)
+class PortalDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalDoor.class);
+    private static final String SIGN_IN = "/oauth2/authorization/curbstop";
+
+    @Bean
+    @Order(45)
+    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+        var path = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(new OrRequestMatcher(
+                        PortalPaths.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),
+                        path.matcher("/lumo/**"), path.matcher("/portal/**")))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/lumo/**", "/portal/**").permitAll())
+                .headers(Headers.portal())
+                .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(PortalDoor::signInFailed))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my"))
+                .build();
+    }
+
+    /** Asking the provider again at once would send a browser round in circles while the provider is down. */
+    private static void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault) throws IOException {
+        LOG.warn("sign-in failed: {}", fault.getMessage());
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    /**
+     * Ahead of all controllers, because Vaadin's calls go to {@code /}, which belongs to the home page; Vaadin's own catch-all mapping is
+     * switched off by {@code vaadin.exclude-urls}.
+     */
+    @Bean
+    HandlerMapping portalMapping(Controller vaadinForwardingController) {
+        var mapping = new AbstractHandlerMapping() {
+            @Override
+            protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+                return PortalPaths.INSTANCE.matches(request) ? vaadinForwardingController : null;
+            }
+        };
+        mapping.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return mapping;
+    }
+}

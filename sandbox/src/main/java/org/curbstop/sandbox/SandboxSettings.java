@@ -1,0 +1,48 @@
+package org.curbstop.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Properties;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/**
+ * Lets the sandbox stand in for every key that is not set, and for none that is. Under {@code production} it refuses to exist: money and
+ * messages that only seem to move are worse than a start that fails.
+ */
+class SandboxSettings implements EnvironmentPostProcessor, Ordered {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            throw new SandboxInProduction();
+        }
+        var settings = new HashMap<String, Object>();
+        read().forEach((name, value) -> settings.put(name.toString(), value));
+        if (!environment.getProperty("curbstop.oidc.issuer", "").isBlank()) {
+            settings.keySet().removeIf(name -> name.startsWith("curbstop.oidc.")); // a real provider is all real or not at all
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("sandbox", settings));
+    }
+
+    /** After the application's files and profiles are known, and after the check that lists everything that production lacks. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static Properties read() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("sandbox-settings.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
