@@ -3,10 +3,13 @@ package org.curbstop.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -74,6 +77,36 @@ public final class Documents<T> {
             }
             throw e;
         }
+    }
+
+    /**
+     * Many at once, for imports: one write for all of them, in no order.
+     *
+     * @return how many are new; one whose id or unique value is there already changes nothing and is no error
+     */
+    public int insertAll(List<T> aggregates) {
+        store.ready(name);
+        if (aggregates.isEmpty()) {
+            return 0;
+        }
+        if (aggregates.stream().anyMatch(each -> !form.outbox(each).isEmpty())) {
+            throw new IllegalArgumentException("an import tells nothing: insert one by one");
+        }
+        try {
+            collection.insertMany(aggregates, new InsertManyOptions().ordered(false));
+            return aggregates.size();
+        } catch (MongoBulkWriteException e) {
+            // Not insertedCount, which the embedded server gets wrong after an error.
+            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE) && e.getWriteConcernError() == null) {
+                return aggregates.size() - e.getWriteErrors().size();
+            }
+            throw e;
+        }
+    }
+
+    /** Those that are there, by id. */
+    public List<T> findAll(Collection<String> ids) {
+        return list(Where.in("id", ids));
     }
 
     /** Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False: somebody was first. */

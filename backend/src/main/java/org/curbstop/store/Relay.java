@@ -8,15 +8,19 @@ import static com.mongodb.client.model.Filters.size;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.BsonBoolean;
@@ -25,12 +29,14 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.curbstop.store.bson.Forms;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Delivers what aggregates have to tell. Who stored an event delivers it at once; what is still there after a while (a crash, a
- * listener that refused) is delivered by whichever process holds the lease. At least once, in order within one aggregate.
+ * command line that tells nothing itself) is delivered by whichever process holds the lease. At least once, in order within one
+ * aggregate; what a listener refuses comes again after a pause that doubles, and is put aside in {@link Undelivered} in the end.
  */
 final class Relay implements AutoCloseable {
 
@@ -40,50 +46,61 @@ final class Relay implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
     /** How long the process that stored an event has it to itself. */
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LEASE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
     private static final int BATCH = 500;
     private static final int TRIES = 8;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
     private final Store store;
-    private final Consumer<Object> publish;
     private final Lease lease;
     private final List<String> watched = new CopyOnWriteArrayList<>();
-    private final List<ExecutorService> lanes = IntStream.range(0, LANES).mapToObj(i -> Executors.newSingleThreadExecutor(daemon("relay-" + i))).toList();
+    private final List<ExecutorService> lanes =
+            IntStream.range(0, LANES).mapToObj(i -> Executors.newSingleThreadExecutor(daemon("relay-" + i))).toList();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("relay-poll"));
     private final Map<String, Failing> failing = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
+    private volatile @Nullable Consumer<Object> publish;
 
     private record Failing(int tries, long notBeforeNanos) {}
 
-    Relay(Store store, Consumer<Object> publish) {
+    Relay(Store store) {
         this.store = store;
-        this.publish = publish;
-        this.lease = new Lease(store.raw("leases"), "relay", Duration.ofSeconds(5));
+        this.lease = new Lease(store.raw("leases"), "relay", LEASE);
     }
 
-    private static java.util.concurrent.ThreadFactory daemon(String name) {
+    private static ThreadFactory daemon(String name) {
         return Thread.ofPlatform().daemon().name(name).factory();
     }
 
     void watch(String collection) {
-        if (watched.isEmpty()) {
-            timer.scheduleWithFixedDelay(this::poll, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        }
         watched.add(collection);
+    }
+
+    void start(Consumer<Object> to) {
+        publish = to;
+        timer.scheduleWithFixedDelay(this::poll, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something was stored just now, by this process. */
     void wake(String collection, String id) {
+        if (publish == null) {
+            return;
+        }
         underWay.incrementAndGet();
-        lanes.get(Math.floorMod(id.hashCode(), LANES)).execute(() -> {
-            try {
-                deliver(collection, id);
-            } catch (RuntimeException e) {
-                LOG.warn("events of {} {} stay for later: {}", collection, id, e.toString());
-            } finally {
-                underWay.decrementAndGet();
-            }
-        });
+        try {
+            lanes.get(Math.floorMod(id.hashCode(), LANES)).execute(() -> {
+                try {
+                    deliver(collection, id);
+                } catch (RuntimeException e) {
+                    LOG.warn("events of {} {} stay for later: {}", collection, id, e.toString());
+                } finally {
+                    underWay.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            underWay.decrementAndGet(); // stopping: the next process tells it
+        }
     }
 
     Undelivered undelivered() {
@@ -96,14 +113,15 @@ final class Relay implements AutoCloseable {
             if (underWay.get() == 0 && watched.stream().allMatch(name -> waiting(name, 1).isEmpty())) {
                 return true;
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(2_000_000);
         }
         return false;
     }
 
     private List<BsonDocument> waiting(String collection, int most) {
+        store.ready(collection);
         return store.raw(collection).find(eq(Outbox.TELLING, BsonBoolean.TRUE))
-                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new java.util.ArrayList<>());
+                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new ArrayList<>());
     }
 
     private void poll() {
@@ -116,7 +134,7 @@ final class Relay implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.warn("outbox cannot be read now: {}", e.toString());
+            LOG.warn("the outbox cannot be read now: {}", e.toString());
         }
     }
 
@@ -131,7 +149,7 @@ final class Relay implements AutoCloseable {
         if (found == null || !found.containsKey(Outbox.ENTRIES)) {
             return;
         }
-        var done = new java.util.ArrayList<BsonString>();
+        var done = new ArrayList<BsonString>();
         for (BsonValue each : found.getArray(Outbox.ENTRIES)) {
             if (!told(collection, id, each.asDocument())) {
                 break;
@@ -139,6 +157,7 @@ final class Relay implements AutoCloseable {
             done.add(each.asDocument().getString(Outbox.ENTRY_ID));
         }
         if (!done.isEmpty()) {
+            // Two writes: between them the aggregate may have got something new to tell, which then stays.
             documents.updateOne(byId, Updates.pull(Outbox.ENTRIES, in(Outbox.ENTRY_ID, done)));
             documents.updateOne(and(byId, size(Outbox.ENTRIES, 0)), Updates.combine(Updates.unset(Outbox.ENTRIES), Updates.unset(Outbox.TELLING)));
         }
@@ -148,43 +167,45 @@ final class Relay implements AutoCloseable {
     private boolean told(String collection, String aggregate, BsonDocument entry) {
         String id = entry.getString(Outbox.ENTRY_ID).getValue();
         Failing before = failing.get(id);
-        if (before != null && System.nanoTime() - before.notBeforeNanos() < 0) {
+        Consumer<Object> to = publish;
+        if (to == null || before != null && System.nanoTime() - before.notBeforeNanos() < 0) {
             return false;
         }
         try {
-            publish.accept(Forms.reopen(entry, Outbox.EVENT));
-            failing.remove(id);
-            return true;
-        } catch (RuntimeException e) {
-            int tries = before == null ? 1 : before.tries() + 1;
-            LOG.warn("a listener refused event {} of {} {} (try {})", id, collection, aggregate, tries, e);
-            if (tries < TRIES) {
-                long pause = FIRST_PAUSE.toNanos() << (tries - 1);
-                failing.put(id, new Failing(tries, System.nanoTime() + pause));
-                again(collection, aggregate, pause);
-                return false;
-            }
-            undelivered().add(collection, aggregate, entry, e);
-            failing.remove(id);
-            return true;
+            to.accept(Forms.reopen(entry, Outbox.EVENT));
+        } catch (RuntimeException | Error e) {
+            return refused(collection, aggregate, entry, before == null ? 1 : before.tries() + 1, e);
         }
+        failing.remove(id);
+        return true;
     }
 
-    private void again(String collection, String aggregate, long pauseNanos) {
-        if (!timer.isShutdown()) {
-            timer.schedule(() -> wake(collection, aggregate), pauseNanos, TimeUnit.NANOSECONDS);
+    private boolean refused(String collection, String aggregate, BsonDocument entry, int tries, Throwable refusal) {
+        String id = entry.getString(Outbox.ENTRY_ID).getValue();
+        LOG.warn("a listener refused event {} of {} {} (try {} of {})", id, collection, aggregate, tries, TRIES, refusal);
+        if (tries < TRIES) {
+            long pause = FIRST_PAUSE.toNanos() << (tries - 1);
+            failing.put(id, new Failing(tries, System.nanoTime() + pause));
+            try {
+                timer.schedule(() -> wake(collection, aggregate), pause, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.info("stopping: event {} comes again with the next process", id);
+            }
+            return false;
         }
+        undelivered().add(collection, aggregate, entry, refusal);
+        failing.remove(id);
+        return true;
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
-        for (ExecutorService lane : lanes) {
-            lane.shutdown();
-        }
+        lanes.forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + LONGEST_STOP.toNanos();
         for (ExecutorService lane : lanes) {
             try {
-                if (!lane.awaitTermination(2, TimeUnit.SECONDS)) {
+                if (!lane.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
                     lane.shutdownNow();
                 }
             } catch (InterruptedException e) {

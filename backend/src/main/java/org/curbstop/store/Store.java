@@ -11,6 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.event.CommandListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Store implements AutoCloseable {
     private final List<String> names = new ArrayList<>();
 
     /** @param uri names the server and, if it likes, the database ({@code curbstop} otherwise) */
-    public Store(String uri, Consumer<Object> publish) {
+    public Store(String uri) {
         var connection = new ConnectionString(uri);
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(connection)
@@ -56,7 +57,7 @@ public final class Store implements AutoCloseable {
         this.client = MongoClients.create(settings.build());
         String named = connection.getDatabase();
         this.database = client.getDatabase(named == null ? "curbstop" : named);
-        this.relay = new Relay(this, publish);
+        this.relay = new Relay(this);
     }
 
     /** The documents of one aggregate. Names are plural and unique; asking twice for one is a mistake. */
@@ -80,13 +81,26 @@ public final class Store implements AutoCloseable {
         return new Counters(raw("counters"));
     }
 
+    /**
+     * From now on this process delivers events: its own at once, those of a process that died or tells nothing itself after a few
+     * seconds. A command line that only writes leaves its events to the process that serves.
+     */
+    public void startTelling(Consumer<Object> publish) {
+        relay.start(publish);
+    }
+
+    /** Finishes what is under way; the rest is told by the next process. */
+    public void stopTelling() {
+        relay.close();
+    }
+
     /** What a listener refused again and again; kept until a person has dealt with it. */
     public Undelivered undelivered() {
         return relay.undelivered();
     }
 
     /** Waits until everything told so far was delivered, for tests and for a clean stop. False: it did not happen in that time. */
-    public boolean drained(java.time.Duration patience) {
+    public boolean drained(Duration patience) {
         return relay.drained(patience);
     }
 

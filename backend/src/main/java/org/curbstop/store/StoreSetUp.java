@@ -5,12 +5,16 @@ import org.curbstop.store.embedded.EmbeddedServer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.SimpleApplicationEventMulticaster;
+import org.springframework.context.support.AbstractApplicationContext;
 
 /** Which server keeps the data: the one that {@code CURBSTOP_MONGODB_URI} names, else the embedded one, its own or that of a process that runs already. */
 @Configuration(proxyBeanMethods = false)
@@ -52,7 +56,21 @@ class StoreSetUp {
     }
 
     @Bean(destroyMethod = "close")
-    Store store(Server server, ApplicationEventPublisher events) {
-        return new Store(server.uri(), events::publishEvent);
+    Store store(Server server) {
+        return new Store(server.uri());
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    Telling telling(Store store, ApplicationEventPublisher publisher) {
+        return new Telling(store, publisher);
+    }
+
+    /** Takes the place of Spring's own, which leaves out the listeners after the first that throws. */
+    @Bean(AbstractApplicationContext.APPLICATION_EVENT_MULTICASTER_BEAN_NAME)
+    static SimpleApplicationEventMulticaster everyListenerIsTold(BeanFactory beans) {
+        var multicaster = new SimpleApplicationEventMulticaster(beans);
+        multicaster.setErrorHandler(Telling::refused);
+        return multicaster;
     }
 }

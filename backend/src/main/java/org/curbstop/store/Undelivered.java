@@ -25,7 +25,7 @@ public final class Undelivered {
         this.given = given;
     }
 
-    void add(String collection, String aggregate, BsonDocument entry, RuntimeException refusal) {
+    void add(String collection, String aggregate, BsonDocument entry, Throwable refusal) {
         var id = entry.getString(Outbox.ENTRY_ID);
         var kept = new BsonDocument("_id", id)
                 .append("collection", new BsonString(collection))

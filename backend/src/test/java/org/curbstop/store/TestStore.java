@@ -18,7 +18,7 @@ public final class TestStore implements AutoCloseable {
     private final String uri = url("test-" + UUID.randomUUID());
     private final List<Object> told = new CopyOnWriteArrayList<>();
     private final List<java.util.function.Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
-    private final Store store = new Store(uri, this::deliver);
+    private final Store store = another();
 
     private static final class Embedded {
         static final EmbeddedServer SERVER = EmbeddedServer.inMemory();
@@ -30,7 +30,9 @@ public final class TestStore implements AutoCloseable {
 
     /** Another process on the same database. */
     public Store another() {
-        return new Store(uri, this::deliver);
+        var another = new Store(uri);
+        another.startTelling(this::deliver);
+        return another;
     }
 
     public String uri() {
