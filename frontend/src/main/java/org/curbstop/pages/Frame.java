@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.utility.OfficeHours;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,11 @@ class Frame {
     /** Whether this is the sandbox: no real money, no real people. */
     public boolean pretend() {
         return pretend;
+    }
+
+    /** A number as people write it, in one piece on any screen. */
+    public String phone(PhoneNumber number) {
+        return number.national().replace(' ', '\u00a0').replace('-', '\u2011');
     }
 
     /** What the utility supplies, in the visitor's words: Electricity, water and sewer. */

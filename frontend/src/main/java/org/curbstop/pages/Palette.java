@@ -7,6 +7,9 @@ package org.curbstop.pages;
 record Palette(Shades light, Shades dark) {
 
     static final double ENOUGH = 4.5;
+    /** A dark page asks for more than the rule: dull colours on black look broken, not quiet. */
+    private static final double MORE = 7;
+
     static final String PAPER = "#ffffff";
     static final String NIGHT = "#10191f";
     private static final String INK = "#06161c";
@@ -20,22 +23,22 @@ record Palette(Shades light, Shades dark) {
     }
 
     static Palette of(String brand) {
-        return new Palette(on(PAPER, brand, "#000000", 0.11), on(NIGHT, brand, "#ffffff", 0.22));
+        return new Palette(on(PAPER, brand, "#000000", 0.11, ENOUGH), on(NIGHT, brand, "#ffffff", 0.28, MORE));
     }
 
-    private static Shades on(String ground, String brand, String awayFromGround, double tinting) {
+    private static Shades on(String ground, String brand, String awayFromGround, double tinting, double contrast) {
         String tint = Contrast.mix(ground, brand, tinting);
         String shade = brand;
-        for (double part = 0; Math.min(Contrast.ratio(shade, ground), Contrast.ratio(shade, tint)) < ENOUGH; part += 0.02) {
+        for (double part = 0; Math.min(Contrast.ratio(shade, ground), Contrast.ratio(shade, tint)) < contrast; part += 0.02) {
             shade = Contrast.mix(brand, awayFromGround, part);
         }
         String words = Contrast.ratio(PAPER, shade) >= Contrast.ratio(INK, shade) ? PAPER : INK;
         return new Shades(shade, Contrast.mix(shade, awayFromGround, 0.3), tint, words);
     }
 
-    /** A style sheet of its own, read after tokens.css. High contrast and print keep what tokens.css says. */
+    /** A style sheet of its own, read after tokens.css. Print keeps what tokens.css says. */
     String css() {
-        return "@media not print{:root{" + light.css() + "}}\n"
-                + "@media not print and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";
+        return "@media screen{:root{" + light.css() + "}}\n"
+                + "@media screen and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";
     }
 }

@@ -2,6 +2,7 @@ package org.curbstop.pages;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The plain pages by themselves: no portal, no store; what stands behind them is played by the tests. */
@@ -11,5 +12,10 @@ class PlainPages {
 
     public static void main(String[] args) {
         SpringApplication.run(PlainPages.class, args);
+    }
+
+    @Bean
+    PlayedTalks conversations() {
+        return new PlayedTalks();
     }
 }

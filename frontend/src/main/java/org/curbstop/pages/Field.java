@@ -1,0 +1,81 @@
+package org.curbstop.pages;
+
+import org.curbstop.conversation.Said;
+
+/** One question as a field of a form. */
+record Field(Said.Ask ask) {
+
+    public String id() {
+        return "answer-" + ask.slot();
+    }
+
+    public String name() {
+        return FlowPages.ANSWER + ask.slot();
+    }
+
+    public boolean isWrong() {
+        return !ask.error().isBlank();
+    }
+
+    public boolean hasChoices() {
+        return !ask.choices().isEmpty();
+    }
+
+    public boolean isLong() {
+        return ask.expected() == Said.Expected.WORDS;
+    }
+
+    public boolean isMoney() {
+        return ask.expected() == Said.Expected.MONEY;
+    }
+
+    /** What was typed and did not hold; never a secret. */
+    public String kept() {
+        return ask.expected() == Said.Expected.SECRET ? "" : ask.kept();
+    }
+
+    public String type() {
+        return switch (ask.expected()) {
+            case SECRET -> "password";
+            case PHONE -> "tel";
+            case CHOICE, YES_NO, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, WORDS, PHOTO -> "text";
+        };
+    }
+
+    /** Which keyboard a phone shows. */
+    public String inputMode() {
+        return switch (ask.expected()) {
+            case ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
+            case MONEY -> "decimal";
+            case PHONE -> "tel";
+            case CHOICE, YES_NO, DATE, ADDRESS, WORDS, PHOTO -> "text";
+        };
+    }
+
+    public String autocomplete() {
+        return switch (ask.expected()) {
+            case SECRET -> "one-time-code";
+            case PHONE -> "tel";
+            case ADDRESS -> "street-address";
+            case POSTAL_CODE -> "postal-code";
+            case CHOICE, YES_NO, MONEY, DATE, ACCOUNT, DIGITS, WORDS, PHOTO -> "off";
+        };
+    }
+
+    /** How wide: as long as the answer, so that the field says how much is wanted. */
+    public String width() {
+        return switch (ask.expected()) {
+            case POSTAL_CODE -> "w-5";
+            case ACCOUNT, MONEY, DIGITS, SECRET, DATE -> "w-10";
+            case PHONE -> "w-20";
+            case CHOICE, YES_NO, ADDRESS, WORDS, PHOTO -> "";
+        };
+    }
+
+    /** Ids of what a screen reader reads after the label. */
+    public String describedBy() {
+        String hint = ask.hint().isBlank() ? "" : id() + "-hint";
+        String wrong = isWrong() ? id() + "-wrong" : "";
+        return (hint + " " + wrong).strip();
+    }
+}

@@ -1,0 +1,51 @@
+package org.curbstop.pages;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plain page that is drawn from a flow. It is open as soon as its flow exists; until then its link leads to how else to get there. */
+enum FlowDoor {
+    PAY("/pay", "pay-bill", "/contact"),
+    OUTAGE("/outage", "report-outage", "/contact"),
+    STATUS("/outage/status", "outage-status", "/outage/map"),
+    START("/start", "start-service", "/contact#service"),
+    STOP("/stop", "stop-service", "/contact#service"),
+    HELP("/help-paying", "find-assistance", "/contact#help");
+
+    private final String path;
+    private final String task;
+    private final String otherwise;
+
+    FlowDoor(String path, String task, String otherwise) {
+        this.path = path;
+        this.task = task;
+        this.otherwise = otherwise;
+    }
+
+    static Optional<FlowDoor> at(String path) {
+        return Arrays.stream(values()).filter(door -> door.path.equals(path)).findFirst();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    public boolean isOpen(Set<String> tasks) {
+        return tasks.contains(task);
+    }
+
+    /** Where a link to this door leads: never to a page that cannot do what it promises. */
+    public String link(Set<String> tasks) {
+        return isOpen(tasks) ? path : otherwise;
+    }
+
+    /** Name of the cookie that holds the talk; one a door, so that two tasks do not mix. */
+    public String cookie() {
+        return "talk-" + task;
+    }
+}

@@ -1,0 +1,146 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.Approach;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.Said;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Draws a flow as pages, one question each. An answer is posted and answered by a redirect to the page that shows what came of it,
+ * named by the answer's turn key: reloading, going back and pressing twice all find the reply that was given, and nothing is done twice.
+ */
+@Controller
+class FlowPages {
+
+    static final String ANSWER = "answer.";
+    static final String TURN = "turn";
+    static final String WISH = "wish";
+
+    private final Conversations conversations;
+    private final LanguageChoice languages;
+    private final MessageSource words;
+
+    FlowPages(Conversations conversations, LanguageChoice languages, MessageSource words) {
+        this.conversations = conversations;
+        this.languages = languages;
+        this.words = words;
+    }
+
+    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying"})
+    String show(
+            @RequestParam(name = TURN, required = false) Optional<String> turn, HttpServletRequest request, HttpServletResponse response, Model model) {
+        FlowDoor door = door(request);
+        Optional<TalkKey> begun = TalkKey.in(request, door.cookie());
+        Optional<Reply> standing = begun.map(talk -> inLanguage(talk, again(talk, turn, request), request))
+                .filter(reply -> !isIdle(reply) && (turn.isPresent() || !reply.ended()));
+        TalkKey talk = standing.isPresent() ? begun.orElseThrow() : TalkKey.fresh();
+        Reply reply = standing.orElseGet(() -> conversations.hear(approach(talk, request), "opened", new Heard.Opened(door.task())));
+        talk.remember(door.cookie(), door.path(), request, response);
+        model.addAttribute("door", door);
+        FlowView view = FlowView.of(reply);
+        model.addAttribute("view", view);
+        model.addAttribute("name", word("flow." + door.task()));
+        model.addAttribute("title", title(view, word("flow." + door.task())));
+        model.addAttribute("turn", TalkKey.newTurn());
+        return "pages/flow";
+    }
+
+    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying"})
+    ResponseEntity<Void> answer(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+        FlowDoor door = door(request);
+        TalkKey talk = TalkKey.in(request, door.cookie()).orElseGet(TalkKey::fresh);
+        talk.remember(door.cookie(), door.path(), request, response);
+        String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
+        String turn = talk.turn(page, form);
+        Reply reply = conversations.hear(approach(talk, request), turn, heard(form));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(door, turn, reply)).build();
+    }
+
+    /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */
+    private static URI next(FlowDoor door, String turn, Reply reply) {
+        return reply.said().stream()
+                .filter(Said.TakeCard.class::isInstance)
+                .map(card -> URI.create(((Said.TakeCard) card).url()))
+                .findFirst()
+                .orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn));
+    }
+
+    /** What was answered to that turn, or where the talk stands. */
+    private Reply again(TalkKey talk, Optional<String> turn, HttpServletRequest request) {
+        return conversations.hear(
+                approach(talk, request), turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT));
+    }
+
+    private Reply inLanguage(TalkKey talk, Reply reply, HttpServletRequest request) {
+        Language chosen = languages.of(request);
+        return reply.ended() || reply.language().equals(chosen)
+                ? reply
+                : conversations.hear(approach(talk, request), TalkKey.newTurn(), new Heard.InLanguage(chosen));
+    }
+
+    /** A talk that expired, or came to its end otherwise, waits at the main menu; a door opens its own task. */
+    private static boolean isIdle(Reply reply) {
+        return reply.task().isBlank() || reply.task().equals("main-menu");
+    }
+
+    /** What is asked or done, then the task, so that tabs and history tell the pages of one task apart. */
+    private String title(FlowView view, String name) {
+        String heading = view.heading().map(text -> text + " – " + name).orElse(name);
+        return view.errors().isEmpty() ? heading : word("flow.error") + " " + heading;
+    }
+
+    private String word(String key) {
+        return words.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    private Approach approach(TalkKey talk, HttpServletRequest request) {
+        return new Approach(
+                Channel.PAGE, talk.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)), request.getRemoteAddr());
+    }
+
+    private static Heard heard(Map<String, String> form) {
+        Optional<Heard.Wishes> wish = Optional.ofNullable(form.get(WISH)).flatMap(FlowPages::wish);
+        if (wish.isPresent()) {
+            return new Heard.Wish(wish.get());
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        form.forEach((name, value) -> {
+            if (name.startsWith(ANSWER)) {
+                answers.put(name.substring(ANSWER.length()), value.strip());
+            }
+        });
+        return new Heard.Filled(answers);
+    }
+
+    private static Optional<Heard.Wishes> wish(String name) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "BACK" -> Optional.of(Heard.Wishes.BACK);
+            case "START_OVER" -> Optional.of(Heard.Wishes.START_OVER);
+            case "PERSON" -> Optional.of(Heard.Wishes.PERSON);
+            default -> Optional.empty();
+        };
+    }
+
+    private FlowDoor door(HttpServletRequest request) {
+        return FlowDoor.at(request.getRequestURI()).filter(door -> door.isOpen(conversations.tasks())).orElseThrow(NothingHere::new);
+    }
+}
