@@ -1,0 +1,75 @@
+package org.curbstop.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.curbstop.common.PostalCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "12 Alder St, 12 ALDER STREET",
+        "12 Alder St, '12  Alder  St.'",
+        "7 Birch Ave, 7 birch avenue",
+        "400 N Main St, 400 North Main Street",
+        "400 NE Main St, '400 N.E. Main St'",
+        "12 Alder St # 4, '12 Alder Street, Apt. 4'",
+        "12 Alder St Unit 4B, 12 alder st apt 4 b",
+        "9 1st Ave, 9 First Avenue",
+        "3 Cedar Ct, 3 Cedar Court",
+        "5 Peña Blvd, 5 PENA BOULEVARD",
+    })
+    void spellings_of_one_place_have_one_key(String one, String other) {
+        assertThat(at(one).key()).isEqualTo(at(other).key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12 Alder St, 12 Alder Ave",
+        "12 Alder St, 120 Alder St",
+        "12 Alder St, 12 Alder St Apt 1",
+        "12 Alder St Apt 1, 12 Alder St Apt 11",
+        "400 N Main St, 400 S Main St",
+    })
+    void different_places_have_different_keys(String one, String other) {
+        assertThat(at(one).key()).isNotEqualTo(at(other).key());
+    }
+
+    @Test
+    void a_unit_is_the_same_in_its_own_field_and_in_the_line() {
+        var apart = new Address("12 Alder St", Optional.of("Apt 4"), "Millbrook", "OR", Neighbours.ZIP);
+        assertThat(apart.key()).isEqualTo(at("12 Alder Street #4").key());
+    }
+
+    @Test
+    void the_same_street_in_another_zip_code_is_another_place() {
+        assertThat(new Address("12 Alder St", "Elsewhere", "OR", new PostalCode("97001")).key()).isNotEqualTo(at("12 Alder St").key());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12 al", "12 ALD", "12 alder s", "12 alder str", "12 Alder Street", "12 alder st"})
+    void what_is_half_typed_begins_the_address(String typed) {
+        assertThat(AddressKey.begins(typed, at("12 Alder St"))).isTrue();
+        assertThat(AddressKey.bucket(typed)).isEqualTo(AddressKey.bucket("12 Alder St"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12 ald ave", "12 alders", "120 al", "12 alder st portland"})
+    void what_is_not_its_beginning_does_not(String typed) {
+        assertThat(AddressKey.begins(typed, at("12 Alder St"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "12", "12 a", "alder st", "'!!'"})
+    void too_little_looks_nothing_up(String typed) {
+        assertThat(AddressKey.bucket(typed)).isEmpty();
+    }
+
+    private static Address at(String line1) {
+        return Neighbours.at(line1);
+    }
+}

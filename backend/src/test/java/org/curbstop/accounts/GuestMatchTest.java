@@ -1,0 +1,88 @@
+package org.curbstop.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.GuestAnswer.LockedOut;
+import org.curbstop.accounts.GuestAnswer.Matched;
+import org.curbstop.accounts.GuestAnswer.NoMatch;
+import org.curbstop.accounts.Profiles.Edit;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PostalCode;
+import org.curbstop.store.CommandsSeen;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class GuestMatchTest {
+
+    private static final PostalCode OTHER_ZIP = new PostalCode("97001");
+
+    private final Neighbours town;
+
+    GuestMatchTest(TestStore store) {
+        this.town = new Neighbours(store);
+    }
+
+    @Test
+    void number_and_zip_of_the_service_or_the_mailing_address_open_the_door_to_pay() {
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
+        assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
+        town.profiles.change(town.dee.id(), 0, new Edit.MailTo(Optional.of(new Address("PO Box 4", "Elsewhere", "OR", OTHER_ZIP))), Asker.SYSTEM);
+        assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
+    }
+
+    @Test
+    void a_wrong_number_and_a_wrong_zip_get_the_same_answer_for_the_same_work() {
+        match(new AccountNumber("WARM1"), OTHER_ZIP, 1);
+        Runnable wrongZip = () -> assertThat(match(town.dees.number(), OTHER_ZIP, 2)).isEqualTo(new NoMatch());
+        Runnable wrongNumber = () -> assertThat(match(new AccountNumber("999999998"), Neighbours.ZIP, 3)).isEqualTo(new NoMatch());
+        assertThat(CommandsSeen.during(wrongNumber)).isEqualTo(CommandsSeen.during(wrongZip)).isNotEmpty();
+    }
+
+    @Test
+    void zip_codes_cannot_be_tried_out_by_one_address_or_by_many() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(match(town.dees.number(), OTHER_ZIP, i)).isInstanceOf(NoMatch.class);
+        }
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(LockedOut.class);
+        town.clock.advance(Duration.ofHours(1));
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(Matched.class);
+        for (int i = 0; i < 20; i++) {
+            match(new AccountNumber("90000000" + (char) ('A' + i)), Neighbours.ZIP, 60);
+        }
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 60)).isInstanceOf(LockedOut.class);
+    }
+
+    @Test
+    void paying_often_is_never_locked_out() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(match(town.dees.number(), Neighbours.ZIP, 1)).isInstanceOf(Matched.class);
+        }
+    }
+
+    @Test
+    void eight_at_once_never_get_more_tries_than_the_limit() throws Exception {
+        List<Callable<GuestAnswer>> tries = IntStream.range(0, 40)
+                .<Callable<GuestAnswer>>mapToObj(i -> () -> match(town.dees.number(), OTHER_ZIP, i))
+                .toList();
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            int refused = 0;
+            for (var answer : callers.invokeAll(tries)) {
+                refused += answer.get() instanceof NoMatch ? 1 : 0;
+            }
+            assertThat(refused).isEqualTo(10);
+        }
+    }
+
+    private GuestAnswer match(AccountNumber number, PostalCode zip, int address) {
+        return town.guests.match(number, zip, Asker.stranger(Channel.PAGE, "203.0.113." + address));
+    }
+}

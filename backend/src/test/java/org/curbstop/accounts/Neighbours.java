@@ -1,0 +1,119 @@
+package org.curbstop.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.curbstop.audit.AuditForTests;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.UtilityService;
+
+/** The people of Millbrook, in a database of the test's own, and everything of this capability wired over it. */
+public final class Neighbours {
+
+    public static final PostalCode ZIP = new PostalCode("97999");
+
+    public final MovableClock clock = SampleUtility.clock();
+    public final Audit audit;
+    public final Accounts accounts;
+    public final ProvingIdentity proving;
+    public final GuestMatch guests;
+    public final Logins logins;
+    public final Profiles profiles;
+    final Register register;
+    final Challenges challenges;
+    final Attempts attempts;
+    final AtomicInteger hashes = new AtomicInteger();
+
+    public final Person ada;
+    public final Account adas;
+    public final Person cy;
+    public final Account cysOwn;
+    public final Account cysLet;
+    public final Person tess;
+    public final Person dee;
+    public final Account dees;
+
+    public Neighbours(TestStore test) {
+        var store = test.store();
+        Clock now = clock;
+        audit = AuditForTests.over(store, now);
+        register = new Register(store);
+        challenges = new Challenges(store);
+        attempts = new Attempts(store, limits(), now);
+        SlowHash.Hashing counted = (secret, salt) -> {
+            hashes.incrementAndGet();
+            return SlowHash.hash(secret, salt);
+        };
+        accounts = new Accounts(register, SampleUtility.millbrook(), audit);
+        proving = new ProvingIdentity(new Claims(register), challenges, attempts, counted, audit, now);
+        guests = new GuestMatch(register, attempts, audit);
+        logins = new Logins(store, proving, audit, now);
+        profiles = new Profiles(register, SampleUtility.millbrook(), audit, now);
+
+        ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));
+        adas = account("100200302", List.of("W-7781"), ada, "12 Alder St", Set.of());
+        cy = person("Cy Moreno", Language.ENGLISH, phone("+15035550103"));
+        tess = person("Tess Ward", Language.ENGLISH, phone("+15035550110"));
+        cysOwn = account("100200559", List.of(), cy, "3 Cedar Ct", Set.of());
+        cysLet = account("100200633", List.of(), cy, "5 Cedar Ct", Set.of(new Delegate(tess.id(), Delegate.Role.TENANT)));
+        dee = person("Dée Navarro", Language.SPANISH, phone("+15035550104"));
+        dees = account("100200716", List.of(), dee, "21 Dogwood Ln", Set.of());
+        proving.choosePin(adas.id(), "2030", Asker.SYSTEM);
+        proving.choosePin(cysOwn.id(), "9550", Asker.SYSTEM);
+        proving.choosePin(cysLet.id(), "3360", Asker.SYSTEM);
+        hashes.set(0);
+    }
+
+    static IdentityLimits limits() {
+        return new IdentityLimits(
+                5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 5, Duration.ofHours(1),
+                10, Duration.ofHours(1), Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15));
+    }
+
+    public static Address at(String line1) {
+        return new Address(line1, "Millbrook", "OR", ZIP);
+    }
+
+    static PhoneNumber number(String e164) {
+        return new PhoneNumber(e164);
+    }
+
+    private static Contact phone(String e164) {
+        return Contact.phone(new PhoneNumber(e164), true);
+    }
+
+    private Person person(String name, Language language, Contact... contacts) {
+        Person person = Person.of(name, language, contacts);
+        if (!accounts.add(person)) {
+            throw new AssertionError(name + " is there already");
+        }
+        return person;
+    }
+
+    private Account account(String number, List<String> old, Person holder, String street, Set<Delegate> delegates) {
+        Premise premise = new Premise(PremiseId.mint(), 0, at(street), Optional.of("North"), Optional.of("Low"), Optional.empty());
+        var electric = new ServiceAgreement(
+                UtilityService.ELECTRIC, "residential", Optional.of("E" + number), Map.of(), LocalDate.of(2024, 10, 1), Optional.empty());
+        Account account = new Account(
+                AccountId.mint(), 0, new AccountNumber(number), old.stream().map(o -> new AccountNumber(o.replace("-", ""))).toList(),
+                holder.id(), delegates, premise, List.of(electric), CustomerClass.RESIDENTIAL, LocalDate.of(2024, 10, 1), Optional.empty());
+        if (!accounts.add(premise) || !accounts.add(account)) {
+            throw new AssertionError(number + " is there already");
+        }
+        return account;
+    }
+}

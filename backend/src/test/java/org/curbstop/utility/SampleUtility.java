@@ -1,0 +1,18 @@
+package org.curbstop.utility;
+
+import java.time.Instant;
+
+/** Millbrook's utility and a clock that stands in its zone, for every test that needs one. */
+public final class SampleUtility {
+
+    private SampleUtility() {}
+
+    public static Utility millbrook() {
+        return new UtilitySettings().utility("");
+    }
+
+    /** Sunday 2026-11-22, 09:30 in Millbrook. */
+    public static MovableClock clock() {
+        return MovableClock.standingAt(Instant.parse("2026-11-22T17:30:00Z"), millbrook().zone());
+    }
+}
