@@ -34,7 +34,7 @@ final class Books {
 
     /** How many are new. */
     int insertEntries(List<Entry> entries) {
-        return (int) entries.stream().filter(ledger::insert).count();
+        return ledger.insertAll(entries);
     }
 
     Optional<Entry> entry(String id) {
@@ -67,7 +67,7 @@ final class Books {
     }
 
     List<Statement> statements(List<String> accounts) {
-        return statements.list(Where.in("id", accounts));
+        return statements.findAll(accounts);
     }
 
     /** False: somebody else closed a later one first. */
@@ -80,7 +80,7 @@ final class Books {
     }
 
     int insertBills(List<Bill> many) {
-        return (int) many.stream().filter(bills::insert).count();
+        return bills.insertAll(many);
     }
 
     Optional<Bill> bill(BillId id) {

@@ -25,7 +25,7 @@ final class ReadBook {
     }
 
     int insertAll(List<Read> many) {
-        return (int) many.stream().filter(reads::insert).count();
+        return reads.insertAll(many);
     }
 
     /** Newest first. */

@@ -1,0 +1,127 @@
+package org.curbstop.sandbox.millbrook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Claim;
+import org.curbstop.accounts.Proof;
+import org.curbstop.accounts.ProvingIdentity;
+import org.curbstop.billing.Bills;
+import org.curbstop.billing.Explaining;
+import org.curbstop.billing.Ledger;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.usage.Reads;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+class MillbrookTest {
+
+    @TempDir
+    Path data;
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan({
+        "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
+        "org.curbstop.sandbox.millbrook"
+    })
+    static class Town {}
+
+    @Test
+    void the_town_stands_as_the_town_book_says_and_is_not_settled_twice() {
+        var counted = new int[1];
+        start("2026-11-22", town -> {
+            assertThat(owed(town)).isEqualTo(Map.of(
+                    "100200302", "84.12", "100200484", "312.40", "100200559", "41.07", "100200633", "0.00", "100200716", "129.95",
+                    "100200898", "287.63", "100200971", "1904.18", "100201052", "66.20"));
+            var bo = town.getBean(Bills.class).owed(new AccountId("acct_100200484"));
+            assertThat(bo.pastDue()).isEqualTo(Money.usd("228.15"));
+            assertThat(bo.pastDueSince()).contains(java.time.LocalDate.parse("2026-10-13"));
+            counted[0] = entries(town);
+
+            assertThat(town.getBean(Explaining.class).explain(bo.latest().orElseThrow()).holds()).isTrue();
+            assertThat(town.getBean(Reads.class).of(new AccountId("acct_100200302"), 25))
+                    .filteredOn(m -> m.service() == UtilityService.WATER)
+                    .hasSizeBetween(24, 25)
+                    .allSatisfy(m -> assertThat(m.used()).isPositive());
+        });
+        start("2026-11-23", town -> {
+            assertThat(entries(town)).isEqualTo(counted[0]);
+            assertThat(owed(town)).containsEntry("100200302", "84.12");
+            assertThat(town.getBean(Bills.class).owed(new AccountId("acct_100200302")).due()).contains(java.time.LocalDate.parse("2026-12-04"));
+        });
+    }
+
+    @Test
+    void ada_proves_herself_with_her_pin_and_eve_with_none() {
+        start("2026-11-22", town -> {
+            var identity = town.getBean(ProvingIdentity.class);
+            Asker caller = Asker.stranger(Channel.VOICE, "+15035550105");
+            var challenge = identity.begin(new Claim.ByNumber(new AccountNumber("100200302")), caller);
+
+            assertThat(identity.answer(challenge.id(), "0302")).isInstanceOf(Proof.Wrong.class);
+            assertThat(identity.answer(challenge.id(), "2030")).isInstanceOf(Proof.Proved.class);
+
+            var accounts = town.getBean(Accounts.class);
+            assertThat(accounts.byPhone(new PhoneNumber("+15035550105"))).singleElement().satisfies(eve -> assertThat(accounts.touching(eve.id())).isEmpty());
+            assertThat(accounts.byNumber(new AccountNumber("100200633")).orElseThrow().tenants()).containsExactly(People.TESS.id());
+        });
+    }
+
+    @Test
+    void there_are_forty_premises_on_four_feeders_and_two_zones() {
+        start("2026-11-22", town -> {
+            var accounts = town.getBean(Accounts.class);
+            var premises = Arrays.stream(Street.values())
+                    .flatMap(street -> java.util.stream.IntStream.rangeClosed(1, 200).mapToObj(street::house))
+                    .flatMap(house -> accounts.premiseAt(house.address()).stream())
+                    .toList();
+
+            assertThat(premises).hasSize(Millbrook.PREMISES);
+            assertThat(premises.stream().map(p -> p.feeder().orElseThrow()).distinct()).containsExactlyInAnyOrder("North", "Mill", "Foundry", "Ridge");
+            assertThat(premises.stream().map(p -> p.pressureZone().orElseThrow()).distinct()).containsExactlyInAnyOrder("Low", "High");
+            assertThat(accounts.premiseAt(Street.ALDER.house(12).address()).orElseThrow().feeder()).contains("North");
+        });
+    }
+
+    private static Map<String, String> owed(ApplicationContext town) {
+        return customers().stream().collect(Collectors.toMap(Customer::number,
+                c -> town.getBean(Bills.class).owed(c.id()).total().decimal().toPlainString()));
+    }
+
+    private static int entries(ApplicationContext town) {
+        return customers().stream().mapToInt(c -> town.getBean(Ledger.class).entries(c.id(), 1000, Optional.empty()).size()).sum();
+    }
+
+    private static List<Customer> customers() {
+        return Arrays.stream(People.values()).flatMap(p -> p.accounts().stream()).toList();
+    }
+
+    private void start(String today, Consumer<ApplicationContext> look) {
+        try (var town = new SpringApplicationBuilder(Town.class)
+                .web(WebApplicationType.NONE)
+                .properties("curbstop.data=" + data, "curbstop.now=" + today, "spring.main.banner-mode=off")
+                .run()) {
+            look.accept(town);
+        }
+    }
+}
