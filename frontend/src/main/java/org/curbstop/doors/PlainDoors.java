@@ -30,7 +30,7 @@ class PlainDoors {
 
     private static final String[] DOORS = {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
-        "/pay", "/pay/return", "/pay/with/*", "/receipt/*",
+        "/pay", "/pay/with/*", "/receipt/*",
         "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying",
         "/chat", "/outages.geojson", "/open311/v2/**",
         "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/robots.txt", "/error"

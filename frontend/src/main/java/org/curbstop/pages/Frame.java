@@ -3,8 +3,10 @@ package org.curbstop.pages;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.text.ListFormat;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.utility.OfficeHours;
 import org.curbstop.utility.Utility;
@@ -81,6 +84,17 @@ class Frame {
     /** A number as people write it, in one piece on any screen. */
     public String phone(PhoneNumber number) {
         return number.national().replace(' ', '\u00a0').replace('-', '\u2011');
+    }
+
+    public String money(Money amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(language().locale());
+        format.setCurrency(amount.currency());
+        return format.format(amount.decimal());
+    }
+
+    /** Date and time, written out, in the utility's zone. */
+    public String when(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale()).withZone(utility.zone()).format(moment);
     }
 
     /** What the utility supplies, in the visitor's words: Electricity, water and sewer. */

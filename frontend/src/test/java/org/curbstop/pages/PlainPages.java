@@ -1,5 +1,8 @@
 package org.curbstop.pages;
 
+import org.curbstop.accounts.Accounts;
+import org.curbstop.payments.Payments;
+import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,5 +20,15 @@ class PlainPages {
     @Bean
     PlayedTalks conversations() {
         return new PlayedTalks();
+    }
+
+    @Bean
+    Payments payments() {
+        return Mockito.mock(Payments.class);
+    }
+
+    @Bean
+    Accounts accounts() {
+        return Mockito.mock(Accounts.class);
     }
 }

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.curbstop.payments.Decline;
+import org.curbstop.utility.UtilityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +54,22 @@ class WordsTest {
         }
         assertThat(used).isNotEmpty();
         assertThat(words("en").stringPropertyNames()).containsAll(used);
+    }
+
+    @Test
+    void every_word_that_code_chooses_exists() throws IOException {
+        Set<String> chosen = new TreeSet<>();
+        Arrays.stream(FlowDoor.values()).forEach(door -> chosen.add("flow." + door.task()));
+        Arrays.stream(UtilityService.values()).forEach(service -> chosen.add("service." + service));
+        Arrays.stream(Decline.values()).forEach(decline -> chosen.add(decline.messageKey()));
+        for (String kind : new String[] {"paid", "refunded", "waiting", "unsure", "declined", "ended"}) {
+            chosen.add("receipt.title." + kind);
+            chosen.add("receipt.what." + kind);
+        }
+        for (String kind : new String[] {"nothing", "refused", "tooMany", "fault", "cards"}) {
+            chosen.addAll(Set.of("error." + kind + ".title", "error." + kind + ".what", "error." + kind + ".next"));
+        }
+        assertThat(words("en").stringPropertyNames()).containsAll(chosen);
     }
 
     private static Properties words(String language) throws IOException {

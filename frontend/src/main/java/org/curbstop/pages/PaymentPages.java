@@ -1,0 +1,86 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.Money;
+import org.curbstop.payments.CardCompanyUnreachable;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.Receipt;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The pages around the card company's own: the short link that leads there, and the receipt, on which a payer lands whatever became of
+ * the payment. Both codes cannot be guessed, and whoever holds one sees no more than the payer was told.
+ */
+@Controller
+class PaymentPages {
+
+    private final Payments payments;
+    private final Accounts accounts;
+
+    PaymentPages(Payments payments, Accounts accounts) {
+        this.payments = payments;
+        this.accounts = accounts;
+    }
+
+    @GetMapping("/pay/with/{code}")
+    ResponseEntity<Void> pay(@PathVariable String code) {
+        Payment payment = payments.byLink(code).orElseThrow(NothingHere::new);
+        URI page = payments.hostedPage(payment.id(), payments.receiptPage(payment.id()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
+    }
+
+    @GetMapping("/receipt/{code}")
+    String receipt(@PathVariable String code, Model model) {
+        Receipt receipt = payments.receipt(code).orElseThrow(NothingHere::new);
+        String kind = kind(receipt);
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("kind", kind);
+        model.addAttribute("lines", lines(receipt));
+        if (kind.equals("waiting") || kind.equals("declined")) {
+            model.addAttribute("cardPage", payments.link(receipt.payment()));
+        }
+        if (kind.equals("declined")) {
+            payments.find(receipt.payment()).flatMap(Payment::decline).ifPresent(decline -> model.addAttribute("decline", decline.messageKey()));
+        }
+        return "pages/receipt";
+    }
+
+    @ExceptionHandler
+    String unreachable(CardCompanyUnreachable nothingCharged, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        model.addAttribute("kind", "cards");
+        return "pages/error";
+    }
+
+    /** What there is to say, named as in the words {@code receipt.<kind>.title}. */
+    private static String kind(Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case PAID -> "paid";
+            case REFUNDED -> "refunded";
+            case OPEN, PENDING -> "waiting";
+            case UNSURE -> "unsure";
+            case DECLINED -> "declined";
+            case EXPIRED, CANCELLED -> "ended";
+        };
+    }
+
+    private List<Line> lines(Receipt receipt) {
+        return receipt.allocations().stream()
+                .map(part -> new Line(accounts.find(part.account()).map(account -> account.number().lastFour()).orElse(""), part.amount()))
+                .toList();
+    }
+
+    /** @param lastFour of the account number: enough for its owner */
+    record Line(String lastFour, Money amount) {}
+}

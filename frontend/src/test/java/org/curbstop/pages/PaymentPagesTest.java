@@ -1,0 +1,90 @@
+package org.curbstop.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.CardFace;
+import org.curbstop.payments.Outcome;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.Receipt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest(classes = PlainPages.class)
+class PaymentPagesTest {
+
+    private static final PaymentId PAYMENT = PaymentId.mint();
+
+    private final Payments payments;
+    private MockMvcTester browser;
+
+    PaymentPagesTest(@Autowired Payments payments, @Autowired Accounts accounts) {
+        this.payments = payments;
+        when(accounts.find(any())).thenReturn(Optional.empty());
+    }
+
+    @BeforeEach
+    void open(@Autowired WebApplicationContext pages) {
+        browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
+        when(payments.receipt(any())).thenReturn(Optional.empty());
+        when(payments.byLink(any())).thenReturn(Optional.empty());
+        when(payments.find(any())).thenReturn(Optional.empty());
+        when(payments.link(PAYMENT)).thenReturn(URI.create("http://localhost/pay/with/k3"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, Check again, /pay/with/k3", "OPEN, Check again, /pay/with/k3",
+        "UNSURE, do not pay again, Check again", "DECLINED, Try again, /pay/with/k3", "EXPIRED, Make a payment, Nothing was taken",
+        "CANCELLED, Make a payment, Nothing was taken"
+    })
+    void every_outcome_has_its_words_and_its_next_step(Outcome outcome, String words, String next) {
+        receipt(outcome);
+        assertThat(browser.perform(get("/receipt/abc"))).hasStatusOk().bodyText().contains(words).contains(next);
+    }
+
+    @Test
+    void only_an_unsure_payment_is_never_offered_a_second_time() {
+        receipt(Outcome.UNSURE);
+        assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("/pay/with/").doesNotContain("Make a payment");
+    }
+
+    @Test
+    void a_receipt_speaks_spanish() {
+        receipt(Outcome.PAID);
+        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Pago recibido").contains("482913370");
+    }
+
+    @Test
+    void a_receipt_that_is_nobodys_and_a_link_that_ran_out_are_no_page() {
+        assertThat(browser.perform(get("/receipt/nobodys"))).hasStatus(404);
+        assertThat(browser.perform(get("/pay/with/nobodys"))).hasStatus(404);
+    }
+
+    private void receipt(Outcome outcome) {
+        boolean paid = outcome == Outcome.PAID || outcome == Outcome.REFUNDED;
+        when(payments.receipt("abc")).thenReturn(Optional.of(new Receipt(
+                PAYMENT, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0), Money.usd("42.06"),
+                Money.usd(0), paid ? Optional.of(Instant.parse("2026-11-22T18:00:00Z")) : Optional.empty(),
+                paid ? Optional.of(new CardFace("visa", "4242")) : Optional.empty(), Language.ENGLISH)));
+    }
+}
