@@ -169,6 +169,9 @@ public final class Part {
 
     /** Complains of a field by a rule of the caller's. */
     public void problem(String key, String expected) {
+        if (node == null) {
+            return; // a stand-in for a part that is missing, which has been told
+        }
         file.problem(at(key), field(key), expected);
     }
 
@@ -229,7 +232,7 @@ public final class Part {
     private @Nullable Node value(String key, String expected) {
         asked.add(key);
         Node value = values.get(key);
-        if (value == null && node != null) {
+        if (value == null) {
             problem(key, expected + ", but it is missing");
         }
         return value;

@@ -1,0 +1,49 @@
+package org.curbstop.bench;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.curbstop.common.Ids;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Store;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The reference: the smallest endpoint on the same versions that checks the signature, writes one document and answers a fixed TwiML. */
+@SpringBootConfiguration
+@ImportAutoConfiguration({
+    TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class
+})
+@RestController
+class BareEndpoint {
+
+    record Heard(String id, long version, String call) {}
+
+    private static final String TWIML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Gather action=\"/bare\"><Say>Welcome.</Say></Gather></Response>";
+
+    private final Documents<Heard> heard;
+
+    BareEndpoint(Store store) {
+        this.heard = store.documents(Heard.class, "bare");
+    }
+
+    @PostMapping("/bare")
+    ResponseEntity<String> turn(HttpServletRequest request) {
+        Map<String, String> form = request.getParameterMap().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()[0]));
+        String signature = Signature.of("sandbox-twilio-token", request.getRequestURL().toString(), form);
+        if (!signature.equals(request.getHeader("X-Twilio-Signature"))) {
+            return ResponseEntity.status(403).build();
+        }
+        heard.insert(new Heard(Ids.mint("bare"), 0, form.get("CallSid")));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(TWIML);
+    }
+}

@@ -1,0 +1,83 @@
+package org.curbstop.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.curbstop.Curbstop;
+import org.curbstop.store.Store;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * CPU of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken in
+ * turns, the callers in a process of their own. The median of the rounds counts.
+ */
+final class TurnBench {
+
+    private static final int ROUNDS = 5;
+    private static final int SECONDS = 8;
+    private static final int LINES = 16;
+
+    private record Load(long turns, long failed, double seconds, double cpuMicros) {}
+
+    private TurnBench() {}
+
+    static void measure() throws Exception {
+        String data = Files.createTempDirectory("curbstop-bench").toString();
+        ConfigurableApplicationContext app = SpringApplication.run(
+                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
+        ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
+                .initializers((GenericApplicationContext context) -> context.registerBean("store", Store.class, () -> app.getBean(Store.class)))
+                .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
+        URI appUrl = url(app);
+        URI bareUrl = url(bare);
+        List<Load> turns = new ArrayList<>();
+        List<Load> references = new ArrayList<>();
+        for (int round = 0; round <= ROUNDS; round++) {
+            Load reference = load(bareUrl, "/bare", 2 * round);
+            Load turn = load(appUrl, "/twilio/voice", 2 * round + 1);
+            if (turn.failed + reference.failed > 0) {
+                throw new IllegalStateException("failed turns: " + turn.failed + ", bare: " + reference.failed);
+            }
+            if (round > 0) { // the first round warms up
+                references.add(reference);
+                turns.add(turn);
+            }
+        }
+        new Figure("turn", "CPU per phone turn", median(turns, Load::cpuMicros), "us", median(references, Load::cpuMicros), 3).print();
+        double rate = median(turns, load -> load.turns / load.seconds);
+        double bareRate = median(references, load -> load.turns / load.seconds);
+        new Figure("turn", "time per turn at saturation", 1e6 / rate, "us", 1e6 / bareRate, 2.5).print();
+    }
+
+    private static Load load(URI url, String door, int run) throws IOException, InterruptedException {
+        var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        Process callers = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path"),
+                        Callers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(SECONDS), String.valueOf(run))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        long before = os.getProcessCpuTime();
+        String[] counted = new String(callers.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim().split(" ");
+        long cpu = os.getProcessCpuTime() - before;
+        callers.waitFor();
+        long turns = Long.parseLong(counted[0]);
+        return new Load(turns, Long.parseLong(counted[1]), Double.parseDouble(counted[2]), cpu / 1e3 / turns);
+    }
+
+    private static URI url(ConfigurableApplicationContext context) {
+        return URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    private static double median(List<Load> loads, java.util.function.ToDoubleFunction<Load> figure) {
+        double[] sorted = loads.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
+    }
+}
