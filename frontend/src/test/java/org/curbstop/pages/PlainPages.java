@@ -1,6 +1,7 @@
 package org.curbstop.pages;
 
 import org.curbstop.accounts.Accounts;
+import org.curbstop.identity.Me;
 import org.curbstop.payments.Payments;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
@@ -30,5 +31,10 @@ class PlainPages {
     @Bean
     Accounts accounts() {
         return Mockito.mock(Accounts.class);
+    }
+
+    @Bean
+    Me me() {
+        return Mockito.mock(Me.class);
     }
 }

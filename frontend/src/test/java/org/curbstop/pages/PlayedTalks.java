@@ -63,6 +63,7 @@ final class PlayedTalks implements Conversations {
             case Heard.InLanguage in -> talk.language = in.language();
             case Heard.Wish wish when wish.what() == Heard.Wishes.BACK -> talk.step--;
             case Heard.Wish wish when wish.what() == Heard.Wishes.START_OVER -> talk.step = 0;
+            case Heard.Picked _, Heard.Words _ -> talk.step++;
             case Heard.Filled filled -> {
                 return filled(talk, filled.answers());
             }
@@ -105,7 +106,14 @@ final class PlayedTalks implements Conversations {
                     new Said.Tell("report-outage.next", "A crew is on the way to Alder St.", Tone.PLAIN),
                     new Said.Link("Follow this outage", "/outage/status"),
                     new Said.End());
-            default -> List.of(ask("menu", Expected.WORDS, "What would you like to do?", "", List.of(), talk, ""));
+            case "0" -> List.of(
+                    new Said.Tell("hello", "Hello, this is Millbrook Utilities.", Tone.PLAIN),
+                    ask("menu", Expected.CHOICE, "What would you like to do?", "",
+                            List.of(new Choice("pay-bill", "Pay a bill", "1"), new Choice("report-outage", "Report an outage", "2")), talk, ""));
+            case "1" -> List.of(ask("pin", Expected.SECRET, "What is your PIN?", "4 digits", List.of(), talk, ""));
+            default -> List.of(
+                    new Said.TakeCard("pay_1", Money.usd("84.12"), "You owe $84.12. Pay it by card here.", "https://checkout.stripe.com/c/pay/1"),
+                    new Said.End());
         };
     }
 

@@ -1,0 +1,121 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.conversation.Approach;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Reply;
+import org.curbstop.identity.Me;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/**
+ * The chat. A plain page that works by form posts, and the same talk as JSON for the script that turns the page, or a corner of the
+ * portal, into a window.
+ */
+@Controller
+class ChatPage {
+
+    private static final String PATH = "/chat";
+    private static final String COOKIE = "talk-chat";
+    private static final int LONGEST = 500;
+
+    private final Conversations conversations;
+    private final LanguageChoice languages;
+    private final Me me;
+
+    ChatPage(Conversations conversations, LanguageChoice languages, Me me) {
+        this.conversations = conversations;
+        this.languages = languages;
+        this.me = me;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    String page(@RequestParam(required = false) Optional<String> turn, HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("answer", now(turn, request, response));
+        return "pages/chat";
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ChatAnswer state(HttpServletRequest request, HttpServletResponse response) {
+        return now(Optional.empty(), request, response);
+    }
+
+    @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<Void> answerByForm(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+        TalkKey talk = talk(request, response);
+        String turn = turn(talk, form);
+        hear(talk, turn, heard(form), request);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH + "?turn=" + turn)).build();
+    }
+
+    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ChatAnswer answer(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+        TalkKey talk = talk(request, response);
+        return ChatAnswer.of(hear(talk, turn(talk, form), heard(form), request), TalkKey.newTurn());
+    }
+
+    private ChatAnswer now(Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Reply> standing = TalkKey.in(request, COOKIE)
+                .map(talk -> hear(talk, turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT), request))
+                .filter(reply -> turn.isPresent() || !reply.ended());
+        if (standing.isPresent()) {
+            return ChatAnswer.of(inLanguage(standing.get(), request), TalkKey.newTurn());
+        }
+        TalkKey talk = TalkKey.fresh();
+        talk.remember(COOKIE, PATH, request, response);
+        return ChatAnswer.of(hear(talk, "opened", new Heard.Opened(""), request), TalkKey.newTurn());
+    }
+
+    private Reply inLanguage(Reply reply, HttpServletRequest request) {
+        var chosen = languages.of(request);
+        return reply.ended() || reply.language().equals(chosen)
+                ? reply
+                : hear(TalkKey.in(request, COOKIE).orElseThrow(), TalkKey.newTurn(), new Heard.InLanguage(chosen), request);
+    }
+
+    private Reply hear(TalkKey talk, String turn, Heard heard, HttpServletRequest request) {
+        Optional<PersonId> person = me.signedIn().flatMap(signedIn -> signedIn.person());
+        // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
+        String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
+        return conversations.hear(
+                new Approach(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), turn, heard);
+    }
+
+    private static TalkKey talk(HttpServletRequest request, HttpServletResponse response) {
+        TalkKey talk = TalkKey.in(request, COOKIE).orElseGet(TalkKey::fresh);
+        talk.remember(COOKIE, PATH, request, response);
+        return talk;
+    }
+
+    private static String turn(TalkKey talk, Map<String, String> form) {
+        String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
+        return talk.turn(page, form);
+    }
+
+    private static Heard heard(Map<String, String> form) {
+        if (form.containsKey("pick")) {
+            return new Heard.Picked(form.get("pick"));
+        }
+        if ("PERSON".equals(form.get("wish"))) {
+            return new Heard.Wish(Heard.Wishes.PERSON);
+        }
+        String words = form.getOrDefault("words", "").strip();
+        return words.isEmpty() ? new Heard.Silence() : Heard.Words.typed(words.substring(0, Math.min(words.length(), LONGEST)));
+    }
+}

@@ -1,0 +1,187 @@
+/*
+ * The chat as a window. <curbstop-chat> takes over the plain form of /chat; <curbstop-chat data-window> is a button in a corner
+ * of the portal that opens the same talk. Its words come as data- attributes, its colours from tokens.css, its answers from /chat.
+ */
+const style = new CSSStyleSheet();
+style.replaceSync(`
+  :host { display: block; font: 400 1rem/1.5 var(--font); color: var(--ink); }
+  :host([data-window]) { position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: 100; }
+  * { box-sizing: border-box; }
+  button, input { font: inherit; color: inherit; }
+  :focus-visible { outline: 3px solid var(--on-focus); outline-offset: 0; box-shadow: 0 0 0 6px var(--focus); }
+  [hidden] { display: none !important; }
+  .frame { display: flex; flex-direction: column; height: min(40rem, 75vh); border: 1px solid var(--line-strong); border-radius: var(--radius-l); background: var(--paper); overflow: hidden; }
+  :host([data-window]) .frame { width: min(25rem, calc(100vw - 2rem)); height: min(36rem, calc(100vh - 6rem)); box-shadow: var(--shadow); margin-block-end: 0.75rem; }
+  header { display: flex; align-items: center; justify-content: space-between; gap: 1rem; padding: 0.5rem 0.5rem 0.5rem 1rem; background: var(--brand); color: var(--on-brand); }
+  header h2 { font-size: 1.0625rem; margin: 0; }
+  header button { background: none; border: 0; color: inherit; min-width: 2.75rem; min-height: 2.75rem; font-size: 1.25rem; border-radius: var(--radius-s); cursor: pointer; }
+  .launch { display: flex; align-items: center; gap: 0.5rem; margin-inline-start: auto; min-height: 3.25rem; padding: 0 1.25rem; border: 2px solid var(--paper); border-radius: 99px; background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); box-shadow: var(--shadow); cursor: pointer; }
+  .launch svg { width: 1.5rem; height: 1.5rem; }
+  .log { flex: 1; overflow-y: auto; padding: 1rem; display: flex; flex-direction: column; gap: 0.5rem; }
+  .log:focus-visible { outline-offset: -3px; box-shadow: none; }
+  .line { max-width: 85%; padding: 0.625rem 0.875rem; border-radius: 1rem 1rem 1rem 0.25rem; background: var(--mist); align-self: flex-start; white-space: pre-line; overflow-wrap: anywhere; }
+  .line.you { align-self: flex-end; background: var(--brand); color: var(--on-brand); border-radius: 1rem 1rem 0.25rem 1rem; }
+  .line.confirmed { background: var(--good-tint); border-inline-start: 4px solid var(--good); }
+  .line.warning { background: var(--warn-tint); border-inline-start: 4px solid var(--warn); }
+  .line.danger, .line.error { background: var(--danger-tint); border-inline-start: 4px solid var(--danger); }
+  .line .hint { display: block; color: var(--ink-soft); font-size: var(--size-xs); }
+  .line a { color: var(--brand); text-underline-offset: 0.16em; }
+  .line a.card { display: inline-block; margin-top: 0.5rem; padding: 0.75rem 1rem; border-radius: var(--radius); background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); text-decoration: none; }
+  .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+  .choices button, .retry { min-height: 2.75rem; padding: 0.375rem 1rem; border: 2px solid var(--brand); border-radius: 99px; background: var(--paper); color: var(--brand); font-weight: var(--weight-strong); cursor: pointer; }
+  .choices button:hover, .retry:hover { background: var(--brand-tint); }
+  .typing { display: inline-flex; gap: 0.3rem; padding-block: 1rem; }
+  .typing i { width: 0.5rem; height: 0.5rem; border-radius: 50%; background: var(--ink-soft); }
+  @media (prefers-reduced-motion: no-preference) {
+    .typing i { animation: breathe 1.2s infinite; } .typing i:nth-child(2) { animation-delay: 0.2s; } .typing i:nth-child(3) { animation-delay: 0.4s; }
+    @keyframes breathe { 0%, 60%, 100% { opacity: 0.3; } 30% { opacity: 1; } }
+  }
+  form { display: flex; gap: 0.5rem; padding: 0.75rem; border-top: 1px solid var(--line); }
+  form input { flex: 1; min-width: 0; min-height: 2.75rem; padding: 0.375rem 0.75rem; border: 2px solid var(--line-strong); border-radius: var(--radius-s); background: var(--paper); }
+  form button { min-height: 2.75rem; padding: 0 1rem; border: 0; border-radius: var(--radius); background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); cursor: pointer; }
+  @media (forced-colors: active) { .line, .launch, form button { border: 1px solid; } }
+`);
+
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
+
+customElements.define("curbstop-chat", class extends HTMLElement {
+  #log; #form; #input; #frame; #launch; #turn; #question; #begun = false; #busy = false;
+
+  connectedCallback() {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [style];
+    this.#log = make("div", { className: "log", tabIndex: 0 });
+    this.#log.setAttribute("role", "log");
+    this.#log.setAttribute("aria-label", this.dataset.title);
+    this.#input = make("input", { type: "text", maxLength: 500, autocomplete: "off", placeholder: this.dataset.write });
+    this.#input.setAttribute("aria-label", this.dataset.write);
+    this.#form = make("form", {}, this.#input, make("button", { textContent: this.dataset.send }));
+    this.#form.addEventListener("submit", event => { event.preventDefault(); this.#say(); });
+    this.#frame = make("section", { className: "frame" }, this.#log, this.#form);
+    this.#frame.setAttribute("aria-label", this.dataset.title);
+    root.append(this.#frame);
+    if ("window" in this.dataset) this.#becomeWindow(root); else this.#begin();
+  }
+
+  #becomeWindow(root) {
+    const close = make("button", { type: "button", textContent: "\u00d7" });
+    close.setAttribute("aria-label", this.dataset.close);
+    this.#frame.prepend(make("header", {}, make("h2", { textContent: this.dataset.title }), close));
+    this.#launch = make("button", { type: "button", className: "launch" });
+    this.#launch.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="${BUBBLE}"/></svg>`;
+    this.#launch.append(this.dataset.title);
+    this.#launch.setAttribute("aria-expanded", "false");
+    this.#frame.hidden = true;
+    root.append(this.#launch);
+    this.#launch.addEventListener("click", () => this.#open(this.#frame.hidden));
+    close.addEventListener("click", () => this.#open(false));
+    root.addEventListener("keydown", event => { if (event.key === "Escape" && !this.#frame.hidden) this.#open(false); });
+  }
+
+  #open(open) {
+    this.#frame.hidden = !open;
+    this.#launch.setAttribute("aria-expanded", String(open));
+    if (!open) { this.#launch.focus(); return; }
+    if (!this.#begun) this.#begin();
+    this.#input.focus();
+  }
+
+  #begin() {
+    this.#begun = true;
+    this.#ask(() => fetch("/chat", { headers: { Accept: "application/json" } }));
+  }
+
+  #say() {
+    const words = this.#input.value.trim();
+    if (!words || this.#busy) return;
+    this.#input.value = "";
+    this.#send({ words }, this.#question?.secret ? "\u2022\u2022\u2022\u2022" : words);
+  }
+
+  #send(answer, shown) {
+    if (this.#busy) return;
+    this.#clearChoices();
+    this.#line("you", shown);
+    const body = new URLSearchParams({ turn: this.#turn, ...answer });
+    this.#ask(() => fetch("/chat", { method: "POST", headers: { Accept: "application/json" }, body }));
+  }
+
+  /* The same request again carries the same turn: what arrived the first time is answered, not done, twice. */
+  async #ask(request) {
+    this.#busy = true;
+    const typing = make("div", { className: "line typing" }, make("span", { className: "who", textContent: this.dataset.typing }), make("i"), make("i"), make("i"));
+    const late = setTimeout(() => { this.#log.append(typing); this.#toEnd(); }, 400);
+    try {
+      const response = await request();
+      if (!response.ok) throw new Error(response.status);
+      this.#show(await response.json());
+    } catch {
+      const retry = make("button", { type: "button", className: "retry", textContent: this.dataset.again });
+      const failed = this.#line("error", this.dataset.failed + "\n");
+      failed.append(retry);
+      retry.addEventListener("click", () => { failed.remove(); this.#ask(request); this.#input.focus(); });
+    } finally {
+      clearTimeout(late);
+      typing.remove();
+      this.#busy = false;
+    }
+  }
+
+  #show({ turn, ended, lines, question, language }) {
+    this.#turn = turn;
+    this.#question = question;
+    this.#log.lang = language;
+    for (const { kind, text, url } of lines) {
+      const line = this.#line(kind, kind === "link" ? "" : text);
+      if (url) line.append(make("a", { href: url, className: kind, textContent: kind === "card" ? this.dataset.card : text }));
+    }
+    if (question) {
+      if (question.error) this.#line("error", question.error);
+      const line = this.#line("plain", question.text);
+      if (question.hint) line.append(make("span", { className: "hint", textContent: question.hint }));
+      this.#offer(question.choices.map(({ value, label }) => [label, () => this.#send({ pick: value }, label)]));
+      this.#input.type = question.secret ? "password" : "text";
+      this.#input.inputMode = question.inputMode;
+    }
+    this.#form.hidden = ended;
+    if (ended) {
+      this.#line("plain", this.dataset.ended);
+      this.#offer([[this.dataset.anew, () => { this.#clearChoices(); this.#form.hidden = false; this.#begin(); this.#input.focus(); }]]);
+    }
+    this.#toEnd();
+  }
+
+  #line(kind, text) {
+    const who = make("span", { className: "who", textContent: (kind === "you" ? this.dataset.you : this.dataset.us) + ": " });
+    const line = make("div", { className: "line " + kind }, who, text);
+    this.#log.append(line);
+    this.#toEnd();
+    return line;
+  }
+
+  #offer(choices) {
+    if (!choices.length) return;
+    const buttons = choices.map(([label, pressed]) => {
+      const button = make("button", { type: "button", textContent: label });
+      button.addEventListener("click", () => { pressed(); this.#input.focus(); });
+      return button;
+    });
+    this.#log.append(make("div", { className: "choices" }, ...buttons));
+  }
+
+  #clearChoices() {
+    this.#log.querySelectorAll(".choices").forEach(choices => choices.remove());
+  }
+
+  #toEnd() {
+    this.#log.scrollTop = this.#log.scrollHeight;
+  }
+});
