@@ -1,0 +1,20 @@
+package org.curbstop.commands;
+
+import org.curbstop.payments.CourseDrawing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Draws the course of a payment from the very function that takes it. */
+@Command(name = "payments", mixinStandardHelpOptions = true, description = "Draw the course of a payment, from the code that takes it.")
+final class PaymentsCommand implements Runnable {
+
+    enum Form { MERMAID, DOT }
+
+    @Option(names = "--draw", arity = "0..1", fallbackValue = "MERMAID", defaultValue = "MERMAID", description = "MERMAID (default) or DOT")
+    private Form form = Form.MERMAID;
+
+    @Override
+    public void run() {
+        System.out.print(form == Form.DOT ? CourseDrawing.dot() : CourseDrawing.mermaid());
+    }
+}

@@ -1,0 +1,28 @@
+package org.curbstop.open;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.curbstop.payments.CardEvents;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code POST /stripe/events}: 200 once the message is written down, 400 for whatever was not signed by the card company. */
+@RestController
+class CardEventsDoor {
+
+    private final CardEvents events;
+
+    CardEventsDoor(CardEvents events) {
+        this.events = events;
+    }
+
+    @PostMapping("/stripe/events")
+    ResponseEntity<Void> hear(HttpServletRequest request) throws IOException {
+        String signature = request.getHeader("Stripe-Signature");
+        // One byte more than the largest message is read, and never the rest of it.
+        byte[] body = request.getInputStream().readNBytes(CardEvents.LARGEST + 1);
+        boolean heard = signature != null && events.hear(body, signature) == CardEvents.Answer.HEARD;
+        return heard ? ResponseEntity.ok().build() : ResponseEntity.badRequest().build();
+    }
+}

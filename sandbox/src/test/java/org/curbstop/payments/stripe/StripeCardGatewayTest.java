@@ -1,0 +1,151 @@
+package org.curbstop.payments.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.payments.CardGateway;
+import org.curbstop.payments.CardGatewayContract;
+import org.curbstop.payments.Decline;
+import org.curbstop.payments.Finding;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.State;
+import org.curbstop.sandbox.stripe.StripeServer;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** The real adapter and the real SDK against the pretended Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe itself: same tokens, same answers. */
+class StripeCardGatewayTest extends CardGatewayContract {
+
+    private static TestStore store;
+    private static StripeServer server;
+    private static StripeCardGateway gateway;
+    private static StripeCardVault vault;
+
+    @BeforeAll
+    static void listen() {
+        store = new TestStore();
+        server = StripeServer.on(store.store());
+    }
+
+    @BeforeEach
+    void connect() {
+        StripeConnection connection = connection(Duration.ofSeconds(5));
+        gateway = new StripeCardGateway(connection, SampleUtility.millbrook());
+        vault = new StripeCardVault(connection);
+    }
+
+    private static StripeConnection connection(Duration readTimeout) {
+        return new StripeConnection(
+                new StripeSettings("sk_test_sandbox", "whsec_sandbox", server.apiBase().toString(), Duration.ofSeconds(2), readTimeout, 1),
+                new StaticListableBeanFactory().getBeanProvider(StripeStandIn.class));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        store.close();
+    }
+
+    @Override
+    protected CardGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    protected void payOn(State.Page page, String card) {
+        server.payOn(page.ref(), card);
+    }
+
+    @Override
+    protected void loseAnswers(int next) {
+        server.loseAnswers(next);
+    }
+
+    @Override
+    protected void down(boolean isDown) {
+        server.failBefore(isDown ? Integer.MAX_VALUE : 0);
+    }
+
+    @Override
+    protected void later(Duration time) {
+        server.clock().set(server.now().plus(time));
+    }
+
+    @Override
+    protected Instant now() {
+        return server.now();
+    }
+
+    @Test
+    void a_charge_that_takes_too_long_is_unsure_and_asking_tells() {
+        var hasty = new StripeCardGateway(connection(Duration.ofMillis(300)), SampleUtility.millbrook());
+        var attempt = attempt(8412);
+        String ref = hasty.name(attempt).orElseThrow();
+        server.chargesTake(Duration.ofSeconds(1));
+        try {
+            assertThat(hasty.charge(ref, attempt, "pm_card_visa")).isInstanceOf(Finding.Unsure.class);
+        } finally {
+            server.chargesTake(Duration.ZERO);
+        }
+        assertThat(gateway.ask(ref)).isInstanceOf(Finding.Approved.class);
+    }
+
+    @Test
+    void a_card_is_kept_on_the_page_charged_later_and_removed() {
+        PersonId ada = PersonId.mint();
+        String customer = vault.customer(ada);
+        assertThat(vault.customer(ada)).isEqualTo(customer);
+        assertThat(vault.cards(customer)).isEmpty();
+
+        String page = vault.savingPage(customer, Language.SPANISH, URI.create("https://millbrook.example/my/cards")).getPath();
+        server.payOn(page.substring(page.lastIndexOf('/') + 1), "pm_card_visa");
+
+        var kept = vault.cards(customer).getFirst();
+        assertThat(kept.face().last4()).isEqualTo("4242");
+        var attempt = new CardGateway.Attempt(PaymentId.mint(), 1, Money.usd(8412), Optional.of(customer), Language.ENGLISH);
+        assertThat(gateway.charge(gateway.name(attempt).orElseThrow(), attempt, kept.paymentMethod())).isInstanceOf(Finding.Approved.class);
+
+        assertThat(vault.remove(vault.customer(PersonId.mint()), kept.paymentMethod())).isEmpty();
+        assertThat(vault.remove(customer, kept.paymentMethod())).isPresent();
+        assertThat(vault.cards(customer)).isEmpty();
+    }
+
+    @Test
+    void nobody_pays_with_the_saved_card_of_another() {
+        String ada = vault.customer(PersonId.mint());
+        String page = vault.savingPage(ada, Language.ENGLISH, URI.create("https://millbrook.example/my/cards")).getPath();
+        server.payOn(page.substring(page.lastIndexOf('/') + 1), "pm_card_visa");
+        String adasCard = vault.cards(ada).getFirst().paymentMethod();
+        var eves = attempt(8412);
+
+        assertThat(gateway.charge(gateway.name(eves).orElseThrow(), eves, adasCard)).isEqualTo(new Finding.Declined(Decline.UNKNOWN_CARD));
+    }
+
+    @Test
+    void after_ten_silent_calls_nobody_waits_for_the_line_any_more() {
+        var attempt = attempt(8412);
+        down(true);
+        try {
+            for (int calls = 0; calls < 10; calls++) {
+                gateway.name(attempt);
+            }
+            long start = System.nanoTime();
+            assertThat(gateway.name(attempt)).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(100));
+        } finally {
+            down(false);
+        }
+        assertThat(gateway.name(attempt)).as("hung up for a while").isEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+package org.curbstop.sandbox.stripe;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.store.Store;
+import org.curbstop.utility.Addresses;
+import org.curbstop.utility.MovableClock;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The pretended Stripe alone, listening on a free port, for tests. */
+public final class StripeServer implements AutoCloseable {
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(excludeName = {
+        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+        "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration",
+        "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration",
+        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
+    })
+    @ComponentScan({"org.curbstop.sandbox.stripe", "org.curbstop.utility"})
+    static class OnlyStripe {}
+
+    private final ConfigurableApplicationContext context;
+
+    private StripeServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static StripeServer on(Store store, String... settings) {
+        return new StripeServer(new SpringApplicationBuilder(OnlyStripe.class)
+                .web(WebApplicationType.SERVLET)
+                .initializers(context -> context.getBeanFactory().registerSingleton("store", store))
+                .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off", "server.address", "127.0.0.1"))
+                .run(settings));
+    }
+
+    public int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    public URI apiBase() {
+        return URI.create("http://127.0.0.1:" + port() + "/sandbox/stripe");
+    }
+
+    public MovableClock clock() {
+        return context.getBean(MovableClock.class);
+    }
+
+    public Instant now() {
+        return clock().instant();
+    }
+
+    public SandboxStripe tokens() {
+        return context.getBean(SandboxStripe.class);
+    }
+
+    public void loseAnswers(int charges) {
+        context.getBean(Trouble.class).loseAnswers(charges);
+    }
+
+    public void failBefore(int requests) {
+        context.getBean(Trouble.class).failBefore(requests);
+    }
+
+    public void chargesTake(Duration time) {
+        context.getBean(Trouble.class).chargesTake(time);
+    }
+
+    /** A customer gives this ready-made card on the page, as its form does. */
+    public void payOn(String page, String token) {
+        var cashier = context.getBean(Cashier.class);
+        cashier.pay(page, context.getBean(Till.class).usable(token, Optional.empty()));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public Addresses addresses() {
+        return context.getBean(Addresses.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
