@@ -32,14 +32,17 @@ final class Register {
     final Documents<HeldPremise> premises;
     final Documents<HeldAccount> accounts;
 
-    /** @param customer the number under which the customer information system knows the person, where it came from there */
+    /**
+     * @param customer the number under which the customer information system knows the person, where it came from there
+     * @param imported digest of what that system last said: as long as it says the same, what the person changed here stands
+     */
     record HeldPerson(
             PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
-            List<Outgoing> outbox) implements Outboxed {
+            Optional<String> imported, List<Outgoing> outbox) implements Outboxed {
 
-        static HeldPerson of(Person person, Optional<String> customer, List<Outgoing> outbox) {
+        static HeldPerson of(Person person, Optional<String> customer, Optional<String> imported, List<Outgoing> outbox) {
             List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
-            return new HeldPerson(person.id(), person.version(), person, phones, Register.words(person.name()), customer, outbox);
+            return new HeldPerson(person.id(), person.version(), person, phones, Register.words(person.name()), customer, imported, outbox);
         }
 
         Person asPerson() {
@@ -47,7 +50,7 @@ final class Register {
         }
 
         HeldPerson with(Person now, List<Outgoing> told) {
-            return of(now.withVersion(version), customer, told);
+            return of(now.withVersion(version), customer, imported, told);
         }
     }
 
@@ -63,16 +66,21 @@ final class Register {
         }
     }
 
-    /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
-    record HeldAccount(AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people) {
+    /** The row of an import that an account was last taken from, and its digest. */
+    record Imported(String file, long line, String digest) {}
 
-        static HeldAccount of(Account account) {
+    /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
+    record HeldAccount(
+            AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people, Optional<Imported> imported) {
+
+        static HeldAccount of(Account account, Optional<Imported> imported) {
             return new HeldAccount(
                     account.id(),
                     account.version(),
                     account,
                     Stream.concat(Stream.of(account.number()), account.oldNumbers().stream()).distinct().toList(),
-                    Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct().toList());
+                    Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct().toList(),
+                    imported);
         }
 
         Account asAccount() {

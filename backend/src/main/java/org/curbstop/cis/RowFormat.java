@@ -1,0 +1,31 @@
+package org.curbstop.cis;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Optional;
+
+/** How a row says which field has which value. */
+interface RowFormat {
+
+    Row read(Raw raw);
+
+    /** The text, if it is in that encoding. */
+    static Optional<String> decode(byte[] bytes, int from, int until, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes, from, until - from)).toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
+    static Optional<String> tidy(String value) {
+        String tidy = value.replaceAll("\\s+", " ").strip();
+        return tidy.isEmpty() ? Optional.empty() : Optional.of(tidy);
+    }
+
+    static Fault wrongEncoding(String field, Charset charset) {
+        return new Fault(field, "text in " + charset.name() + "; the bytes here are of another encoding (see --encoding)");
+    }
+}

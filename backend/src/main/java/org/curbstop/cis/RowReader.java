@@ -1,0 +1,149 @@
+package org.curbstop.cis;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import org.curbstop.cis.Raw.Form;
+
+/**
+ * Cuts a file into rows by its bytes, so that a row in a wrong encoding stays as it was and every row knows where it stands. Memory
+ * does not grow with the file or with a row: what is longer than {@link #LONGEST} is passed over and told by its place.
+ */
+final class RowReader implements Closeable {
+
+    /** No account needs more; in bytes. */
+    static final int LONGEST = 64 * 1024;
+
+    private static final int BUFFER = 4 * LONGEST;
+    private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final FileChannel file;
+    private final boolean quotes;
+    private final byte[] buffer = new byte[BUFFER];
+    /** Offset in the file of the first byte in the buffer. */
+    private long base;
+    private int at;
+    private int filled;
+    private long line = 1;
+
+    /** @param quotes whether a quoted field may hold a line break (CSV) */
+    RowReader(Path path, boolean quotes) throws IOException {
+        this.file = FileChannel.open(path, StandardOpenOption.READ);
+        this.quotes = quotes;
+        fill();
+        if (filled >= BOM.length && Arrays.equals(buffer, 0, BOM.length, BOM, 0, BOM.length)) {
+            at = BOM.length;
+        }
+    }
+
+    long size() throws IOException {
+        return file.size();
+    }
+
+    /** Goes on at a place where a row begins. */
+    void seek(long offset, long atLine) throws IOException {
+        base = offset;
+        at = 0;
+        filled = 0;
+        line = atLine;
+        fill();
+    }
+
+    /** The next row, or nothing at the end. */
+    Optional<Raw> next() throws IOException {
+        if (filled - at <= LONGEST) {
+            fill();
+        }
+        if (at == filled) {
+            return Optional.empty();
+        }
+        int most = Math.min(filled, at + LONGEST);
+        boolean inQuotes = false;
+        boolean fieldBegins = true;
+        int firstEnd = -1;
+        int lines = 1;
+        for (int i = at; i < most; i++) {
+            byte b = buffer[i];
+            if (b == '\n') {
+                firstEnd = firstEnd < 0 ? i : firstEnd;
+                if (!inQuotes) {
+                    return Optional.of(row(i + 1, lines, Form.WHOLE));
+                }
+                lines++;
+            } else if (b == '"' && quotes && (fieldBegins || inQuotes)) {
+                inQuotes = !inQuotes; // a doubled mark closes and opens again
+                fieldBegins = inQuotes && fieldBegins;
+                continue;
+            }
+            fieldBegins = b == ',' && !inQuotes || (fieldBegins && b == ' ');
+        }
+        if (most == filled && !inQuotes && filled - at < LONGEST) {
+            return Optional.of(row(filled, lines, Form.WHOLE)); // the last row of a file that does not end its last line
+        }
+        if (firstEnd >= 0) {
+            return Optional.of(row(firstEnd + 1, 1, Form.UNCLOSED));
+        }
+        return Optional.of(filled - at < LONGEST ? row(filled, 1, Form.UNCLOSED) : tooLong());
+    }
+
+    /** Takes back a row of several lines but its first: read on after that. */
+    Raw firstLineOf(Raw row) throws IOException {
+        int end = 0;
+        while (row.bytes()[end] != '\n') {
+            end++;
+        }
+        seek(row.offset() + end + 1, row.line() + 1);
+        return new Raw(row.line(), 1, row.offset(), end + 1, Arrays.copyOf(row.bytes(), end), Form.UNCLOSED);
+    }
+
+    private Raw row(int end, int lines, Form form) {
+        int last = end;
+        if (last > at && buffer[last - 1] == '\n') {
+            last--;
+        }
+        if (last > at && buffer[last - 1] == '\r') {
+            last--;
+        }
+        var row = new Raw(line, lines, base + at, end - at, Arrays.copyOfRange(buffer, at, last), form);
+        line += lines;
+        at = end;
+        return row;
+    }
+
+    private Raw tooLong() throws IOException {
+        long start = base + at;
+        while (true) {
+            for (; at < filled; at++) {
+                if (buffer[at] == '\n') {
+                    at++;
+                    return new Raw(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+                }
+            }
+            fill();
+            if (at == filled) {
+                return new Raw(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        System.arraycopy(buffer, at, buffer, 0, filled - at);
+        base += at;
+        filled -= at;
+        at = 0;
+        int read;
+        while (filled < BUFFER && (read = file.read(ByteBuffer.wrap(buffer, filled, BUFFER - filled), base + filled)) > 0) {
+            filled += read;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,253 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Profiles;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@StoreTest
+class ImportingAccountsTest {
+
+    private static final String ADA =
+            "100200302,W-7781,C1,Ada Okafor,503 555 0101,ada@example.org,en,12 Alder St,,Millbrook,97999,2024-10-01,electric:residential:E1";
+
+    @TempDir
+    private Path folder;
+
+    private final AccountsForTests parts;
+    private final Accounts accounts;
+    private final ImportingAccounts importing;
+
+    ImportingAccountsTest(TestStore store) {
+        parts = new AccountsForTests(store.store());
+        accounts = parts.accounts();
+        importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), store.store(), parts.audit());
+    }
+
+    @Test
+    void ten_thousand_rows_come_in_whole_and_coming_again_changes_nothing() throws IOException {
+        Path file = TownFile.csv(folder.resolve("town.csv"), 10_000, 7);
+        var seen = new ArrayList<ImportProgress>();
+        Imported first = importing.run(file, ImportOptions.usual(), seen::add);
+        assertThat(first.counts()).isEqualTo(new ImportCounts(10_000, 10_000, 0, 0, 0));
+        assertThat(first.rejects()).isEmpty();
+        assertThat(seen.getLast().bytes()).isEqualTo(Files.size(file));
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(20);
+
+        Account account = accounts.byNumber(new AccountNumber(TownFile.number(4_290))).orElseThrow();
+        assertThat(account).isEqualTo(accounts.byNumber(new AccountNumber("W74290")).orElseThrow());
+        assertThat(account.premise().address().key())
+                .isEqualTo(new Address("4291 " + streetOf(4_290), java.util.Optional.of("#7"), "Millbrook", "OR", new PostalCode("97999")).key());
+        assertThat(account.agreements()).extracting(a -> a.service()).containsExactly(UtilityService.ELECTRIC, UtilityService.WATER);
+        assertThat(accounts.of(account.holder())).hasSize(1);
+        Account last = accounts.byNumber(new AccountNumber(TownFile.number(4_299))).orElseThrow();
+        assertThat(accounts.of(last.holder())).extracting(Account::number)
+                .containsExactly(new AccountNumber(TownFile.number(4_298)), new AccountNumber(TownFile.number(4_299)));
+
+        assertThat(importing.run(file, ImportOptions.usual(), p -> {}).counts().same()).isGreaterThan(9_000);
+        assertThat(importing.run(file, ImportOptions.usual(), p -> {}).counts().added()).isZero();
+    }
+
+    private static String streetOf(int i) {
+        return TownFile.STREETS.get(i % TownFile.STREETS.size());
+    }
+
+    @Test
+    void every_fault_is_put_aside_with_line_field_reason_and_the_row_as_it_was_and_the_rest_comes_in() throws IOException {
+        var file = new ByteArrayOutputStream();
+        line(file, "\uFEFF" + TownFile.HEADER);                                                               // 1: with a byte order mark
+        line(file, ADA);                                                                                      // 2
+        line(file, ADA.replace("100200302", "100200303").replace("W-7781", ""));                              // 3: check digit
+        line(file, "100200484,,C2,Bo Lindqvist,503 555 0102,,en,7 Birch Ave,,Millbrook,,2024-10-01,");         // 4: no ZIP
+        line(file, ADA);                                                                                      // 5: duplicate
+        line(file, "100200559,,C3,Cy Moreno,555-01,,en,3 Cedar Ct,,Millbrook,97999,2024-10-01,");              // 6: phone
+        file.write("100200716,,C4,D\u00E9e Navarro,,,es,21 Dogwood Ln,,Millbrook,97999,2024-10-01,\n".getBytes(StandardCharsets.ISO_8859_1)); // 7
+        line(file, "100200898,,C5,Flo " + "x".repeat(2_000_000) + ",,,en,40 Elm St,,Millbrook,97999,2024-10-01,"); // 8: two megabytes
+        line(file, "100200971,,C6,\"Gus\nPetrov\",,,ru,88 Foundry Rd,,Millbrook,97999,2024-10-01,");           // 9 and 10: quoted line break
+        line(file, "100201052,,C7,Ivo Haddad,,,en,16 Alder St");                                              // 11: too few fields
+        line(file, "100200633,,C3,\"Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,");                  // 12: a mark that is never closed
+        line(file, "100200633,,C3,Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,");                   // 13
+        line(file, "");                                                                                       // 14
+        line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential"); // 15: four at once
+        Path csv = Files.write(folder.resolve("faults.csv"), file.toByteArray());
+
+        Imported imported = importing.run(csv, ImportOptions.usual(), p -> {});
+
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(12, 3, 0, 0, 9));
+        assertThat(found("100200302")).isPresent();
+        assertThat(found("100200971").map(a -> accounts.person(a.holder()).orElseThrow().name())).contains("Gus Petrov");
+        assertThat(found("100200633")).isPresent();
+        assertThat(found("100200898")).isEmpty();
+
+        String rejects = Files.readString(imported.rejects().orElseThrow(), StandardCharsets.ISO_8859_1);
+        assertThat(notes(rejects)).satisfiesExactly(
+                n -> assertThat(n).startsWith("# line 3, account_number: expected 9 digits").contains("check digit"),
+                n -> assertThat(n).startsWith("# line 4, service_zip: expected five digits"),
+                n -> assertThat(n).startsWith("# line 5, account_number: ").contains("line 2"),
+                n -> assertThat(n).startsWith("# line 6, phone: expected a phone number"),
+                n -> assertThat(n).startsWith("# line 7, name: expected text in UTF-8"),
+                n -> assertThat(n).startsWith("# line 8, row: expected at most 65536 bytes"),
+                n -> assertThat(n).startsWith("# line 11, row: expected 13 fields, as in the header, not 8"),
+                n -> assertThat(n).startsWith("# line 12, row: expected a closing quotation mark"),
+                n -> assertThat(n).startsWith("# line 15, email: "),
+                n -> assertThat(n).startsWith("# line 15, service_zip: "),
+                n -> assertThat(n).startsWith("# line 15, opened: "));
+        // Byte for byte: every line of the file is either taken or found again here.
+        List<String> source = Files.readString(csv, StandardCharsets.ISO_8859_1).lines().toList();
+        for (int line : List.of(3, 4, 5, 6, 7, 8, 11, 12, 15)) {
+            assertThat(rejects.lines()).contains(source.get(line - 1));
+        }
+        assertThat(rejects.lines().filter(l -> !l.startsWith("# line "))).hasSize(10); // the header and nine rows
+    }
+
+    @Test
+    void mended_rejects_are_imported_like_any_file() throws IOException {
+        Path csv = Files.writeString(folder.resolve("town.csv"),
+                TownFile.HEADER + "\n" + ADA + "\n" + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
+        Path rejects = importing.run(csv, ImportOptions.usual(), p -> {}).rejects().orElseThrow();
+        Files.writeString(rejects, Files.readString(rejects).replace("100200483", "100200484"));
+        assertThat(importing.run(rejects, ImportOptions.usual(), p -> {}).counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
+        assertThat(found("100200484")).isPresent();
+    }
+
+    @Test
+    void a_column_that_is_missing_unknown_or_twice_refuses_the_file_with_all_of_them_named() throws IOException {
+        Path csv = Files.writeString(folder.resolve("town.csv"), TownFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
+        RefusedFile refused = catchThrowableOfType(RefusedFile.class, () -> importing.run(csv, ImportOptions.usual(), p -> {}));
+        assertThat(refused).hasMessageContaining("service_zip is missing").hasMessageContaining("servicezip is unknown").hasMessageContaining("name is there twice");
+        assertThatThrownBy(() -> importing.run(Files.writeString(folder.resolve("a.txt"), ""), ImportOptions.usual(), p -> {}))
+                .isInstanceOf(RefusedFile.class).hasMessageContaining(".ndjson");
+        assertThatThrownBy(() -> importing.run(Files.writeString(folder.resolve("empty.csv"), ""), ImportOptions.usual(), p -> {}))
+                .isInstanceOf(RefusedFile.class).hasMessageContaining("empty");
+    }
+
+    @Test
+    void a_column_can_be_passed_over_and_an_encoding_named() throws IOException {
+        Path csv = Files.write(folder.resolve("town.csv"),
+                (TownFile.HEADER + ",route\n" + ADA.replace("Ada", "Adá") + ",R7\n").getBytes(StandardCharsets.ISO_8859_1));
+        var options = new ImportOptions(StandardCharsets.ISO_8859_1, Set.of("route"), java.util.Optional.empty(), false);
+        assertThat(importing.run(csv, options, p -> {}).counts().added()).isEqualTo(1);
+        assertThat(accounts.person(found("100200302").orElseThrow().holder()).orElseThrow().name()).isEqualTo("Adá Okafor");
+    }
+
+    @Test
+    void ndjson_comes_in_like_csv_and_a_broken_line_costs_itself_only() throws IOException {
+        Path file = Files.writeString(folder.resolve("town.ndjson"), """
+                {"account_number": 100200302, "old_account_numbers": ["W-7781", "X12"], "name": "Ada Okafor", "phone": "503 555 0101", "service_line1": "12 Alder St", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01", "services": ["electric:residential:E1"], "paperless": false}
+                {"account_number": "100200484", "name": "Bo Lindqvist", "service_line1"
+                {"account_number": "100200559", "name": "Cy Moreno", "servce_line1": "3 Cedar Ct", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
+                [1, 2]
+                {"account_number": "100200716", "name": "Dée Navarro", "email": null, "service_line1": "21 Dogwood Ln", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
+                """);
+        Imported imported = importing.run(file, ImportOptions.usual(), p -> {});
+        assertThat(imported.counts()).isEqualTo(new ImportCounts(5, 2, 0, 0, 3));
+        assertThat(found("X12")).map(Account::number).contains(new AccountNumber("100200302"));
+        assertThat(notes(Files.readString(imported.rejects().orElseThrow()))).satisfiesExactly(
+                n -> assertThat(n).startsWith("# line 2, row: expected one JSON object"),
+                n -> assertThat(n).startsWith("# line 3, servce_line1: expected no such field"),
+                n -> assertThat(n).startsWith("# line 4, row: expected one JSON object"));
+    }
+
+    @Test
+    void an_import_that_broke_off_is_taken_up_where_it_was() throws IOException {
+        Path file = withFaults(TownFile.csv(folder.resolve("town.csv"), 3_000, 7));
+        class Broken extends RuntimeException {}
+        for (int batch = 1; batch <= 3; batch++) {
+            int until = batch;
+            var batches = new ArrayList<ImportProgress>();
+            assertThatThrownBy(() -> importing.run(file, ImportOptions.usual(), p -> {
+                batches.add(p);
+                if (batches.size() == until) {
+                    throw new Broken();
+                }
+            })).isInstanceOf(Broken.class);
+        }
+        Imported rest = importing.run(file, ImportOptions.usual(), p -> {});
+        assertThat(rest.resumedAt()).hasValueSatisfying(line -> assertThat(line).isGreaterThan(2_900));
+        assertThat(rest.counts().rows()).isEqualTo(3_030);
+        assertThat(rest.counts().added()).isEqualTo(3_000);
+        assertThat(rest.counts().rejected()).isEqualTo(30);
+        String rejects = Files.readString(rest.rejects().orElseThrow());
+        assertThat(notes(rejects)).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_a_crash_left_between_the_rows_and_the_checkpoint_is_done_again_without_harm() throws IOException {
+        Path file = TownFile.csv(folder.resolve("town.csv"), 1_200, 7);
+        var fresh = importing.run(file, ImportOptions.usual(), p -> {});
+        // The rows are there, and a checkpoint from before them: as after a kill at the worst moment.
+        var again = importing.run(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {});
+        assertThat(fresh.counts().added()).isEqualTo(1_200);
+        assertThat(again.counts().added()).isZero();
+        assertThat(again.counts().rejected()).isZero();
+        assertThat(found(TownFile.number(1_199))).isPresent();
+    }
+
+    @Test
+    void what_a_customer_changed_here_stands_until_the_other_system_says_something_new() throws IOException {
+        Path file = Files.writeString(folder.resolve("monday.csv"), TownFile.HEADER + "\n" + ADA + "\n");
+        importing.run(file, ImportOptions.usual(), p -> {});
+        Person ada = accounts.person(found("100200302").orElseThrow().holder()).orElseThrow();
+        Contact added = Contact.phone(new PhoneNumber("+15035550142"), true);
+        parts.profiles().change(ada.id(), ada.version(), new Profiles.Edit.AddContact(added), Asker.SYSTEM);
+
+        Files.writeString(folder.resolve("tuesday.csv"), TownFile.HEADER + "\n" + ADA.replace("E1", "E2") + "\n");
+        assertThat(importing.run(folder.resolve("tuesday.csv"), ImportOptions.usual(), p -> {}).counts().changed()).isEqualTo(1);
+        assertThat(accounts.person(ada.id()).orElseThrow().contacts()).contains(added);
+        assertThat(found("100200302").orElseThrow().agreements()).extracting(a -> a.meter().orElseThrow()).containsExactly("E2");
+
+        Files.writeString(folder.resolve("wednesday.csv"), TownFile.HEADER + "\n" + ADA.replace(",en,", ",es,") + "\n");
+        importing.run(folder.resolve("wednesday.csv"), ImportOptions.usual(), p -> {});
+        assertThat(accounts.person(ada.id()).orElseThrow().language()).isEqualTo(Language.SPANISH);
+    }
+
+    /** After each hundredth row a bad one. */
+    private Path withFaults(Path file) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        for (int i = lines.size() - 1; i > 0; i--) {
+            if (i % 100 == 0) {
+                lines.add(i + 1, lines.get(i).replace("97999", "979") .replaceFirst("^\\d+", "999999998"));
+            }
+        }
+        return Files.writeString(file, lines.stream().collect(Collectors.joining("\n")) + "\n");
+    }
+
+    private java.util.Optional<Account> found(String number) {
+        return accounts.byNumber(new AccountNumber(number));
+    }
+
+    private static List<String> notes(String rejects) {
+        return rejects.lines().filter(line -> line.startsWith("# line ")).toList();
+    }
+
+    private static void line(ByteArrayOutputStream file, String text) throws IOException {
+        file.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

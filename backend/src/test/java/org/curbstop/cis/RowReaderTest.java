@@ -1,0 +1,98 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.curbstop.cis.Raw.Form;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rows_end_at_line_ends_and_not_within_quotation_marks() throws IOException {
+        List<Raw> rows = read("a,b\r\n\"1\n2\",\"say \"\"hi\"\"\"\n5\" pipe,x\nlast,row");
+        assertThat(rows).extracting(RowReaderTest::text).containsExactly("a,b", "\"1\n2\",\"say \"\"hi\"\"\"", "5\" pipe,x", "last,row");
+        assertThat(rows).extracting(Raw::line).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(rows).extracting(Raw::form).containsOnly(Form.WHOLE);
+    }
+
+    @Test
+    void every_byte_of_the_file_belongs_to_one_row() throws IOException {
+        var random = new Random(7);
+        for (int file = 0; file < 200; file++) {
+            var text = new StringBuilder();
+            for (int i = random.nextInt(400); i > 0; i--) {
+                text.append("ab,\"\n\r é".charAt(random.nextInt(8)));
+            }
+            long next = 0;
+            for (Raw row : read(text.toString())) {
+                assertThat(row.offset()).as("rows of %s", text).isEqualTo(next);
+                next = row.end();
+            }
+            assertThat(next).isEqualTo(text.toString().getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    @Test
+    void a_mark_at_the_start_of_the_file_is_no_part_of_the_first_row() throws IOException {
+        assertThat(read("\uFEFFa,b\n1,2\n")).extracting(RowReaderTest::text).containsExactly("a,b", "1,2");
+    }
+
+    @Test
+    void a_line_of_two_megabytes_is_passed_over_and_the_next_row_is_read() throws IOException {
+        List<Raw> rows = read("a\n" + "x".repeat(2_000_000) + "\nb\n");
+        assertThat(rows).extracting(Raw::form).containsExactly(Form.WHOLE, Form.TOO_LONG, Form.WHOLE);
+        assertThat(rows.get(1).length()).isEqualTo(2_000_001);
+        assertThat(rows.get(1).bytes()).isEmpty();
+        assertThat(text(rows.get(2))).isEqualTo("b");
+        assertThat(rows.get(2).line()).isEqualTo(3);
+    }
+
+    @Test
+    void a_quotation_mark_that_is_never_closed_costs_its_own_line_only() throws IOException {
+        List<Raw> rows = read("a,\"b\n" + "1,2\n".repeat(30_000));
+        assertThat(rows).hasSize(30_001);
+        assertThat(rows.getFirst().form()).isEqualTo(Form.UNCLOSED);
+        assertThat(rows.get(1).line()).isEqualTo(2);
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.form() == Form.WHOLE && text(row).equals("1,2"));
+    }
+
+    @Test
+    void reading_on_from_a_place_gives_the_same_rows() throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), "a,b\n\"1\n2\",3\n4,5\n6,7\n");
+        try (var reader = new RowReader(file, true)) {
+            reader.next();
+            Raw second = reader.next().orElseThrow();
+            Raw third = reader.next().orElseThrow();
+            reader.seek(second.end(), second.line() + second.lines());
+            Raw again = reader.next().orElseThrow();
+            assertThat(text(again)).isEqualTo(text(third));
+            assertThat(again.line()).isEqualTo(third.line()).isEqualTo(4);
+        }
+    }
+
+    private List<Raw> read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("rows.csv"), text);
+        var rows = new ArrayList<Raw>();
+        try (var reader = new RowReader(file, true)) {
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                rows.add(row.get());
+            }
+        }
+        return rows;
+    }
+
+    private static String text(Raw row) {
+        return new String(row.bytes(), StandardCharsets.UTF_8);
+    }
+}
