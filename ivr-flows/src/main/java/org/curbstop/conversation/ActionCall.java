@@ -14,16 +14,18 @@ import org.curbstop.common.Money;
  *
  * @param key the same however often this very step is delivered: the idempotency key of whatever is done
  * @param talkId the talk, {@code talk_...}
+ * @param tasks every task that is open, the innermost last
  * @param values slots and facts of the flow by name, secrets included, which live for this call only
  * @param who whoever talks, and what they have proved
  * @param soFar the masked transcript, oldest first; filled for actions of a hand-off
  */
 public record ActionCall(
-        String key, String talkId, String flow, Language language, Caller who, Map<String, Value> values, List<String> soFar, Instant now) {
+        String key, String talkId, String flow, List<String> tasks, Language language, Caller who, Map<String, Value> values, List<String> soFar, Instant now) {
 
     public ActionCall {
         values = Map.copyOf(values);
         soFar = List.copyOf(soFar);
+        tasks = List.copyOf(tasks);
     }
 
     /** Who talks: as they came, with what they proved in this talk. */
@@ -33,8 +35,9 @@ public record ActionCall(
         return Optional.ofNullable(values.get(name));
     }
 
+    /** What somebody said or an action found; a question that was passed over is as empty as one never asked. */
     public Optional<String> text(String name) {
-        return maybe(name).map(Value::plain);
+        return maybe(name).map(Value::plain).filter(text -> !text.isBlank());
     }
 
     /** A value that the specification says this action takes. */

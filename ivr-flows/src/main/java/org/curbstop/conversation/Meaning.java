@@ -1,0 +1,34 @@
+package org.curbstop.conversation;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody seems to want.
+ *
+ * @param intent the best task, or empty
+ * @param confidence 0 to 1, comparable between sentences of one language only
+ * @param decision what the confidence is good for
+ * @param alternatives the next best tasks, best first
+ * @param slots values that were said along with it, by kind; every one of them occurs in the words
+ */
+public record Meaning(String intent, double confidence, Decision decision, List<String> alternatives, Map<Said.Expected, Value> slots) {
+
+    public enum Decision {
+        /** Open the task. */
+        ACT,
+        /** Ask which of the best two. */
+        OFFER,
+        /** Ask to say it in other words. */
+        REPHRASE,
+        /** Not a task of ours: show what we can do. */
+        MENU
+    }
+
+    public Meaning {
+        alternatives = List.copyOf(alternatives);
+        slots = Map.copyOf(slots);
+    }
+
+    public static final Meaning NONE = new Meaning("", 0, Decision.MENU, List.of(), Map.of());
+}

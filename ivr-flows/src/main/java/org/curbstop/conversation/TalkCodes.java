@@ -1,0 +1,69 @@
+package org.curbstop.conversation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Store;
+import org.springframework.stereotype.Component;
+
+/** Codes by which a talk is taken up on another channel: six signs that are not mistaken for each other, good once, for a day. */
+@Component
+class TalkCodes {
+
+    private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final String DIGITS = "23456789";
+    private static final int LENGTH = 6;
+    private static final Duration GOOD_FOR = Duration.ofHours(24);
+
+    private final Documents<TalkCode> documents;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param id digest of the code: who reads the store cannot take up a talk */
+    record TalkCode(String id, long version, String talk, Instant until, boolean used) {}
+
+    TalkCodes(Store store, Clock clock) {
+        this.documents = store.documents(TalkCode.class, "talk_codes");
+        this.clock = clock;
+    }
+
+    String mint(String talk) {
+        while (true) {
+            var code = code();
+            if (documents.insert(new TalkCode(digest(code), 0, talk, clock.instant().plus(GOOD_FOR), false))) {
+                return code;
+            }
+        }
+    }
+
+    /** The talk behind a code, which is used up by that. */
+    Optional<String> redeem(String code) {
+        return documents.find(digest(code)).filter(found -> !found.used() && clock.instant().isBefore(found.until()))
+                .filter(found -> documents.replace(new TalkCode(found.id(), found.version(), found.talk(), found.until(), true))).map(TalkCode::talk);
+    }
+
+    /** Letters and digits, at least one of each, so that no word and no plain number is ever taken for a code. */
+    private String code() {
+        var code = new StringBuilder();
+        for (int i = 0; i < LENGTH; i++) {
+            var signs = i % 2 == 0 ? LETTERS : DIGITS;
+            code.append(signs.charAt(random.nextInt(signs.length())));
+        }
+        return code.toString();
+    }
+
+    private static String digest(String code) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.curbstop.conversation.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.curbstop.conversation.Said.Choice;
+import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.Value;
+import org.curbstop.conversation.flowfile.Step;
+import org.curbstop.conversation.understanding.Readings;
+import org.curbstop.conversation.understanding.Standing;
+
+/** Reads an answer as what was asked for. */
+final class Answers {
+
+    private final Draft draft;
+    private final Readings readings;
+
+    Answers(Draft draft, Readings readings) {
+        this.draft = draft;
+        this.readings = readings;
+    }
+
+    Optional<Value> to(Step.Ask ask, String text) {
+        return switch (ask.expected()) {
+            case CHOICE -> choice(Asking.choices(draft, ask), text, Asking.key(draft, ask.name())).map(Value::of);
+            case YES_NO -> yesNo(text).map(Value::of);
+            case MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO ->
+                    readings.read(ask.expected(), ask.digits(), text, draft.language, draft.situation.today(), draft.situation.currency());
+        };
+    }
+
+    /** {@code yes} or {@code no}. */
+    Optional<String> yesNo(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case Asking.YES, "1" -> Optional.of(Asking.YES);
+            case Asking.NO, "2" -> Optional.of(Asking.NO);
+            default -> readings.yesNo(text, draft.language).map(yes -> yes ? Asking.YES : Asking.NO);
+        };
+    }
+
+    /** Whether these are the very words of one choice. */
+    boolean exactly(List<Choice> choices, String text, String key) {
+        return choices.stream().anyMatch(choice -> readings.same(text, choice.label())
+                || draft.words().said(key + ".choices." + choice.value()).stream().anyMatch(said -> readings.same(text, said)));
+    }
+
+    /** By its value, its key, its number, or its words. */
+    Optional<String> choice(List<Choice> choices, String text, String key) {
+        var typed = text.strip();
+        var exact = choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).findFirst();
+        if (exact.isPresent()) {
+            return exact.map(Choice::value);
+        }
+        var number = readings.ordinal(typed, draft.language);
+        if (number.isPresent() && number.get() <= choices.size()) {
+            return Optional.of(choices.get(number.get() - 1).value());
+        }
+        return readings.pick(typed, choices.stream()
+                .map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList());
+    }
+
+    /** "Skip", where a question may be passed over. */
+    boolean skips(Step.Ask ask, String text) {
+        return ask.optional() && (text.isBlank() || readings.standing(text).filter(Standing.SKIP::equals).isPresent());
+    }
+
+    static boolean secret(Step step) {
+        return step instanceof Step.Ask ask && ask.expected() == Expected.SECRET;
+    }
+}

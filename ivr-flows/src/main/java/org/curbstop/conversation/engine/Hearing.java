@@ -1,0 +1,352 @@
+package org.curbstop.conversation.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Heard.Wishes;
+import org.curbstop.conversation.Interpreter;
+import org.curbstop.conversation.Said;
+import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.Said.Tell.Tone;
+import org.curbstop.conversation.Value;
+import org.curbstop.conversation.flowfile.Step;
+import org.curbstop.conversation.understanding.Hazard;
+import org.curbstop.conversation.understanding.Readings;
+import org.curbstop.conversation.understanding.Standing;
+
+/**
+ * What one thing heard does to a talk. The order is the promise: danger, then a person, then what holds everywhere, then the answer to
+ * the question, then another task.
+ */
+final class Hearing {
+
+    private final Draft draft;
+    private final Readings readings;
+    private final Answers answers;
+    private final Wishing wishing;
+    private final Asides asides;
+    private final Digressing digressing;
+    private final Running running;
+
+    Hearing(Draft draft, Readings readings, Interpreter interpreter) {
+        this.draft = draft;
+        this.readings = readings;
+        this.running = new Running(draft);
+        this.answers = new Answers(draft, readings);
+        this.wishing = new Wishing(draft);
+        this.asides = new Asides(draft, answers, wishing, readings);
+        this.digressing = new Digressing(draft, interpreter, wishing);
+    }
+
+    void hear(Heard heard) {
+        draft.turns++;
+        boolean silent = heard instanceof Heard.Silence;
+        draft.silences = silent ? draft.silences : 0;
+        switch (heard) {
+            case Heard.Opened opened -> open(opened.task());
+            case Heard.Words words -> words(words.text());
+            case Heard.Keys keys -> keys(keys.digits());
+            case Heard.Picked picked -> picked(picked.value());
+            case Heard.Filled filled -> new Filling(draft, answers, asides).fill(filled.answers());
+            case Heard.Wish wish -> wishing.wish(wish.what());
+            case Heard.InLanguage in -> {
+                wishing.language(in.language());
+                wishing.repeat();
+            }
+            case Heard.Silence _ -> silence();
+            case Heard.Card card -> card(card);
+            case Heard.Attached attached -> answer(String.join(" ", attached.ids()));
+            case Heard.Left _ -> draft.ended = true;
+        }
+        if (draft.wanted.isEmpty() && draft.said.stream().noneMatch(Said.Ask.class::isInstance) && !draft.ended && !waiting()) {
+            running.run();
+        }
+    }
+
+    /** The phone has been told to take a card; until that is answered there is nothing to say. */
+    private boolean waiting() {
+        return draft.said.stream().anyMatch(Said.TakeCard.class::isInstance) && draft.is(Channel.VOICE);
+    }
+
+    private void open(String task) {
+        if (!task.isEmpty() && draft.set.has(task) && draft.set.roles().all().contains(task)) {
+            if (draft.idle() || !draft.frames.getFirst().flow().equals(task)) {
+                draft.frames.clear();
+                draft.aside = Optional.empty();
+                draft.push(task, Frame.How.OPENED, Map.of());
+            }
+        } else if (draft.idle()) {
+            wishing.menu();
+        }
+        if (draft.is(Channel.VOICE) && !draft.languageSure && draft.set.spoken().size() > 1) {
+            draft.aside = Optional.of(Aside.of(Aside.Kind.LANGUAGE));
+        }
+    }
+
+    private void keys(String digits) {
+        if (digits.equals("0")) {
+            wishing.person();
+        } else if (digits.equals("*")) {
+            wishing.repeat();
+        } else {
+            answer(digits);
+        }
+    }
+
+    private void picked(String value) {
+        answer(value);
+    }
+
+    private void words(String text) {
+        if (readings.holdsCardNumber(text)) {
+            draft.tellCommon("card-typed", Tone.ERROR);
+            wishing.repeat();
+            return;
+        }
+        var hazard = readings.hazard(text);
+        if (hazard.isPresent()) {
+            danger(hazard.get());
+            return;
+        }
+        detectLanguage(text);
+        if (exactly(text)) {
+            answer(text);
+            return;
+        }
+        var standing = readings.standing(text);
+        if (standing.isPresent() && stands(standing.get(), text)) {
+            return;
+        }
+        var asked = readings.languageAsked(text);
+        if (asked.isPresent() && draft.set.spoken().contains(asked.get()) && !isChoosingLanguage()) {
+            wishing.language(asked.get());
+            wishing.repeat();
+            return;
+        }
+        answer(text);
+    }
+
+    /** "Again" is a wish, but not where "again" is one of the choices. */
+    private boolean exactly(String text) {
+        if (draft.aside.isPresent()) {
+            return answers.exactly(Asking.choices(draft, draft.aside.get()), text, "common." + Asking.slot(draft.aside.get()));
+        }
+        return !draft.idle() && draft.step() instanceof Step.Ask ask && ask.expected() == Expected.CHOICE
+                && answers.exactly(Asking.choices(draft, ask), text, Asking.key(draft, ask.name()));
+    }
+
+    private boolean isChoosingLanguage() {
+        return draft.aside.filter(aside -> aside.kind() == Aside.Kind.LANGUAGE).isPresent();
+    }
+
+    /** Whether that settles the turn. */
+    private boolean stands(Standing standing, String text) {
+        switch (standing) {
+            case PERSON -> wishing.person();
+            case REPEAT -> wishing.wish(Wishes.REPEAT);
+            case SLOWER -> wishing.wish(Wishes.SLOWER);
+            case BACK -> wishing.wish(Wishes.BACK);
+            case CHANGE -> {
+                return change(text);
+            }
+            case START_OVER -> wishing.wish(Wishes.START_OVER);
+            case CANCEL -> wishing.wish(Wishes.CANCEL);
+            case HELP -> wishing.wish(Wishes.HELP);
+            case LATER -> wishing.later();
+            case CODE -> asides.code(text);
+            case MENU -> wishing.menu();
+            case SKIP -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** "Change the amount to 60": the question by its name, the new value if it was said along. */
+    private boolean change(String text) {
+        if (draft.idle() || draft.top().trail().isEmpty()) {
+            return false;
+        }
+        var questions = draft.top().trail().stream().filter(question -> readings.mentions(text, Asking.label(draft, question))).toList();
+        if (questions.size() != 1) {
+            wishing.wish(Wishes.CHANGE);
+            return true;
+        }
+        var ask = (Step.Ask) draft.flow().step(questions.getFirst());
+        var value = ask.expected() == Expected.CHOICE ? Optional.<Value>empty() : answers.to(ask, text);
+        wishing.change(ask.name());
+        value.ifPresent(now -> draft.top(frame -> frame.answered(ask.name(), ask.slot(), now)));
+        return true;
+    }
+
+    private void detectLanguage(String text) {
+        if (draft.is(Channel.VOICE) && !isChoosingLanguage()) {
+            return;
+        }
+        var heard = readings.languageOf(text, draft.languageSure);
+        if (heard.isPresent() && draft.set.spoken().contains(heard.get())) {
+            if (draft.languageSure && !heard.get().equals(draft.language)) {
+                wishing.language(heard.get());
+            }
+            draft.language = heard.get();
+            draft.languageSure = true;
+        }
+    }
+
+    private void danger(Hazard hazard) {
+        if (draft.in(draft.set.roles().danger()) && draft.aside.isEmpty() && draft.step() instanceof Step.Ask ask && ask.choices().contains(hazard.key())) {
+            accept(ask, Value.of(hazard.key()));
+            return;
+        }
+        draft.tellCommon("hazard-" + hazard.key(), Tone.DANGER);
+        if (draft.in(draft.set.roles().danger())) {
+            draft.top(frame -> frame.knowing(Map.of("hazard", Value.of(hazard.key()), "warned", Value.of(true))));
+        } else {
+            draft.aside = Optional.of(Aside.of(Aside.Kind.HAZARD, hazard.key()));
+        }
+    }
+
+    /** An answer to the question that is open, or else another task, or else not understood. */
+    private void answer(String text) {
+        if (draft.aside.isPresent()) {
+            if (!asides.answer(text) && !digressing.to(text)) {
+                missed(null);
+            }
+            return;
+        }
+        if (draft.idle()) {
+            wishing.menuQuietly();
+            if (!digressing.to(text)) {
+                missed(null);
+            }
+            return;
+        }
+        switch (draft.step()) {
+            case Step.Ask ask -> {
+                var value = answers.skips(ask, text) ? Optional.of(Value.of("")) : answers.to(ask, text);
+                if (value.isPresent() && !digressing.rather(ask, text)) {
+                    accept(ask, value.get());
+                } else if (!digressing.to(text)) {
+                    missed(ask);
+                }
+            }
+            case Step.Form form -> {
+                draft.go(form.asks().getFirst());
+                answer(text);
+            }
+            case Step.Confirm confirm -> confirm(confirm, text);
+            case Step.Say _, Step.Do _, Step.Branch _, Step.TakeCard _, Step.Link _, Step.Go _, Step.HandOff _, Step.Finish _ -> {
+                if (!digressing.to(text)) {
+                    missed(null);
+                }
+            }
+        }
+    }
+
+    private void accept(Step.Ask ask, Value value) {
+        draft.misses = 0;
+        if (ask.expected() == Expected.SECRET) {
+            draft.passing.put(ask.slot(), value);
+        } else {
+            draft.top(frame -> frame.answered(ask.name(), ask.slot(), value));
+        }
+        draft.go(Running.next(ask, value));
+    }
+
+    private void confirm(Step.Confirm confirm, String text) {
+        var yes = answers.yesNo(text);
+        var corrected = correction(confirm, text);
+        if (corrected.isPresent() && !yes.equals(Optional.of(Asking.YES))) {
+            draft.misses = 0;
+            draft.go(corrected.get().name());
+        } else if (yes.equals(Optional.of(Asking.YES))) {
+            draft.misses = 0;
+            draft.top(frame -> frame.confirming(confirm.slots()).at(confirm.yes()));
+        } else if (yes.isPresent()) {
+            draft.misses = 0;
+            confirm.no().ifPresentOrElse(draft::go, () -> wishing.wish(Wishes.CHANGE));
+        } else if (!digressing.to(text)) {
+            missed(null);
+        }
+    }
+
+    /** "No, 60 dollars": the one confirmed value that this can only be another of. */
+    private Optional<Step.Ask> correction(Step.Confirm confirm, String text) {
+        List<Step.Ask> fits = draft.top().trail().stream().map(question -> (Step.Ask) draft.flow().step(question))
+                .filter(ask -> confirm.slots().contains(ask.slot()) && ask.expected() != Expected.CHOICE && ask.expected() != Expected.YES_NO
+                        && ask.expected() != Expected.WORDS && ask.expected() != Expected.ADDRESS && answers.to(ask, text).isPresent())
+                .toList();
+        if (fits.size() != 1) {
+            return Optional.empty();
+        }
+        var ask = fits.getFirst();
+        answers.to(ask, text).ifPresent(value -> draft.top(frame -> frame.answered(ask.name(), ask.slot(), value)));
+        return Optional.of(ask);
+    }
+
+    private void missed(Step.@org.jspecify.annotations.Nullable Ask ask) {
+        draft.misses++;
+        if (draft.misses > 2) {
+            wishing.person();
+            return;
+        }
+        if (draft.misses == 2 && !draft.is(Channel.PAGE)) {
+            draft.tellCommon("misunderstood", Tone.ERROR);
+            draft.aside = Optional.of(Aside.of(Aside.Kind.STUCK));
+            return;
+        }
+        draft.again = true;
+        if (draft.in(draft.set.roles().menu()) || draft.idle()) {
+            draft.tellCommon("rephrase", Tone.ERROR);
+            return;
+        }
+        String why = ask == null ? draft.common("misunderstood") : Filling.error(draft, ask);
+        if (ask != null && draft.is(Channel.PAGE)) {
+            draft.errors.put(ask.slot(), why);
+        } else {
+            draft.tell("common.misunderstood", why, Tone.ERROR);
+        }
+    }
+
+    private void silence() {
+        if (!draft.is(Channel.VOICE)) {
+            wishing.repeat();
+            return;
+        }
+        draft.silences++;
+        switch (draft.silences) {
+            case 1 -> {
+                draft.again = true;
+                draft.tellCommon("silence", Tone.PLAIN);
+            }
+            case 2 -> {
+                if (!isChoosingLanguage()) {
+                    draft.aside = Optional.of(Aside.of(Aside.Kind.STUCK));
+                }
+            }
+            default -> {
+                draft.tellCommon("silence-bye", Tone.PLAIN);
+                running.end();
+            }
+        }
+    }
+
+    private void card(Heard.Card card) {
+        if (draft.idle() || !(draft.step() instanceof Step.TakeCard step)) {
+            wishing.repeat();
+            return;
+        }
+        String result = switch (card.result()) {
+            case TAKEN -> "taken";
+            case GAVE_UP -> "gave-up";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+        };
+        if (card.result() == Heard.Card.Result.TAKEN) {
+            draft.passing.put("cardToken", Value.of(card.token()));
+        }
+        draft.go(step.results().getOrDefault(result, Step.END));
+    }
+}

@@ -1,0 +1,74 @@
+package org.curbstop.conversation.engine;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.ListFormatter;
+import java.text.NumberFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.curbstop.conversation.Value;
+import org.curbstop.conversation.flowfile.Variant;
+
+/** Puts values into the talk's language: money, days, hours, digits in groups on the phone. */
+final class Speaking {
+
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
+    private static final int GROUP = 3;
+
+    private final Locale locale;
+    private final Variant variant;
+    private final ZoneId zone;
+
+    Speaking(Locale locale, Variant variant, ZoneId zone) {
+        this.locale = locale;
+        this.variant = variant;
+        this.zone = zone;
+    }
+
+    Map<String, Object> all(Map<String, Value> values) {
+        var spoken = new HashMap<String, Object>();
+        values.forEach((name, value) -> spoken.put(name, message(value)));
+        return spoken;
+    }
+
+    String label(Value value) {
+        return message(value).toString();
+    }
+
+    /** Numbers stay numbers, so that a wording can have a plural of them. */
+    private Object message(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Amount amount -> amount(amount);
+            case Value.Day day -> pattern("MMMMd").format(day.date());
+            case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(zone));
+            case Value.Count count -> count.number();
+            case Value.Flag flag -> Boolean.toString(flag.set());
+            case Value.Digits digits -> variant == Variant.VOICE ? grouped(digits.digits()) : digits.digits();
+            case Value.Items items -> ListFormatter.getInstance(locale).format(items.items().stream().map(item -> label(item.label())).toList());
+        };
+    }
+
+
+    private String amount(Value.Amount amount) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(amount.money().currency());
+        return format.format(amount.money().decimal());
+    }
+
+    private DateTimeFormatter pattern(String skeleton) {
+        return PATTERNS.computeIfAbsent(locale + " " + skeleton, key ->
+                DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
+    }
+
+    private static String grouped(String digits) {
+        var spoken = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            spoken.append(i == 0 ? "" : i % GROUP == 0 ? ", " : " ").append(digits.charAt(i));
+        }
+        return spoken.toString();
+    }
+}

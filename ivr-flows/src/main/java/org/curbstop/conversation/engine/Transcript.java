@@ -1,0 +1,56 @@
+package org.curbstop.conversation.engine;
+
+import java.util.List;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Said;
+import org.curbstop.conversation.flowfile.Step;
+import org.curbstop.conversation.understanding.Readings;
+
+/** What was heard and said, masked, for the person who takes over. */
+final class Transcript {
+
+    private static final int LONGEST_LINE = 300;
+    private static final String SECRET = "••••";
+
+    private Transcript() {}
+
+    static List<String> heard(Draft draft, Heard heard, Readings readings) {
+        boolean secret = draft.aside.isEmpty() && !draft.idle() && asksSecret(draft);
+        String text = switch (heard) {
+            case Heard.Words words -> secret ? SECRET : readings.masked(words.text());
+            case Heard.Keys keys -> secret ? SECRET : readings.masked(keys.digits());
+            case Heard.Picked picked -> secret ? SECRET : readings.masked(picked.value());
+            case Heard.Filled filled -> secret ? SECRET : readings.masked(String.join(", ", filled.answers().values()));
+            case Heard.Wish wish -> "(" + wish.what().name().toLowerCase(java.util.Locale.ROOT) + ")";
+            case Heard.Card card -> "(card: " + card.result().name().toLowerCase(java.util.Locale.ROOT) + ")";
+            case Heard.Attached _ -> "(photo)";
+            case Heard.Silence _ -> "(silence)";
+            case Heard.Opened _, Heard.InLanguage _, Heard.Left _ -> "";
+        };
+        return text.isEmpty() ? List.of() : List.of("> " + cut(text));
+    }
+
+    /** Our own words carry no more than a code's holder may know, but numbers in them are masked all the same. */
+    static List<String> said(Draft draft) {
+        return draft.said.stream().<String>mapMulti((said, line) -> {
+            switch (said) {
+                case Said.Tell tell -> line.accept(tell.key());
+                case Said.Ask ask -> line.accept(ask.slot() + "?");
+                case Said.TakeCard _ -> line.accept("(takes a card)");
+                case Said.Link _, Said.HandOff _, Said.End _ -> { }
+            }
+        }).map(line -> "< " + line).toList();
+    }
+
+    private static boolean asksSecret(Draft draft) {
+        return switch (draft.top().step().equals(Step.END) ? null : draft.step()) {
+            case Step.Ask ask -> Answers.secret(ask);
+            case Step.Form form -> form.asks().stream().anyMatch(name -> Answers.secret(draft.flow().step(name)));
+            case null, default -> false;
+        };
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "…";
+    }
+}

@@ -1,0 +1,47 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Words, pairs of words and letter groups of 2 to 4, hashed. Values that differ from caller to caller are masked before. */
+final class Features {
+
+    static final int SIZE = 1 << 16;
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 4;
+
+    private Features() {}
+
+    /** Indexes from 1, ascending, as the solver wants them. */
+    static int[] of(List<String> words) {
+        var found = new TreeSet<Integer>();
+        var previous = "^";
+        for (var word : words) {
+            found.add(index("w" + word));
+            found.add(index("p" + previous + " " + word));
+            previous = word;
+            var edged = "_" + word + "_";
+            for (int length = SHORTEST; length <= LONGEST; length++) {
+                for (int from = 0; from + length <= edged.length(); from++) {
+                    found.add(index("c" + edged.substring(from, from + length)));
+                }
+            }
+        }
+        found.add(index("p" + previous + " $"));
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static List<String> words(String text) {
+        var words = new ArrayList<String>();
+        for (var word : Plain.words(Addressing.in(text).map(address -> text.replace(address, " addressmask ")).orElse(text))) {
+            words.add(word.chars().anyMatch(Character::isDigit) ? "numbermask" : word);
+        }
+        return words;
+    }
+
+    private static int index(String feature) {
+        int hash = feature.hashCode() * 0x9E3779B1;
+        return (hash >>> 16) % SIZE + 1;
+    }
+}

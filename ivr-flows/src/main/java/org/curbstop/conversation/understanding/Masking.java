@@ -1,0 +1,55 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Keeps numbers that name or pay for something out of what is kept. */
+final class Masking {
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}");
+    private static final String MASK = "••••";
+    private static final int SHORTEST_CARD = 13;
+    private static final int LONGEST_CARD = 19;
+    private static final int SPOKEN_RUN = 4;
+
+    private final List<Numbers> tongues;
+
+    Masking(List<Numbers> tongues) {
+        this.tongues = tongues;
+    }
+
+    boolean holdsCardNumber(String text) {
+        return tongues.stream().flatMap(numbers -> numbers.runs(text.replace('-', ' ')).stream())
+                .anyMatch(run -> run.length() >= SHORTEST_CARD && run.length() <= LONGEST_CARD && luhn(run));
+    }
+
+    /** Digits in a row, written or spoken, four or more. */
+    String mask(String text) {
+        var written = LONG_NUMBER.matcher(text).replaceAll(MASK);
+        var masked = new StringBuilder();
+        var held = new StringBuilder();
+        int spoken = 0;
+        for (var word : written.split("(?<=\\s)|(?=\\s)")) {
+            boolean number = !word.isBlank() && !word.contains("•") && tongues.stream().anyMatch(numbers -> !numbers.digit(Plain.of(word)).isEmpty());
+            if (number || word.isBlank() && spoken > 0) {
+                held.append(word);
+                spoken += number ? 1 : 0;
+            } else {
+                masked.append(spoken >= SPOKEN_RUN ? MASK + " " : held).append(word);
+                held.setLength(0);
+                spoken = 0;
+            }
+        }
+        return masked.append(spoken >= SPOKEN_RUN ? MASK : held).toString();
+    }
+
+    private static boolean luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighed = i % 2 == 0 ? digit : digit * 2;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0;
+    }
+}

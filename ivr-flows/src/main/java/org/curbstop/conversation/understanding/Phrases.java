@@ -1,0 +1,83 @@
+package org.curbstop.conversation.understanding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.yaml.Part;
+import org.curbstop.common.yaml.YamlFile;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The phrases of one language by which people say what holds everywhere: yes, no, repeat, danger.
+ *
+ * @param whole by these and nothing else
+ * @param within wherever these occur
+ * @param numbers words for numbers, by value
+ */
+record Phrases(
+        Language language, List<List<String>> yes, List<List<String>> no, Map<Standing, List<List<String>>> whole,
+        Map<Standing, List<List<String>>> within, Map<Hazard, List<List<String>>> hazards, List<List<String>> powerless, Set<String> negations,
+        List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, Set<String> marks, Set<String> fillers,
+        Map<String, Integer> numbers, List<List<String>> ordinals, Days days) {
+
+    /** Words for days and months. */
+    record Days(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> monthEnd,
+            List<List<String>> nextWeek, Set<String> in, Set<String> day, Set<String> week, Set<String> next) {}
+
+    static Phrases of(Language language) {
+        String path = "understanding/" + language.tag() + ".yaml";
+        try {
+            var file = YamlFile.parse(path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
+            return file.finish(() -> read(language, file.root()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no phrases for language " + language, e);
+        }
+    }
+
+    private static Phrases read(Language language, Part root) {
+        var hazards = new EnumMap<Hazard, List<List<String>>>(Hazard.class);
+        var dangers = root.part("hazards");
+        for (var hazard : Hazard.values()) {
+            hazards.put(hazard, phrases(dangers, hazard.key()));
+        }
+        var dates = root.part("dates");
+        return new Phrases(language, phrases(root, "yes"), phrases(root, "no"), standing(root.part("whole")), standing(root.part("within")), hazards,
+                phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"), phrases(root, "names"),
+                words(root, "marks"), words(root, "fillers"), numbers(root.part("numbers")), phrases(root, "ordinals"),
+                new Days(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
+                        phrases(dates, "month-end"), phrases(dates, "next-week"), words(dates, "in"), words(dates, "day"), words(dates, "week"), words(dates, "next")));
+    }
+
+    private static Map<Standing, List<List<String>>> standing(Part part) {
+        var all = new LinkedHashMap<Standing, List<List<String>>>();
+        for (var standing : Standing.values()) {
+            all.put(standing, phrases(part, standing.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return all;
+    }
+
+    private static Map<String, Integer> numbers(Part part) {
+        var numbers = new HashMap<String, Integer>();
+        for (var value : part.keys()) {
+            part.texts(value).forEach(word -> numbers.put(Plain.of(word), Integer.parseInt(value)));
+        }
+        return numbers;
+    }
+
+    private static List<List<String>> phrases(Part part, String key) {
+        return part.texts(key).stream().map(Plain::words).toList();
+    }
+
+    private static Set<String> words(Part part, String key) {
+        return part.texts(key).stream().map(Plain::of).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,265 @@
+package org.curbstop.conversation.understanding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.Value;
+
+/** Reads words without knowing the task: danger, wishes, yes and no, and values of an expected kind. */
+public final class Readings {
+
+    private static final Pattern CODE = Pattern.compile("(?i)\\b([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})\\b");
+    private static final int LONGEST_WORDS = 500;
+
+    private final Map<Language, Tongue> tongues = new LinkedHashMap<>();
+    private final Dangers dangers;
+    private final Masking masking;
+
+    /** One language's phrases with what reads by them. */
+    record Tongue(Phrases phrases, Numbers numbers, Amounts amounts, Dates dates) {
+        static Tongue of(Language language) {
+            var phrases = Phrases.of(language);
+            var numbers = new Numbers(phrases);
+            return new Tongue(phrases, numbers, new Amounts(numbers), new Dates(phrases, numbers));
+        }
+    }
+
+    /** Something to choose, with the words by which people do. */
+    public record Pickable(String value, String label, List<String> said) {}
+
+    public Readings(List<Language> languages) {
+        languages.forEach(language -> tongues.put(language, Tongue.of(language)));
+        var phrases = tongues.values().stream().map(Tongue::phrases).toList();
+        dangers = new Dangers(phrases);
+        masking = new Masking(tongues.values().stream().map(Tongue::numbers).toList());
+    }
+
+    /** Danger, said in any language. */
+    public Optional<Hazard> hazard(String text) {
+        return dangers.in(text);
+    }
+
+    public boolean holdsCardNumber(String text) {
+        return masking.holdsCardNumber(text);
+    }
+
+    public String masked(String text) {
+        return masking.mask(text);
+    }
+
+    /** A wish that holds everywhere, said in any language: a frightened person may switch. */
+    public Optional<Standing> standing(String text) {
+        var words = Plain.words(text);
+        for (var tongue : tongues.values()) {
+            var core = core(words, tongue.phrases());
+            for (var standing : Standing.values()) {
+                var whole = Objects.requireNonNull(tongue.phrases().whole().get(standing));
+                var within = Objects.requireNonNull(tongue.phrases().within().get(standing));
+                if (whole.contains(words) || whole.contains(core) || within.stream().anyMatch(phrase -> wants(words, phrase, tongue.phrases()))) {
+                    return Optional.of(standing);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean wants(List<String> words, List<String> phrase, Phrases phrases) {
+        int at = Plain.find(words, phrase, false);
+        return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(phrases.negations()::contains);
+    }
+
+    private static List<String> core(List<String> words, Phrases phrases) {
+        return words.stream().filter(word -> !phrases.fillers().contains(word)).toList();
+    }
+
+    /** The language that somebody names to have it spoken. */
+    public Optional<Language> languageAsked(String text) {
+        var words = Plain.words(text);
+        return tongues.values().stream().map(Tongue::phrases)
+                .filter(phrases -> phrases.names().contains(words) || phrases.names().stream().filter(name -> name.size() > 1).anyMatch(name -> Plain.find(words, name, false) >= 0))
+                .map(Phrases::language).findFirst();
+    }
+
+    /** The language of the words, where they show it; a talk whose language is sure is never switched by a word or two. */
+    public Optional<Language> languageOf(String text, boolean sure) {
+        var words = Plain.words(text);
+        if (sure && words.size() < 4) {
+            return Optional.empty();
+        }
+        var scores = new LinkedHashMap<Language, Integer>();
+        tongues.forEach((language, tongue) -> scores.put(language, (int) words.stream().filter(tongue.phrases().marks()::contains).count()));
+        if (text.matches("(?s).*[ñ¿¡áéíóú].*")) {
+            scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
+        }
+        var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
+        int lead = ranked.getFirst().getValue() - (ranked.size() > 1 ? ranked.get(1).getValue() : 0);
+        return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
+    }
+
+    public Optional<Boolean> yesNo(String text, Language language) {
+        var words = Plain.words(text);
+        for (var tongue : preferred(language)) {
+            var phrases = tongue.phrases();
+            var core = core(words, phrases);
+            boolean yes = phrases.yes().contains(words) || phrases.yes().contains(core);
+            boolean no = phrases.no().contains(words) || phrases.no().contains(core);
+            if (yes != no) {
+                return Optional.of(yes);
+            }
+            if (!words.isEmpty() && !yes) {
+                var first = Plain.clauses(text);
+                int end = first.indexOf(Plain.CLAUSE);
+                var head = end > 0 ? first.subList(0, end) : List.of(first.getFirst());
+                if (phrases.yes().contains(head) != phrases.no().contains(head) && (end > 0 || words.size() <= 4)) {
+                    return Optional.of(phrases.yes().contains(head));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Tongue> preferred(Language language) {
+        var order = new ArrayList<Tongue>();
+        order.add(tongue(language));
+        tongues.values().stream().filter(tongue -> !order.contains(tongue)).forEach(order::add);
+        return order;
+    }
+
+    private Tongue tongue(Language language) {
+        var found = tongues.get(language);
+        return found != null ? found : tongues.values().iterator().next();
+    }
+
+    /** A number in a list: "2", "two", "the second one", "option two". */
+    public Optional<Integer> ordinal(String text, Language language) {
+        var tongue = tongue(language);
+        var words = core(Plain.words(text), tongue.phrases()).stream()
+                .filter(word -> !Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice").contains(word) || Plain.words(text).size() == 1).toList();
+        if (words.size() != 1) {
+            return Optional.empty();
+        }
+        int rank = tongue.phrases().ordinals().indexOf(words);
+        if (rank >= 0) {
+            return Optional.of(rank + 1);
+        }
+        return tongue.numbers().value(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
+    }
+
+    /** The one thing meant by these words: by the whole of them, by a phrase within, or by words that only one label has. */
+    public Optional<String> pick(String text, List<Pickable> choices) {
+        var words = Plain.words(text);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        return only(choices.stream().filter(choice -> names(choice).anyMatch(words::equals)))
+                .or(() -> only(choices.stream().filter(choice -> names(choice).anyMatch(name -> !name.isEmpty() && Plain.find(words, name, true) >= 0))))
+                .or(() -> byWords(words, choices));
+    }
+
+    public boolean same(String text, String phrase) {
+        return Plain.words(text).equals(Plain.words(phrase));
+    }
+
+    private static java.util.stream.Stream<List<String>> names(Pickable choice) {
+        return java.util.stream.Stream.concat(choice.said().stream(), java.util.stream.Stream.of(choice.label())).map(Plain::words);
+    }
+
+    private static Optional<String> only(java.util.stream.Stream<Pickable> choices) {
+        var found = choices.limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst().value()) : Optional.empty();
+    }
+
+    private Optional<String> byWords(List<String> words, List<Pickable> choices) {
+        var telling = words.stream().filter(word -> word.length() > 2 && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)))
+                .collect(Collectors.toSet());
+        return telling.isEmpty() || words.size() > 6 ? Optional.empty()
+                : only(choices.stream().filter(choice -> Plain.words(choice.label()).containsAll(telling)));
+    }
+
+    /** Whether a word of the name, and no mere filler, occurs. */
+    public boolean mentions(String text, String name) {
+        var words = Set.copyOf(Plain.words(text));
+        return Plain.words(name).stream().anyMatch(word -> word.length() > 2 && words.contains(word)
+                && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)));
+    }
+
+    /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
+    public Optional<String> resumeCode(String text) {
+        for (var tongue : tongues.values()) {
+            var spelled = Plain.words(text).stream().map(word -> word.length() == 1 ? word : tongue.numbers().digit(word).isEmpty() ? word : tongue.numbers().digit(word)).toList();
+            var joined = spelled.stream().filter(word -> word.length() == 1).collect(Collectors.joining());
+            for (var candidate : List.of(text, String.join(" ", spelled), joined)) {
+                var found = CODE.matcher(candidate);
+                while (found.find()) {
+                    var code = (found.group(1) + found.group(2)).toUpperCase(Locale.ROOT);
+                    if (code.chars().anyMatch(Character::isDigit) && code.chars().anyMatch(Character::isLetter)) {
+                        return Optional.of(code);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A value of the expected kind, if the words hold one. */
+    public Optional<Value> read(Expected expected, int digits, String text, Language language, LocalDate today, Currency currency) {
+        var tongue = tongue(language);
+        return switch (expected) {
+            case MONEY -> tongue.amounts().read(text, currency).map(Value::of);
+            case DATE -> tongue.dates().read(text, today).map(Value::of);
+            case ACCOUNT -> number(tongue, text, 5, 20);
+            case DIGITS, SECRET -> digits > 0 ? number(tongue, text, digits, digits) : number(tongue, text, 4, 8);
+            case POSTAL_CODE -> number(tongue, text, 5, 9).filter(zip -> zip.plain().length() == 5 || zip.plain().length() == 9)
+                    .map(zip -> Value.digits(zip.plain().substring(0, 5)));
+            case PHONE -> PhoneNumber.read(tongue.numbers().readOut(text)).map(phone -> Value.of(phone.national()));
+            case ADDRESS -> address(tongue, text);
+            case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= LONGEST_WORDS).map(Value::of);
+            case PHOTO -> Optional.of(text.strip()).filter(ids -> !ids.isEmpty()).map(Value::of);
+            case CHOICE, YES_NO -> Optional.empty();
+        };
+    }
+
+    private static Optional<Value> number(Tongue tongue, String text, int least, int most) {
+        var fitting = tongue.numbers().runs(text.replace('-', ' ')).stream().filter(run -> run.length() >= least && run.length() <= most).toList();
+        return fitting.size() == 1 ? Optional.of(Value.digits(fitting.getFirst())) : Optional.empty();
+    }
+
+    /** A house number and a street, or at least two words; spoken numbers as digits. */
+    private static Optional<Value> address(Tongue tongue, String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = Plain.words(text);
+        int run = plain.isEmpty() ? 0 : tongue.numbers().run(plain, 0);
+        var number = run > 0 ? tongue.numbers().value(plain.subList(0, run)) : Optional.<Long>empty();
+        String spoken = number.isPresent() && !Numbers.digits(plain.getFirst()) && plain.size() == words.size()
+                ? number.get() + " " + String.join(" ", words.subList(run, words.size())) : text.strip();
+        boolean letters = spoken.chars().filter(Character::isLetter).count() >= 2;
+        return letters && (words.size() >= 2 || spoken.chars().anyMatch(Character::isDigit)) && spoken.length() <= 200
+                ? Optional.of(Value.of(spoken)) : Optional.empty();
+    }
+
+    /** Values said along with a task: an amount, a day, an account, an address; of each kind at most one. */
+    public Map<Expected, Value> along(String text, Language language, LocalDate today, Currency currency) {
+        var found = new LinkedHashMap<Expected, Value>();
+        var account = read(Expected.ACCOUNT, 0, text, language, today, currency).filter(number -> number.plain().length() >= 7);
+        account.ifPresent(number -> found.put(Expected.ACCOUNT, number));
+        boolean money = text.contains("$") || Plain.words(text).stream().anyMatch(word -> Set.of("dollars", "dollar", "dolares", "dolar", "bucks", "usd").contains(word));
+        if (money && account.isEmpty()) {
+            read(Expected.MONEY, 0, text, language, today, currency).ifPresent(amount -> found.put(Expected.MONEY, amount));
+        }
+        var street = Addressing.in(text);
+        street.ifPresent(address -> found.put(Expected.ADDRESS, Value.of(address)));
+        return found;
+    }
+}
