@@ -44,7 +44,9 @@ public final class FlowDrawing {
         switch (step) {
             case Step.Ask a -> {
                 labelled(step, a.branches(), lines);
-                plain(step, a.then(), lines);
+                if (!a.everyAnswerBranches()) {
+                    plain(step, a.then(), lines);
+                }
             }
             case Step.Confirm c -> {
                 labelled(step, Map.of("yes", c.yes()), lines);

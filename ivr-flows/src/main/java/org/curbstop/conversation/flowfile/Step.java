@@ -41,7 +41,15 @@ public sealed interface Step {
             boolean optional, Map<String, String> branches, String then) implements Step {
         @Override
         public Stream<String> next() {
-            return Stream.concat(branches.values().stream(), Stream.of(then));
+            return Stream.concat(branches.values().stream(), everyAnswerBranches() ? Stream.of() : Stream.of(then));
+        }
+
+        boolean everyAnswerBranches() {
+            return switch (expected) {
+                case YES_NO -> branches.keySet().containsAll(Set.of("yes", "no"));
+                case CHOICE -> from.isEmpty() && branches.keySet().containsAll(choices);
+                case MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO -> false;
+            };
         }
     }
 

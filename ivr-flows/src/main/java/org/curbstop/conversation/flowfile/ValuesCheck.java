@@ -107,13 +107,21 @@ final class ValuesCheck {
                 arrive(confirm.yes(), new Known(in.sure(), Set.of(), Known.without(in.open(), confirm.slots())), todo);
                 confirm.no().ifPresent(no -> arrive(no, new Known(in.sure(), Set.of(), in.open()), todo));
             }
-            case Step.Do action -> action.outcomes().forEach(
-                    (outcome, next) -> arrive(next, in.sure(set.action(action.action()).outcomes().getOrDefault(outcome, Set.of())), todo));
+            case Step.Do action -> action.outcomes().forEach((outcome, next) -> arrive(next, ran(set.action(action.action()), outcome, in), todo));
             case Step.TakeCard card -> card.results().forEach((result, next) ->
                     arrive(next, new Known(in.sure(), result.equals("taken") ? Set.of(CARD_TOKEN) : Set.of(), in.open()), todo));
             case Step.Form _, Step.Branch _, Step.Link _, Step.HandOff _, Step.Finish _ -> step.next().forEach(next -> arrive(next, in, todo));
             case Step.Go go -> arrive(go.then(), new Known(in.sure(), Set.of(), in.open()), todo);
         }
+    }
+
+    /** What is merely worked out of something unconfirmed is unconfirmed itself; what was tried against a record has been checked by that. */
+    private static Known ran(ActionSpec spec, String outcome, Known in) {
+        var given = spec.outcomes().getOrDefault(outcome, Set.of());
+        boolean derived = spec.effect() == ActionSpec.Effect.READS
+                && in.open().stream().anyMatch(slot -> spec.takes().contains(slot) || spec.mayTake().contains(slot));
+        var known = in.sure(given);
+        return derived ? new Known(known.sure(), known.passing(), Known.either(known.open(), given)) : known;
     }
 
     private static Known answered(Step.Ask ask, Known in) {

@@ -39,37 +39,54 @@ final class WordsReader {
     }
 
     private void entry(Part file, String step, String key) {
-        if (!file.isPart(step) || VARIANTS.stream().anyMatch(file.part(step)::has)) {
-            wording(file, step, key);
+        if (!file.isPart(step)) {
+            plain(file, step, key);
             return;
         }
-        var parts = file.part(step);
-        PARTS.stream().filter(parts::has).forEach(part -> wording(parts, part, key + "." + part));
-        if (parts.has("choices")) {
-            var choices = parts.part("choices");
+        var part = file.part(step);
+        if (VARIANTS.stream().anyMatch(part::has)) {
+            variants(file, step, part, key);
+            return;
+        }
+        PARTS.stream().filter(part::has).forEach(name -> wording(part, name, key + "." + name));
+        if (part.has("choices")) {
+            var choices = part.part("choices");
             choices.keys().forEach(choice -> wording(choices, choice, key + ".choices." + choice));
         }
     }
 
     private void wording(Part part, String name, String key) {
-        var texts = new EnumMap<Variant, String>(Variant.class);
         if (part.isPart(name)) {
-            var variants = part.part(name);
-            if (key.contains(".choices.") && variants.has(SAID)) {
-                said.put(key, List.copyOf(variants.texts(SAID)));
-            }
-            var all = variants.optionalText(ALL);
-            for (var variant : Variant.values()) {
-                variants.optionalText(variant.key()).or(() -> all).ifPresent(text -> texts.put(variant, text.strip()));
-            }
-            if (texts.size() < Variant.values().length) {
-                part.problem(name, "a wording for every channel: give 'all', or all four");
-                return;
-            }
+            variants(part, name, part.part(name), key);
         } else {
-            var text = part.text(name).strip();
-            List.of(Variant.values()).forEach(variant -> texts.put(variant, text));
+            plain(part, name, key);
         }
+    }
+
+    private void plain(Part part, String name, String key) {
+        var texts = new EnumMap<Variant, String>(Variant.class);
+        var text = part.text(name).strip();
+        List.of(Variant.values()).forEach(variant -> texts.put(variant, text));
+        keep(part, name, key, texts);
+    }
+
+    private void variants(Part part, String name, Part variants, String key) {
+        var texts = new EnumMap<Variant, String>(Variant.class);
+        if (key.contains(".choices.") && variants.has(SAID)) {
+            said.put(key, List.copyOf(variants.texts(SAID)));
+        }
+        var all = variants.optionalText(ALL);
+        for (var variant : Variant.values()) {
+            variants.optionalText(variant.key()).or(() -> all).ifPresent(text -> texts.put(variant, text.strip()));
+        }
+        if (texts.size() < Variant.values().length) {
+            part.problem(name, "a wording for every channel: give 'all', or all four");
+        } else {
+            keep(part, name, key, texts);
+        }
+    }
+
+    private void keep(Part part, String name, String key, EnumMap<Variant, String> texts) {
         try {
             wordings.put(key, new Wording(part.at(name), texts, language.locale()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {

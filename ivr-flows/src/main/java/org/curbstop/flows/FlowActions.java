@@ -1,0 +1,21 @@
+package org.curbstop.flows;
+
+import java.util.List;
+import org.curbstop.conversation.ActionSpec;
+
+/** Every action that flows may name, for whoever checks or draws them without running anything. */
+public final class FlowActions {
+
+    private FlowActions() {}
+
+    public static List<ActionSpec> specs() {
+        return List.of(
+                ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
+                StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC);
+    }
+
+    /** Names of what every wording may use. */
+    public static List<String> facts() {
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "website");
+    }
+}

@@ -1,0 +1,183 @@
+package org.curbstop.flows;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.Outcome;
+import org.curbstop.conversation.Proof;
+import org.curbstop.conversation.Proven;
+import org.curbstop.conversation.Value;
+
+/** Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done. */
+public final class Town {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    static final String CODE = "424242";
+    private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
+
+    /** @param late of what is owed; 0 if nothing */
+    record Home(String id, String number, String zip, String pin, String street, long owed, long late) {}
+
+    record Citizen(PersonId id, Optional<String> phone, String language, List<Home> homes) {}
+
+    private final Map<String, Citizen> people = new LinkedHashMap<>();
+    private final Map<String, Function<ActionCall, Outcome>> actions = new HashMap<>();
+    private final Map<String, Integer> tries = new HashMap<>();
+    private final Map<String, String> challenges = new HashMap<>();
+    private final Map<String, Outcome> done = new HashMap<>();
+    /** Every effect once, as "action key values". */
+    final List<String> acts = new ArrayList<>();
+    String cardAnswer = "paid";
+    int codesSent;
+
+    Town() {
+        citizen("ada", "+15035550101", "en", new Home("acct_ada", "100200302", "97999", "2030", "12 Alder St", 8412, 0));
+        citizen("bo", "+15035550102", "en", new Home("acct_bb", "100200484", "97999", "4840", "7 Birch Ave", 31240, 22815));
+        citizen("cy", "+15035550103", "en", new Home("acct_cy", "100200559", "97999", "9550", "3 Cedar Ct", 4107, 0),
+                new Home("acct_cz", "100200633", "97999", "3360", "5 Cedar Ct", 0, 0));
+        citizen("dee", "+15035550104", "es", new Home("acct_dee", "100200716", "97999", "6170", "21 Dogwood Ln", 12995, 0));
+        citizen("eve", "+15035550105", "en");
+        citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
+        actions.put("list-accounts", this::listAccounts);
+        actions.put("find-balance", this::findBalance);
+        actions.put("begin-proof", this::beginProof);
+        actions.put("send-code", call -> { codesSent++; return Outcome.of("sent"); });
+        actions.put("prove-identity", this::prove);
+        actions.put("match-bill", this::matchBill);
+        actions.put("work-out-payment", this::workOut);
+        actions.put("start-payment", this::startPayment);
+        actions.put("charge-card", this::charge);
+        actions.put("ask-payment", this::charge);
+    }
+
+    private void citizen(String name, String phone, String language, Home... homes) {
+        people.put(name, new Citizen(new PersonId("per_" + name.replace('o', '0') + "0000"), Optional.of(phone), language, List.of(homes)));
+    }
+
+    Citizen person(String name) {
+        return people.get(name);
+    }
+
+    List<ActionSpec> specs() {
+        return FlowActions.specs();
+    }
+
+    Outcome run(ActionSpec spec, ActionCall call) {
+        if (spec.effect() == ActionSpec.Effect.READS) {
+            return actions.get(spec.name()).apply(call);
+        }
+        return done.computeIfAbsent(call.key(), key -> {
+            acts.add(spec.name());
+            return actions.get(spec.name()).apply(call);
+        });
+    }
+
+    long times(String action) {
+        return acts.stream().filter(action::equals).count();
+    }
+
+    private Optional<Home> home(String id) {
+        return people.values().stream().flatMap(citizen -> citizen.homes().stream()).filter(home -> home.id().equals(id)).findFirst();
+    }
+
+    private Outcome listAccounts(ActionCall call) {
+        var mine = call.who().proof().orElseThrow().subjects();
+        return switch (mine.size()) {
+            case 0 -> Outcome.of("none");
+            case 1 -> Outcome.of("one").with("account", Value.of(mine.getFirst()));
+            default -> Outcome.of("several").with("accounts", new Value.Items(mine.stream().map(id -> new Value.Item(id, Value.of(home(id).orElseThrow().street()))).toList()));
+        };
+    }
+
+    private Outcome findBalance(ActionCall call) {
+        if (!call.who().proof().orElseThrow().subjects().contains(call.require("account"))) {
+            return Outcome.of("not-yours");
+        }
+        var home = home(call.require("account")).orElseThrow();
+        var owed = Value.of(Money.usd(home.owed()));
+        var outcome = home.late() > 0
+                ? Outcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", Value.of(Money.usd(home.late()))).with("since", Value.of(TODAY.minusDays(40)))
+                : home.owed() > 0 ? Outcome.of("owed").with("owed", owed).with("total", owed).with("due", Value.of(TODAY.plusDays(12))) : Outcome.of("paid");
+        return outcome.with("street", Value.of(home.street())).with("ending", Value.digits(home.number().substring(5)));
+    }
+
+    private Outcome beginProof(ActionCall call) {
+        String claim = call.text("way").filter("phone"::equals).isPresent()
+                ? call.who().approach().phone().map(PhoneNumber::e164).orElse("") : call.text("number").orElse("");
+        if (claim.length() < 5) {
+            return Outcome.of("no-such-number");
+        }
+        challenges.put("chl_" + challenges.size(), claim);
+        return Outcome.of("begun").with("challenge", Value.of("chl_" + (challenges.size() - 1)));
+    }
+
+    private Outcome prove(ActionCall call) {
+        String claim = challenges.get(call.require("challenge"));
+        int tried = tries.merge(claim, 1, Integer::sum);
+        if (tried > 5) {
+            return Outcome.of("locked-out").with("until", Value.of(LATER));
+        }
+        var secret = call.require("secret");
+        return people.values().stream()
+                .filter(citizen -> citizen.phone().filter(claim::equals).isPresent() && !citizen.homes().isEmpty() || citizen.homes().stream().anyMatch(home -> home.number().equals(claim)))
+                .filter(citizen -> citizen.homes().stream().anyMatch(home -> home.pin().equals(secret)) || codesSent > 0 && secret.equals(CODE)).findFirst()
+                .map(citizen -> Outcome.of("proved").proving(new Proof(secret.equals(CODE) ? Proven.BY_CODE : Proven.BY_PIN, citizen.id(), citizen.homes().stream().map(Home::id).toList())))
+                .orElseGet(() -> Outcome.of("wrong").with("left", Value.of(5 - tried)));
+    }
+
+    private Outcome matchBill(ActionCall call) {
+        if (tries.merge("guest", 1, Integer::sum) > 5) {
+            return Outcome.of("locked-out").with("until", Value.of(LATER));
+        }
+        return people.values().stream().flatMap(citizen -> citizen.homes().stream())
+                .filter(home -> home.number().equals(call.require("number")) && home.zip().equals(call.require("zip"))).findFirst()
+                .map(home -> Outcome.of("matched").with("account", Value.of(home.id())).with("ending", Value.digits(home.number().substring(5))))
+                .orElse(Outcome.of("no-match"));
+    }
+
+    private Outcome workOut(ActionCall call) {
+        var amount = switch (call.text("howMuch").orElse("other")) {
+            case "all" -> call.money("owed");
+            case "past-due" -> call.money("pastDue");
+            default -> call.money("amount");
+        };
+        if (amount.minor() < 100) {
+            return Outcome.of("too-little").with("limit", Value.of(Money.usd(100)));
+        }
+        if (amount.minor() > 500_000) {
+            return Outcome.of("too-much").with("limit", Value.of(Money.usd(500_000)));
+        }
+        return Outcome.of("payable").with("toPay", Value.of(amount)).with("fee", Value.of(Money.usd(0))).with("total", Value.of(amount)).with("hasFee", Value.of(false));
+    }
+
+    private Outcome startPayment(ActionCall call) {
+        acts.add("pays " + call.require("account") + " " + call.money("toPay").decimal());
+        return Outcome.of("started").with("payment", Value.of("pay_0000000001")).with("total", Value.of(call.money("toPay")))
+                .with("url", Value.of("https://pay.millbrook.example/pay/with/k3j9"));
+    }
+
+    private Outcome charge(ActionCall call) {
+        return switch (cardAnswer) {
+            case "paid" -> Outcome.of("paid").with("total", Value.of(Money.usd(8412))).with("receipt", Value.digits("600100200"));
+            case "declined" -> Outcome.of("declined").with("reason", Value.of("INSUFFICIENT_FUNDS"));
+            case "needs-page" -> Outcome.of("needs-page").with("url", Value.of("https://pay.millbrook.example/pay/with/k3j9"));
+            default -> Outcome.of(cardAnswer);
+        };
+    }
+
+    static Set<String> facts() {
+        return Set.copyOf(FlowActions.facts());
+    }
+}
