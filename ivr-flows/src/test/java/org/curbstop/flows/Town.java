@@ -2,7 +2,8 @@ package org.curbstop.flows;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,39 +11,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Proof;
 import org.curbstop.conversation.Proven;
+import org.curbstop.conversation.Surroundings;
 import org.curbstop.conversation.Value;
 
 /** Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done. */
 public final class Town {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
     private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
 
     /** @param late of what is owed; 0 if nothing */
-    record Home(String id, String number, String zip, String pin, String street, long owed, long late) {}
+    public record Home(String id, String number, String zip, String pin, String street, long owed, long late) {}
 
-    record Citizen(PersonId id, Optional<String> phone, String language, List<Home> homes) {}
+    public record Citizen(PersonId id, Optional<String> phone, String language, List<Home> homes) {}
 
     private final Map<String, Citizen> people = new LinkedHashMap<>();
     private final Map<String, Function<ActionCall, Outcome>> actions = new HashMap<>();
     private final Map<String, Integer> tries = new HashMap<>();
     private final Map<String, String> challenges = new HashMap<>();
-    private final Map<String, Outcome> done = new HashMap<>();
+    private final Map<String, Outcome> done = new java.util.concurrent.ConcurrentHashMap<>();
     /** Every effect once, as "action key values". */
-    final List<String> acts = new ArrayList<>();
-    String cardAnswer = "paid";
+    public final List<String> acts = new java.util.concurrent.CopyOnWriteArrayList<>();
+    public String cardAnswer = "paid";
     int codesSent;
 
-    Town() {
+    public Town() {
         citizen("ada", "+15035550101", "en", new Home("acct_ada", "100200302", "97999", "2030", "12 Alder St", 8412, 0));
         citizen("bo", "+15035550102", "en", new Home("acct_bb", "100200484", "97999", "4840", "7 Birch Ave", 31240, 22815));
         citizen("cy", "+15035550103", "en", new Home("acct_cy", "100200559", "97999", "9550", "3 Cedar Ct", 4107, 0),
@@ -63,18 +67,18 @@ public final class Town {
     }
 
     private void citizen(String name, String phone, String language, Home... homes) {
-        people.put(name, new Citizen(new PersonId("per_" + name.replace('o', '0') + "0000"), Optional.of(phone), language, List.of(homes)));
+        people.put(name, new Citizen(new PersonId("per_" + phone.substring(1)), Optional.of(phone), language, List.of(homes)));
     }
 
-    Citizen person(String name) {
+    public Citizen person(String name) {
         return people.get(name);
     }
 
-    List<ActionSpec> specs() {
+    public List<ActionSpec> specs() {
         return FlowActions.specs();
     }
 
-    Outcome run(ActionSpec spec, ActionCall call) {
+    public Outcome run(ActionSpec spec, ActionCall call) {
         if (spec.effect() == ActionSpec.Effect.READS) {
             return actions.get(spec.name()).apply(call);
         }
@@ -84,7 +88,21 @@ public final class Town {
         });
     }
 
-    long times(String action) {
+    public List<FlowAction> actions() {
+        return specs().stream().<FlowAction>map(spec -> new FlowAction() {
+            @Override
+            public ActionSpec spec() {
+                return spec;
+            }
+
+            @Override
+            public Outcome run(ActionCall call) {
+                return Town.this.run(spec, call);
+            }
+        }).toList();
+    }
+
+    public long times(String action) {
         return acts.stream().filter(action::equals).count();
     }
 
@@ -177,7 +195,47 @@ public final class Town {
         };
     }
 
-    static Set<String> facts() {
+    public static Set<String> facts() {
         return Set.copyOf(FlowActions.facts());
+    }
+
+    /** The world around Millbrook's talks. */
+    public static Surroundings surroundings() {
+        return new Surroundings() {
+            @Override
+            public List<Language> languages() {
+                return List.of(Language.ENGLISH, Language.SPANISH);
+            }
+
+            @Override
+            public Map<String, String> facts() {
+                var facts = new HashMap<String, String>();
+                FlowActions.facts().forEach(name -> facts.put(name, "(503) 555-0190"));
+                facts.put("utility", "Millbrook Utilities");
+                return facts;
+            }
+
+            @Override
+            public ZoneId zone() {
+                return ZoneId.of("America/Los_Angeles");
+            }
+
+            @Override
+            public Currency currency() {
+                return Money.USD;
+            }
+
+            @Override
+            public Optional<Proof> proofOf(PersonId signedIn) {
+                return new Town().people.values().stream().filter(citizen -> citizen.id().equals(signedIn)).findFirst()
+                        .map(citizen -> new Proof(Proven.SIGNED_IN, citizen.id(), citizen.homes().stream().map(Home::id).toList()));
+            }
+
+            @Override
+            public Optional<Language> languageOf(PhoneNumber phone) {
+                return new Town().people.values().stream().filter(citizen -> citizen.phone().filter(phone.e164()::equals).isPresent()).findFirst()
+                        .map(citizen -> new Language(citizen.language()));
+            }
+        };
     }
 }

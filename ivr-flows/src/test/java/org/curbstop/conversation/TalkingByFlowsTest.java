@@ -1,0 +1,180 @@
+package org.curbstop.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.Heard.Words;
+import org.curbstop.flows.Town;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class TalkingByFlowsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final Town town = new Town();
+    private final Talks talks;
+    private final TalkCodes codes;
+    private final LanguageMemory languages;
+
+    TalkingByFlowsTest(TestStore store) {
+        this.talks = new Talks(store.store());
+        this.codes = new TalkCodes(store.store(), Clock.fixed(NOON, ZoneOffset.UTC));
+        this.languages = new LanguageMemory(store.store());
+    }
+
+    private Conversations conversations(Clock clock) {
+        var surroundings = Town.surroundings();
+        var flows = new Flows(town.actions(), surroundings, Interpreters.builtIn(surroundings.languages(), Money.USD, clock));
+        return new TalkingByFlows(flows, talks, new Acting(flows, town.actions(), codes, talks, clock), languages, surroundings, clock);
+    }
+
+    private Conversations conversations() {
+        return conversations(Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static Approach by(Channel channel, String key, String phone) {
+        return new Approach(channel, key, Optional.ofNullable(phone).map(PhoneNumber::new), Optional.empty(), Optional.of(Language.ENGLISH), "origin");
+    }
+
+    @Test
+    void a_turn_delivered_twice_gets_the_very_same_reply_and_does_nothing_twice() {
+        var conversations = conversations();
+        var guest = by(Channel.CHAT, "chat-1", null);
+        toTheYes(conversations, guest);
+        var first = conversations.hear(guest, "yes", Words.typed("yes"));
+        assertThat(conversations.hear(guest, "yes", Words.typed("yes"))).isEqualTo(first);
+        assertThat(town.times("start-payment")).isEqualTo(1);
+        assertThat(first.said()).anyMatch(Said.TakeCard.class::isInstance);
+    }
+
+    @Test
+    void two_deliveries_at_once_act_once_and_answer_alike() throws Exception {
+        var conversations = conversations();
+        var guest = by(Channel.CHAT, "chat-2", null);
+        toTheYes(conversations, guest);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Reply> delivery = () -> conversations.hear(guest, "yes", Words.typed("yes"));
+            var replies = new ArrayList<Reply>();
+            for (var reply : threads.invokeAll(List.of(delivery, delivery, delivery, delivery))) {
+                replies.add(reply.get());
+            }
+            assertThat(replies).hasSize(4).containsOnly(replies.getFirst());
+        }
+        assertThat(town.times("start-payment")).isEqualTo(1);
+    }
+
+    private static void toTheYes(Conversations conversations, Approach guest) {
+        conversations.hear(guest, "1", new Heard.Opened("pay-bill"));
+        conversations.hear(guest, "2", new Heard.Picked("bill"));
+        conversations.hear(guest, "3", Words.typed("100200302"));
+        conversations.hear(guest, "4", Words.typed("97999"));
+        var check = conversations.hear(guest, "5", Words.typed("50"));
+        assertThat(check.said()).anyMatch(said -> said instanceof Said.Ask ask && ask.slot().equals("check"));
+    }
+
+    @Test
+    void a_turn_lost_in_a_crash_is_heard_again_with_the_same_keys_once_its_claim_has_run_out() {
+        var conversations = conversations();
+        var guest = by(Channel.CHAT, "chat-3", null);
+        toTheYes(conversations, guest);
+        var document = talks.find("CHAT:chat-3").orElseThrow();
+        // The process died after the payment was made and before the reply was stored.
+        assertThat(talks.save(document.claimed("yes", NOON.plusSeconds(30)), false)).isTrue();
+        var later = conversations(Clock.fixed(NOON.plus(Duration.ofMinutes(1)), ZoneOffset.UTC));
+        assertThat(later.hear(guest, "yes", Words.typed("yes")).said()).anyMatch(Said.TakeCard.class::isInstance);
+        assertThat(town.times("start-payment")).isEqualTo(1);
+    }
+
+    @Test
+    void a_task_begun_on_the_phone_is_finished_in_chat_by_code_and_the_code_works_once() {
+        var conversations = conversations();
+        var caller = by(Channel.VOICE, "CA1", "+15035550101");
+        conversations.hear(caller, "1", new Heard.Opened(""));
+        conversations.hear(caller, "2", Words.typed("i want to pay my bill"));
+        conversations.hear(caller, "3", Words.typed("i have my bill"));
+        conversations.hear(caller, "4", Words.typed("one zero zero two zero zero three zero two"));
+        var given = conversations.hear(caller, "5", Words.typed("finish later"));
+        var code = ((Said.Tell) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1").replaceAll("[, ]", "");
+        assertThat(code).matches("[A-Z2-9]{6}");
+
+        var chat = by(Channel.CHAT, "chat-4", null);
+        conversations.hear(chat, "1", new Heard.Opened(""));
+        conversations.hear(chat, "2", Words.typed("I have a code"));
+        var resumed = conversations.hear(chat, "3", Words.typed(code.toLowerCase(java.util.Locale.ROOT)));
+        assertThat(resumed.task()).isEqualTo("pay-bill");
+        assertThat(resumed.said()).anyMatch(said -> said instanceof Said.Ask ask && ask.slot().equals("zip"));
+
+        var other = by(Channel.CHAT, "chat-5", null);
+        conversations.hear(other, "1", new Heard.Opened(""));
+        assertThat(conversations.hear(other, "2", Words.typed("my code is " + code)).said())
+                .anyMatch(said -> said instanceof Said.Tell tell && tell.key().equals("common.resume-wrong"));
+    }
+
+    @Test
+    void what_was_proved_does_not_travel_with_a_code() {
+        var conversations = conversations();
+        var caller = by(Channel.VOICE, "CA2", "+15035550101");
+        proveByPin(conversations, caller);
+        var given = conversations.hear(caller, "9", Words.typed("finish later"));
+        var code = ((Said.Tell) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1").replaceAll("[, ]", "");
+        var chat = by(Channel.CHAT, "chat-6", null);
+        conversations.hear(chat, "1", new Heard.Opened(""));
+        var resumed = conversations.hear(chat, "2", Words.typed("i have a code " + code));
+        assertThat(resumed.said().toString()).doesNotContain("84.12").doesNotContain("Alder");
+        assertThat(resumed.task()).isEqualTo("verify-person");
+    }
+
+    private static void proveByPin(Conversations conversations, Approach caller) {
+        conversations.hear(caller, "1", new Heard.Opened("check-balance"));
+        conversations.hear(caller, "2", new Heard.Picked("phone"));
+        conversations.hear(caller, "3", new Heard.Picked("pin"));
+        assertThat(conversations.hear(caller, "4", new Heard.Keys("2030")).said().toString()).contains("$84.12");
+    }
+
+    @Test
+    void what_is_stored_of_a_talk_holds_no_pin() {
+        var conversations = conversations();
+        var caller = by(Channel.VOICE, "CA3", "+15035550101");
+        proveByPin(conversations, caller);
+        assertThat(talks.find("VOICE:CA3").orElseThrow().toString()).doesNotContain("2030");
+    }
+
+    @Test
+    void a_page_may_be_looked_at_again_at_any_time_also_after_the_end() {
+        var conversations = conversations();
+        var page = by(Channel.PAGE, "page-1", null);
+        var opened = conversations.hear(page, "1", new Heard.Opened("pay-bill"));
+        assertThat(conversations.hear(page, "2", new Heard.Wish(Heard.Wishes.REPEAT)).said()).isEqualTo(opened.said());
+        conversations.hear(page, "3", new Heard.Filled(java.util.Map.of("number", "100200302", "zip", "97999")));
+        conversations.hear(page, "4", new Heard.Filled(java.util.Map.of("amount", "20")));
+        var end = conversations.hear(page, "5", new Heard.Filled(java.util.Map.of("check", "yes")));
+        assertThat(end.ended()).isTrue();
+        assertThat(conversations.hear(page, "6", new Heard.Wish(Heard.Wishes.REPEAT))).isEqualTo(end);
+    }
+
+    @Test
+    void the_language_that_a_caller_chose_is_remembered() {
+        var conversations = conversations();
+        var first = new Approach(Channel.VOICE, "CA7", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(), Optional.empty(), "o");
+        assertThat(conversations.hear(first, "1", new Heard.Opened("")).said().getLast()).isInstanceOfSatisfying(Said.Ask.class, ask -> assertThat(ask.slot()).isEqualTo("language"));
+        assertThat(conversations.hear(first, "2", new Heard.Keys("2")).language()).isEqualTo(Language.SPANISH);
+        var second = new Approach(Channel.VOICE, "CA8", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(), Optional.empty(), "o");
+        assertThat(conversations.hear(second, "1", new Heard.Opened("")).said().toString()).contains("Bienvenido");
+    }
+
+}
