@@ -20,6 +20,12 @@ public final class Counters {
         this.counters = counters;
     }
 
+    /** The value given last; 0 if none was. */
+    public long current(String name) {
+        var counted = counters.find(new BsonDocument("_id", new BsonString(name))).first();
+        return counted == null ? 0 : counted.getNumber(VALUE).longValue();
+    }
+
     public long next(String name) {
         while (true) {
             try {

@@ -4,6 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -16,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
@@ -55,28 +62,28 @@ public final class Documents<T> {
     }
 
     public Optional<T> find(String id) {
-        store.ready(name);
-        return Optional.ofNullable(collection.find(eq(AggregateForm.ID, new BsonString(id))).first());
+        return asked(() -> Optional.ofNullable(collection.find(eq(AggregateForm.ID, new BsonString(id))).first()));
     }
 
     /** False: a document with that id or another unique value is there already. */
     public boolean insert(T aggregate) {
-        store.ready(name);
         List<Outgoing> events = form.outbox(aggregate);
-        try {
-            if (events.isEmpty()) {
-                collection.insertOne(aggregate);
-            } else {
-                raw.insertOne(withOutbox(aggregate, events));
-                store.wake(name, form.id(aggregate));
+        boolean first = asked(() -> {
+            try {
+                return events.isEmpty()
+                        ? collection.insertOne(aggregate).wasAcknowledged()
+                        : raw.insertOne(Outbox.put(state(aggregate), events)).wasAcknowledged();
+            } catch (MongoWriteException e) {
+                if (e.getError().getCode() == DUPLICATE) {
+                    return false;
+                }
+                throw e;
             }
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCode() == DUPLICATE) {
-                return false;
-            }
-            throw e;
+        });
+        if (first && !events.isEmpty()) {
+            store.wake(name, form.id(aggregate));
         }
+        return first;
     }
 
     /**
@@ -85,23 +92,24 @@ public final class Documents<T> {
      * @return how many are new; one whose id or unique value is there already changes nothing and is no error
      */
     public int insertAll(List<T> aggregates) {
-        store.ready(name);
         if (aggregates.isEmpty()) {
             return 0;
         }
         if (aggregates.stream().anyMatch(each -> !form.outbox(each).isEmpty())) {
             throw new IllegalArgumentException("an import tells nothing: insert one by one");
         }
-        try {
-            collection.insertMany(aggregates, new InsertManyOptions().ordered(false));
-            return aggregates.size();
-        } catch (MongoBulkWriteException e) {
-            // Not insertedCount, which the embedded server gets wrong after an error.
-            if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE) && e.getWriteConcernError() == null) {
-                return aggregates.size() - e.getWriteErrors().size();
+        return asked(() -> {
+            try {
+                collection.insertMany(aggregates, new InsertManyOptions().ordered(false));
+                return aggregates.size();
+            } catch (MongoBulkWriteException e) {
+                // Not insertedCount, which the embedded server gets wrong after an error.
+                if (e.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE) && e.getWriteConcernError() == null) {
+                    return aggregates.size() - e.getWriteErrors().size();
+                }
+                throw e;
             }
-            throw e;
-        }
+        });
     }
 
     /** Those that are there, by id. */
@@ -111,7 +119,6 @@ public final class Documents<T> {
 
     /** Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False: somebody was first. */
     public boolean replace(T next) {
-        store.ready(name);
         if (!form.hasVersion()) {
             throw new IllegalStateException(name + " has no version: its documents never change");
         }
@@ -119,10 +126,10 @@ public final class Documents<T> {
         Bson same = and(eq(AggregateForm.ID, new BsonString(id)), eq(AggregateForm.VERSION, new BsonInt64(form.version(next))));
         T written = form.written(next, form.version(next) + 1);
         if (!(next instanceof Outboxed)) {
-            return collection.replaceOne(same, written).getMatchedCount() == 1;
+            return asked(() -> collection.replaceOne(same, written).getMatchedCount() == 1);
         }
         List<Outgoing> events = form.outbox(next);
-        boolean first = raw.updateOne(same, Outbox.update(state(written), form.absentFields(written), events)).getMatchedCount() == 1;
+        boolean first = asked(() -> raw.updateOne(same, Outbox.update(state(written), form.absentFields(written), events)).getMatchedCount() == 1);
         if (first && !events.isEmpty()) {
             store.wake(name, id);
         }
@@ -161,23 +168,35 @@ public final class Documents<T> {
     }
 
     public List<T> list(Where where) {
-        return found(where).into(new ArrayList<>());
+        return asked(() -> found(where).into(new ArrayList<>()));
     }
 
     /** Every document of the answer, however many, without holding them all. */
     public void each(Where where, Consumer<T> consumer) {
-        found(where).limit(0).batchSize(Where.MOST).forEach(consumer);
+        try (var cursor = asked(() -> found(where).limit(0).batchSize(Where.MOST).cursor())) {
+            while (asked(cursor::hasNext)) {
+                consumer.accept(cursor.next());
+            }
+        }
     }
 
     private FindIterable<T> found(Where where) {
-        store.ready(name);
         return collection.find(questions.filter(where)).sort(questions.sort(where)).limit(where.limit());
     }
 
     /** False: there was none. */
     public boolean delete(String id) {
-        store.ready(name);
-        return collection.deleteOne(eq(AggregateForm.ID, new BsonString(id))).getDeletedCount() == 1;
+        return asked(() -> collection.deleteOne(eq(AggregateForm.ID, new BsonString(id))).getDeletedCount() == 1);
+    }
+
+    private <R> R asked(Supplier<R> question) {
+        try {
+            store.ready(name);
+            return question.get();
+        } catch (MongoSocketException | MongoTimeoutException | MongoConnectionPoolClearedException | MongoServerUnavailableException
+                | MongoNotPrimaryException | MongoNodeIsRecoveringException e) {
+            throw new Unreachable(e);
+        }
     }
 
     private BsonDocument state(T aggregate) {
@@ -188,9 +207,5 @@ public final class Documents<T> {
             out.writeEndDocument();
         }
         return document;
-    }
-
-    private BsonDocument withOutbox(T aggregate, List<Outgoing> events) {
-        return Outbox.put(state(aggregate), events);
     }
 }

@@ -33,6 +33,7 @@ public final class Store implements AutoCloseable {
     private static final int SERVER_SELECTION_SECONDS = 2;
     private static final int SOCKET_SECONDS = 10;
 
+    private final Reachability reachability = new Reachability();
     private final MongoClient client;
     private final MongoDatabase database;
     private final Relay relay;
@@ -48,7 +49,9 @@ public final class Store implements AutoCloseable {
                 .readPreference(ReadPreference.primary())
                 .readConcern(ReadConcern.DEFAULT)
                 .retryWrites(connection.getRetryWritesValue() == null || connection.getRetryWritesValue())
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster
+                        .serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
+                        .addClusterListener(reachability))
                 .applyToSocketSettings(socket -> socket
                         .connectTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(SOCKET_SECONDS, TimeUnit.SECONDS));
@@ -79,6 +82,11 @@ public final class Store implements AutoCloseable {
 
     public Counters counters() {
         return new Counters(raw("counters"));
+    }
+
+    /** Whether a write would find a server now; known without asking, so that a caller in a storm does not wait to be told no. */
+    public boolean isReachable() {
+        return reachability.isReachable();
     }
 
     /**

@@ -61,6 +61,11 @@ class StoreSetUp {
     }
 
     @Bean
+    Spools spools(Settings settings) {
+        return new Spools(settings.data());
+    }
+
+    @Bean
     @ConditionalOnWebApplication
     Telling telling(Store store, ApplicationEventPublisher publisher) {
         return new Telling(store, publisher);

@@ -1,0 +1,84 @@
+package org.curbstop.outages;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.store.Outgoing;
+import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
+
+/** Brings reports together: those on one part of the network, and where that is not known, those near each other. */
+@Component
+final class Merging {
+
+    private static final int TRIES = 20;
+
+    private final OutageStore store;
+    private final Clock clock;
+
+    Merging(OutageStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The open outage there, if one is known. */
+    Optional<Outage> known(UtilityService service, Spot spot) {
+        return spot.keys().cell().isPresent()
+                ? spot.scope().point().flatMap(point -> near(service, point).findFirst())
+                : spot.keys().one().flatMap(store::openUnder);
+    }
+
+    /** The open outage there, opened if there is none; two who open at once end with the same one. */
+    Outage outageFor(UtilityService service, Spot spot, Optional<OutageId> nestedIn) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Outage> known = known(service, spot);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            var opened = Outage.suspected(OutageId.mint(), service, spot.scope(), spot.keys(), nestedIn, clock.instant());
+            var told = opened.telling(List.of(Outgoing.of(new OutageOpened(opened.id(), service, spot.scope(), opened.opened()))));
+            if (store.outages.insert(told)) {
+                return spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> joinOlder(opened, point)).orElse(opened);
+            }
+        }
+        throw new IllegalStateException("outages open and close too fast at one place");
+    }
+
+    /** Squares cannot keep two reports in the same second from opening an outage each: the younger gives way. */
+    private Outage joinOlder(Outage opened, GeoPoint centre) {
+        return near(opened.service(), centre)
+                .filter(other -> older(other, opened))
+                .findFirst()
+                .flatMap(other -> absorb(other, opened))
+                .orElse(opened);
+    }
+
+    /** Makes {@code part} a part of {@code whole}. Empty: one of them is not out any more. Doing it again changes nothing. */
+    Optional<Outage> absorb(Outage whole, Outage part) {
+        Outage grown = store.outages.change(whole.id().value(), now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.absorbing(part) : now);
+        if (!grown.isOut()) {
+            return Optional.empty();
+        }
+        Outage gone = store.outages.change(part.id().value(), now ->
+                State.next(now.state(), new State.Step.PartOf(whole.id(), clock.instant())).map(now::in).orElse(now));
+        return gone.state() instanceof State.Merged ? Optional.of(grown) : Optional.empty();
+    }
+
+    static boolean older(Outage one, Outage other) {
+        return one.id().value().compareTo(other.id().value()) < 0;
+    }
+
+    /** Nearest first, and of equally near ones the oldest. */
+    private Stream<Outage> near(UtilityService service, GeoPoint point) {
+        return store.openIn(Spot.cellsAround(service, point)).stream()
+                .filter(outage -> metres(outage, point) <= Spot.METRES)
+                .sorted(Comparator.comparingDouble((Outage outage) -> metres(outage, point)).thenComparing(outage -> outage.id().value()));
+    }
+
+    private static double metres(Outage outage, GeoPoint point) {
+        return outage.scope().point().map(centre -> centre.metresTo(point)).orElse(Double.MAX_VALUE);
+    }
+}

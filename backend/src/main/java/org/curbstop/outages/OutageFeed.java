@@ -1,0 +1,69 @@
+package org.curbstop.outages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
+
+/** Outages as open data: places to about a kilometre, numbers in steps, nothing that anybody wrote. */
+@Component
+public final class OutageFeed {
+
+    private static final double GRID_DEGREES = 0.01;
+
+    private final OutageStore store;
+
+    OutageFeed(OutageStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param network name of the feeder or the pressure zone, where known
+     * @param about middle of the square of the map that it lies in; empty where nobody knows yet
+     * @param households in steps: {@code 1-5}, {@code 6-20}, {@code 21-100}, {@code 101-500}, {@code 500+}
+     * @param confirmed whether the utility has looked at it
+     */
+    public record Entry(
+            OutageId id,
+            UtilityService service,
+            Optional<String> network,
+            Optional<GeoPoint> about,
+            String households,
+            boolean confirmed,
+            Cause cause,
+            Crew crew,
+            Optional<Instant> back,
+            boolean assessing,
+            int timesMoved,
+            Instant opened) {}
+
+    /** Newest first. */
+    public List<Entry> entries() {
+        return store.open().stream().map(this::entry).toList();
+    }
+
+    private Entry entry(Outage outage) {
+        Optional<String> network = outage.scope() instanceof Scope.Network part ? Optional.of(part.name()) : Optional.empty();
+        return new Entry(
+                outage.id(), outage.service(), network, outage.scope().point().map(OutageFeed::coarse), bucket(store.households(outage)),
+                outage.state() instanceof State.Confirmed, outage.cause(), outage.crew(), outage.etr().flatMap(Etr::back),
+                outage.etr().filter(etr -> etr.back().isEmpty()).isPresent(), outage.timesMoved(), outage.opened());
+    }
+
+    private static GeoPoint coarse(GeoPoint point) {
+        return new GeoPoint(middle(point.latitude()), middle(point.longitude()));
+    }
+
+    private static double middle(double degrees) {
+        return Math.round((Math.floor(degrees / GRID_DEGREES) + 0.5) * GRID_DEGREES * 1000) / 1000.0;
+    }
+
+    static String bucket(int households) {
+        if (households > 500) {
+            return "500+";
+        }
+        return households > 100 ? "101-500" : households > 20 ? "21-100" : households > 5 ? "6-20" : "1-5";
+    }
+}

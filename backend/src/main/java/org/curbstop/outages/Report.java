@@ -1,0 +1,72 @@
+package org.curbstop.outages;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+import org.curbstop.utility.Lines.Hazard;
+import org.curbstop.utility.UtilityService;
+
+/**
+ * One household's report of one outage.
+ *
+ * @param subject who reports which outage, so that a second call about it is the same report
+ * @param place how the reporter knows the place: the street address, or their own words
+ */
+public record Report(
+        ReportId id,
+        long version,
+        String key,
+        String subject,
+        OutageId outage,
+        UtilityService service,
+        Optional<AccountId> account,
+        Optional<PremiseId> premise,
+        Optional<String> place,
+        Optional<PhoneNumber> callback,
+        Set<Hazard> hazards,
+        Channel channel,
+        Language language,
+        Instant at,
+        BackOn backOn,
+        List<Outgoing> outbox)
+        implements Outboxed {
+
+    public Report {
+        hazards = Set.copyOf(hazards);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** What the reporter answered when asked whether service is back. */
+    public enum BackOn { NOT_SAID, YES, NO }
+
+    Report with(BackOn said) {
+        return new Report(id, version, key, subject, outage, service, account, premise, place, callback, hazards, channel, language, at, said, outbox);
+    }
+
+    Report movedTo(OutageId other, String newSubject) {
+        return new Report(id, version, key, newSubject, other, service, account, premise, place, callback, hazards, channel, language, at, backOn, outbox);
+    }
+
+    /** The same household called again: nothing that it said before is forgotten. */
+    Report with(Set<Hazard> more, Optional<PhoneNumber> newCallback) {
+        var all = EnumSet.noneOf(Hazard.class);
+        all.addAll(hazards);
+        all.addAll(more);
+        return new Report(
+                id, version, key, subject, outage, service, account, premise, place, newCallback.or(() -> callback), all, channel, language, at, backOn, outbox);
+    }
+
+    Report telling(List<Outgoing> events) {
+        return new Report(
+                id, version, key, subject, outage, service, account, premise, place, callback, hazards, channel, language, at, backOn, events);
+    }
+}

@@ -1,0 +1,27 @@
+package org.curbstop.outages;
+
+import java.util.Optional;
+import org.curbstop.common.GeoPoint;
+
+/** What an outage is thought to reach. */
+public sealed interface Scope {
+
+    /** All that hangs on one part of the network. */
+    record Network(Part part, String name, Optional<GeoPoint> near) implements Scope {}
+
+    /** Everything within so many metres of a place, where the network behind it is not known. */
+    record Around(GeoPoint centre, int metres) implements Scope {}
+
+    /** As somebody described it; staff find out where that is. */
+    record Described(String place) implements Scope {}
+
+    enum Part { FEEDER, PRESSURE_ZONE }
+
+    default Optional<GeoPoint> point() {
+        return switch (this) {
+            case Network network -> network.near();
+            case Around around -> Optional.of(around.centre());
+            case Described described -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.curbstop.outages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.utility.UtilityService;
+
+/** Where a report comes from, as far as it can be known, and by what an open outage there is found. */
+record Spot(Optional<Premise> premise, Scope scope, Outage.Keys keys) {
+
+    /** Reports this near to each other are of one outage where the network is not known: about two blocks. */
+    static final int METRES = 400;
+    /** A little over {@link #METRES} in latitude, more than that in longitude up to 60 degrees north. */
+    private static final double CELL_DEGREES = 0.01;
+
+    static Spot of(UtilityService service, Premise premise) {
+        Optional<Scope.Network> network = switch (service) {
+            case ELECTRIC -> premise.feeder().map(name -> new Scope.Network(Scope.Part.FEEDER, name, premise.point()));
+            case WATER -> premise.pressureZone().map(name -> new Scope.Network(Scope.Part.PRESSURE_ZONE, name, premise.point()));
+            case SEWER, STORMWATER, SOLID_WASTE, GAS -> Optional.empty();
+        };
+        return network
+                .map(part -> new Spot(Optional.of(premise), part, one(service + "|" + part.part() + "|" + part.name())))
+                .or(() -> premise.point().map(point -> around(service, Optional.of(premise), point)))
+                .orElseGet(() -> new Spot(
+                        Optional.of(premise), new Scope.Described(premise.address().oneLine()), one(service + "|" + premise.id())));
+    }
+
+    static Spot around(UtilityService service, Optional<Premise> premise, GeoPoint point) {
+        return new Spot(
+                premise, new Scope.Around(point, METRES), new Outage.Keys(Optional.empty(), Optional.of(cell(service, row(point), column(point)))));
+    }
+
+    /** @param who keeps one person's reports of one described place together */
+    static Spot described(UtilityService service, String place, Optional<String> who) {
+        return new Spot(Optional.empty(), new Scope.Described(place), new Outage.Keys(who.map(one -> service + "|by|" + one), Optional.empty()));
+    }
+
+    private static Outage.Keys one(String key) {
+        return new Outage.Keys(Optional.of(key), Optional.empty());
+    }
+
+    /** The square of a point and the eight around it: whatever is within {@link #METRES} lies in one of them. */
+    static List<String> cellsAround(UtilityService service, GeoPoint point) {
+        var cells = new ArrayList<String>();
+        for (long row = row(point) - 1; row <= row(point) + 1; row++) {
+            for (long column = column(point) - 1; column <= column(point) + 1; column++) {
+                cells.add(cell(service, row, column));
+            }
+        }
+        return cells;
+    }
+
+    private static long row(GeoPoint point) {
+        return (long) Math.floor(point.latitude() / CELL_DEGREES);
+    }
+
+    private static long column(GeoPoint point) {
+        return (long) Math.floor(point.longitude() / CELL_DEGREES);
+    }
+
+    private static String cell(UtilityService service, long row, long column) {
+        return service + "|" + row + "|" + column;
+    }
+}

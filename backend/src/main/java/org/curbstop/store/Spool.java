@@ -1,0 +1,173 @@
+package org.curbstop.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.curbstop.store.bson.Lines;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was accepted while the database was away, on this machine's disk until it can be done: records one after another, forced to
+ * disk before they are acknowledged. Replayed in order and at least once, so whatever is done with a record has a key. What cannot
+ * be done at all is kept in the file {@code refused}.
+ */
+public final class Spool<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final String OPEN = "open";
+    private static final String REFUSED = "refused";
+    private static final String CLOSED = "closed-";
+
+    private final Lines<T> lines;
+    private final Path folder;
+    private final Object writing = new Object();
+    private final Object forcing = new Object();
+    private final Object replaying = new Object();
+    private @Nullable FileChannel channel;
+    private volatile long written;
+    private long forced;
+
+    Spool(Class<T> type, Path folder) {
+        this.lines = new Lines<>(type);
+        this.folder = folder;
+    }
+
+    /** Returns when it is on disk; those who come together share one forced write. */
+    public void add(T record) {
+        ByteBuffer bytes = lines.write(record);
+        try {
+            long mine;
+            synchronized (writing) {
+                FileChannel to = open();
+                while (bytes.hasRemaining()) {
+                    to.write(bytes);
+                }
+                mine = ++written;
+            }
+            synchronized (forcing) {
+                if (forced < mine) {
+                    synchronized (writing) {
+                        long upTo = written;
+                        open().force(false);
+                        forced = upTo;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the spool " + folder + " cannot be written", e);
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        FileChannel known = channel;
+        if (known == null) {
+            Files.createDirectories(folder);
+            known = FileChannel.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            channel = known;
+            try (var directory = FileChannel.open(folder)) {
+                directory.force(true); // the name, too, must outlive a crash
+            }
+        }
+        return known;
+    }
+
+    public boolean isEmpty() {
+        return closed().isEmpty() && !hasContent(folder.resolve(OPEN));
+    }
+
+    /**
+     * Does everything that waits, oldest first. Stops where the database is away again; the next replay begins there.
+     *
+     * @return how many were done
+     */
+    public int replay(Consumer<T> todo) {
+        synchronized (replaying) {
+            close();
+            int done = 0;
+            for (Path file : closed()) {
+                try {
+                    for (T record : read(file)) {
+                        doOne(record, todo);
+                        done++;
+                    }
+                    Files.delete(file);
+                } catch (Unreachable e) {
+                    return done;
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the spool " + file + " cannot be read", e);
+                }
+            }
+            return done;
+        }
+    }
+
+    private void doOne(T record, Consumer<T> todo) throws IOException {
+        try {
+            todo.accept(record);
+        } catch (Unreachable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("a record of the spool {} is refused and kept in the file {}", folder, REFUSED, e);
+            try (var to = FileChannel.open(folder.resolve(REFUSED), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                to.write(lines.write(record));
+                to.force(false);
+            }
+        }
+    }
+
+    /** A last record that was cut off by a crash was never acknowledged. */
+    private List<T> read(Path file) throws IOException {
+        return lines.read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** What comes from now on goes into a new file. */
+    private void close() {
+        synchronized (forcing) {
+            synchronized (writing) {
+                try {
+                    if (channel != null) {
+                        channel.force(false);
+                        channel.close();
+                        channel = null;
+                        forced = written;
+                    }
+                    Path open = folder.resolve(OPEN);
+                    if (hasContent(open)) {
+                        Files.move(open, folder.resolve(CLOSED + String.format("%020d", System.currentTimeMillis()) + "-" + UUID.randomUUID()));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the spool " + folder + " cannot be closed", e);
+                }
+            }
+        }
+    }
+
+    private List<Path> closed() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith(CLOSED)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the spool " + folder + " cannot be listed", e);
+        }
+    }
+
+    private static boolean hasContent(Path file) {
+        try {
+            return Files.exists(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
