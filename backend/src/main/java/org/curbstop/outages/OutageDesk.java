@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.Taken;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,10 +78,24 @@ public final class OutageDesk {
                         .map(state -> tell(outage.in(state).with(Crew.DONE), FanOut.What.RESTORED, at)));
     }
 
-    /** It is out after all. Those who report from now on, and those who said "no", belong to it again. */
+    /** It is out after all. Those who said "no" belong to it again, as do reports from now on. */
     public Answer outAgain(OutageId id, Asker staff) {
-        return step(id, staff, "outage-out-again", Answer.Why.NOT_RESTORED, (outage, at) ->
+        Answer answer = step(id, staff, "outage-out-again", Answer.Why.NOT_RESTORED, (outage, at) ->
                 State.next(outage.state(), new State.Step.OutAgain(at)).map(outage::in));
+        return answer instanceof Answer.Done done ? new Answer.Done(gathered(done.outage())) : answer;
+    }
+
+    /** Finds again what was opened in its place since it was restored: the part that never came back, and newer reports there. */
+    private Outage gathered(Outage again) {
+        Outage.Keys keys = Spot.keys(again.service(), again.scope());
+        store.open().stream()
+                .filter(other -> other.nestedIn().equals(Optional.of(again.id())) || keys.one().isPresent() && other.keys().one().equals(keys.one()))
+                .forEach(part -> merging.absorb(again, part));
+        try {
+            return store.outages.change(again.id().value(), now -> now.isOut() && !now.keys().equals(keys) ? now.findableBy(keys) : now);
+        } catch (Taken e) {
+            return store.standing(again.id()).orElseThrow(); // a report came between: staff merge the two
+        }
     }
 
     /** Two that are one: the older stands for both from now on. */

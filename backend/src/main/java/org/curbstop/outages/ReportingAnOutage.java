@@ -156,7 +156,7 @@ public final class ReportingAnOutage {
     private Spot spot(NewReport told) {
         Optional<Premise> premise = told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::premiseAt));
         return premise.map(known -> Spot.of(told.service(), known))
-                .or(() -> told.point().map(point -> Spot.around(told.service(), Optional.empty(), point)))
+                .or(() -> told.point().map(point -> Spot.around(told.service(), point)))
                 .orElseGet(() -> Spot.described(
                         told.service(),
                         told.address().map(Address::oneLine).or(told::place).orElse("?"),

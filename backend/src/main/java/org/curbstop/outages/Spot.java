@@ -16,26 +16,35 @@ record Spot(Optional<Premise> premise, Scope scope, Outage.Keys keys) {
     private static final double CELL_DEGREES = 0.01;
 
     static Spot of(UtilityService service, Premise premise) {
-        Optional<Scope.Network> network = switch (service) {
+        Optional<Scope> scope = switch (service) {
             case ELECTRIC -> premise.feeder().map(name -> new Scope.Network(Scope.Part.FEEDER, name, premise.point()));
             case WATER -> premise.pressureZone().map(name -> new Scope.Network(Scope.Part.PRESSURE_ZONE, name, premise.point()));
             case SEWER, STORMWATER, SOLID_WASTE, GAS -> Optional.empty();
         };
-        return network
-                .map(part -> new Spot(Optional.of(premise), part, one(service + "|" + part.part() + "|" + part.name())))
-                .or(() -> premise.point().map(point -> around(service, Optional.of(premise), point)))
+        return scope.or(() -> premise.point().map(point -> new Scope.Around(point, METRES)))
+                .map(known -> new Spot(Optional.of(premise), known, keys(service, known)))
                 .orElseGet(() -> new Spot(
                         Optional.of(premise), new Scope.Described(premise.address().oneLine()), one(service + "|" + premise.id())));
     }
 
-    static Spot around(UtilityService service, Optional<Premise> premise, GeoPoint point) {
-        return new Spot(
-                premise, new Scope.Around(point, METRES), new Outage.Keys(Optional.empty(), Optional.of(cell(service, row(point), column(point)))));
+    static Spot around(UtilityService service, GeoPoint point) {
+        var scope = new Scope.Around(point, METRES);
+        return new Spot(Optional.empty(), scope, keys(service, scope));
     }
 
     /** @param who keeps one person's reports of one described place together */
     static Spot described(UtilityService service, String place, Optional<String> who) {
-        return new Spot(Optional.empty(), new Scope.Described(place), new Outage.Keys(who.map(one -> service + "|by|" + one), Optional.empty()));
+        return new Spot(Optional.empty(), new Scope.Described(place), new Outage.Keys(who.map(each -> service + "|by|" + each), Optional.empty()));
+    }
+
+    /** What an open outage of this scope is found by; a described place is found by its reporter only. */
+    static Outage.Keys keys(UtilityService service, Scope scope) {
+        return switch (scope) {
+            case Scope.Network network -> one(service + "|" + network.part() + "|" + network.name());
+            case Scope.Around around ->
+                    new Outage.Keys(Optional.empty(), Optional.of(cell(service, row(around.centre()), column(around.centre()))));
+            case Scope.Described described -> Outage.Keys.NONE;
+        };
     }
 
     private static Outage.Keys one(String key) {

@@ -117,7 +117,12 @@ public final class Documents<T> {
         return list(Where.in("id", ids));
     }
 
-    /** Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False: somebody was first. */
+    /**
+     * Stores {@code next} with the next version if what is stored still has the version that {@code next} was made from. False:
+     * somebody was first.
+     *
+     * @throws Taken another document has one of its unique values
+     */
     public boolean replace(T next) {
         if (!form.hasVersion()) {
             throw new IllegalStateException(name + " has no version: its documents never change");
@@ -196,6 +201,8 @@ public final class Documents<T> {
         } catch (MongoSocketException | MongoTimeoutException | MongoConnectionPoolClearedException | MongoServerUnavailableException
                 | MongoNotPrimaryException | MongoNodeIsRecoveringException e) {
             throw new Unreachable(e);
+        } catch (MongoWriteException e) {
+            throw e.getError().getCode() == DUPLICATE ? new Taken(name) : e;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.curbstop.store;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.List;
@@ -15,13 +17,35 @@ public final class TestStore implements AutoCloseable {
 
     private static final String REAL = System.getenv("CURBSTOP_TEST_MONGODB_URI");
 
-    private final String uri = url("test-" + UUID.randomUUID());
+    private final String uri;
+    private final CuttableWire wire;
     private final List<Object> told = new CopyOnWriteArrayList<>();
     private final List<java.util.function.Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
-    private final Store store = another();
+    private final Store store;
 
     private static final class Embedded {
         static final EmbeddedServer SERVER = EmbeddedServer.inMemory();
+    }
+
+    public TestStore() {
+        this(null, url("test-" + UUID.randomUUID()));
+    }
+
+    private TestStore(CuttableWire wire, String uri) {
+        this.wire = wire;
+        this.uri = uri;
+        this.store = another();
+    }
+
+    /** One whose wire to the database can be cut; always the embedded server. */
+    public static TestStore cuttable() {
+        int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort()).findFirst().orElseThrow();
+        var wire = new CuttableWire(port);
+        return new TestStore(wire, "mongodb://127.0.0.1:" + wire.port() + "/test-" + UUID.randomUUID() + "?retryWrites=false");
+    }
+
+    public CuttableWire wire() {
+        return wire;
     }
 
     public Store store() {
@@ -74,6 +98,9 @@ public final class TestStore implements AutoCloseable {
         store.close();
         try (var client = MongoClients.create(uri)) {
             client.getDatabase(uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1")).drop();
+        }
+        if (wire != null) {
+            wire.close();
         }
     }
 }

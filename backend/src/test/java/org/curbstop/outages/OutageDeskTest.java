@@ -1,0 +1,139 @@
+package org.curbstop.outages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.outages.OutageDeskForTests.OSCAR;
+import static org.curbstop.outages.OutageDeskForTests.by;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.OutageDesk.Answer;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@StoreTest
+class OutageDeskTest {
+
+    private final OutageDeskForTests town;
+
+    OutageDeskTest(TestStore test, @TempDir Path data) {
+        this.town = new OutageDeskForTests(test, data);
+    }
+
+    private OutageId reported(String key, String phone, String street) {
+        return town.reporting.report(by(key, phone, Neighbours.at(street))).outage().orElseThrow().id();
+    }
+
+    private OutageId northIsOut() {
+        return reported("SM1", "+15035550177", "12 Alder St");
+    }
+
+    @Test
+    void an_estimate_keeps_its_history_and_who_said_it() {
+        OutageId id = northIsOut();
+        town.desk.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
+        town.desk.setEtr(id, town.in(Duration.ofHours(2)), Etr.Source.DISPATCH, OSCAR);
+        town.desk.setEtr(id, town.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE, OSCAR);
+        Outage outage = town.outages.find(id).orElseThrow();
+        assertThat(outage.etrs()).hasSize(3).allMatch(etr -> etr.by().equals("oscar"));
+        assertThat(outage.timesMoved()).isEqualTo(1);
+        assertThat(outage.etr().orElseThrow().back()).isEqualTo(town.in(Duration.ofHours(5)));
+        assertThat(outage.state()).isInstanceOf(State.Confirmed.class);
+    }
+
+    @Test
+    void a_time_that_is_past_or_weeks_away_is_refused() {
+        OutageId id = northIsOut();
+        assertThat(town.desk.setEtr(id, town.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR)).isEqualTo(new Answer.NotPossible(Answer.Why.TIME_IS_PAST));
+        assertThat(town.desk.setEtr(id, town.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR)).isEqualTo(new Answer.NotPossible(Answer.Why.TIME_TOO_FAR));
+    }
+
+    @Test
+    void the_same_time_said_twice_is_told_once() {
+        OutageId id = northIsOut();
+        var back = town.in(Duration.ofHours(2));
+        town.desk.confirm(id, OSCAR);
+        town.desk.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
+        town.desk.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
+        assertThat(town.told(EtrChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void restoring_twice_is_told_once() {
+        OutageId id = northIsOut();
+        assertThat(town.desk.restore(id, OSCAR)).isInstanceOf(Answer.Done.class);
+        assertThat(town.desk.restore(id, OSCAR)).isEqualTo(new Answer.NotPossible(Answer.Why.NOT_OUT));
+        assertThat(town.told(ServiceRestored.class)).hasSize(1);
+    }
+
+    @Test
+    void the_older_of_two_stands_for_both_and_tells_the_reporters_of_both() {
+        town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        OutageId older = northIsOut();
+        OutageId younger = reported("SM2", "+15035550178", "40 Elm St");
+        assertThat(town.desk.merge(younger, older, OSCAR)).isInstanceOf(Answer.Done.class);
+        assertThat(town.outages.find(younger).orElseThrow().id()).isEqualTo(older);
+        assertThat(town.outages.households(town.outages.find(older).orElseThrow())).isEqualTo(2);
+        town.desk.restore(younger, OSCAR);
+        assertThat(town.told(ServiceRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void a_split_takes_the_named_reports_along() {
+        OutageId north = northIsOut();
+        ReportId cy = town.reporting.report(by("SM2", "+15035550178", Neighbours.at("3 Cedar Ct"))).id();
+        var apart = (Answer.Done) town.desk.split(north, Set.of(cy), OSCAR);
+        assertThat(town.outages.households(apart.outage())).isEqualTo(1);
+        assertThat(town.outages.households(town.outages.find(north).orElseThrow())).isEqualTo(1);
+        town.desk.restore(north, OSCAR);
+        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).extracting(Recipient::report).doesNotContain(cy));
+    }
+
+    @Test
+    void out_again_gathers_those_who_never_came_back() {
+        OutageId north = northIsOut();
+        ReportId ada = town.outages.toConfirm(new PhoneNumber("+15035550177")).map(Report::id)
+                .orElseGet(() -> town.desk.reports(north, 1, OSCAR).getFirst().id());
+        town.desk.restore(north, OSCAR);
+        Outage nested = town.reporting.backOn(ada, false).orElseThrow();
+        town.desk.outAgain(north, OSCAR);
+        assertThat(town.outages.find(nested.id()).orElseThrow().id()).isEqualTo(north);
+        assertThat(town.outages.open()).extracting(Outage::id).containsExactly(north);
+        assertThat(reported("SM9", "+15035550179", "3 Cedar Ct")).isEqualTo(north);
+    }
+
+    @Test
+    void after_a_day_of_quiet_it_is_over_and_a_new_report_opens_a_new_one() {
+        OutageId north = northIsOut();
+        town.desk.restore(north, OSCAR);
+        assertThat(reported("SM2", "+15035550178", "3 Cedar Ct")).isNotEqualTo(north);
+        town.clock.advance(Duration.ofHours(25));
+        town.closing.close();
+        assertThat(town.outages.find(north).orElseThrow().state()).isInstanceOf(State.Closed.class);
+    }
+
+    @Test
+    void the_open_feed_says_where_about_and_how_many_about_and_nothing_that_anybody_wrote() {
+        var home = new GeoPoint(45.51234, -122.61234);
+        var elm = town.place("40 Elm St", Optional.of("Mill"), Optional.of(home));
+        reported("SM1", "+15035550177", "40 Elm St");
+        var entry = town.feed.entries().getFirst();
+        assertThat(entry.about()).contains(new GeoPoint(45.515, -122.615));
+        assertThat(entry.households()).isEqualTo("1-5");
+        assertThat(entry.toString()).doesNotContain("Elm").doesNotContain("555").doesNotContain(elm.id().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1-5", "5,1-5", "6,6-20", "20,6-20", "21,21-100", "100,21-100", "101,101-500", "500,101-500", "501,500+"})
+    void numbers_are_told_in_steps(int households, String bucket) {
+        assertThat(OutageFeed.bucket(households)).isEqualTo(bucket);
+    }
+}
