@@ -94,7 +94,7 @@ class Millbrook implements ApplicationRunner {
             accounts.add(household.person());
             customers.add(household.customer());
         });
-        customers.forEach(this::open);
+        customers.parallelStream().forEach(this::open); // together they share commits
         record(customers, town.day());
         named.forEach(this::letIn);
         founded.change("millbrook", t -> new Founded(t.id(), t.day(), true, t.version()));
