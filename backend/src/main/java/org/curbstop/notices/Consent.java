@@ -1,5 +1,6 @@
 package org.curbstop.notices;
 
+import java.time.Instant;
 import java.util.List;
 import org.curbstop.common.PhoneNumber;
 
@@ -24,8 +25,6 @@ public interface Consent {
 
     /** What was chosen. */
     enum Choice {
-        /** Texted us first, or gave the number for this. */
-        GIVEN,
         /** STOP, by whatever words. */
         STOPPED,
         /** START after a STOP. */
@@ -35,5 +34,5 @@ public interface Consent {
     }
 
     /** One line of the ledger. */
-    record Entry(String id, PhoneNumber phone, Choice choice, String evidence, java.time.Instant at, long version) {}
+    record Entry(String id, PhoneNumber phone, Choice choice, String evidence, Instant at) {}
 }

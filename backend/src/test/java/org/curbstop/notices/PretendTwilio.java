@@ -1,0 +1,20 @@
+package org.curbstop.notices;
+
+import org.curbstop.utility.Addresses;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** The sandbox's account at Twilio, for tests that start no application. */
+public final class PretendTwilio {
+
+    private PretendTwilio() {}
+
+    public static TwilioAccount account(Addresses addresses) {
+        return new TwilioAccount(new StandardEnvironment() {
+            @Override
+            protected void customizePropertySources(MutablePropertySources sources) {
+                // nothing of this machine
+            }
+        }, addresses);
+    }
+}

@@ -1,0 +1,53 @@
+package org.curbstop.text;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.Approach;
+
+/**
+ * One message that came in.
+ *
+ * @param sid Twilio's id of it; a repeated delivery has the same
+ * @param network STOP, START or HELP where the network has answered already; empty otherwise
+ */
+record Texted(String sid, String from, Optional<PhoneNumber> phone, String to, String body, List<Media> media, String network) {
+
+    /** Twilio sends ten at most. */
+    private static final int MOST_MEDIA = 10;
+
+    /** A picture or document, still at the network. */
+    record Media(URI at, String contentType) {}
+
+    static Texted of(Map<String, String> fields) {
+        String from = fields.getOrDefault("From", "");
+        String count = fields.getOrDefault("NumMedia", "0");
+        return new Texted(
+                fields.getOrDefault("MessageSid", ""),
+                from,
+                from.startsWith("+") ? PhoneNumber.read(from) : Optional.empty(),
+                fields.getOrDefault("To", ""),
+                fields.getOrDefault("Body", ""),
+                IntStream.range(0, count.matches("\\d{1,2}") ? Math.min(Integer.parseInt(count), MOST_MEDIA) : 0)
+                        .filter(i -> fields.containsKey("MediaUrl" + i))
+                        .mapToObj(i -> new Media(URI.create(fields.getOrDefault("MediaUrl" + i, "")), fields.getOrDefault("MediaContentType" + i, "")))
+                        .toList(),
+                fields.getOrDefault("OptOutType", ""));
+    }
+
+    /** A short code texts too, and has no number that could be called: it is a talk by its sender's name. */
+    Approach approach(Optional<Language> language) {
+        return new Approach(Channel.TEXT, to + "|" + from, phone, Optional.empty(), language, from);
+    }
+
+    /** Log lines carry no numbers and no words. */
+    @Override
+    public String toString() {
+        return sid;
+    }
+}

@@ -1,0 +1,64 @@
+package org.curbstop.voice;
+
+import com.twilio.security.RequestValidator;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.utility.Addresses;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets in under {@code /twilio} only what Twilio signed, before anything else looks at it; the text line stands behind the same
+ * filter. The signature covers our public address, its query and every field of the form, so a field that comes twice is refused:
+ * nobody could say which of the two was signed. It carries no time; a replay is harmless because the same turn gets the same answer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class SignedByTwilio extends OncePerRequestFilter {
+
+    /** Twilio's own webhooks stay far below; speech results are the longest. */
+    static final int MOST_BYTES = 64 * 1024;
+
+    private final Addresses addresses;
+    private final RequestValidator validator;
+
+    SignedByTwilio(Addresses addresses, TwilioAccount account) {
+        this.addresses = addresses;
+        this.validator = new RequestValidator(account.authToken());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/twilio");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        Optional<SignedForm> form = SignedForm.read(body, request.getQueryString());
+        String signature = request.getHeader("X-Twilio-Signature");
+        if (signature == null || form.isEmpty() || !validator.validate(signedAddress(request), form.get().signed(), signature)) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        chain.doFilter(form.get().carriedBy(request), response);
+    }
+
+    /** As Twilio was told to call us, whatever a proxy made of it on the way. */
+    private String signedAddress(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return addresses.publicUrl() + request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,74 @@
+package org.curbstop.voice;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one webhook: those of the body, which are signed by name and value, and those of the address, signed with it. */
+record SignedForm(Map<String, String> signed, Map<String, String> all) {
+
+    /** Empty where it is no form, or a field comes twice. */
+    static Optional<SignedForm> read(byte[] body, @Nullable String query) {
+        try {
+            var signed = new LinkedHashMap<String, String>();
+            var all = new LinkedHashMap<String, String>();
+            boolean once = fields(new String(body, StandardCharsets.UTF_8), signed);
+            all.putAll(signed);
+            return once && fields(query == null ? "" : query, all) ? Optional.of(new SignedForm(signed, all)) : Optional.empty();
+        } catch (IllegalArgumentException notAForm) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fields(String encoded, Map<String, String> into) {
+        for (String pair : encoded.split("&")) {
+            if (!pair.isEmpty()) {
+                int at = pair.indexOf('=');
+                String name = decoded(at < 0 ? pair : pair.substring(0, at));
+                if (into.put(name, at < 0 ? "" : decoded(pair.substring(at + 1))) != null) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The request, whose body was read here and cannot be read again, with its fields. */
+    HttpServletRequest carriedBy(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            @Override
+            public @Nullable String getParameter(String name) {
+                return all.get(name);
+            }
+
+            @Override
+            public String @Nullable [] getParameterValues(String name) {
+                String value = all.get(name);
+                return value == null ? null : new String[] {value};
+            }
+
+            @Override
+            public Enumeration<String> getParameterNames() {
+                return Collections.enumeration(all.keySet());
+            }
+
+            @Override
+            public Map<String, String[]> getParameterMap() {
+                var map = new LinkedHashMap<String, String[]>();
+                all.forEach((name, value) -> map.put(name, new String[] {value}));
+                return map;
+            }
+        };
+    }
+}

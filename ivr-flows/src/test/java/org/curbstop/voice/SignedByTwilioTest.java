@@ -1,0 +1,101 @@
+package org.curbstop.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.voice.ScriptedTalk.tell;
+
+import com.twilio.security.RequestValidator;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import org.curbstop.conversation.Said;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.sandbox.twilio.TwilioSignature;
+import org.junit.jupiter.api.Test;
+
+class SignedByTwilioTest {
+
+    private static final URI DOOR = URI.create(Line.PUBLIC + "/twilio/voice/turn?step=1&lang=en");
+    private static final Map<String, String> FIELDS = new TreeMap<>(Map.of("CallSid", "CA1", "From", "+15035550101", "Digits", "1 é&="));
+
+    private final Line line = new Line();
+
+    private static String signed(URI at, Map<String, String> fields) {
+        return TwilioSignature.of(at.toString(), fields, TwilioAccount.PRETEND_TOKEN);
+    }
+
+    @Test
+    void the_published_example_holds_for_signer_and_checker() {
+        String url = "https://mycompany.com/myapp.php?foo=1&bar=2";
+        var fields = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To", "+18005551212");
+        assertThat(TwilioSignature.of(url, fields, "12345")).isEqualTo("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
+        assertThat(new RequestValidator("12345").validate(url, fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
+    }
+
+    @Test
+    void a_signed_webhook_is_heard() {
+        line.talk.replies(tell("Hello"), new Said.End());
+        var response = line.raw(DOOR, Line.encoded(FIELDS), signed(DOOR, FIELDS));
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentType()).startsWith("application/xml");
+        assertThat(line.talk.heard).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_heard_without_a_right_signature() {
+        String right = signed(DOOR, FIELDS);
+        String body = Line.encoded(FIELDS);
+        assertThat(line.raw(DOOR, body, null).getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, body, "").getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, body, right.toLowerCase(java.util.Locale.ROOT)).getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, body.replace("Digits=1", "Digits=2"), right).getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, body + "&Extra=1", right).getStatus()).isEqualTo(403);
+        assertThat(line.raw(URI.create(DOOR.toString().replace("step=1", "step=2")), body, right).getStatus()).isEqualTo(403);
+        assertThat(line.raw(URI.create(DOOR + "&x=1"), body, right).getStatus()).isEqualTo(403);
+        assertThat(line.raw(URI.create(Line.PUBLIC + "/twilio/voice"), body, right).getStatus()).isEqualTo(403);
+        assertThat(line.talk.heard).isEmpty();
+    }
+
+    @Test
+    void a_field_that_comes_twice_is_refused_even_if_one_of_them_is_signed() {
+        assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&Digits=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&step=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
+        assertThat(line.talk.heard).isEmpty();
+    }
+
+    @Test
+    void a_body_above_the_cap_is_refused_unread() {
+        var large = new TreeMap<>(FIELDS);
+        large.put("SpeechResult", "a".repeat(SignedByTwilio.MOST_BYTES));
+        assertThat(line.raw(DOOR, Line.encoded(large), signed(DOOR, large)).getStatus()).isEqualTo(413);
+        assertThat(line.talk.heard).isEmpty();
+    }
+
+    @Test
+    void what_is_no_form_is_refused() {
+        assertThat(line.raw(DOOR, "%zz=%", "x").getStatus()).isEqualTo(403);
+        assertThat(line.raw(DOOR, "{\"CallSid\":\"CA1\"}", signed(DOOR, Map.of())).getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void a_replay_gets_the_same_answer_and_does_nothing() {
+        line.talk.replies(tell("First"), new Said.End()).replies(tell("Second"), new Said.End());
+        String first = body(line.raw(DOOR, Line.encoded(FIELDS), signed(DOOR, FIELDS)));
+        String replayed = body(line.raw(DOOR, Line.encoded(FIELDS), signed(DOOR, FIELDS)));
+        assertThat(replayed).isEqualTo(first).contains("First");
+        assertThat(line.talk.heard).hasSize(1);
+    }
+
+    @Test
+    void doors_outside_are_left_alone() throws Exception {
+        assertThat(line.doors.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/elsewhere")).andReturn()
+                .getResponse().getStatus()).isEqualTo(404);
+    }
+
+    private static String body(org.springframework.mock.web.MockHttpServletResponse response) {
+        try {
+            return response.getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

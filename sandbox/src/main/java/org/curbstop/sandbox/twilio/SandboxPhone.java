@@ -1,0 +1,90 @@
+package org.curbstop.sandbox.twilio;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A phone on the pretend network: dial, press, say, pay, read what was said. Usable from tests as from the page in the browser.
+ */
+public final class SandboxPhone {
+
+    /** What a caller who withholds the number comes as: ANONYMOUS on a keypad. */
+    public static final String WITHHELD = "+266696687";
+
+    private static final int MOST_CALLS = 500;
+
+    /**
+     * The number that is called, as it is set up at the network.
+     *
+     * @param url asked late, because a port may be known late
+     */
+    public record Line(String number, String accountSid, Supplier<URI> url, String fallbackPath, String statusPath) {}
+
+    private final Webhooks webhooks;
+    private final CardVault vault;
+    private final Clock clock;
+    private final Line line;
+    private final boolean fallsThrough;
+    private final Map<String, PhoneCall> calls = new LinkedHashMap<>();
+
+    /** @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise the action is called */
+    public SandboxPhone(Webhooks webhooks, CardVault vault, Clock clock, Line line, boolean fallsThrough) {
+        this.webhooks = webhooks;
+        this.vault = vault;
+        this.clock = clock;
+        this.line = line;
+        this.fallsThrough = fallsThrough;
+    }
+
+    /** The same phone on a network that ends {@code <Pay>} the other way. */
+    public SandboxPhone fallingThrough() {
+        return new SandboxPhone(webhooks, vault, clock, line, true);
+    }
+
+    /** Calls the utility. @param from E.164, or {@link #WITHHELD} */
+    public PhoneCall dial(String from) {
+        var call = new PhoneCall(this, clock, from, line.number(), line.url().get());
+        synchronized (calls) {
+            calls.put(call.sid(), call);
+            if (calls.size() > MOST_CALLS) {
+                calls.remove(calls.keySet().iterator().next());
+            }
+        }
+        call.begin();
+        return call;
+    }
+
+    public Optional<PhoneCall> call(String sid) {
+        synchronized (calls) {
+            return Optional.ofNullable(calls.get(sid));
+        }
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
+    }
+
+    CardVault vault() {
+        return vault;
+    }
+
+    String accountSid() {
+        return line.accountSid();
+    }
+
+    boolean fallsThrough() {
+        return fallsThrough;
+    }
+
+    Optional<URI> fallback() {
+        return Optional.of(line.fallbackPath()).filter(path -> !path.isEmpty()).map(path -> line.url().get().resolve(path));
+    }
+
+    Optional<URI> status() {
+        return Optional.of(line.statusPath()).filter(path -> !path.isEmpty()).map(path -> line.url().get().resolve(path));
+    }
+}

@@ -1,0 +1,79 @@
+package org.curbstop.sandbox.twilio;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** One element of a TwiML document. {@code text} is all text in it, that of elements within included. */
+record Verb(String name, Map<String, String> attributes, String text, List<Verb> within) {
+
+    /** The verbs of a document; an exception where it is no XML or no Response. */
+    static List<Verb> read(String xml) throws NotTwiml {
+        try {
+            var factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            Element root = builder.parse(new InputSource(new StringReader(xml.strip()))).getDocumentElement();
+            if (!root.getTagName().equals("Response")) {
+                throw new NotTwiml("the document's element is " + root.getTagName() + ", not Response");
+            }
+            return of(root).within();
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw new NotTwiml(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Not to be read as TwiML. */
+    static final class NotTwiml extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotTwiml(String why) {
+            super(why);
+        }
+    }
+
+    private static Verb of(Element element) {
+        var attributes = new LinkedHashMap<String, String>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            attributes.put(attribute.getNodeName(), attribute.getNodeValue());
+        }
+        var within = new ArrayList<Verb>();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child) {
+                within.add(of(child));
+            }
+        }
+        return new Verb(element.getTagName(), attributes, element.getTextContent().strip().replaceAll("\\s+", " "), within);
+    }
+
+    String get(String attribute, String otherwise) {
+        return attributes.getOrDefault(attribute, otherwise);
+    }
+
+    int number(String attribute, int otherwise) {
+        String value = get(attribute, "");
+        return value.matches("\\d{1,6}") ? Integer.parseInt(value) : otherwise;
+    }
+
+    boolean flag(String attribute, boolean otherwise) {
+        return Boolean.parseBoolean(get(attribute, Boolean.toString(otherwise)));
+    }
+
+    Optional<String> given(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute)).filter(value -> !value.isBlank());
+    }
+}
