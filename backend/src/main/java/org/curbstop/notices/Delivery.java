@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code ntc_...}
  * @param uniqueKey notice key and address: what makes a second sending impossible
- * @param verify the code in the message that proves it ours
- * @param body final words; wiped once sent where they hold a secret
+ * @param address E.164 or e-mail address
+ * @param body final words; masked where they hold a secret, which then rests nowhere
+ * @param verify the code in the message that proves it ours, in lower case
+ * @param priority 0 goes first
  * @param notBefore when it may go, after quiet hours or a fault
  * @param leaseUntil while sending: when somebody else may suppose that the sender died
  * @param providerId the network's id, once it accepted
- * @param reason why refused or failed, as a code
+ * @param reason why refused or given up, as a code
  */
 public record Delivery(
         String id, long version, String uniqueKey, NoticeKind kind, Means means, String address, Language language,
@@ -23,19 +25,19 @@ public record Delivery(
         @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt, @Nullable String reason) {
 
     /** The way it goes. */
-    public enum Means { TEXT, MAIL }
+    public enum Means { TEXT, MAIL, CALL }
 
     /** Where it stands. */
     public enum State {
         /** Not yet sent: the hour, the queue or a fault. */
         WAITING,
-        /** Somebody is sending it now. */
+        /** Somebody is sending it now, or died over it. */
         SENDING,
         /** The network has it. */
         ACCEPTED,
         /** It reached the phone or the mail server. */
         DELIVERED,
-        /** The network gave up. */
+        /** The network gave up, or we did. */
         UNDELIVERED,
         /** Not sent: no consent, or an address that cannot be. */
         REFUSED;
@@ -47,6 +49,59 @@ public record Delivery(
 
     public Optional<String> why() {
         return Optional.ofNullable(reason);
+    }
+
+    /** Enough of the address for its owner: ends in 01, or …@example.com. */
+    public String addressEnd() {
+        return means == Means.MAIL ? "…" + address.substring(address.indexOf('@')) : "…" + address.substring(address.length() - 2);
+    }
+
+    Delivery sending(Instant until) {
+        return with(State.SENDING, notBefore, until, attempts + 1, providerId, null, null);
+    }
+
+    /** Sent by whoever made it, and by nobody else: it has no lease that could run out. */
+    Delivery begun() {
+        return state == State.WAITING ? with(State.SENDING, notBefore, null, 1, null, null, null) : this;
+    }
+
+    Delivery saying(String other) {
+        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, other, verify, state, priority, createdAt,
+                notBefore, leaseUntil, attempts, providerId, settledAt, reason);
+    }
+
+    Delivery waiting(Instant until, String because) {
+        return with(State.WAITING, until, null, attempts, null, null, because);
+    }
+
+    Delivery accepted(String by) {
+        // A report may have come before our own answer did.
+        return state.settled() ? this : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
+    }
+
+    Delivery settled(State how, Instant at, @Nullable String because) {
+        return with(how, notBefore, null, attempts, providerId, at, because);
+    }
+
+    /**
+     * What the network reports, in whatever order: a word only ever leads forward, and what arrived has arrived.
+     *
+     * @param word queued, sending, sent, delivered, undelivered, failed
+     */
+    Delivery reported(String by, String word, String errorCode, Instant at) {
+        Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
+        return switch (word) {
+            case "delivered", "read" -> known.settled(State.DELIVERED, at, null);
+            case "undelivered", "failed" -> state == State.DELIVERED ? this
+                    : known.settled(State.UNDELIVERED, at, errorCode.isEmpty() ? word : errorCode);
+            default -> state == State.SENDING || state == State.WAITING ? known.accepted(by) : this; // accepted, queued, sending, sent
+        };
+    }
+
+    private Delivery with(
+            State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at, @Nullable String because) {
+        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, now, priority, createdAt, when,
+                lease, tries, by, at, because);
     }
 
     /** Log lines carry neither words nor addresses. */

@@ -2,28 +2,28 @@ package org.curbstop.notices;
 
 /** Each kind has its wording for text and mail in every language ({@code messages/notices_<language>.properties}). */
 public enum NoticeKind {
-    /** A one-time code. Facts: code. */
-    CODE(Timing.ANSWER, Means.AS_ADDRESSED),
+    /** A one-time code. Facts: code, minutes. */
+    CODE(Timing.ANSWER, Means.TEXT_FIRST),
     /** Money was taken. Facts: amount, reference, date. */
-    RECEIPT(Timing.ANSWER, Means.AS_ADDRESSED),
-    /** A payment that was under way did not come through. Facts: amount, reference. */
-    PAYMENT_FAILED(Timing.ROUTINE, Means.AS_PREFERRED),
+    RECEIPT(Timing.ANSWER, Means.TEXT_FIRST),
+    /** A payment that was under way did not come through. Facts: amount. */
+    PAYMENT_FAILED(Timing.ROUTINE, Means.MAIL_FIRST),
     /** A link that was asked for. Facts: amount, link. */
-    PAYMENT_LINK(Timing.ANSWER, Means.AS_ADDRESSED),
+    PAYMENT_LINK(Timing.ANSWER, Means.TEXT_FIRST),
     /** Danger to life: boil water, gas, a line down. Facts: what. */
     SAFETY(Timing.SAFETY, Means.EVERY_WAY),
     /** An outage that the reader reported or follows is known. Facts: place, service, reference, eta (none, assessing or an instant). */
-    OUTAGE_KNOWN(Timing.ASKED_NEWS, Means.AS_ADDRESSED),
+    OUTAGE_KNOWN(Timing.ASKED_NEWS, Means.TEXT_FIRST),
     /** It will be back at another time than was said. Facts: place, service, reference, eta. */
-    OUTAGE_ETA(Timing.ASKED_NEWS, Means.AS_ADDRESSED),
+    OUTAGE_ETA(Timing.ASKED_NEWS, Means.TEXT_FIRST),
     /** It is back: are you? Facts: place, service, reference. */
-    OUTAGE_RESTORED(Timing.ASKED_NEWS, Means.AS_ADDRESSED),
+    OUTAGE_RESTORED(Timing.ASKED_NEWS, Means.TEXT_FIRST),
     /** A person will call back. Facts: when, reference. */
-    CALLBACK(Timing.ANSWER, Means.AS_ADDRESSED),
+    CALLBACK(Timing.ANSWER, Means.TEXT_FIRST),
     /** Facts: amount, due, account. */
-    BILL_READY(Timing.ROUTINE, Means.AS_PREFERRED),
+    BILL_READY(Timing.ROUTINE, Means.MAIL_FIRST),
     /** Facts: amount, due, account. */
-    BILL_DUE(Timing.ROUTINE, Means.AS_PREFERRED);
+    BILL_DUE(Timing.ROUTINE, Means.MAIL_FIRST);
 
     /** When a text of this kind may arrive. */
     enum Timing {
@@ -41,8 +41,8 @@ public enum NoticeKind {
         }
     }
 
-    /** Which of a person's addresses it goes to. */
-    enum Means { AS_ADDRESSED, AS_PREFERRED, EVERY_WAY }
+    /** Which of a person's addresses it goes to: the first that there is, or all. */
+    enum Means { TEXT_FIRST, MAIL_FIRST, EVERY_WAY }
 
     private final Timing timing;
     private final Means means;
@@ -54,6 +54,15 @@ public enum NoticeKind {
 
     Timing timing() {
         return timing;
+    }
+
+    /** 0 is sent first. */
+    int priority() {
+        return switch (timing) {
+            case ANSWER, SAFETY -> 0;
+            case ASKED_NEWS -> 1;
+            case ROUTINE -> 2;
+        };
     }
 
     Means means() {

@@ -4,13 +4,14 @@ import java.net.URI;
 import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.utility.Addresses;
+import org.curbstop.utility.Utility;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
  * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN},
- * {@code TWILIO_NUMBER}. Without keys, and not in production, it is the pretend account of the sandbox inside this process, with
+ * {@code TWILIO_NUMBER} (the sender of utility.yaml otherwise). Without keys, and not in production, it is the pretend account of the sandbox inside this process, with
  * a token that everybody knows.
  */
 @Component
@@ -25,7 +26,7 @@ public class TwilioAccount {
     private final String number;
     private final boolean pretend;
 
-    TwilioAccount(Environment environment, Addresses addresses) {
+    TwilioAccount(Environment environment, Addresses addresses, Utility utility) {
         this.addresses = addresses;
         String givenSid = environment.getProperty("twilio.account-sid", "");
         String givenToken = environment.getProperty("twilio.auth-token", "");
@@ -38,7 +39,7 @@ public class TwilioAccount {
         }
         sid = pretend ? PRETEND_SID : givenSid;
         token = pretend ? PRETEND_TOKEN : givenToken;
-        number = environment.getProperty("twilio.number", "+15035550199");
+        number = environment.getProperty("twilio.number", utility.senders().sms().e164());
     }
 
     public String sid() {

@@ -1,6 +1,7 @@
 package org.curbstop.notices;
 
 import org.curbstop.utility.Addresses;
+import org.curbstop.utility.SampleUtility;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -15,6 +16,6 @@ public final class PretendTwilio {
             protected void customizePropertySources(MutablePropertySources sources) {
                 // nothing of this machine
             }
-        }, addresses);
+        }, addresses, SampleUtility.millbrook());
     }
 }

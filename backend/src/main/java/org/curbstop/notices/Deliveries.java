@@ -1,0 +1,83 @@
+package org.curbstop.notices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
+import org.curbstop.store.Store;
+import org.curbstop.store.Where;
+import org.springframework.stereotype.Component;
+
+/** Deliveries in the store, and who may work on which. */
+@Component
+class Deliveries {
+
+    private static final int PRIORITIES = 3;
+    /** Far longer than an attempt may take: whoever holds a delivery longer has died. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final Documents<Delivery> deliveries;
+    private final Clock clock;
+
+    Deliveries(Store store, Clock clock) {
+        this.deliveries = store.documents(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "priority", "notBefore"),
+                Index.on("address", "createdAt"), Index.on("verify"));
+        this.clock = clock;
+    }
+
+    /** The delivery itself, or the one that was there before under the same key. */
+    Delivery putOnce(Delivery delivery) {
+        return deliveries.insert(delivery) ? delivery : deliveries.findBy("uniqueKey", delivery.uniqueKey()).orElseThrow();
+    }
+
+    Optional<Delivery> find(String id) {
+        return deliveries.find(id);
+    }
+
+    List<Delivery> to(String address, int limit) {
+        return deliveries.list(Where.is("address", address).descending("createdAt").limit(limit));
+    }
+
+    List<Delivery> withCode(String verify) {
+        return deliveries.list(Where.is("verify", verify.toLowerCase(Locale.ROOT)).limit(10));
+    }
+
+    /** What may go now, urgent first, then oldest first. */
+    List<Delivery> due(int most) {
+        var due = new ArrayList<Delivery>();
+        for (int priority = 0; priority < PRIORITIES && due.size() < most; priority++) {
+            due.addAll(deliveries.list(Where.is("state", State.WAITING).and("priority", priority)
+                    .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
+        }
+        return due;
+    }
+
+    /** What somebody began to send and never finished. */
+    List<Delivery> abandoned(int most) {
+        var abandoned = new ArrayList<Delivery>();
+        for (int priority = 0; priority < PRIORITIES; priority++) {
+            deliveries.list(Where.is("state", State.SENDING).and("priority", priority).limit(most)).stream()
+                    .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
+                    .forEach(abandoned::add);
+        }
+        return abandoned;
+    }
+
+    /** Empty: somebody else has it. */
+    Optional<Delivery> claim(Delivery delivery) {
+        Instant until = clock.instant().plus(LEASE);
+        boolean mine = deliveries.replace(delivery.sending(until));
+        return mine ? deliveries.find(delivery.id()) : Optional.empty();
+    }
+
+    Delivery change(String id, UnaryOperator<Delivery> change) {
+        return deliveries.change(id, change);
+    }
+}

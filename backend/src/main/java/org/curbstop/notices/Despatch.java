@@ -1,0 +1,172 @@
+package org.curbstop.notices;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Carrier.Attempt;
+import org.curbstop.notices.Delivery.Means;
+import org.curbstop.notices.Delivery.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due, urgent first, no faster than the network takes it. A delivery is claimed before it is sent, so that two
+ * processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
+ */
+@Component
+class Despatch implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Despatch.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    private final Deliveries deliveries;
+    private final Consent consent;
+    private final NoticeSettings settings;
+    private final Clock clock;
+    private final Map<Means, Route> routes = new EnumMap<>(Means.class);
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** A carrier, how fast it takes, and whether it answers at all just now. */
+    private record Route(Carrier carrier, Pace pace, CircuitBreaker breaker) {}
+
+    Despatch(Deliveries deliveries, Consent consent, List<Carrier> carriers, NoticeSettings settings, Clock clock) {
+        this.deliveries = deliveries;
+        this.consent = consent;
+        this.settings = settings;
+        this.clock = clock;
+        carriers.forEach(carrier -> routes.put(carrier.means(), new Route(
+                carrier,
+                new Pace(carrier.means() == Means.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()),
+                CircuitBreaker.of(carrier.means().name(), CircuitBreakerConfig.custom()
+                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()))));
+    }
+
+    /** At once, beside the sweep: somebody waits for it. */
+    void soon(Delivery delivery) {
+        work.execute(() -> attempt(delivery));
+    }
+
+    /** Sends until nothing is due. */
+    @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
+    void sweep() {
+        deliveries.abandoned(200).forEach(this::lookUp);
+        int most = Math.clamp(settings.textsPerSecond() * 2L, 10, 1000);
+        List<Delivery> due = deliveries.due(most);
+        while (!due.isEmpty()) {
+            await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
+            due = due.size() < most ? List.of() : deliveries.due(most);
+        }
+    }
+
+    private static void await(List<Future<?>> all) {
+        for (Future<?> one : all) {
+            try {
+                one.get(2, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                LOG.warn("a delivery could not be worked on; it stays on the list", e);
+            }
+        }
+    }
+
+    /** One attempt now, outside the queue: of words that must not rest in the store. */
+    Attempt once(Delivery delivery) {
+        Route route = routes.get(delivery.means());
+        if (route == null || !route.breaker.tryAcquirePermission()) {
+            return new Attempt.NotNow("no way out just now");
+        }
+        route.pace.take();
+        return tried(route, delivery);
+    }
+
+    private void attempt(Delivery waiting) {
+        Route route = routes.get(waiting.means());
+        if (route == null || !route.breaker.tryAcquirePermission()) {
+            return; // due again with the next sweep
+        }
+        route.pace.take();
+        Delivery claimed = deliveries.claim(waiting).orElse(null);
+        if (claimed == null) {
+            route.breaker.releasePermission();
+            return;
+        }
+        record(claimed, tried(route, claimed));
+    }
+
+    /** Somebody began and never finished: perhaps the network has it, perhaps not. */
+    private void lookUp(Delivery abandoned) {
+        Route route = routes.get(abandoned.means());
+        Delivery claimed = route == null ? null : deliveries.claim(abandoned).orElse(null);
+        if (route == null || claimed == null) {
+            return;
+        }
+        try {
+            var known = route.carrier.find(claimed);
+            deliveries.change(claimed.id(), delivery -> known.isPresent()
+                    ? delivery.accepted(known.get()) : delivery.waiting(clock.instant(), "not found at the network"));
+        } catch (RuntimeException e) {
+            LOG.warn("cannot look up {}: {}", claimed, e.toString()); // its lease runs out, and it is looked up again
+        }
+    }
+
+    void record(Delivery claimed, Attempt end) {
+        Instant now = clock.instant();
+        switch (end) {
+            case Attempt.Accepted taken -> deliveries.change(claimed.id(), delivery -> taken.arrived()
+                    ? delivery.accepted(taken.providerId()).settled(State.DELIVERED, now, null) : delivery.accepted(taken.providerId()));
+            case Attempt.Refused refused -> deliveries.change(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
+            case Attempt.OptedOut out -> {
+                consent.note(new PhoneNumber(claimed.address()), Consent.Choice.STOPPED_AT_NETWORK, claimed.id());
+                deliveries.change(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
+            }
+            case Attempt.NotNow later -> deliveries.change(claimed.id(), delivery -> delivery.attempts() < settings.attempts()
+                    ? delivery.waiting(now.plus(pause(delivery.attempts())), later.why())
+                    : delivery.settled(State.UNDELIVERED, now, "gave up: " + later.why()));
+            case Attempt.Unsure unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
+        }
+    }
+
+    private static Attempt tried(Route route, Delivery delivery) {
+        long began = System.nanoTime();
+        Attempt end;
+        try {
+            end = route.carrier.carry(delivery);
+        } catch (RuntimeException e) {
+            end = new Attempt.Unsure(e.toString());
+        }
+        long took = System.nanoTime() - began;
+        if (end instanceof Attempt.NotNow || end instanceof Attempt.Unsure) {
+            route.breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(end.toString()));
+        } else {
+            route.breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        }
+        return end;
+    }
+
+    /** 5 s, 10 s, 20 s and so on, each up to half longer, so that a fault of the network is not met by all at once. */
+    private static Duration pause(int attempts) {
+        long millis = FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 8);
+        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2));
+    }
+
+    @Override
+    public void destroy() {
+        work.shutdown();
+    }
+}

@@ -1,0 +1,81 @@
+package org.curbstop.notices.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.curbstop.notices.Carrier;
+import org.curbstop.notices.Delivery;
+import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends mail by SMTP. A server cannot be asked what it has taken; an attempt that ended in the dark is made again under the same
+ * Message-ID, by which mail programs show it once.
+ */
+@Component
+class SmtpMail implements Carrier {
+
+    private final ObjectProvider<JavaMailSender> sender;
+    private final Utility utility;
+
+    SmtpMail(ObjectProvider<JavaMailSender> sender, Utility utility) {
+        this.sender = sender;
+        this.utility = utility;
+    }
+
+    @Override
+    public Delivery.Means means() {
+        return Delivery.Means.MAIL;
+    }
+
+    @Override
+    public Attempt carry(Delivery delivery) {
+        JavaMailSender smtp = sender.getIfAvailable();
+        if (smtp == null) {
+            return new Attempt.NotNow("no mail server is set: spring.mail.host");
+        }
+        String id = "<" + delivery.id() + "@" + utility.senders().email().replaceAll(".*@", "") + ">";
+        try {
+            smtp.send(message(smtp.createMimeMessage(), delivery, id));
+            return new Attempt.Accepted(id, true);
+        } catch (MailSendException e) {
+            boolean refused = e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+            return refused ? new Attempt.Refused("refused by the mail server") : new Attempt.NotNow("the mail server does not answer");
+        } catch (MailException | MessagingException e) {
+            return new Attempt.NotNow(e.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public Optional<String> find(Delivery delivery) {
+        return Optional.empty();
+    }
+
+    private MimeMessage message(MimeMessage message, Delivery delivery, String id) throws MessagingException {
+        var mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
+        mail.setFrom(utility.senders().email());
+        utility.senders().replyTo().ifPresent(address -> replyTo(mail, address));
+        mail.setTo(delivery.address());
+        mail.setSubject(delivery.subject());
+        mail.setText(delivery.body());
+        message.setHeader("Message-ID", id);
+        message.setHeader("Content-Language", delivery.language().tag());
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday reply comes back
+        return message;
+    }
+
+    private static void replyTo(MimeMessageHelper mail, String address) {
+        try {
+            mail.setReplyTo(address);
+        } catch (MessagingException e) {
+            throw new IllegalStateException("utility.yaml: senders.reply-to", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Carries notices by e-mail. */
+package org.curbstop.notices.mail;

@@ -1,0 +1,58 @@
+package org.curbstop.notices.twilio;
+
+import com.twilio.http.NetworkHttpClient;
+import com.twilio.http.Request;
+import com.twilio.http.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Twilio's HTTP client with two changes that its SDK has no setting for: it may talk to another server that speaks the same API,
+ * and it asks once only. Left alone it repeats a request after a 5xx, and a text would go out twice.
+ */
+final class ElsewhereHttpClient extends NetworkHttpClient {
+
+    private static final String TWILIO = "https://api.twilio.com";
+
+    private final Supplier<Optional<URI>> base;
+
+    ElsewhereHttpClient(Supplier<Optional<URI>> base, Duration patience) {
+        super(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(patience))
+                        .setResponseTimeout(Timeout.of(patience))
+                        .build(),
+                SocketConfig.custom().setSoTimeout(Timeout.of(patience)).build());
+        this.base = base;
+    }
+
+    @Override
+    public Response reliableRequest(Request request) {
+        return makeRequest(request);
+    }
+
+    @Override
+    public Response makeRequest(Request request) {
+        return super.makeRequest(base.get().map(other -> moved(request, other)).orElse(request));
+    }
+
+    private static Request moved(Request request, URI other) {
+        String url = request.getUrl();
+        if (!url.startsWith(TWILIO)) {
+            throw new IllegalStateException("not an address of Twilio's API");
+        }
+        var moved = new Request(request.getMethod(), other + url.substring(TWILIO.length()));
+        if (request.requiresAuthentication()) {
+            moved.setAuth(request.getUsername(), request.getPassword());
+        }
+        request.getQueryParams().forEach((name, values) -> values.forEach(value -> moved.addQueryParam(name, value)));
+        request.getPostParams().forEach((name, values) -> values.forEach(value -> moved.addPostParam(name, value)));
+        request.getHeaderParams().forEach((name, values) -> values.forEach(value -> moved.addHeaderParam(name, value)));
+        moved.setContentType(request.getContentType());
+        return moved;
+    }
+}

@@ -1,0 +1,91 @@
+package org.curbstop.notices.twilio;
+
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import java.net.ConnectException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.curbstop.notices.Carrier;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.NoticeSettings;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.utility.Addresses;
+import org.springframework.stereotype.Component;
+
+/** Sends texts through Twilio; what becomes of each comes back to {@code /twilio/status}. */
+@Component
+class TwilioTexts implements Carrier {
+
+    private static final int OPTED_OUT = 21610;
+    private static final int TOO_MANY = 429;
+    private static final int LOOK_BACK = 200;
+
+    private final TwilioAccount account;
+    private final Addresses addresses;
+    private final TwilioRestClient client;
+
+    TwilioTexts(TwilioAccount account, Addresses addresses, NoticeSettings settings) {
+        this.account = account;
+        this.addresses = addresses;
+        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
+                .httpClient(new ElsewhereHttpClient(account::apiBase, settings.patience())).build();
+    }
+
+    @Override
+    public Delivery.Means means() {
+        return Delivery.Means.TEXT;
+    }
+
+    @Override
+    public Attempt carry(Delivery delivery) {
+        try {
+            Message sent = Message.creator(new PhoneNumber(delivery.address()), new PhoneNumber(account.number().e164()), delivery.body())
+                    .setStatusCallback(addresses.publicUrl() + "/twilio/status?delivery=" + delivery.id())
+                    .create(client);
+            return new Attempt.Accepted(sent.getSid(), false);
+        } catch (ApiException e) {
+            return ended(e);
+        } catch (ApiConnectionException e) {
+            return neverReached(e) ? new Attempt.NotNow("no connection") : new Attempt.Unsure("no answer");
+        }
+    }
+
+    @Override
+    public Optional<String> find(Delivery delivery) {
+        // The VERIFY code makes each body one of its kind.
+        var sent = Message.reader()
+                .setTo(new PhoneNumber(delivery.address()))
+                .setDateSentAfter(delivery.createdAt().atZone(ZoneOffset.UTC).minusDays(1))
+                .limit(LOOK_BACK)
+                .read(client);
+        return StreamSupport.stream(sent.spliterator(), false).filter(message -> delivery.body().equals(message.getBody())).map(Message::getSid).findFirst();
+    }
+
+    private static Attempt ended(ApiException e) {
+        Integer code = e.getCode();
+        Integer status = e.getStatusCode();
+        if (code != null && code == OPTED_OUT) {
+            return new Attempt.OptedOut();
+        }
+        if (status != null && status == TOO_MANY) {
+            return new Attempt.NotNow("too many at once");
+        }
+        if (status != null && status >= 400 && status < 500) {
+            return new Attempt.Refused(String.valueOf(code));
+        }
+        return new Attempt.Unsure("status " + status);
+    }
+
+    private static boolean neverReached(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
