@@ -106,6 +106,11 @@ class Despatch implements DisposableBean {
             route.breaker.releasePermission();
             return;
         }
+        if (claimed.means() == Means.TEXT && consent.stopped(new PhoneNumber(claimed.address()))) {
+            route.breaker.releasePermission();
+            record(claimed, new Attempt.OptedOut()); // while it waited
+            return;
+        }
         record(claimed, tried(route, claimed));
     }
 
@@ -132,7 +137,9 @@ class Despatch implements DisposableBean {
                     ? delivery.accepted(taken.providerId()).settled(State.DELIVERED, now, null) : delivery.accepted(taken.providerId()));
             case Attempt.Refused refused -> deliveries.change(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
             case Attempt.OptedOut out -> {
-                consent.note(new PhoneNumber(claimed.address()), Consent.Choice.STOPPED_AT_NETWORK, claimed.id());
+                if (!consent.stopped(new PhoneNumber(claimed.address()))) {
+                    consent.note(new PhoneNumber(claimed.address()), Consent.Choice.STOPPED_AT_NETWORK, claimed.id());
+                }
                 deliveries.change(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
             }
             case Attempt.NotNow later -> deliveries.change(claimed.id(), delivery -> delivery.attempts() < settings.attempts()

@@ -15,8 +15,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** One element of a TwiML document. {@code text} is all text in it, that of elements within included. */
-record Verb(String name, Map<String, String> attributes, String text, List<Verb> within) {
+/** One element of a TwiML document. {@code lines} is all text in it, that of elements within included. */
+record Verb(String name, Map<String, String> attributes, String lines, List<Verb> within) {
 
     /** The verbs of a document; an exception where it is no XML or no Response. */
     static List<Verb> read(String xml) throws NotTwiml {
@@ -57,7 +57,12 @@ record Verb(String name, Map<String, String> attributes, String text, List<Verb>
                 within.add(of(child));
             }
         }
-        return new Verb(element.getTagName(), attributes, element.getTextContent().strip().replaceAll("\\s+", " "), within);
+        return new Verb(element.getTagName(), attributes, element.getTextContent().strip(), within);
+    }
+
+    /** As it is spoken: line ends and runs of spaces are one space. */
+    String text() {
+        return lines.replaceAll("\\s+", " ");
     }
 
     String get(String attribute, String otherwise) {

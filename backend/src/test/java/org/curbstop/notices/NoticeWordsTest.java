@@ -1,0 +1,86 @@
+package org.curbstop.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestAddresses;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NoticeWordsTest {
+
+    private final NoticeWords words = new NoticeWords(SampleUtility.millbrook(), TestAddresses.at("https://millbrook.example"));
+
+    private static final Map<String, Object> FACTS = Map.ofEntries(
+            Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)), Map.entry("due", LocalDate.of(2026, 12, 4)),
+            Map.entry("reference", "123456789"), Map.entry("code", "123456"), Map.entry("minutes", 10), Map.entry("verify", "7K2PQX"),
+            Map.entry("place", "Alder St"), Map.entry("service", UtilityService.ELECTRIC), Map.entry("account", "…302"),
+            Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."));
+
+    private static Properties file(Language language) throws Exception {
+        var read = new Properties();
+        try (var in = NoticeWords.class.getResourceAsStream("/messages/notices_" + language + ".properties")) {
+            read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return read;
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void every_kind_has_every_wording_in_every_language_and_leaves_no_fact_open(NoticeKind kind) {
+        for (Language language : SampleUtility.millbrook().languages()) {
+            for (String part : Set.of("text", "subject", "mail", "about")) {
+                assertThat(words.of(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank().doesNotContain("{").doesNotContain("}");
+            }
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_keys_and_name_the_same_facts() throws Exception {
+        Properties english = file(Language.ENGLISH);
+        Properties spanish = file(Language.SPANISH);
+        assertThat(new TreeSet<>(spanish.stringPropertyNames())).isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        for (String key : english.stringPropertyNames()) {
+            var facts = new MessageFormat(english.getProperty(key), Locale.US).getArgumentNames();
+            assertThat(new MessageFormat(spanish.getProperty(key), Locale.US).getArgumentNames()).as(key).isEqualTo(facts);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void every_text_proves_itself_and_keeps_within_two_segments(NoticeKind kind) {
+        for (Language language : SampleUtility.millbrook().languages()) {
+            String text = Segments.shaped(words.of(kind, "text", language, FACTS), 2);
+            assertThat(text).contains("VERIFY 7K2PQX").startsWith("Millbrook");
+            assertThat(Segments.of(text).count()).as(text).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void money_and_days_are_written_as_they_are_written_there() {
+        assertThat(words.of(NoticeKind.RECEIPT, "text", Language.ENGLISH, FACTS)).contains("$84.12 on November 22, 2026");
+        assertThat(words.of(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12").contains("22 de noviembre de 2026");
+    }
+
+    @Test
+    void an_unknown_time_is_said_to_be_unknown() {
+        var unknown = new java.util.HashMap<>(FACTS);
+        unknown.put("eta", "assessing");
+        assertThat(words.of(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out").doesNotContain("assessing");
+        assertThat(words.of(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, FACTS)).contains("Nov 22, 2026, 5:30 PM").contains("the power outage");
+    }
+}

@@ -1,0 +1,280 @@
+package org.curbstop.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Carrier.Attempt;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestAddresses;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class SendingNoticesTest {
+
+    private static final PhoneNumber ADA = new PhoneNumber("+15035550101");
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2026-11-23T06:00:00Z"); // 22:00 in Millbrook
+
+    private final MovableClock clock = MovableClock.standingAt(NOON, SampleUtility.millbrook().zone());
+    private final Network network = new Network();
+    private Neighbours town;
+    private Consent consent;
+    private Deliveries deliveries;
+    private Despatch despatch;
+    private SendingNotices notices;
+
+    /** A network that remembers what it took. */
+    private static final class Network implements Carrier {
+        final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
+        volatile Function<Delivery, Attempt> answer = delivery -> new Attempt.Accepted("SM" + delivery.id(), false);
+
+        @Override
+        public Delivery.Means means() {
+            return Delivery.Means.TEXT;
+        }
+
+        @Override
+        public Attempt carry(Delivery delivery) {
+            Attempt end = answer.apply(delivery);
+            if (end instanceof Attempt.Accepted) {
+                took.add(delivery);
+            }
+            return end;
+        }
+
+        @Override
+        public Optional<String> find(Delivery delivery) {
+            return took.stream().filter(one -> one.body().equals(delivery.body())).map(one -> "SM" + one.id()).findFirst();
+        }
+    }
+
+    @BeforeEach
+    void wire(TestStore database) {
+        town = new Neighbours(database);
+        var utility = SampleUtility.millbrook();
+        var settings = new NoticeSettings(1000, 1000, Duration.ofSeconds(5), 3, 2);
+        consent = new ConsentLedger(database.store(), clock);
+        deliveries = new Deliveries(database.store(), clock);
+        despatch = new Despatch(deliveries, consent, List.of(network), settings, clock);
+        var composing = new Composing(new NoticeWords(utility, TestAddresses.at("https://millbrook.example")), consent, settings, clock);
+        notices = new SendingNotices(new Addressing(town.accounts, consent, utility), composing, deliveries, despatch, clock);
+    }
+
+    private Notice due(String key) {
+        return new Notice(key, new To.Phone(ADA), NoticeKind.BILL_DUE,
+                Map.of("amount", org.curbstop.common.Money.usd("84.12"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4)), Optional.of(Language.ENGLISH));
+    }
+
+    private Notice restored(String key) {
+        return new Notice(key, new To.Phone(ADA), NoticeKind.OUTAGE_RESTORED,
+                Map.of("place", "Alder St", "service", org.curbstop.utility.UtilityService.ELECTRIC, "reference", "123"), Optional.of(Language.ENGLISH));
+    }
+
+    private Delivery after(Delivery delivery) {
+        despatch.sweep();
+        return notices.find(delivery.id()).orElseThrow();
+    }
+
+    private void until(java.util.function.BooleanSupplier holds) {
+        for (int i = 0; i < 200 && !holds.getAsBoolean(); i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void a_notice_goes_out_and_its_arrival_is_proved() {
+        Delivery sent = notices.send(due("due:1")).getFirst();
+        until(() -> after(sent).state() == State.ACCEPTED);
+        notices.reported(sent.id(), "SM1", "delivered", "");
+        assertThat(notices.find(sent.id()).orElseThrow().state()).isEqualTo(State.DELIVERED);
+        assertThat(notices.to(ADA, 5)).hasSize(1);
+    }
+
+    @Test
+    void the_same_notice_goes_to_the_same_address_once_however_many_send_it_at_once() throws Exception {
+        var start = new CountDownLatch(1);
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                many.submit(() -> {
+                    start.await();
+                    return notices.send(due("due:1"));
+                });
+            }
+            start.countDown();
+        }
+        despatch.sweep();
+        until(() -> network.took.size() >= 1);
+        despatch.sweep();
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void two_sweeps_at_once_send_each_notice_once() throws Exception {
+        clock.set(NIGHT);
+        for (int i = 0; i < 30; i++) {
+            notices.send(due("due:" + i));
+        }
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        try (var two = Executors.newVirtualThreadPerTaskExecutor()) {
+            two.submit(despatch::sweep);
+            two.submit(despatch::sweep);
+        }
+        despatch.sweep();
+        assertThat(network.took).hasSize(30);
+        assertThat(network.took.stream().map(Delivery::id).distinct()).hasSize(30);
+    }
+
+    @Test
+    void what_can_wait_waits_for_the_morning_and_is_not_lost() {
+        clock.set(NIGHT);
+        Delivery deferred = notices.send(due("due:1")).getFirst();
+        assertThat(after(deferred).state()).isEqualTo(State.WAITING);
+        clock.set(Instant.parse("2026-11-23T15:59:59.999Z"));
+        assertThat(after(deferred).state()).isEqualTo(State.WAITING);
+        clock.set(Instant.parse("2026-11-23T16:00:00Z"));
+        assertThat(after(deferred).state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void outage_news_that_was_asked_for_comes_at_night_too() {
+        clock.set(NIGHT);
+        Delivery news = notices.send(restored("restored:1")).getFirst();
+        until(() -> after(news).state() == State.ACCEPTED);
+    }
+
+    @Test
+    void nothing_goes_to_a_number_that_said_stop_until_it_says_start() {
+        consent.note(ADA, Consent.Choice.STOPPED, "SM1");
+        Delivery refused = notices.send(due("due:1")).getFirst();
+        assertThat(after(refused).state()).isEqualTo(State.REFUSED);
+        assertThat(refused.why()).contains("stopped");
+        clock.advance(Duration.ofSeconds(1));
+        consent.note(ADA, Consent.Choice.STARTED, "SM2");
+        Delivery again = notices.send(due("due:2")).getFirst();
+        until(() -> after(again).state() == State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+        assertThat(consent.history(ADA)).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED, Consent.Choice.STARTED);
+    }
+
+    @Test
+    void a_stop_that_is_delivered_twice_is_one_entry() {
+        consent.note(ADA, Consent.Choice.STOPPED, "SM1");
+        consent.note(ADA, Consent.Choice.STOPPED, "SM1");
+        assertThat(consent.history(ADA)).hasSize(1);
+    }
+
+    @Test
+    void a_stop_while_a_notice_waits_for_the_morning_holds_in_the_morning() {
+        clock.set(NIGHT);
+        Delivery deferred = notices.send(due("due:1")).getFirst();
+        consent.note(ADA, Consent.Choice.STOPPED, "SM1");
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        assertThat(after(deferred).state()).isEqualTo(State.REFUSED);
+        assertThat(network.took).isEmpty();
+    }
+
+    @Test
+    void an_opt_out_that_only_the_network_knew_is_learned() {
+        network.answer = delivery -> new Attempt.OptedOut();
+        Delivery refused = notices.send(due("due:1")).getFirst();
+        until(() -> after(refused).state() == State.REFUSED);
+        assertThat(consent.stopped(ADA)).isTrue();
+    }
+
+    @Test
+    void reports_in_any_order_end_the_same() {
+        for (List<String> order : List.of(List.of("queued", "sent", "delivered"), List.of("delivered", "sent", "queued"), List.of("sent", "delivered", "sent"),
+                List.of("delivered", "undelivered"), List.of("undelivered", "delivered"))) {
+            Delivery sent = notices.send(due("due:" + order)).getFirst();
+            until(() -> after(sent).state() == State.ACCEPTED);
+            order.forEach(word -> notices.reported(sent.id(), "SM1", word, "30003"));
+            assertThat(notices.find(sent.id()).orElseThrow().state()).as(order.toString()).isEqualTo(State.DELIVERED);
+        }
+        Delivery lost = notices.send(due("due:lost")).getFirst();
+        until(() -> after(lost).state() == State.ACCEPTED);
+        List.of("sent", "undelivered", "sent").forEach(word -> notices.reported(lost.id(), "SM1", word, "30003"));
+        assertThat(notices.find(lost.id()).orElseThrow().state()).isEqualTo(State.UNDELIVERED);
+        assertThat(notices.find(lost.id()).orElseThrow().why()).contains("30003");
+    }
+
+    @Test
+    void a_network_that_is_away_is_tried_again_later_and_given_up_in_the_end() {
+        network.answer = delivery -> new Attempt.NotNow("away");
+        Delivery waiting = notices.send(due("due:1")).getFirst();
+        until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1 && notices.find(waiting.id()).orElseThrow().state() == State.WAITING);
+        assertThat(after(waiting).attempts()).isEqualTo(1); // not before its pause is over
+        clock.advance(Duration.ofSeconds(8));
+        assertThat(after(waiting).attempts()).isEqualTo(2);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(after(waiting).state()).isEqualTo(State.UNDELIVERED);
+    }
+
+    @Test
+    void an_attempt_whose_end_nobody_knows_is_looked_up_and_not_doubled() {
+        network.answer = delivery -> {
+            network.took.add(delivery); // the network has it, and the answer is lost
+            return new Attempt.Unsure("no answer");
+        };
+        Delivery unsure = notices.send(due("due:1")).getFirst();
+        until(() -> network.took.size() == 1);
+        assertThat(after(unsure).state()).isEqualTo(State.SENDING);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(after(unsure).state()).isEqualTo(State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_that_the_network_never_saw_is_made_again() {
+        network.answer = delivery -> new Attempt.Unsure("no answer");
+        Delivery unsure = notices.send(due("due:1")).getFirst();
+        until(() -> notices.find(unsure.id()).orElseThrow().state() == State.SENDING);
+        network.answer = delivery -> new Attempt.Accepted("SM1", false);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(after(unsure).state()).isEqualTo(State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void urgent_goes_before_what_can_wait() {
+        network.answer = delivery -> new Attempt.NotNow("away");
+        clock.set(NIGHT);
+        for (int i = 0; i < 5; i++) {
+            notices.send(due("due:" + i));
+        }
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        Delivery news = notices.send(restored("restored:1")).getFirst();
+        until(() -> notices.find(news.id()).orElseThrow().attempts() == 1 && notices.find(news.id()).orElseThrow().state() == State.WAITING);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(deliveries.due(10)).hasSize(6).first().extracting(Delivery::id).isEqualTo(news.id());
+    }
+
+    @Test
+    void a_code_proves_a_message_to_the_number_that_got_it_and_to_no_other() {
+        Delivery sent = notices.send(due("due:1")).getFirst();
+        until(() -> after(sent).state() == State.ACCEPTED);
+        String code = sent.verify().toUpperCase(java.util.Locale.ROOT);
+        assertThat(sent.body()).endsWith("VERIFY " + code);
+        assertThat(notices.sentTo(ADA, code, Language.SPANISH)).map(ProofOfOrigin.Sent::about).contains("una factura por vencer");
+        assertThat(notices.sentTo(new PhoneNumber("+15035550105"), code, Language.ENGLISH)).isEmpty();
+        assertThat(notices.sent(code, Language.ENGLISH)).map(ProofOfOrigin.Sent::to).contains("…01");
+        assertThat(notices.sent("000000", Language.ENGLISH)).isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Moves the one clock of the application. */
+package org.curbstop.sandbox.clock;

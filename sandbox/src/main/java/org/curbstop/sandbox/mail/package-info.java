@@ -1,0 +1,2 @@
+/** The mail server of the pretend world. */
+package org.curbstop.sandbox.mail;

@@ -1,0 +1,28 @@
+package org.curbstop.sandbox.twilio;
+
+import java.time.Instant;
+import java.util.List;
+import org.curbstop.notices.Segments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text on the pretended network.
+ *
+ * @param id {@code SM...}
+ * @param person the customer's number, whichever way the text went
+ * @param toUtility whether the customer sent it
+ * @param status Twilio's word: received, queued, sent, delivered, failed
+ * @param errorCode Twilio's number of what went wrong, 0 if nothing
+ */
+record TextMessage(
+        String id, long version, String person, boolean toUtility, String from, String to, String body, List<String> media,
+        String status, int errorCode, @Nullable String callback, Instant at) {
+
+    Segments segments() {
+        return Segments.of(body);
+    }
+
+    TextMessage now(String word) {
+        return new TextMessage(id, version, person, toUtility, from, to, body, media, word, errorCode, callback, at);
+    }
+}
