@@ -1,0 +1,124 @@
+package org.curbstop.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.store.Outgoing;
+import org.curbstop.store.Where;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Times at which a person can call back: within office hours, each as often as there are people to call. */
+@Component
+public final class CallbackSlots {
+
+    /** Nobody is promised a call that would have to be made this very moment. */
+    private static final Duration NOTICE = Duration.ofMinutes(15);
+    private static final int DAYS_AHEAD = 10;
+
+    private final CaseStore store;
+    private final Utility utility;
+    private final Clocks.Settings settings;
+    private final Clocks clocks;
+
+    /**
+     * One call-back.
+     *
+     * @param id slot and place in it: no two bookings have the same, which is what keeps a slot from being given twice
+     * @param day of the slot, in the utility's zone
+     */
+    record Booking(String id, CaseId caseId, Instant start, LocalDate day) {}
+
+    public sealed interface Answer {
+        record Booked(Instant start) implements Answer {}
+
+        /** Somebody else was first, or it is no slot (any more): offer others. */
+        record Gone(List<Instant> others) implements Answer {}
+
+        /** There is no such open case, or no number to call. */
+        record NobodyToCall() implements Answer {}
+    }
+
+    CallbackSlots(CaseStore store, Utility utility, Clocks.Settings settings, Clocks clocks) {
+        this.store = store;
+        this.utility = utility;
+        this.settings = settings;
+        this.clocks = clocks;
+    }
+
+    /** The next free starts, soonest first. */
+    public List<Instant> next(int count) {
+        var free = new ArrayList<Instant>();
+        ZonedDateTime earliest = clocks.now().plus(NOTICE).atZone(utility.zone());
+        LocalDate day = earliest.toLocalDate();
+        for (int i = 0; i < DAYS_AHEAD && free.size() < count; i++, day = day.plusDays(1)) {
+            List<Instant> starts = starts(day).stream().filter(start -> !start.isBefore(earliest.toInstant())).toList();
+            if (!starts.isEmpty()) {
+                Map<Instant, Integer> taken = taken(day);
+                starts.stream().filter(start -> taken.getOrDefault(start, 0) < settings.callers()).limit(count - free.size()).forEach(free::add);
+            }
+        }
+        return free;
+    }
+
+    /** Books a slot for a case, in place of one that it may have. */
+    public Answer book(CaseId id, Instant start) {
+        Optional<HandOff> open = store.handOffs.find(id.value()).filter(HandOff::isOpen).filter(each -> each.packet().phone().isPresent());
+        if (open.isEmpty()) {
+            return new Answer.NobodyToCall();
+        }
+        Optional<Booking> before = store.bookings.findBy("caseId", id);
+        if (before.filter(booking -> booking.start().equals(start)).isPresent()) {
+            return new Answer.Booked(start);
+        }
+        LocalDate day = start.atZone(utility.zone()).toLocalDate();
+        if (start.isBefore(clocks.now()) || !starts(day).contains(start)) {
+            return new Answer.Gone(next(3));
+        }
+        // The old one is given up first: a case has one call-back, and a person that changes their mind gets another offer if need be.
+        before.ifPresent(booking -> store.bookings.delete(booking.id()));
+        for (int place = 0; place < settings.callers(); place++) {
+            if (store.bookings.insert(new Booking(start + "|" + place, id, start, day))) {
+                promise(open.get(), start);
+                return new Answer.Booked(start);
+            }
+        }
+        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.calledBackAt(Optional.empty()));
+        return new Answer.Gone(next(3));
+    }
+
+    private void promise(HandOff handOff, Instant start) {
+        var event = new CallbackBooked(handOff.id(), handOff.packet().phone().orElseThrow(), start, handOff.packet().language());
+        store.handOffs.change(handOff.id().value(), now -> now.callback().equals(Optional.of(start))
+                ? now
+                : now.calledBackAt(Optional.of(start)).telling(List.of(Outgoing.of(event))));
+    }
+
+    /** Starts of all slots of a day, whole slots within office hours only. */
+    private List<Instant> starts(LocalDate day) {
+        var opening = utility.hours().week().get(day.getDayOfWeek());
+        if (opening == null || !utility.hours().isWorkday(day)) {
+            return List.of();
+        }
+        var starts = new ArrayList<Instant>();
+        Instant end = day.atTime(opening.until()).atZone(utility.zone()).toInstant();
+        Instant start = day.atTime(opening.from()).atZone(utility.zone()).toInstant();
+        while (!start.plus(settings.slot()).isAfter(end)) {
+            starts.add(start);
+            start = start.plus(settings.slot());
+        }
+        return starts;
+    }
+
+    private Map<Instant, Integer> taken(LocalDate day) {
+        var taken = new HashMap<Instant, Integer>();
+        store.bookings.list(Where.is("day", day).ascending("id")).forEach(booking -> taken.merge(booking.start(), 1, Integer::sum));
+        return taken;
+    }
+}

@@ -1,0 +1,33 @@
+package org.curbstop.cases;
+
+import java.util.List;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
+import org.curbstop.store.Store;
+import org.curbstop.store.Where;
+import org.springframework.stereotype.Component;
+
+/** Hand-offs, booked call-backs and the moments of the timeline. */
+@Component
+final class CaseStore {
+
+    private static final String STATE = "state.is";
+
+    final Documents<HandOff> handOffs;
+    final Documents<CallbackSlots.Booking> bookings;
+    final Documents<Moment> moments;
+
+    CaseStore(Store store) {
+        this.handOffs = store.documents(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"));
+        this.bookings = store.documents(CallbackSlots.Booking.class, "callbacks", Index.unique("caseId"), Index.on("day"));
+        this.moments = store.documents(Moment.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
+    }
+
+    List<HandOff> waiting(int most) {
+        return handOffs.list(Where.is(STATE, "waiting").ascending("rank").ascending("due").limit(most));
+    }
+
+    List<HandOff> taken() {
+        return handOffs.list(Where.is(STATE, "taken").ascending("rank").ascending("due"));
+    }
+}

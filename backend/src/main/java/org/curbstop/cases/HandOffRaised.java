@@ -1,0 +1,13 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.Event;
+
+/** A person is needed. */
+public record HandOffRaised(
+        CaseId id, Packet.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone, Instant at)
+        implements Event {}

@@ -1,0 +1,35 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PhoneNumber;
+
+/**
+ * Something that happened between a customer and the utility.
+ *
+ * @param id makes it one and the same moment however often it is told: {@code payment:pay_...}
+ * @param contact the number that called or texted, known or not
+ * @param reference what to open for more: {@code pay_...}, {@code rep_...}, {@code case_...}, {@code talk_...}
+ * @param facts what its wording needs: text, whole numbers, {@code Money}, dates
+ * @param staff who of the utility did or wrote it
+ */
+public record Moment(
+        String id,
+        Optional<AccountId> account,
+        Optional<PhoneNumber> contact,
+        Channel channel,
+        What what,
+        String reference,
+        Map<String, Object> facts,
+        Instant at,
+        Optional<String> staff) {
+
+    public Moment {
+        facts = Map.copyOf(facts);
+    }
+
+    public enum What { TALK, PAYMENT_TAKEN, PAYMENT_FAILED, OUTAGE_REPORTED, HAND_OFF, HAND_OFF_CLOSED, NOTICE, CHANGE, NOTE }
+}

@@ -1,0 +1,108 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Ids;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.OutageReported;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.PaymentFailed;
+import org.curbstop.payments.PaymentTaken;
+import org.curbstop.store.Where;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Everything between a customer and the utility on one line, whichever way it came. Moments are added, never changed. */
+@Component
+public final class Timeline {
+
+    private static final String ACCOUNT = "account";
+    private static final String CONTACT = "contact";
+    private static final String AT = "at";
+
+    private final CaseStore store;
+    private final Audit audit;
+    private final Clocks clocks;
+
+    Timeline(CaseStore store, Audit audit, Clocks clocks) {
+        this.store = store;
+        this.audit = audit;
+        this.clocks = clocks;
+    }
+
+    /** Newest first; page on with the time of the last one seen. */
+    public List<Moment> of(AccountId account, int most, Optional<Instant> before, Asker who) {
+        audit.record(who, "timeline", Optional.of(account));
+        return store.moments.list(page(Where.is(ACCOUNT, account), most, before));
+    }
+
+    /** What came from a number, known or not; newest first. */
+    public List<Moment> of(PhoneNumber contact, int most, Optional<Instant> before, Asker who) {
+        audit.record(who, "timeline-of-number", Optional.empty());
+        return store.moments.list(page(Where.is(CONTACT, contact), most, before));
+    }
+
+    private static Where page(Where where, int most, Optional<Instant> before) {
+        return before.map(time -> where.before(AT, time)).orElse(where).descending(AT).limit(most);
+    }
+
+    /** False: it is there already. */
+    public boolean add(Moment moment) {
+        return store.moments.insert(moment);
+    }
+
+    /** What a person of the utility writes down about an account. */
+    public Moment note(AccountId account, String text, Asker staff) {
+        String id = Ids.mint("note");
+        var note = new Moment(
+                id, Optional.of(account), Optional.empty(), Channel.DESK, Moment.What.NOTE, id, Map.of("text", text.strip()), clocks.now(), staff.staff());
+        add(note);
+        audit.record(staff, "note", Optional.of(account));
+        return note;
+    }
+
+    @EventListener
+    void on(PaymentTaken taken) {
+        for (Allocation part : taken.allocations()) {
+            add(new Moment(
+                    "payment:" + taken.id() + "/" + part.account(), Optional.of(part.account()), Optional.empty(), taken.channel(),
+                    Moment.What.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount()), taken.at(), Optional.empty()));
+        }
+    }
+
+    @EventListener
+    void on(PaymentFailed failed) {
+        for (Allocation part : failed.allocations()) {
+            add(new Moment(
+                    "payment-failed:" + failed.id() + "/" + failed.attempt() + "/" + part.account(), Optional.of(part.account()), Optional.empty(),
+                    failed.channel(), Moment.What.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount()), failed.at(), Optional.empty()));
+        }
+    }
+
+    @EventListener
+    void on(OutageReported reported) {
+        add(new Moment(
+                "outage:" + reported.report(), Optional.of(reported.account()), Optional.empty(), reported.channel(), Moment.What.OUTAGE_REPORTED,
+                reported.report().value(), Map.of("service", reported.service().name()), reported.at(), Optional.empty()));
+    }
+
+    @EventListener
+    void on(HandOffRaised raised) {
+        add(new Moment(
+                "case:" + raised.id(), raised.account(), raised.phone(), raised.channel(), Moment.What.HAND_OFF, raised.id().value(),
+                Map.of("wanted", raised.wanted(), "kind", raised.kind().name()), raised.at(), Optional.empty()));
+    }
+
+    @EventListener
+    void on(HandOffClosed closed) {
+        add(new Moment(
+                "case-closed:" + closed.id(), closed.account(), closed.phone(), Channel.DESK, Moment.What.HAND_OFF_CLOSED, closed.id().value(),
+                Map.of("outcome", closed.outcome().name()), closed.at(), Optional.of(closed.by())));
+    }
+}

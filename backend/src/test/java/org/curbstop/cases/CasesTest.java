@@ -1,0 +1,180 @@
+package org.curbstop.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.curbstop.accounts.Level;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.cases.HandOff.Outcome;
+import org.curbstop.cases.HandOffs.Answer;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class CasesTest {
+
+    private static final Asker SAM = Asker.staff("sam");
+    private static final Asker STELLA = Asker.staff("stella");
+    private static final Duration SLOT = Duration.ofMinutes(30);
+
+    private final TestStore test;
+    private final Neighbours town;
+    private final HandOffs handOffs;
+    private final CallbackSlots slots;
+    private final Timeline timeline;
+
+    CasesTest(TestStore test) {
+        this.test = test;
+        this.town = new Neighbours(test);
+        var settings = new Clocks.Settings(Duration.ofHours(2), 2, SLOT, 2);
+        var clocks = new Clocks(SampleUtility.millbrook(), settings, town.clock);
+        var store = new CaseStore(test.store());
+        this.handOffs = new HandOffs(store, clocks, town.audit);
+        this.slots = new CallbackSlots(store, SampleUtility.millbrook(), settings, clocks);
+        this.timeline = new Timeline(store, town.audit, clocks);
+        test.listen(event -> {
+            switch (event) {
+                case HandOffRaised raised -> timeline.on(raised);
+                case HandOffClosed closed -> timeline.on(closed);
+                default -> {}
+            }
+        });
+    }
+
+    private Packet packet(String key, Packet.Kind kind) {
+        return new Packet(
+                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()), Optional.of(town.adas.id()), Level.PIN,
+                "pay-bill", List.of("card declined twice"), List.of(new Packet.Line(true, "agent")), Language.ENGLISH, Optional.of("Sam calls you today"));
+    }
+
+    private HandOff raise(String key) {
+        return handOffs.raise(packet(key, Packet.Kind.HAND_OFF));
+    }
+
+    @Test
+    void a_packet_raised_twice_is_one_case_with_all_that_staff_need() {
+        HandOff first = raise("CA1:7");
+        assertThat(raise("CA1:7").id()).isEqualTo(first.id());
+        assertThat(handOffs.queue(10)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", Packet.Kind.HAND_OFF));
+    }
+
+    @Test
+    void of_eight_who_take_one_case_at_the_same_moment_one_has_it_and_the_others_hear_who() throws Exception {
+        HandOff handOff = raise("CA1:7");
+        var takes = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < 8; i++) {
+            var staff = Asker.staff("s" + i);
+            takes.add(() -> handOffs.take(handOff.id(), staff));
+        }
+        int done = 0;
+        var named = new HashSet<String>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var each : threads.invokeAll(takes)) {
+                switch (each.get()) {
+                    case Answer.Done d -> done++;
+                    case Answer.With with -> named.add(with.colleague());
+                    default -> throw new AssertionError(each.get());
+                }
+            }
+        }
+        assertThat(done).isEqualTo(1);
+        assertThat(named).hasSize(1);
+    }
+
+    @Test
+    void hazards_come_first_then_what_is_overdue_then_what_is_due_first() {
+        HandOff old = raise("1");
+        town.clock.advance(Duration.ofDays(4));
+        HandOff fresh = raise("2");
+        HandOff danger = handOffs.raise(packet("3", Packet.Kind.HAZARD));
+        handOffs.pushOverdue();
+        handOffs.pushOverdue();
+        assertThat(handOffs.queue(10)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
+        assertThat(test.told()).filteredOn(HandOffOverdue.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void only_who_has_a_case_closes_it() {
+        HandOff handOff = raise("1");
+        handOffs.take(handOff.id(), SAM);
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, STELLA)).isEqualTo(new Answer.With("sam"));
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, SAM)).isInstanceOf(Answer.Done.class);
+        assertThat(handOffs.take(handOff.id(), STELLA)).isEqualTo(new Answer.AlreadyClosed());
+        assertThat(handOffs.queue(10)).isEmpty();
+    }
+
+    @Test
+    void a_slot_is_never_given_to_more_than_there_are_people_to_call() throws Exception {
+        Instant slot = slots.next(1).getFirst();
+        var books = new ArrayList<Callable<CallbackSlots.Answer>>();
+        for (int i = 0; i < 10; i++) {
+            CaseId id = raise("talk" + i).id();
+            books.add(() -> slots.book(id, slot));
+        }
+        var answers = new HashMap<Class<?>, Integer>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var each : threads.invokeAll(books)) {
+                answers.merge(each.get().getClass(), 1, Integer::sum);
+            }
+        }
+        assertThat(answers).isEqualTo(Map.of(CallbackSlots.Answer.Booked.class, 2, CallbackSlots.Answer.Gone.class, 8));
+        assertThat(slots.next(1)).doesNotContain(slot);
+        assertThat(test.told()).filteredOn(CallbackBooked.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void slots_lie_within_office_hours_and_not_on_a_closed_day() {
+        var utility = SampleUtility.millbrook();
+        assertThat(slots.next(60)).hasSize(60).isSorted().allSatisfy(start -> {
+            assertThat(utility.hours().isOpen(start.atZone(utility.zone()))).isTrue();
+            assertThat(utility.hours().isOpen(start.plus(SLOT).minusMillis(1).atZone(utility.zone()))).isTrue();
+        });
+    }
+
+    @Test
+    void moving_a_call_back_frees_the_old_slot() {
+        List<Instant> free = slots.next(2);
+        CaseId id = raise("1").id();
+        slots.book(id, free.get(0));
+        assertThat(slots.book(id, free.get(1))).isEqualTo(new CallbackSlots.Answer.Booked(free.get(1)));
+        assertThat(slots.book(raise("2").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
+        assertThat(slots.book(raise("3").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
+        assertThat(handOffs.find(id).orElseThrow().callback()).contains(free.get(1));
+    }
+
+    @Test
+    void a_time_that_is_no_slot_is_not_booked() {
+        CaseId id = raise("1").id();
+        assertThat(slots.book(id, slots.next(1).getFirst().plusSeconds(60))).isInstanceOf(CallbackSlots.Answer.Gone.class);
+    }
+
+    @Test
+    void the_timeline_shows_each_moment_once_newest_first_and_the_look_is_on_record() {
+        HandOff handOff = raise("1");
+        test.told();
+        timeline.on(new HandOffRaised(
+                handOff.id(), Packet.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(), handOff.raised()));
+        town.clock.advance(Duration.ofMinutes(1));
+        timeline.note(town.adas.id(), "Called, will pay on Friday", SAM);
+        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), SAM)).extracting(Moment::what)
+                .containsExactly(Moment.What.NOTE, Moment.What.HAND_OFF);
+        assertThat(timeline.of(new PhoneNumber("+15035550101"), 10, Optional.empty(), SAM)).extracting(Moment::reference)
+                .containsExactly(handOff.id().value());
+        assertThat(town.audit.about(town.adas.id(), 10)).extracting(Object::toString).anyMatch(entry -> entry.contains("timeline"));
+    }
+}
