@@ -25,7 +25,7 @@ class PlainDoors {
 
     /** Vaadin, sign-in, the sandbox and monitoring have chains of their own. */
     private static final String[] OTHERS = {
-        "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/webjars", "/icons"
+        "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/lumo", "/portal"
     };
 
     private static final String[] DOORS = {
@@ -33,7 +33,7 @@ class PlainDoors {
         "/pay", "/pay/with/*", "/receipt/*",
         "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying",
         "/chat", "/outages.geojson", "/open311/v2/**",
-        "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/robots.txt", "/error"
+        "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
     };
 
     /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */

@@ -1,5 +1,7 @@
 package org.curbstop.pages;
 
+import java.awt.Color;
+
 /** Colours as {@code #rrggbb} and how well one is read on another: WCAG 2.2, relative luminance and contrast ratio. */
 final class Contrast {
 
@@ -19,6 +21,15 @@ final class Contrast {
             mixed.append("%02x".formatted(Math.round(channel(colour, channel) * (1 - part) + channel(other, channel) * part)));
         }
         return mixed.toString();
+    }
+
+    /** The hue of a colour as light: {@code more} from 0 (two thirds bright, half saturated at most) to 1 (white). */
+    static String glowing(String colour, double more) {
+        float[] hsb = Color.RGBtoHSB(channel(colour, 0), channel(colour, 1), channel(colour, 2), null);
+        double part = Math.min(1, more);
+        float saturation = (float) (Math.min(hsb[1], 0.55) * (1 - part));
+        float brightness = (float) (0.67 + 0.33 * part);
+        return "#%06x".formatted(Color.HSBtoRGB(hsb[0], saturation, brightness) & 0xffffff);
     }
 
     private static double luminance(String colour) {

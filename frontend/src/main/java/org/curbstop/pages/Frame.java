@@ -38,19 +38,25 @@ class Frame {
     private final StyleSheets styles;
     private final MessageSource words;
     private final Clock clock;
+    private final News news;
     private final boolean pretend;
 
-    Frame(Utility utility, LanguageChoice languages, StyleSheets styles, MessageSource words, Clock clock, Environment environment) {
+    Frame(Utility utility, LanguageChoice languages, StyleSheets styles, MessageSource words, Clock clock, News news, Environment environment) {
         this.utility = utility;
         this.languages = languages;
         this.styles = styles;
         this.words = words;
         this.clock = clock;
+        this.news = news;
         pretend = !environment.acceptsProfiles(Profiles.of("production"));
     }
 
     public Utility utility() {
         return utility;
+    }
+
+    public Bulletin bulletin() {
+        return news.now();
     }
 
     public Language language() {
@@ -97,11 +103,16 @@ class Frame {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale()).withZone(utility.zone()).format(moment);
     }
 
+    /** Names one after the other: North, Mill and Ridge. */
+    public String together(List<String> names) {
+        return ListFormat.getInstance(language().locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names);
+    }
+
     /** What the utility supplies, in the visitor's words: Electricity, water and sewer. */
     public String services() {
         Locale locale = language().locale();
         List<String> names = utility.services().stream().map(service -> words.getMessage("service." + service, null, locale)).toList();
-        return capital(ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names));
+        return capital(together(names));
     }
 
     /** Monday to Sunday; {@code hours} is null on a day that is always closed. */

@@ -7,11 +7,15 @@ package org.curbstop.pages;
 record Palette(Shades light, Shades dark) {
 
     static final double ENOUGH = 4.5;
-    /** A dark page asks for more than the rule: dull colours on black look broken, not quiet. */
+    /** A dark page asks for more than the rule: dim colours on black look broken, not quiet. */
     private static final double MORE = 7;
 
     static final String PAPER = "#ffffff";
     static final String NIGHT = "#10191f";
+    private static final double DAY_TINT = 0.11;
+    private static final double NIGHT_TINT = 0.3;
+    private static final double STRONGER = 0.3;
+    private static final double STEP = 0.02;
     private static final String INK = "#06161c";
 
     /** The names that tokens.css gives them. */
@@ -23,17 +27,31 @@ record Palette(Shades light, Shades dark) {
     }
 
     static Palette of(String brand) {
-        return new Palette(on(PAPER, brand, "#000000", 0.11, ENOUGH), on(NIGHT, brand, "#ffffff", 0.28, MORE));
+        return new Palette(byDay(brand), byNight(brand));
     }
 
-    private static Shades on(String ground, String brand, String awayFromGround, double tinting, double contrast) {
-        String tint = Contrast.mix(ground, brand, tinting);
+    private static Shades byDay(String brand) {
+        String tint = Contrast.mix(PAPER, brand, DAY_TINT);
         String shade = brand;
-        for (double part = 0; Math.min(Contrast.ratio(shade, ground), Contrast.ratio(shade, tint)) < contrast; part += 0.02) {
-            shade = Contrast.mix(brand, awayFromGround, part);
+        for (double part = 0; Contrast.ratio(shade, tint) < ENOUGH; part += STEP) {
+            shade = Contrast.mix(brand, "#000000", part);
         }
-        String words = Contrast.ratio(PAPER, shade) >= Contrast.ratio(INK, shade) ? PAPER : INK;
-        return new Shades(shade, Contrast.mix(shade, awayFromGround, 0.3), tint, words);
+        return shades(shade, Contrast.mix(shade, "#000000", STRONGER), tint);
+    }
+
+    /** The same hue, glowing rather than greyed: first brighter, then, where that is not enough, paler. */
+    private static Shades byNight(String brand) {
+        String tint = Contrast.mix(NIGHT, brand, NIGHT_TINT);
+        String shade = Contrast.glowing(brand, 0);
+        for (double part = 0; Contrast.ratio(shade, tint) < MORE; part += STEP) {
+            shade = Contrast.glowing(brand, part);
+        }
+        return shades(shade, Contrast.mix(shade, "#ffffff", STRONGER), tint);
+    }
+
+    private static Shades shades(String brand, String strong, String tint) {
+        String words = Contrast.ratio(PAPER, brand) >= Contrast.ratio(INK, brand) ? PAPER : INK;
+        return new Shades(brand, strong, tint, words);
     }
 
     /** A style sheet of its own, read after tokens.css. Print keeps what tokens.css says. */

@@ -2,6 +2,7 @@ package org.curbstop.pages;
 
 import org.curbstop.accounts.Accounts;
 import org.curbstop.identity.Me;
+import org.curbstop.outages.OutageFeed;
 import org.curbstop.payments.Payments;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
@@ -36,5 +37,10 @@ class PlainPages {
     @Bean
     Me me() {
         return Mockito.mock(Me.class);
+    }
+
+    @Bean
+    OutageFeed outageFeed() {
+        return Mockito.mock(OutageFeed.class);
     }
 }

@@ -1,0 +1,230 @@
+package org.curbstop.open;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.Outages;
+import org.curbstop.outages.Report;
+import org.curbstop.outages.ReportId;
+import org.curbstop.outages.Reported;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * GeoReport v2 (Open311), as <a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a> has it: whoever runs a city's
+ * reporting app can list what may be reported, report it, and follow it. No key is asked for. The list of requests shows outages,
+ * each standing for all that was reported of it, to about a kilometre; one report is shown by its own id to whoever was given it.
+ */
+@RestController
+@CrossOrigin
+@RequestMapping("/open311/v2")
+class GeoReport {
+
+    private static final String FORMAT = "{format:json|xml}";
+    private static final int MOST_IDS = 50;
+
+    private final Utility utility;
+    private final OutageFeed feed;
+    private final Outages outages;
+    private final ReportingAnOutage reporting;
+    private final GeoWords words;
+    private final Clock clock;
+
+    GeoReport(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoWords words, Clock clock) {
+        this.utility = utility;
+        this.feed = feed;
+        this.outages = outages;
+        this.reporting = reporting;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/services." + FORMAT)
+    ResponseEntity<?> services(@PathVariable String format) {
+        List<Map<String, @Nullable Object>> services = supplied().stream().map(service -> service(service)).toList();
+        return new Elements("services", "service", services).as(format, HttpStatus.OK);
+    }
+
+    /** No service asks for more than GeoReport's own fields. */
+    @GetMapping("/services/{code}." + FORMAT)
+    ResponseEntity<?> definition(@PathVariable String code, @PathVariable String format) {
+        GeoService service = supplied(code).orElseThrow(() -> refused(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        Map<String, @Nullable Object> definition = new LinkedHashMap<>();
+        definition.put("service_code", service.code());
+        definition.put("attributes", format.equals("json") ? List.of() : null);
+        return format.equals("json")
+                ? ResponseEntity.ok(definition)
+                : new Elements("service_definitions", "service_definition", List.of(definition)).as(format, HttpStatus.OK);
+    }
+
+    @PostMapping("/requests." + FORMAT)
+    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> form) {
+        String code = Optional.ofNullable(form.get("service_code"))
+                .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
+        GeoService service = supplied(code).orElseThrow(() -> refused(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        Reported reported = reporting.report(GeoForm.read(form, words.language(), LocalDate.now(clock))
+                .of(service)
+                .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where")));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("service_request_id", reported.id().value());
+        answer.put("service_notice", words.notice(reported));
+        answer.put("account_id", null);
+        return new Elements("service_requests", "request", List.of(answer)).as(format, HttpStatus.CREATED);
+    }
+
+    @GetMapping("/requests." + FORMAT)
+    ResponseEntity<?> requests(@PathVariable String format, @RequestParam Map<String, String> query) {
+        List<Map<String, @Nullable Object>> found;
+        if (query.containsKey("service_request_id")) {
+            found = Arrays.stream(query.get("service_request_id").split(",")).limit(MOST_IDS)
+                    .flatMap(id -> known(id.strip()).stream()).toList();
+        } else {
+            Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank()).collect(Collectors.toSet());
+            Set<String> status = Arrays.stream(query.getOrDefault("status", "open").split(",")).collect(Collectors.toSet());
+            Instant from = moment(query.get("start_date"), Instant.EPOCH, format);
+            Instant until = moment(query.get("end_date"), Instant.MAX, format);
+            found = feed.entries().stream()
+                    .filter(entry -> status.contains("open"))
+                    .filter(entry -> !entry.opened().isBefore(from) && !entry.opened().isAfter(until))
+                    .map(entry -> outage(entry))
+                    .filter(record -> codes.isEmpty() || codes.contains(String.valueOf(record.get("service_code"))))
+                    .toList();
+        }
+        return new Elements("service_requests", "request", found).as(format, HttpStatus.OK);
+    }
+
+    @GetMapping("/requests/{id}." + FORMAT)
+    ResponseEntity<?> request(@PathVariable String id, @PathVariable String format) {
+        Map<String, @Nullable Object> found = known(id)
+                .orElseThrow(() -> refused(format, HttpStatus.NOT_FOUND, "service_request_id is not known"));
+        return new Elements("service_requests", "request", List.of(found)).as(format, HttpStatus.OK);
+    }
+
+    private List<GeoService> supplied() {
+        return Arrays.stream(GeoService.values()).filter(service -> utility.supplies(service.supply())).toList();
+    }
+
+    private Optional<GeoService> supplied(String code) {
+        return GeoService.of(code).filter(supplied()::contains);
+    }
+
+    private Map<String, @Nullable Object> service(GeoService service) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_code", service.code());
+        record.put("service_name", words.name(service));
+        record.put("description", words.description(service));
+        record.put("metadata", false);
+        record.put("type", "realtime");
+        record.put("keywords", service.keywords());
+        record.put("group", words.group());
+        return record;
+    }
+
+    /** One's own report, or an outage of the list. Only what the feed tells too: an id may have been passed on. */
+    private Optional<Map<String, @Nullable Object>> known(String id) {
+        Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
+                .map(entry -> outage(entry));
+        return listed.or(() -> id.matches("rep_[0-9a-z]{3,40}") ? outages.report(new ReportId(id)).flatMap(report -> own(report)) : Optional.empty());
+    }
+
+    private Optional<Map<String, @Nullable Object>> own(Report report) {
+        Optional<Outage> outage = outages.find(report.outage());
+        return outage.flatMap(found -> feed.entries().stream().filter(entry -> entry.id().equals(found.id())).findFirst())
+                .map(entry -> {
+                    Map<String, @Nullable Object> record = outage(entry);
+                    record.put("service_request_id", report.id().value());
+                    record.put("requested_datetime", report.at().toString());
+                    return record;
+                })
+                .or(() -> outage.map(over -> over(report)));
+    }
+
+    private Map<String, @Nullable Object> outage(OutageFeed.Entry entry) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_request_id", entry.id().value());
+        record.put("status", "open");
+        record.put("status_notes", words.state(entry));
+        record.put("service_name", GeoService.of(entry.service()).map(service -> words.name(service)).orElse(""));
+        record.put("service_code", GeoService.of(entry.service()).map(GeoService::code).orElse(""));
+        record.put("description", null);
+        record.put("agency_responsible", utility.name());
+        record.put("service_notice", null);
+        record.put("requested_datetime", entry.opened().toString());
+        record.put("updated_datetime", null);
+        record.put("expected_datetime", entry.back().map(Instant::toString).orElse(null));
+        record.put("address", entry.network().orElse(null));
+        record.put("address_id", null);
+        record.put("zipcode", null);
+        record.put("lat", entry.about().map(at -> at.latitude()).orElse(null));
+        record.put("long", entry.about().map(at -> at.longitude()).orElse(null));
+        record.put("media_url", null);
+        return record;
+    }
+
+    private Map<String, @Nullable Object> over(Report report) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_request_id", report.id().value());
+        record.put("status", "closed");
+        record.put("status_notes", words.restored());
+        record.put("service_code", GeoService.of(report.service()).map(GeoService::code).orElse(""));
+        record.put("agency_responsible", utility.name());
+        record.put("requested_datetime", report.at().toString());
+        return record;
+    }
+
+    private static Instant moment(@Nullable String text, Instant otherwise, String format) {
+        try {
+            return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw refused(format, HttpStatus.BAD_REQUEST, "dates are written 2026-11-22T09:30:00Z");
+        }
+    }
+
+    private static Refused refused(String format, HttpStatus status, String description) {
+        return new Refused(format, status, description);
+    }
+
+    /** As GeoReport wants its errors: a list of code and description, in the format that was asked for. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String format;
+        private final HttpStatus status;
+
+        Refused(String format, HttpStatus status, String description) {
+            super(description, null, false, false);
+            this.format = format;
+            this.status = status;
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> errors(Refused refused) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", refused.status.value());
+        error.put("description", String.valueOf(refused.getMessage()));
+        return new Elements("errors", "error", new ArrayList<>(List.of(error))).as(refused.format, refused.status);
+    }
+}

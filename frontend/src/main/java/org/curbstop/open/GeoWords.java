@@ -1,0 +1,65 @@
+package org.curbstop.open;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.curbstop.common.Language;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.Reported;
+import org.curbstop.utility.Utility;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The words that GeoReport passes on to people, in the language that the client asks for. */
+@Component
+class GeoWords {
+
+    private final MessageSource messages;
+    private final Utility utility;
+
+    GeoWords(MessageSource messages, Utility utility) {
+        this.messages = messages;
+        this.utility = utility;
+    }
+
+    Language language() {
+        return new Language(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    String name(GeoService service) {
+        return word("geo." + service.code() + ".name");
+    }
+
+    String description(GeoService service) {
+        return word("geo." + service.code() + ".what") + " " + word("geo.danger", utility.lines().emergency().national());
+    }
+
+    String group() {
+        return utility.name();
+    }
+
+    String notice(Reported reported) {
+        return word(reported.waits() ? "geo.notice.waits" : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
+    }
+
+    String state(OutageFeed.Entry entry) {
+        String cause = word("outage.cause." + entry.cause());
+        String back = entry.back()
+                .map(at -> word("outage.back", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).withZone(utility.zone()).format(at)))
+                .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
+        return cause + " " + back;
+    }
+
+    String restored() {
+        return word("geo.restored");
+    }
+
+    private String word(String key, Object... parts) {
+        return messages.getMessage(key, parts, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

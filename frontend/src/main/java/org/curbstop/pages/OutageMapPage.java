@@ -1,0 +1,31 @@
+package org.curbstop.pages;
+
+import java.util.Comparator;
+import java.util.List;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.outages.OutageFeed;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What is out, as a list, and beside it as a map where scripts run. */
+@Controller
+class OutageMapPage {
+
+    private final OutageFeed feed;
+    private final Conversations conversations;
+
+    OutageMapPage(OutageFeed feed, Conversations conversations) {
+        this.feed = feed;
+        this.conversations = conversations;
+    }
+
+    @GetMapping("/outage/map")
+    String map(Model model) {
+        List<OutageFeed.Entry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.Entry::opened).reversed()).toList();
+        model.addAttribute("outages", entries);
+        model.addAttribute("placed", entries.stream().anyMatch(entry -> entry.about().isPresent()));
+        model.addAttribute("reporting", FlowDoor.OUTAGE.link(conversations.tasks()));
+        return "pages/map";
+    }
+}
