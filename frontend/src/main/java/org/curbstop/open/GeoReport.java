@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.curbstop.common.Invalid;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.Outages;
@@ -147,7 +148,15 @@ class GeoReport {
     private Optional<Map<String, @Nullable Object>> known(String id) {
         Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
                 .map(entry -> outage(entry));
-        return listed.or(() -> id.matches("rep_[0-9a-z]{3,40}") ? outages.report(new ReportId(id)).flatMap(report -> own(report)) : Optional.empty());
+        return listed.or(() -> reportId(id).flatMap(outages::report).flatMap(this::own));
+    }
+
+    private static Optional<ReportId> reportId(String text) {
+        try {
+            return Optional.of(new ReportId(text));
+        } catch (Invalid notAnId) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Map<String, @Nullable Object>> own(Report report) {

@@ -1,0 +1,138 @@
+package org.curbstop.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.Cause;
+import org.curbstop.outages.Crew;
+import org.curbstop.outages.NewReport;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.Outages;
+import org.curbstop.outages.ReportId;
+import org.curbstop.outages.Reported;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.Lines.Hazard;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class OpenDataTest {
+
+    private static final OutageId NORTH = OutageId.mint();
+
+    private final OutageFeed feed = mock(OutageFeed.class);
+    private final Outages outages = mock(Outages.class);
+    private final ReportingAnOutage reporting = mock(ReportingAnOutage.class);
+    private MockMvcTester client;
+
+    @BeforeEach
+    void set_up() {
+        when(feed.entries()).thenReturn(List.of(
+                new OutageFeed.Entry(NORTH, UtilityService.ELECTRIC, Optional.of("North"), Optional.of(new GeoPoint(45.505, -122.605)), "6-20", true,
+                        Cause.TREE, Crew.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1, Instant.parse("2026-11-22T18:00:00Z")),
+                new OutageFeed.Entry(OutageId.mint(), UtilityService.WATER, Optional.empty(), Optional.empty(), "1-5", false,
+                        Cause.UNKNOWN, Crew.NOT_YET, Optional.empty(), true, 0, Instant.parse("2026-11-22T17:00:00Z"))));
+        when(reporting.report(any())).thenReturn(new Reported(ReportId.mint(), Optional.empty(), false, false, 0));
+        when(outages.report(any())).thenReturn(Optional.empty());
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setAlwaysUseMessageFormat(true);
+        var utility = SampleUtility.millbrook();
+        client = MockMvcTester.of(
+                new OutagesGeoJson(feed), new GeoReport(utility, feed, outages, reporting, new GeoWords(messages, utility), SampleUtility.clock()));
+    }
+
+    @Test
+    void the_feed_is_geojson_that_anybody_may_read_and_keep_for_a_moment() {
+        MvcTestResult answer = client.perform(get("/outages.geojson").header("Origin", "https://news.example"));
+        assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/geo+json").hasHeader("Access-Control-Allow-Origin", "*");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("public").contains("max-age=30");
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("FeatureCollection");
+        assertThat(answer).bodyJson().extractingPath("$.features[0].geometry.coordinates").isEqualTo(List.of(-122.605, 45.505));
+        assertThat(answer).bodyJson().extractingPath("$.features[0].properties.cause").isEqualTo("tree");
+        assertThat(answer).bodyJson().extractingPath("$.features[1].geometry").isNull();
+        assertThat(answer).bodyJson().extractingPath("$.features[1].properties.assessing").isEqualTo(true);
+    }
+
+    @Test
+    void services_are_those_that_this_utility_supplies_in_both_formats() throws Exception {
+        assertThat(client.perform(get("/open311/v2/services.json"))).bodyJson().extractingPath("$[*].service_code")
+                .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "sewer-backup"));
+        MvcTestResult xml = client.perform(get("/open311/v2/services.xml"));
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getResponse().getContentAsByteArray()));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("services");
+        assertThat(document.getElementsByTagName("service_code").getLength()).isEqualTo(4);
+    }
+
+    @Test
+    void a_report_by_machine_is_a_report_like_any_other() {
+        MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "45.5")
+                .param("long", "-122.6").param("description", "running down the street").param("phone", "503-555-0177").param("email", "x@y.example"));
+        assertThat(answer).hasStatus(201);
+        assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").asString().startsWith("rep_");
+        assertThat(answer).bodyJson().extractingPath("$[0].service_notice").asString().contains("first to tell us");
+        NewReport report = reported();
+        assertThat(report.point()).contains(new GeoPoint(45.5, -122.6));
+        assertThat(report.hazards()).isEqualTo(Set.of(Hazard.WATER_MAIN));
+        assertThat(report.callback()).contains(new PhoneNumber("+15035550177"));
+    }
+
+    @Test
+    void the_same_form_from_the_same_device_is_the_same_report_and_without_a_device_every_form_is_one() {
+        for (int i = 0; i < 2; i++) {
+            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St").param("device_id", "d1"));
+            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St"));
+        }
+        ArgumentCaptor<NewReport> reports = ArgumentCaptor.forClass(NewReport.class);
+        verify(reporting, org.mockito.Mockito.times(4)).report(reports.capture());
+        assertThat(reports.getAllValues().stream().map(NewReport::key).distinct()).hasSize(3);
+    }
+
+    @Test
+    void what_is_missing_is_said_as_georeport_wants_it() {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("lat", "45.5"))).hasStatus(400).bodyJson().extractingPath("$[0].code").isEqualTo(400);
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "graffiti"))).hasStatus(404);
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", "999").param("long", "1"))).hasStatus(400);
+        assertThat(client.perform(post("/open311/v2/requests.xml"))).hasStatus(400).bodyText().contains("<errors><error><code>400</code>");
+        assertThat(client.perform(get("/open311/v2/requests/rep_0nobodys.json"))).hasStatus(404);
+        assertThat(client.perform(get("/open311/v2/requests.json").param("start_date", "yesterday"))).hasStatus(400);
+        verifyNoInteractions(reporting);
+    }
+
+    @Test
+    void requests_list_outages_and_nothing_that_a_customer_wrote() {
+        MvcTestResult answer = client.perform(get("/open311/v2/requests.json").param("service_code", "power-outage"));
+        assertThat(answer).bodyJson().extractingPath("$.length()").isEqualTo(1);
+        assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").isEqualTo(NORTH.value());
+        assertThat(answer).bodyJson().extractingPath("$[0].status_notes").asString().contains("a tree on the lines");
+        assertThat(answer).bodyJson().extractingPath("$[0].description").isNull();
+        assertThat(client.perform(get("/open311/v2/requests.json").param("status", "closed"))).bodyJson().extractingPath("$.length()").isEqualTo(0);
+    }
+
+    private NewReport reported() {
+        ArgumentCaptor<NewReport> report = ArgumentCaptor.forClass(NewReport.class);
+        verify(reporting).report(report.capture());
+        return report.getValue();
+    }
+}
