@@ -127,7 +127,7 @@ final class CarryingOn {
 
     /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
     private Payment giveUpOpening(Payment payment, State.OnPage on) {
-        return clock.instant().isBefore(payment.care().due()) ? payment : book.apply(payment.id(), new Event.NotReached(on.attempt()));
+        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment : book.apply(payment.id(), new Event.NotReached(on.attempt()));
     }
 
     private Payment askPage(Payment payment, State.Page page) {

@@ -115,6 +115,11 @@ public record Payment(
     /** @param to name of the state that was reached */
     public record Move(Instant at, String to, String why) {}
 
+    /** When it came to its state. */
+    Instant reachedAt() {
+        return history.getLast().at();
+    }
+
     /** What goes to the accounts. */
     public Money amount() {
         return order.amount();

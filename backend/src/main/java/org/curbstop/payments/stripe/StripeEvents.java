@@ -24,6 +24,8 @@ class StripeEvents implements CardEvents {
     /** An older message is a replay. By the machine's clock, as Stripe signs by its own, wherever ours was set. */
     private static final long TOLERANCE_SECONDS = 300;
 
+    private static final int LONGEST_ID = 255;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final StripeConnection stripe;
@@ -43,8 +45,8 @@ class StripeEvents implements CardEvents {
         try {
             Webhook.Signature.verifyHeader(message, signature, stripe.webhookSecret(), TOLERANCE_SECONDS);
             JsonNode event = JSON.readTree(message);
-            String id = event.path("id").asString("");
-            if (id.isEmpty() || id.length() > 255) {
+            String id = event.path("id").isString() ? event.path("id").asString() : "";
+            if (id.isEmpty() || id.length() > LONGEST_ID) {
                 return Answer.REFUSED;
             }
             JsonNode object = event.path("data").path("object");

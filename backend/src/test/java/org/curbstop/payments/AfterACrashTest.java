@@ -1,0 +1,187 @@
+package org.curbstop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.payments.PaymentsForTests.ADA;
+import static org.curbstop.payments.PaymentsForTests.BACK;
+import static org.curbstop.payments.PaymentsForTests.order;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.billing.Entry;
+import org.curbstop.common.Money;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+
+/** Each place where a process can stop, made by hand; the kill test finds them by killing. */
+@StoreTest
+class AfterACrashTest {
+
+    private final MovableClock clock = SampleUtility.clock();
+    private final FakeCardGateway cards = new FakeCardGateway(clock);
+    private final TestStore store;
+    private final PaymentsForTests all;
+    private final Payment payment;
+
+    AfterACrashTest(TestStore store) {
+        this.store = store;
+        this.all = PaymentsForTests.over(store.store(), cards, new FakeCardVault(), clock);
+        this.payment = all.payments().confirm(order("yes", 8412));
+    }
+
+    @Test
+    void written_down_but_not_yet_told_to_the_card_company() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void named_but_not_charged() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void named_at_the_card_company_but_the_name_not_written_down() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        name();
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void charged_but_not_written_down() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+        cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa");
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void taken_but_not_in_the_ledger() {
+        chargedAndTaken();
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void in_the_ledger_but_the_payment_does_not_know() {
+        Charge charge = chargedAndTaken();
+        all.ledger().post(Entry.payment(payment.id().value(), ADA, Money.usd(8412), charge.at()));
+        assertPaidOnceAfter(Duration.ofSeconds(21));
+    }
+
+    @Test
+    void declined_but_not_written_down_the_payer_is_told_since_nobody_could_at_the_time() {
+        apply(new Event.CardGiven("pm_card_chargeDeclined", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+        cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_chargeDeclined");
+
+        later(Duration.ofSeconds(21));
+        all.sweep();
+
+        assertThat(now().outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(store.told()).singleElement().isInstanceOfSatisfying(
+                PaymentFailed.class, failed -> assertThat(failed.reason()).isEqualTo(Decline.CARD_DECLINED));
+    }
+
+    @Test
+    void an_attempt_cut_short_long_ago_is_withdrawn_and_never_charged() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+
+        later(Duration.ofMinutes(10));
+        all.sweep();
+
+        assertThat(now().decline()).contains(Decline.WITHDRAWN);
+        assertThat(cards.charges()).isEmpty();
+        assertThat(cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa")).isEqualTo(new Finding.Declined(Decline.WITHDRAWN));
+        assertThat(store.told()).hasOnlyElementsOfType(PaymentFailed.class).hasSize(1);
+    }
+
+    @Test
+    void a_page_that_was_being_opened_is_given_up_and_can_be_opened_again() {
+        apply(new Event.PageAsked());
+
+        later(Duration.ofSeconds(21));
+        all.sweep();
+
+        assertThat(now().state()).isEqualTo(new State.Confirmed(1));
+        assertThat(all.payments().hostedPage(payment.id(), BACK).toString()).startsWith("https://cards.example/");
+    }
+
+    @Test
+    void within_the_lease_the_sweep_leaves_a_payment_to_whoever_carries_it() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+
+        later(Duration.ofSeconds(19));
+        assertThat(all.sweep()).isZero();
+        assertThat(cards.charges()).isEmpty();
+    }
+
+    @Test
+    void a_silent_card_company_is_asked_less_and_less_often() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+        apply(new Event.Found(name(), new Finding.Unsure(), clock.instant()));
+        cards.down(true);
+
+        List<Duration> pauses = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            clock.set(now().care().due().plusMillis(1));
+            assertThat(all.sweep()).isEqualTo(1);
+            pauses.add(Duration.between(clock.instant(), now().care().due()));
+        }
+        assertThat(pauses).startsWith(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20))
+                .endsWith(Duration.ofMinutes(10), Duration.ofMinutes(10));
+        assertThat(now().outcome()).as("never guessed").isEqualTo(Outcome.UNSURE);
+    }
+
+    @Test
+    void two_sweeps_at_once_share_the_work() throws Exception {
+        chargedAndTaken();
+        later(Duration.ofSeconds(21));
+        var other = PaymentsForTests.over(store.another(), cards, new FakeCardVault(), clock);
+        Payment seen = now();
+
+        assertThat(all.book.claim(seen)).isPresent();
+        assertThat(other.book.claim(seen)).as("leased").isEqualTo(Optional.empty());
+    }
+
+    private void assertPaidOnceAfter(Duration time) {
+        later(time);
+        all.sweep();
+        assertThat(now().outcome()).isEqualTo(Outcome.PAID);
+        assertThat(cards.charges()).hasSize(1);
+        assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
+        assertThat(store.told()).hasOnlyElementsOfType(PaymentTaken.class).hasSize(1);
+        assertThat(all.sweep()).as("nothing is left to do").isZero();
+    }
+
+    private Charge chargedAndTaken() {
+        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new Event.AttemptNamed(1, name()));
+        var answer = (Finding.Approved) cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa");
+        apply(new Event.Found(name(), answer, clock.instant()));
+        return answer.charge();
+    }
+
+    private String name() {
+        return cards.name(all.carryingOn.attempt(payment, 1)).orElseThrow();
+    }
+
+    private void apply(Event event) {
+        all.book.apply(payment.id(), event);
+    }
+
+    private Payment now() {
+        return all.payments().find(payment.id()).orElseThrow();
+    }
+
+    private void later(Duration time) {
+        clock.set(clock.instant().plus(time));
+    }
+}
