@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rates of 2026: basic 10.32, energy 0.0905 to 500 kWh and 0.1100 above, water 12.03 and 3.06/4.40/6.61 by 4/10 kgal, sewer 13.33 and 5.75. */
+/** The rates of 2026: basic 10.32, energy 0.0905 to 500 kWh and 0.1100 above, water 12.03 and 3.06/4.40/6.61 by 4/10 kgal, sewer 13.32 and 5.75. */
 class TariffTest {
 
     private static final LocalDate MARCH = LocalDate.parse("2026-03-02");

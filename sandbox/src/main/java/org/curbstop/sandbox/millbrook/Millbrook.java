@@ -45,6 +45,7 @@ import org.springframework.stereotype.Component;
 class Millbrook implements ApplicationRunner {
 
     static final int PREMISES = 40;
+    static final LocalDate SINCE = LocalDate.of(2019, 5, 1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Millbrook.class);
     private static final String ISSUER = "https://identity.millbrook.example";
@@ -115,17 +116,16 @@ class Millbrook implements ApplicationRunner {
     }
 
     static Account account(Customer customer) {
-        LocalDate since = LocalDate.of(2019, 5, 1);
         Set<Delegate> delegates = customer.premise().equals(People.TESS.lives().orElseThrow())
                 ? Set.of(new Delegate(People.TESS.id(), Delegate.Role.TENANT))
                 : Set.of();
         List<ServiceAgreement> agreements = customer.services().stream()
                 .sorted()
                 .map(service -> new ServiceAgreement(service, customer.customerClass().name().toLowerCase(java.util.Locale.ROOT),
-                        customer.meter(service), terms(customer, service), since, Optional.empty()))
+                        customer.meter(service), terms(customer, service), SINCE, Optional.empty()))
                 .toList();
         return new Account(customer.id(), 0, new AccountNumber(customer.number()), List.of(), customer.holder(), delegates, customer.premise(), agreements,
-                customer.customerClass(), since, Optional.empty());
+                customer.customerClass(), SINCE, Optional.empty());
     }
 
     private static Map<String, String> terms(Customer customer, UtilityService service) {

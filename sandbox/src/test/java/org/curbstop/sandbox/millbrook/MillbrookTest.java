@@ -35,8 +35,9 @@ import org.springframework.context.annotation.Configuration;
 
 class MillbrookTest {
 
+    /** Of all tests: who comes first settles the town, the others find it settled. */
     @TempDir
-    Path data;
+    static Path data;
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
