@@ -1,9 +1,11 @@
 package org.curbstop.identity;
 
+import java.net.URL;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.curbstop.common.PersonId;
+import org.curbstop.accounts.Login;
+import org.curbstop.accounts.Logins;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -13,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Me {
 
-    private final SignInSettings settings;
+    private final Logins logins;
 
-    Me(SignInSettings settings) {
-        this.settings = settings;
+    Me(Logins logins) {
+        this.logins = logins;
     }
 
     /** The person signed in; empty where nobody is. */
@@ -31,15 +33,10 @@ public class Me {
     }
 
     private SignedIn of(OidcUser user, Authentication authentication) {
-        String login = user.getIssuer() + "|" + authentication.getName();
+        URL issuer = user.getIssuer();
+        var login = new Login(String.valueOf(issuer), authentication.getName());
         String name = Optional.ofNullable(user.getFullName()).orElse(authentication.getName());
-        return new SignedIn(login, name, roles(authentication), vouchedFor(user), Set.of());
-    }
-
-    private Optional<PersonId> vouchedFor(OidcUser user) {
-        return settings.personClaim().isBlank()
-                ? Optional.empty()
-                : Optional.ofNullable(user.getClaimAsString(settings.personClaim())).map(PersonId::new);
+        return new SignedIn(login, name, roles(authentication), logins.personOf(login));
     }
 
     private static Set<Role> roles(Authentication authentication) {

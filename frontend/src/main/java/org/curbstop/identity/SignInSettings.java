@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId what the provider knows us by ({@code CURBSTOP_OIDC_CLIENT_ID})
  * @param clientSecret proves us to the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
  * @param rolesClaim the id-token claim that lists roles ({@link Role}); a person with none is a resident
- * @param personClaim the id-token claim by which a provider that knows the utility's customers vouches for one; empty: nobody is vouched for
  */
 @ConfigurationProperties("curbstop.oidc")
 record SignInSettings(
@@ -20,8 +19,7 @@ record SignInSettings(
         @DefaultValue("") String endpoints,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("roles") String rolesClaim,
-        @DefaultValue("") String personClaim) {
+        @DefaultValue("roles") String rolesClaim) {
 
     boolean insideThisProcess() {
         return !endpoints.isBlank();

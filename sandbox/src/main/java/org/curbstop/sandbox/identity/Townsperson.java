@@ -4,27 +4,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * Somebody of Millbrook who can sign in: the user name is the first name in lower case, and so is the password.
- *
- * @param account number of an account that they hold, by which the provider knows which customer they are
- */
-record Townsperson(String name, String role, Optional<String> account) {
+/** Somebody of Millbrook who can sign in: the user name is the first name in lower case, and so is the password. */
+record Townsperson(String name, String role) {
 
     static final List<Townsperson> ALL = List.of(
-            resident("Ada Okafor", "100200302"),
-            resident("Bo Lindqvist", "100200484"),
-            resident("Cy Moreno", "100200559"),
-            resident("Dee Navarro", "100200716"),
-            stranger("Eve Stone"),
-            resident("Flo Baptiste", "100200898"),
-            resident("Gus Petrov", "100200971"),
-            stranger("Hana Kim"),
-            resident("Ivo Haddad", "100201052"),
-            new Townsperson("Sam", "STAFF", Optional.empty()),
-            new Townsperson("Stella", "SUPERVISOR", Optional.empty()),
-            new Townsperson("Oscar", "OUTAGE_DESK", Optional.empty()),
-            new Townsperson("Lena", "AGENCY", Optional.empty()));
+            resident("Ada Okafor"),
+            resident("Bo Lindqvist"),
+            resident("Cy Moreno"),
+            resident("Dee Navarro"),
+            resident("Eve Stone"),
+            resident("Flo Baptiste"),
+            resident("Gus Petrov"),
+            resident("Hana Kim"),
+            resident("Ivo Haddad"),
+            new Townsperson("Sam", "STAFF"),
+            new Townsperson("Stella", "SUPERVISOR"),
+            new Townsperson("Oscar", "OUTAGE_DESK"),
+            new Townsperson("Lena", "AGENCY"));
 
     static Optional<Townsperson> login(String login) {
         return ALL.stream().filter(person -> person.login().equals(login)).findFirst();
@@ -38,11 +34,7 @@ record Townsperson(String name, String role, Optional<String> account) {
         return "RESIDENT".equals(role);
     }
 
-    private static Townsperson resident(String name, String account) {
-        return new Townsperson(name, "RESIDENT", Optional.of(account));
-    }
-
-    private static Townsperson stranger(String name) {
-        return new Townsperson(name, "RESIDENT", Optional.empty());
+    private static Townsperson resident(String name) {
+        return new Townsperson(name, "RESIDENT");
     }
 }

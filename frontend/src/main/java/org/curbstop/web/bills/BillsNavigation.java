@@ -1,0 +1,20 @@
+package org.curbstop.web.bills;
+
+import org.curbstop.billing.BillId;
+import org.curbstop.common.AccountId;
+
+/** Where bills are. */
+public final class BillsNavigation {
+
+    static final String PATH = "my/bills";
+
+    private BillsNavigation() {}
+
+    public static String all(AccountId account) {
+        return PATH + "?account=" + account;
+    }
+
+    public static String bill(BillId id) {
+        return PATH + "/" + id.value();
+    }
+}

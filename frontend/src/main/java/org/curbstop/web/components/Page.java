@@ -1,0 +1,67 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
+
+/** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
+public abstract class Page extends Div {
+
+    private final H1 heading = new H1();
+
+    protected Page(String titleKey, Object... facts) {
+        addClassName("page");
+        heading.setId("page-heading");
+        heading.setText(Say.words(titleKey, facts));
+        add(heading);
+    }
+
+    public final String title() {
+        return heading.getText();
+    }
+
+    protected final void title(String text) {
+        heading.setText(text);
+    }
+
+    /** Takes away all parts but the heading, for a view that draws itself again. */
+    protected final void clear() {
+        removeAll();
+        add(heading);
+    }
+
+    public static Paragraph words(String key, Object... facts) {
+        return new Paragraph(Say.words(key, facts));
+    }
+
+    public static Section card(Component... parts) {
+        var card = new Section(parts);
+        card.addClassName("card");
+        return card;
+    }
+
+    /** A card with a heading, which also names it for those who cannot see its border. */
+    public static Section titled(String headingKey, Component... parts) {
+        var title = new H2(Say.words(headingKey));
+        var card = card(title);
+        card.add(parts);
+        return card;
+    }
+
+    public static Div row(String className, Component... parts) {
+        var row = new Div(parts);
+        row.addClassName(className);
+        return row;
+    }
+
+    public static Span span(String text, String... classNames) {
+        var span = new Span(text);
+        Arrays.stream(classNames).forEach(span::addClassName);
+        return span;
+    }
+}

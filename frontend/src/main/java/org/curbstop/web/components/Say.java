@@ -1,0 +1,67 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.UI;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import org.curbstop.common.Money;
+
+/** Words, money and dates in the language of whoever is looking. */
+public final class Say {
+
+    private Say() {}
+
+    public static String words(String key, Object... facts) {
+        return UI.getCurrent().getTranslation(key, facts);
+    }
+
+    /** {@code payment.outcome.PAID} for a prefix and an enum constant. */
+    public static String words(String prefix, Enum<?> value) {
+        return words(prefix + "." + value.name());
+    }
+
+    public static Locale locale() {
+        return UI.getCurrent().getLocale();
+    }
+
+    /** $84.12; a credit has its minus sign before the dollar sign. */
+    public static String money(Money amount) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(amount.currency());
+        return amount.isNegative() ? "\u2212" + format.format(amount.negated().decimal()) : format.format(amount.decimal());
+    }
+
+    /** November 30, 2026. */
+    public static String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(date);
+    }
+
+    /** Nov 30, 2026: where room is short. */
+    public static String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
+    }
+
+    public static String date(Instant at, ZoneId zone) {
+        return date(LocalDate.ofInstant(at, zone));
+    }
+
+    public static String time(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).format(at.atZone(zone));
+    }
+
+    /** Nov, or nov. */
+    public static String month(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale());
+    }
+
+    /** November 2026. */
+    public static String monthOfYear(YearMonth month) {
+        return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale()) + " " + month.getYear();
+    }
+}

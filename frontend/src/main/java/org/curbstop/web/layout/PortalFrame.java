@@ -1,0 +1,21 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.util.List;
+import org.curbstop.accounts.Person;
+import org.curbstop.utility.Utility;
+
+/** The frame of the customers' portal. */
+public final class PortalFrame extends Frame {
+
+    PortalFrame(Visitor visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
+        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.who().name()), List.of(
+                new Entry("my", "nav.home"),
+                new Entry("my/bills", "nav.bills"),
+                new Entry("my/pay", "nav.pay"),
+                new Entry("my/payments", "nav.payments"),
+                new Entry("my/outage", "nav.outage"),
+                new Entry("my/messages", "nav.messages"),
+                new Entry("my/profile", "nav.profile")));
+    }
+}

@@ -1,0 +1,122 @@
+package org.curbstop.web.pay;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.billing.Owed;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.web.components.Say;
+
+/** How much goes to one account: all of it, what is past due, or another amount; with several accounts, whether this one at all. */
+final class AmountChoice extends Div {
+
+    private enum How { ALL, PAST_DUE, OTHER }
+
+    private final AccountId account;
+    private final Owed owed;
+    private final Checkbox included = new Checkbox();
+    private final RadioButtonGroup<How> how = new RadioButtonGroup<>();
+    private final TextField other = new TextField(Say.words("pay.other.amount"));
+
+    /** @param among whether other accounts can be paid with it */
+    AmountChoice(AccountId account, String place, Owed owed, boolean among, boolean chosen, Runnable changed) {
+        this.account = account;
+        this.owed = owed;
+        addClassName("amount-choice");
+        if (among) {
+            included.setLabel(place);
+            included.addClassName("amount-account");
+            add(included);
+        } else {
+            add(new H2(Say.words("pay.how-much")));
+        }
+        included.setValue(!among || chosen);
+        how.setLabel(among ? Say.words("pay.how-much.for", place) : Say.words("pay.how-much"));
+        how.setItems(offered());
+        how.setItemLabelGenerator(this::label);
+        how.setValue(owed.total().isPositive() ? How.ALL : How.OTHER);
+        other.setPrefixComponent(new Div("$"));
+        other.setHelperText(Say.words("pay.other.hint"));
+        other.setAllowedCharPattern("[0-9.,$ ]");
+        other.getElement().setAttribute("inputmode", "decimal");
+        other.setAutocomplete(Autocomplete.OFF);
+        other.setValueChangeMode(ValueChangeMode.LAZY);
+        add(how, other);
+        included.addValueChangeListener(change -> shown(changed));
+        how.addValueChangeListener(change -> shown(changed));
+        other.addValueChangeListener(change -> changed.run());
+        visibility();
+    }
+
+    private void shown(Runnable changed) {
+        visibility();
+        changed.run();
+    }
+
+    private void visibility() {
+        how.setVisible(included.getValue());
+        other.setVisible(included.getValue() && how.getValue() == How.OTHER);
+    }
+
+    private List<How> offered() {
+        var offered = new ArrayList<How>();
+        if (owed.total().isPositive()) {
+            offered.add(How.ALL);
+        }
+        if (owed.pastDue().isPositive() && owed.pastDue().compareTo(owed.total()) < 0) {
+            offered.add(How.PAST_DUE);
+        }
+        offered.add(How.OTHER);
+        return offered;
+    }
+
+    private String label(How way) {
+        return switch (way) {
+            case ALL -> Say.words("pay.all", Say.money(owed.total()));
+            case PAST_DUE -> Say.words("pay.past-due", Say.money(owed.pastDue()));
+            case OTHER -> Say.words("pay.other");
+        };
+    }
+
+    /** Empty: this account is left out, or no amount stands there yet. */
+    Optional<Allocation> allocation() {
+        return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
+    }
+
+    /** False, and said at the field: an amount is wanted and none can be read. */
+    boolean check() {
+        boolean unread = included.getValue() && how.getValue() == How.OTHER && amount().filter(Money::isPositive).isEmpty();
+        other.setErrorMessage(unread ? Say.words("pay.other.error") : "");
+        other.setInvalid(unread);
+        if (unread) {
+            other.focus();
+        }
+        return !unread;
+    }
+
+    private Optional<Money> amount() {
+        return switch (how.getValue()) {
+            case ALL -> Optional.of(owed.total());
+            case PAST_DUE -> Optional.of(owed.pastDue());
+            case OTHER -> read(other.getValue());
+        };
+    }
+
+    private Optional<Money> read(String typed) {
+        try {
+            return Optional.of(Money.of(typed.replaceAll("[$\\s]", "").replaceAll(",(?=\\d{3}\\b)", "").replace(',', '.'), owed.total().currency()));
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+}

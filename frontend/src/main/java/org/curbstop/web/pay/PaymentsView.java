@@ -1,0 +1,78 @@
+package org.curbstop.web.pay;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Entry;
+import org.curbstop.billing.Ledger;
+import org.curbstop.identity.Role;
+import org.curbstop.payments.Outcome;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.Payments;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Links;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Table;
+import org.curbstop.web.layout.AccountPage;
+import org.curbstop.web.layout.PortalFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** What was paid, as the ledger has it, and what is still on its way. */
+@Route(value = PayNavigation.PAYMENTS, layout = PortalFrame.class)
+@RolesAllowed(Role.Names.RESIDENT)
+class PaymentsView extends AccountPage {
+
+    private static final int SHOWN = 100;
+
+    private final Ledger ledger;
+    private final Payments payments;
+    private final PayingHere here;
+
+    PaymentsView(Visitor visitor, Accounts accounts, Ledger ledger, Payments payments, PayingHere here) {
+        super(visitor, accounts, "payments.title");
+        this.ledger = ledger;
+        this.payments = payments;
+        this.here = here;
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        List<Payment> underway = payments.of(account.id(), SHOWN).stream()
+                .filter(payment -> payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE || payment.outcome() == Outcome.DECLINED)
+                .toList();
+        List<Entry> done = ledger.entries(account.id(), SHOWN, Optional.empty()).stream()
+                .filter(entry -> entry.kind() == Entry.Kind.PAYMENT || entry.kind() == Entry.Kind.REFUND)
+                .toList();
+        if (underway.isEmpty() && done.isEmpty()) {
+            add(new EmptyList("payments.none", Links.button(PayNavigation.pay(account.id()), Say.words("home.pay"))));
+            return;
+        }
+        var table = new Table("payments.title", "payments.when", "payments.what", "#bill.amount");
+        underway.forEach(payment -> table.row(
+                Links.to(PayNavigation.payment(payment.id()), Say.date(payment.confirmedAt(), here.utility().zone())),
+                new Chip(payment.outcome() == Outcome.DECLINED ? Chip.Tone.BAD : Chip.Tone.WAIT, Say.words("payment.outcome", payment.outcome())),
+                Say.money(payment.amount())));
+        done.forEach(entry -> table.row(when(entry), what(entry), Say.money(entry.amount().negated())));
+        add(card(table));
+    }
+
+    private Component when(Entry entry) {
+        String day = Say.date(entry.at(), here.utility().zone());
+        String payment = entry.source().split("/", 2)[0];
+        return entry.kind() == Entry.Kind.PAYMENT && payment.startsWith("pay_") && entry.source().contains("/")
+                ? Links.to(PayNavigation.PAYMENTS + "/" + payment, day)
+                : span(day);
+    }
+
+    private static Component what(Entry entry) {
+        return entry.kind() == Entry.Kind.REFUND
+                ? new Chip(Chip.Tone.PLAIN, Say.words("payment.outcome", Outcome.REFUNDED))
+                : new Chip(Chip.Tone.GOOD, Say.words("payment.outcome", Outcome.PAID));
+    }
+}

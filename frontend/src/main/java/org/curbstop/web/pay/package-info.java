@@ -1,0 +1,2 @@
+/** Paying, and what became of each payment. */
+package org.curbstop.web.pay;

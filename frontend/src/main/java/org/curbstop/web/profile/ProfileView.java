@@ -1,0 +1,135 @@
+package org.curbstop.web.profile;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Profiles;
+import org.curbstop.accounts.Profiles.Edit;
+import org.curbstop.accounts.Profiles.Edited;
+import org.curbstop.common.Language;
+import org.curbstop.identity.Role;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.layout.PortalFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** Contacts, language, paper, address for letters. Each change is one press and is kept at once, so nothing can be lost by leaving. */
+@Route(value = ProfileNavigation.PROFILE, layout = PortalFrame.class)
+@RolesAllowed(Role.Names.RESIDENT)
+class ProfileView extends Page implements BeforeEnterObserver {
+
+    private final Visitor visitor;
+    private final Profiles profiles;
+    private final Utility utility;
+    private final Div told = new Div();
+
+    ProfileView(Visitor visitor, Profiles profiles, Utility utility) {
+        super("profile.title");
+        this.visitor = visitor;
+        this.profiles = profiles;
+        this.utility = utility;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        visitor.person().ifPresentOrElse(this::draw, () -> entering.forwardTo(ProfileNavigation.LINK));
+    }
+
+    private void draw(Person person) {
+        clear();
+        add(told, contacts(person), language(person), paper(person), letters(person));
+    }
+
+    private Component contacts(Person person) {
+        var list = new UnorderedList();
+        list.addClassName("contacts");
+        for (int i = 0; i < person.contacts().size(); i++) {
+            list.add(contact(person, person.contacts().get(i), i == 0));
+        }
+        var form = new ContactForm(contact -> change(person, new Edit.AddContact(contact)));
+        return titled("profile.contacts", words("profile.contacts.hint"), list, form);
+    }
+
+    private ListItem contact(Person person, Contact contact, boolean first) {
+        String shown = contact.phone().map(number -> number.national()).orElse(contact.value());
+        var item = new ListItem(span(shown, "contact-value"));
+        item.add(new Chip(contact.verified() ? Chip.Tone.GOOD : Chip.Tone.PLAIN, Say.words(contact.verified() ? "profile.verified" : "profile.not-verified")));
+        if (first) {
+            item.add(new Chip(Chip.Tone.PLAIN, Say.words("profile.first")));
+        } else {
+            item.add(quiet(Say.words("profile.prefer"), Say.words("profile.prefer.this", shown), () -> change(person, new Edit.PreferContact(contact))));
+        }
+        item.add(quiet(Say.words("profile.remove"), Say.words("profile.remove.this", shown), () -> change(person, new Edit.RemoveContact(contact))));
+        return item;
+    }
+
+    private static Button quiet(String text, String label, Runnable pressed) {
+        var button = new Button(text, click -> pressed.run());
+        button.addClassNames("button", "button-quiet", "button-small");
+        button.setAriaLabel(label);
+        return button;
+    }
+
+    private Component language(Person person) {
+        var ways = row("ways");
+        for (Language language : utility.languages()) {
+            boolean spoken = language.equals(person.language());
+            var choice = new Button(language.locale().getDisplayLanguage(language.locale()), pressed -> speak(person, language));
+            choice.addClassNames("button", spoken ? "button-chosen" : "button-quiet");
+            choice.getElement().setAttribute("lang", language.tag()).setAttribute("aria-pressed", String.valueOf(spoken));
+            ways.add(choice);
+        }
+        return titled("profile.language", words("profile.language.hint"), ways);
+    }
+
+    private void speak(Person person, Language language) {
+        if (change(person, new Edit.Speak(language))) {
+            UI.getCurrent().getPage().setLocation("/language/" + language.tag() + "?back=/" + ProfileNavigation.PROFILE);
+        }
+    }
+
+    private Component paper(Person person) {
+        var paperless = new Checkbox(Say.words("profile.paperless"), person.paperless());
+        paperless.addValueChangeListener(changed -> change(person, new Edit.Paperless(changed.getValue())));
+        return titled("profile.bills", paperless, words("profile.paperless.hint"));
+    }
+
+    private Component letters(Person person) {
+        var card = titled("profile.mailing");
+        if (person.mailReturned()) {
+            card.add(new Callout(Chip.Tone.WARN, Say.words("profile.mail-returned")));
+        }
+        card.add(words("profile.mailing.now", person.mailing().map(address -> address.oneLine()).orElseGet(() -> Say.words("profile.mailing.service"))));
+        card.add(new AddressForm(person.mailing(), utility.address().state(), address -> change(person, new Edit.MailTo(address))));
+        return card;
+    }
+
+    private boolean change(Person person, Edit edit) {
+        told.removeAll();
+        return switch (profiles.change(person.id(), person.version(), edit, visitor.asker())) {
+            case Edited.Done done -> shown(done.now(), Chip.Tone.GOOD, "profile.saved");
+            case Edited.Stale stale -> !shown(stale.now(), Chip.Tone.WARN, "profile.stale");
+            case Edited.Refused refused -> !shown(visitor.person().orElse(person), Chip.Tone.BAD, refused.code());
+        };
+    }
+
+    private boolean shown(Person now, Chip.Tone tone, String key) {
+        draw(now);
+        told.add(new Callout(tone, Say.words(key)));
+        return true;
+    }
+}
