@@ -3,7 +3,6 @@ package org.curbstop.flows;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Channel;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
@@ -38,8 +37,7 @@ final class StartPayment implements FlowAction {
         var approach = call.who().approach();
         var payment = payments.confirm(new Order(call.key(), List.of(new Allocation(new AccountId(call.require("account")), call.money("toPay"))),
                 approach.channel(), call.language(), call.who().proof().map(Proof::person), receiptTo(call)));
-        var url = approach.channel() == Channel.PAGE ? payments.hostedPage(payment.id(), payments.receiptPage(payment.id())) : payments.link(payment.id());
-        return Outcome.of("started").with("payment", Value.of(payment.id().value())).with("total", Value.of(payment.total())).with("url", Value.of(url.toString()));
+        return Outcome.of("started").with("payment", Value.of(payment.id().value())).with("total", Value.of(payment.total())).with("url", Value.of(payments.link(payment.id()).toString()));
     }
 
     /** Who pays by phone or text gets the receipt there. */

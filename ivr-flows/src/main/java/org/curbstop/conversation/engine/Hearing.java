@@ -1,8 +1,10 @@
 package org.curbstop.conversation.engine;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.Channel;
 import org.curbstop.conversation.Heard;
 import org.curbstop.conversation.Heard.Wishes;
@@ -21,6 +23,9 @@ import org.curbstop.conversation.understanding.Standing;
  * the question, then another task.
  */
 final class Hearing {
+
+    /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
+    private static final Set<Expected> CORRECTED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ACCOUNT, Expected.PHONE, Expected.POSTAL_CODE);
 
     private final Draft draft;
     private final Readings readings;
@@ -257,8 +262,8 @@ final class Hearing {
 
     private void confirm(Step.Confirm confirm, String text) {
         var yes = answers.yesNo(text);
-        var corrected = correction(confirm, text);
-        if (corrected.isPresent() && !yes.equals(Optional.of(Asking.YES))) {
+        var corrected = yes.equals(Optional.of(Asking.YES)) ? Optional.<Step.Ask>empty() : correction(text);
+        if (corrected.isPresent()) {
             draft.misses = 0;
             draft.go(corrected.get().name());
         } else if (yes.equals(Optional.of(Asking.YES))) {
@@ -272,12 +277,10 @@ final class Hearing {
         }
     }
 
-    /** "No, 60 dollars": the one confirmed value that this can only be another of. */
-    private Optional<Step.Ask> correction(Step.Confirm confirm, String text) {
+    /** "No, 60 dollars": the one answer that this can only be another of. */
+    private Optional<Step.Ask> correction(String text) {
         List<Step.Ask> fits = draft.top().trail().stream().map(question -> (Step.Ask) draft.flow().step(question))
-                .filter(ask -> confirm.slots().contains(ask.slot()) && ask.expected() != Expected.CHOICE && ask.expected() != Expected.YES_NO
-                        && ask.expected() != Expected.WORDS && ask.expected() != Expected.ADDRESS && answers.to(ask, text).isPresent())
-                .toList();
+                .filter(ask -> CORRECTED.contains(ask.expected()) && answers.to(ask, text).isPresent()).toList();
         if (fits.size() != 1) {
             return Optional.empty();
         }

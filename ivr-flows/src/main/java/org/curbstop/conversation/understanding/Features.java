@@ -8,6 +8,8 @@ import java.util.TreeSet;
 final class Features {
 
     static final int SIZE = 1 << 16;
+    /** Stands for every number: as a word it tells nothing. */
+    static final String NUMBER = "numbermask";
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
 
@@ -35,7 +37,7 @@ final class Features {
     static List<String> words(String text) {
         var words = new ArrayList<String>();
         for (var word : Plain.words(Addressing.in(text).map(address -> text.replace(address, " addressmask ")).orElse(text))) {
-            words.add(word.chars().anyMatch(Character::isDigit) ? "numbermask" : word);
+            words.add(word.chars().anyMatch(Character::isDigit) ? NUMBER : word);
         }
         return words;
     }

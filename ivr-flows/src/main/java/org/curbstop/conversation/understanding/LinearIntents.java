@@ -123,6 +123,6 @@ final class LinearIntents {
     }
 
     private boolean knows(String word) {
-        return vocabulary.contains(word) || word.length() >= 5 && vocabulary.stream().anyMatch(known -> known.length() >= 5 && Plain.oneApart(word, known));
+        return !word.equals(Features.NUMBER) && (vocabulary.contains(word) || word.length() >= 5 && vocabulary.stream().anyMatch(known -> known.length() >= 5 && Plain.oneApart(word, known)));
     }
 }

@@ -164,8 +164,13 @@ public final class Readings {
             return Optional.empty();
         }
         return only(choices.stream().filter(choice -> names(choice).anyMatch(words::equals)))
-                .or(() -> only(choices.stream().filter(choice -> names(choice).anyMatch(name -> !name.isEmpty() && Plain.find(words, name, true) >= 0))))
+                .or(() -> only(choices.stream().filter(choice -> names(choice).anyMatch(name -> tells(name) && Plain.find(words, name, true) >= 0))))
                 .or(() -> byWords(words, choices));
+    }
+
+    /** "No" in the middle of other words is no choice. */
+    private static boolean tells(List<String> name) {
+        return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
     }
 
     public boolean same(String text, String phrase) {
@@ -182,7 +187,7 @@ public final class Readings {
     }
 
     private Optional<String> byWords(List<String> words, List<Pickable> choices) {
-        var telling = words.stream().filter(word -> word.length() > 2 && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)))
+        var telling = words.stream().filter(word -> Numbers.digits(word) || word.length() > 2 && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)))
                 .collect(Collectors.toSet());
         return telling.isEmpty() || words.size() > 6 ? Optional.empty()
                 : only(choices.stream().filter(choice -> Plain.words(choice.label()).containsAll(telling)));
