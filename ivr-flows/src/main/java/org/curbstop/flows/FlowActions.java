@@ -11,7 +11,8 @@ public final class FlowActions {
     public static List<ActionSpec> specs() {
         return List.of(
                 ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
-                StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC);
+                StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
+                ConfirmBackOn.SPEC);
     }
 
     /** Names of what every wording may use. */

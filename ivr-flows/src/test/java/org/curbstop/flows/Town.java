@@ -64,6 +64,19 @@ public final class Town {
         actions.put("start-payment", this::startPayment);
         actions.put("charge-card", this::charge);
         actions.put("ask-payment", this::charge);
+        actions.put("which-service", call -> switch (call.text("hazard").orElse("none")) {
+            case "line", "medical" -> Outcome.of("known").with("service", Value.of("electric"));
+            case "sewer" -> Outcome.of("known").with("service", Value.of("sewer"));
+            default -> Outcome.of("unknown");
+        });
+        actions.put("find-own-place", call -> own(call).map(home -> Outcome.of("found").with("ownStreet", Value.of(home.street()))).orElse(Outcome.of("unknown")));
+        actions.put("report-outage", call -> {
+            acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?") + " danger " + call.text("hazard").orElse("none"));
+            return Outcome.of("first").with("reference", Value.of("rep_0000000001"));
+        });
+        actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? Outcome.of("place-wanted")
+                : Outcome.of("expected").with("service", Value.of("ELECTRIC")).with("crew", Value.of("ON_THE_WAY")).with("back", Value.of(LATER.plusSeconds(7200))).with("moved", Value.of(1)));
+        actions.put("confirm-back-on", call -> Outcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
 
     private void citizen(String name, String phone, String language, Home... homes) {
@@ -108,6 +121,11 @@ public final class Town {
 
     private Optional<Home> home(String id) {
         return people.values().stream().flatMap(citizen -> citizen.homes().stream()).filter(home -> home.id().equals(id)).findFirst();
+    }
+
+    private Optional<Home> own(ActionCall call) {
+        return people.values().stream().filter(citizen -> citizen.phone().equals(call.who().approach().phone().map(PhoneNumber::e164)) && citizen.homes().size() == 1)
+                .map(citizen -> citizen.homes().getFirst()).findFirst();
     }
 
     private Outcome listAccounts(ActionCall call) {

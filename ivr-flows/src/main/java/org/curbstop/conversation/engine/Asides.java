@@ -121,6 +121,6 @@ final class Asides {
     private void goodBye() {
         draft.frames.clear();
         draft.tellCommon("bye", Tone.PLAIN);
-        new Running(draft).end();
+        new Running(draft, readings).end();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.curbstop.conversation.Interpreter;
 import org.curbstop.conversation.Meaning;
 import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Step;
 
 /** Another task in the middle of one, or the first task of all, out of free words. */
@@ -29,8 +30,8 @@ final class Digressing {
     boolean to(String words) {
         var meaning = interpreter.interpret(words, draft.language);
         return switch (meaning.decision()) {
-            case ACT -> act(meaning);
-            case OFFER -> offer(meaning);
+            case ACT -> act(meaning, words);
+            case OFFER -> offer(meaning, words);
             case REPHRASE, MENU -> false;
         };
     }
@@ -44,17 +45,18 @@ final class Digressing {
         return meaning.decision() == Meaning.Decision.ACT && meaning.confidence() >= RATHER && !meaning.intent().equals(draft.top().flow());
     }
 
-    private boolean act(Meaning meaning) {
+    private boolean act(Meaning meaning, String words) {
         if (!draft.set.has(meaning.intent()) || draft.in(meaning.intent()) && draft.aside.isEmpty()) {
             return false;
         }
         draft.opening.clear();
         draft.opening.putAll(meaning.slots());
+        draft.opening.put(Expected.WORDS, Value.of(words));
         wishing.open(meaning.intent());
         return true;
     }
 
-    private boolean offer(Meaning meaning) {
+    private boolean offer(Meaning meaning, String words) {
         List<String> flows = new ArrayList<>();
         flows.add(meaning.intent());
         flows.addAll(meaning.alternatives());
@@ -64,6 +66,7 @@ final class Digressing {
         }
         draft.opening.clear();
         draft.opening.putAll(meaning.slots());
+        draft.opening.put(Expected.WORDS, Value.of(words));
         draft.aside = Optional.of(new Aside(Aside.Kind.OFFER, known));
         return true;
     }

@@ -38,7 +38,7 @@ final class Hearing {
     Hearing(Draft draft, Readings readings, Interpreter interpreter) {
         this.draft = draft;
         this.readings = readings;
-        this.running = new Running(draft);
+        this.running = new Running(draft, readings);
         this.answers = new Answers(draft, readings);
         this.wishing = new Wishing(draft);
         this.asides = new Asides(draft, answers, wishing, readings);
@@ -222,6 +222,11 @@ final class Hearing {
             return;
         }
         if (draft.idle()) {
+            var bare = answers.yesNo(text);
+            if (bare.isPresent() && draft.is(Channel.TEXT)) {
+                draft.push(draft.set.roles().answer(), Frame.How.OPENED, Map.of("answer", Value.of(bare.get())));
+                return;
+            }
             wishing.menuQuietly();
             if (!digressing.to(text)) {
                 missed(null);

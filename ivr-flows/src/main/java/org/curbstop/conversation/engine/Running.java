@@ -12,6 +12,8 @@ import org.curbstop.conversation.Said.Expected;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Flow;
 import org.curbstop.conversation.flowfile.Step;
+import org.curbstop.conversation.understanding.Readings;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the steps until a question is put, something is needed from outside, or nothing is left. */
 final class Running {
@@ -21,8 +23,11 @@ final class Running {
 
     private final Draft draft;
 
-    Running(Draft draft) {
+    private final Answers answers;
+
+    Running(Draft draft, Readings readings) {
         this.draft = draft;
+        this.answers = new Answers(draft, readings);
     }
 
     void run() {
@@ -108,7 +113,7 @@ final class Running {
     private boolean passed(Step.Ask ask) {
         var known = draft.top().known().get(ask.slot());
         if (known == null) {
-            known = draft.is(Channel.PAGE) ? null : draft.opening.remove(ask.expected());
+            known = ask.listen() ? listened(ask) : draft.is(Channel.PAGE) || ask.expected() == Expected.WORDS ? null : draft.opening.remove(ask.expected());
             if (known != null) {
                 var said = known;
                 draft.top(frame -> frame.answered(ask.name(), ask.slot(), said));
@@ -120,6 +125,11 @@ final class Running {
         }
         draft.go(next(ask, known));
         return true;
+    }
+
+    private @Nullable Value listened(Step.Ask ask) {
+        var words = draft.opening.get(Expected.WORDS);
+        return words == null ? null : answers.choice(Asking.choices(draft, ask), words.plain(), Asking.key(draft, ask.name())).map(Value::of).orElse(null);
     }
 
     static String next(Step.Ask ask, Value answer) {

@@ -32,7 +32,7 @@ public final class Turns {
     /** Goes on after the action that the turn waited for. */
     public Turned ran(Turned before, Wanted.Action action, Outcome outcome, Situation situation) {
         var draft = Draft.of(set, before, situation);
-        new Running(draft).ran(action, outcome);
+        new Running(draft, readings).ran(action, outcome);
         return ending(draft);
     }
 
@@ -41,14 +41,14 @@ public final class Turns {
         var draft = Draft.of(set, before, situation);
         draft.tellCommon("fault", Said.Tell.Tone.ERROR);
         draft.aside = Optional.of(Aside.of(Aside.Kind.STUCK));
-        new Running(draft).run();
+        new Running(draft, readings).run();
         return ending(draft);
     }
 
     public Turned gaveCode(Turned before, String code, Situation situation) {
         var draft = Draft.of(set, before, situation);
         draft.tell("common.resume-code", draft.common("resume-code", "code", spelled(draft, code)), Said.Tell.Tone.CONFIRMED);
-        new Running(draft).run();
+        new Running(draft, readings).run();
         return ending(draft);
     }
 
@@ -66,7 +66,7 @@ public final class Turns {
             draft.frames.addAll(carried);
             draft.tell("common.resumed", draft.common("resumed", "doing", draft.doing(draft.top().flow())), Said.Tell.Tone.PLAIN);
         }
-        new Running(draft).run();
+        new Running(draft, readings).run();
         return ending(draft);
     }
 

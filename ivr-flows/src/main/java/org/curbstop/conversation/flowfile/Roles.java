@@ -1,5 +1,6 @@
 package org.curbstop.conversation.flowfile;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -10,11 +11,12 @@ import java.util.Set;
  * @param proof asks somebody to show who they are
  * @param person brings a person
  * @param danger offered after a hazard was heard
+ * @param answer takes a bare yes or no to something that a notice asked
  * @param tasks what can be asked for by words, in the order of menus
  */
-public record Roles(String menu, String proof, String person, String danger, List<String> tasks) {
+public record Roles(String menu, String proof, String person, String danger, String answer, List<String> tasks) {
     public Set<String> all() {
-        var all = new java.util.LinkedHashSet<>(List.of(menu, proof, person, danger));
+        var all = new LinkedHashSet<>(List.of(menu, proof, person, danger, answer));
         all.addAll(tasks);
         return all;
     }

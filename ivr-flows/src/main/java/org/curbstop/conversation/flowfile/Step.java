@@ -34,11 +34,12 @@ public sealed interface Step {
      * @param choices fixed values to choose among; empty if {@code from} names a fact that holds them, or for free values
      * @param branches where an answer leads, if not to {@code then}
      * @param digits how many digits, for {@code DIGITS} and {@code SECRET}; 0 for any
+     * @param listen whether the words that opened the task may have answered it: "no water" says which service
      * @param optional whether the person may pass it over, by "skip" or an empty field
      */
     record Ask(
             String name, Position at, String slot, Said.Expected expected, List<String> choices, Optional<String> from, int digits,
-            boolean optional, Map<String, String> branches, String then) implements Step {
+            boolean optional, boolean listen, Map<String, String> branches, String then) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.concat(branches.values().stream(), everyAnswerBranches() ? Stream.of() : Stream.of(then));

@@ -241,8 +241,12 @@ public final class Readings {
         return fitting.size() == 1 ? Optional.of(Value.digits(fitting.getFirst())) : Optional.empty();
     }
 
-    /** A house number and a street, or at least two words; spoken numbers as digits. */
+    /** A house number and a street, at least two words, or an account number that stands for the place; spoken numbers as digits. */
     private static Optional<Value> address(Tongue tongue, String text) {
+        var account = number(tongue, text, 7, 20);
+        if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
+            return account;
+        }
         var words = List.of(text.strip().split("\\s+"));
         var plain = Plain.words(text);
         int run = plain.isEmpty() ? 0 : tongue.numbers().run(plain, 0);

@@ -1,0 +1,43 @@
+package org.curbstop.flows;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.AccountId;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.Proof;
+import org.springframework.stereotype.Component;
+
+/** Finds the place that somebody means. A place is no secret; who lives there is never said. */
+@Component
+final class Places {
+
+    private final Accounts accounts;
+
+    Places(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The only place of whoever was proved, or of the number that calls; several are none. */
+    Optional<Premise> own(ActionCall call) {
+        var proved = call.who().proof().map(Proof::subjects).orElse(List.of()).stream().flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
+        var candidates = proved.isEmpty()
+                ? call.who().approach().phone().map(accounts::byPhone).orElse(List.of()).stream().map(Person::id).flatMap(person -> accounts.touching(person).stream()).toList()
+                : proved;
+        var premises = candidates.stream().filter(account -> account.closed().isEmpty()).map(Account::premise).distinct().toList();
+        return premises.size() == 1 ? Optional.of(premises.getFirst()) : Optional.empty();
+    }
+
+    /** By an account number, or by the beginning of an address that fits one place only. */
+    Optional<Premise> named(String words) {
+        if (words.chars().noneMatch(Character::isLetter)) {
+            return accounts.read(words).flatMap(accounts::byNumber).map(Account::premise);
+        }
+        var found = accounts.suggest(words, 3);
+        return found.size() == 1 ? Optional.of(found.getFirst())
+                : found.stream().filter(premise -> premise.address().street().equalsIgnoreCase(words.strip())).findFirst();
+    }
+}
