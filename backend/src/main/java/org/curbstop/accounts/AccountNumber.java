@@ -1,5 +1,6 @@
 package org.curbstop.accounts;
 
+import java.util.regex.Pattern;
 import org.curbstop.common.Invalid;
 
 /**
@@ -8,8 +9,10 @@ import org.curbstop.common.Invalid;
  */
 public record AccountNumber(String value) implements Comparable<AccountNumber> {
 
+    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{3,20}");
+
     public AccountNumber {
-        if (!value.matches("[0-9A-Z]{3,20}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new Invalid("invalid.account-number", "3 to 20 digits or letters");
         }
     }

@@ -131,7 +131,7 @@ public final class Accounts {
 
     /** False: that id is there already. */
     public boolean add(Person person) {
-        return register.people.insert(HeldPerson.of(person, Optional.empty(), Optional.empty(), List.of()));
+        return register.people.insert(HeldPerson.of(person, Optional.empty(), List.of()));
     }
 
     /** False: that id or that address is there already. */

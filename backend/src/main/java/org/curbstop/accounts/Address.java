@@ -1,6 +1,7 @@
 package org.curbstop.accounts;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.PostalCode;
 
@@ -8,6 +9,7 @@ import org.curbstop.common.PostalCode;
 public record Address(String line1, Optional<String> unit, String city, String state, PostalCode zip) {
 
     private static final int LONGEST_LINE = 120;
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     public Address {
         line1 = line1.strip();
@@ -15,7 +17,7 @@ public record Address(String line1, Optional<String> unit, String city, String s
         if (line1.isEmpty() || line1.length() > LONGEST_LINE || city.isEmpty() || city.length() > LONGEST_LINE) {
             throw new Invalid("invalid.address", "a street and house number, and a city");
         }
-        if (!state.matches("[A-Z]{2}")) {
+        if (!STATE.matcher(state).matches()) {
             throw new Invalid("invalid.state", "two letters, such as OR");
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.curbstop.common.PostalCode;
 
@@ -19,6 +20,8 @@ final class AddressKey {
     private static final Set<String> UNIT_WORDS =
             Set.of("apt", "apartment", "unit", "ste", "suite", "spc", "space", "lot", "rm", "room", "trlr", "trailer", "no", "num");
     private static final Set<String> DIRECTIONS = Set.of("n", "s", "e", "w", "ne", "nw", "se", "sw");
+    private static final Pattern LEFT_OUT = Pattern.compile("[\\p{M}.'’]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9#/]+");
     private static final int LETTERS_OF_STREET = 2;
 
     private AddressKey() {}
@@ -62,13 +65,8 @@ final class AddressKey {
     private record Parts(List<String> street, String unit) {}
 
     private static Parts parts(String line) {
-        String plain = Normalizer.normalize(line, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[.'’]", "")
-                .replace("#", " # ")
-                .replaceAll("[^a-z0-9#/]+", " ")
-                .strip();
+        String bare = Normalizer.normalize(line, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String plain = BETWEEN_WORDS.matcher(LEFT_OUT.matcher(bare).replaceAll("").replace("#", " # ")).replaceAll(" ").strip();
         var street = new ArrayList<String>();
         var unit = new StringBuilder();
         boolean inUnit = false;

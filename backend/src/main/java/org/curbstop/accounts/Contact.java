@@ -2,6 +2,7 @@ package org.curbstop.accounts;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.PhoneNumber;
 
@@ -16,6 +17,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
 
     public enum Kind { PHONE, EMAIL }
 
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\".]+(\\.[^\\s@<>,;\".]+)+");
     private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3 less the brackets
 
     public Contact {
@@ -60,7 +62,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
 
     private static String email(String typed) {
         String address = typed.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST_EMAIL || !address.matches("[^\\s@<>,;\"]+@[^\\s@<>,;\".]+(\\.[^\\s@<>,;\".]+)+")) {
+        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
             throw new Invalid("invalid.email", "an e-mail address such as ada@example.org");
         }
         return address;

@@ -1,12 +1,12 @@
 package org.curbstop.accounts;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
@@ -27,22 +27,21 @@ final class Register {
     private static final int MOST_WITH_ONE_NUMBER = 3;
     private static final int MOST_IN_A_BUCKET = 500;
     private static final int MOST_WORDS = 8;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     final Documents<HeldPerson> people;
     final Documents<HeldPremise> premises;
     final Documents<HeldAccount> accounts;
 
-    /**
-     * @param customer the number under which the customer information system knows the person, where it came from there
-     * @param imported digest of what that system last said: as long as it says the same, what the person changed here stands
-     */
+    /** @param customer the number under which the customer information system knows the person, where it came from there */
     record HeldPerson(
             PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
-            Optional<String> imported, List<Outgoing> outbox) implements Outboxed {
+            List<Outgoing> outbox) implements Outboxed {
 
-        static HeldPerson of(Person person, Optional<String> customer, Optional<String> imported, List<Outgoing> outbox) {
+        static HeldPerson of(Person person, Optional<String> customer, List<Outgoing> outbox) {
             List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
-            return new HeldPerson(person.id(), person.version(), person, phones, Register.words(person.name()), customer, imported, outbox);
+            return new HeldPerson(person.id(), person.version(), person, phones, Register.words(person.name()), customer, outbox);
         }
 
         Person asPerson() {
@@ -50,7 +49,7 @@ final class Register {
         }
 
         HeldPerson with(Person now, List<Outgoing> told) {
-            return of(now.withVersion(version), customer, imported, told);
+            return of(now.withVersion(version), customer, told);
         }
     }
 
@@ -66,8 +65,13 @@ final class Register {
         }
     }
 
-    /** The row of an import that an account was last taken from, and its digest. */
-    record Imported(String file, long line, String digest) {}
+    /**
+     * The row of an import that an account was last taken from.
+     *
+     * @param digest of what it says of the account, and {@code holder} of what it says of the person: as long as the other system
+     *     says the same, what was changed here stands
+     */
+    record Imported(String file, long line, String digest, String holder) {}
 
     /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
     record HeldAccount(
@@ -160,7 +164,7 @@ final class Register {
 
     /** The words of a name as people search for it: without case and accents. */
     static List<String> words(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(w -> w.length() > 1).distinct().limit(MOST_WORDS).toList();
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MOST_WORDS).toList();
     }
 }

@@ -93,9 +93,9 @@ public final class TakingOver {
             if (before.filter(b -> b.file().equals(row.file()) && b.line() != row.line()).isPresent()) {
                 return new Taken.Duplicate(before.get().line());
             }
-            boolean holderChanged = takeHolder(row);
+            boolean holderChanged = takeHolder(row, before);
             Premise premise = takePlace(row);
-            var imported = new Imported(row.file(), row.line(), row.digest());
+            var imported = new Imported(row.file(), row.line(), row.digest(), row.holder().digest());
             PersonId holder = people.find(row.customer()).orElseThrow().id();
             if (there.isEmpty()) {
                 accounts.put(row.number().value(), HeldAccount.of(account(row, AccountId.mint(), 0, holder, premise, Set.of()), Optional.of(imported)));
@@ -110,17 +110,16 @@ public final class TakingOver {
             return same && !holderChanged ? new Taken.Same() : new Taken.Changed();
         }
 
-        private boolean takeHolder(Incoming row) {
-            String digest = row.holder().digest();
+        private boolean takeHolder(Incoming row, Optional<Imported> before) {
             Optional<HeldPerson> there = people.find(row.customer());
-            if (there.flatMap(HeldPerson::imported).filter(digest::equals).isPresent()) {
+            if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
                 return false;
             }
             Incoming.Holder holder = row.holder();
             var person = new Person(
                     there.map(HeldPerson::id).orElseGet(PersonId::mint), there.map(HeldPerson::version).orElse(0L), holder.name(),
                     holder.contacts(), holder.language(), holder.paperless(), holder.mailing(), false);
-            people.put(row.customer(), HeldPerson.of(person, Optional.of(row.customer()), Optional.of(digest), List.of()));
+            people.put(row.customer(), HeldPerson.of(person, Optional.of(row.customer()), List.of()));
             return there.isPresent();
         }
 

@@ -4,9 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How a row says which field has which value. */
 interface RowFormat {
+
+    Pattern BLANKS = Pattern.compile("\\s+");
 
     Row read(Raw raw);
 
@@ -21,7 +24,7 @@ interface RowFormat {
 
     /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
     static Optional<String> tidy(String value) {
-        String tidy = value.replaceAll("\\s+", " ").strip();
+        String tidy = BLANKS.matcher(value).replaceAll(" ").strip();
         return tidy.isEmpty() ? Optional.empty() : Optional.of(tidy);
     }
 

@@ -1,6 +1,7 @@
 package org.curbstop.utility;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an account number of this utility looks like.
@@ -10,9 +11,11 @@ import java.util.Optional;
  */
 public record AccountNumberFormat(int digits, boolean luhn) {
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]+");
+
     /** The bare digits, if what was typed or said can be such a number: spaces, dots and dashes are passed over. */
     public Optional<String> read(String typed) {
-        String bare = typed.strip().replaceAll("[\\s.\\-]", "");
+        String bare = SEPARATORS.matcher(typed).replaceAll("");
         return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || luhnHolds(bare))
                 ? Optional.of(bare)
                 : Optional.empty();

@@ -5,13 +5,14 @@ import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
-/** A database whose collections use secondary indexes; stock, only unique ones exist. */
+/** A database whose collections use secondary indexes (stock, only unique ones exist) and keep BSON instead of Java objects. */
 final class IndexedDatabase extends H2Database {
 
     private final MVStore store;
@@ -27,9 +28,22 @@ final class IndexedDatabase extends H2Database {
     @Override
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         String full = getFullCollectionNamespace(name);
-        MVMap<Object, Document> documents = store.openMap("databases." + full);
+        MVMap<Object, Document> documents =
+                store.openMap("databases." + full, new MVMap.Builder<Object, Document>().valueType(StoredDocument.TYPE));
         MVMap<String, Object> about = store.openMap("meta." + full);
         return new IndexedCollection(this, name, options, documents, about, cursors);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
+        // Opened here first, with our own order of keys: the superclass then finds it open.
+        store.openMap(mapName(collection, name), new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+        return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
+    }
+
+    /** As the superclass names it. */
+    private String mapName(String collection, String index) {
+        return getFullCollectionNamespace(collection) + "._index_" + index;
     }
 
     @Override

@@ -1,0 +1,84 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.AccountsForTests;
+import org.curbstop.store.Store;
+import org.curbstop.store.embedded.EmbeddedServer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class ImportKilledTest {
+
+    private static final int ROWS = 6_000;
+    private static final int KILLS = 4;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_import_that_is_killed_again_and_again_takes_every_row_once_and_lists_every_bad_one_once() throws Exception {
+        Path file = TownFile.csv(folder.resolve("town.csv"), ROWS, 11);
+        List<String> lines = Files.readAllLines(file);
+        IntStream.iterate(250, i -> i < ROWS, i -> i + 500).forEach(i -> lines.set(i, lines.get(i).replace("97999", "979")));
+        Files.write(file, lines);
+        long bad = lines.stream().filter(line -> line.contains(",979,")).count();
+
+        var random = new Random(11);
+        int killed = 0;
+        while (!importedOr(file, killed < KILLS ? 1 + random.nextInt(3) : Integer.MAX_VALUE, random.nextInt(60))) {
+            killed++;
+        }
+        assertThat(killed).as("processes killed").isEqualTo(KILLS);
+
+        try (var server = EmbeddedServer.open(folder.resolve("data"));
+                var store = new Store(server.uri())) {
+            Accounts accounts = new AccountsForTests(store).accounts();
+            long found = IntStream.range(0, ROWS)
+                    .filter(i -> accounts.byNumber(new AccountNumber(TownFile.number(i))).isPresent())
+                    .count();
+            assertThat(found).isEqualTo(ROWS - bad);
+        }
+        List<String> rejects = Files.readAllLines(folder.resolve("town.csv.rejects"));
+        assertThat(rejects.stream().filter(line -> line.startsWith(Rejects.NOTE))).hasSize((int) bad).doesNotHaveDuplicates();
+        assertThat(rejects.stream().filter(line -> line.contains(",979,"))).hasSize((int) bad);
+    }
+
+    /** False: it was killed, some milliseconds after so many batches. */
+    private boolean importedOr(Path file, int batches, int millis) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                        ImportToKill.class.getName(), folder.resolve("data").toString(), file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        int seen = 0;
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                if (line.startsWith("rows ") && ++seen == batches) {
+                    Thread.sleep(millis);
+                    process.toHandle().destroyForcibly(); // kill -9, and what it said stays readable
+                }
+            }
+        }
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError("the import hangs");
+        }
+        if (batches == Integer.MAX_VALUE) {
+            assertThat(process.exitValue()).isZero();
+        }
+        return process.exitValue() == 0;
+    }
+}
