@@ -1,12 +1,14 @@
 package org.curbstop.store;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.ServerAddress;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
 import org.curbstop.store.embedded.EmbeddedServer;
 
 /**
@@ -63,6 +65,18 @@ public final class TestStore implements AutoCloseable {
         return uri;
     }
 
+    String database() {
+        return uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1");
+    }
+
+    /** Says something to the server as it stands, past the store. */
+    void run(BsonDocument command) {
+        try (var client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri)).addCommandListener(new DialectGuard()).build())) {
+            client.getDatabase(database()).runCommand(command);
+        }
+    }
+
     public static boolean isReal() {
         return REAL != null && !REAL.isBlank();
     }
@@ -97,10 +111,14 @@ public final class TestStore implements AutoCloseable {
     public void close() {
         store.close();
         try (var client = MongoClients.create(uri)) {
-            client.getDatabase(uri.replaceAll(".*/([^/?]+)(\\?.*)?$", "$1")).drop();
+            client.getDatabase(database()).drop();
         }
         if (wire != null) {
             wire.close();
+        }
+        List<String> violations = DialectGuard.violations(database());
+        if (!violations.isEmpty()) {
+            throw new DialectGuard.NotInDialect(violations);
         }
     }
 }

@@ -1,0 +1,147 @@
+package org.curbstop.store;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/**
+ * Lets through only what behaves the same on the embedded server and on a replica set: the written list {@code store/dialect.txt}.
+ * Found on the class path by every {@link Store}, so it is on in every test. A command that is not on the list fails there and then;
+ * whoever caught that (a background thread) fails the test when its database is closed.
+ */
+public final class DialectGuard implements CommandListener {
+
+    private static final Set<String> ALLOWED = read();
+    private static final Map<String, Queue<String>> VIOLATIONS = new ConcurrentHashMap<>();
+
+    /** Names what was said and where. */
+    static final class NotInDialect extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        NotInDialect(Collection<String> what) {
+            super("not on the list of what behaves the same on every server (store/dialect.txt): " + String.join("; ", what));
+        }
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var found = new HashSet<String>();
+        check(event.getCommandName(), event.getCommand(), found);
+        if (!found.isEmpty()) {
+            VIOLATIONS.computeIfAbsent(event.getDatabaseName(), key -> new ConcurrentLinkedQueue<>()).addAll(found);
+            throw new NotInDialect(found);
+        }
+    }
+
+    /** What was said to a database so far and should not have been; forgotten with this. */
+    static List<String> violations(String database) {
+        Queue<String> found = VIOLATIONS.remove(database);
+        return found == null ? List.of() : List.copyOf(found);
+    }
+
+    private static void check(String command, BsonDocument said, Set<String> found) {
+        String where = command + (said.isString(command) ? " on " + said.getString(command).getValue() : "");
+        require("command", command, where, found);
+        for (String option : said.keySet()) {
+            if (!option.equals(command) && !ALLOWED.contains("option *." + option)) {
+                require("option", command + "." + option, where, found);
+            }
+        }
+        each(said, "updates", statement -> {
+            operators("query", statement.get("q"), where, found);
+            update(statement.get("u"), where, found);
+        }, where, found);
+        each(said, "deletes", statement -> operators("query", statement.get("q"), where, found), where, found);
+        each(said, "indexes", index -> index(index, where, found), where, found);
+        operators("query", said.get("filter"), where, found);
+        operators("query", said.get("query"), where, found);
+        update(said.get("update"), command.equals("findAndModify") ? where : "", found);
+    }
+
+    private static void each(BsonDocument said, String name, Consumer<BsonDocument> statements, String where, Set<String> found) {
+        if (said.isArray(name)) {
+            for (BsonValue each : said.getArray(name)) {
+                each.asDocument().keySet().forEach(key -> require("statement", name + "." + key, where, found));
+                statements.accept(each.asDocument());
+            }
+        }
+    }
+
+    private static void index(BsonDocument index, String where, Set<String> found) {
+        BsonDocument keys = index.getDocument("key");
+        keys.forEach((field, kind) -> {
+            if (!kind.isNumber()) {
+                found.add("index kind " + kind + " (" + where + ")");
+            }
+        });
+        if (keys.size() > 1 && index.containsKey("sparse") && index.getBoolean("sparse").getValue()) {
+            found.add("sparse index over several fields (" + where + ")");
+        }
+    }
+
+    private static void update(BsonValue update, String where, Set<String> found) {
+        if (update == null || where.isEmpty()) {
+            return;
+        }
+        if (update.isArray()) {
+            found.add("pipeline as update (" + where + ")");
+            return;
+        }
+        update.asDocument().forEach((operator, change) -> {
+            if (operator.startsWith("$")) {
+                require("update", operator, where, found);
+                operators(operator.equals("$pull") ? "query" : "update", operator.equals("$set") ? null : change, where, found);
+            }
+        });
+    }
+
+    private static void operators(String kind, BsonValue value, String where, Set<String> found) {
+        if (value instanceof BsonDocument document) {
+            document.forEach((key, inner) -> {
+                if (key.startsWith("$")) {
+                    require(kind, key, where, found);
+                }
+                operators(kind, key.equals("$each") ? null : inner, where, found);
+            });
+        } else if (value != null && value.isArray()) {
+            value.asArray().forEach(each -> operators(kind, each, where, found));
+        }
+    }
+
+    private static void require(String kind, String name, String where, Set<String> found) {
+        if (!ALLOWED.contains(kind + " " + name)) {
+            found.add(kind + " " + name + " (" + where + ")");
+        }
+    }
+
+    private static Set<String> read() {
+        try (var in = new BufferedReader(new InputStreamReader(DialectGuard.class.getResourceAsStream("/store/dialect.txt"), StandardCharsets.UTF_8))) {
+            var allowed = new HashSet<String>();
+            for (String line : in.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList()) {
+                String[] parts = line.split("\\s+", 3);
+                if (parts.length < 3 || parts[2].isBlank()) {
+                    throw new IllegalStateException("dialect.txt: a line needs kind, name and source: " + line);
+                }
+                allowed.add(parts[0] + " " + parts[1]);
+            }
+            return allowed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.curbstop.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
+import org.curbstop.store.Store;
+import org.curbstop.store.Where;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Counts the documents that a query looks at: a clock would tell more of the machine. */
+class PrefixIndexTest {
+
+    private static final int MANY = 5000;
+
+    record Read(String id, String meter, String month, int value, long version) {}
+
+    private final EmbeddedServer server = EmbeddedServer.inMemory();
+    private final Store store = new Store(server.uri());
+    private final Documents<Read> reads = store.documents(Read.class, "reads", Index.on("meter", "month"), Index.unique("value"));
+
+    @AfterEach
+    void stop() {
+        store.close();
+        server.close();
+    }
+
+    private static Read read(int i) {
+        return new Read("r" + i, "m" + i / 10, "2026-%02d".formatted(i % 10 + 1), i, 0);
+    }
+
+    private static <R> R examining(int most, Supplier<R> question) {
+        IndexedCollection.EXAMINED.reset();
+        R answer = question.get();
+        assertThat(IndexedCollection.EXAMINED.sum()).as("documents looked at").isLessThanOrEqualTo(most);
+        return answer;
+    }
+
+    @Test
+    void an_equality_on_an_indexed_prefix_looks_at_its_own_documents_only() {
+        reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
+        assertThat(examining(10, () -> reads.list(Where.is("meter", "m7")))).hasSize(10);
+        assertThat(examining(1, () -> reads.list(Where.is("meter", "m7").and("month", "2026-03")))).hasSize(1);
+        assertThat(examining(10, () -> reads.list(Where.is("meter", "m7").from("month", "2026-09").descending("month")))).hasSize(2);
+        assertThat(examining(20, () -> reads.list(Where.in("meter", List.of("m7", "m8"))))).hasSize(20);
+        assertThat(examining(1, () -> reads.findBy("value", 4711))).isPresent();
+        assertThat(examining(1, () -> reads.find("r4711"))).isPresent();
+        // Read, then replaced by its version.
+        assertThat(examining(2, () -> reads.change("r4711", now -> new Read(now.id(), "m0", now.month(), now.value(), now.version())))).isNotNull();
+        assertThat(examining(11, () -> reads.list(Where.is("meter", "m0")))).hasSize(11);
+    }
+
+    /** Whatever is inserted, changed and deleted: the index answers as a look at everything would. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void the_index_never_differs_from_the_documents(long seed) {
+        var random = new Random(seed);
+        var all = new TreeMap<String, Read>();
+        for (int step = 0; step < 600; step++) {
+            String id = "r" + random.nextInt(60);
+            var next = new Read(id, "m" + random.nextInt(5), "2026-0" + (1 + random.nextInt(3)), step, all.containsKey(id) ? all.get(id).version() : 0);
+            switch (random.nextInt(3)) {
+                case 0 -> {
+                    if (reads.insert(next)) {
+                        all.put(id, next);
+                    }
+                }
+                case 1 -> {
+                    if (reads.replace(next)) {
+                        all.put(id, new Read(id, next.meter(), next.month(), next.value(), next.version() + 1));
+                    }
+                }
+                default -> {
+                    if (reads.delete(id)) {
+                        all.remove(id);
+                    }
+                }
+            }
+        }
+        for (int meter = 0; meter < 5; meter++) {
+            String name = "m" + meter;
+            assertThat(reads.list(Where.is("meter", name).ascending("id")))
+                    .containsExactlyElementsOf(all.values().stream().filter(each -> each.meter().equals(name)).toList());
+        }
+    }
+}
