@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.curbstop.store.Store;
+import org.curbstop.store.Where;
 import org.curbstop.utility.Addresses;
 import org.curbstop.utility.MovableClock;
 import org.springframework.boot.WebApplicationType;
@@ -81,6 +83,22 @@ public final class StripeServer implements AutoCloseable {
     public void payOn(String page, String token) {
         var cashier = context.getBean(Cashier.class);
         cashier.pay(page, context.getBean(Till.class).usable(token, Optional.empty()));
+    }
+
+    /** How often money was taken for this payment of ours. */
+    public long chargesOf(String payment) {
+        var taken = new AtomicLong();
+        context.getBean(Shelf.class).intents.each(Where.all(), intent -> {
+            if (payment.equals(intent.metadata().get("payment_id")) && intent.taken().isPresent()) {
+                taken.incrementAndGet();
+            }
+        });
+        return taken.get();
+    }
+
+    /** Balance movements of one intent's charge. */
+    long chargesOfIntent(String intent) {
+        return context.getBean(Shelf.class).movements.find("txn_ch_" + intent.substring(3)).stream().count();
     }
 
     public <T> T bean(Class<T> type) {
