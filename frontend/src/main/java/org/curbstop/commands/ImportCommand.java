@@ -70,8 +70,8 @@ final class ImportCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
-        private final long started = System.nanoTime();
-        private long lastLine = started;
+        private long started;
+        private long lastLine;
 
         @Override
         public Integer call() throws IOException {
@@ -80,6 +80,7 @@ final class ImportCommand implements Runnable {
                 throw new ParameterException(spec.commandLine(), file + ": no such file, or it cannot be read");
             }
             try (var capabilities = Capabilities.open()) {
+                started = System.nanoTime();
                 Imported imported = capabilities.getBean(ImportingAccounts.class)
                         .run(file, new ImportOptions(encoding, ignored, rejects, restart), progress -> tell(err, progress));
                 sum(spec.commandLine().getOut(), imported);
