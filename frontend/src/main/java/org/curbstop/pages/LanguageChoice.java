@@ -17,11 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Which language a visitor reads: the one chosen by link and kept in a cookie, else the browser's, else the utility's first. */
+/** Which language a visitor reads: the one chosen by link and kept in a cookie, else that of what is shown, else the browser's, else the utility's first. */
 @Component("localeResolver")
 class LanguageChoice implements LocaleResolver {
 
     static final String COOKIE = "lang";
+    private static final String SUGGESTED = LanguageChoice.class.getName() + ".suggested";
 
     private final List<Language> spoken;
 
@@ -30,7 +31,16 @@ class LanguageChoice implements LocaleResolver {
     }
 
     Language of(HttpServletRequest request) {
-        return chosen(request).or(() -> preferred(request)).orElseGet(spoken::getFirst);
+        return chosen(request).or(() -> spokenThere(request)).or(() -> preferred(request)).orElseGet(spoken::getFirst);
+    }
+
+    /** The page shown speaks the language of the thing it shows, unless the reader has chosen one. */
+    void suggest(Language language, HttpServletRequest request) {
+        request.setAttribute(SUGGESTED, language.tag());
+    }
+
+    private Optional<Language> spokenThere(HttpServletRequest request) {
+        return request.getAttribute(SUGGESTED) instanceof String tag ? spoken(tag) : Optional.empty();
     }
 
     Optional<Language> spoken(String tag) {

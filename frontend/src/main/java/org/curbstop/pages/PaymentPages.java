@@ -1,5 +1,6 @@
 package org.curbstop.pages;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
@@ -27,10 +28,12 @@ class PaymentPages {
 
     private final Payments payments;
     private final Accounts accounts;
+    private final LanguageChoice languages;
 
-    PaymentPages(Payments payments, Accounts accounts) {
+    PaymentPages(Payments payments, Accounts accounts, LanguageChoice languages) {
         this.payments = payments;
         this.accounts = accounts;
+        this.languages = languages;
     }
 
     @GetMapping("/pay/with/{code}")
@@ -41,8 +44,9 @@ class PaymentPages {
     }
 
     @GetMapping("/receipt/{code}")
-    String receipt(@PathVariable String code, Model model) {
+    String receipt(@PathVariable String code, HttpServletRequest request, Model model) {
         Receipt receipt = payments.receipt(code).orElseThrow(NothingHere::new);
+        languages.suggest(receipt.language(), request);
         String kind = kind(receipt);
         model.addAttribute("receipt", receipt);
         model.addAttribute("kind", kind);

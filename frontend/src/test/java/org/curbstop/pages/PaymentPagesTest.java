@@ -5,6 +5,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -69,9 +70,10 @@ class PaymentPagesTest {
     }
 
     @Test
-    void a_receipt_speaks_spanish() {
+    void a_receipt_speaks_the_language_of_its_payment_unless_the_reader_chose_another() {
         receipt(Outcome.PAID);
-        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Pago recibido").contains("482913370");
+        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received").contains("482913370");
+        assertThat(browser.perform(get("/receipt/abc").cookie(new Cookie("lang", "es")))).bodyText().contains("Pago recibido").contains("<html lang=\"es\"");
     }
 
     @Test

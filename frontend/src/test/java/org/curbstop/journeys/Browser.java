@@ -1,0 +1,100 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.curbstop.Curbstop;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A journey through the whole application in a real browser: Millbrook settled in a folder of its own, one application for all journeys,
+ * one browser at a time.
+ */
+@Tag("slow")
+@SpringBootTest(
+        classes = Curbstop.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"curbstop.now=2026-11-22T10:00", "vaadin.productionMode=true"})
+abstract class Browser {
+
+    private static final List<String> FLAGS = List.of(
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path DATA = folder();
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    @LocalServerPort
+    private int port;
+
+    private BrowserContext visitor;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry settings) {
+        settings.add("curbstop.data", DATA::toString);
+    }
+
+    @BeforeAll
+    static void start() {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium")).setArgs(FLAGS));
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    @AfterEach
+    void leave() {
+        if (visitor != null) {
+            visitor.close();
+        }
+    }
+
+    /** A visitor with nothing remembered. @param scripts whether the browser runs any */
+    Page visitor(int width, String locale, boolean scripts) {
+        leave();
+        visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts));
+        return visitor.newPage();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** Nothing that axe finds against WCAG 2.2 AA, and nothing that has to be scrolled sideways to. */
+    static void assertUsableByAll(Page page) {
+        List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")).as("sideways scrolling on " + page.url()).isFalse();
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("curbstop-journeys");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.curbstop.sandbox.twilio.PhoneCall;
+import org.curbstop.sandbox.twilio.SandboxPhone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a visitor does without signing in. */
+class PlainPagesIT extends Browser {
+
+    @Test
+    void dee_pays_half_as_a_guest_in_spanish_with_scripts_off() {
+        Page page = visitor(375, "es-US", false);
+        page.navigate(address("/"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Pagar una factura")).click();
+        guest(page, "100200716", "64.98");
+        assertThat(page.locator("main")).containsText("64.98");
+        page.locator("main .buttons .button").first().click();
+        card(page, "4242424242424242");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Pago recibido");
+        assertThat(page.locator("main")).containsText("64.98");
+        Assertions.assertThat(page.url()).contains("/receipt/");
+    }
+
+    @Test
+    void a_declined_card_is_told_kindly_and_another_one_pays() {
+        Page page = visitor(1280, "en-US", false);
+        page.navigate(address("/pay"));
+        guest(page, "100200302", "5.00");
+        page.locator("main .buttons .button").first().click();
+        card(page, "4000000000000002");
+        assertThat(page.locator("[role=alert]")).isVisible();
+        card(page, "4242424242424242");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText("Payment received");
+    }
+
+    @Test
+    void a_guest_with_the_wrong_zip_learns_nothing_and_keeps_what_was_typed() {
+        Page page = visitor(1280, "en-US", false);
+        page.navigate(address("/pay"));
+        page.locator("#answer-number").fill("100200302");
+        page.locator("#answer-zip").fill("97001");
+        page.locator("main .button").click();
+        assertThat(page).hasTitle(Pattern.compile("^Error: "));
+        assertThat(page.locator(".summary a").first()).isVisible();
+        assertThat(page.locator("#answer-number")).hasValue("100200302");
+        assertThat(page.locator("main")).not().containsText("Ada");
+    }
+
+    @Test
+    void a_talk_begun_on_the_phone_is_finished_in_the_chat_by_its_code(@Autowired SandboxPhone phone) {
+        PhoneCall call = phone.dial("+15035550101");
+        call.say("pay my bill");
+        call.say("give me a code");
+        Matcher code = Pattern.compile("Your code is ((?:[A-Z0-9][, ]*){6})").matcher(call.transcript().toString());
+        Assertions.assertThat(code.find()).as(call.transcript().toString()).isTrue();
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/chat"));
+        say(page, "I have a code");
+        say(page, code.group(1).replaceAll("[^A-Z0-9]", ""));
+        assertThat(page.getByRole(AriaRole.LOG)).containsText("Welcome back");
+        assertUsableByAll(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})
+    void every_plain_page_is_usable_by_all(int width, String locale) {
+        Page page = visitor(width, locale, true);
+        for (String path : new String[] {"/", "/pay", "/outage", "/outage/status", "/outage/map", "/contact", "/accessibility", "/verify", "/chat", "/nowhere"}) {
+            page.navigate(address(path));
+            assertThat(page.locator("h1").first()).isVisible();
+            Assertions.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.substring(0, 2));
+            assertUsableByAll(page);
+        }
+    }
+
+    private static void guest(Page page, String account, String amount) {
+        page.locator("#answer-number").fill(account);
+        page.locator("#answer-zip").fill("97999");
+        page.locator("main .button").click();
+        page.locator("#answer-amount").fill(amount);
+        page.locator("main .button").click();
+    }
+
+    private static void card(Page page, String number) {
+        page.locator("#number").fill(number);
+        page.locator("#expiry").fill("12/30");
+        page.locator("#cvc").fill("123");
+        page.locator("#zip").fill("97999");
+        page.locator("button[type=submit]").click();
+    }
+
+    private static void say(Page page, String words) {
+        page.locator("curbstop-chat input").fill(words);
+        page.locator("curbstop-chat form button").click();
+        assertThat(page.locator("curbstop-chat .line.you").last()).containsText(words);
+        assertThat(page.locator("curbstop-chat .line").last()).not().hasClass(Pattern.compile("you|typing"));
+    }
+}
