@@ -12,7 +12,7 @@ public final class FlowActions {
         return List.of(
                 ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
-                ConfirmBackOn.SPEC);
+                ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC);
     }
 
     /** Names of what every wording may use. */

@@ -76,6 +76,11 @@ public final class Town {
         });
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? Outcome.of("place-wanted")
                 : Outcome.of("expected").with("service", Value.of("ELECTRIC")).with("crew", Value.of("ON_THE_WAY")).with("back", Value.of(LATER.plusSeconds(7200))).with("moved", Value.of(1)));
+        actions.put("raise-hand-off", call -> call.who().approach().channel() == org.curbstop.common.Channel.VOICE
+                ? Outcome.of("connect").with("case", Value.of("case_0001")).with("connect", Value.of(true))
+                : Outcome.of("callback").with("case", Value.of("case_0001")).with("slots", new Value.Items(List.of(
+                        new Value.Item(LATER.toString(), Value.of(LATER)), new Value.Item(LATER.plusSeconds(3600).toString(), Value.of(LATER.plusSeconds(3600)))))));
+        actions.put("book-callback", call -> Outcome.of("booked").with("at", Value.of(Instant.parse(call.require("slot")))));
         actions.put("confirm-back-on", call -> Outcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
 

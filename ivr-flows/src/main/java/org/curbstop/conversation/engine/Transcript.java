@@ -31,15 +31,15 @@ final class Transcript {
     }
 
     /** Our own words carry no more than a code's holder may know, but numbers in them are masked all the same. */
-    static List<String> said(Draft draft) {
+    static List<String> said(Draft draft, Readings readings) {
         return draft.said.stream().<String>mapMulti((said, line) -> {
             switch (said) {
-                case Said.Tell tell -> line.accept(tell.key());
-                case Said.Ask ask -> line.accept(ask.slot() + "?");
+                case Said.Tell tell -> line.accept(tell.text());
+                case Said.Ask ask -> line.accept(ask.text());
                 case Said.TakeCard _ -> line.accept("(takes a card)");
                 case Said.Link _, Said.HandOff _, Said.End _ -> { }
             }
-        }).map(line -> "< " + line).toList();
+        }).map(line -> "< " + cut(readings.masked(line))).toList();
     }
 
     private static boolean asksSecret(Draft draft) {

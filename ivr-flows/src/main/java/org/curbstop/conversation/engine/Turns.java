@@ -74,9 +74,9 @@ public final class Turns {
         return draft.is(org.curbstop.common.Channel.VOICE) ? String.join(", ", code.split("")) : code;
     }
 
-    private static Turned ending(Draft draft) {
+    private Turned ending(Draft draft) {
         if (draft.wanted.isEmpty()) {
-            draft.transcript.addAll(Transcript.said(draft));
+            draft.transcript.addAll(Transcript.said(draft, readings));
         }
         return draft.turned();
     }
