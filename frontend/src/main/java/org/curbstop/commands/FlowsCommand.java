@@ -1,0 +1,37 @@
+package org.curbstop.commands;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.Flows;
+import org.curbstop.flows.FlowActions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks the flow files, or draws them. */
+@Command(name = "flows", mixinStandardHelpOptions = true, description = "Check the flow files (exit code 1 if anything is wrong), or draw them as Mermaid charts.")
+final class FlowsCommand implements Callable<Integer> {
+
+    @Option(names = "--check", description = "say what is wrong, a line each with file and line number")
+    private boolean check;
+
+    @Option(names = "--draw", description = "print a Markdown page with a chart of every flow")
+    private boolean draw;
+
+    @Option(names = "--languages", split = ",", defaultValue = "en,es", description = "languages that must be complete (default: ${DEFAULT-VALUE})")
+    private List<String> languages = List.of();
+
+    @Override
+    public Integer call() {
+        var spoken = languages.stream().map(Language::new).toList();
+        if (draw) {
+            System.out.print(Flows.draw(spoken, FlowActions.specs(), FlowActions.facts()));
+        }
+        var wrong = check || !draw ? Flows.check(spoken, FlowActions.specs(), FlowActions.facts()) : List.<String>of();
+        wrong.forEach(System.out::println);
+        if (!draw) {
+            System.out.println(wrong.isEmpty() ? "The flows hold together." : wrong.size() + " wrong.");
+        }
+        return wrong.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,53 @@
+package org.curbstop.commands;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.Interpreters;
+import org.curbstop.conversation.Meaning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Says what we make of a sentence: one line in, one line of JSON out. */
+@Command(name = "understand", mixinStandardHelpOptions = true, description = "Read sentences from standard input, one a line, and print for each a line of JSON.")
+final class UnderstandCommand implements Callable<Integer> {
+
+    @Option(names = {"-l", "--lang"}, defaultValue = "en", description = "en (default) or es")
+    private String language = "en";
+
+    @Option(names = "--json", description = "accepted for scripts; the output is JSON in any case")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        var spoken = new Language(language);
+        var interpreter = Interpreters.builtIn(List.of(spoken), Money.USD, Clock.systemDefaultZone());
+        var mapper = JsonMapper.builder().build();
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(mapper.writeValueAsString(form(interpreter.interpret(line, spoken))));
+        }
+        return 0;
+    }
+
+    private static LinkedHashMap<String, Object> form(Meaning meaning) {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("intent", meaning.intent());
+        form.put("confidence", meaning.confidence());
+        form.put("decision", meaning.decision().name().toLowerCase(Locale.ROOT));
+        form.put("alternatives", meaning.alternatives());
+        var slots = new LinkedHashMap<String, String>();
+        meaning.slots().forEach((kind, value) -> slots.put(kind.name().toLowerCase(Locale.ROOT), value.plain()));
+        form.put("slots", slots);
+        return form;
+    }
+}
