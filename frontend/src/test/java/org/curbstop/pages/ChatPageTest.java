@@ -74,7 +74,7 @@ class ChatPageTest {
     void what_one_person_said_is_not_shown_to_the_next_who_signs_in_on_that_browser() {
         Cookie talk = begin();
         browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
-        when(me.signedIn()).thenReturn(Optional.of(new SignedIn(new Login("https://identity.example", "ada"), "Eve", Set.of(Role.RESIDENT), Optional.of(new PersonId("per_eve")))));
+        when(me.signedIn()).thenReturn(Optional.of(new SignedIn(new Login("https://identity.example", "eve"), "Eve", Set.of(Role.RESIDENT), Optional.of(new PersonId("per_eve")))));
         assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON)))
                 .bodyJson().extractingPath("$.question.text").isNotEqualTo("What is your PIN?");
     }

@@ -1,11 +1,13 @@
 package org.curbstop.web.layout;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.curbstop.accounts.Person;
 import org.curbstop.utility.Utility;
 
 /** The frame of the customers' portal. */
+@PermitAll
 public final class PortalFrame extends Frame {
 
     PortalFrame(Visitor visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
