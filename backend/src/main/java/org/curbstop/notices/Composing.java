@@ -37,14 +37,15 @@ class Composing {
         return words.of(kind, "about", language, Map.of());
     }
 
-    Delivery of(String key, NoticeKind kind, Map<String, Object> facts, Addressing.Address address, Language language) {
+    /** @param uniqueKey what makes it one and the same delivery */
+    Delivery of(String uniqueKey, NoticeKind kind, Map<String, Object> facts, Addressing.Address address, Language language) {
         Instant now = clock.instant();
         boolean stopped = address.means() == Means.TEXT && consent.stopped(new PhoneNumber(address.value()));
         boolean wait = address.means() == Means.TEXT && !kind.timing().mayWake();
         String verify = code();
         var all = with(facts, verify);
         return new Delivery(
-                Ids.mint("ntc"), 0, key + "|" + address.means() + "|" + address.value(), kind, address.means(), address.value(), language,
+                Ids.mint("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
                 address.means() == Means.MAIL ? words.of(kind, "subject", language, all) : "",
                 body(kind, address.means(), language, all), verify,
                 stopped ? State.REFUSED : State.WAITING, kind.priority(), now,

@@ -37,6 +37,10 @@ class Deliveries {
         return deliveries.insert(delivery) ? delivery : deliveries.findBy("uniqueKey", delivery.uniqueKey()).orElseThrow();
     }
 
+    boolean has(String uniqueKey) {
+        return deliveries.findBy("uniqueKey", uniqueKey).isPresent();
+    }
+
     Optional<Delivery> find(String id) {
         return deliveries.find(id);
     }

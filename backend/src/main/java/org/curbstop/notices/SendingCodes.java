@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SendingCodes {
 
-    private static final String MASKED = "••••••";
+    private static final String MASKED = "******";
 
     private final ProvingIdentity identity;
     private final Composing composing;
@@ -38,7 +38,9 @@ class SendingCodes {
     @EventListener
     void on(CodeWanted wanted) {
         String key = "code:" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
-        identity.mintCode(wanted.challenge()).ifPresent(code -> send(key, code));
+        if (!deliveries.has(key)) { // the event may come again, and another code would end the one that was sent
+            identity.mintCode(wanted.challenge()).ifPresent(code -> send(key, code));
+        }
     }
 
     private void send(String key, CodeToSend code) {
@@ -46,7 +48,7 @@ class SendingCodes {
         var address = new Addressing.Address(means, code.to().value());
         Delivery stored = deliveries.putOnce(composing.of(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).begun());
         if (stored.state() != State.SENDING) {
-            return; // sent before, or refused: the event came again
+            return; // refused
         }
         Delivery real = composing.again(stored, facts(code, code.code()));
         Attempt end = despatch.once(real);

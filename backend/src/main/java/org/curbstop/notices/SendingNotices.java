@@ -32,7 +32,8 @@ class SendingNotices implements Notices, ProofOfOrigin {
     public List<Delivery> send(Notice notice) {
         Language language = addressing.language(notice);
         return addressing.of(notice).stream().map(address -> {
-            Delivery made = deliveries.putOnce(composing.of(notice.key(), notice.kind(), notice.facts(), address, language));
+            Delivery made = deliveries.putOnce(
+                    composing.of(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address, language));
             if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
                 despatch.soon(made);
             }

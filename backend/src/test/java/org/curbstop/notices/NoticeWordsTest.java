@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeSet;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -28,7 +27,7 @@ class NoticeWordsTest {
     private static final Map<String, Object> FACTS = Map.ofEntries(
             Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)), Map.entry("due", LocalDate.of(2026, 12, 4)),
             Map.entry("reference", "123456789"), Map.entry("code", "123456"), Map.entry("minutes", 10), Map.entry("verify", "7K2PQX"),
-            Map.entry("place", "Alder St"), Map.entry("service", UtilityService.ELECTRIC), Map.entry("account", "…302"),
+            Map.entry("place", "12 Alder St"), Map.entry("placed", "yes"), Map.entry("service", UtilityService.ELECTRIC), Map.entry("account", "…302"),
             Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."));
 
     private static Properties file(Language language) throws Exception {
@@ -43,7 +42,7 @@ class NoticeWordsTest {
     @EnumSource(NoticeKind.class)
     void every_kind_has_every_wording_in_every_language_and_leaves_no_fact_open(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
-            for (String part : Set.of("text", "subject", "mail", "about")) {
+            for (String part : java.util.List.of("text", "subject", "mail", "about")) {
                 assertThat(words.of(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank().doesNotContain("{").doesNotContain("}");
             }
         }

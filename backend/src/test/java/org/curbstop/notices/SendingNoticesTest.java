@@ -84,7 +84,7 @@ class SendingNoticesTest {
 
     private Notice restored(String key) {
         return new Notice(key, new To.Phone(ADA), NoticeKind.OUTAGE_RESTORED,
-                Map.of("place", "Alder St", "service", org.curbstop.utility.UtilityService.ELECTRIC, "reference", "123"), Optional.of(Language.ENGLISH));
+                Map.of("place", "12 Alder St", "placed", "yes", "service", org.curbstop.utility.UtilityService.ELECTRIC, "reference", "123"), Optional.of(Language.ENGLISH));
     }
 
     private Delivery after(Delivery delivery) {

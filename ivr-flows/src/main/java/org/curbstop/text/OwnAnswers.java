@@ -11,7 +11,7 @@ import org.curbstop.notices.OptOut;
 import org.curbstop.notices.ProofOfOrigin;
 import org.springframework.stereotype.Component;
 
-/** What the line answers by itself, before any talk: STOP and START in any words, HELP, VERIFY. */
+/** What the line answers by itself, before any talk: STOP and START in any words, "are you back on?", HELP, VERIFY. */
 @Component
 class OwnAnswers {
 
@@ -21,17 +21,20 @@ class OwnAnswers {
 
     private final Consent consent;
     private final ProofOfOrigin origin;
+    private final BackOn backOn;
     private final TextWords words;
 
-    OwnAnswers(Consent consent, ProofOfOrigin origin, TextWords words) {
+    OwnAnswers(Consent consent, ProofOfOrigin origin, BackOn backOn, TextWords words) {
         this.consent = consent;
         this.origin = origin;
+        this.backOn = backOn;
         this.words = words;
     }
 
     /** Empty: it is for the talk. An empty text: nothing is to be said, because the network has said it. */
     Optional<String> to(Texted message) {
         return message.phone().flatMap(phone -> aboutTexts(message, consent.stopped(phone)))
+                .or(() -> backOn.to(message))
                 .or(() -> help(message))
                 .or(() -> verify(message));
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.Reply;
@@ -46,7 +47,7 @@ class SpokenReply {
                 case Said.Tell tell -> before.add(say(tell.text(), reply));
                 case Said.Link link -> before.add(say(link.text(), reply)); // nobody can follow an address that is spoken
                 case Said.Ask ask -> {
-                    Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).forEach(text -> before.add(say(text, reply)));
+                    before.addAll(spoken(ask, reply));
                     return twiml.gather(gather(ask, before, reply, next)).build();
                 }
                 case Said.TakeCard card -> {
@@ -64,6 +65,17 @@ class SpokenReply {
             }
         }
         return twiml.gather(open(before, reply, next)).build();
+    }
+
+    /** The question which language to go on in is put in all of them: each sentence by its own voice. */
+    private List<Say> spoken(Said.Ask ask, Reply reply) {
+        String[] sentences = ask.text().split("(?<=[.?])\\s+");
+        if (ask.slot().equals("language") && sentences.length == ask.choices().size()) {
+            return IntStream.range(0, sentences.length)
+                    .mapToObj(i -> say(sentences[i], new Language(ask.choices().get(i).value()), reply.slowly()))
+                    .toList();
+        }
+        return Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).map(text -> say(text, reply)).toList();
     }
 
     private Gather gather(Said.Ask ask, List<Say> spoken, Reply reply, int next) {

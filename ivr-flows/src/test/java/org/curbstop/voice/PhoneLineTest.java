@@ -103,6 +103,15 @@ class PhoneLineTest {
     }
 
     @Test
+    void the_choice_of_language_is_offered_by_a_voice_of_each() {
+        line.talk.replies(new Said.Ask("language", Expected.CHOICE, "For English, press 1. Para español, oprima 2.", "",
+                java.util.List.of(new Said.Choice("en", "English", "1"), new Said.Choice("es", "Español", "2")), "", ""));
+        call = line.phone.dial(ADA);
+        assertThat(call.transcript()).anyMatch(said -> said.text().equals("For English, press 1.") && said.lang().equals("en-US"))
+                .anyMatch(said -> said.text().equals("Para español, oprima 2.") && said.lang().equals("es-US"));
+    }
+
+    @Test
     void a_slow_talk_is_spoken_slowly() {
         line.talk.slowly().replies(ask(Expected.WORDS, "Please say that again."));
         call = line.phone.dial(ADA);

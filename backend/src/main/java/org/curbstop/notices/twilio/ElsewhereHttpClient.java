@@ -5,28 +5,45 @@ import com.twilio.http.Request;
 import com.twilio.http.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Twilio's HTTP client with two changes that its SDK has no setting for: it may talk to another server that speaks the same API,
- * and it asks once only. Left alone it repeats a request after a 5xx, and a text would go out twice.
+ * and it asks once only. Left alone the SDK repeats a request after a 5xx, and the HTTP client below it after a 503, and a text
+ * would go out twice.
  */
 final class ElsewhereHttpClient extends NetworkHttpClient {
 
+    private static final int MOST_AT_ONCE = 100;
     private static final String TWILIO = "https://api.twilio.com";
 
     private final Supplier<Optional<URI>> base;
 
     ElsewhereHttpClient(Supplier<Optional<URI>> base, Duration patience) {
-        super(RequestConfig.custom()
+        super(HttpClientBuilder.create()
+                .disableAutomaticRetries()
+                .setDefaultHeaders(List.of(new BasicHeader(HttpHeaders.ACCEPT, "application/json")))
+                .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(patience))
                         .setResponseTimeout(Timeout.of(patience))
-                        .build(),
-                SocketConfig.custom().setSoTimeout(Timeout.of(patience)).build());
+                        .build())
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(patience))
+                                .setSocketTimeout(Timeout.of(patience))
+                                .build())
+                        .setMaxConnPerRoute(MOST_AT_ONCE)
+                        .setMaxConnTotal(MOST_AT_ONCE)
+                        .build()));
         this.base = base;
     }
 

@@ -2,18 +2,22 @@ package org.curbstop.notices.twilio;
 
 import com.twilio.exception.ApiConnectionException;
 import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.curbstop.notices.Carrier;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.NoticeSettings;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.utility.Addresses;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Sends texts through Twilio; what becomes of each comes back to {@code /twilio/status}. */
@@ -28,11 +32,16 @@ class TwilioTexts implements Carrier {
     private final Addresses addresses;
     private final TwilioRestClient client;
 
+    @Autowired
     TwilioTexts(TwilioAccount account, Addresses addresses, NoticeSettings settings) {
+        this(account, addresses, settings, account::apiBase);
+    }
+
+    TwilioTexts(TwilioAccount account, Addresses addresses, NoticeSettings settings, Supplier<Optional<URI>> base) {
         this.account = account;
         this.addresses = addresses;
         this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
-                .httpClient(new ElsewhereHttpClient(account::apiBase, settings.patience())).build();
+                .httpClient(new ElsewhereHttpClient(base, settings.patience())).build();
     }
 
     @Override
@@ -50,7 +59,7 @@ class TwilioTexts implements Carrier {
         } catch (ApiException e) {
             return ended(e);
         } catch (ApiConnectionException e) {
-            return neverReached(e) ? new Attempt.NotNow("no connection") : new Attempt.Unsure("no answer");
+            return unheard(e);
         }
     }
 
@@ -77,7 +86,12 @@ class TwilioTexts implements Carrier {
         if (status != null && status >= 400 && status < 500) {
             return new Attempt.Refused(String.valueOf(code));
         }
-        return new Attempt.Unsure("status " + status);
+        return status == null ? unheard(e) : new Attempt.Unsure("status " + status);
+    }
+
+    /** No answer: certain that nothing was sent only where nobody was there to connect to. */
+    private static Attempt unheard(TwilioException e) {
+        return neverReached(e) ? new Attempt.NotNow("no connection") : new Attempt.Unsure("no answer");
     }
 
     private static boolean neverReached(Throwable e) {

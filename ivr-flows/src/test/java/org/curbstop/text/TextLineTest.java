@@ -1,0 +1,303 @@
+package org.curbstop.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.Approach;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.Said;
+import org.curbstop.notices.Consent;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.PretendTwilio;
+import org.curbstop.notices.ProofOfOrigin;
+import org.curbstop.notices.Segments;
+import org.curbstop.outages.NewReport;
+import org.curbstop.outages.OutageDeskForTests;
+import org.curbstop.sandbox.twilio.StrictTwiml;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestAddresses;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+@StoreTest
+class TextLineTest {
+
+    private static final String ADA = "+15035550101";
+
+    private final Ledger consent = new Ledger();
+    private final List<Heard> heard = new ArrayList<>();
+    private final List<Approach> whos = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
+    private final Set<String> keys = new LinkedHashSet<>();
+    private List<Said> reply = List.of(new Said.Tell("k", "Hello.", Said.Tell.Tone.PLAIN));
+    private RuntimeException fault;
+    private MockMvc doors;
+
+    /** A consent ledger in memory. */
+    private static final class Ledger implements Consent {
+        final List<Entry> entries = new ArrayList<>();
+
+        @Override
+        public synchronized boolean stopped(PhoneNumber phone) {
+            return !entries.isEmpty() && entries.getLast().choice() != Choice.STARTED;
+        }
+
+        @Override
+        public synchronized void note(PhoneNumber phone, Choice choice, String evidence) {
+            if (entries.stream().noneMatch(entry -> entry.evidence().equals(evidence) && entry.choice() == choice)) {
+                entries.add(new Entry(evidence, phone, choice, evidence, Instant.EPOCH));
+            }
+        }
+
+        @Override
+        public List<Entry> history(PhoneNumber phone) {
+            return entries;
+        }
+    }
+
+    private OutageDeskForTests outages;
+    private Optional<Delivery> lastTold = Optional.empty();
+
+    @BeforeEach
+    void wire(TestStore database, @TempDir Path data) {
+        outages = new OutageDeskForTests(database, data);
+        var utility = SampleUtility.millbrook();
+        var settings = new TextSettings(Duration.ofSeconds(2), 2, 1000);
+        var words = new TextWords(utility);
+        var account = PretendTwilio.account(TestAddresses.at("https://millbrook.example"));
+        var proof = new ProofOfOrigin() {
+            @Override
+            public Optional<Sent> sentTo(PhoneNumber asker, String code, Language language) {
+                return code.equalsIgnoreCase("7k2pqx") && asker.e164().equals(ADA)
+                        ? Optional.of(new Sent(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt", Instant.parse("2026-11-22T20:00:00Z"), "…01")) : Optional.empty();
+            }
+
+            @Override
+            public Optional<Sent> sent(String code, Language language) {
+                return Optional.empty();
+            }
+        };
+        var conversations = new Conversations() {
+            @Override
+            public synchronized Reply hear(Approach who, String turnKey, Heard what) {
+                if (fault != null) {
+                    throw fault;
+                }
+                if (keys.add(turnKey)) {
+                    heard.add(what);
+                    whos.add(who);
+                }
+                return new Reply("talk_1", Language.ENGLISH, "", reply, false, false, new Reply.Progress(0, 0));
+            }
+
+            @Override
+            public Set<String> tasks() {
+                return Set.of();
+            }
+        };
+        var notices = new Notices() {
+            @Override
+            public List<Delivery> send(Notice notice) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Delivery> to(PhoneNumber phone, int limit) {
+                return lastTold.stream().toList();
+            }
+
+            @Override
+            public void reported(String deliveryId, String providerId, String word, String errorCode) {
+                reports.add(deliveryId + " " + providerId + " " + word + " " + errorCode);
+            }
+        };
+        var answering = new AnsweringTexts(new OwnAnswers(consent, proof, new BackOn(outages.outages, outages.reporting, notices, words), words), conversations,
+                new Photos(database.store(), account, settings, Clock.systemUTC()), words, new TextedReply(settings), settings);
+        doors = MockMvcBuilders.standaloneSetup(new TextDoor(answering, notices)).build();
+    }
+
+    private String text(String body) {
+        return text(body, "SM" + body.hashCode(), Map.of());
+    }
+
+    private String text(String body, String sid, Map<String, String> more) {
+        try {
+            var request = MockMvcRequestBuilders.post("/twilio/text").param("MessageSid", sid).param("From", ADA).param("To", "+15035550199")
+                    .param("Body", body);
+            more.forEach(request::param);
+            String twiml = doors.perform(request).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(StrictTwiml.text(twiml)).isEmpty();
+            return twiml;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void words_go_to_the_talk_and_its_reply_comes_in_the_answer() {
+        assertThat(text("my power is out at 12 Alder St")).contains("<Message><Body>Hello.</Body></Message>");
+        assertThat(heard).containsExactly(Heard.Words.typed("my power is out at 12 Alder St"));
+        assertThat(whos.getFirst().talkKey()).isEqualTo("+15035550199|" + ADA);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OUT,report-outage,en", "out.,report-outage,en", "LUZ,report-outage,es", "apagón,report-outage,es", "STATUS,outage-status,en", "estado,outage-status,es",
+        "PAY,pay-bill,en", "Pagar,pay-bill,es", "BAL,check-balance,en", "SALDO,check-balance,es", "AGENT,talk-to-person,en"})
+    void a_keyword_opens_its_task_in_its_language(String word, String task, String language) {
+        text(word);
+        assertThat(heard).containsExactly(new Heard.Opened(task));
+        assertThat(whos.getFirst().language()).contains(new Language(language));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "stop", "CANCEL", "END"})
+    void a_stop_that_the_network_answers_is_kept_and_not_answered(String word) {
+        assertThat(text(word)).doesNotContain("<Message");
+        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_stop_in_other_words_is_kept_and_confirmed_once_in_its_language() {
+        assertThat(text("please stop texting me")).contains("you get no more texts");
+        assertThat(text("ya no me escriban")).contains("no recibirá más mensajes");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void start_is_kept_and_yes_is_an_answer_unless_texts_were_stopped() {
+        text("YES");
+        assertThat(heard).containsExactly(Heard.Words.typed("YES"));
+        text("STOP");
+        assertThat(text("YES", "SM9", Map.of())).doesNotContain("<Message");
+        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED, Consent.Choice.STARTED);
+    }
+
+    @Test
+    void whoever_stopped_texts_and_asks_something_is_answered() {
+        text("STOP");
+        assertThat(text("gas smell at 12 Alder")).contains("Hello.");
+    }
+
+    @Test
+    void the_answer_to_are_you_back_on_is_kept_with_the_report() {
+        var report = outages.reporting.report(new NewReport("SM1", UtilityService.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
+                Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT, Language.ENGLISH));
+        outages.desk.restore(report.outage().orElseThrow().id(), OutageDeskForTests.OSCAR);
+        text("NO", "SM2", Map.of());
+        assertThat(heard).as("nothing was asked yet: it is for the talk").hasSize(1);
+        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Means.TEXT, ADA, Language.ENGLISH, "", "", "7k2pqx",
+                Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
+        assertThat(text("No", "SM3", Map.of())).contains("you are still out");
+        assertThat(outages.outages.toConfirm(new PhoneNumber(ADA))).isEmpty();
+        text("No", "SM4", Map.of());
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void help_names_the_ways_and_is_silent_where_the_network_has_answered() {
+        assertThat(text("HELP")).contains("Text OUT");
+        assertThat(text("ayuda")).contains("LUZ para reportar");
+        assertThat(text("HELP", "SM2", Map.of("OptOutType", "HELP"))).doesNotContain("<Message");
+    }
+
+    @Test
+    void a_message_of_ours_is_proved_and_any_other_is_not() {
+        assertThat(text("VERIFY 7k2pqx")).contains("yes, we sent that message on Nov 22, 2026").contains("a receipt");
+        assertThat(text("verificar 7K2PQX")).contains("el recibo de un pago");
+        assertThat(text("VERIFY 000000")).contains("no message with that code");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void the_same_message_delivered_many_times_at_once_is_heard_once() throws Exception {
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                many.submit(() -> text("OUT", "SM1", Map.of()));
+                many.submit(() -> text("stop texting me", "SM2", Map.of()));
+            }
+        }
+        assertThat(heard).hasSize(1);
+        assertThat(consent.entries).hasSize(1);
+    }
+
+    @Test
+    void a_fault_is_told_truthfully_with_the_emergency_line() {
+        fault = new IllegalStateException("the database is away");
+        assertThat(text("hello")).contains("we cannot work on your text right now").contains("(503) 555-0198");
+        assertThat(text("LUZ")).contains("ahora no podemos atender");
+    }
+
+    @Test
+    void a_card_is_a_link_and_a_question_comes_last() {
+        reply = List.of(new Said.Tell("k", "You owe $84.12.", Said.Tell.Tone.PLAIN),
+                new Said.TakeCard("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"), new Said.End());
+        assertThat(text("pay please")).contains("You owe $84.12.\nPay here:\nhttps://u.example/pay/with/abc");
+    }
+
+    @Test
+    void an_answer_that_is_too_long_for_one_message_is_cut_at_a_line() {
+        reply = List.of(new Said.Tell("k", "a".repeat(1000), Said.Tell.Tone.PLAIN), new Said.Tell("k", "b".repeat(1000), Said.Tell.Tone.PLAIN));
+        String twiml = text("tell me all");
+        assertThat(twiml.split("<Message>")).hasSize(3);
+        assertThat(twiml).contains("a".repeat(1000) + "</Body>");
+    }
+
+    @Test
+    void a_picture_that_cannot_be_had_is_told_and_our_password_goes_to_no_stranger() {
+        assertThat(text("", "SM1", Map.of("NumMedia", "1", "MediaUrl0", "https://evil.example/x.png", "MediaContentType0", "image/png")))
+                .contains("we could not take that picture");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void what_the_network_reports_reaches_the_notices() throws Exception {
+        doors.perform(MockMvcRequestBuilders.post("/twilio/status?delivery=ntc_1").param("MessageSid", "SM1").param("MessageStatus", "delivered")).andReturn();
+        assertThat(reports).containsExactly("ntc_1 SM1 delivered ");
+    }
+
+    @Test
+    void every_word_of_the_line_is_there_in_every_language_within_two_segments() {
+        var words = new TextWords(SampleUtility.millbrook());
+        Map<String, Object> facts = Map.of("when", new java.util.Date(0), "about", "un pago que no se completó");
+        for (Language language : SampleUtility.millbrook().languages()) {
+            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown", "photo.refused")) {
+                String said = Segments.shaped(words.say(key, language, facts), 2);
+                assertThat(said).doesNotContain("{");
+                assertThat(Segments.of(said).count()).as(language + " " + key).isLessThanOrEqualTo(2);
+            }
+        }
+    }
+}

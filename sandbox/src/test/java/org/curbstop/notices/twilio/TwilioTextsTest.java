@@ -1,0 +1,119 @@
+package org.curbstop.notices.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.notices.Carrier.Attempt;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeSettings;
+import org.curbstop.notices.PretendTwilio;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.sandbox.twilio.HttpDoors;
+import org.curbstop.sandbox.twilio.PretendNetworks;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.Addresses;
+import org.curbstop.utility.TestAddresses;
+import org.junit.jupiter.api.Test;
+
+/** Twilio's own SDK against the pretended network. */
+@StoreTest
+class TwilioTextsTest {
+
+    private static final String ADA = "+15035550101";
+    private static final NoticeSettings SETTINGS = new NoticeSettings(10, 10, Duration.ofSeconds(10), 3, 2);
+
+    private final Addresses addresses = TestAddresses.at("https://millbrook.example");
+    private final TwilioAccount account = PretendTwilio.account(addresses);
+    private final PretendNetworks network;
+
+    TwilioTextsTest(TestStore database) {
+        network = new PretendNetworks(database.store(), account, addresses);
+    }
+
+    private static Delivery text(String body) {
+        return new Delivery("ntc_0000000000", 0, "k|TEXT|" + ADA, NoticeKind.BILL_DUE, Delivery.Means.TEXT, ADA, Language.ENGLISH, "", body, "7k2pqx",
+                Delivery.State.SENDING, 2, Instant.now(), Instant.now(), null, 1, null, null, null);
+    }
+
+    private TwilioTexts texts(URI base) {
+        return new TwilioTexts(account, addresses, SETTINGS, () -> Optional.of(base.resolve("/sandbox/twilio")));
+    }
+
+    @Test
+    void a_text_is_sent_reported_and_found_again() throws Exception {
+        try (var doors = new HttpDoors(network.api())) {
+            var sent = texts(doors.at()).carry(text("Hi, ¿qué tal? VERIFY 7K2PQX"));
+            assertThat(sent).isInstanceOf(Attempt.Accepted.class);
+            assertThat(network.reached(ADA)).containsExactly("Hi, ¿qué tal? VERIFY 7K2PQX");
+            assertThat(texts(doors.at()).find(text("Hi, ¿qué tal? VERIFY 7K2PQX"))).contains(((Attempt.Accepted) sent).providerId());
+            assertThat(texts(doors.at()).find(text("never sent"))).isEmpty();
+            for (int i = 0; i < 100 && network.webhooks.size() < 2; i++) {
+                Thread.sleep(20);
+            }
+            assertThat(network.webhooks).extracting(webhook -> webhook.fields().get("MessageStatus")).containsExactly("sent", "delivered");
+            assertThat(network.webhooks).allMatch(webhook -> webhook.at().equals("https://millbrook.example/twilio/status?delivery=ntc_0000000000"));
+        }
+    }
+
+    @Test
+    void an_opt_out_at_the_network_is_known_as_one() throws Exception {
+        try (var doors = new HttpDoors(network.api())) {
+            network.customerTexts(ADA, "STOP");
+            assertThat(texts(doors.at()).carry(text("Hi"))).isEqualTo(new Attempt.OptedOut());
+            network.customerTexts(ADA, "START");
+            assertThat(texts(doors.at()).carry(text("Hi"))).isInstanceOf(Attempt.Accepted.class);
+        }
+    }
+
+    @Test
+    void what_the_network_will_never_take_is_refused_with_its_word() throws Exception {
+        try (var doors = new HttpDoors(network.api())) {
+            assertThat(texts(doors.at()).carry(text("a".repeat(1601)))).isEqualTo(new Attempt.Refused("21617"));
+        }
+    }
+
+    @Test
+    void a_fault_of_the_network_is_asked_once_only_and_is_unsure() throws Exception {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        try (var doors = new HttpDoors(new Broken(asked))) {
+            assertThat(texts(doors.at()).carry(text("Hi"))).isInstanceOf(Attempt.Unsure.class);
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void nobody_at_home_is_certain() throws Exception {
+        URI gone;
+        try (var doors = new HttpDoors(network.api())) {
+            gone = doors.at();
+        }
+        assertThat(texts(gone).carry(text("Hi"))).isInstanceOf(Attempt.NotNow.class);
+    }
+
+    @Test
+    void the_answer_to_a_text_keeps_its_lines() {
+        network.customerTexts(ADA, "OUT");
+        assertThat(network.reached(ADA)).containsExactly("Two\nlines");
+    }
+
+    @org.springframework.web.bind.annotation.RestController
+    private static final class Broken {
+        private final java.util.concurrent.atomic.AtomicInteger asked;
+
+        Broken(java.util.concurrent.atomic.AtomicInteger asked) {
+            this.asked = asked;
+        }
+
+        @org.springframework.web.bind.annotation.PostMapping("/**")
+        @org.springframework.web.bind.annotation.ResponseStatus(org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE)
+        void any() {
+            asked.incrementAndGet();
+        }
+    }
+}
