@@ -7,10 +7,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Arrays;
 
 /** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
-public abstract class Page extends Div {
+public abstract class Page extends Div implements HasDynamicTitle {
 
     private final H1 heading = new H1();
 
@@ -21,7 +22,8 @@ public abstract class Page extends Div {
         add(heading);
     }
 
-    public final String title() {
+    @Override
+    public final String getPageTitle() {
         return heading.getText();
     }
 

@@ -2,7 +2,6 @@ package org.curbstop.web.layout;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Links;
-import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +60,6 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
     public void afterNavigation(AfterNavigationEvent arrived) {
         String path = arrived.getLocation().getPath();
         entries.forEach(entry -> mark(entry, here(entry.getHref(), path)));
-        Component view = UI.getCurrent().getCurrentView();
-        UI.getCurrent().getPage().setTitle((view instanceof Page page ? page.title() + " – " : "") + utility.name());
         if (shownBefore) {
             main.getElement().executeJs("this.focus({preventScroll: true}); window.scrollTo(0, 0)"); // as a page load would
         }

@@ -1,0 +1,30 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import org.curbstop.identity.Role;
+import org.curbstop.identity.SignedIn;
+import org.curbstop.utility.Utility;
+
+/** The frame of the staff desk: each sees the sections that are theirs. */
+@PermitAll
+public final class StaffFrame extends Frame {
+
+    StaffFrame(Visitor visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
+        super(utility, languages, session, visitor.who().name(), sections(visitor.who()));
+    }
+
+    private static List<Entry> sections(SignedIn who) {
+        var sections = new ArrayList<Entry>();
+        if (who.is(Role.STAFF) || who.is(Role.SUPERVISOR)) {
+            sections.add(new Entry("staff", "staff.nav.queue"));
+            sections.add(new Entry("staff/accounts", "staff.nav.accounts"));
+        }
+        if (who.is(Role.OUTAGE_DESK) || who.is(Role.SUPERVISOR)) {
+            sections.add(new Entry("staff/outages", "staff.nav.outages"));
+        }
+        return sections;
+    }
+}

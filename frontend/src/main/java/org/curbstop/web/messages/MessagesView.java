@@ -1,0 +1,42 @@
+package org.curbstop.web.messages;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.cases.Moment;
+import org.curbstop.cases.Timeline;
+import org.curbstop.identity.Role;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.layout.AccountPage;
+import org.curbstop.web.layout.PortalFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** The customer's own thread over all channels; what staff wrote for each other is left out. */
+@Route(value = "my/messages", layout = PortalFrame.class)
+@RolesAllowed(Role.Names.RESIDENT)
+class MessagesView extends AccountPage {
+
+    private static final int SHOWN = 60;
+
+    private final Timeline timeline;
+    private final Utility utility;
+
+    MessagesView(Visitor visitor, Accounts accounts, Timeline timeline, Utility utility) {
+        super(visitor, accounts, "messages.title");
+        this.timeline = timeline;
+        this.utility = utility;
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor().asker()).stream()
+                .filter(moment -> moment.what() != Moment.What.NOTE)
+                .toList();
+        add(moments.isEmpty() ? new EmptyList("messages.none") : card(new TimelineList(moments, utility.zone())));
+    }
+}

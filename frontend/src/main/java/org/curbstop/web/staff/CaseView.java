@@ -1,0 +1,149 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.cases.HandOffs.Answer;
+import org.curbstop.cases.Packet;
+import org.curbstop.common.Invalid;
+import org.curbstop.identity.Role;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Links;
+import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.layout.StaffFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** One hand-off: who, how well proved, what was wanted, tried, said and promised; taken, noted, closed by a person. */
+@Route(value = StaffNavigation.CASES + "/:case", layout = StaffFrame.class)
+@RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
+class CaseView extends Page implements BeforeEnterObserver {
+
+    private final Visitor visitor;
+    private final HandOffs handOffs;
+    private final Utility utility;
+    private final Div told = new Div();
+
+    CaseView(Visitor visitor, HandOffs handOffs, Utility utility) {
+        super("staff.case");
+        this.visitor = visitor;
+        this.handOffs = handOffs;
+        this.utility = utility;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        draw(entering.getRouteParameters().get("case").flatMap(CaseView::id).flatMap(handOffs::find).orElseThrow(NotFoundException::new));
+    }
+
+    private static Optional<CaseId> id(String named) {
+        try {
+            return Optional.of(new CaseId(named));
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+
+    private void draw(HandOff now) {
+        clear();
+        add(told, row("two", packet(now), work(now)), titled("staff.thread", thread(now.packet())));
+    }
+
+    private Component packet(HandOff now) {
+        Packet packet = now.packet();
+        var card = titled("staff.packet",
+                words("staff.packet.channel", Say.words("channel", packet.channel())),
+                words("staff.packet.proved", Say.words("level", packet.verified())),
+                words("staff.packet.wanted", packet.wanted()),
+                words("staff.packet.language", packet.language().locale().getDisplayLanguage(Say.locale())),
+                words("staff.packet.due", Say.time(now.due(), utility.zone())));
+        packet.phone().ifPresent(number -> card.add(new Paragraph(Links.out("tel:" + number.e164(), Say.words("staff.call", number.national())))));
+        packet.account().ifPresent(account -> card.add(new Paragraph(Links.to(StaffNavigation.account(account), Say.words("staff.open-account")))));
+        now.callback().ifPresent(at -> card.add(words("staff.packet.callback", Say.time(at, utility.zone()))));
+        packet.promise().ifPresent(promise -> card.add(words("staff.packet.promise", promise)));
+        packet.tried().forEach(tried -> card.add(words("staff.packet.tried", tried)));
+        return card;
+    }
+
+    private Component work(HandOff now) {
+        var card = titled("staff.work");
+        switch (now.state()) {
+            case HandOff.State.Waiting waiting -> card.add(
+                    words("staff.nobody"), press("staff.take", "button", () -> handOffs.take(now.id(), visitor.asker())));
+            case HandOff.State.Taken taken -> {
+                card.add(words("staff.taken-by", taken.by(), Say.time(taken.at(), utility.zone())));
+                if (now.isWith(visitor.who().login().subject())) {
+                    card.add(ways(now));
+                }
+            }
+            case HandOff.State.Closed closed -> card.add(words("staff.closed-by", closed.by(), Say.words("staff.outcome", closed.outcome())));
+        }
+        now.notes().forEach(note -> card.add(new Paragraph(note.by() + " · " + Say.time(note.at(), utility.zone()) + ": " + note.text())));
+        return card;
+    }
+
+    private Component ways(HandOff now) {
+        var text = new TextArea(Say.words("staff.note"));
+        text.setMaxLength(2_000);
+        var note = new Button(Say.words("staff.note.save"), pressed -> {
+            if (!text.getValue().isBlank()) {
+                done(handOffs.note(now.id(), text.getValue(), visitor.asker()));
+            }
+        });
+        note.addClassNames("button", "button-quiet");
+        var ways = row("ways", note);
+        for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
+            ways.add(press("staff.close." + outcome, outcome == HandOff.Outcome.SOLVED ? "button" : "button button-quiet", () -> handOffs.close(now.id(), outcome, visitor.asker())));
+        }
+        ways.add(press("staff.give-back", "button button-quiet", () -> handOffs.giveBack(now.id(), visitor.asker())));
+        return new Div(text, ways);
+    }
+
+    private Button press(String key, String classNames, Supplier<Answer> step) {
+        var button = new Button(Say.words(key), pressed -> done(step.get()));
+        button.addClassNames(classNames.split(" "));
+        return button;
+    }
+
+    private void done(Answer answer) {
+        told.removeAll();
+        switch (answer) {
+            case Answer.Done done -> draw(done.handOff());
+            case Answer.With with -> told.add(new Callout(Chip.Tone.WARN, Say.words("staff.with", with.colleague())));
+            case Answer.AlreadyClosed closed -> told.add(new Callout(Chip.Tone.WARN, Say.words("staff.already-closed")));
+            case Answer.NoSuchCase none -> UI.getCurrent().navigate(StaffNavigation.QUEUE);
+        }
+    }
+
+    private static Component thread(Packet packet) {
+        var lines = new OrderedList();
+        lines.addClassName("thread");
+        for (Packet.Line line : packet.said()) {
+            var who = new Span(Say.words(line.byCustomer() ? "staff.customer" : "staff.machine") + ": ");
+            who.addClassName("strong");
+            var item = new ListItem(who, new Span(line.text()));
+            item.addClassName(line.byCustomer() ? "by-customer" : "by-us");
+            lines.add(item);
+        }
+        return packet.said().isEmpty() ? words("staff.thread.none") : lines;
+    }
+}

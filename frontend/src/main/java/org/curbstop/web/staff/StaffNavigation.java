@@ -1,0 +1,23 @@
+package org.curbstop.web.staff;
+
+import org.curbstop.cases.CaseId;
+import org.curbstop.common.AccountId;
+
+/** Where staff work. */
+public final class StaffNavigation {
+
+    static final String QUEUE = "staff";
+    static final String CASES = "staff/cases";
+    static final String OUTAGES = "staff/outages";
+    static final String ACCOUNTS = "staff/accounts";
+
+    private StaffNavigation() {}
+
+    public static String handOff(CaseId id) {
+        return CASES + "/" + id;
+    }
+
+    public static String account(AccountId id) {
+        return ACCOUNTS + "/" + id;
+    }
+}
