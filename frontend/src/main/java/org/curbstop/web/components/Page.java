@@ -55,9 +55,10 @@ public abstract class Page extends Div implements HasDynamicTitle {
         return card;
     }
 
-    public static Div row(String className, Component... parts) {
+    /** @param classNames one or several, with a space between */
+    public static Div row(String classNames, Component... parts) {
         var row = new Div(parts);
-        row.addClassName(className);
+        row.addClassNames(classNames.split(" "));
         return row;
     }
 
