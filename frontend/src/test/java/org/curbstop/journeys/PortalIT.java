@@ -1,0 +1,111 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.curbstop.accounts.Level;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.cases.Packet;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people do once they are signed in. */
+class PortalIT extends Browser {
+
+    private static final List<String> VIEWS =
+            List.of("/my", "/my/bills", "/my/pay", "/my/payments", "/my/outage", "/my/messages", "/my/profile", "/my/link");
+
+    @Test
+    void ada_pays_what_she_owes_and_owes_nothing() {
+        Page page = signedIn("ada", 375, "/my");
+        assertThat(page.locator(".owed-amount")).hasText("$84.12");
+        page.locator(".owed .button").click();
+        page.locator("vaadin-button.button-large:not([disabled])").click();
+        heading(page, "Thank you");
+        assertThat(page.locator("main")).containsText("$84.12");
+        page.navigate(address("/my"));
+        assertThat(page.locator(".owed-amount")).hasText("$0.00");
+    }
+
+    @Test
+    void cy_goes_from_one_account_to_the_other() {
+        Page page = signedIn("cy", 1280, "/my");
+        assertThat(page.locator(".owed-amount")).hasText("$41.07");
+        page.locator(".accounts a", new Page.LocatorOptions().setHasText("100200633")).click();
+        assertThat(page.locator(".owed-amount")).hasText("$0.00");
+        assertThat(page).hasURL(Pattern.compile("account=acct_100200633"));
+    }
+
+    @Test
+    void eve_learns_nothing_from_a_number_that_exists_and_from_one_that_does_not() {
+        Page page = signedIn("eve", 375, "/my");
+        heading(page, "Link your account");
+        for (String number : List.of("100200302", "100299996")) {
+            page.navigate(address("/my/link"));
+            page.locator("vaadin-text-field input").fill(number);
+            page.locator("vaadin-button.button").click();
+            assertThat(page.locator("main")).containsText("If this account has such a contact on file");
+            assertThat(page.locator("main")).not().containsText("Ada");
+        }
+        page.navigate(address("/my/bills?account=acct_100200302"));
+        assertThat(page.locator("main")).not().containsText("84.12");
+    }
+
+    @Test
+    void staff_take_what_a_customer_left_and_see_the_whole_thread(@Autowired HandOffs handOffs) {
+        handOffs.raise(new Packet(
+                "journey", Packet.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), Level.NONE,
+                "pay-bill", List.of(), List.of(new Packet.Line(true, "agent")), Language.ENGLISH, Optional.empty()));
+        Page page = signedIn("sam", 1280, "/staff");
+        page.locator(".table a", new Page.LocatorOptions().setHasText("(503) 555-0102")).first().click();
+        assertThat(page.locator(".thread")).containsText("agent");
+        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Take it")).click();
+        assertThat(page.locator("main")).containsText("sam has it since");
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void the_outage_desk_sees_what_a_customer_reports() {
+        Page ivo = signedIn("ivo", 375, "/my/outage");
+        ivo.locator("vaadin-button.button").click();
+        assertThat(ivo.locator("main")).containsText("Thank you, we have your report");
+        Page desk = signedIn("oscar", 1280, "/staff/outages");
+        assertThat(desk.locator("main")).containsText("16 Alder St");
+        assertUsableByAll(desk);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flo, en, 375", "flo, en, 1280", "dee, es, 375", "dee, es, 1280"})
+    void every_view_can_be_used_by_all(String who, String language, int width) {
+        Page page = signedIn(who, width, "/my");
+        for (String view : VIEWS) {
+            page.navigate(address(view));
+            page.locator("main h1").waitFor();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertUsableByAll(page);
+        }
+    }
+
+    private Page signedIn(String who, int width, String path) {
+        Page page = visitor(width, "en-US", true);
+        page.navigate(address(path));
+        page.locator("#username").fill(who);
+        page.locator("#password").fill(who);
+        page.locator("button[type=submit]").click();
+        page.locator("main h1").waitFor();
+        return page;
+    }
+
+    private static void heading(Page page, String text) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(text);
+    }
+}
