@@ -3,6 +3,7 @@ package org.curbstop.web.bills;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -10,13 +11,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillDocument;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.BillLine;
 import org.curbstop.billing.Bills;
@@ -41,13 +46,15 @@ class BillView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Bills bills;
     private final Explaining explaining;
+    private final BillDocument document;
 
-    BillView(Visitor visitor, Accounts accounts, Bills bills, Explaining explaining) {
+    BillView(Visitor visitor, Accounts accounts, Bills bills, Explaining explaining, BillDocument document) {
         super("bill.title");
         this.visitor = visitor;
         this.accounts = accounts;
         this.bills = bills;
         this.explaining = explaining;
+        this.document = document;
     }
 
     @Override
@@ -74,7 +81,7 @@ class BillView extends Page implements BeforeEnterObserver {
         var total = span(Say.money(bill.total()), "owed-amount");
         var print = new Button(Say.words("bill.print"), pressed -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassNames("button", "button-quiet", "no-print");
-        var ways = row("ways", Links.button(PayNavigation.pay(account.id()), Say.words("home.pay")), print);
+        var ways = row("ways", Links.button(PayNavigation.pay(account.id()), Say.words("home.pay")), pdf(bill), print);
         ways.addClassName("no-print");
         var card = card(
                 words("bill.period", Say.date(bill.period().from()), Say.date(bill.period().lastDay()), bill.period().days()),
@@ -82,6 +89,18 @@ class BillView extends Page implements BeforeEnterObserver {
                 words("bill.total-due", Say.date(bill.due())), total, ways);
         card.addClassName("bill-head");
         return card;
+    }
+
+    private Component pdf(Bill bill) {
+        Language language = visitor.language();
+        var link = new Anchor(
+                DownloadHandler.fromInputStream(asked -> {
+                    byte[] file = document.pdf(bill, language);
+                    return new DownloadResponse(new ByteArrayInputStream(file), bill.id() + ".pdf", "application/pdf", file.length);
+                }),
+                Say.words("bill.pdf"));
+        link.addClassNames("button", "button-quiet");
+        return link;
     }
 
     private static Component lines(Bill bill) {
