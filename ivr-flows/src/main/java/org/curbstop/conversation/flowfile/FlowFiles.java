@@ -34,7 +34,7 @@ public final class FlowFiles {
 
     /** Those on the class path. */
     public static FlowFiles onClassPath() {
-        var resolver = new PathMatchingResourcePatternResolver();
+        var resolver = new PathMatchingResourcePatternResolver(FlowFiles.class.getClassLoader());
         var texts = new HashMap<String, String>();
         try {
             for (var flow : resolver.getResources("classpath*:flows/*.yaml")) {

@@ -32,7 +32,8 @@ final class Templates {
         var keywords = new LinkedHashMap<String, String>();
         var random = new Random(seed);
         try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:intents/" + language.tag() + "/*.txt")) {
+            // By our own class loader: a thread of the common pool has one that sees nothing inside the packaged jar.
+            for (var file : new PathMatchingResourcePatternResolver(Templates.class.getClassLoader()).getResources("classpath*:intents/" + language.tag() + "/*.txt")) {
                 var task = String.valueOf(file.getFilename()).replace(".txt", "");
                 var lines = file.getContentAsString(StandardCharsets.UTF_8).lines().map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
@@ -41,6 +42,9 @@ final class Templates {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (sentences.isEmpty()) {
+            throw new IllegalStateException("no intents/" + language.tag() + "/*.txt: a language needs its tasks");
         }
         return new Grammar(sentences, keywords);
     }
