@@ -41,19 +41,31 @@ final class Merging {
             var opened = Outage.suspected(OutageId.mint(), service, spot.scope(), spot.keys(), nestedIn, clock.instant());
             var told = opened.telling(List.of(Outgoing.of(new OutageOpened(opened.id(), service, spot.scope(), opened.opened()))));
             if (store.outages.insert(told)) {
-                return spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> joinOlder(opened, point)).orElse(opened);
+                return spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> joined(opened, point)).orElse(opened);
             }
         }
         throw new IllegalStateException("outages open and close too fast at one place");
     }
 
-    /** Squares cannot keep two reports in the same second from opening an outage each: the younger gives way. */
-    private Outage joinOlder(Outage opened, GeoPoint centre) {
-        return near(opened.service(), centre)
-                .filter(other -> older(other, opened))
-                .findFirst()
-                .flatMap(other -> absorb(other, opened))
-                .orElse(opened);
+    /**
+     * Squares cannot keep two reports in the same second from opening an outage each. Both look again once theirs is stored, so the later
+     * of the two sees both, whichever is older: the oldest stays.
+     */
+    private Outage joined(Outage opened, GeoPoint centre) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            List<Outage> others = near(opened.service(), centre).filter(other -> !other.id().equals(opened.id())).toList();
+            Optional<Outage> oldest = others.stream().filter(other -> older(other, opened)).min(Comparator.comparing(other -> other.id().value()));
+            if (oldest.isEmpty()) {
+                others.forEach(younger -> absorb(opened, younger));
+                return opened;
+            }
+            Optional<Outage> whole = absorb(oldest.get(), opened);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            // The oldest joined another one meanwhile: look again.
+        }
+        return opened;
     }
 
     /** Makes {@code part} a part of {@code whole}. Empty: one of them is not out any more. Doing it again changes nothing. */

@@ -52,6 +52,8 @@ final class PayDialog {
     private final StringBuilder keys = new StringBuilder();
     private int at;
     private int attempt = 1;
+    /** The entry before was full and taken without a #. */
+    private boolean taken;
     private Optional<String> result = Optional.empty();
 
     PayDialog(Verb pay, YearMonth today) {
@@ -85,10 +87,19 @@ final class PayDialog {
         if (key == '*') {
             return end("caller-interrupted-with-star");
         }
+        if (key == '#' && taken) {
+            taken = false;
+            return Optional.empty(); // the # of who finishes an entry that was full without it
+        }
+        taken = false;
         if (key != '#') {
             keys.append(key);
         }
-        return key == '#' || keys.length() == full() ? take() : Optional.empty();
+        if (key == '#') {
+            return take();
+        }
+        taken = keys.length() == full();
+        return taken ? take() : Optional.empty();
     }
 
     /** The caller keyed nothing more: what is there counts. */
