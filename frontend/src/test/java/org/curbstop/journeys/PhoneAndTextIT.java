@@ -40,7 +40,7 @@ class PhoneAndTextIT extends Browser {
         press(page, "2", "There is no card fee. Is that right?");
         press(page, "1", "card number");
         press(page, "4242424242424242#", "expiration");
-        press(page, "1230#", "postal|zip|ZIP");
+        press(page, "1230#", "zip code");
         press(page, "97999#", "security code");
         press(page, "123#", "Your receipt number is");
         Assertions.assertThat(page.locator("#lines").innerText()).doesNotContain("4242");
@@ -87,7 +87,7 @@ class PhoneAndTextIT extends Browser {
     }
 
     private static void hears(Page page, String words) {
-        assertThat(page.locator("#lines li").filter(new Locator.FilterOptions().setHasText(Pattern.compile(words.contains("|") ? words : Pattern.quote(words)))).last()).isVisible();
+        assertThat(page.locator("#lines li").filter(new Locator.FilterOptions().setHasText(words)).last()).isVisible();
     }
 
     private static void text(Page page, String body) {

@@ -65,6 +65,7 @@ class PlainPagesIT extends Browser {
         Assertions.assertThat(code.find()).as(call.transcript().toString()).isTrue();
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/chat"));
+        assertThat(page.locator("curbstop-chat .line").first()).isVisible(); // the chat has spoken first
         say(page, "I have a code");
         say(page, code.group(1).replaceAll("[^A-Z0-9]", ""));
         assertThat(page.getByRole(AriaRole.LOG)).containsText("Welcome back");

@@ -18,7 +18,8 @@ record TextMessage(
         String id, long version, String person, boolean toUtility, String from, String to, String body, List<String> media,
         String status, int errorCode, @Nullable String callback, Instant at) {
 
-    Segments segments() {
+    /** Public because the page reads it. */
+    public Segments segments() {
         return Segments.of(body);
     }
 
