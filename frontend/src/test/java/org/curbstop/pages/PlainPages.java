@@ -2,6 +2,7 @@ package org.curbstop.pages;
 
 import org.curbstop.accounts.Accounts;
 import org.curbstop.identity.Me;
+import org.curbstop.notices.ProofOfOrigin;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.payments.Payments;
 import org.mockito.Mockito;
@@ -37,6 +38,11 @@ class PlainPages {
     @Bean
     Me me() {
         return Mockito.mock(Me.class);
+    }
+
+    @Bean
+    ProofOfOrigin proofOfOrigin() {
+        return Mockito.mock(ProofOfOrigin.class);
     }
 
     @Bean
