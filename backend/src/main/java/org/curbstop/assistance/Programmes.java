@@ -1,0 +1,91 @@
+package org.curbstop.assistance;
+
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.curbstop.common.Money;
+import org.curbstop.common.yaml.Part;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.utility.UtilityService;
+
+/** Reads a programme file: what help there is here, by which rules, with which papers, from whom. */
+final class Programmes {
+
+    private Programmes() {}
+
+    static List<Programme> read(String name, String text) {
+        YamlFile file = YamlFile.parse(name, text);
+        return file.finish(() -> file.root().part("programmes").entries().entrySet().stream()
+                .map(entry -> programme(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    private static Programme programme(String id, Part part) {
+        List<Rule> rules = new ArrayList<>();
+        part.optional("closed", "since when, in words", text -> text).ifPresent(since -> rules.add(new Rule.Closed(since)));
+        part.optionalPart("season").ifPresent(season -> rules.add(new Rule.Season(day(season, "from"), day(season, "until"))));
+        if (part.has("services")) {
+            rules.add(new Rule.Served(part.texts("services").stream()
+                    .map(service -> constant(part, "services", UtilityService.class, service))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toUnmodifiableSet())));
+        }
+        part.optionalPart("income").ifPresent(income -> rules.add(income(income)));
+        for (Part need : part.parts("needs")) {
+            rules.add(new Rule.AnyOf(need.texts("any-of").stream()
+                    .map(text -> constant(need, "any-of", Circumstance.class, text))
+                    .flatMap(Optional::stream)
+                    .toList()));
+        }
+        Part apply = part.part("apply");
+        Programme.By by = apply.oneOf("by", Programme.By.class);
+        Optional<String> agency = apply.optionalText("agency");
+        if ((by == Programme.By.AGENCY) != agency.isPresent()) {
+            apply.problem("agency", "the agency's id in the directory where by is agency, and only there");
+        }
+        return new Programme(
+                id,
+                part.oneOf("kind", Programme.Kind.class),
+                rules,
+                part.optional("most", "an amount such as 500.00", Money::usd),
+                part.has("per-months") ? (int) part.whole("per-months") : 12,
+                part.texts("documents"),
+                new Programme.Apply(by, agency),
+                part.text("source"));
+    }
+
+    private static Rule income(Part income) {
+        Optional<Integer> poverty = percent(income, "poverty");
+        Optional<Integer> median = percent(income, "state-median");
+        if (poverty.isEmpty() && median.isEmpty()) {
+            income.problem("poverty", "a percentage here, or as state-median, or both");
+        }
+        return new Rule.IncomeAtMost(poverty, median, percent(income, "floor-poverty"), income.flag("benefits-count", false));
+    }
+
+    private static Optional<Integer> percent(Part part, String key) {
+        return part.optional(key, "a percentage from 1 to 400", text -> {
+            int percent = Integer.parseInt(text);
+            if (percent < 1 || percent > 400) {
+                throw new NumberFormatException();
+            }
+            return percent;
+        });
+    }
+
+    private static MonthDay day(Part part, String key) {
+        return part.read(key, "a day such as 10-01", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Part part, String key, Class<E> type, String text) {
+        Map<String, E> byName = List.of(type.getEnumConstants()).stream()
+                .collect(Collectors.toMap(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), constant -> constant));
+        if (!byName.containsKey(text)) {
+            part.problem(key, "any of " + String.join(", ", byName.keySet().stream().sorted().toList()));
+        }
+        return Optional.ofNullable(byName.get(text));
+    }
+}

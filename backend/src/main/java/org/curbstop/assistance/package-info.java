@@ -1,0 +1,3 @@
+/** Help with paying: one screening against every programme at once with its reasons, the directory of agencies, and referrals that report back. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "audit", "store"})
+package org.curbstop.assistance;
