@@ -54,6 +54,7 @@ class PhoneAndTextIT extends Browser {
         page.navigate(address("/sandbox/texts?with=%2B15035550150"));
         text(page, "OUT");
         text(page, "no");
+        text(page, "power");
         text(page, "7 Birch Ave");
         text(page, "yes");
         assertThat(page.locator("main")).containsText(Pattern.compile("report", Pattern.CASE_INSENSITIVE));
