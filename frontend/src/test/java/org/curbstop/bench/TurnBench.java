@@ -21,8 +21,8 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 final class TurnBench {
 
-    private static final int ROUNDS = 5;
-    private static final int SECONDS = 8;
+    private static final int ROUNDS = 3;
+    private static final int SECONDS = 6;
     private static final int LINES = 16;
 
     private record Load(long turns, long failed, double seconds, double cpuMicros) {}
@@ -32,7 +32,7 @@ final class TurnBench {
     static void measure() throws Exception {
         String data = Files.createTempDirectory("curbstop-bench").toString();
         ConfigurableApplicationContext app = SpringApplication.run(
-                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
+                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
                 .initializers((GenericApplicationContext context) -> context.registerBean("store", Store.class, () -> app.getBean(Store.class)))
                 .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
