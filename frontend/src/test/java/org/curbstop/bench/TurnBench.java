@@ -34,6 +34,7 @@ final class TurnBench {
         ConfigurableApplicationContext app = SpringApplication.run(
                 Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
+                .profiles("bare")
                 .initializers((GenericApplicationContext context) -> context.registerBean("store", Store.class, () -> app.getBean(Store.class)))
                 .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         URI appUrl = url(app);
