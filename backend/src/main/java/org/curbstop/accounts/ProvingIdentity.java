@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -154,6 +155,7 @@ public final class ProvingIdentity {
         List<AccountId> withPin = held.pins().stream().filter(p -> SlowHash.same(p.hash(), hash)).map(Pin::account).toList();
         List<AccountId> open = claims.accountsOpenTo(person).stream()
                 .filter(account -> level == Level.CODE || (account.holder().equals(person) && withPin.contains(account.id())))
+                .sorted(Comparator.comparing(Account::number))
                 .map(Account::id)
                 .toList();
         Asker who = new Asker(held.channel(), held.origin(), Optional.of(person), Optional.empty());
