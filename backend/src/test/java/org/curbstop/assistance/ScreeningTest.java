@@ -121,7 +121,7 @@ class ScreeningTest {
     }
 
     private static String resource() {
-        try (var in = ScreeningTest.class.getResourceAsStream("/assistance/millbrook.yaml")) {
+        try (var in = ScreeningTest.class.getResourceAsStream("/policies/millbrook/assistance.yaml")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -1,0 +1,92 @@
+package org.curbstop.policies;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.function.Function;
+import org.curbstop.common.yaml.BadFile;
+import org.curbstop.common.yaml.Part;
+import org.curbstop.common.yaml.YamlFile;
+
+/**
+ * The rules of one jurisdiction: a folder with {@code pack.yaml} (what it is, and on which pack it is based) and a file for each
+ * capability that has rules of its own. A capability reads its file into its own types; what the pack does not say, the pack below it says.
+ */
+public final class PolicyPack {
+
+    private static final String ABOUT = "pack";
+
+    private final String name;
+    private final Function<String, Optional<YamlFile>> files;
+    private final Optional<PolicyPack> base;
+    private final String title;
+
+    private PolicyPack(String name, Function<String, Optional<YamlFile>> files, SequencedSet<String> above) {
+        this.name = name;
+        this.files = files;
+        YamlFile about = files.apply(ABOUT).orElseThrow(() -> missing(name, ABOUT));
+        Part root = about.root();
+        Optional<String> below = root.optionalText("based-on");
+        above.add(name);
+        this.title = about.finish(() -> {
+            root.text("source");
+            below.filter(above::contains).ifPresent(again -> root.problem("based-on", "a pack that is not based on this one itself"));
+            return root.text("title");
+        });
+        this.base = below.map(pack -> new PolicyPack(pack, builtIn(pack), above));
+    }
+
+    /** A pack that comes with Curbstop. @throws BadFile it has a mistake, or there is none of that name */
+    public static PolicyPack named(String name) {
+        return new PolicyPack(name, builtIn(name), new LinkedHashSet<>());
+    }
+
+    /** A utility's own pack. @throws BadFile with every mistake in its {@code pack.yaml} */
+    public static PolicyPack in(Path folder) {
+        return new PolicyPack(folder.toString(), section -> {
+            Path file = folder.resolve(section + ".yaml");
+            return Files.isRegularFile(file) ? Optional.of(YamlFile.read(file)) : Optional.empty();
+        }, new LinkedHashSet<>());
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The file of a capability, {@code arrangements} for instance, from this pack or the nearest one below it that has it; newly
+     * opened each time, for one reading.
+     *
+     * @throws BadFile none has it
+     */
+    public YamlFile file(String section) {
+        return files.apply(section).or(() -> base.map(pack -> pack.file(section))).orElseThrow(() -> missing(name, section));
+    }
+
+    private static BadFile missing(String pack, String section) {
+        YamlFile absent = YamlFile.parse(pack + "/" + section + ".yaml", "absent: true");
+        absent.problem(absent.root().at(), "", "this file in the policy pack, or a pack below it that has it");
+        return new BadFile(absent.problems());
+    }
+
+    private static Function<String, Optional<YamlFile>> builtIn(String pack) {
+        return section -> {
+            String file = "policies/" + pack + "/" + section + ".yaml";
+            try (InputStream in = PolicyPack.class.getResourceAsStream("/" + file)) {
+                return in == null ? Optional.empty() : Optional.of(YamlFile.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}

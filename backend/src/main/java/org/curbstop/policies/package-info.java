@@ -1,0 +1,3 @@
+/** The policy packs: the rules of a jurisdiction as data, one file a capability, each rule with its source. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility"})
+package org.curbstop.policies;
