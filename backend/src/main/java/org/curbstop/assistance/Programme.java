@@ -1,20 +1,25 @@
 package org.curbstop.assistance;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
  * One way to get help, as the programme file says.
  *
- * @param id its key in wordings: {@code liheap}
+ * @param id what referrals and applications name it by: {@code liheap}
+ * @param name what people call it, in each language of the utility
+ * @param gives what one gets, a sentence in each language
  * @param most what it pays at the most within {@code perMonths}, if it says
- * @param documents keys of what to bring
+ * @param documents what to bring
  * @param apply how and where
  * @param source the law, code section or ordinance
  */
 public record Programme(
-        String id, Kind kind, List<Rule> rules, Optional<Money> most, int perMonths, List<String> documents, Apply apply, String source) {
+        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<Rule> rules, Optional<Money> most, int perMonths,
+        List<Document> documents, Apply apply, String source) {
 
     public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR }
 
@@ -23,7 +28,16 @@ public record Programme(
 
     public enum By { US, AGENCY }
 
+    /** A paper that proves something, by its key ({@code photo-id}) and as people call it: "a photo ID". */
+    public record Document(String id, Map<Language, String> name) {
+        public Document {
+            name = Map.copyOf(name);
+        }
+    }
+
     public Programme {
+        name = Map.copyOf(name);
+        gives = Map.copyOf(gives);
         rules = List.copyOf(rules);
         documents = List.copyOf(documents);
     }

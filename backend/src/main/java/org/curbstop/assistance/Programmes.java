@@ -1,11 +1,14 @@
 package org.curbstop.assistance;
 
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.yaml.Part;
 import org.curbstop.common.yaml.YamlFile;
@@ -16,16 +19,21 @@ final class Programmes {
 
     private Programmes() {}
 
-    static List<Programme> read(String name, String text) {
-        YamlFile file = YamlFile.parse(name, text);
-        return file.finish(() -> file.root().part("programmes").entries().entrySet().stream()
-                .map(entry -> programme(entry.getKey(), entry.getValue()))
-                .toList());
+    /** @param languages in each of which every programme and document is named */
+    static List<Programme> read(YamlFile file, List<Language> languages) {
+        return file.finish(() -> {
+            Map<String, Programme.Document> documents = new LinkedHashMap<>();
+            file.root().optionalPart("documents").ifPresent(named -> named.keys().forEach(
+                    id -> documents.put(id, new Programme.Document(id, words(named.part(id), languages)))));
+            return file.root().part("programmes").entries().entrySet().stream()
+                    .map(entry -> programme(entry.getKey(), entry.getValue(), documents, languages))
+                    .toList();
+        });
     }
 
-    private static Programme programme(String id, Part part) {
+    private static Programme programme(String id, Part part, Map<String, Programme.Document> documents, List<Language> languages) {
         List<Rule> rules = new ArrayList<>();
-        part.optional("closed", "since when, in words", text -> text).ifPresent(since -> rules.add(new Rule.Closed(since)));
+        part.optional("closed", "the day on which it closed", LocalDate::parse).ifPresent(since -> rules.add(new Rule.Closed(since)));
         part.optionalPart("season").ifPresent(season -> rules.add(new Rule.Season(day(season, "from"), day(season, "until"))));
         if (part.has("services")) {
             rules.add(new Rule.Served(part.texts("services").stream()
@@ -49,12 +57,25 @@ final class Programmes {
         return new Programme(
                 id,
                 part.oneOf("kind", Programme.Kind.class),
+                words(part.part("name"), languages),
+                words(part.part("gives"), languages),
                 rules,
                 part.optional("most", "an amount such as 500.00", Money::usd),
                 part.has("per-months") ? (int) part.whole("per-months") : 12,
-                part.texts("documents"),
+                part.texts("documents").stream().flatMap(document -> document(part, document, documents).stream()).toList(),
                 new Programme.Apply(by, agency),
                 part.text("source"));
+    }
+
+    private static Map<Language, String> words(Part part, List<Language> languages) {
+        return languages.stream().collect(Collectors.toMap(language -> language, language -> part.text(language.tag())));
+    }
+
+    private static Optional<Programme.Document> document(Part part, String id, Map<String, Programme.Document> documents) {
+        if (!documents.containsKey(id)) {
+            part.problem("documents", "names from the section documents of this file: " + String.join(", ", documents.keySet()));
+        }
+        return Optional.ofNullable(documents.get(id));
     }
 
     private static Rule income(Part income) {

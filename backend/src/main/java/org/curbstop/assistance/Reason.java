@@ -21,8 +21,8 @@ public record Reason(String code, Verdict verdict, Optional<Money> limit, Map<St
         return new Reason(code(rule, verdict), verdict, Optional.empty(), Map.of());
     }
 
-    static Reason of(String rule, Verdict verdict, Money limit) {
-        return new Reason(code(rule, verdict), verdict, Optional.of(limit), Map.of());
+    static Reason of(String rule, Verdict verdict, Money limit, Map<String, String> facts) {
+        return new Reason(code(rule, verdict), verdict, Optional.of(limit), facts);
     }
 
     static Reason of(String rule, Verdict verdict, Map<String, String> facts) {

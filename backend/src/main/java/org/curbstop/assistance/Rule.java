@@ -15,6 +15,9 @@ import org.curbstop.utility.UtilityService;
 /** One condition of a programme; its answer says by which figure or fact it was decided. */
 public sealed interface Rule {
 
+    /** Fact of a reason: which circumstances were looked for. */
+    String NEEDS = "needs";
+
     /** The day, the state and the services of the place that is screened. */
     record Setting(LocalDate day, String state, Set<UtilityService> services, IncomeTables tables) {}
 
@@ -41,7 +44,7 @@ public sealed interface Rule {
             Verdict verdict = household.income()
                     .map(income -> income.yearly().compareTo(limit.get()) <= 0 ? Verdict.YES : Verdict.NO)
                     .orElse(Verdict.MAYBE);
-            return Reason.of("income", verdict, limit.get());
+            return Reason.of("income", verdict, limit.get(), Map.of("size", Integer.toString(household.size())));
         }
 
         private Optional<Money> limit(int size, Setting setting) {
@@ -61,7 +64,7 @@ public sealed interface Rule {
             List<Optional<Boolean>> answers = circumstances.stream().map(household::is).toList();
             Verdict verdict = answers.stream().anyMatch(answer -> answer.orElse(false)) ? Verdict.YES
                     : answers.stream().anyMatch(Optional::isEmpty) ? Verdict.MAYBE : Verdict.NO;
-            return Reason.of(circumstances.stream().map(c -> c.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')).collect(Collectors.joining("-or-")), verdict);
+            return Reason.of("needs", verdict, Map.of(NEEDS, circumstances.stream().map(Circumstance::name).collect(Collectors.joining(","))));
         }
     }
 
@@ -84,10 +87,10 @@ public sealed interface Rule {
     }
 
     /** The fund takes no applications now. */
-    record Closed(String since) implements Rule {
+    record Closed(LocalDate since) implements Rule {
         @Override
         public Reason test(Household household, Setting setting) {
-            return Reason.of("closed", Verdict.NO, Map.of("since", since));
+            return Reason.of("closed", Verdict.NO, Map.of("since", since.toString()));
         }
     }
 

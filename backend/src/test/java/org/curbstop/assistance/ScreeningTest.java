@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.yaml.BadFile;
+import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.utility.UtilityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreeningTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
     private static final Set<UtilityService> ALL = Set.of(UtilityService.ELECTRIC, UtilityService.WATER);
 
-    private final Screening screening = new Screening(Programmes.read("millbrook.yaml", resource()), IncomeTables.builtIn());
+    private final Screening screening = new Screening(Programmes.read(YamlFile.parse("millbrook.yaml", resource()), LANGUAGES), IncomeTables.builtIn());
 
     /**
      * The ceilings a year, worked out by hand from the two published tables: 60 % of the state median by household factor, or 150 % of the
@@ -92,20 +96,24 @@ class ScreeningTest {
 
     @Test
     void a_mistake_in_a_programme_file_is_told_with_its_line() {
-        assertThatThrownBy(() -> Programmes.read("town.yaml", """
+        assertThatThrownBy(() -> Programmes.read(YamlFile.parse("town.yaml", """
                 programmes:
                   grant:
                     kind: gift
+                    name: {en: grant}
+                    gives: {en: A gift., es: Un regalo.}
                     income: {poverty: 900}
                     needs: [{any-of: [tall]}]
-                    documents: []
+                    documents: [passport]
                     apply: {by: agency}
                     source: none
-                """)).isInstanceOf(BadFile.class)
+                """), LANGUAGES)).isInstanceOf(BadFile.class)
                 .hasMessageContaining("town.yaml:3: programmes.grant.kind: expected one of grant, discount")
-                .hasMessageContaining("town.yaml:4: programmes.grant.income.poverty: expected a percentage from 1 to 400")
-                .hasMessageContaining("town.yaml:5: programmes.grant.needs[0].any-of: expected any of disability")
-                .hasMessageContaining("town.yaml:7: programmes.grant.apply.agency: expected the agency's id");
+                .hasMessageContaining("town.yaml:6: programmes.grant.income.poverty: expected a percentage from 1 to 400")
+                .hasMessageContaining("town.yaml:7: programmes.grant.needs[0].any-of: expected any of disability")
+                .hasMessageContaining("town.yaml:9: programmes.grant.apply.agency: expected the agency's id")
+                .hasMessageContaining("town.yaml:4: programmes.grant.name.es: expected")
+                .hasMessageContaining("town.yaml:8: programmes.grant.documents: expected names from the section documents");
     }
 
     private static Household household(int size, Money yearly) {
