@@ -12,11 +12,9 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bills;
 import org.curbstop.billing.Owed;
 import org.curbstop.identity.Role;
-import org.curbstop.outages.Outages;
 import org.curbstop.payments.Outcome;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.Payments;
-import org.curbstop.utility.Utility;
 import org.curbstop.web.bills.BillHistory;
 import org.curbstop.web.bills.BillsNavigation;
 import org.curbstop.web.bills.UseHistory;
@@ -27,11 +25,9 @@ import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
-import org.curbstop.web.outage.OutageNavigation;
-import org.curbstop.web.outage.OutagePanel;
 import org.curbstop.web.pay.PayNavigation;
 
-/** What is owed, by when, and one button; above it only an outage at one's own address. */
+/** What is owed, by when, and one button; above it only an outage at one's own address, beside it what is under way. */
 @Route(value = HomeNavigation.PATH, layout = PortalFrame.class)
 @RolesAllowed(Role.Names.RESIDENT)
 class HomeView extends AccountPage {
@@ -41,26 +37,24 @@ class HomeView extends AccountPage {
     private final Bills bills;
     private final Payments payments;
     private final UseHistory use;
-    private final Outages outages;
-    private final Utility utility;
+    private final OutagesHere outages;
+    private final Requests requests;
 
-    HomeView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, UseHistory use, Outages outages, Utility utility) {
+    HomeView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, UseHistory use, OutagesHere outages, Requests requests) {
         super(visitor, accounts, "home.title");
         this.bills = bills;
         this.payments = payments;
         this.use = use;
         this.outages = outages;
-        this.utility = utility;
+        this.requests = requests;
     }
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         title(Say.words("home.hello", visitor().person().map(person -> person.name().split(" ")[0]).orElse("")));
         Owed owed = bills.owed(account.id());
-        var top = row("home-top", owed(account, owed), side(account, owed));
-        outages.at(account.premise()).forEach(outage -> add(OutagePanel.of(
-                outage, utility.zone(), new Paragraph(Links.to(OutageNavigation.PATH + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("home.outage.more"))))));
-        add(top);
+        outages.of(account).forEach(this::add);
+        add(row("home-top", owed(account, owed), side(account, owed)));
         add(row("two", titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN))), titled("home.use", use.of(account.id()))));
     }
 
@@ -96,6 +90,7 @@ class HomeView extends AccountPage {
         if (owed.paymentPending()) {
             side.add(new Callout(Chip.Tone.WAIT, Say.words("home.pending"), words("home.pending.more")));
         }
+        side.add(requests.of(account));
         List<Payment> latest = payments.of(account.id(), LATEST).stream()
                 .filter(payment -> payment.outcome() == Outcome.PAID || payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE)
                 .toList();
