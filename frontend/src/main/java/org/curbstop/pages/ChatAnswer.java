@@ -19,8 +19,11 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
     /** @param kind {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code link} or {@code card}; the last two have a url */
     record Line(String kind, String text, String url) {}
 
-    /** @param secret typed unseen and not shown again */
-    record Question(String text, String hint, String error, boolean secret, String inputMode, List<Said.Choice> choices) {}
+    /**
+     * @param secret typed unseen and not shown again
+     * @param several whether more than one of the choices may be taken
+     */
+    record Question(String text, String hint, String error, boolean secret, boolean several, String inputMode, List<Said.Choice> choices) {}
 
     static ChatAnswer of(Reply reply, String turn) {
         List<Line> lines = new ArrayList<>();
@@ -39,6 +42,6 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
 
     private static Question question(Said.Ask ask) {
         Field field = new Field(ask);
-        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.inputMode(), ask.choices());
+        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.isSeveral(), field.inputMode(), ask.choices());
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -56,7 +57,8 @@ class ChatPage {
     }
 
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<Void> answerByForm(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Void> answerByForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+        Map<String, String> form = FlowPages.joined(filled);
         TalkKey talk = talk(request, response);
         String turn = turn(talk, form);
         hear(talk, turn, heard(form), request);
@@ -65,7 +67,8 @@ class ChatPage {
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ChatAnswer answer(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+    ChatAnswer answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+        Map<String, String> form = FlowPages.joined(filled);
         TalkKey talk = talk(request, response);
         return ChatAnswer.of(hear(talk, turn(talk, form), heard(form), request), TalkKey.newTurn());
     }

@@ -1,5 +1,6 @@
 package org.curbstop.pages;
 
+import java.util.List;
 import org.curbstop.conversation.Said;
 
 /** One question as a field of a form. */
@@ -21,6 +22,15 @@ record Field(Said.Ask ask) {
         return !ask.choices().isEmpty();
     }
 
+    /** Whether more than one may be chosen. */
+    public boolean isSeveral() {
+        return ask.expected() == Said.Expected.SEVERAL;
+    }
+
+    public boolean keeps(String value) {
+        return isSeveral() ? List.of(kept().split(" ")).contains(value) : kept().equals(value);
+    }
+
     public boolean isLong() {
         return ask.expected() == Said.Expected.WORDS;
     }
@@ -38,17 +48,17 @@ record Field(Said.Ask ask) {
         return switch (ask.expected()) {
             case SECRET -> "password";
             case PHONE -> "tel";
-            case CHOICE, YES_NO, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, WORDS, PHOTO -> "text";
+            case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, WORDS, PHOTO -> "text";
         };
     }
 
     /** Which keyboard a phone shows. */
     public String inputMode() {
         return switch (ask.expected()) {
-            case ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
+            case COUNT, ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
             case MONEY -> "decimal";
             case PHONE -> "tel";
-            case CHOICE, YES_NO, DATE, ADDRESS, WORDS, PHOTO -> "text";
+            case CHOICE, SEVERAL, YES_NO, DATE, ADDRESS, WORDS, PHOTO -> "text";
         };
     }
 
@@ -58,17 +68,17 @@ record Field(Said.Ask ask) {
             case PHONE -> "tel";
             case ADDRESS -> "street-address";
             case POSTAL_CODE -> "postal-code";
-            case CHOICE, YES_NO, MONEY, DATE, ACCOUNT, DIGITS, WORDS, PHOTO -> "off";
+            case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, DIGITS, WORDS, PHOTO -> "off";
         };
     }
 
     /** How wide: as long as the answer, so that the field says how much is wanted. */
     public String width() {
         return switch (ask.expected()) {
-            case POSTAL_CODE -> "w-5";
+            case COUNT, POSTAL_CODE -> "w-5";
             case ACCOUNT, MONEY, DIGITS, SECRET, DATE -> "w-10";
             case PHONE -> "w-20";
-            case CHOICE, YES_NO, ADDRESS, WORDS, PHOTO -> "";
+            case CHOICE, SEVERAL, YES_NO, ADDRESS, WORDS, PHOTO -> "";
         };
     }
 

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,14 +66,22 @@ class FlowPages {
     }
 
     @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying"})
-    ResponseEntity<Void> answer(@RequestParam Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<Void> answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
+        Map<String, String> form = joined(filled);
         TalkKey talk = TalkKey.in(request, door.cookie()).orElseGet(TalkKey::fresh);
         talk.remember(door.cookie(), door.path(), request, response);
         String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
         String turn = talk.turn(page, form);
         Reply reply = conversations.hear(approach(talk, request), turn, heard(form));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(door, turn, reply)).build();
+    }
+
+    /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
+    static Map<String, String> joined(MultiValueMap<String, String> filled) {
+        Map<String, String> form = new LinkedHashMap<>();
+        filled.forEach((name, values) -> form.put(name, String.join(" ", values).strip()));
+        return form;
     }
 
     /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */

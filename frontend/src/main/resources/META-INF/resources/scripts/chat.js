@@ -30,7 +30,10 @@ style.replaceSync(`
   .who { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .choices { display: flex; flex-wrap: wrap; gap: 0.5rem; }
   .choices button, .retry { min-height: 2.75rem; padding: 0.375rem 1rem; border: 2px solid var(--brand); border-radius: 99px; background: var(--paper); color: var(--brand); font-weight: var(--weight-strong); cursor: pointer; }
-  .choices button:hover, .retry:hover { background: var(--brand-tint); }
+  .choices button[aria-pressed="true"] { background: var(--brand); color: var(--on-brand); }
+  .choices button[aria-pressed="true"]::before { content: "\\2713\\00a0"; }
+  .choices button.done { background: var(--brand); color: var(--on-brand); border-radius: var(--radius); }
+  .choices button:not([aria-pressed="true"], .done):hover, .retry:hover { background: var(--brand-tint); }
   .typing { display: inline-flex; gap: 0.3rem; padding-block: 1rem; }
   .typing i { width: 0.5rem; height: 0.5rem; border-radius: 50%; background: var(--ink-soft); }
   @media (prefers-reduced-motion: no-preference) {
@@ -147,7 +150,8 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       if (question.error) this.#line("error", question.error);
       const line = this.#line("plain", question.text);
       if (question.hint) line.append(make("span", { className: "hint", textContent: question.hint }));
-      this.#offer(question.choices.map(({ value, label }) => [label, () => this.#send({ pick: value }, label)]));
+      if (question.several) this.#offerSeveral(question.choices);
+      else this.#offer(question.choices.map(({ value, label }) => [label, () => this.#send({ pick: value }, label)]));
       this.#input.type = question.secret ? "password" : "text";
       this.#input.inputMode = question.inputMode;
     }
@@ -175,6 +179,22 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       return button;
     });
     this.#log.append(make("div", { className: "choices" }, ...buttons));
+  }
+
+  #offerSeveral(choices) {
+    const toggles = choices.map(({ value, label }) => {
+      const toggle = make("button", { type: "button", textContent: label, value });
+      toggle.setAttribute("aria-pressed", "false");
+      toggle.addEventListener("click", () => toggle.setAttribute("aria-pressed", String(toggle.getAttribute("aria-pressed") === "false")));
+      return toggle;
+    });
+    const done = make("button", { type: "button", className: "done", textContent: this.dataset.send });
+    done.addEventListener("click", () => {
+      const taken = toggles.filter(toggle => toggle.getAttribute("aria-pressed") === "true");
+      if (taken.length) this.#send({ pick: taken.map(toggle => toggle.value).join(" ") }, taken.map(toggle => toggle.textContent).join(", "));
+      this.#input.focus();
+    });
+    this.#log.append(make("div", { className: "choices" }, ...toggles, done));
   }
 
   #clearChoices() {

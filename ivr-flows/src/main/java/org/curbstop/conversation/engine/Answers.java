@@ -13,6 +13,8 @@ import org.curbstop.conversation.understanding.Standing;
 /** Reads an answer as what was asked for. */
 final class Answers {
 
+    private static final String NONE = "none";
+
     private final Draft draft;
     private final Readings readings;
 
@@ -25,7 +27,8 @@ final class Answers {
         return switch (ask.expected()) {
             case CHOICE -> choice(Asking.choices(draft, ask), text, Asking.key(draft, ask.name())).map(Value::of);
             case YES_NO -> yesNo(text).map(Value::of);
-            case MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO ->
+            case SEVERAL -> several(ask, text);
+            case COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO ->
                     readings.read(ask.expected(), ask.digits(), text, draft.language, draft.situation.today(), draft.situation.currency());
         };
     }
@@ -58,6 +61,15 @@ final class Answers {
         }
         return readings.pick(typed, choices.stream()
                 .map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList());
+    }
+
+    /** All that fit, in the order in which they are offered; "none" only by itself. */
+    private Optional<Value> several(Step.Ask ask, String text) {
+        var key = Asking.key(draft, ask.name());
+        var chosen = readings.pickSeveral(text, Asking.choices(draft, ask).stream()
+                .map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList(), draft.language);
+        var held = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
+        return held.isEmpty() ? Optional.empty() : Optional.of(Value.of(String.join(" ", held)));
     }
 
     /** "Skip", where a question may be passed over. */

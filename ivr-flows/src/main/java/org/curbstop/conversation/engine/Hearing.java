@@ -27,6 +27,9 @@ final class Hearing {
     /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
     private static final Set<Expected> CORRECTED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ACCOUNT, Expected.PHONE, Expected.POSTAL_CODE);
 
+    /** "Change who lives here" names the question, not one of its answers. */
+    private static final Set<Expected> CHOSEN = EnumSet.of(Expected.CHOICE, Expected.SEVERAL);
+
     private final Draft draft;
     private final Readings readings;
     private final Answers answers;
@@ -180,7 +183,7 @@ final class Hearing {
             return true;
         }
         var ask = (Step.Ask) draft.flow().step(questions.getFirst());
-        var value = ask.expected() == Expected.CHOICE ? Optional.<Value>empty() : answers.to(ask, text);
+        var value = CHOSEN.contains(ask.expected()) ? Optional.<Value>empty() : answers.to(ask, text);
         wishing.change(ask.name());
         value.ifPresent(now -> draft.top(frame -> frame.answered(ask.name(), ask.slot(), now)));
         return true;

@@ -44,8 +44,8 @@ final class Transcript {
 
     private static boolean asksSecret(Draft draft) {
         return switch (draft.top().step().equals(Step.END) ? null : draft.step()) {
-            case Step.Ask ask -> Answers.secret(ask);
-            case Step.Form form -> form.asks().stream().anyMatch(name -> Answers.secret(draft.flow().step(name)));
+            case Step.Ask ask -> Answers.secret(ask) || ask.discreet();
+            case Step.Form form -> form.asks().stream().map(name -> (Step.Ask) draft.flow().step(name)).anyMatch(ask -> Answers.secret(ask) || ask.discreet());
             case null, default -> false;
         };
     }

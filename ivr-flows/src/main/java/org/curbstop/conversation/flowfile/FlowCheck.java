@@ -1,14 +1,18 @@
 package org.curbstop.conversation.flowfile;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.yaml.Position;
+import org.curbstop.conversation.Said;
 
 /** Finds what would go wrong in a talk before any talk begins: missing steps, outcomes, wordings, values, languages. */
 final class FlowCheck {
+
+    private static final Set<Said.Expected> CHOSEN = EnumSet.of(Said.Expected.CHOICE, Said.Expected.SEVERAL);
 
     private final FlowSet set;
     private final Set<String> facts;
@@ -87,8 +91,8 @@ final class FlowCheck {
 
     private void ask(Step.Ask ask) {
         boolean offers = !ask.choices().isEmpty() || ask.from().isPresent();
-        if (offers != (ask.expected() == org.curbstop.conversation.Said.Expected.CHOICE)) {
-            problem(ask.at(), "'choices' or 'from' go with 'expect: choice', and only with it");
+        if (offers != CHOSEN.contains(ask.expected())) {
+            problem(ask.at(), "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them");
         }
         if (ask.from().isEmpty()) {
             ask.branches().keySet().stream().filter(value -> !ask.choices().contains(value) && !Set.of("yes", "no").contains(value))

@@ -3,6 +3,8 @@ package org.curbstop.conversation.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Numbers in words and digits, in one language. */
 final class Numbers {
@@ -55,6 +57,34 @@ final class Numbers {
     /** "and", "y": they join the parts of a number. */
     private boolean joins(String word) {
         return word.equals("and") || word.equals("y");
+    }
+
+    /** The one number of things in these words, 1 to 99: "four", "we are 4"; of two it cannot be told which. */
+    Optional<Long> count(String text) {
+        var words = Plain.words(text);
+        var found = new ArrayList<Long>();
+        for (int i = 0; i < words.size();) {
+            int to = run(words, i);
+            if (to > i) {
+                found.add(value(words.subList(i, to)).orElse(0L));
+            }
+            i = Math.max(to, i + 1);
+        }
+        return found.size() == 1 && found.getFirst() >= 1 && found.getFirst() < HUNDRED ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Places in a list of so many: "1 and 3", "one, three", 13 on keys; empty if anything else is said or a number is too high. */
+    SortedSet<Integer> each(List<String> words, int most) {
+        var places = new TreeSet<Integer>();
+        for (var word : words) {
+            var digits = digit(word);
+            if (digits.isEmpty() && !joins(word)) {
+                return new TreeSet<>();
+            }
+            boolean one = !digits.isEmpty() && digits.length() <= 2 && Integer.parseInt(digits) <= most;
+            (one ? List.of(digits) : List.of(digits.split("(?<=.)"))).stream().filter(place -> !place.isEmpty()).map(Integer::valueOf).forEach(places::add);
+        }
+        return places.isEmpty() || places.first() < 1 || places.last() > most ? new TreeSet<>() : places;
     }
 
     /** The longest run of number words from here on; never ends in a joining word. */

@@ -168,6 +168,22 @@ public final class Readings {
                 .or(() -> byWords(words, choices));
     }
 
+    /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
+    public List<String> pickSeveral(String text, List<Pickable> choices, Language language) {
+        var values = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
+        if (choices.stream().map(Pickable::value).toList().containsAll(values)) {
+            return choices.stream().map(Pickable::value).filter(values::contains).toList();
+        }
+        var words = Plain.words(text);
+        var numbers = tongue(language).numbers().each(words, choices.size());
+        if (!numbers.isEmpty()) {
+            return numbers.stream().map(number -> choices.get(number - 1).value()).toList();
+        }
+        return choices.stream()
+                .filter(choice -> names(choice).anyMatch(name -> words.equals(name) || tells(name) && Plain.find(words, name, true) >= 0))
+                .map(Pickable::value).toList();
+    }
+
     /** "No" in the middle of other words is no choice. */
     private static boolean tells(List<String> name) {
         return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
@@ -222,6 +238,7 @@ public final class Readings {
     public Optional<Value> read(Expected expected, int digits, String text, Language language, LocalDate today, Currency currency) {
         var tongue = tongue(language);
         return switch (expected) {
+            case COUNT -> tongue.numbers().count(text).map(Value::of);
             case MONEY -> tongue.amounts().read(text, currency).map(Value::of);
             case DATE -> tongue.dates().read(text, today).map(Value::of);
             case ACCOUNT -> number(tongue, text, 5, 20);
@@ -232,7 +249,7 @@ public final class Readings {
             case ADDRESS -> address(tongue, text);
             case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= LONGEST_WORDS).map(Value::of);
             case PHOTO -> Optional.of(text.strip()).filter(ids -> !ids.isEmpty()).map(Value::of);
-            case CHOICE, YES_NO -> Optional.empty();
+            case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
     }
 

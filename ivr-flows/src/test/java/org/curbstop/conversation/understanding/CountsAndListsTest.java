@@ -1,0 +1,41 @@
+package org.curbstop.conversation.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.Said;
+import org.curbstop.conversation.Value;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CountsAndListsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final List<Readings.Pickable> AT_HOME = List.of(
+            new Readings.Pickable("senior", "Somebody 60 or older", List.of("senior", "elderly", "grandmother")),
+            new Readings.Pickable("device", "A medical device", List.of("oxygen", "medical device")),
+            new Readings.Pickable("none", "None of these", List.of("none", "no", "nobody")));
+
+    private final Readings readings = new Readings(List.of(Language.ENGLISH, Language.SPANISH));
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource({
+        "en, 4, 4", "en, four, 4", "en, there are four of us, 4", "en, 12 people, 12", "en, twenty one, 21", "es, somos cinco, 5", "es, cuatro personas, 4",
+        "en, two adults and three children, ''", "en, a lot, ''", "en, 0, ''", "en, 450, ''", "en, 4200 dollars, ''"
+    })
+    void one_number_of_things_is_a_count_and_two_are_none(String language, String words, String count) {
+        assertThat(readings.read(Said.Expected.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(Value::plain).orElse("")).isEqualTo(count);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "1 2, senior device", "'1, 2', senior device", "12, senior device", "two and one, senior device", "2, device", "senior device, senior device",
+        "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
+    })
+    void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
+        assertThat(String.join(" ", readings.pickSeveral(words, AT_HOME, Language.ENGLISH))).isEqualTo(meant);
+    }
+}
