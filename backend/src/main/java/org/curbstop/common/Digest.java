@@ -28,7 +28,10 @@ public final class Digest {
     }
 
     public Digest add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Digest add(byte[] bytes) {
         sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         sha256.update(bytes);
         return this;

@@ -1,60 +1,52 @@
 package org.curbstop.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
-import org.curbstop.common.Ids;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
 import org.curbstop.notices.TwilioAccount;
-import org.curbstop.store.Documents;
-import org.curbstop.store.Index;
-import org.curbstop.store.Store;
+import org.curbstop.papers.NewPaper;
+import org.curbstop.papers.Owner;
+import org.curbstop.papers.Papers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Pictures and documents that came by MMS: fetched from the network once, and kept here under our own ids. */
+/** Pictures and documents that came by MMS: fetched from the network once, and handed to {@link Papers}. */
 @Component
 class Photos {
 
     private static final Logger LOG = LoggerFactory.getLogger(Photos.class);
-    private static final Set<String> KINDS = Set.of("image/jpeg", "image/png", "application/pdf");
     private static final URI TWILIO = URI.create("https://api.twilio.com");
 
-    /** @param source message and number in it: one delivery, however often it is repeated */
-    record Photo(String id, String source, String contentType, byte[] bytes, Instant at) {}
-
-    private final Documents<Photo> photos;
+    private final Papers papers;
     private final TwilioAccount account;
-    private final TextSettings settings;
-    private final Clock clock;
     private final HttpClient network = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2)).followRedirects(HttpClient.Redirect.NORMAL).build();
 
-    Photos(Store store, TwilioAccount account, TextSettings settings, Clock clock) {
-        this.photos = store.documents(Photo.class, "photos", Index.unique("source"));
+    Photos(Papers papers, TwilioAccount account) {
+        this.papers = papers;
         this.account = account;
-        this.settings = settings;
-        this.clock = clock;
     }
 
     /** Ids of what could be kept; fewer than were sent where one is too large, of another kind, or not to be had. */
     List<String> keep(Texted message) {
         var kept = new ArrayList<String>();
-        for (int i = 0; i < message.media().size(); i++) {
+        int most = papers.limits().mostAtOnce();
+        for (int i = 0; i < message.media().size() && kept.size() < most; i++) {
             Texted.Media media = message.media().get(i);
             try {
-                if (KINDS.contains(media.contentType()) && isTheNetworks(media.at())) {
-                    kept.add(keep(message.sid() + "/" + i, media));
+                if (mayBeTaken(media.contentType()) && isTheNetworks(media.at()) && keep(message, message.sid() + "/" + i, media) instanceof Papers.Answer.Kept now) {
+                    kept.add(now.paper().id().value());
                 }
             } catch (IOException e) {
                 LOG.warn("media {} of {} is not to be had: {}", i, message, e.toString());
@@ -65,21 +57,28 @@ class Photos {
         return kept;
     }
 
-    private String keep(String source, Texted.Media media) throws IOException, InterruptedException {
-        var before = photos.findBy("source", source);
-        if (before.isPresent()) {
-            return before.get().id();
-        }
+    /** What is in it decides; but a film or a visiting card need not be fetched to be refused. */
+    private static boolean mayBeTaken(String contentType) {
+        return contentType.startsWith("image/") || contentType.equals("application/pdf");
+    }
+
+    private Papers.Answer keep(Texted message, String source, Texted.Media media) throws IOException, InterruptedException {
+        String key = "mms:" + source;
+        var before = papers.delivered(key);
+        return before.isPresent()
+                ? new Papers.Answer.Kept(before.get())
+                : papers.keep(new NewPaper(key, "", fetched(media), Owner.UNKNOWN), Asker.stranger(Channel.TEXT, message.from()));
+    }
+
+    private byte[] fetched(Texted.Media media) throws IOException, InterruptedException {
         String login = Base64.getEncoder().encodeToString((account.sid() + ":" + account.authToken()).getBytes(StandardCharsets.UTF_8));
         var request = HttpRequest.newBuilder(media.at()).timeout(Duration.ofSeconds(4)).header("Authorization", "Basic " + login).build();
-        HttpResponse<java.io.InputStream> response = network.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = network.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {
-            byte[] bytes = body.readNBytes(settings.mostPhotoBytes() + 1);
-            if (response.statusCode() != 200 || bytes.length > settings.mostPhotoBytes()) {
-                throw new IOException("status " + response.statusCode() + ", " + bytes.length + " bytes or more");
+            if (response.statusCode() != 200) {
+                throw new IOException("status " + response.statusCode());
             }
-            var photo = new Photo(Ids.mint("photo"), source, media.contentType(), bytes, clock.instant());
-            return photos.insert(photo) ? photo.id() : photos.findBy("source", source).orElseThrow().id();
+            return body.readNBytes(papers.limits().mostBytes() + 1); // one more than is taken, so that it is seen to be too large
         }
     }
 

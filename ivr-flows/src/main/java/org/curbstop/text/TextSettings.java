@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param answerWithin a turn that takes longer is answered with what can truthfully be said; Twilio itself waits 15 s
  * @param segments an answer keeps its accents as long as it fits in so many segments
- * @param mostPhotoBytes a larger picture is refused, and the sender told
  */
 @ConfigurationProperties("curbstop.text")
-record TextSettings(
-        @DefaultValue("8s") Duration answerWithin, @DefaultValue("2") int segments, @DefaultValue("5242880") int mostPhotoBytes) {}
+record TextSettings(@DefaultValue("8s") Duration answerWithin, @DefaultValue("2") int segments) {}

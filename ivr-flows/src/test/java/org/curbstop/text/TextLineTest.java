@@ -3,7 +3,6 @@ package org.curbstop.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import org.curbstop.notices.ProofOfOrigin;
 import org.curbstop.notices.Segments;
 import org.curbstop.outages.NewReport;
 import org.curbstop.outages.OutageDeskForTests;
+import org.curbstop.papers.PapersForTests;
 import org.curbstop.sandbox.twilio.StrictTwiml;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
@@ -89,7 +89,7 @@ class TextLineTest {
     void wire(TestStore database, @TempDir Path data) {
         outages = new OutageDeskForTests(database, data);
         var utility = SampleUtility.millbrook();
-        var settings = new TextSettings(Duration.ofSeconds(2), 2, 1000);
+        var settings = new TextSettings(Duration.ofSeconds(2), 2);
         var words = new TextWords(utility);
         var account = PretendTwilio.account(TestAddresses.at("https://millbrook.example"));
         var proof = new ProofOfOrigin() {
@@ -144,7 +144,7 @@ class TextLineTest {
             }
         };
         var answering = new AnsweringTexts(new OwnAnswers(consent, proof, new BackOn(outages.outages, outages.reporting, notices, words), words), conversations,
-                new Photos(database.store(), account, settings, Clock.systemUTC()), words, new TextedReply(settings), settings);
+                new Photos(PapersForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock), account), words, new TextedReply(settings), settings);
         doors = MockMvcBuilders.standaloneSetup(new TextDoor(answering, notices)).build();
     }
 

@@ -1,0 +1,165 @@
+package org.curbstop.papers;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Digest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Takes in what people send as proof, and hands it out again to whom it concerns. Every look is put on record. */
+@Component
+public final class Papers {
+
+    private static final Period UNFINISHED = Period.ofDays(2);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final PaperStore store;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final PaperLimits limits;
+    private final ObjectProvider<Vouching> vouching;
+    private final Clock clock;
+
+    Papers(PaperStore store, Accounts accounts, Audit audit, PaperLimits limits, ObjectProvider<Vouching> vouching, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.limits = limits;
+        this.vouching = vouching;
+        this.clock = clock;
+    }
+
+    /** What came of handing something in. */
+    public sealed interface Answer {
+        record Kept(Paper paper) implements Answer {}
+
+        record Refused(Reason reason) implements Answer {}
+    }
+
+    public enum Reason {
+        /** Nothing in it. */
+        EMPTY,
+        /** More than {@link PaperLimits#mostBytes}. */
+        TOO_LARGE,
+        /** Neither JPEG, PNG nor PDF, whatever its name says. */
+        OTHER_KIND,
+        /** Broken off or not what it begins as. */
+        DAMAGED,
+        /** A document that opens with a password only. */
+        LOCKED,
+        /** So many from there today that we take no more. */
+        TOO_MANY
+    }
+
+    /** A paper with its content. */
+    public record Opened(Paper paper, byte[] content) {}
+
+    public PaperLimits limits() {
+        return limits;
+    }
+
+    /** What came with this delivery, if it came before: nothing needs to be fetched again. */
+    public Optional<Paper> delivered(String key) {
+        return store.byKey(key).filter(Paper::whole);
+    }
+
+    /** Keeps one file. The same key gives the same paper, however often and from however many sides at once. */
+    public Answer keep(NewPaper sent, Asker who) {
+        Optional<Paper> before = delivered(sent.key());
+        if (before.isPresent()) {
+            return new Answer.Kept(before.get());
+        }
+        if (sent.content().length > limits.mostBytes()) {
+            return new Answer.Refused(Reason.TOO_LARGE);
+        }
+        return switch (Content.of(sent.content())) {
+            case Content.Refused refused -> new Answer.Refused(refused.reason());
+            case Content.Taken taken -> keep(sent, taken, who);
+        };
+    }
+
+    private Answer keep(NewPaper sent, Content.Taken taken, Asker who) {
+        String origin = Digest.of("paper-origin", who.origin());
+        Optional<Paper> begunBefore = store.byKey(sent.key());
+        if (begunBefore.isEmpty() && who.staff().isEmpty() && store.isFullSince(origin, clock.instant().minus(DAY), limits.mostADay())) {
+            return new Answer.Refused(Reason.TOO_MANY);
+        }
+        String digest = new Digest().add(taken.bytes()).hex();
+        Paper begun = begunBefore.orElseGet(() -> begin(new Paper(
+                PaperId.mint(), 0, sent.key(), sent.owner(), who.channel(), origin, Paper.tamed(sent.name()), taken.kind(), taken.bytes().length, digest,
+                taken.mayAct(), false, clock.instant(), today().plus(UNFINISHED))));
+        if (!begun.digest().equals(digest)) {
+            throw new IllegalArgumentException("one key for two contents");
+        }
+        store.write(begun.id(), taken.bytes());
+        Paper whole = store.change(begun.id(), now -> now.whole() ? now : now.wholeUntil(today().plus(limits.unclaimed())));
+        audit.record(who, "paper-kept " + whole.id(), whole.owner().account());
+        return new Answer.Kept(whole);
+    }
+
+    private Paper begin(Paper paper) {
+        return store.insert(paper) ? paper : store.byKey(paper.key()).orElseThrow();
+    }
+
+    /**
+     * Gives papers to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases are. Papers of
+     * another account, or that another person sent signed in, stay what they are.
+     *
+     * @return those that belong to the account now
+     */
+    public List<Paper> claim(List<PaperId> ids, AccountId account, Asker who) {
+        List<Paper> claimed = ids.stream().flatMap(id -> store.find(id).stream())
+                .filter(paper -> paper.whole() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
+                .map(paper -> store.change(paper.id(), now -> now.owner().account().isPresent() ? now : now.of(now.owner().with(account), today().plus(limits.kept()))))
+                .filter(paper -> paper.owner().account().equals(Optional.of(account)))
+                .toList();
+        claimed.forEach(paper -> audit.record(who, "paper-claimed " + paper.id(), Optional.of(account)));
+        return claimed;
+    }
+
+    private static boolean isSender(Paper paper, Asker who) {
+        return paper.owner().person().isEmpty() || who.staff().isPresent() || paper.owner().person().equals(who.person());
+    }
+
+    /** What is known of those of these papers that {@code who} may open, in this order. */
+    public List<Paper> list(List<PaperId> ids, Asker who) {
+        List<Paper> open = ids.stream().flatMap(id -> store.find(id).stream()).filter(Paper::whole).filter(paper -> isOpenTo(paper, who)).toList();
+        open.forEach(paper -> audit.record(who, "paper-listed " + paper.id(), paper.owner().account()));
+        return open;
+    }
+
+    /** The paper as staff, or somebody whom it concerns, may have it; empty when it is not theirs, the same as when there is none. */
+    public Optional<Opened> open(PaperId id, Asker who) {
+        return open(id, who, paper -> isOpenTo(paper, who));
+    }
+
+    /** The same for somebody outside the utility, for whom a capability has to vouch. */
+    public Optional<Opened> openFor(PaperId id, Asker agency) {
+        return open(id, agency, _ -> vouching.stream().anyMatch(capability -> capability.vouchesFor(id, agency)));
+    }
+
+    private Optional<Opened> open(PaperId id, Asker who, Predicate<Paper> may) {
+        Optional<Paper> found = store.find(id).filter(Paper::whole);
+        Optional<Paper> open = found.filter(may);
+        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(paper -> paper.owner().account()));
+        return open.map(paper -> new Opened(paper, store.content(paper)));
+    }
+
+    private boolean isOpenTo(Paper paper, Asker who) {
+        return who.staff().isPresent() || who.person().filter(person -> paper.owner().person().filter(person::equals).isPresent()
+                || paper.owner().account().flatMap(accounts::find).filter(account -> account.isOpenTo(person)).isPresent()).isPresent();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

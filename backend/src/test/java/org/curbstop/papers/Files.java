@@ -1,0 +1,82 @@
+package org.curbstop.papers;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+
+/** What people send, made by the tests themselves. */
+public final class Files {
+
+    private Files() {}
+
+    public static byte[] picture(String format) {
+        return picture(format, 40);
+    }
+
+    /** Noise, which no format packs well: the larger the side, the larger the file. */
+    public static byte[] picture(String format, int side) {
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(side);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, random.nextInt(0xFFFFFF));
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** As a phone takes it: lying on its side (orientation 6), with a place, and a comment. */
+    static byte[] photo() {
+        byte[] plain = picture("jpg");
+        var tiff = ByteBuffer.allocate(26);
+        tiff.put("MM".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8).putShort((short) 1);
+        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0).putInt(0);
+        byte[] exif = joined(text("Exif\0\0"), Arrays.copyOf(tiff.array(), 26), text("GPS 45.5231 N 122.6765 W"));
+        return joined(new byte[] {(byte) 0xFF, (byte) 0xD8}, segment(0xE1, exif), segment(0xE1, text("http://ns.adobe.com/xap/1.0/\0<GPS/>")),
+                segment(0xFE, text("my house")), Arrays.copyOfRange(plain, 2, plain.length), text("<script>second picture</script>"));
+    }
+
+    public static byte[] document(String inside) {
+        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + inside + " >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n");
+    }
+
+    /** The same with its objects packed, as most programs write it today. */
+    static byte[] packedDocument(String inside) {
+        var deflater = new Deflater();
+        deflater.setInput(text(inside));
+        deflater.finish();
+        var packed = new byte[1000];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return joined(text("%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + length + " >>\nstream\r\n"),
+                Arrays.copyOf(packed, length), text("\nendstream\nendobj\n%%EOF\n"));
+    }
+
+    private static byte[] segment(int marker, byte[] content) {
+        int length = content.length + 2;
+        return joined(new byte[] {(byte) 0xFF, (byte) marker, (byte) (length >> 8), (byte) length}, content);
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static byte[] joined(byte[]... parts) {
+        var all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,267 @@
+package org.curbstop.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Digest;
+import org.curbstop.common.PersonId;
+import org.curbstop.papers.Papers.Answer;
+import org.curbstop.papers.Papers.Reason;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@StoreTest
+class PapersTest {
+
+    private static final Asker STRANGER = Asker.stranger(Channel.TEXT, "+15035550106");
+    private static final Asker SAM = Asker.staff("sam");
+
+    private final Neighbours town;
+    private final PaperStore store;
+    private final Papers papers;
+
+    PapersTest(TestStore test) {
+        this.town = new Neighbours(test);
+        this.store = new PaperStore(test.store());
+        this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> agency.staff().equals(Optional.of("lena")));
+    }
+
+    private Paper kept(String key, byte[] content, Owner owner, Asker who) {
+        return ((Answer.Kept) papers.keep(new NewPaper(key, "IMG_1.HEIC", content, owner), who)).paper();
+    }
+
+    private Paper kept(byte[] content) {
+        return kept("k", content, Owner.UNKNOWN, STRANGER);
+    }
+
+    private byte[] content(Paper paper) {
+        return papers.open(paper.id(), SAM).orElseThrow().content();
+    }
+
+    private static Asker customer(PersonId person) {
+        return Asker.customer(Channel.PORTAL, "203.0.113.7", person);
+    }
+
+    @Test
+    void a_large_picture_comes_back_as_it_was_sent_though_it_is_kept_in_pieces() {
+        byte[] picture = Files.picture("png", 500);
+        assertThat(picture.length).isGreaterThan(600_000);
+        assertThat(content(kept(picture))).isEqualTo(picture);
+    }
+
+    @Test
+    void what_it_is_shows_in_its_content_and_not_in_its_name() {
+        assertThat(kept("a", Files.picture("jpg"), Owner.UNKNOWN, STRANGER).kind()).isEqualTo(Paper.Kind.JPEG);
+        assertThat(kept("b", Files.picture("png"), Owner.UNKNOWN, STRANGER).kind()).isEqualTo(Paper.Kind.PNG);
+        Paper document = kept("c", Files.document(""), Owner.UNKNOWN, STRANGER);
+        assertThat(document.kind()).isEqualTo(Paper.Kind.PDF);
+        assertThat(document.fileName()).isEqualTo("IMG_1.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "<html>", "MZ", "PK\3\4"})
+    void anything_else_is_refused_whatever_it_calls_itself(String content) {
+        assertThat(papers.keep(new NewPaper("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), Owner.UNKNOWN), STRANGER))
+                .isEqualTo(new Answer.Refused(Reason.OTHER_KIND));
+    }
+
+    @Test
+    void what_is_empty_too_large_broken_off_or_locked_is_refused_with_its_reason() {
+        assertThat(reason(new byte[0])).isEqualTo(Reason.EMPTY);
+        assertThat(reason(new byte[PapersForTests.LIMITS.mostBytes() + 1])).isEqualTo(Reason.TOO_LARGE);
+        for (byte[] whole : List.of(Files.photo(), Files.picture("png"), Files.document(""))) {
+            for (int length : List.of(8, 20, whole.length / 2)) {
+                assertThat(reason(Arrays.copyOf(whole, length))).isEqualTo(Reason.DAMAGED);
+            }
+        }
+        assertThat(reason(Files.document("/Encrypt 5 0 R"))).isEqualTo(Reason.LOCKED);
+    }
+
+    private Reason reason(byte[] content) {
+        return ((Answer.Refused) papers.keep(new NewPaper("k", "", content, Owner.UNKNOWN), STRANGER)).reason();
+    }
+
+    @Test
+    void a_photo_loses_its_place_and_its_comments_and_keeps_its_right_side_up() throws IOException {
+        byte[] bare = content(kept(Files.photo()));
+        String text = new String(bare, StandardCharsets.ISO_8859_1);
+        assertThat(text).doesNotContain("GPS", "my house", "script").contains("Exif");
+        assertThat(text.indexOf("\1\22\0\3\0\0\0\1\0\6")).as("orientation 6").isPositive();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bare));
+        assertThat(picture.getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void a_picture_loses_its_texts() throws IOException {
+        byte[] plain = Files.picture("png");
+        var text = ByteBuffer.allocate(4 + 4 + 7 + 4).putInt(7).put(Files.text("tEXtGPS\0a b"), 0, 11);
+        var crc = new CRC32();
+        crc.update(text.array(), 4, 11);
+        text.putInt((int) crc.getValue());
+        byte[] bare = content(kept(Files.joined(Arrays.copyOf(plain, 33), text.array(), Arrays.copyOfRange(plain, 33, plain.length))));
+        assertThat(bare).isEqualTo(plain);
+        assertThat(ImageIO.read(new ByteArrayInputStream(bare))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',false", "/Outlines 2 0 R,false", "/OpenAction 2 0 R,true", "/Names << /JavaScript 3 0 R >>,true", "/Open#41ction 2 0 R,true",
+        "/AA << >>,true", "/Type /EmbeddedFile,true", "/AAB 1,false"})
+    void a_document_that_may_act_is_marked_also_where_its_objects_are_packed(String inside, boolean mayAct) {
+        assertThat(kept("plain", Files.document(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
+        assertThat(kept("packed", Files.packedDocument(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
+    }
+
+    @Test
+    void a_packing_that_unpacks_to_no_end_costs_no_more_than_it_may() {
+        assertThat(kept(Files.document("/ObjStm stream\n" + "not packed at all")).mayAct()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg", ".htaccess,htaccess.jpg",
+        "'leak\r\nSet-Cookie: x','leak Set-Cookie x.jpg'", "fuga de agua ñ.pdf,fuga de agua ñ.jpg"})
+    void a_name_is_kept_and_never_trusted(String sent, String shown) {
+        var kept = (Answer.Kept) papers.keep(new NewPaper("k", sent, Files.picture("jpg"), Owner.UNKNOWN), STRANGER);
+        assertThat(kept.paper().fileName()).isEqualTo(shown);
+    }
+
+    @Test
+    void one_delivery_is_one_paper_however_many_bring_it_at_once() throws Exception {
+        byte[] picture = Files.picture("png", 300);
+        var ids = new HashSet<PaperId>();
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<PaperId>>();
+            for (int i = 0; i < 16; i++) {
+                all.add(() -> kept(picture).id());
+            }
+            for (var each : many.invokeAll(all)) {
+                ids.add(each.get());
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(papers.delivered("k").map(this::content)).contains(picture);
+        assertThat(papers.delivered("other")).isEmpty();
+    }
+
+    @Test
+    void a_crash_halfway_shows_nothing_and_the_next_delivery_finishes_it() {
+        byte[] picture = Files.picture("png", 400);
+        Paper half = new Paper(PaperId.mint(), 0, "k", Owner.UNKNOWN, Channel.TEXT, "o", "", Paper.Kind.PNG, picture.length,
+                new Digest().add(picture).hex(), false, false, town.clock.instant(), town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
+        store.insert(half);
+        store.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
+        assertThat(papers.delivered("k")).isEmpty();
+        assertThat(papers.open(half.id(), SAM)).isEmpty();
+        assertThat(kept(picture).id()).isEqualTo(half.id());
+        assertThat(content(half)).isEqualTo(picture);
+        assertThatThrownBy(() -> {
+            store.insert(new Paper(PaperId.mint(), 0, "k2", Owner.UNKNOWN, Channel.TEXT, "o", "", Paper.Kind.PNG, 3, "another", false, false,
+                    town.clock.instant(), half.goes()));
+            kept("k2", picture, Owner.UNKNOWN, STRANGER);
+        }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void only_staff_open_what_a_stranger_sent_until_it_is_claimed_for_an_account() {
+        Paper paper = kept(Files.picture("png"));
+        Asker cy = customer(town.cy.id());
+        assertThat(papers.open(paper.id(), cy)).isEmpty();
+        assertThat(papers.open(paper.id(), STRANGER)).isEmpty();
+        assertThat(papers.open(paper.id(), SAM)).isPresent();
+
+        assertThat(papers.claim(List.of(paper.id()), town.cysLet.id(), STRANGER)).hasSize(1);
+        assertThat(papers.open(paper.id(), cy)).isPresent();
+        assertThat(papers.open(paper.id(), customer(town.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
+        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
+        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
+    }
+
+    @Test
+    void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
+        Asker ada = customer(town.ada.id());
+        Paper paper = kept("k", Files.picture("png"), Owner.of(town.ada.id()), ada);
+        assertThat(papers.list(List.of(paper.id(), PaperId.mint()), ada)).extracting(Paper::id).containsExactly(paper.id());
+        assertThat(papers.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
+    }
+
+    @Test
+    void an_agency_opens_what_a_capability_vouches_for() {
+        Paper paper = kept(Files.picture("png"));
+        assertThat(papers.openFor(paper.id(), Asker.staff("lena"))).isPresent();
+        assertThat(papers.openFor(paper.id(), Asker.staff("mallory"))).isEmpty();
+        assertThat(papers.openFor(PaperId.mint(), Asker.staff("lena"))).isEmpty();
+    }
+
+    @Test
+    void every_look_is_on_the_trail_the_refused_ones_too() {
+        AccountId account = town.adas.id();
+        Paper paper = kept("k", Files.picture("png"), Owner.of(account), customer(town.ada.id()));
+        papers.open(paper.id(), customer(town.ada.id()));
+        papers.list(List.of(paper.id()), SAM);
+        assertThat(town.audit.about(account, 10)).extracting(entry -> entry.did().split(" ")[0])
+                .startsWith("paper-listed", "paper-opened", "paper-kept");
+        papers.open(paper.id(), customer(town.cy.id()));
+        assertThat(town.audit.about(account, 1)).extracting(entry -> entry.did().split(" ")[0]).containsExactly("paper-refused");
+    }
+
+    @Test
+    void nobody_fills_our_disks() {
+        for (int i = 0; i < PapersForTests.LIMITS.mostADay(); i++) {
+            kept("k" + i, Files.picture("png"), Owner.UNKNOWN, STRANGER);
+        }
+        assertThat(reason(Files.picture("png"))).isEqualTo(Reason.TOO_MANY);
+        assertThat(kept("k0", Files.picture("png"), Owner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
+        assertThat(kept("s", Files.picture("png"), Owner.UNKNOWN, SAM)).isNotNull();
+        town.clock.advance(Duration.ofHours(25));
+        assertThat(kept(Files.picture("png"))).isNotNull();
+    }
+
+    @Test
+    void it_goes_when_its_time_is_over_and_proof_of_a_case_stays_longer() {
+        Paper unclaimed = kept("a", Files.picture("png", 400), Owner.UNKNOWN, STRANGER);
+        Paper proof = kept("b", Files.picture("png"), Owner.UNKNOWN, STRANGER);
+        papers.claim(List.of(proof.id()), town.adas.id(), SAM);
+        var forgetting = new ForgettingPapers(store, town.clock);
+        town.clock.advance(Duration.ofDays(29));
+        assertThat(forgetting.forget()).isZero();
+        town.clock.advance(Duration.ofDays(40));
+        assertThat(forgetting.forget()).isEqualTo(1);
+        assertThat(papers.open(unclaimed.id(), SAM)).isEmpty();
+        assertThat(papers.open(proof.id(), SAM)).isPresent();
+        town.clock.advance(Duration.ofDays(3 * 366));
+        assertThat(forgetting.forget()).isEqualTo(1);
+    }
+
+    @Test
+    void the_answer_to_a_question_holds_ids_and_whatever_else_it_holds_is_passed_over() {
+        PaperId one = PaperId.mint();
+        PaperId two = PaperId.mint();
+        assertThat(PaperId.all(" " + one + "  " + two + " " + one + " paper_!! hello")).containsExactly(one, two);
+        assertThat(PaperId.all("")).isEmpty();
+    }
+}
