@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
@@ -52,6 +53,12 @@ public final class AssistanceWords {
         return of(programme.name());
     }
 
+    /** The name where it stands by itself, in a list or over a card. */
+    public String title(Programme programme) {
+        String name = name(programme);
+        return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
+    }
+
     /** What one gets, a sentence. */
     public String gives(Programme programme) {
         return of(programme.gives());
@@ -70,6 +77,16 @@ public final class AssistanceWords {
         return say("verdict." + verdict, Map.of());
     }
 
+    /** Shows the next few programmes. */
+    public String more() {
+        return say("more", Map.of());
+    }
+
+    /** Wants to know no more of them. */
+    public String done() {
+        return say("done", Map.of());
+    }
+
     /** The reason that decided, a sentence with its figure. */
     public String why(Finding finding) {
         return reason(decider(finding));
@@ -83,6 +100,18 @@ public final class AssistanceWords {
 
     public String reason(Reason reason) {
         return say("reason." + reason.code(), facts(reason));
+    }
+
+    /** What somebody told of their household, one by one: people, income, and what is so at home. */
+    public List<String> told(Household household) {
+        return Stream.concat(
+                        Stream.of(say("told.size", Map.of("size", household.size())), household.income().map(this::income).orElseGet(() -> say("told.income.unsaid", Map.of()))),
+                        Arrays.stream(Circumstance.values()).filter(each -> household.is(each).orElse(false)).map(each -> say("circumstance." + each, Map.of())))
+                .toList();
+    }
+
+    private String income(Income income) {
+        return income.amount().isPositive() ? say("told.income." + income.every(), Map.of("amount", money(income.amount()))) : say("told.income.none", Map.of());
     }
 
     /** One after the other: a photo ID, proof of income, and the bill. */

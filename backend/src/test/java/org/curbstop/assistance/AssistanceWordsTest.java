@@ -42,7 +42,7 @@ class AssistanceWordsTest {
     void dee_hears_in_spanish_why_with_the_very_figure() {
         assertThat(words(Language.SPANISH).why(finding("liheap", DEE))).isEqualTo("Su ingreso está dentro del límite para 4 personas: $77,550 al año.");
         assertThat(words(Language.ENGLISH).why(finding("crisis-voucher", DEE))).isEqualTo("It is only for homes with a shut-off notice or service that is off.");
-        assertThat(words(Language.SPANISH).briefly(finding("medical-protection", DEE))).isEqualTo("si tiene alguien que depende de un aparato médico");
+        assertThat(words(Language.SPANISH).briefly(finding("medical-protection", DEE))).isEqualTo("para hogares con alguien que depende de un aparato médico");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -148,6 +149,17 @@ class TalkFilesTest {
         }
     }
 
+    /** As the text line puts it into one message. */
+    private static String texted(Said said) {
+        return switch (said) {
+            case Said.Tell tell -> tell.text();
+            case Said.Ask ask -> Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            case Said.TakeCard card -> card.text() + "\n" + card.url();
+            case Said.Link link -> link.text() + " " + link.url();
+            case Said.HandOff _, Said.End _ -> "";
+        };
+    }
+
     /** What holds for every reply on every channel. */
     private static void hold(Caller caller, Channel channel) {
         assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(Town.CODE).doesNotContain("pm_card");
@@ -160,6 +172,8 @@ class TalkFilesTest {
                 String text = said instanceof Said.Tell tell ? tell.text() : said instanceof Said.TakeCard card ? card.text() : "";
                 assertThat(text.length()).as("two segments: «" + text + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
             });
+            String whole = caller.said.stream().map(TalkFilesTest::texted).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
         }
         caller.said.forEach(said -> {
             if (said instanceof Said.Ask ask) {

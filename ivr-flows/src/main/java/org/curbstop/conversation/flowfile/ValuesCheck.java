@@ -102,7 +102,7 @@ final class ValuesCheck {
                 ask.next().forEach(next -> arrive(next, out, todo));
             }
             case Step.Say say -> arrive(say.then(),
-                    new Known(Known.without(in.sure(), Set.copyOf(say.forget())), in.passing(), in.open()), todo);
+                    new Known(Known.without(in.sure(), Set.copyOf(say.forget())), in.passing(), Known.without(in.open(), Set.copyOf(say.forget()))), todo);
             case Step.Confirm confirm -> {
                 arrive(confirm.yes(), new Known(in.sure(), Set.of(), Known.without(in.open(), confirm.slots())), todo);
                 confirm.no().ifPresent(no -> arrive(no, new Known(in.sure(), Set.of(), in.open()), todo));
