@@ -42,12 +42,12 @@ record Form(MultiValueMap<String, String> fields) {
         return text(name).map("true"::equals).orElse(false);
     }
 
-    /** {@code name[key]=value} */
+    /** {@code name[key]=value}; the name may itself be of that form */
     Map<String, String> map(String name) {
         Map<String, String> map = new LinkedHashMap<>();
         String start = name + "[";
         fields.forEach((field, values) -> {
-            if (field.startsWith(start) && field.indexOf(']') == field.length() - 1) {
+            if (field.startsWith(start) && field.indexOf(']', start.length()) == field.length() - 1) {
                 map.put(field.substring(start.length(), field.length() - 1), values.getFirst());
             }
         });

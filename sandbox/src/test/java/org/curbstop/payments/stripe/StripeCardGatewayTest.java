@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The real adapter and the real SDK against the pretended Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe itself: same tokens, same answers. */
 class StripeCardGatewayTest extends CardGatewayContract {
@@ -46,9 +45,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     private static StripeConnection connection(Duration readTimeout) {
-        return new StripeConnection(
-                new StripeSettings("sk_test_sandbox", "whsec_sandbox", server.apiBase().toString(), Duration.ofSeconds(2), readTimeout, 1),
-                new StaticListableBeanFactory().getBeanProvider(StripeStandIn.class));
+        return StripeForTests.connection(server.apiBase(), readTimeout);
     }
 
     @AfterAll
@@ -99,6 +96,16 @@ class StripeCardGatewayTest extends CardGatewayContract {
             server.chargesTake(Duration.ZERO);
         }
         assertThat(gateway.ask(ref)).isInstanceOf(Finding.Approved.class);
+    }
+
+    @Test
+    void what_was_paid_on_a_page_bears_the_id_of_our_payment() {
+        var attempt = attempt(8412);
+        State.Page page = gateway.openPage(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+
+        server.payOn(page.ref(), "pm_card_visa");
+
+        assertThat(server.charges()).containsEntry(attempt.payment().value(), 1L);
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.curbstop.sandbox.stripe;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.curbstop.store.Store;
 import org.curbstop.store.Where;
 import org.curbstop.utility.Addresses;
@@ -94,6 +96,27 @@ public final class StripeServer implements AutoCloseable {
             }
         });
         return taken.get();
+    }
+
+    /** How often money was taken, by payment of ours; those that were not charged are left out. */
+    public Map<String, Long> charges() {
+        return counted(intent -> intent.taken().stream().count());
+    }
+
+    /** How often money was given back, by payment of ours. */
+    public Map<String, Long> refunds() {
+        return counted(intent -> (long) intent.refunds().size());
+    }
+
+    private Map<String, Long> counted(Function<Intent, Long> count) {
+        var counts = new HashMap<String, Long>();
+        context.getBean(Shelf.class).intents.each(Where.all(), intent -> {
+            String payment = intent.metadata().get("payment_id");
+            if (payment != null && count.apply(intent) > 0) {
+                counts.merge(payment, count.apply(intent), Long::sum);
+            }
+        });
+        return counts;
     }
 
     /** Balance movements of one intent's charge. */

@@ -1,0 +1,81 @@
+package org.curbstop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.curbstop.sandbox.stripe.StripeServer;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code kill -9} between the yes and the ledger entry, then a start: one charge, one entry, whichever point it was. Real payments over
+ * the real SDK against the pretended Stripe, which goes on living; the long run of the same is {@code ./curbstop bench kill}.
+ */
+@Tag("slow")
+class PaymentKillTest {
+
+    private static final int SEED = 42;
+    private static final int RUSHES = 5;
+
+    private static TestStore bank;
+    private static StripeServer stripe;
+
+    @BeforeAll
+    static void listen() {
+        bank = new TestStore();
+        stripe = StripeServer.on(bank.store());
+    }
+
+    @AfterAll
+    static void stop() {
+        stripe.close();
+        bank.close();
+    }
+
+    @Test
+    void killed_at_every_point_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+        Killed killed = Killed.standing(data, stripe, SEED, false, Story.values());
+
+        assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + Story.values().length);
+        try (var again = new StartedAgain(killed, stripe)) {
+            assertThat(again.faults(true)).isEmpty();
+        }
+    }
+
+    @Test
+    void killed_at_any_moment_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
+        var random = new Random(SEED);
+        for (int rush = 1; rush <= RUSHES; rush++) {
+            Killed killed = Killed.rushing(data, stripe, SEED + rush, Duration.ofMillis(random.nextInt(400)));
+
+            assertThat(killed.begun()).isNotEmpty();
+            try (var again = new StartedAgain(killed, stripe)) {
+                assertThat(again.faults(true)).as("seed %d", SEED + rush).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_charge_that_nobody_can_ask_about_is_found_out(@TempDir Path data) throws Exception {
+        Killed killed = Killed.standing(data, stripe, SEED + 100, true, Story.A_CARD);
+
+        try (var again = new StartedAgain(killed, stripe)) {
+            assertThat(again.faults(true)).anyMatch(fault -> fault.contains("charged 2 times"));
+        }
+    }
+
+    @Test
+    void without_the_sweep_payments_hang_and_charges_stay_out_of_the_ledger(@TempDir Path data) throws Exception {
+        Killed killed = Killed.standing(data, stripe, SEED + 200, false, Story.A_CARD);
+
+        try (var again = new StartedAgain(killed, stripe)) {
+            assertThat(again.faults(false)).anyMatch(fault -> fault.contains("stuck")).anyMatch(fault -> fault.contains("not in the ledger"));
+        }
+    }
+}
