@@ -19,17 +19,26 @@ import org.springframework.context.support.GenericApplicationContext;
  * CPU of one phone turn through the whole application, beside the bare endpoint: both in this process, on the same store, taken in
  * turns, the callers in a process of their own. The median of the rounds counts.
  */
-final class TurnBench {
+public final class TurnBench implements Bench {
 
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;
     private static final int LINES = 16;
 
-    private record Load(long turns, long failed, double seconds, double cpuMicros) {}
+    private record Load(long turns, long failed, double seconds, double cpuMicros) {
+        double rate() {
+            return turns / seconds;
+        }
+    }
 
-    private TurnBench() {}
+    @Override
+    public String name() {
+        return "turn";
+    }
 
-    static void measure() throws Exception {
+    @Override
+    public void run(List<String> arguments) throws Exception {
+        int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
         String data = Files.createTempDirectory("curbstop-bench").toString();
         ConfigurableApplicationContext app = SpringApplication.run(
                 Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
@@ -42,8 +51,8 @@ final class TurnBench {
         List<Load> turns = new ArrayList<>();
         List<Load> references = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
-            Load reference = load(bareUrl, "/bare", 2 * round);
-            Load turn = load(appUrl, "/twilio/voice", 2 * round + 1);
+            Load reference = load(bareUrl, "/bare", 2 * round, seconds);
+            Load turn = load(appUrl, "/twilio/voice", 2 * round + 1, seconds);
             if (turn.failed + reference.failed > 0) {
                 throw new IllegalStateException("failed turns: " + turn.failed + ", bare: " + reference.failed);
             }
@@ -52,17 +61,15 @@ final class TurnBench {
                 turns.add(turn);
             }
         }
-        new Figure("turn", "CPU per phone turn", median(turns, Load::cpuMicros), "us", median(references, Load::cpuMicros), 3).print();
-        double rate = median(turns, load -> load.turns / load.seconds);
-        double bareRate = median(references, load -> load.turns / load.seconds);
-        new Figure("turn", "time per turn at saturation", 1e6 / rate, "us", 1e6 / bareRate, 2.5).print();
+        Figure.atMost(name(), "CPU per phone turn", median(turns, Load::cpuMicros), "us", 3, median(references, Load::cpuMicros)).print();
+        Figure.atLeast(name(), "turns at saturation", median(turns, Load::rate), "turns/s", 0.4, median(references, Load::rate)).print();
     }
 
-    private static Load load(URI url, String door, int run) throws IOException, InterruptedException {
+    private static Load load(URI url, String door, int run, int seconds) throws IOException, InterruptedException {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Process callers = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path"),
-                        Callers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(SECONDS), String.valueOf(run))
+                        Callers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long before = os.getProcessCpuTime();
