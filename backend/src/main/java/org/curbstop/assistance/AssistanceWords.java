@@ -25,7 +25,7 @@ import org.curbstop.common.Money;
 /** What a screening says, in the words of one language: the same on the phone, on a page and at the desk. */
 public final class AssistanceWords {
 
-    private static final List<String> TELLING = List.of("closed", "income", "benefits", "needs", "income-table", "season", "service");
+    private static final List<String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
 
     private final Language language;
     private final Properties words;
@@ -71,6 +71,11 @@ public final class AssistanceWords {
 
     public String document(Programme.Document document) {
         return of(document.name());
+    }
+
+    /** Why an agency or we said no. */
+    public String denial(Denial denial) {
+        return say("denial." + denial, Map.of());
     }
 
     public String verdict(Verdict verdict) {
@@ -141,7 +146,8 @@ public final class AssistanceWords {
         var facts = new HashMap<String, Object>();
         reason.limit().ifPresent(limit -> facts.put("limit", money(limit)));
         reason.facts().forEach((name, value) -> facts.put(name, switch (name) {
-            case Rule.NEEDS -> either(value);
+            case Rule.NEEDS -> either("circumstance.", value);
+            case Rule.HEATING -> either("fuel.", value);
             case "size" -> Integer.parseInt(value);
             case "since" -> day(LocalDate.parse(value), "yMMMMd");
             default -> day(MonthDay.parse(value).atYear(2_000), "MMMMd");
@@ -149,9 +155,9 @@ public final class AssistanceWords {
         return facts;
     }
 
-    private String either(String circumstances) {
+    private String either(String kind, String names) {
         return ListFormatter.getInstance(language.locale(), ListFormatter.Type.OR, ListFormatter.Width.WIDE)
-                .format(Arrays.stream(circumstances.split(",")).map(each -> say("circumstance." + each, Map.of())).toList());
+                .format(Arrays.stream(names.split(",")).map(each -> say(kind + each, Map.of())).toList());
     }
 
     private String day(LocalDate day, String skeleton) {

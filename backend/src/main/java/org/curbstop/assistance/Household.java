@@ -10,8 +10,9 @@ import org.curbstop.common.Invalid;
  * @param size people who live together, 1 to 20
  * @param income empty: they would rather not say, or do not know
  * @param circumstances what they answered; one that is absent was not asked or not answered
+ * @param fuel what they heat with, if they said
  */
-public record Household(int size, Optional<Income> income, Map<Circumstance, Boolean> circumstances) {
+public record Household(int size, Optional<Income> income, Map<Circumstance, Boolean> circumstances, Optional<Fuel> fuel) {
 
     public static final int LARGEST = 20;
 
@@ -20,6 +21,10 @@ public record Household(int size, Optional<Income> income, Map<Circumstance, Boo
             throw new Invalid("invalid.household-size", "1 to " + LARGEST);
         }
         circumstances = Map.copyOf(circumstances);
+    }
+
+    public Household(int size, Optional<Income> income, Map<Circumstance, Boolean> circumstances) {
+        this(size, income, circumstances, Optional.empty());
     }
 
     Optional<Boolean> is(Circumstance circumstance) {

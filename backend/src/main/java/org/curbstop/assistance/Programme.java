@@ -1,5 +1,6 @@
 package org.curbstop.assistance;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public record Programme(
         String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<Rule> rules, Optional<Money> most, int perMonths,
         List<Document> documents, Apply apply, String source) {
 
-    public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR }
+    public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR, REBATE, LOAN }
 
     /** Where one applies: with us, or with an agency of the directory. */
     public record Apply(By by, Optional<String> agency) {}
@@ -33,6 +34,16 @@ public record Programme(
         public Document {
             name = Map.copyOf(name);
         }
+    }
+
+    /** The day since which the fund takes no applications, if it is closed. */
+    public Optional<LocalDate> closedSince() {
+        return rules.stream().filter(Rule.Closed.class::isInstance).map(rule -> ((Rule.Closed) rule).since()).findFirst();
+    }
+
+    /** Whether the season, if it has one, is open on this day. */
+    public boolean inSeason(LocalDate day) {
+        return rules.stream().noneMatch(rule -> rule instanceof Rule.Season season && !season.isOpenOn(day));
     }
 
     public Programme {

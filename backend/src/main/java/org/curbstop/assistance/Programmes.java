@@ -17,6 +17,8 @@ import org.curbstop.utility.UtilityService;
 /** Reads a programme file: what help there is here, by which rules, with which papers, from whom. */
 final class Programmes {
 
+    private static final String ENDED = "lihwap";
+
     private Programmes() {}
 
     /** @param languages in each of which every programme and document is named */
@@ -41,12 +43,21 @@ final class Programmes {
                     .flatMap(Optional::stream)
                     .collect(Collectors.toUnmodifiableSet())));
         }
+        if (part.has("heating")) {
+            rules.add(new Rule.Heated(part.texts("heating").stream()
+                    .map(fuel -> constant(part, "heating", Fuel.class, fuel))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toUnmodifiableSet())));
+        }
         part.optionalPart("income").ifPresent(income -> rules.add(income(income)));
         for (Part need : part.parts("needs")) {
             rules.add(new Rule.AnyOf(need.texts("any-of").stream()
                     .map(text -> constant(need, "any-of", Circumstance.class, text))
                     .flatMap(Optional::stream)
                     .toList()));
+        }
+        if (id.contains(ENDED) && !part.has("closed")) {
+            part.problem("closed", "the day on which it closed: LIHWAP has ended and is never offered as live");
         }
         Part apply = part.part("apply");
         Programme.By by = apply.oneOf("by", Programme.By.class);

@@ -18,6 +18,9 @@ public sealed interface Rule {
     /** Fact of a reason: which circumstances were looked for. */
     String NEEDS = "needs";
 
+    /** Fact of a reason: which heating was looked for. */
+    String HEATING = "heating";
+
     /** The day, the state and the services of the place that is screened. */
     record Setting(LocalDate day, String state, Set<UtilityService> services, IncomeTables tables) {}
 
@@ -76,13 +79,25 @@ public sealed interface Rule {
         }
     }
 
+    /** The home is heated with one of these. */
+    record Heated(Set<Fuel> fuels) implements Rule {
+        @Override
+        public Reason test(Household household, Setting setting) {
+            Verdict verdict = household.fuel().map(fuel -> fuels.contains(fuel) ? Verdict.YES : Verdict.NO).orElse(Verdict.MAYBE);
+            return Reason.of("heating", verdict, Map.of(HEATING, fuels.stream().sorted().map(Fuel::name).collect(Collectors.joining(","))));
+        }
+    }
+
     /** Applications are taken from one day of the year to another, over New Year where the first is the later; both days included. */
     record Season(MonthDay from, MonthDay until) implements Rule {
         @Override
         public Reason test(Household household, Setting setting) {
-            MonthDay day = MonthDay.from(setting.day());
-            boolean within = from.isAfter(until) ? !day.isBefore(from) || !day.isAfter(until) : !day.isBefore(from) && !day.isAfter(until);
-            return Reason.of("season", within ? Verdict.YES : Verdict.NO, Map.of("from", from.toString(), "until", until.toString()));
+            return Reason.of("season", isOpenOn(setting.day()) ? Verdict.YES : Verdict.NO, Map.of("from", from.toString(), "until", until.toString()));
+        }
+
+        boolean isOpenOn(LocalDate date) {
+            MonthDay day = MonthDay.from(date);
+            return from.isAfter(until) ? !day.isBefore(from) || !day.isAfter(until) : !day.isBefore(from) && !day.isAfter(until);
         }
     }
 

@@ -76,7 +76,7 @@ class AssistanceWordsTest {
     }
 
     private static Screening screening() {
-        return new Screening(Programmes.read(PolicyPack.named("millbrook").file("assistance"), LANGUAGES), IncomeTables.builtIn());
+        return new Screening(Programmes.read(PolicyPack.named("millbrook").file("assistance"), LANGUAGES), IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
     }
 
     private static AssistanceWords words(Language language) {

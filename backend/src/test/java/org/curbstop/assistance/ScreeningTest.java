@@ -25,7 +25,7 @@ class ScreeningTest {
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
     private static final Set<UtilityService> ALL = Set.of(UtilityService.ELECTRIC, UtilityService.WATER);
 
-    private final Screening screening = new Screening(Programmes.read(YamlFile.parse("millbrook.yaml", resource()), LANGUAGES), IncomeTables.builtIn());
+    private final Screening screening = new Screening(Programmes.read(YamlFile.parse("millbrook.yaml", resource()), LANGUAGES), IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
 
     /**
      * The ceilings a year, worked out by hand from the two published tables: 60 % of the state median by household factor, or 150 % of the

@@ -1,0 +1,19 @@
+package org.curbstop.assistance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.Event;
+
+/**
+ * A referral stands elsewhere than before. Told at least once: go by the referral's id and the number.
+ *
+ * @param number counts the changes of this referral
+ */
+public record ReferralChanged(
+        ReferralId referral, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
+        String agency, ReferralState state, int number, Instant at)
+        implements Event {}

@@ -1,0 +1,58 @@
+package org.curbstop.assistance;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.common.Money;
+
+/** Where a referral stands. */
+public sealed interface ReferralState {
+
+    /** On its way: nobody at the agency has said that they have it. */
+    record Sent() implements ReferralState {}
+
+    record Received() implements ReferralState {}
+
+    /** @param documents keys of the programme file that the agency still waits for */
+    record NeedsDocuments(List<String> documents) implements ReferralState {
+        public NeedsDocuments {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /**
+     * The agency will pay.
+     *
+     * @param pledge positive
+     * @param until the last day on which the promise protects the account
+     */
+    record Approved(Money pledge, LocalDate until) implements ReferralState {}
+
+    /**
+     * The money has come.
+     *
+     * @param remittance what the agency's payment is known by: a cheque or transfer number
+     */
+    record Paid(Money amount, String remittance) implements ReferralState {}
+
+    record Denied(Denial why) implements ReferralState {}
+
+    /** The customer took their consent back. */
+    record Withdrawn() implements ReferralState {}
+
+    /** Nobody answered in time, or a promise was not kept in time. */
+    record Expired() implements ReferralState {}
+
+    /** Whether somebody still has to do something about it. */
+    default boolean isOpen() {
+        return switch (this) {
+            case Sent sent -> true;
+            case Received received -> true;
+            case NeedsDocuments needs -> true;
+            case Approved approved -> true;
+            case Paid paid -> false;
+            case Denied denied -> false;
+            case Withdrawn withdrawn -> false;
+            case Expired expired -> false;
+        };
+    }
+}
