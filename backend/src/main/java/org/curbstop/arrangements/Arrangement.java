@@ -1,0 +1,140 @@
+package org.curbstop.arrangements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.billing.BillId;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+
+/**
+ * Time to pay, as it was agreed and what became of it.
+ *
+ * @param key of the command that made it: the same key never makes two
+ * @param paid what has come in since, as counted last
+ * @param running the account while this is its one running arrangement
+ * @param reminded so many payments were announced
+ */
+public record Arrangement(
+        ArrangementId id,
+        long version,
+        String key,
+        AccountId account,
+        Agreed agreed,
+        Schedule schedule,
+        Beside beside,
+        State state,
+        Money paid,
+        Confirmation confirmation,
+        Optional<ArrangementId> replaces,
+        int replacements,
+        Optional<String> running,
+        int reminded,
+        List<Outgoing> outbox)
+        implements Outboxed {
+
+    public Arrangement {
+        outbox = List.copyOf(outbox);
+    }
+
+    /** @param day of {@code at} in the utility's zone @param person who agreed @param staff on whose decision, where it took one */
+    public record Agreed(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person, Optional<String> staff) {}
+
+    /**
+     * What falls due besides the arrangement.
+     *
+     * @param latestBill the last bill before it: those after it are due on their own days
+     * @param open what was not past due and is not arranged
+     * @param start where credits are counted from
+     */
+    public record Beside(Optional<BillId> latestBill, Optional<Installment> open, Credits.Start start) {}
+
+    /** @param dueBy the last day for the letter, where the rules ask for one @param sent absent: it has not gone out */
+    public record Confirmation(Optional<LocalDate> dueBy, Optional<Sent> sent, boolean bindingWithout) {
+
+        /** Whether a breach may be held against the customer: the letter went out in time, or need not. */
+        public boolean binding() {
+            return bindingWithout || dueBy.isEmpty() || sent.filter(letter -> !letter.day().isAfter(dueBy.get())).isPresent();
+        }
+    }
+
+    public enum Way {
+        /** On paper, by post or by hand. */
+        LETTER,
+        /** By e-mail. */
+        MAIL,
+        /** By text message. */
+        TEXT
+    }
+
+    /** @param reference the delivery, or what staff noted */
+    public record Sent(Way way, LocalDate day, Instant at, String reference) {}
+
+    /** Where it stands. */
+    public sealed interface State {
+        record Active() implements State {}
+
+        record Kept(Instant at) implements State {}
+
+        /**
+         * @param on the day on which it was found
+         * @param missing of the payments that were due
+         * @param counts whether it may be held against the customer
+         */
+        record Broken(LocalDate on, Money missing, boolean counts, Credits.Start start, Instant at) implements State {}
+
+        record Cancelled(String by, Instant at) implements State {}
+
+        record Replaced(ArrangementId by, Instant at) implements State {}
+    }
+
+    public boolean isActive() {
+        return state instanceof State.Active;
+    }
+
+    /** What is left of it. */
+    public Money left() {
+        return isActive() ? schedule.total().minus(paid).max(paid.zero()) : paid.zero();
+    }
+
+    /** The payment that is the next to be made, with what is left of it; absent once all are paid. */
+    public Optional<Installment> next() {
+        Money counted = paid;
+        for (Installment each : schedule.installments()) {
+            if (counted.compareTo(each.amount()) < 0) {
+                return Optional.of(new Installment(each.due(), each.amount().minus(counted.max(paid.zero()))));
+            }
+            counted = counted.minus(each.amount());
+        }
+        return Optional.empty();
+    }
+
+    Arrangement in(State next, Money counted, Outgoing... events) {
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, next, counted, confirmation, replaces, replacements,
+                next instanceof State.Active ? running : Optional.empty(), reminded, List.of(events));
+    }
+
+    Arrangement counting(Money counted) {
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, counted, confirmation, replaces, replacements, running, reminded, outbox);
+    }
+
+    Arrangement confirmed(Sent sent) {
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid,
+                new Confirmation(confirmation.dueBy, Optional.of(sent), confirmation.bindingWithout), replaces, replacements, running, reminded, outbox);
+    }
+
+    Arrangement reminded(int payments, Outgoing event) {
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements, running, payments, List.of(event));
+    }
+
+    Arrangement theRunningOne() {
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements,
+                Optional.of(account.value()), reminded, outbox);
+    }
+}

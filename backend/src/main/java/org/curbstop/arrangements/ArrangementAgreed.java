@@ -1,0 +1,14 @@
+package org.curbstop.arrangements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.Event;
+
+/** Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Told at least once: go by its id. */
+public record ArrangementAgreed(
+        ArrangementId id, AccountId account, Optional<PersonId> person, Schedule schedule, Optional<LocalDate> confirmBy, Channel channel, Language language, Instant at) implements Event {}

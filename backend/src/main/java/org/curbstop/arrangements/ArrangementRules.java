@@ -1,0 +1,81 @@
+package org.curbstop.arrangements;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.common.Money;
+
+/** The rules of one pack on time to pay, disconnection and holds, as read from its {@code arrangements.yaml}. */
+record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation confirmation, Breach breach, ShutOff shutOff, Holding holding) {
+
+    /** What is arranged: all that is owed, or what is past due (then the rest stays due on its own day). */
+    enum Covers { BALANCE, PAST_DUE }
+
+    /**
+     * @param first share of the total, in percent, for the first payment; rounded up to the cent
+     * @param leastFirst never less than this
+     * @param firstWithin days for the first payment
+     * @param refusal what somebody who is refused can do
+     */
+    record Plan(
+            Covers covers, List<PlanRule> rules, First first, Rest rest, List<LastDay> lastDay, List<String> refusal) {}
+
+    record First(BigDecimal percent, Money least, int withinDays, String source) {}
+
+    /** @param gapDays no payment falls due sooner after the first one */
+    record Rest(int most, Money least, int gapDays, String source) {}
+
+    /** All in one payment, later. */
+    record Extension(List<PlanRule> rules, List<LastDay> lastDay) {}
+
+    /**
+     * The letter about an arrangement.
+     *
+     * @param workdays within which it is mailed or delivered
+     * @param fromPayments of arrangements of at least so many payments
+     * @param by what counts as such
+     * @param binding whether a breach of an arrangement without it counts all the same
+     */
+    record Confirmation(int workdays, int fromPayments, Set<Arrangement.Way> by, boolean binding, String source) {}
+
+    /**
+     * When a plan is broken.
+     *
+     * @param graceDays a payment may be late by
+     * @param newBills whether bills that come meanwhile have to be paid in time
+     * @param remindDays a payment is announced before it is due
+     */
+    record Breach(int graceDays, boolean newBills, int remindDays, String source) {}
+
+    record ShutOff(Covers stops, NoticeTimes notice, Set<Addressee.Role> to, List<ShutOffRule> rules, List<String> rights, Optional<Restoring> restoring) {}
+
+    /**
+     * How long before.
+     *
+     * @param afterBreach business days, of a notice after a broken plan; absent: as any other
+     * @param goodForDays after its day a notice is worth nothing
+     */
+    record NoticeTimes(int residential, int other, Optional<Integer> afterBreach, int goodForDays, String source) {
+
+        int days(CustomerClass customerClass) {
+            return customerClass == CustomerClass.RESIDENTIAL ? residential : other;
+        }
+    }
+
+    /** After a first shut-off in so many months, on a promise of so many percent within so many business days. */
+    record Restoring(int months, BigDecimal percent, int workdays, String source) {}
+
+    record Holding(Medical medical, Optional<Integer> disputeDays, int pendingWorkdays, int warnWorkdays, String source) {}
+
+    /**
+     * In two steps: a claim, by word of mouth, then a certificate in writing.
+     *
+     * @param claimWorkdays a claim holds at least so many business days
+     * @param writtenDays and until the certificate has to be there, in days
+     * @param certificateDays a certificate holds at most
+     * @param certificates how many in a row
+     */
+    record Medical(int claimWorkdays, int writtenDays, int certificateDays, int certificates, String source) {}
+}

@@ -1,0 +1,101 @@
+package org.curbstop.arrangements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+
+/**
+ * We may stop service on a day, unless: with what stops it, whom it was told to, and the proof.
+ *
+ * @param notBefore the first day on which service may stop
+ * @param lastDay after it, the notice is worth nothing
+ * @param amount what stops it, as of the day it was issued
+ * @param start where payments are counted from
+ * @param rights keys of what the customer can do
+ * @param live the account while this is its one open notice
+ */
+public record DisconnectionNotice(
+        NoticeId id,
+        long version,
+        String key,
+        AccountId account,
+        LocalDate issued,
+        LocalDate notBefore,
+        LocalDate lastDay,
+        Money amount,
+        Credits.Start start,
+        boolean afterBreach,
+        List<Addressee> addressees,
+        List<String> rights,
+        List<Proof> proofs,
+        State state,
+        Optional<String> live,
+        List<Outgoing> outbox)
+        implements Outboxed {
+
+    public DisconnectionNotice {
+        addressees = List.copyOf(addressees);
+        rights = List.copyOf(rights);
+        proofs = List.copyOf(proofs);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** It reached somebody. @param reference a delivery, a number of the post, who handed it over */
+    public record Proof(Addressee to, Arrangement.Way way, LocalDate day, String reference, Instant at) {}
+
+    /** Where it stands. */
+    public sealed interface State {
+        record Out() implements State {}
+
+        record Lifted(Why why, Instant at) implements State {}
+
+        /** A person has decided that service is to stop. @param order the reference of the work */
+        record Signed(String by, String order, LocalDate day, Instant at) implements State {}
+
+        /** The work was done. */
+        record Done(String signedBy, String order, LocalDate day, Instant at) implements State {}
+
+        /** Service was given back. @param promise what has to be paid by when, where it was given back on a promise */
+        record Restored(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
+
+        /** Its last day went by, and nothing was done. */
+        record Expired(Instant at) implements State {}
+    }
+
+    public enum Why { PAID, ARRANGED, WITHDRAWN }
+
+    public boolean isOpen() {
+        return state instanceof State.Out || state instanceof State.Signed;
+    }
+
+    /** The day by which it had reached everybody it must reach; absent: it has not. */
+    Optional<LocalDate> provedBy() {
+        LocalDate latest = LocalDate.MIN;
+        for (Addressee each : addressees) {
+            Optional<LocalDate> first = proofs.stream().filter(proof -> proof.to().equals(each)).map(Proof::day).min(LocalDate::compareTo);
+            if (first.isEmpty()) {
+                return Optional.empty();
+            }
+            latest = first.get().isAfter(latest) ? first.get() : latest;
+        }
+        return Optional.of(latest);
+    }
+
+    DisconnectionNotice in(State next, Outgoing... events) {
+        boolean open = next instanceof State.Out || next instanceof State.Signed;
+        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, proofs, next,
+                open ? live : Optional.empty(), List.of(events));
+    }
+
+    DisconnectionNotice proved(Proof proof) {
+        var all = new ArrayList<>(proofs);
+        all.add(proof);
+        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, all, state, live, outbox);
+    }
+}

@@ -1,0 +1,229 @@
+package org.curbstop.arrangements;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.curbstop.accounts.Account;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Ids;
+import org.curbstop.common.Money;
+import org.curbstop.store.Event;
+import org.curbstop.store.Outgoing;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices of disconnection. The program says by rule who may be disconnected and what stands in the way; a person signs each one;
+ * what is signed is an order on record, and nothing here reaches a valve or a switch.
+ */
+@Component
+public final class Disconnections {
+
+    private static final int HISTORY = 50;
+
+    private final Doorkeeper door;
+    private final ArrangementStore store;
+    private final Weighing weighing;
+    private final Credits credits;
+    private final Agreeing.Times times;
+    private final Audit audit;
+
+    Disconnections(Doorkeeper door, ArrangementStore store, Weighing weighing, Credits credits, Agreeing.Times times, Audit audit) {
+        this.door = door;
+        this.store = store;
+        this.weighing = weighing;
+        this.credits = credits;
+        this.times = times;
+        this.audit = audit;
+    }
+
+    /** What came of a step. */
+    public sealed interface Answer {
+        record Done(DisconnectionNotice notice) implements Answer {}
+
+        /** Not by rule: these stand in the way. */
+        record Blocked(List<RuleAnswer> by) implements Answer {}
+
+        record NotPossible(Why why) implements Answer {}
+
+        enum Why { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ONE_IS_OUT, NOT_OUT, NOT_SIGNED, NOT_CUT }
+    }
+
+    /**
+     * Draws up a notice; the same key draws up one. It is to be brought to each addressee, and the proof recorded, before its day counts.
+     *
+     * @param day the first day on which service may stop; absent: the first that the rules let
+     */
+    public Answer issue(String key, AccountId account, Optional<LocalDate> day, Asker who) {
+        Optional<Account> found = door.find(account);
+        if (found.isEmpty()) {
+            return new Answer.NotPossible(Answer.Why.NO_SUCH_ACCOUNT);
+        }
+        Optional<DisconnectionNotice> again = store.notices.findBy("key", key);
+        if (again.isPresent()) {
+            return new Answer.Done(again.get());
+        }
+        Credits.Start start = credits.start(account);
+        Weighing.Draft draft = weighing.draft(found.get(), day);
+        List<RuleAnswer> blocked = draft.answers().stream().filter(answer -> !answer.held()).toList();
+        if (!blocked.isEmpty()) {
+            return new Answer.Blocked(blocked);
+        }
+        var notice = new DisconnectionNotice(
+                NoticeId.mint(), 0, key, account, times.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start, draft.afterBreach(),
+                draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Out(), Optional.of(account.value()), List.of());
+        var event = new DisconnectionNoticed(notice.id(), account, notice.notBefore(), notice.amount(), notice.addressees(), times.now());
+        if (!store.notices.insert(notice.in(notice.state(), Outgoing.of(event)))) {
+            return store.notices.findBy("key", key).<Answer>map(Answer.Done::new).orElse(new Answer.NotPossible(Answer.Why.ONE_IS_OUT));
+        }
+        audit.record(who, "disconnection-noticed " + notice.id(), Optional.of(account));
+        return new Answer.Done(notice);
+    }
+
+    /** It reached an addressee: the earliest proof of each counts. */
+    public Answer proved(NoticeId id, Addressee to, Arrangement.Way way, LocalDate day, String reference, Asker who) {
+        var proof = new DisconnectionNotice.Proof(to, way, day, reference, times.now());
+        return store.notices.find(id.value()).<Answer>map(found -> {
+            DisconnectionNotice after = store.notices.change(id.value(), now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
+                    known -> known.to().equals(to) && known.reference().equals(reference)) ? now.proved(proof) : now);
+            audit.record(who, "disconnection-proved " + id, Optional.of(after.account()));
+            return new Answer.Done(after);
+        }).orElseGet(() -> new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE));
+    }
+
+    /** The notice that is out for an account, signed or not. */
+    public Optional<DisconnectionNotice> notice(AccountId account, Asker who) {
+        return door.look(account, who).flatMap(found -> store.live(found.id()));
+    }
+
+    public Optional<DisconnectionNotice> find(NoticeId id, Asker who) {
+        return store.notices.find(id.value()).filter(found -> door.look(found.account(), who).isPresent());
+    }
+
+    /** Newest first. */
+    public List<DisconnectionNotice> of(AccountId account, Asker who) {
+        return door.look(account, who).map(found -> store.notices(found.id(), HISTORY)).orElse(List.of());
+    }
+
+    /** What is left of the amount that stops it. */
+    public Money stops(DisconnectionNotice notice) {
+        return weighing.stops(notice);
+    }
+
+    /** What a customer hears; empty: not theirs, or no such account. */
+    public Optional<Explained> explain(AccountId account, Asker who) {
+        return door.look(account, who).map(found -> {
+            Optional<DisconnectionNotice> notice = store.live(account);
+            return new Explained(
+                    notice, notice.map(weighing::stops), store.holds(account).stream().filter(hold -> hold.holdsOn(times.today())).toList(),
+                    store.running(account), weighing.rights());
+        });
+    }
+
+    /**
+     * @param stops what is left of the amount that stops it
+     * @param rights keys of what the customer can do here
+     */
+    public record Explained(
+            Optional<DisconnectionNotice> notice, Optional<Money> stops, List<Hold> holds, Optional<Arrangement> arrangement, List<String> rights) {}
+
+    /** Every account with an open notice, held against the rules for that day; those that nothing blocks come first. */
+    public List<Candidate> mayBeDisconnected(LocalDate day, Asker staff) {
+        Doorkeeper.name(staff);
+        var all = new ArrayList<Candidate>();
+        store.notices.each(ArrangementStore.openNotices(), notice -> door.find(notice.account()).ifPresent(account -> all.add(weighing.weigh(notice, account, day))));
+        audit.record(staff, "disconnections-listed", all.stream().map(each -> each.notice().account()).toList());
+        all.sort(java.util.Comparator.comparing((Candidate each) -> !each.mayBeSigned()).thenComparing(each -> each.notice().notBefore()));
+        return all;
+    }
+
+    /** A person decides, today, that service is to stop. Whatever the list said before, the rules are asked again now. */
+    public Answer sign(NoticeId id, Asker staff) {
+        String name = Doorkeeper.name(staff);
+        Optional<DisconnectionNotice> found = store.notices.find(id.value());
+        Optional<Account> account = found.flatMap(notice -> door.look(notice.account(), staff));
+        if (account.isEmpty()) {
+            return new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE);
+        }
+        Candidate candidate = weighing.weigh(found.get(), account.get(), times.today());
+        if (!candidate.mayBeSigned()) {
+            audit.record(staff, "disconnection-blocked " + id, Optional.of(account.get().id()));
+            return new Answer.Blocked(candidate.blockedBy());
+        }
+        String order = Ids.mint("cut");
+        return step(id, staff, "disconnection-signed", Answer.Why.NOT_OUT, new NoticeCourse.Step.Sign(name, order, times.today(), times.now()),
+                now -> List.of(new DisconnectionSigned(id, now.account(), order, times.today(), name, times.now())));
+    }
+
+    /** Taken back by staff, with or without reason of the customer's. */
+    public Answer withdraw(NoticeId id, Asker staff) {
+        Doorkeeper.name(staff);
+        return step(id, staff, "disconnection-withdrawn", Answer.Why.NOT_OUT, new NoticeCourse.Step.Lift(DisconnectionNotice.Why.WITHDRAWN, times.now()),
+                now -> List.of(lifted(now, DisconnectionNotice.Why.WITHDRAWN)));
+    }
+
+    /** The work that a person signed for was done; put on record by whoever did it. */
+    public Answer workDone(NoticeId id, Asker staff) {
+        Doorkeeper.name(staff);
+        return step(id, staff, "disconnected", Answer.Why.NOT_SIGNED, new NoticeCourse.Step.WorkDone(times.today(), times.now()), now -> List.of());
+    }
+
+    /** What it takes to give service back; empty: it was not cut, or is not theirs. */
+    public Optional<Restoration> restoration(AccountId account, Asker who) {
+        return door.look(account, who).flatMap(found -> store.notices(account, HISTORY).stream()
+                .filter(notice -> notice.state() instanceof DisconnectionNotice.State.Done)
+                .findFirst().map(notice -> weighing.restoration(found, notice)));
+    }
+
+    /** Gives service back, by a person's word. @param promise what was promised, where it is given back on a promise */
+    public Answer giveBack(NoticeId id, Optional<Installment> promise, Asker staff) {
+        String name = Doorkeeper.name(staff);
+        return step(id, staff, "given-back", Answer.Why.NOT_CUT, new NoticeCourse.Step.GiveBack(promise, name, times.now()), now -> List.of());
+    }
+
+    /** Lifts what was paid or arranged; the same minute, as it hears of it. */
+    void lift(AccountId account, DisconnectionNotice.Why why) {
+        store.live(account).filter(notice -> why != DisconnectionNotice.Why.PAID || !weighing.stops(notice).isPositive()).ifPresent(notice ->
+                step(notice.id(), Asker.SYSTEM, "disconnection-lifted " + why, Answer.Why.NOT_OUT, new NoticeCourse.Step.Lift(why, times.now()),
+                        now -> List.of(lifted(now, why))));
+    }
+
+    /** A hold came: what was signed is not to be done. */
+    void stay(AccountId account) {
+        store.live(account).ifPresent(notice -> step(notice.id(), Asker.SYSTEM, "disconnection-stayed", Answer.Why.NOT_SIGNED, new NoticeCourse.Step.Stay(),
+                now -> order(now).<List<Event>>map(order -> List.of(new DisconnectionStayed(now.id(), account, order, times.now()))).orElse(List.of())));
+    }
+
+    void expire(DisconnectionNotice notice) {
+        step(notice.id(), Asker.SYSTEM, "disconnection-expired", Answer.Why.NOT_OUT, new NoticeCourse.Step.DayWentBy(times.now()), now -> List.of());
+    }
+
+    private DisconnectionLifted lifted(DisconnectionNotice notice, DisconnectionNotice.Why why) {
+        return new DisconnectionLifted(notice.id(), notice.account(), why, order(notice), notice.addressees(), times.now());
+    }
+
+    private static Optional<String> order(DisconnectionNotice notice) {
+        return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
+    }
+
+    private Answer step(
+            NoticeId id, Asker who, String did, Answer.Why otherwise, NoticeCourse.Step step, java.util.function.Function<DisconnectionNotice, List<Event>> told) {
+        if (store.notices.find(id.value()).isEmpty()) {
+            return new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE);
+        }
+        var changed = new AtomicBoolean();
+        DisconnectionNotice after = store.notices.change(id.value(), now -> {
+            Optional<DisconnectionNotice.State> next = NoticeCourse.next(now.state(), step);
+            changed.set(next.isPresent());
+            return next.map(state -> now.in(state, told.apply(now).stream().map(Outgoing::of).toArray(Outgoing[]::new))).orElse(now);
+        });
+        if (!changed.get()) {
+            return new Answer.NotPossible(otherwise);
+        }
+        audit.record(who, did + " " + id, Optional.of(after.account()));
+        return new Answer.Done(after);
+    }
+}

@@ -1,0 +1,98 @@
+package org.curbstop.arrangements;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+
+/**
+ * What keeps an account from being disconnected until a person has decided.
+ *
+ * @param why in words, by whoever placed it; for staff
+ * @param until the last day on which it holds; {@link #NO_END} until it is lifted
+ * @param amount the part that is disputed or pledged; absent: all of it
+ * @param certificates how many certificates it has had
+ * @param warned whether staff and customer were told that it ends soon
+ */
+public record Hold(
+        HoldId id,
+        long version,
+        String key,
+        AccountId account,
+        Kind kind,
+        String why,
+        Placed placed,
+        LocalDate until,
+        Optional<Money> amount,
+        State state,
+        int certificates,
+        boolean warned,
+        List<Outgoing> outbox)
+        implements Outboxed {
+
+    /** Held until it is lifted. */
+    public static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
+
+    public Hold {
+        outbox = List.copyOf(outbox);
+    }
+
+    public enum Kind {
+        /** Somebody's health depends on the service. */
+        MEDICAL,
+        /** The customer disputes what is charged. */
+        DISPUTE,
+        /** A payment is on its way that we cannot see yet. */
+        PENDING_PAYMENT,
+        /** An agency has promised to pay. */
+        PLEDGE,
+        /** A court protects the customer. */
+        BANKRUPTCY
+    }
+
+    /** @param by staff, or the way it came */
+    public record Placed(String by, Channel channel, LocalDate day, Instant at) {}
+
+    /** Where it stands. */
+    public sealed interface State {
+        /** By word of mouth: the certificate is still to come, by {@link Hold#until}. */
+        record Claimed() implements State {}
+
+        record Standing() implements State {}
+
+        record Lifted(String by, String why, Instant at) implements State {}
+
+        /** Its last day went by. */
+        record Lapsed(boolean withoutCertificate, Instant at) implements State {}
+    }
+
+    public boolean holdsOn(LocalDate day) {
+        return isOpen() && !day.isAfter(until);
+    }
+
+    public boolean isOpen() {
+        return switch (state) {
+            case State.Claimed claimed -> true;
+            case State.Standing standing -> true;
+            case State.Lifted lifted -> false;
+            case State.Lapsed lapsed -> false;
+        };
+    }
+
+    Hold in(State next, Outgoing... events) {
+        return new Hold(id, version, key, account, kind, why, placed, until, amount, next, certificates, warned, List.of(events));
+    }
+
+    Hold certified(LocalDate last) {
+        return new Hold(id, version, key, account, kind, why, placed, last, amount, new State.Standing(), certificates + 1, false, outbox);
+    }
+
+    Hold warning(Outgoing event) {
+        return new Hold(id, version, key, account, kind, why, placed, until, amount, state, certificates, true, List.of(event));
+    }
+}

@@ -1,0 +1,20 @@
+package org.curbstop.arrangements;
+
+import org.curbstop.common.Ids;
+
+/** A notice of disconnection; what stands on its letter. */
+public record NoticeId(String value) {
+
+    public NoticeId {
+        Ids.require("dis", value);
+    }
+
+    public static NoticeId mint() {
+        return new NoticeId(Ids.mint("dis"));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,12 @@
+package org.curbstop.arrangements;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.Event;
+
+/** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. */
+public record TermsDeclined(
+        RequestId id, AccountId account, Optional<PersonId> person, Language language, String by, Instant at) implements Event {}
