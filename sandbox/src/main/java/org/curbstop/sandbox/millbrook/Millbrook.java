@@ -31,18 +31,17 @@ import org.curbstop.usage.Reads;
 import org.curbstop.utility.UtilityService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * Settles the town in an empty database, by the same doors as an import. What is there already stays as it is: a town made yesterday
- * is a day older today, and a start that was cut short goes on where it was.
+ * is a day older today, and a start that was cut short goes on where it was. All of it before a door is open, so that nobody meets half a town.
  */
 @Component
 @Profile("!production")
-class Millbrook implements ApplicationRunner {
+class Millbrook implements SmartInitializingSingleton {
 
     static final int PREMISES = 40;
     static final LocalDate SINCE = LocalDate.of(2019, 5, 1);
@@ -76,7 +75,7 @@ class Millbrook implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         founded.insert(new Founded("millbrook", LocalDate.now(clock), false, 0));
         Founded town = founded.find("millbrook").orElseThrow();
         if (town.finished()) {
