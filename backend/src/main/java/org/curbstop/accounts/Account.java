@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
+import org.curbstop.utility.UtilityService;
 
 /**
  * Who is served where, and who owes for it.
@@ -45,6 +46,15 @@ public record Account(
 
     public Account with(Set<Delegate> delegates) {
         return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
+    }
+
+    public Account with(List<ServiceAgreement> agreements) {
+        return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
+    }
+
+    /** Whether this service is supplied under it on that day. */
+    public boolean runs(UtilityService service, LocalDate day) {
+        return agreements.stream().anyMatch(a -> a.service() == service && a.runsOn(day));
     }
 
     Account withVersion(long now) {

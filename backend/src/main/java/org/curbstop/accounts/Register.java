@@ -87,6 +87,10 @@ final class Register {
                     imported);
         }
 
+        HeldAccount with(Account now) {
+            return of(now.withVersion(version), imported);
+        }
+
         Account asAccount() {
             return account.withVersion(version);
         }

@@ -18,7 +18,7 @@ import org.curbstop.common.Money;
 public record Entry(
         String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, Optional<String> reverses, long version) {
 
-    public enum Kind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, TRANSFER, REVERSAL }
+    public enum Kind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
 
     /** What the customer owed when the account came to us. */
     public static Entry opening(AccountId account, Money owed, Instant at) {

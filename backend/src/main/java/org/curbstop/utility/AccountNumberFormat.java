@@ -30,4 +30,17 @@ public record AccountNumberFormat(int digits, boolean luhn) {
         }
         return sum % 10 == 0;
     }
+
+    /** One of this form, of these leading digits ({@code digits} of them, less the check digit where there is one). */
+    public String complete(String leading) {
+        if (!luhn) {
+            return leading;
+        }
+        for (char check = '0'; check <= '9'; check++) {
+            if (luhnHolds(leading + check)) {
+                return leading + check;
+            }
+        }
+        throw new IllegalArgumentException("digits only");
+    }
 }

@@ -1,0 +1,51 @@
+package org.curbstop.orders;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.accounts.Address;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+
+/**
+ * Who wants to become a customer, as far as they said. Never a whole social security number: of any paper only the last four signs are
+ * asked for, to compare with the paper itself should staff ever have to see it.
+ *
+ * @param phone where they can be reached
+ * @param phoneProved whether they read back a code that was sent to {@code phone}, or are calling from it
+ * @param born to know that they are of age and may contract
+ */
+public record Applicant(
+        String name,
+        PhoneNumber phone,
+        boolean phoneProved,
+        Optional<String> email,
+        Optional<LocalDate> born,
+        Optional<Paper> paper,
+        Optional<Address> previous,
+        Language language) {
+
+    /** A paper that shows who somebody is. @param lastFour digits or capitals */
+    public record Paper(Kind kind, String lastFour) {
+
+        public enum Kind { DRIVING_LICENCE, STATE_ID, PASSPORT, TRIBAL_ID, CONSULAR_ID, LAST_FOUR_OF_SSN }
+
+        public Paper {
+            lastFour = lastFour.strip().toUpperCase(java.util.Locale.ROOT);
+            if (!lastFour.matches("[0-9A-Z]{4}") || kind == Kind.LAST_FOUR_OF_SSN && !lastFour.matches("\\d{4}")) {
+                throw new org.curbstop.common.Invalid("invalid.last-four", "the last four signs of the paper's number, and no more");
+            }
+        }
+
+        /** Log lines carry none of it. */
+        @Override
+        public String toString() {
+            return kind.name();
+        }
+    }
+
+    /** Log lines carry no names. */
+    @Override
+    public String toString() {
+        return "applicant";
+    }
+}

@@ -1,0 +1,146 @@
+package org.curbstop.orders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.Bills;
+import org.curbstop.billing.Entry;
+import org.curbstop.billing.Ledger;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.orders.Deposit.Quote;
+import org.curbstop.store.Where;
+import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is held against a last bill: asked for by rule, charged once, carried to the next place at a move, given back by staff. The
+ * ledger has an entry for each; what of an order is taken back is reversed there.
+ */
+@Component
+public final class Deposits {
+
+    private final OrderStore store;
+    private final OrderRules.Deposits rules;
+    private final Accounts accounts;
+    private final Bills bills;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Deposits(OrderStore store, OrderRules rules, Accounts accounts, Bills bills, Ledger ledger, Clock clock) {
+        this.store = store;
+        this.rules = rules.deposits();
+        this.accounts = accounts;
+        this.bills = bills;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is held for an account. */
+    public Optional<Deposit> of(AccountId account) {
+        return store.deposits.find(account.value()).filter(deposit -> deposit.charged().isPositive());
+    }
+
+    /** For staff: those whose accounts have ended. */
+    public List<Deposit> toBeReturned(int most) {
+        return store.deposits.list(Where.is("state", Deposit.State.TO_BE_RETURNED).ascending("id").limit(most));
+    }
+
+    /**
+     * @param customer who is known already, and {@code leaving} the account that a move leaves
+     */
+    Quote quote(Set<UtilityService> services, Optional<PersonId> customer, Optional<AccountId> leaving, LocalDate today) {
+        Money full = services.stream().map(service -> rules.residential().getOrDefault(service, Money.usd(0))).reduce(Money.usd(0), Money::plus);
+        Money none = full.zero();
+        Money held = leaving.flatMap(this::of).map(Deposit::charged).orElse(none);
+        if (full.isZero()) {
+            return quote(full, none, none, "not-needed");
+        }
+        if (customer.filter(person -> hasGoodHistory(person, today)).isPresent()) {
+            return quote(full, none, held.min(full), "good-history");
+        }
+        if (held.isPositive()) {
+            return quote(full, full.minus(held).max(none), held.min(full), "carried-over");
+        }
+        return quote(full, full, none, customer.isPresent() ? "short-history" : "new-customer");
+    }
+
+    private Quote quote(Money full, Money due, Money carried, String why) {
+        return new Quote(full, due, carried, why, rules.source());
+    }
+
+    private boolean hasGoodHistory(PersonId person, LocalDate today) {
+        List<Account> own = accounts.of(person).stream().filter(a -> a.holder().equals(person)).toList();
+        return own.stream().anyMatch(a -> !a.opened().plusMonths(rules.historyMonths()).isAfter(today) && a.agreements().stream().anyMatch(g -> g.runsOn(today)))
+                && own.stream().noneMatch(a -> bills.owed(a.id()).pastDue().isPositive());
+    }
+
+    /** May be repeated. */
+    void charge(Order order) {
+        Quote quote = order.terms().deposit();
+        AccountId account = order.terms().opens().orElseThrow();
+        if (quote.due().isPositive()) {
+            post(account, Entry.Kind.DEPOSIT, order.id() + "/deposit", quote.due());
+        }
+        if (quote.carried().isPositive()) {
+            AccountId before = order.terms().stops().orElseThrow();
+            post(before, Entry.Kind.DEPOSIT, order.id() + "/given-back", quote.carried().negated());
+            post(before, Entry.Kind.TRANSFER, order.id() + "/out", quote.carried());
+            post(account, Entry.Kind.DEPOSIT, order.id() + "/carried", quote.carried());
+            post(account, Entry.Kind.TRANSFER, order.id() + "/in", quote.carried().negated());
+            change(before, order, quote.carried().negated(), Optional.empty());
+        }
+        Money more = quote.due().plus(quote.carried());
+        if (more.isPositive()) {
+            change(account, order, more, quote.carried().isPositive() ? order.terms().stops() : Optional.empty());
+        }
+    }
+
+    /** All that {@link #charge} did of an order is taken back. May be repeated. */
+    void takeBack(Order order) {
+        for (String entry : List.of("DEPOSIT:%s/deposit", "DEPOSIT:%s/given-back", "TRANSFER:%s/out", "DEPOSIT:%s/carried", "TRANSFER:%s/in")) {
+            ledger.reverse(entry.formatted(order.id()));
+        }
+        Quote quote = order.terms().deposit();
+        order.terms().opens().ifPresent(account -> undo(account, order, quote.due().plus(quote.carried()).negated()));
+        if (quote.carried().isPositive()) {
+            order.terms().stops().ifPresent(account -> undo(account, order, quote.carried()));
+        }
+    }
+
+    /** What is held for an account whose service has ended; staff give it back. */
+    Optional<Money> returning(AccountId account) {
+        Optional<Deposit> held = of(account);
+        held.ifPresent(deposit -> store.deposits.change(account.value(), now -> now.in(Deposit.State.TO_BE_RETURNED)));
+        return held.map(Deposit::charged);
+    }
+
+    private void post(AccountId account, Entry.Kind kind, String source, Money amount) {
+        ledger.post(Entry.of(account, kind, source, amount, clock.instant()));
+    }
+
+    private void change(AccountId account, Order order, Money by, Optional<AccountId> came) {
+        store.deposits.insert(new Deposit(account, 0, by.zero(), came, Deposit.State.HELD, List.of()));
+        store.deposits.change(account.value(), now -> now.orders().contains(order.id()) ? now : now.by(by, added(now.orders(), order.id())));
+    }
+
+    private void undo(AccountId account, Order order, Money by) {
+        if (store.deposits.find(account.value()).isPresent()) {
+            store.deposits.change(account.value(), now -> now.orders().contains(order.id())
+                    ? now.by(by, now.orders().stream().filter(id -> !id.equals(order.id())).toList())
+                    : now);
+        }
+    }
+
+    private static List<OrderId> added(List<OrderId> orders, OrderId one) {
+        var all = new ArrayList<>(orders);
+        all.add(one);
+        return all;
+    }
+}

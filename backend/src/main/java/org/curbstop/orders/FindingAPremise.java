@@ -1,0 +1,103 @@
+package org.curbstop.orders;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.PremiseId;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Finds the place that service is wanted at. Says whether somebody is responsible there, never who. */
+@Component
+public final class FindingAPremise {
+
+    private static final int MOST = 50;
+    private static final int FEWEST_WORDS = 2;
+    private static final Pattern UNIT = Pattern.compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
+
+    private final Accounts accounts;
+    private final Landlords landlords;
+    private final Utility utility;
+    private final WorkingDays days;
+
+    FindingAPremise(Accounts accounts, Landlords landlords, Utility utility, WorkingDays days) {
+        this.accounts = accounts;
+        this.landlords = landlords;
+        this.utility = utility;
+        this.days = days;
+    }
+
+    /** @param unit where it was asked for apart; one within the words is understood too */
+    public Found find(String words, Optional<String> unit) {
+        var within = UNIT.matcher(words);
+        Optional<String> named = unit.map(String::strip).filter(u -> !u.isEmpty()).map(FindingAPremise::bare)
+                .or(() -> within.find() ? Optional.of(within.group(1)) : Optional.empty());
+        List<Premise> begun = begun(UNIT.matcher(words).replaceAll(" ").split(",", -1)[0].strip());
+        List<Premise> exact = begun.stream().filter(p -> hasLine(p, words)).toList();
+        List<Premise> places = exact.isEmpty() ? begun : exact;
+        List<Premise> chosen = named.map(u -> places.stream().filter(p -> isUnit(p, u)).toList()).orElse(places);
+        return switch (chosen.size()) {
+            case 0 -> new Found.NotFound();
+            case 1 -> new Found.One(place(chosen.getFirst()));
+            default -> new Found.Several(chosen);
+        };
+    }
+
+    public Optional<Place> at(PremiseId id) {
+        return accounts.premise(id).map(this::place);
+    }
+
+    Place place(Premise premise) {
+        return new Place(premise, responsible(premise), utility.services());
+    }
+
+    private Place.Responsible responsible(Premise premise) {
+        LocalDate today = days.today();
+        List<Account> running = accounts.at(premise.id()).stream()
+                .filter(account -> account.agreements().stream().anyMatch(a -> a.runsOn(today)))
+                .toList();
+        if (running.isEmpty()) {
+            return Place.Responsible.NOBODY;
+        }
+        Optional<ContinuousService> owner = landlords.of(premise.id(), today);
+        boolean ownerOnly = running.stream().allMatch(account ->
+                owner.filter(o -> o.landlord().equals(account.holder())).isPresent() && account.tenants().findAny().isEmpty());
+        return ownerOnly ? Place.Responsible.THE_OWNER_BETWEEN_TENANTS : Place.Responsible.A_CUSTOMER;
+    }
+
+    /** People say the town too: what is not known is left off word by word. */
+    private List<Premise> begun(String line) {
+        String[] words = line.split("\\s+");
+        for (int n = words.length; n >= FEWEST_WORDS; n--) {
+            List<Premise> found = accounts.suggest(String.join(" ", Arrays.copyOf(words, n)), MOST);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether what was typed is this whole street and number, and not the beginning of it. */
+    private static boolean hasLine(Premise premise, String typed) {
+        String street = UNIT.matcher(typed).replaceAll(" ").split(",", -1)[0].strip();
+        Address there = premise.address();
+        return !street.isEmpty()
+                && new Address(street, there.unit(), there.city(), there.state(), there.zip()).key().equals(there.key());
+    }
+
+    private static boolean isUnit(Premise premise, String unit) {
+        Address there = premise.address();
+        return new Address(there.line1(), Optional.of(unit), there.city(), there.state(), there.zip()).key().equals(there.key());
+    }
+
+    private static String bare(String unit) {
+        var named = UNIT.matcher(unit);
+        return named.find() ? named.group(1) : unit;
+    }
+}

@@ -1,0 +1,106 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+import org.curbstop.utility.UtilityService;
+
+/**
+ * One order, from the yes to the last thing done for it.
+ *
+ * @param key makes it one and the same order however often it is placed
+ * @param reference nine digits that its owner reads out
+ * @param accounts those it is about: the one it stops, the one it opens
+ * @param place where it starts service, or else where it stops it or somebody comes
+ */
+public record Order(
+        OrderId id,
+        long version,
+        String key,
+        String reference,
+        Wish wish,
+        Wish.Days days,
+        State state,
+        Parties parties,
+        List<AccountId> accounts,
+        PremiseId place,
+        Optional<Appointment> visit,
+        Terms terms,
+        Care care,
+        List<Outgoing> outbox)
+        implements Outboxed {
+
+    public Order {
+        accounts = List.copyOf(accounts);
+        outbox = List.copyOf(outbox);
+    }
+
+    /**
+     * Who ordered it, and whom to tell.
+     *
+     * @param person the customer; for a new one the person that is made when the order is accepted
+     * @param phone what a guest proves with the reference that the order is theirs
+     */
+    public record Parties(
+            PersonId person, Optional<PhoneNumber> phone, Channel channel, Optional<String> confirmTo, Language language, Instant placed) {}
+
+    /**
+     * What it costs and does, as it was quoted.
+     *
+     * @param services of a start or a move those that begin, of a stop those that end
+     * @param opens the account that a start or a move opens, or adds to
+     * @param addsTo whether {@code opens} was there before
+     */
+    public record Terms(
+            Set<UtilityService> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit, Optional<Money> sameDayFee) {
+        public Terms {
+            services = Set.copyOf(services);
+        }
+    }
+
+    /** A promised visit. @param reminded whether its owner was reminded; {@code lateBy} the minutes that were last told */
+    public record Appointment(Slot slot, boolean reminded, int lateBy) {}
+
+    /** When it must be looked at again. */
+    record Care(boolean open, Instant due) {
+        static final Care NONE = new Care(false, Instant.EPOCH);
+    }
+
+    public Wish.Kind kind() {
+        return wish.kind();
+    }
+
+    Order in(State next) {
+        return new Order(id, version, key, reference, wish, days, next, parties, accounts, place, visit, terms, next.isOpen() ? care : Care.NONE, outbox);
+    }
+
+    Order on(Wish.Days next) {
+        return new Order(id, version, key, reference, wish, next, state, parties, accounts, place, visit, terms, care, outbox);
+    }
+
+    Order visited(Optional<Appointment> next) {
+        return new Order(id, version, key, reference, wish, days, state, parties, accounts, place, next, terms, care, outbox);
+    }
+
+    Order with(Terms next) {
+        return new Order(id, version, key, reference, wish, days, state, parties, accounts, place, visit, next, care, outbox);
+    }
+
+    Order by(Care next) {
+        return new Order(id, version, key, reference, wish, days, state, parties, accounts, place, visit, terms, next, outbox);
+    }
+
+    Order telling(List<Outgoing> events) {
+        return new Order(id, version, key, reference, wish, days, state, parties, accounts, place, visit, terms, care, events);
+    }
+}

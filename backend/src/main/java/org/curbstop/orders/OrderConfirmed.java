@@ -1,0 +1,9 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.Money;
+import org.curbstop.store.Event;
+
+/** It is ours, and all of it is entered: the owner can rely on it. */
+public record OrderConfirmed(OrderNews news, Money deposit, Optional<Money> sameDayFee, Instant at) implements Event {}

@@ -1,0 +1,55 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
+import org.curbstop.store.Store;
+import org.curbstop.store.Where;
+import org.springframework.stereotype.Component;
+
+/** Orders, half-days of the field, deposits, owners' agreements and applications. */
+@Component
+final class OrderStore {
+
+    final Documents<Order> orders;
+    final Documents<FieldHalfDay> halves;
+    final Documents<Deposit> deposits;
+    final Documents<ContinuousService> continuous;
+
+    OrderStore(Store store) {
+        this.orders = store.documents(
+                Order.class, "orders", Index.unique("key"), Index.unique("reference"), Index.on("accounts", "id"), Index.on("place", "id"),
+                Index.on("care.open", "care.due"), Index.on("state.is", "id"));
+        this.halves = store.documents(FieldHalfDay.class, "field_half_days");
+        this.deposits = store.documents(Deposit.class, "deposits", Index.on("state", "id"));
+        this.continuous = store.documents(ContinuousService.class, "continuous_services", Index.on("account"));
+    }
+
+    Optional<Order> byKey(String key) {
+        return orders.findBy("key", key);
+    }
+
+    List<Order> of(AccountId account) {
+        return orders.list(Where.is("accounts", account).descending("id"));
+    }
+
+    List<Order> openAt(PremiseId place) {
+        return orders.list(Where.is("place", place).ascending("id")).stream().filter(order -> order.state().isOpen()).toList();
+    }
+
+    List<Order> openOf(AccountId account) {
+        return of(account).stream().filter(order -> order.state().isOpen()).toList();
+    }
+
+    List<Order> in(String state, int most) {
+        return orders.list(Where.is("state.is", state).ascending("id").limit(most));
+    }
+
+    List<Order> due(Instant now, int most) {
+        return orders.list(Where.is("care.open", true).before("care.due", now.plusMillis(1)).ascending("care.due").limit(most));
+    }
+}

@@ -1,0 +1,16 @@
+package org.curbstop.orders;
+
+import org.curbstop.policies.PolicyPack;
+import org.curbstop.utility.Utility;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the rules once, at start; a mistake in them stops the start and is told with file and line. */
+@Configuration(proxyBeanMethods = false)
+class OrdersSetUp {
+
+    @Bean
+    OrderRules orderRules(PolicyPack pack, Utility utility) {
+        return OrderRulesFile.read(pack.file("orders"), utility.services());
+    }
+}

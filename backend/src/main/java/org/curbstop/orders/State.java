@@ -1,0 +1,39 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+
+/** Where an order stands. What leads from one to the next is {@link Course#next}, and nothing else. */
+public sealed interface State {
+
+    /** A person of the utility has to look at it; {@code why} is the rule that said so. */
+    record AwaitingStaff(String why) implements State {}
+
+    /** Ours to do; account, deposit and fees are being entered, and nobody was told yet. */
+    record Accepted() implements State {}
+
+    /** All is entered and the customer was told; its day has not come. */
+    record Scheduled() implements State {}
+
+    /** Its day has come. */
+    record InProgress(Instant since) implements State {}
+
+    record Done(Instant at) implements State {}
+
+    /** @param by customer or staff */
+    record Cancelled(String by, Instant at) implements State {}
+
+    /** Staff said no. @param reason a code */
+    record Refused(String reason, Instant at) implements State {}
+
+    default boolean isOpen() {
+        return switch (this) {
+            case AwaitingStaff s -> true;
+            case Accepted s -> true;
+            case Scheduled s -> true;
+            case InProgress s -> true;
+            case Done s -> false;
+            case Cancelled s -> false;
+            case Refused s -> false;
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.SAM;
+import static org.curbstop.orders.OrdersForTests.TUESDAY;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class StartingTest {
+
+    private final OrdersForTests all;
+
+    StartingTest(TestStore store) {
+        all = new OrdersForTests(store);
+    }
+
+    private Quote quote(Wish wish, org.curbstop.common.Asker who) {
+        return ((Quoted.Offered) all.orders.quote(wish, who)).quote();
+    }
+
+    @Test
+    void hana_is_quoted_a_deposit_a_visit_for_the_water_and_tuesday() {
+        Quote quote = quote(all.hanasStart(UtilityService.ELECTRIC, UtilityService.WATER), guest(Channel.PAGE));
+        assertThat(quote.deposit().due()).isEqualTo(Money.usd("180.00"));
+        assertThat(quote.deposit().why()).isEqualTo("new-customer");
+        assertThat(quote.start().orElseThrow().earliest()).isEqualTo(TUESDAY);
+        assertThat(quote.visit().orElseThrow().access()).isEqualTo(Quote.Access.INSIDE);
+        assertThat(quote.visit().orElseThrow().slots().getFirst()).isEqualTo(new Slot("hill", TUESDAY, HalfDay.MORNING));
+        assertThat(quote.sameDayFee()).isEmpty();
+        assertThat(quote.responsible()).contains(Place.Responsible.NOBODY);
+    }
+
+    @Test
+    void where_nobody_needs_to_come_any_day_from_the_earliest_on_can_be_had() {
+        Quote quote = quote(all.hanasStart(UtilityService.ELECTRIC), guest(Channel.PAGE));
+        assertThat(quote.visit()).isEmpty();
+        assertThat(quote.start().orElseThrow().days()).contains(TUESDAY, LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 28));
+    }
+
+    @Test
+    void hana_starts_service_as_a_guest_and_has_it_on_the_day_after_the_visit() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(order.state()).isInstanceOf(State.Scheduled.class);
+        Account account = all.account(order.terms().opens().orElseThrow()).orElseThrow();
+        assertThat(account.agreements()).isEmpty();
+        assertThat(all.town.accounts.person(account.holder()).map(Person::name)).contains("Hana Kim");
+        assertThat(all.billing.ledger().balance(account.id())).isEqualTo(Money.usd("180.00"));
+        assertThat(all.told(OrderConfirmed.class)).singleElement().satisfies(confirmed -> {
+            assertThat(confirmed.news().reference()).isEqualTo(order.reference());
+            assertThat(confirmed.deposit()).isEqualTo(Money.usd("180.00"));
+        });
+
+        all.until("2026-11-23T16:00:01");
+        assertThat(all.told(AppointmentDueSoon.class)).hasSize(1);
+        all.until("2026-11-24T07:00:00");
+        assertThat(all.now(order).state()).isInstanceOf(State.InProgress.class);
+        all.until("2026-11-25T00:00:01");
+        assertThat(all.now(order).state()).isInstanceOf(State.Done.class);
+        assertThat(all.account(account.id()).orElseThrow().agreements()).extracting(a -> a.service() + " from " + a.from())
+                .containsExactly("ELECTRIC from 2026-11-24", "WATER from 2026-11-24");
+        assertThat(all.told(OrderDone.class)).hasSize(1);
+    }
+
+    @Test
+    void the_field_reports_that_it_is_done_and_service_runs_from_that_day() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-24T10:00:00");
+        assertThat(all.staff.done(order.id(), SAM)).isInstanceOf(Changing.Changed.class);
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().runs(UtilityService.WATER, TUESDAY)).isTrue();
+    }
+
+    @Test
+    void a_guest_finds_the_order_by_reference_and_phone_together_only() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(Order::id).contains(order.id());
+        assertThat(all.orders.byReference(order.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.VOICE))).isEmpty();
+        assertThat(all.orders.find(order.id(), OrdersForTests.as(all.town.ada))).isEmpty();
+    }
+
+    @Test
+    void a_day_a_slot_or_a_service_that_is_not_on_offer_is_refused() {
+        NewOrder yes = all.hanasYes();
+        assertThat(refusal(new NewOrder(yes.wish(), Wish.Days.starting(LocalDate.of(2026, 11, 23)), yes.slot(), yes.confirmTo(), yes.language())))
+                .isEqualTo(Refusal.Reason.DAY_NOT_OFFERED);
+        assertThat(refusal(new NewOrder(yes.wish(), yes.days(), Optional.empty(), yes.confirmTo(), yes.language()))).isEqualTo(Refusal.Reason.SLOT_NEEDED);
+        assertThat(refusal(new NewOrder(yes.wish(), yes.days(), Optional.of(new Slot("river", TUESDAY, HalfDay.MORNING)), yes.confirmTo(), yes.language())))
+                .isEqualTo(Refusal.Reason.SLOT_NEEDED);
+        assertThat(refusal(new NewOrder(new Wish.Start(all.alder14.id(), Set.of(UtilityService.GAS), Optional.of(OrdersForTests.hana())), yes.days(),
+                yes.slot(), Optional.empty(), Language.ENGLISH))).isEqualTo(Refusal.Reason.NO_SUCH_SERVICE);
+    }
+
+    private Refusal.Reason refusal(NewOrder wanted) {
+        return ((Placing.Refused) all.orders.place("refused", wanted, guest(Channel.PAGE))).refusal().reason();
+    }
+}
