@@ -66,7 +66,7 @@ final class Credits {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE, ADJUSTMENT, TRANSFER -> true;
             case REVERSAL -> entry.source().startsWith(Entry.Kind.PAYMENT + ":") || entry.source().startsWith(Entry.Kind.REFUND + ":");
-            case OPENING, BILL, FEE -> false;
+            case OPENING, BILL, FEE, DEPOSIT -> false;
         };
     }
 }

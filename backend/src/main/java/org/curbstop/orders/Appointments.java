@@ -42,7 +42,7 @@ public final class Appointments {
     public record Window(Instant from, Instant until) {}
 
     public Window window(Slot slot) {
-        OrderRules.Hours hours = field.halves().get(slot.half());
+        OrderRules.Hours hours = java.util.Objects.requireNonNull(field.halves().get(slot.half())); // the file has both halves
         return new Window(
                 slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(), slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
     }

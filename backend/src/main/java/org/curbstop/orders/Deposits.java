@@ -91,9 +91,9 @@ public final class Deposits {
         if (quote.carried().isPositive()) {
             AccountId before = order.terms().stops().orElseThrow();
             post(before, Entry.Kind.DEPOSIT, order.id() + "/given-back", quote.carried().negated());
-            post(before, Entry.Kind.TRANSFER, order.id() + "/out", quote.carried());
+            post(before, Entry.Kind.DEPOSIT, order.id() + "/out", quote.carried());
             post(account, Entry.Kind.DEPOSIT, order.id() + "/carried", quote.carried());
-            post(account, Entry.Kind.TRANSFER, order.id() + "/in", quote.carried().negated());
+            post(account, Entry.Kind.DEPOSIT, order.id() + "/in", quote.carried().negated());
             change(before, order, quote.carried().negated(), Optional.empty());
         }
         Money more = quote.due().plus(quote.carried());
@@ -104,7 +104,7 @@ public final class Deposits {
 
     /** All that {@link #charge} did of an order is taken back. May be repeated. */
     void takeBack(Order order) {
-        for (String entry : List.of("DEPOSIT:%s/deposit", "DEPOSIT:%s/given-back", "TRANSFER:%s/out", "DEPOSIT:%s/carried", "TRANSFER:%s/in")) {
+        for (String entry : List.of("DEPOSIT:%s/deposit", "DEPOSIT:%s/given-back", "DEPOSIT:%s/out", "DEPOSIT:%s/carried", "DEPOSIT:%s/in")) {
             ledger.reverse(entry.formatted(order.id()));
         }
         Quote quote = order.terms().deposit();
