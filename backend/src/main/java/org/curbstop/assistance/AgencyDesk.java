@@ -80,8 +80,7 @@ public final class AgencyDesk {
 
     /** @param documents keys of documents of the programme file, at least one */
     public Answer needs(ReferralId id, List<String> documents, Asker who) {
-        boolean known = !documents.isEmpty() && documents.stream().allMatch(document -> screening.programmes().stream()
-                .flatMap(programme -> programme.documents().stream()).anyMatch(each -> each.id().equals(document)));
+        boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
         return known ? take(id, new ReferralStep.Need(documents), "referral-needs-documents", who) : new Answer.Wrong("invalid.documents");
     }
 

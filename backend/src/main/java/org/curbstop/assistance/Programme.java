@@ -46,6 +46,12 @@ public record Programme(
         return rules.stream().noneMatch(rule -> rule instanceof Rule.Season season && !season.isOpenOn(day));
     }
 
+    /** Why it takes no applications on this day, if it does not. */
+    Optional<Referring.Closed.Why> closedOn(LocalDate day) {
+        return closedSince().map(since -> Referring.Closed.Why.PROGRAMME)
+                .or(() -> inSeason(day) ? Optional.empty() : Optional.of(Referring.Closed.Why.SEASON));
+    }
+
     public Programme {
         name = Map.copyOf(name);
         gives = Map.copyOf(gives);

@@ -9,6 +9,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.papers.PaperId;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
 
@@ -19,18 +20,20 @@ import org.curbstop.store.Outgoing;
  * @param subject account and programme while it is open: there is one open referral for both
  * @param agencySees the agency's id as long as the consent stands; what the agency is shown is found by it
  * @param household what they told of themselves, where they said to keep it; gone when the consent is
+ * @param papers what the customer handed in for the agency
  * @param history what became of it, oldest first
  */
 public record Referral(
         ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
-        String agency, Optional<String> agencySees, Consent consent, Optional<Household> household, Optional<PhoneNumber> phone, Language language,
-        ReferralState state, Instant sent, Instant changed, List<Moment> history, List<Outgoing> outbox)
+        String agency, Optional<String> agencySees, Consent consent, Optional<Household> household, List<Proof> papers, Optional<PhoneNumber> phone,
+        Language language, ReferralState state, Instant sent, Instant changed, List<Moment> history, List<Outgoing> outbox)
         implements Outboxed {
 
     /** @param by who of the agency or the utility did it, if a person did */
     public record Moment(ReferralState state, Instant at, Optional<String> by) {}
 
     public Referral {
+        papers = List.copyOf(papers);
         history = List.copyOf(history);
         outbox = List.copyOf(outbox);
     }
@@ -41,7 +44,7 @@ public record Referral(
         var event = new ReferralSent(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), agency, channel, now);
         return new Referral(
                 id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(), agency,
-                Optional.of(agency), asked.consent(), asked.household(), asked.phone(), asked.language(), state, now, now,
+                Optional.of(agency), asked.consent(), asked.household(), List.of(), asked.phone(), asked.language(), state, now, now,
                 List.of(new Moment(state, now, Optional.empty())), List.of(Outgoing.of(event)));
     }
 
@@ -60,14 +63,26 @@ public record Referral(
         all.add(new Moment(next, now, by));
         return new Referral(
                 id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme, agency, agencySees, consent,
-                household, phone, language, next, sent, now, all, told(next, now));
+                household, papers, phone, language, next, sent, now, all, told(next, now));
     }
 
     /** Hidden from the agency, and what was kept about the household forgotten. */
     Referral withoutConsent() {
         return new Referral(
-                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), phone, language, state, sent,
-                changed, history, outbox);
+                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone, language, state,
+                sent, changed, history, outbox);
+    }
+
+    boolean has(PaperId paper) {
+        return papers.stream().anyMatch(proof -> proof.paper().equals(paper));
+    }
+
+    Referral with(Proof paper) {
+        var all = new ArrayList<>(papers);
+        all.add(paper);
+        return new Referral(
+                id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state, sent, changed,
+                history, outbox);
     }
 
     private List<Outgoing> told(ReferralState next, Instant now) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.AccountId;
+import org.curbstop.papers.PaperId;
 import org.curbstop.store.Documents;
 import org.curbstop.store.Index;
 import org.curbstop.store.Store;
@@ -21,7 +22,8 @@ final class ReferralStore {
     ReferralStore(Store store) {
         this.referrals = store.documents(
                 Referral.class, "referrals", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
-                Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"));
+                Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"),
+                Index.on("papers.paper"));
     }
 
     /** Newest first. */
@@ -32,6 +34,11 @@ final class ReferralStore {
     /** What an agency is shown, what changed last first. */
     List<Referral> seenBy(String agency, int most) {
         return referrals.list(Where.is("agencySees", agency).descending("changed").limit(most));
+    }
+
+    /** Whether the agency is shown a referral that this paper was handed in for. */
+    boolean isSeenBy(String agency, PaperId paper) {
+        return referrals.list(Where.is("papers.paper", paper)).stream().anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 
     List<Referral> in(String state, int most) {

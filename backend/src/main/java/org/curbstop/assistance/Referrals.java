@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
@@ -18,15 +17,15 @@ public final class Referrals {
     private final ReferralStore store;
     private final Screening screening;
     private final Directory directory;
-    private final Accounts accounts;
+    private final Insight insight;
     private final Audit audit;
     private final Clock clock;
 
-    Referrals(ReferralStore store, Screening screening, Directory directory, Accounts accounts, Audit audit, Clock clock) {
+    Referrals(ReferralStore store, Screening screening, Directory directory, Insight insight, Audit audit, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.directory = directory;
-        this.accounts = accounts;
+        this.insight = insight;
         this.audit = audit;
         this.clock = clock;
     }
@@ -42,7 +41,7 @@ public final class Referrals {
 
     /** The same key for the same account gives the same referral. */
     public Referring refer(String key, NewReferral asked, Asker who) {
-        if (accounts.show(asked.account(), who).isEmpty()) {
+        if (insight.account(asked.account(), who).isEmpty()) {
             return new Referring.Refused(Referring.Refused.Why.NOT_YOURS);
         }
         Optional<Programme> programme = screening.programme(asked.programme());
@@ -77,29 +76,23 @@ public final class Referrals {
     }
 
     private Optional<Referring.Closed.Why> closed(Programme programme, Taking taking) {
-        if (programme.closedSince().isPresent()) {
-            return Optional.of(Referring.Closed.Why.PROGRAMME);
-        }
-        if (!programme.inSeason(LocalDate.now(clock))) {
-            return Optional.of(Referring.Closed.Why.SEASON);
-        }
-        return taking == Taking.CLOSED ? Optional.of(Referring.Closed.Why.AGENCY) : Optional.empty();
+        return programme.closedOn(LocalDate.now(clock))
+                .or(() -> taking == Taking.CLOSED ? Optional.of(Referring.Closed.Why.AGENCY) : Optional.empty());
     }
 
     /** Newest first; none where the account is not theirs to see. */
     public List<Referral> of(AccountId account, Asker who) {
-        return accounts.show(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
+        return insight.account(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
     }
 
     /** For the customer whose it is, and for staff. */
     public Optional<Referral> find(ReferralId id, Asker who) {
-        return store.referrals.find(id.value()).filter(referral -> accounts.show(referral.account(), who).isPresent());
+        return store.referrals.find(id.value()).filter(referral -> insight.account(referral.account(), who).isPresent());
     }
 
-    /** Those that wait at one stage, the longest waiting first, for staff. */
+    /** Those that wait at one stage, the longest waiting first; none for who is not the utility's staff. */
     public List<Referral> in(Class<? extends ReferralState> stage, int most, Asker staff) {
-        requireStaff(staff);
-        List<Referral> waiting = store.in(kebab(stage), most);
+        List<Referral> waiting = insight.isStaff(staff) ? store.in(kebab(stage), most) : List.of();
         audit.record(staff, "referrals-seen", waiting.stream().map(Referral::account).distinct().toList());
         return waiting;
     }
@@ -120,12 +113,6 @@ public final class Referrals {
         });
         audit.record(who, "referral-consent-withdrawn " + id, Optional.of(after.account()));
         return new Withdrawal.Done(after);
-    }
-
-    private static void requireStaff(Asker who) {
-        if (who.staff().isEmpty()) {
-            throw new IllegalArgumentException("only staff look at all referrals");
-        }
     }
 
     /** As the store names the members of a sealed type. */

@@ -36,6 +36,11 @@ public final class Screening {
         return programmes.stream().filter(programme -> programme.id().equals(id)).findFirst();
     }
 
+    /** Whether a programme asks for a document of this key. */
+    public boolean knowsDocument(String id) {
+        return programmes.stream().flatMap(programme -> programme.documents().stream()).anyMatch(document -> document.id().equals(id));
+    }
+
     /** Somebody of whom no account is known: in the utility's state, with any of its services. */
     public List<Finding> of(Household household) {
         return of(household, today(), utility.address().state(), Set.copyOf(utility.services()));

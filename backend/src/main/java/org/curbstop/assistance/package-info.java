@@ -1,3 +1,3 @@
 /** Help with paying: one screening against every programme at once with its reasons, the directory of agencies, and referrals that report back. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "policies", "audit", "store", "accounts", "billing"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "policies", "audit", "store", "accounts", "billing", "papers"})
 package org.curbstop.assistance;

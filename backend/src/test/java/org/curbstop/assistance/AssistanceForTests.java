@@ -9,6 +9,8 @@ import org.curbstop.billing.LedgerForTests;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.papers.Papers;
+import org.curbstop.papers.PapersForTests;
 import org.curbstop.policies.PolicyPack;
 import org.curbstop.store.Store;
 import org.curbstop.store.TestStore;
@@ -28,6 +30,10 @@ public final class AssistanceForTests {
     public final Referrals referrals;
     public final AgencyDesk desk;
     public final Asker dee;
+    public final Papers papers;
+    public final ReferralPapers referralPapers;
+    public final Applications applications;
+    public final Deciding deciding;
     final Pledges pledges;
 
     public AssistanceForTests(TestStore test) {
@@ -45,7 +51,15 @@ public final class AssistanceForTests {
         this.agencies = new Agencies(store, town.audit);
         this.directory = new Directory(store, agencies, town.audit, town.clock);
         var kept = new ReferralStore(store);
-        this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
+        var insight = new Insight(town.accounts, agencies, town.audit);
+        this.referrals = new Referrals(kept, screening, directory, insight, town.audit, town.clock);
+        var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralPapers>();
+        this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().vouchesFor(paper, agency));
+        this.referralPapers = new ReferralPapers(kept, screening, insight, agencies, papers, town.clock);
+        vouching.set(referralPapers);
+        var applied = new ApplicationStore(store);
+        this.applications = new Applications(applied, screening, insight, papers, town.audit, town.clock);
+        this.deciding = new Deciding(applied, screening, insight, ledger, town.audit, town.clock);
         this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, ledger), town.audit, town.clock);
         this.pledges = new Pledges(kept, ledger, new AssistanceSetUp.Settings(45), town.clock);
         directory.put(agency("mill-river-action", "Mill River Community Action", "liheap"));
@@ -53,8 +67,10 @@ public final class AssistanceForTests {
         agencies.join("lena", "mill-river-action", Asker.SYSTEM);
         agencies.join("otis", "millbrook-home-repair", Asker.SYSTEM);
         test.listen(event -> {
-            if (event instanceof ReferralChanged changed) {
-                pledges.on(changed);
+            switch (event) {
+                case ReferralChanged changed -> pledges.on(changed);
+                case ApplicationChanged changed -> deciding.on(changed);
+                default -> {}
             }
         });
     }

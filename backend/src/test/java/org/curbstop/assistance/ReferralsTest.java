@@ -17,6 +17,11 @@ import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.billing.Entry;
+import org.curbstop.papers.Files;
+import org.curbstop.papers.NewPaper;
+import org.curbstop.papers.Owner;
+import org.curbstop.papers.PaperId;
+import org.curbstop.papers.Papers;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,7 @@ class ReferralsTest {
         all.refer();
         Asker eve = Asker.stranger(Channel.PAGE, "192.0.2.9");
         Asker ada = Asker.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id());
-        for (Asker other : List.of(eve, ada)) {
+        for (Asker other : List.of(eve, ada, LENA)) { // an agency's people are nobody's staff here
             assertThat(all.referrals.refer("x", all.dees("liheap"), other)).isEqualTo(new Referring.Refused(Referring.Refused.Why.NOT_YOURS));
             assertThat(all.referrals.of(dees, other)).isEmpty();
             assertThat(all.referrals.of(AccountId.mint(), other)).isEmpty();
@@ -218,6 +223,23 @@ class ReferralsTest {
         test.told();
         assertThat(all.ledger.entries(dees, 10, Optional.empty())).extracting(Entry::kind).containsExactlyInAnyOrder(Entry.Kind.OPENING, Entry.Kind.PAYMENT);
         assertThat(all.desk.paid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA)).isInstanceOf(AgencyDesk.Answer.NotNow.class);
+    }
+
+    @Test
+    void a_paper_handed_in_for_a_referral_is_open_to_its_agency_until_the_consent_ends() {
+        Referral sent = all.refer();
+        var kept = (Papers.Answer.Kept) all.papers.keep(new NewPaper("k", "id.png", Files.picture("png"), Owner.of(dees)), all.dee);
+        PaperId paper = kept.paper().id();
+        assertThat(all.papers.openFor(paper, LENA)).as("before it is handed in").isEmpty();
+        assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isTrue();
+        assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isTrue();
+        assertThat(all.desk.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(Proof::paper).containsExactly(paper);
+        assertThat(all.papers.openFor(paper, LENA)).isPresent();
+        assertThat(all.papers.openFor(paper, OTIS)).isEmpty();
+        assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, Asker.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()))).isFalse();
+        all.referrals.withdraw(sent.id(), all.dee);
+        assertThat(all.papers.openFor(paper, LENA)).as("after the consent was taken back").isEmpty();
+        assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isFalse();
     }
 
     @Test

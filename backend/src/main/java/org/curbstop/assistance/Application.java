@@ -1,0 +1,66 @@
+package org.curbstop.assistance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+
+/**
+ * A household's application to the utility for one programme: a discount, a voucher, a rebate, a loan.
+ *
+ * @param subject account and programme, while it is open: there is one open application for both
+ * @param household what they told of themselves, where they said to keep it
+ * @param history what became of it, oldest first
+ */
+public record Application(
+        ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
+        Optional<Household> household, List<Proof> papers, Optional<PhoneNumber> phone, Language language, ApplicationState state, Instant sent,
+        Instant changed, List<Moment> history, List<Outgoing> outbox)
+        implements Outboxed {
+
+    /** @param by who of the utility did it, if a person did */
+    public record Moment(ApplicationState state, Instant at, Optional<String> by) {}
+
+    public Application {
+        papers = List.copyOf(papers);
+        history = List.copyOf(history);
+        outbox = List.copyOf(outbox);
+    }
+
+    static Application of(String key, NewApplication asked, List<Proof> papers, ApplicationState state, Channel channel, Instant now) {
+        ApplicationId id = ApplicationId.mint();
+        var event = new ApplicationReceived(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), state, channel, now);
+        return new Application(
+                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
+                asked.household(), papers, asked.phone(), asked.language(), state, now, now, List.of(new Moment(state, now, Optional.empty())),
+                List.of(Outgoing.of(event)));
+    }
+
+    static String subject(AccountId account, String programme) {
+        return account + "/" + programme;
+    }
+
+    Application in(ApplicationState next, Instant now, Optional<String> by) {
+        var all = new ArrayList<>(history);
+        all.add(new Moment(next, now, by));
+        var event = new ApplicationChanged(id, account, person, phone, language, programme, next, history.size(), now);
+        return new Application(
+                id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
+                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all,
+                List.of(Outgoing.of(event)));
+    }
+
+    Application with(Proof paper) {
+        var all = new ArrayList<>(papers);
+        all.add(paper);
+        return new Application(
+                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history, outbox);
+    }
+}

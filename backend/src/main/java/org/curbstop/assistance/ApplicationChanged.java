@@ -1,0 +1,19 @@
+package org.curbstop.assistance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.Event;
+
+/**
+ * An application stands elsewhere than before: decided, for instance. Told at least once: go by the application's id and the number.
+ *
+ * @param number counts the changes of this application
+ */
+public record ApplicationChanged(
+        ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
+        ApplicationState state, int number, Instant at)
+        implements Event {}

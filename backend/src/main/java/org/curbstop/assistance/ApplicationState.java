@@ -1,0 +1,36 @@
+package org.curbstop.assistance;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Money;
+
+/** Where an application to the utility stands. */
+public sealed interface ApplicationState {
+
+    /** All that it needs is there; a person of the utility decides next. */
+    record Complete() implements ApplicationState {}
+
+    /** @param documents keys of the programme file that are still missing */
+    record NeedsDocuments(List<String> documents) implements ApplicationState {
+        public NeedsDocuments {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** @param amount what is given, where the programme gives money */
+    record Approved(Optional<Money> amount) implements ApplicationState {}
+
+    record Declined(Denial why) implements ApplicationState {}
+
+    record Withdrawn() implements ApplicationState {}
+
+    default boolean isOpen() {
+        return switch (this) {
+            case Complete complete -> true;
+            case NeedsDocuments needs -> true;
+            case Approved approved -> false;
+            case Declined declined -> false;
+            case Withdrawn withdrawn -> false;
+        };
+    }
+}

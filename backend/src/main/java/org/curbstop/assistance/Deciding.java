@@ -1,0 +1,118 @@
+package org.curbstop.assistance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.curbstop.audit.Audit;
+import org.curbstop.billing.Entry;
+import org.curbstop.billing.Ledger;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Money;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What staff do about applications. What is given in money goes onto the account once, and never over the programme's limit. */
+@Component
+public final class Deciding {
+
+    private static final Set<Programme.Kind> GIVES_MONEY =
+            EnumSet.of(Programme.Kind.GRANT, Programme.Kind.VOUCHER, Programme.Kind.REBATE, Programme.Kind.LOAN);
+
+    private final ApplicationStore store;
+    private final Screening screening;
+    private final Insight insight;
+    private final Ledger ledger;
+    private final Audit audit;
+    private final Clock clock;
+
+    Deciding(ApplicationStore store, Screening screening, Insight insight, Ledger ledger, Audit audit, Clock clock) {
+        this.store = store;
+        this.screening = screening;
+        this.insight = insight;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What waits for a decision, the longest waiting first; none for who is not the utility's staff. */
+    public List<Application> queue(int most, Asker staff) {
+        return waiting("complete", most, staff);
+    }
+
+    /** What waits for papers, the longest waiting first. */
+    public List<Application> incomplete(int most, Asker staff) {
+        return waiting("needs-documents", most, staff);
+    }
+
+    private List<Application> waiting(String state, int most, Asker staff) {
+        List<Application> waiting = insight.isStaff(staff) ? store.in(state, most) : List.of();
+        audit.record(staff, "applications-seen", waiting.stream().map(Application::account).distinct().toList());
+        return waiting;
+    }
+
+    /** @param documents keys of documents of the programme file, at least one */
+    public Applying needs(ApplicationId id, List<String> documents, Asker staff) {
+        return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
+                ? new Applying.Wrong("invalid.documents")
+                : decide(id, new ApplicationStep.Need(documents), "application-needs-documents", staff, Optional::empty);
+    }
+
+    public Applying decline(ApplicationId id, Denial why, Asker staff) {
+        return decide(id, new ApplicationStep.Decline(why), "application-declined " + why, staff, Optional::empty);
+    }
+
+    /** @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account */
+    public Applying approve(ApplicationId id, Optional<Money> amount, Asker staff) {
+        return decide(id, new ApplicationStep.Approve(amount), "application-approved", staff, () -> store.applications.find(id.value()).flatMap(found -> mistake(found, amount)));
+    }
+
+    private Optional<Applying> mistake(Application application, Optional<Money> amount) {
+        Optional<Programme> programme = screening.programme(application.programme());
+        boolean money = programme.filter(known -> GIVES_MONEY.contains(known.kind())).isPresent();
+        if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
+            return Optional.of(new Applying.Wrong("invalid.amount"));
+        }
+        return amount.flatMap(given -> programme.flatMap(known -> left(application, known)).filter(left -> left.compareTo(given) < 0)).map(Applying.TooMuch::new);
+    }
+
+    /** What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time. */
+    private Optional<Money> left(Application application, Programme programme) {
+        LocalDate since = LocalDate.now(clock).minusMonths(programme.perMonths());
+        return programme.most().map(most -> store.of(application.account()).stream()
+                .filter(other -> other.programme().equals(programme.id()) && !other.id().equals(application.id()))
+                .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
+                .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())
+                .reduce(most, Money::minus));
+    }
+
+    private Applying decide(ApplicationId id, ApplicationStep step, String did, Asker staff, Supplier<Optional<Applying>> mistake) {
+        Optional<Application> found = insight.isStaff(staff) ? store.applications.find(id.value()) : Optional.empty();
+        if (found.isEmpty()) {
+            audit.record(staff, "application-refused", Optional.empty());
+            return new Applying.Refused(Applying.Refused.Why.NOT_YOURS);
+        }
+        return mistake.get().orElseGet(() -> {
+            Applying done = store.take(id, application -> application, step, clock.instant(), staff.staff());
+            audit.record(staff, (done instanceof Applying.Done ? did : "application-not-changed") + " " + id, Optional.of(found.get().account()));
+            return done;
+        });
+    }
+
+    /** Told at least once, from the application's own outbox; the ledger takes one entry an application. */
+    @EventListener
+    void on(ApplicationChanged changed) {
+        if (changed.state() instanceof ApplicationState.Approved approved && isCredited(changed.programme())) {
+            approved.amount().ifPresent(amount -> ledger.post(Entry.of(
+                    changed.account(), Entry.Kind.ADJUSTMENT, changed.application().value(), amount.negated(), changed.at())));
+        }
+    }
+
+    private boolean isCredited(String programme) {
+        return screening.programme(programme).filter(known -> known.kind() != Programme.Kind.LOAN).isPresent();
+    }
+}
