@@ -36,9 +36,13 @@ public final class Screening {
         return programmes.stream().filter(programme -> programme.id().equals(id)).findFirst();
     }
 
-    /** Whether a programme asks for a document of this key. */
-    public boolean knowsDocument(String id) {
-        return programmes.stream().flatMap(programme -> programme.documents().stream()).anyMatch(document -> document.id().equals(id));
+    /** A document that some programme asks for. */
+    public Optional<Programme.Document> document(String id) {
+        return programmes.stream().flatMap(programme -> programme.documents().stream()).filter(document -> document.id().equals(id)).findFirst();
+    }
+
+    boolean knowsDocument(String id) {
+        return document(id).isPresent();
     }
 
     /** Somebody of whom no account is known: in the utility's state, with any of its services. */

@@ -20,6 +20,26 @@ public enum NoticeKind {
     OUTAGE_RESTORED(Timing.ASKED_NEWS, Means.TEXT_FIRST),
     /** A person will call back. Facts: when, reference. */
     CALLBACK(Timing.ANSWER, Means.TEXT_FIRST),
+    /** A household was referred to an agency. Facts: programme, agency, reference. */
+    REFERRAL_SENT(Timing.ANSWER, Means.TEXT_FIRST),
+    /** The agency waits for papers. Facts: programme, agency, documents. */
+    REFERRAL_PAPERS(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** The agency will pay. Facts: programme, agency, amount, until. */
+    PLEDGE_PROMISED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** What the agency promised has come. Facts: agency, amount. */
+    PLEDGE_PAID(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Facts: programme, agency, why. */
+    REFERRAL_DENIED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Nobody answered in time, or a promise was not kept in time. Facts: programme, agency. */
+    REFERRAL_EXPIRED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Facts: programme, reference. */
+    APPLICATION_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** Facts: programme, documents. */
+    APPLICATION_PAPERS(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Facts: programme, granted (yes where an amount is given), amount. */
+    APPLICATION_APPROVED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Facts: programme, why. */
+    APPLICATION_DECLINED(Timing.ROUTINE, Means.TEXT_FIRST),
     /** Facts: amount, due, account. */
     BILL_READY(Timing.ROUTINE, Means.MAIL_FIRST),
     /** Facts: amount, due, account. */

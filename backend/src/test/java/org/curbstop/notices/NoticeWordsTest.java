@@ -28,7 +28,10 @@ class NoticeWordsTest {
             Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)), Map.entry("due", LocalDate.of(2026, 12, 4)),
             Map.entry("reference", "123456789"), Map.entry("code", "123456"), Map.entry("minutes", 10), Map.entry("verify", "7K2PQX"),
             Map.entry("place", "12 Alder St"), Map.entry("placed", "yes"), Map.entry("service", UtilityService.ELECTRIC), Map.entry("account", "…302"),
-            Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."));
+            Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."),
+            Map.entry("programme", "LIHEAP energy assistance"), Map.entry("agency", "Mill River Community Action"), Map.entry("granted", "yes"),
+            Map.entry("documents", "a photo ID and proof of the last 30 days' income"), Map.entry("until", LocalDate.of(2026, 12, 22)),
+            Map.entry("why", "its money for this season is used up"));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();

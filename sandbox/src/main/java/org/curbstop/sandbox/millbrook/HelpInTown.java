@@ -11,15 +11,14 @@ import org.curbstop.assistance.Agency;
 import org.curbstop.assistance.Directory;
 import org.curbstop.common.Asker;
 import org.curbstop.common.GeoPoint;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The two agencies of Millbrook, and who signs in for which. */
+/** The two agencies of Millbrook, and who signs in for which; there before a door is open. */
 @Component
 @Profile("!production")
-class HelpInTown implements ApplicationRunner {
+class HelpInTown implements SmartInitializingSingleton {
 
     static final String MILL_RIVER = "mill-river-action";
     static final String HOME_REPAIR = "millbrook-home-repair";
@@ -34,7 +33,7 @@ class HelpInTown implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         directory.put(millRiver());
         directory.put(homeRepair());
         if (agencies.of("lena").isEmpty()) {

@@ -1,0 +1,52 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.assistance.ApplicationChanged;
+import org.curbstop.assistance.ApplicationReceived;
+import org.curbstop.assistance.ReferralChanged;
+import org.curbstop.assistance.ReferralSent;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What became of referrals and applications for help, on the line with everything else. */
+@Component
+final class HelpOnTheTimeline {
+
+    private final Timeline timeline;
+
+    HelpOnTheTimeline(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @EventListener
+    void on(ReferralSent sent) {
+        add("referral:" + sent.referral() + ":0", sent.account(), sent.channel(), Moment.What.REFERRAL, sent.referral().value(),
+                Map.of("programme", sent.programme(), "agency", sent.agency(), "state", "Sent"), sent.at());
+    }
+
+    @EventListener
+    void on(ReferralChanged changed) {
+        add("referral:" + changed.referral() + ":" + changed.number(), changed.account(), Channel.SYSTEM, Moment.What.REFERRAL, changed.referral().value(),
+                Map.of("programme", changed.programme(), "agency", changed.agency(), "state", changed.state().getClass().getSimpleName()), changed.at());
+    }
+
+    @EventListener
+    void on(ApplicationReceived received) {
+        add("application:" + received.application() + ":0", received.account(), received.channel(), Moment.What.APPLICATION, received.application().value(),
+                Map.of("programme", received.programme(), "state", received.state().getClass().getSimpleName()), received.at());
+    }
+
+    @EventListener
+    void on(ApplicationChanged changed) {
+        add("application:" + changed.application() + ":" + changed.number(), changed.account(), Channel.SYSTEM, Moment.What.APPLICATION,
+                changed.application().value(), Map.of("programme", changed.programme(), "state", changed.state().getClass().getSimpleName()), changed.at());
+    }
+
+    private void add(String id, AccountId account, Channel channel, Moment.What what, String reference, Map<String, Object> facts, Instant at) {
+        timeline.add(new Moment(id, Optional.of(account), Optional.empty(), channel, what, reference, facts, at, Optional.empty()));
+    }
+}
