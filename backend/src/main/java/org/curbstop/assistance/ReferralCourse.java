@@ -37,7 +37,7 @@ final class ReferralCourse {
             case Paid paid -> Optional.empty();
             case Denied denied -> Optional.of(new Received()); // the agency looks again
             case Withdrawn withdrawn -> Optional.empty();
-            case Expired expired -> Optional.of(new Received()); // late, and still of use
+            case Expired expired -> Optional.empty(); // a promise has one hold: who is still to be helped is referred anew
         };
     }
 

@@ -36,7 +36,7 @@ class CoursesTest {
         "Paid,           -,        -,              -,        -,    -,      Paid,      Paid",
         "Denied,         Received, -,              -,        -,    Denied, Denied,    Denied",
         "Withdrawn,      -,        -,              -,        -,    -,      Withdrawn, Withdrawn",
-        "Expired,        Received, -,              -,        Paid, -,      Expired,   Expired",
+        "Expired,        -,        -,              -,        Paid, -,      Expired,   Expired",
     })
     void a_referral_goes_where_the_table_says(String from, String receive, String need, String approve, String pay, String deny, String withdraw, String lapse) {
         List<String> wanted = List.of(receive, need, approve, pay, deny, withdraw, lapse);
