@@ -177,12 +177,13 @@ final class Hearing {
         if (draft.idle() || draft.top().trail().isEmpty()) {
             return false;
         }
-        var questions = draft.top().trail().stream().filter(question -> readings.mentions(text, Asking.label(draft, question))).toList();
-        if (questions.size() != 1) {
+        var questions = draft.top().trail();
+        var meant = readings.mentioned(text, questions.stream().map(question -> Asking.label(draft, question)).toList());
+        if (meant.isEmpty()) {
             wishing.wish(Wishes.CHANGE);
             return true;
         }
-        var ask = (Step.Ask) draft.flow().step(questions.getFirst());
+        var ask = (Step.Ask) draft.flow().step(questions.get(meant.get()));
         var value = CHOSEN.contains(ask.expected()) ? Optional.<Value>empty() : answers.to(ask, text);
         wishing.change(ask.name());
         value.ifPresent(now -> draft.top(frame -> frame.answered(ask.name(), ask.slot(), now)));

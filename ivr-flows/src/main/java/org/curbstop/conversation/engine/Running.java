@@ -84,7 +84,7 @@ final class Running {
             }
             case Step.Go go -> {
                 draft.go(go.then());
-                draft.push(go.flow(), Frame.How.CALLED, Map.of());
+                draft.push(go.flow(), Frame.How.CALLED, given(go));
             }
             case Step.HandOff _ -> {
                 draft.tell(key, Said.Tell.Tone.PLAIN);
@@ -97,6 +97,15 @@ final class Running {
             }
         }
         return true;
+    }
+
+    private Map<String, Value> given(Step.Go go) {
+        var known = new HashMap<String, Value>();
+        go.with().forEach((slot, given) -> known.put(slot, switch (given) {
+            case Step.Go.Given.Ours ours -> java.util.Objects.requireNonNull(draft.top().known().get(ours.slot()));
+            case Step.Go.Given.Fixed fixed -> Value.of(fixed.text());
+        }));
+        return known;
     }
 
     /** Answers that did not hold stay in the fields of a page. */

@@ -56,9 +56,10 @@ final class FlowCheck {
             case Step.Do action -> action(action);
             case Step.Form form -> form(flow, form);
             case Step.Go go when !set.has(go.flow()) -> problem(go.at(), "no flow '" + go.flow() + "'");
+            case Step.Go go -> given(go);
             case Step.TakeCard card -> named(card, card.results().keySet(), Step.TakeCard.RESULTS, "result");
             case Step.Ask ask -> ask(ask);
-            case Step.Say _, Step.Confirm _, Step.Branch _, Step.Link _, Step.Go _, Step.HandOff _, Step.Finish _ -> { }
+            case Step.Say _, Step.Confirm _, Step.Branch _, Step.Link _, Step.HandOff _, Step.Finish _ -> { }
         }
     }
 
@@ -87,6 +88,12 @@ final class FlowCheck {
                 problem(ask.at(), "a form's questions follow each other: '" + name + "' must lead to '" + form.asks().get(i + 1) + "'");
             }
         }
+    }
+
+    private void given(Step.Go go) {
+        go.with().keySet().stream()
+                .filter(slot -> set.flow(go.flow()).steps().values().stream().noneMatch(step -> step instanceof Step.Ask ask && ask.slot().equals(slot)))
+                .forEach(slot -> problem(go.at(), "flow '" + go.flow() + "' has no question for '" + slot + "'"));
     }
 
     private void ask(Step.Ask ask) {

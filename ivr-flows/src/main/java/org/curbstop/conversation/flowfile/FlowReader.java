@@ -63,7 +63,7 @@ final class FlowReader {
                 part.text("link");
                 yield new Step.Link(name, at, then(part, name));
             }
-            case "go" -> new Step.Go(name, at, part.text("go"), then(part, name));
+            case "go" -> new Step.Go(name, at, part.text("go"), with(part), then(part, name));
             case "hand-off" -> {
                 part.text("hand-off");
                 yield new Step.HandOff(name, at);
@@ -96,6 +96,14 @@ final class FlowReader {
         var map = new LinkedHashMap<String, String>();
         ways.keys().forEach(way -> map.put(way, ways.text(way)));
         return map;
+    }
+
+    private static Map<String, Step.Go.Given> with(Part part) {
+        var given = new LinkedHashMap<String, Step.Go.Given>();
+        if (part.has("with")) {
+            ways(part, "with").forEach((slot, written) -> given.put(slot, Step.Go.Given.of(written)));
+        }
+        return given;
     }
 
     private String then(Part part, String name) {

@@ -110,7 +110,21 @@ public sealed interface Step {
     }
 
     /** Another flow; when it is done, this one goes on. */
-    record Go(String name, Position at, String flow, String then) implements Step {
+    record Go(String name, Position at, String flow, Map<String, Given> with, String then) implements Step {
+
+        /** What the other flow need not ask: a value of ours, or one that is fixed. */
+        public sealed interface Given {
+
+            record Ours(String slot) implements Given {}
+
+            record Fixed(String text) implements Given {}
+
+            /** {@code =other} is the word itself, anything else the name of a slot or a fact. */
+            static Given of(String written) {
+                return written.startsWith("=") ? new Fixed(written.substring(1)) : new Ours(written);
+            }
+        }
+
         @Override
         public Stream<String> next() {
             return Stream.of(then);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.Said;
 
@@ -152,7 +153,9 @@ final class ValuesCheck {
             }
             case Step.Do action -> act(action, set.action(action.action()), known);
             case Step.Branch branch -> branch(branch);
-            case Step.Form _, Step.Go _ -> { }
+            case Step.Go go -> takes(step, go.with().values().stream().flatMap(given -> given instanceof Step.Go.Given.Ours ours ? Stream.of(ours.slot()) : Stream.of())
+                    .collect(Collectors.toSet()), known);
+            case Step.Form _ -> { }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.Said.Expected;
@@ -209,11 +210,28 @@ public final class Readings {
                 : only(choices.stream().filter(choice -> Plain.words(choice.label()).containsAll(telling)));
     }
 
-    /** Whether a word of the name, and no mere filler, occurs. */
-    public boolean mentions(String text, String name) {
-        var words = Set.copyOf(Plain.words(text));
-        return Plain.words(name).stream().anyMatch(word -> word.length() > 2 && words.contains(word)
-                && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)));
+    /**
+     * Which of the names is meant: the one of which a word occurs that is no mere filler; of several, the longest of those that occur whole,
+     * so that "the first payment" is not also "the monthly payment".
+     *
+     * @return the place in the list; empty where none is meant, or more than one
+     */
+    public Optional<Integer> mentioned(String text, List<String> names) {
+        var said = Set.copyOf(Plain.words(text));
+        var telling = names.stream().map(this::telling).toList();
+        var touched = IntStream.range(0, names.size()).filter(i -> telling.get(i).stream().anyMatch(said::contains)).boxed().toList();
+        if (touched.size() <= 1) {
+            return touched.stream().findFirst();
+        }
+        var whole = touched.stream().filter(i -> said.containsAll(telling.get(i))).toList();
+        int most = whole.stream().mapToInt(i -> telling.get(i).size()).max().orElse(0);
+        var longest = whole.stream().filter(i -> telling.get(i).size() == most).toList();
+        return longest.size() == 1 ? Optional.of(longest.getFirst()) : Optional.empty();
+    }
+
+    private Set<String> telling(String name) {
+        return Plain.words(name).stream().filter(word -> word.length() > 2
+                && tongues.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word))).collect(Collectors.toSet());
     }
 
     /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
