@@ -1,17 +1,66 @@
 package org.curbstop.flows;
 
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.ArrangementWords;
+import org.curbstop.arrangements.Arrangements;
+import org.curbstop.arrangements.Offer;
+import org.curbstop.arrangements.RuleAnswer;
+import org.curbstop.billing.Bills;
+import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Proven;
+import org.curbstop.conversation.Value;
+import org.springframework.stereotype.Component;
 
-final class OfferArrangement {
+/** The time to pay that the rules offer, or the rule that refused. */
+@Component
+final class OfferArrangement implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(Proven.BY_PIN).taking("account")
             .ending("offered", "street", "leastFirst", "latestFirst", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
-            .ending("running", "street", "next", "nextDue", "paid", "payments")
-            .ending("waiting", "street", "answerBy")
             .ending("nothing-owed", "street")
             .ending("refused", "why")
             .ending("not-yours");
 
-    private OfferArrangement() {}
+    private final Accounts accounts;
+    private final Arrangements arrangements;
+    private final Bills bills;
+
+    OfferArrangement(Accounts accounts, Arrangements arrangements, Bills bills) {
+        this.accounts = accounts;
+        this.arrangements = arrangements;
+        this.bills = bills;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public Outcome run(ActionCall call) {
+        return Askers.shown(call, accounts).map(account -> offered(account, call)).orElse(Outcome.of("not-yours"));
+    }
+
+    private Outcome offered(Account account, ActionCall call) {
+        var street = Value.of(account.premise().address().street());
+        if (!bills.owed(account.id()).total().isPositive()) {
+            return Outcome.of("nothing-owed").with("street", street);
+        }
+        return switch (arrangements.offer(account.id(), Askers.of(call))) {
+            case Offer.Granted granted -> Plan.of(granted.schedule()).in(Outcome.of("offered"), granted.terms().total()).with("street", street)
+                    .with("leastFirst", Value.of(granted.terms().leastFirst())).with("latestFirst", Value.of(granted.terms().firstBy()))
+                    .with("lastDay", Value.of(granted.terms().lastDay()));
+            case Offer.Countered countered -> refused(countered.by(), call);
+            case Offer.Refused refused -> refused(refused.by(), call);
+        };
+    }
+
+    static Outcome refused(RuleAnswer by, ActionCall call) {
+        return by.rule().equals(Arrangements.NOT_YOURS) ? Outcome.of("not-yours")
+                : Outcome.of("refused").with("why", Value.of(ArrangementWords.in(call.language()).why(by)));
+    }
 }

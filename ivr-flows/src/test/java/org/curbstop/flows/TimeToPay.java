@@ -23,6 +23,7 @@ final class TimeToPay {
 
     private final List<String> acts;
     private final Set<String> agreed = new java.util.HashSet<>();
+    private final Set<String> asked = new java.util.HashSet<>();
     private final Set<String> claimed = new java.util.HashSet<>();
 
     private record Plan(Money first, LocalDate firstDue, long more, Money each, Money last, LocalDate lastDue) {
@@ -52,7 +53,7 @@ final class TimeToPay {
     Map<String, Function<ActionCall, Outcome>> actions(Function<String, Town.Home> homes) {
         var actions = new HashMap<String, Function<ActionCall, Outcome>>();
         Map<String, BiFunction<ActionCall, Town.Home, Outcome>> mine = Map.of(
-                "offer-arrangement", this::offer, "counter-arrangement", (call, home) -> counter(call, home), "agree-arrangement", this::agree,
+                "find-arrangement", this::find, "offer-arrangement", this::offer, "counter-arrangement", this::counter, "agree-arrangement", this::agree,
                 "ask-for-terms", this::ask, "find-notice", this::notice, "claim-medical", this::medical, "dispute-bill", this::dispute,
                 "tell-rights", (call, home) -> Outcome.of("told").with("rights", Value.of("You may ask for a review before service is shut off. You may ask for time to pay.")));
         mine.forEach((name, action) -> actions.put(name, call -> call.who().proof().orElseThrow().subjects().contains(call.require("account"))
@@ -60,12 +61,17 @@ final class TimeToPay {
         return actions;
     }
 
-    private Outcome offer(ActionCall call, Town.Home home) {
+    private Outcome find(ActionCall call, Town.Home home) {
         var street = Value.of(home.street());
         if (agreed.contains(home.id())) {
             return Outcome.of("running").with("street", street).with("next", Value.of(Money.usd(home.owed() / QUARTER))).with("nextDue", Value.of(LATEST_FIRST))
                     .with("paid", Value.of(0)).with("payments", Value.of(QUARTER));
         }
+        return asked.contains(home.id()) ? Outcome.of("waiting").with("street", street) : Outcome.of("none");
+    }
+
+    private Outcome offer(ActionCall call, Town.Home home) {
+        var street = Value.of(home.street());
         if (home.owed() == 0) {
             return Outcome.of("nothing-owed").with("street", street);
         }
@@ -96,13 +102,14 @@ final class TimeToPay {
     private Outcome agree(ActionCall call, Town.Home home) {
         acts.add("agrees " + home.id() + " " + call.money("first").decimal() + " on " + call.date("firstDue").orElseThrow() + " then " + call.money("each").decimal());
         agreed.add(home.id());
-        return Outcome.of("agreed").with("reference", Value.digits("700100205")).with("letterBy", Value.of(TODAY.plusDays(3)))
+        return Outcome.of("agreed").with("written", Value.of(true)).with("letterBy", Value.of(TODAY.plusDays(3)))
                 .with("firstNow", Value.of(call.date("firstDue").orElseThrow().equals(TODAY)));
     }
 
     private Outcome ask(ActionCall call, Town.Home home) {
         acts.add("asks staff " + home.id() + " " + call.money("firstPayment").decimal() + " on " + call.date("firstDay").orElseThrow() + " then " + call.money("perMonth").decimal());
-        return Outcome.of("sent").with("answerBy", Value.of(TODAY.plusDays(2)));
+        asked.add(home.id());
+        return Outcome.of("sent");
     }
 
     private Outcome notice(ActionCall call, Town.Home home) {
@@ -112,20 +119,20 @@ final class TimeToPay {
         }
         return claimed.contains(home.id())
                 ? Outcome.of("held").with("street", Value.of(home.street())).with("stops", stops).with("until", Value.of(TODAY.plusDays(7)))
-                        .with("hold", Value.of(call.language().equals(Language.SPANISH) ? "una razón médica" : "a medical claim"))
+                        .with("lasting", Value.of(false)).with("hold", Value.of(call.language().equals(Language.SPANISH) ? "una razón médica" : "a medical claim"))
                 : Outcome.of("notice").with("street", Value.of(home.street())).with("stops", stops).with("notBefore", Value.of(TODAY.plusDays(8)));
     }
 
     private Outcome medical(ActionCall call, Town.Home home) {
         if (!claimed.add(home.id())) {
-            return Outcome.of("standing").with("until", Value.of(TODAY.plusDays(7)));
+            return Outcome.of("standing").with("until", Value.of(TODAY.plusDays(7))).with("lasting", Value.of(false));
         }
         acts.add("claims medical " + home.id());
-        return Outcome.of("placed").with("until", Value.of(TODAY.plusDays(7))).with("certifyBy", Value.of(TODAY.plusDays(7)));
+        return Outcome.of("placed").with("until", Value.of(TODAY.plusDays(7))).with("certify", Value.of(true));
     }
 
     private Outcome dispute(ActionCall call, Town.Home home) {
         acts.add("disputes " + home.id() + " " + call.require("about"));
-        return Outcome.of("placed").with("until", Value.of(TODAY.plusDays(14)));
+        return Outcome.of("placed").with("until", Value.of(TODAY.plusDays(14))).with("lasting", Value.of(false));
     }
 }

@@ -1,0 +1,99 @@
+package org.curbstop.arrangements;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+
+/** What the rules on time to pay and disconnection say, in the words of one language: the same on the phone, in the portal and at the desk. */
+public final class ArrangementWords {
+
+    private final Language language;
+    private final Properties words;
+
+    private ArrangementWords(Language language, Properties words) {
+        this.language = language;
+        this.words = words;
+    }
+
+    /** In this language, or in English where there are no words in it. */
+    public static ArrangementWords in(Language language) {
+        try (var own = ArrangementWords.class.getResourceAsStream("/messages/arrangements_" + language + ".properties")) {
+            if (own == null) {
+                return in(Language.ENGLISH);
+            }
+            var words = new Properties();
+            words.load(new InputStreamReader(own, StandardCharsets.UTF_8));
+            return new ArrangementWords(language, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a rule asks for, a few words: for a list of rules with a mark beside each. */
+    public String rule(RuleAnswer answer) {
+        return say("rule." + answer.rule(), facts(answer));
+    }
+
+    /** Why a rule did not let it happen: a sentence with its figures, as a customer hears it. */
+    public String why(RuleAnswer answer) {
+        return say("why." + answer.rule(), facts(answer));
+    }
+
+    /** What blocks a disconnection, or lets it: as staff read it, with its figures. */
+    public String shutOff(RuleAnswer answer) {
+        return say("shut-off." + answer.rule() + (answer.held() ? ".yes" : ".no"), facts(answer));
+    }
+
+    /** A sentence about one right. @param key as in {@link Rights} */
+    public String right(String key) {
+        return say("right." + key, Map.of());
+    }
+
+    /** A hold as the subject of a sentence: "a medical claim". */
+    public String hold(Hold.Kind kind) {
+        return say("hold." + kind, Map.of());
+    }
+
+    private Map<String, Object> facts(RuleAnswer answer) {
+        var facts = new HashMap<String, Object>();
+        answer.figures().forEach((name, figure) -> facts.put(name.replace('-', '_'), switch (figure) {
+            case Money money -> money(money);
+            case LocalDate day -> day(day, "yMMMMd");
+            case String text when text.matches("--\\d\\d-\\d\\d") -> day(MonthDay.parse(text).atYear(2_000), "MMMMd");
+            case Number number -> number;
+            default -> figure.toString();
+        }));
+        return facts;
+    }
+
+    private String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
+        format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
+        return format.format(money.decimal());
+    }
+
+    private String day(LocalDate day, String skeleton) {
+        return DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
+    }
+
+    private String say(String key, Map<String, Object> facts) {
+        String pattern = words.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalStateException("messages/arrangements_" + language + ".properties: " + key + " is missing");
+        }
+        return new MessageFormat(pattern, language.locale()).format(facts);
+    }
+}
