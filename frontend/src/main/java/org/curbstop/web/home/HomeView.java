@@ -27,25 +27,26 @@ import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.pay.PayNavigation;
 
-/** What is owed, by when, and one button; above it only an outage at one's own address, beside it what is under way. */
+/** What is owed, by when, and one button; above it only what has to be read first, beside it what is under way. */
 @Route(value = HomeNavigation.PATH, layout = PortalFrame.class)
 @RolesAllowed(Role.Names.RESIDENT)
 class HomeView extends AccountPage {
 
     private static final int LATEST = 5;
+    private static final String MORE_TIME = "my/time";
 
     private final Bills bills;
     private final Payments payments;
     private final UseHistory use;
-    private final OutagesHere outages;
+    private final OnTop onTop;
     private final Requests requests;
 
-    HomeView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, UseHistory use, OutagesHere outages, Requests requests) {
+    HomeView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, UseHistory use, OnTop onTop, Requests requests) {
         super(visitor, accounts, "home.title");
         this.bills = bills;
         this.payments = payments;
         this.use = use;
-        this.outages = outages;
+        this.onTop = onTop;
         this.requests = requests;
     }
 
@@ -53,7 +54,7 @@ class HomeView extends AccountPage {
     protected void show(Account account, BeforeEnterEvent entering) {
         title(Say.words("home.hello", visitor().person().map(person -> person.name().split(" ")[0]).orElse("")));
         Owed owed = bills.owed(account.id());
-        outages.of(account).forEach(this::add);
+        onTop.of(account).forEach(this::add);
         add(row("home-top", owed(account, owed), side(account, owed)));
         add(row("two", titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN))), titled("home.use", use.of(account.id()))));
     }
@@ -78,6 +79,9 @@ class HomeView extends AccountPage {
             var pay = Links.button(PayNavigation.pay(account.id()), Say.words("home.pay"));
             pay.addClassName("button-large");
             panel.add(pay);
+            if (owed.pastDue().isPositive()) {
+                panel.add(new Paragraph(Links.to(MORE_TIME + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("home.more-time"))));
+            }
         } else {
             panel.add(words("home.nothing-owed"));
         }

@@ -11,10 +11,12 @@ import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.outage.OutageNavigation;
 import org.curbstop.web.outage.OutagePanel;
+import org.springframework.core.annotation.Order;
 
 /** What is out at the address of an account. */
 @org.springframework.stereotype.Component
-class OutagesHere {
+@Order(20)
+class OutagesHere implements ReadFirst {
 
     private final Outages outages;
     private final Utility utility;
@@ -24,7 +26,8 @@ class OutagesHere {
         this.utility = utility;
     }
 
-    List<? extends Component> of(Account account) {
+    @Override
+    public List<? extends Component> of(Account account) {
         return outages.at(account.premise()).stream().map(outage -> OutagePanel.of(outage, utility.zone(),
                 new Paragraph(Links.to(OutageNavigation.PATH + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("home.outage.more"))))).toList();
     }

@@ -4,17 +4,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.billing.Owed;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
+import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.Say;
 
 /** How much goes to one account: all of it, what is past due, or another amount; with several accounts, whether this one at all. */
@@ -26,12 +23,13 @@ final class AmountChoice extends Div {
     private final Owed owed;
     private final Checkbox included = new Checkbox();
     private final RadioButtonGroup<How> how = new RadioButtonGroup<>();
-    private final TextField other = new TextField(Say.words("pay.other.amount"));
+    private final MoneyField other;
 
     /** @param among whether other accounts can be paid with it */
     AmountChoice(AccountId account, String place, Owed owed, boolean among, boolean chosen, Runnable changed) {
         this.account = account;
         this.owed = owed;
+        this.other = new MoneyField(Say.words("pay.other.amount"), Say.words("pay.other.hint"), owed.total().currency());
         addClassName("amount-choice");
         if (among) {
             included.setLabel(place);
@@ -45,12 +43,6 @@ final class AmountChoice extends Div {
         how.setItems(offered());
         how.setItemLabelGenerator(this::label);
         how.setValue(owed.total().isPositive() ? How.ALL : How.OTHER);
-        other.setPrefixComponent(new Div("$"));
-        other.setHelperText(Say.words("pay.other.hint"));
-        other.setAllowedCharPattern("[0-9.,$ ]");
-        other.getElement().setAttribute("inputmode", "decimal");
-        other.setAutocomplete(Autocomplete.OFF);
-        other.setValueChangeMode(ValueChangeMode.LAZY);
         add(how, other);
         included.addValueChangeListener(change -> shown(changed));
         how.addValueChangeListener(change -> shown(changed));
@@ -88,6 +80,10 @@ final class AmountChoice extends Div {
         };
     }
 
+    boolean isOf(AccountId other) {
+        return account.equals(other);
+    }
+
     /** Empty: this account is left out, or no amount stands there yet. */
     Optional<Allocation> allocation() {
         return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
@@ -95,28 +91,25 @@ final class AmountChoice extends Div {
 
     /** False, and said at the field: an amount is wanted and none can be read. */
     boolean check() {
-        boolean unread = included.getValue() && how.getValue() == How.OTHER && amount().filter(Money::isPositive).isEmpty();
-        other.setErrorMessage(unread ? Say.words("pay.other.error") : "");
-        other.setInvalid(unread);
-        if (unread) {
-            other.focus();
+        return !included.getValue() || how.getValue() != How.OTHER || other.check(Say.words("pay.other.error"));
+    }
+
+    /** Sets an amount that was chosen elsewhere: a payment of a plan, what stops a shut-off. */
+    void suggest(Money amount) {
+        included.setValue(true);
+        if (amount.equals(owed.pastDue()) && offered().contains(How.PAST_DUE)) {
+            how.setValue(How.PAST_DUE);
+        } else if (!amount.equals(owed.total())) {
+            how.setValue(How.OTHER);
+            other.show(amount);
         }
-        return !unread;
     }
 
     private Optional<Money> amount() {
         return switch (how.getValue()) {
             case ALL -> Optional.of(owed.total());
             case PAST_DUE -> Optional.of(owed.pastDue());
-            case OTHER -> read(other.getValue());
+            case OTHER -> other.money();
         };
-    }
-
-    private Optional<Money> read(String typed) {
-        try {
-            return Optional.of(Money.of(typed.replaceAll("[$\\s]", "").replaceAll(",(?=\\d{3}\\b)", "").replace(',', '.'), owed.total().currency()));
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.curbstop.web.pay;
 
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
 import org.curbstop.payments.PaymentId;
 
 /** Where one pays and sees what became of it. */
@@ -8,11 +9,17 @@ public final class PayNavigation {
 
     static final String PAY = "my/pay";
     static final String PAYMENTS = "my/payments";
+    static final String AMOUNT = "amount";
 
     private PayNavigation() {}
 
     public static String pay(AccountId account) {
         return PAY + "?account=" + account;
+    }
+
+    /** With an amount that is set already, and can be changed. */
+    public static String pay(AccountId account, Money amount) {
+        return pay(account) + "&" + AMOUNT + "=" + amount.decimal().toPlainString();
     }
 
     public static String payments(AccountId account) {

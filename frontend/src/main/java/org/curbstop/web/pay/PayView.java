@@ -19,6 +19,8 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
 import org.curbstop.billing.Bills;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Money;
 import org.curbstop.identity.Role;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.CardCompanyUnreachable;
@@ -71,6 +73,7 @@ class PayView extends AccountPage {
                 .map(account -> new AmountChoice(
                         account.id(), place(account), bills.owed(account.id()), mine.size() > 1, account.id().equals(chosen.id()), this::drawSum))
                 .toList();
+        suggested(entering).ifPresent(amount -> amounts.stream().filter(choice -> choice.isOf(chosen.id())).forEach(choice -> choice.suggest(amount)));
         var cards = new CardChoice(savedCards());
         pay.addClassNames("button", "button-large");
         pay.setDisableOnClick(true);
@@ -81,6 +84,14 @@ class PayView extends AccountPage {
         form.addClassName("form");
         add(form);
         drawSum();
+    }
+
+    private static Optional<Money> suggested(BeforeEnterEvent entering) {
+        try {
+            return entering.getLocation().getQueryParameters().getSingleParameter(PayNavigation.AMOUNT).map(Money::usd).filter(Money::isPositive);
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
     }
 
     private List<SavedCard> savedCards() {

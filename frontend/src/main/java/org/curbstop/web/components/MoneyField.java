@@ -1,0 +1,51 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Currency;
+import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Money;
+
+/** Takes an amount as people type it: 42.06, $1,904.18, 42,06. */
+public final class MoneyField extends TextField {
+
+    private final Currency currency;
+
+    public MoneyField(String label, String hint, Currency currency) {
+        super(label);
+        this.currency = currency;
+        setPrefixComponent(new Div("$"));
+        setHelperText(hint);
+        setAllowedCharPattern("[0-9.,$ ]");
+        getElement().setAttribute("inputmode", "decimal");
+        setAutocomplete(Autocomplete.OFF);
+        setValueChangeMode(ValueChangeMode.LAZY);
+    }
+
+    /** More than nothing; empty where none can be read. */
+    public Optional<Money> money() {
+        try {
+            return Optional.of(Money.of(getValue().replaceAll("[$\\s]", "").replaceAll(",(?=\\d{3}\\b)", "").replace(',', '.'), currency)).filter(Money::isPositive);
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+
+    /** False, and said at the field: no amount can be read. */
+    public boolean check(String error) {
+        boolean unread = money().isEmpty();
+        setErrorMessage(unread ? error : "");
+        setInvalid(unread);
+        if (unread) {
+            focus();
+        }
+        return !unread;
+    }
+
+    public void show(Money amount) {
+        setValue(amount.decimal().toPlainString());
+    }
+}
