@@ -21,6 +21,8 @@ public final class StaffFrame extends Frame {
         if (who.is(Role.STAFF) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff", "staff.nav.queue"));
             sections.add(new Entry("staff/accounts", "staff.nav.accounts"));
+            sections.add(new Entry("staff/arrangements", "staff.nav.arrangements"));
+            sections.add(new Entry("staff/disconnections", "staff.nav.disconnections"));
         }
         if (who.is(Role.OUTAGE_DESK) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff/outages", "staff.nav.outages"));

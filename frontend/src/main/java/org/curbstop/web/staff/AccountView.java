@@ -2,6 +2,7 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,6 +26,7 @@ import org.curbstop.web.bills.BillHistory;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.StaffFrame;
@@ -77,6 +79,7 @@ class AccountView extends Page implements BeforeEnterObserver {
         if (owed.pastDue().isPositive()) {
             money.add(new Chip(Chip.Tone.BAD, Say.words("home.past-due", Say.money(owed.pastDue()))));
         }
+        money.add(new Paragraph(Links.to(StaffNavigation.time(account.id()), Say.words("desk.time"))));
         List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor.asker());
         add(new Callout(Chip.Tone.WARN, Say.words("staff.acting", name), words("account.about", account.number().value(), account.premise().address().street())),
                 row("two", money, titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN)))),

@@ -11,7 +11,15 @@ public final class StaffNavigation {
     static final String OUTAGES = "staff/outages";
     static final String ACCOUNTS = "staff/accounts";
 
+    static final String ARRANGEMENTS = "staff/arrangements";
+    static final String DISCONNECTIONS = "staff/disconnections";
+
     private StaffNavigation() {}
+
+    /** Plan, holds and notice of an account. */
+    public static String time(AccountId id) {
+        return ACCOUNTS + "/" + id + "/time";
+    }
 
     public static String handOff(CaseId id) {
         return CASES + "/" + id;

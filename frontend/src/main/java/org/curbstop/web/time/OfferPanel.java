@@ -53,7 +53,7 @@ final class OfferPanel extends Div {
 
     /** The button says what it does: it cannot be taken back. */
     private Button agree(Schedule schedule) {
-        var button = new Button(Say.words("time.agree", schedule.size(), Say.money(schedule.first().amount()), Say.date(schedule.first().due())), pressed -> agreed(schedule));
+        var button = new Button(Say.words("time.agree", schedule.size()), pressed -> agreed(schedule));
         button.addClassNames("button", "button-large");
         button.setDisableOnClick(true);
         return button;

@@ -30,6 +30,9 @@ final class WishForm extends Div {
         day.setItems(Stream.iterate(today, next -> next.plusDays(1)).limit(today.until(terms.firstBy()).getDays() + 1L + BEYOND).toList());
         day.setItemLabelGenerator(each -> each.equals(today) ? Say.words("time.today", Say.date(each)) : Say.date(each));
         day.setValue(today);
+        first.setId("plan-first");
+        day.setId("plan-day");
+        each.setId("plan-each");
         first.show(terms.leastFirst());
         add(first, day, each);
     }

@@ -1,0 +1,139 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.arrangements.ArrangementWords;
+import org.curbstop.arrangements.Candidate;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.Disconnections;
+import org.curbstop.arrangements.Disconnections.Answer;
+import org.curbstop.arrangements.RuleAnswer;
+import org.curbstop.identity.Role;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Links;
+import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.layout.StaffFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** Every account with a notice out, held against each rule for today. Nothing happens by itself: a supervisor signs each one, or none. */
+@Route(value = StaffNavigation.DISCONNECTIONS, layout = StaffFrame.class)
+@RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
+class DisconnectionsView extends Page implements BeforeEnterObserver {
+
+    private final Visitor visitor;
+    private final Accounts accounts;
+    private final Disconnections disconnections;
+    private final Clock clock;
+    private final Div told = new Div();
+
+    DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Clock clock) {
+        super("desk.shut-offs");
+        this.visitor = visitor;
+        this.accounts = accounts;
+        this.disconnections = disconnections;
+        this.clock = clock;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        draw();
+    }
+
+    private void draw() {
+        clear();
+        List<Candidate> all = disconnections.mayBeDisconnected(LocalDate.now(clock), visitor.asker());
+        add(words("desk.shut-offs.about", Say.date(LocalDate.now(clock))), told);
+        if (all.isEmpty()) {
+            add(new EmptyList("desk.shut-offs.none"));
+        }
+        all.forEach(each -> add(panel(each)));
+    }
+
+    private Component panel(Candidate each) {
+        Account account = accounts.find(each.notice().account()).orElseThrow();
+        var card = card(new H2(Links.to(StaffNavigation.time(account.id()), accounts.person(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
+                standing(each), words("desk.shut-offs.amount", Say.money(each.stops()), Say.date(each.notice().notBefore()), Say.date(each.notice().lastDay())),
+                rules(each.answers()), ways(each));
+        card.addClassName("candidate");
+        return card;
+    }
+
+    private static Chip standing(Candidate each) {
+        return each.notice().state() instanceof DisconnectionNotice.State.Signed signed
+                ? new Chip(Chip.Tone.WARN, Say.words("desk.shut-offs.signed", signed.by(), Say.date(signed.day())))
+                : each.mayBeSigned() ? new Chip(Chip.Tone.WAIT, Say.words("desk.shut-offs.free")) : new Chip(Chip.Tone.GOOD, Say.words("desk.shut-offs.blocked"));
+    }
+
+    /** What blocks comes first. */
+    private Component rules(List<RuleAnswer> answers) {
+        var words = ArrangementWords.in(visitor.language());
+        var list = new UnorderedList();
+        list.addClassName("reasons");
+        answers.stream().sorted(Comparator.comparing(RuleAnswer::held)).forEach(answer -> {
+            var item = new ListItem(new Chip(answer.held() ? Chip.Tone.PLAIN : Chip.Tone.BAD, Say.words(answer.held() ? "desk.rule.lets" : "desk.rule.blocks")),
+                    span(words.shutOff(answer), answer.held() ? "reason-held" : "strong"), span(answer.source(), "reason-source"));
+            list.add(item);
+        });
+        return list;
+    }
+
+    private Component ways(Candidate each) {
+        var ways = row("ways");
+        if (!visitor.who().is(Role.SUPERVISOR)) {
+            ways.add(words("desk.supervisor"));
+        } else if (each.notice().state() instanceof DisconnectionNotice.State.Signed) {
+            ways.add(press("desk.shut-offs.work-done", "button button-danger", () -> disconnections.workDone(each.notice().id(), visitor.asker())),
+                    press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.asker())));
+        } else {
+            if (each.mayBeSigned()) {
+                ways.add(press("desk.shut-offs.sign", "button button-danger", () -> disconnections.sign(each.notice().id(), visitor.asker())));
+            }
+            ways.add(press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.asker())));
+        }
+        return ways;
+    }
+
+    private Button press(String key, String classNames, Supplier<Answer> step) {
+        var button = new Button(Say.words(key), pressed -> {
+            Answer answer = step.get();
+            told.removeAll();
+            told.add(said(answer, visitor));
+            draw();
+        });
+        button.addClassNames(classNames.split(" "));
+        return button;
+    }
+
+    static Component said(Answer answer, Visitor visitor) {
+        return switch (answer) {
+            case Answer.Done _ -> new Callout(Chip.Tone.GOOD, Say.words("desk.done"));
+            case Answer.Blocked blocked -> {
+                var words = ArrangementWords.in(visitor.language());
+                var list = new UnorderedList(blocked.by().stream().map(rule -> new ListItem(words.shutOff(rule))).toArray(ListItem[]::new));
+                list.addClassName("rights");
+                yield new Callout(Chip.Tone.BAD, Say.words("desk.blocked"), list);
+            }
+            case Answer.NotPossible not -> new Callout(Chip.Tone.WARN, Say.words("desk.not-possible", not.why()));
+        };
+    }
+}
