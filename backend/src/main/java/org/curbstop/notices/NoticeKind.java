@@ -43,7 +43,27 @@ public enum NoticeKind {
     /** Facts: amount, due, account. */
     BILL_READY(Timing.ROUTINE, Means.MAIL_FIRST),
     /** Facts: amount, due, account. */
-    BILL_DUE(Timing.ROUTINE, Means.MAIL_FIRST);
+    BILL_DUE(Timing.ROUTINE, Means.MAIL_FIRST),
+    /** An order that a person looks at first. Facts: kind, place, reference. */
+    ORDER_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit. */
+    ORDER_CONFIRMED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** It has another day or time. Facts: as confirmed. */
+    ORDER_CHANGED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** It was taken back. Facts: kind, place, reference. */
+    ORDER_CANCELLED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** We cannot do it. Facts: kind, place, reference, reason. */
+    ORDER_TURNED_DOWN(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** It is done. Facts: kind, place, reference. */
+    ORDER_DONE(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Somebody comes on the next working day. Facts: place, reference, start, from, till. */
+    VISIT_REMINDER(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Whoever comes is late; the reader waits for them. Facts: place, reference, minutes. */
+    VISIT_LATE(Timing.ANSWER, Means.TEXT_FIRST),
+    /** The owner ends service where the reader lives. Facts: place, stop. */
+    OCCUPANT_WARNED(Timing.ROUTINE, Means.EVERY_WAY),
+    /** A tenant's service goes on in the reader's name. Facts: place, start. */
+    OWNER_TOOK_OVER(Timing.ROUTINE, Means.MAIL_FIRST);
 
     /** When a text of this kind may arrive. */
     enum Timing {

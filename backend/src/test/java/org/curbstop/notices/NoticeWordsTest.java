@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -31,7 +32,10 @@ class NoticeWordsTest {
             Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."),
             Map.entry("programme", "LIHEAP energy assistance"), Map.entry("agency", "Mill River Community Action"), Map.entry("granted", "yes"),
             Map.entry("documents", "a photo ID and proof of the last 30 days' income"), Map.entry("until", LocalDate.of(2026, 12, 22)),
-            Map.entry("why", "its money for this season is used up"));
+            Map.entry("why", "its money for this season is used up"),
+            Map.entry("kind", "MOVE"), Map.entry("start", LocalDate.of(2026, 11, 24)), Map.entry("stop", LocalDate.of(2026, 11, 30)),
+            Map.entry("visited", "yes"), Map.entry("from", LocalTime.of(8, 0)), Map.entry("till", LocalTime.of(12, 0)), Map.entry("deposited", "yes"),
+            Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();

@@ -89,7 +89,7 @@ class Millbrook implements SmartInitializingSingleton {
             each.lives().ifPresent(accounts::add);
             customers.addAll(each.accounts());
         }
-        int places = (int) named.values().stream().mapToLong(List::size).sum() + 1; // and the empty house at 14 Alder St
+        int places = (int) named.values().stream().flatMap(List::stream).map(c -> c.premise().id()).distinct().count() + 1; // and the empty house at 14 Alder St
         IntStream.range(0, PREMISES - places).mapToObj(Neighbours::household).forEach(household -> {
             accounts.add(household.person());
             customers.add(household.customer());
@@ -115,7 +115,7 @@ class Millbrook implements SmartInitializingSingleton {
     }
 
     static Account account(Customer customer) {
-        Set<Delegate> delegates = customer.premise().equals(People.TESS.lives().orElseThrow())
+        Set<Delegate> delegates = customer.premise().equals(People.TESS.lives().orElseThrow()) && !customer.holder().equals(People.TESS.id())
                 ? Set.of(new Delegate(People.TESS.id(), Delegate.Role.TENANT))
                 : Set.of();
         List<ServiceAgreement> agreements = customer.services().stream()

@@ -40,7 +40,7 @@ enum People {
     GUS("Gus Petrov", "0107", "ru", "A laundry: 2\" meter, electric demand, evaporation credit."),
     HANA("Hana Kim", "0108", "en", "Is moving in at 14 Alder St. No account yet."),
     IVO("Ivo Haddad", "0109", "en", "Depends on an oxygen device."),
-    TESS("Tess Ward", "0110", "en", "Tenant at 5 Cedar Ct; not the customer.");
+    TESS("Tess Ward", "0110", "en", "Tenant at 5 Cedar Ct: her own electricity; water and sewer are Cy's.");
 
     private static final Set<UtilityService> HOUSE = Set.of(ELECTRIC, WATER, SEWER);
     private static final Set<UtilityService> EVERYTHING = Set.of(ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE);
@@ -97,7 +97,9 @@ enum People {
                     Map.of(Measure.IMPERVIOUS, new BigDecimal("6"), Measure.EVAPORATION, new BigDecimal("0.15")),
                     Map.of("meter", "2", "bin", "96"), 1, 14, owes("1904.18"), 1));
             case IVO -> List.of(home("100201052", ALDER.house(16), Set.of(ELECTRIC, WATER), new Habits(13, 55, 0), 8, owes("66.20")));
-            case EVE, HANA, TESS -> List.of();
+            case TESS -> List.of(new Customer("100201136", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC), new Habits(8, 0, 0),
+                    Map.of(), HOME, 1, 15, List.of(), 0));
+            case EVE, HANA -> List.of();
         };
     }
 

@@ -43,7 +43,7 @@ class MillbrookTest {
     @EnableAutoConfiguration
     @ComponentScan({
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
-        "org.curbstop.sandbox.millbrook"
+        "org.curbstop.policies", "org.curbstop.papers", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.sandbox.millbrook"
     })
     static class Town {}
 
@@ -53,7 +53,7 @@ class MillbrookTest {
         start("2026-11-22", town -> {
             assertThat(owed(town)).isEqualTo(Map.of(
                     "100200302", "84.12", "100200484", "312.40", "100200559", "41.07", "100200633", "0.00", "100200716", "129.95",
-                    "100200898", "287.63", "100200971", "1904.18", "100201052", "66.20"));
+                    "100200898", "287.63", "100200971", "1904.18", "100201052", "66.20", "100201136", "0.00"));
             var bo = town.getBean(Bills.class).owed(new AccountId("acct_100200484"));
             assertThat(bo.pastDue()).isEqualTo(Money.usd("228.15"));
             assertThat(bo.pastDueSince()).contains(java.time.LocalDate.parse("2026-10-13"));

@@ -1,0 +1,70 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Level;
+import org.curbstop.orders.LandlordTookOver;
+import org.curbstop.orders.OrderCancelled;
+import org.curbstop.orders.OrderChanged;
+import org.curbstop.orders.OrderDone;
+import org.curbstop.orders.OrderNews;
+import org.curbstop.orders.OrderPlaced;
+import org.curbstop.orders.OrderTurnedDown;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Orders as they stand on the timeline of each account, and those that wait for a person in the queue of staff. */
+@Component
+final class OrdersOnTheLine {
+
+    private final Timeline timeline;
+    private final HandOffs handOffs;
+
+    OrdersOnTheLine(Timeline timeline, HandOffs handOffs) {
+        this.timeline = timeline;
+        this.handOffs = handOffs;
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        add(Moment.What.ORDER_PLACED, "", placed.news(), placed.at());
+        placed.toStaff().ifPresent(why -> handOffs.raise(new Packet(
+                "order:" + placed.news().order(), Packet.Kind.HAND_OFF, placed.news().channel(), placed.news().phone(), Optional.empty(),
+                placed.news().accounts().stream().findFirst(), Level.NONE, placed.news().kind().name().toLowerCase(java.util.Locale.ROOT) + "-service",
+                List.of(placed.news().order() + " " + why), List.of(), placed.news().language(), Optional.empty())));
+    }
+
+    @EventListener
+    void on(OrderChanged changed) {
+        add(Moment.What.ORDER_CHANGED, "/" + changed.news().number(), changed.news(), changed.at());
+    }
+
+    @EventListener
+    void on(OrderCancelled cancelled) {
+        add(Moment.What.ORDER_CANCELLED, "", cancelled.news(), cancelled.at());
+    }
+
+    @EventListener
+    void on(OrderTurnedDown down) {
+        add(Moment.What.ORDER_TURNED_DOWN, "", down.news(), down.at());
+    }
+
+    @EventListener
+    void on(OrderDone done) {
+        add(Moment.What.ORDER_DONE, "", done.news(), done.at());
+    }
+
+    @EventListener
+    void on(LandlordTookOver took) {
+        timeline.add(new Moment("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), org.curbstop.common.Channel.SYSTEM,
+                Moment.What.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from()), took.at(), Optional.empty()));
+    }
+
+    private void add(Moment.What what, String once, OrderNews news, Instant at) {
+        news.accounts().forEach(account -> timeline.add(new Moment(
+                what + ":" + news.order() + once + "/" + account, Optional.of(account), news.phone(), news.channel(), what, news.order().value(),
+                Map.of("kind", news.kind().name(), "reference", news.reference()), at, Optional.empty())));
+    }
+}
