@@ -1,0 +1,118 @@
+package org.curbstop.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.orders.AppointmentDueSoon;
+import org.curbstop.orders.LandlordTookOver;
+import org.curbstop.orders.OccupantToBeTold;
+import org.curbstop.orders.OrderConfirmed;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.OrderNews;
+import org.curbstop.orders.OrderPlaced;
+import org.curbstop.orders.Wish;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestAddresses;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+
+@StoreTest
+class TellingOfOrdersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+
+    private final List<Notice> told = new ArrayList<>();
+    private final NoticeWords words = new NoticeWords(SampleUtility.millbrook(), TestAddresses.at("https://millbrook.example"));
+    private final Neighbours town;
+    private final TellingOfOrders telling;
+
+    TellingOfOrdersTest(TestStore store) {
+        town = new Neighbours(store);
+        telling = new TellingOfOrders(new Notices() {
+            @Override
+            public List<Delivery> send(Notice notice) {
+                told.add(notice);
+                return List.of();
+            }
+
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Delivery> to(PhoneNumber phone, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public void reported(String deliveryId, String providerId, String word, String errorCode) {}
+        }, town.accounts, town.clock);
+    }
+
+    private static OrderNews news(PersonId person, Optional<String> to, Language language) {
+        return new OrderNews(OrderId.mint(), 1, "712227280", Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), person,
+                Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY),
+                Optional.of(new OrderNews.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
+    }
+
+    private String text(Notice notice) {
+        return words.of(notice.kind(), "text", notice.language().orElse(Language.ENGLISH), notice.facts());
+    }
+
+    @Test
+    void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), Optional.empty(), NOW));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).isEqualTo(new To.Mail("hana@millbrook.example"));
+            assertThat(words.of(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712227280");
+        });
+    }
+
+    @Test
+    void otherwise_by_the_profile_and_a_guest_whom_we_do_not_know_yet_by_the_phone_that_they_gave() {
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), Optional.empty(), NOW));
+        telling.on(new OrderPlaced(news(PersonId.mint(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
+        assertThat(told.get(0).to()).isEqualTo(new To.Person(town.ada.id()));
+        assertThat(text(told.get(0))).contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
+        assertThat(told.get(1).to()).isEqualTo(new To.Phone(new PhoneNumber("+15035550108")));
+        assertThat(text(told.get(1))).contains("A person will look at it first");
+    }
+
+    @Test
+    void an_order_that_is_ours_at_once_is_told_by_its_confirmation_alone() {
+        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void an_event_that_comes_again_makes_the_same_notice() {
+        var soon = new AppointmentDueSoon(news(town.ada.id(), Optional.empty(), Language.ENGLISH), NOW);
+        telling.on(soon);
+        telling.on(soon);
+        assertThat(told.get(0).key()).isEqualTo(told.get(1).key());
+    }
+
+    @Test
+    void the_tenant_is_told_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
+        telling.on(new OccupantToBeTold(OrderId.mint(), town.tess.id(), "5 Cedar Ct", Set.of(UtilityService.WATER), TUESDAY, NOW));
+        telling.on(new LandlordTookOver(OrderId.mint(), town.cy.id(), town.cysLet.id(), "5 Cedar Ct", Set.of(UtilityService.ELECTRIC), TUESDAY, NOW));
+        assertThat(told).extracting(Notice::to).containsExactly(new To.Person(town.tess.id()), new To.Person(town.cy.id()));
+        assertThat(text(told.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
+        assertThat(text(told.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
+    }
+}

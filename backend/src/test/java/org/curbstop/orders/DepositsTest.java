@@ -1,0 +1,142 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.as;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Account;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@StoreTest
+class DepositsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final OrdersForTests all;
+
+    DepositsTest(TestStore store) {
+        all = new OrdersForTests(store);
+    }
+
+    @ParameterizedTest(name = "{0} for {1}: {2} due, {3}")
+    @CsvSource({
+        "nobody, ELECTRIC,                     120.00, new-customer",
+        "nobody, ELECTRIC WATER,               180.00, new-customer",
+        "nobody, ELECTRIC WATER SEWER,         180.00, new-customer",
+        "nobody, SEWER,                          0.00, not-needed",
+        "nobody, STORMWATER SOLID_WASTE,         0.00, not-needed",
+        "ada,    ELECTRIC WATER,                 0.00, good-history",
+        "short,  ELECTRIC WATER,               180.00, short-history",
+        "year,   ELECTRIC,                       0.00, good-history",
+    })
+    void the_deposit_is_asked_for_by_rule(String who, String services, String due, String why) {
+        Set<UtilityService> wanted = Arrays.stream(services.split(" ")).map(UtilityService::valueOf).collect(Collectors.toSet());
+        Optional<PersonId> customer = switch (who) {
+            case "ada" -> Optional.of(all.town.ada.id());
+            case "short" -> Optional.of(since(TODAY.minusYears(1).plusDays(1)));
+            case "year" -> Optional.of(since(TODAY.minusYears(1)));
+            default -> Optional.empty();
+        };
+        Deposit.Quote quote = all.deposits.quote(wanted, customer, Optional.empty(), TODAY);
+        assertThat(quote.due()).isEqualTo(Money.usd(due));
+        assertThat(quote.why()).isEqualTo(why);
+        assertThat(quote.source()).contains("12.22");
+    }
+
+    private PersonId since(LocalDate opened) {
+        var person = org.curbstop.accounts.Person.of("Nia Short", Language.ENGLISH);
+        all.town.accounts.add(person);
+        all.town.accounts.add(new Account(AccountId.mint(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(), person.id(), Set.of(),
+                all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(), opened, Optional.empty()));
+        return person.id();
+    }
+
+    @Test
+    void it_is_charged_once_held_and_taken_back_with_the_order() {
+        Order order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+        AccountId account = order.terms().opens().orElseThrow();
+        all.deposits.charge(order);
+        assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
+        assertThat(all.deposits.of(account).orElseThrow().charged()).isEqualTo(Money.usd("180.00"));
+
+        assertThat(all.orders.cancel(order.id(), guest(Channel.VOICE), Optional.of(OrdersForTests.HANAS_PHONE))).isInstanceOf(Changing.Changed.class);
+        assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("0.00"));
+        assertThat(all.deposits.of(account)).isEmpty();
+    }
+
+    @Test
+    void at_a_move_it_is_carried_over_and_neither_balance_changes_by_it() {
+        Order first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+        AccountId old = first.terms().opens().orElseThrow();
+        all.until("2026-11-26T00:00:01");
+        var move = new Wish.Move(old, all.town.dees.premise().id(), Set.of(), Optional.empty());
+        var hana = as(all.town.accounts.person(first.parties().person()).orElseThrow());
+        // Dee leaves: her place becomes free.
+        all.placed("dee leaves", all.stop(all.town.dees, LocalDate.of(2026, 12, 1)), as(all.town.dee));
+
+        Quote quote = ((Quoted.Offered) all.orders.quote(move, hana)).quote();
+        assertThat(quote.deposit().why()).isEqualTo("carried-over");
+        assertThat(quote.deposit().due()).isEqualTo(Money.usd("0.00"));
+        assertThat(quote.deposit().carried()).isEqualTo(Money.usd("180.00"));
+        LocalDate day = LocalDate.of(2026, 12, 2);
+        Order second = all.placed("move", new NewOrder(move, new Wish.Days(Optional.of(day), Optional.of(LocalDate.of(2026, 12, 4))),
+                quote.visit().map(v -> new Slot("hill", day, HalfDay.MORNING)), Optional.empty(), Language.ENGLISH), hana);
+        AccountId next = second.terms().opens().orElseThrow();
+        assertThat(all.billing.ledger().balance(old)).isEqualTo(Money.usd("180.00"));
+        assertThat(all.billing.ledger().balance(next)).isEqualTo(Money.usd("0.00"));
+        assertThat(all.deposits.of(old)).isEmpty();
+        assertThat(all.deposits.of(next).orElseThrow().came()).contains(old);
+
+        all.until("2026-12-03T00:00:01");
+        assertThat(all.account(next).orElseThrow().runs(UtilityService.WATER, day)).isTrue();
+        assertThat(all.account(old).orElseThrow().runs(UtilityService.WATER, day)).as("both places overlap").isTrue();
+        all.until("2026-12-05T00:00:01");
+        assertThat(all.now(second).state()).isInstanceOf(State.Done.class);
+        assertThat(all.account(old).orElseThrow().runs(UtilityService.WATER, LocalDate.of(2026, 12, 5))).isFalse();
+        assertThat(all.told(FinalBillAsked.class)).extracting(FinalBillAsked::account).contains(old);
+    }
+
+    @Test
+    void when_service_ends_staff_are_to_give_it_back() {
+        Order first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+        AccountId account = first.terms().opens().orElseThrow();
+        all.until("2026-11-26T00:00:01");
+        var hana = as(all.town.accounts.person(first.parties().person()).orElseThrow());
+        all.placed("stop", all.stop(all.account(account).orElseThrow(), LocalDate.of(2026, 12, 7)), hana);
+        all.until("2026-12-07T00:00:01");
+        assertThat(all.deposits.toBeReturned(10)).extracting(Deposit::id).containsExactly(account);
+        assertThat(all.told(OrderDone.class)).anySatisfy(done -> assertThat(done.depositToReturn()).contains(Money.usd("180.00")));
+        assertThat(all.billing.ledger().balance(account)).as("nothing goes back by itself").isEqualTo(Money.usd("180.00"));
+    }
+
+    @Test
+    void a_move_may_neither_leave_a_gap_nor_overlap_too_long() {
+        var move = new Wish.Move(all.town.adas.id(), all.alder14.id(), Set.of(UtilityService.ELECTRIC), Optional.empty());
+        assertThat(moved(move, "2026-12-02", "2026-12-10")).isEqualTo("TOO_MUCH_OVERLAP");
+        assertThat(moved(move, "2026-12-05", "2026-12-03")).isEqualTo("TOO_MUCH_OVERLAP");
+        assertThat(moved(move, "2026-12-04", "2026-12-03")).isEqualTo("placed");
+    }
+
+    private String moved(Wish.Move move, String start, String stop) {
+        return switch (all.orders.place(start + stop, new NewOrder(move, new Wish.Days(Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(stop))),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada))) {
+            case Placing.Refused refused -> refused.refusal().reason().name();
+            default -> "placed";
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@StoreTest
+class IdentityScoreTest {
+
+    private final OrdersForTests all;
+
+    IdentityScoreTest(TestStore store) {
+        all = new OrdersForTests(store);
+    }
+
+    /** name 10, age 20, paper 30, phone proved 30, e-mail 5, previous address 10; the phone of another -40; 60 are enough. */
+    @ParameterizedTest(name = "{0}, born {1}, paper {2}, phone {3} proved {4}, mail {5}, previous {6}: {7}")
+    @CsvSource({
+        "Hana Kim, 1994-04-02, true,  0108, false, false, false,  60, true",
+        "Hana Kim, 1994-04-02, false, 0108, true,  false, false,  60, true",
+        "Hana Kim, 1994-04-02, false, 0108, false, true,  true,   45, false",
+        "Hana,     1994-04-02, true,  0108, false, true,  false,  55, false",
+        "Hana,     1994-04-02, true,  0108, false, true,  true,   65, true",
+        "Hana Kim, ,           true,  0108, false, true,  true,   55, false",
+        "Hana Kim, ,           true,  0108, true,  false, false,  70, true",
+        "Hana Kim, 2008-11-22, true,  0108, false, false, false,  60, true",
+        "Hana Kim, 2008-11-23, true,  0108, false, false, false,  40, false",
+        "Eve Stone, 1990-01-01, true, 0101, true,  true,  true,   65, true",
+        "Eve Stone, 1990-01-01, true, 0101, false, true,  true,   35, false",
+        "Ada Okafor, 1980-01-01, true, 0101, true, false, false,  90, true",
+    })
+    void points_are_counted_by_the_list(
+            String name, LocalDate born, boolean paper, String phone, boolean proved, boolean mail, boolean previous, int points, boolean enough) {
+        var who = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org") : Optional.empty(), Optional.ofNullable(born),
+                paper ? Optional.of(new Applicant.Paper(Applicant.Paper.Kind.PASSPORT, "12ab")) : Optional.empty(),
+                previous ? Optional.of(Neighbours.at("3 Cedar Ct")) : Optional.empty(), Language.ENGLISH);
+        IdentityScore.Score score = all.identity.of(who, LocalDate.of(2026, 11, 22));
+        assertThat(score.points()).isEqualTo(points);
+        assertThat(score.isEnough()).isEqualTo(enough);
+    }
+
+    @Test
+    void who_shows_too_little_waits_for_a_person_and_gets_no_account_before() {
+        Applicant shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.SPANISH);
+        NewOrder yes = all.hanasYes();
+        var wanted = new NewOrder(new Wish.Start(all.alder14.id(), yes.wish() instanceof Wish.Start s ? s.services() : java.util.Set.of(), Optional.of(shy)),
+                yes.days(), yes.slot(), Optional.empty(), Language.SPANISH);
+        var toStaff = (Placing.ToStaff) all.orders.place("shy", wanted, guest(Channel.VOICE));
+        assertThat(toStaff.why()).isEqualTo("identity");
+        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isEmpty();
+        assertThat(all.told(OrderPlaced.class)).singleElement().satisfies(placed -> assertThat(placed.toStaff()).contains("identity"));
+
+        assertThat(all.staff.waiting(10, OrdersForTests.SAM)).extracting(Order::id).containsExactly(toStaff.order().id());
+        assertThat(((Changing.Changed) all.staff.approve(toStaff.order().id(), OrdersForTests.SAM)).order().state()).isInstanceOf(State.Scheduled.class);
+        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isPresent();
+        assertThat(all.told(OrderConfirmed.class)).hasSize(1);
+    }
+
+    @Test
+    void what_staff_turn_down_gives_its_slot_back_and_its_owner_is_told_why() {
+        var shy = new Applicant("Hana", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.SPANISH);
+        NewOrder yes = all.hanasYes();
+        var order = ((Placing.ToStaff) all.orders.place("shy", new NewOrder(
+                new Wish.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.UtilityService.WATER), Optional.of(shy)), yes.days(), yes.slot(), Optional.empty(), Language.SPANISH),
+                guest(Channel.PAGE))).order();
+        assertThat(all.store.halves.find(yes.slot().orElseThrow().id()).orElseThrow().held()).hasSize(1);
+        all.staff.turnDown(order.id(), "identity", OrdersForTests.SAM);
+        assertThat(all.store.halves.find(yes.slot().orElseThrow().id()).orElseThrow().held()).isEmpty();
+        assertThat(all.told(OrderTurnedDown.class)).singleElement().satisfies(down -> assertThat(down.reason()).isEqualTo("identity"));
+    }
+
+    @Test
+    void nobody_under_age_can_contract_and_staff_are_not_asked() {
+        NewOrder yes = all.hanasYes();
+        var child = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.empty(), Optional.of(LocalDate.of(2012, 1, 1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        var refused = (Placing.Refused) all.orders.place("child", new NewOrder(
+                new Wish.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.UtilityService.ELECTRIC), Optional.of(child)), yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
+                guest(Channel.PAGE));
+        assertThat(refused.refusal().reason()).isEqualTo(Refusal.Reason.UNDER_AGE);
+        assertThat(refused.refusal().source()).contains("16 CFR 681.1");
+    }
+
+    @Test
+    void a_whole_social_security_number_cannot_even_be_given() {
+        assertThatThrownBy(() -> new Applicant.Paper(Applicant.Paper.Kind.LAST_FOUR_OF_SSN, "123456789")).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> new Applicant.Paper(Applicant.Paper.Kind.LAST_FOUR_OF_SSN, "12A4")).isInstanceOf(Invalid.class);
+        assertThat(new Applicant.Paper(Applicant.Paper.Kind.LAST_FOUR_OF_SSN, "6789")).hasToString("LAST_FOUR_OF_SSN");
+    }
+}

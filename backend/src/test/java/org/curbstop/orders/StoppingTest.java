@@ -1,0 +1,203 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.SAM;
+import static org.curbstop.orders.OrdersForTests.as;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@StoreTest
+class StoppingTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+
+    private final OrdersForTests all;
+
+    StoppingTest(TestStore store) {
+        all = new OrdersForTests(store);
+    }
+
+    private Refusal.Reason refused(Account account, Asker who) {
+        var quoted = (Quoted.Refused) all.orders.quote(new Wish.Stop(account.id(), Set.of(), Optional.empty()), who);
+        var placed = (Placing.Refused) all.orders.place("refused " + who, all.stop(account, MONDAY), who);
+        assertThat(placed.refusal()).isEqualTo(quoted.refusal());
+        return placed.refusal().reason();
+    }
+
+    private Quote quote(Account account, Asker who) {
+        return ((Quoted.Offered) all.orders.quote(new Wish.Stop(account.id(), Set.of(), Optional.empty()), who)).quote();
+    }
+
+    @Test
+    void ada_stops_her_own_service_on_its_last_day_and_the_last_bill_is_asked_for_and_forwarded() {
+        var address = org.curbstop.accounts.Neighbours.at("99 River Rd");
+        Order order = all.placed("stop", new NewOrder(new Wish.Stop(all.town.adas.id(), Set.of(), Optional.of(address)), Wish.Days.stopping(MONDAY),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
+        assertThat(order.state()).isInstanceOf(State.Scheduled.class);
+        all.until("2026-11-29T23:59:59");
+        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+        all.until("2026-11-30T00:00:01");
+        Account after = all.account(all.town.adas.id()).orElseThrow();
+        assertThat(after.agreements().getFirst().until()).contains(MONDAY);
+        assertThat(after.runs(UtilityService.ELECTRIC, MONDAY)).isTrue();
+        assertThat(after.runs(UtilityService.ELECTRIC, MONDAY.plusDays(1))).isFalse();
+        assertThat(all.now(order).state()).isInstanceOf(State.Done.class);
+        assertThat(all.told(FinalBillAsked.class)).singleElement().satisfies(asked -> assertThat(asked.lastDay()).isEqualTo(MONDAY));
+        assertThat(all.town.accounts.person(all.town.ada.id()).flatMap(Person::mailing)).contains(address);
+    }
+
+    @Test
+    void the_holder_a_manager_and_staff_may_stop_and_nobody_else() {
+        Account account = all.town.adas;
+        assertThat(quote(account, as(all.town.ada)).services()).containsExactly(UtilityService.ELECTRIC);
+        assertThat(quote(account, SAM)).isNotNull();
+        assertThat(refused(account, as(all.town.cy))).isEqualTo(Refusal.Reason.NOT_YOURS);
+        assertThat(refused(account, as(all.town.dee))).isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Delegate.Role.class)
+    void of_delegates_only_a_manager_may_stop(Delegate.Role role) {
+        Account account = delegated(role);
+        if (role == Delegate.Role.MANAGER) {
+            assertThat(quote(account, as(all.town.dee)).stop()).isPresent();
+        } else {
+            assertThat(refused(account, as(all.town.dee))).isEqualTo(Refusal.Reason.NOT_YOURS);
+        }
+    }
+
+    private Account delegated(Delegate.Role role) {
+        var account = new Account(AccountId.mint(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(), all.town.ada.id(),
+                Set.of(new Delegate(all.town.dee.id(), role)), all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
+        all.town.accounts.add(account);
+        return account;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void eve_can_stop_nobodys_service_on_any_channel_and_learns_nothing(Channel channel) {
+        if (channel == Channel.DESK || channel == Channel.SYSTEM) {
+            return; // no door of hers
+        }
+        var eve = Person.of("Eve Stone", Language.ENGLISH, org.curbstop.accounts.Contact.phone(new PhoneNumber("+15035550105"), true));
+        all.town.accounts.add(eve);
+        Account none = new Account(AccountId.mint(), 0, all.town.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14, java.util.List.of(),
+                all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
+        for (Asker asker : java.util.List.of(guest(channel), Asker.customer(channel, "+15035550105", eve.id()))) {
+            assertThat(refused(all.town.adas, asker)).isEqualTo(Refusal.Reason.NOT_YOURS);
+            assertThat(refused(none, asker)).as("the same as for an account that there is not").isEqualTo(Refusal.Reason.NOT_YOURS);
+            var move = new Wish.Move(all.town.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
+            assertThat(((Quoted.Refused) all.orders.quote(move, asker)).refusal().reason()).isEqualTo(Refusal.Reason.NOT_YOURS);
+            assertThat(all.orders.of(all.town.adas.id(), asker)).isEmpty();
+        }
+        assertThat(all.store.of(all.town.adas.id())).isEmpty();
+    }
+
+    @Test
+    void an_owner_cannot_stop_what_is_in_the_tenants_name_nor_the_tenant_what_is_in_the_owners() {
+        Account tesss = all.tesssElectric();
+        assertThat(refused(tesss, as(all.town.cy))).isEqualTo(Refusal.Reason.NOT_YOURS);
+        assertThat(refused(all.town.cysLet, as(all.town.tess))).isEqualTo(Refusal.Reason.NOT_YOURS);
+    }
+
+    @Test
+    void an_owners_stop_that_leaves_a_tenant_without_service_comes_late_warns_and_the_tenant_is_told() {
+        Quote quote = quote(all.town.cysLet, as(all.town.cy));
+        assertThat(quote.warnings()).contains(Quote.Warning.TENANT_WOULD_LOSE_SERVICE);
+        assertThat(quote.stop().orElseThrow().earliest()).isEqualTo(LocalDate.of(2026, 12, 2));
+        var sooner = (Placing.Refused) all.orders.place("soon", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 1)), as(all.town.cy));
+        assertThat(sooner.refusal().reason()).isEqualTo(Refusal.Reason.DAY_NOT_OFFERED);
+
+        all.placed("late", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 2)), as(all.town.cy));
+        assertThat(all.told(OccupantToBeTold.class)).singleElement().satisfies(told -> {
+            assertThat(told.occupant()).isEqualTo(all.town.tess.id());
+            assertThat(told.lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
+        });
+    }
+
+    @Test
+    void the_tenant_leaves_and_the_owners_continuous_service_takes_over_the_day_after() {
+        Account tesss = all.tesssElectric();
+        assertThat(quote(tesss, as(all.town.tess)).warnings()).containsExactly(Quote.Warning.OWNER_TAKES_OVER);
+        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.town.tess));
+        all.until("2026-11-30T06:00:00");
+        all.until("2026-12-01T06:00:00");
+        assertThat(all.account(tesss.id()).orElseThrow().runs(UtilityService.ELECTRIC, MONDAY.plusDays(1))).isFalse();
+        Account cys = all.account(all.town.cysLet.id()).orElseThrow();
+        assertThat(cys.runs(UtilityService.ELECTRIC, MONDAY.plusDays(1))).isTrue();
+        assertThat(cys.tenants()).isEmpty();
+        assertThat(all.told(LandlordTookOver.class)).singleElement().satisfies(took -> {
+            assertThat(took.landlord()).isEqualTo(all.town.cy.id());
+            assertThat(took.from()).isEqualTo(MONDAY.plusDays(1));
+        });
+    }
+
+    @Test
+    void where_a_new_tenant_begins_the_day_after_the_owner_does_not_take_over() {
+        Account tesss = all.tesssElectric();
+        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.town.tess));
+        var start = new NewOrder(new Wish.Start(tesss.premise().id(), Set.of(UtilityService.ELECTRIC), Optional.of(OrdersForTests.hana())),
+                Wish.Days.starting(MONDAY.plusDays(1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        Placing placed = all.orders.place("hana comes", start, guest(Channel.PAGE));
+        Order hanas = switch (placed) {
+            case Placing.ToStaff toStaff -> ((Changing.Changed) all.staff.approve(toStaff.order().id(), SAM)).order();
+            case Placing.Placed p -> p.order();
+            default -> throw new AssertionError(placed);
+        };
+        all.until("2026-11-30T06:00:00");
+        all.until("2026-12-01T06:00:00");
+        assertThat(all.told(LandlordTookOver.class)).isEmpty();
+        assertThat(all.account(hanas.terms().opens().orElseThrow()).orElseThrow().runs(UtilityService.ELECTRIC, MONDAY.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void what_is_ending_already_is_not_ended_twice_and_can_be_taken_back_until_the_cut_off() {
+        Order order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
+        assertThat(refused(all.town.adas, as(all.town.ada))).isEqualTo(Refusal.Reason.ALREADY_ENDING);
+        all.until("2026-11-27T14:59:59");
+        assertThat(all.orders.cancel(order.id(), as(all.town.cy), Optional.empty())).isEqualTo(Orders.noSuchOrder());
+        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty())).isInstanceOf(Changing.Changed.class);
+        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty())).isInstanceOf(Changing.Changed.class);
+        assertThat(all.told(OrderCancelled.class)).hasSize(1);
+        all.until("2026-12-02T00:00:00");
+        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+    }
+
+    @Test
+    void after_the_cut_off_only_staff_take_it_back() {
+        Order order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
+        all.until("2026-11-27T15:00:00");
+        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty()))
+                .isEqualTo(new Changing.Refused(new Refusal(Refusal.Reason.TOO_LATE, "")));
+        assertThat(all.orders.cancel(order.id(), SAM, Optional.empty())).isInstanceOf(Changing.Changed.class);
+    }
+
+    @Test
+    void another_day_can_be_chosen_until_the_cut_off() {
+        Order order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
+        LocalDate later = LocalDate.of(2026, 12, 5);
+        assertThat(all.orders.change(order.id(), Wish.Days.stopping(later), Optional.empty(), as(all.town.ada), Optional.empty())).isInstanceOf(Changing.Changed.class);
+        assertThat(all.told(OrderChanged.class)).hasSize(1);
+        all.until("2026-12-04T23:00:00");
+        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+        all.until("2026-12-05T00:00:01");
+        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).contains(later);
+    }
+}
