@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Level;
+import org.curbstop.orders.IntakeReceived;
 import org.curbstop.orders.LandlordTookOver;
 import org.curbstop.orders.OrderCancelled;
 import org.curbstop.orders.OrderChanged;
@@ -60,6 +61,13 @@ final class OrdersOnTheLine {
     void on(LandlordTookOver took) {
         timeline.add(new Moment("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), org.curbstop.common.Channel.SYSTEM,
                 Moment.What.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from()), took.at(), Optional.empty()));
+    }
+
+    @EventListener
+    void on(IntakeReceived received) {
+        handOffs.raise(new Packet(
+                "intake:" + received.intake(), Packet.Kind.HAND_OFF, received.channel(), Optional.of(received.phone()), received.person(), Optional.empty(), Level.NONE,
+                "intake", List.of(received.intake() + " " + received.kind()), List.of(), received.language(), Optional.empty()));
     }
 
     private void add(Moment.What what, String once, OrderNews news, Instant at) {

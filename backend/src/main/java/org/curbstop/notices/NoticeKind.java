@@ -63,7 +63,11 @@ public enum NoticeKind {
     /** The owner ends service where the reader lives. Facts: place, stop. */
     OCCUPANT_WARNED(Timing.ROUTINE, Means.EVERY_WAY),
     /** A tenant's service goes on in the reader's name. Facts: place, start. */
-    OWNER_TOOK_OVER(Timing.ROUTINE, Means.MAIL_FIRST);
+    OWNER_TOOK_OVER(Timing.ROUTINE, Means.MAIL_FIRST),
+    /** A request that only a person can decide came in. Facts: reference. */
+    INTAKE_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** It came to another stage. Facts: reference, stage, say. */
+    INTAKE_MOVED(Timing.ROUTINE, Means.TEXT_FIRST);
 
     /** When a text of this kind may arrive. */
     enum Timing {

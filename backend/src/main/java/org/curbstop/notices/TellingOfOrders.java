@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.AppointmentDueSoon;
 import org.curbstop.orders.AppointmentLate;
+import org.curbstop.orders.IntakeMoved;
+import org.curbstop.orders.IntakeReceived;
 import org.curbstop.orders.LandlordTookOver;
 import org.curbstop.orders.OccupantToBeTold;
 import org.curbstop.orders.OrderCancelled;
@@ -93,6 +96,22 @@ class TellingOfOrders {
     void on(LandlordTookOver took) {
         notices.send(new Notice("owner-took-over:" + took.order(), new To.Person(took.landlord()), NoticeKind.OWNER_TOOK_OVER,
                 Map.of("place", took.street(), "start", took.from()), Optional.empty()));
+    }
+
+    @EventListener
+    void on(IntakeReceived received) {
+        notices.send(new Notice("intake-received:" + received.intake(), to(received.person(), received.phone()), NoticeKind.INTAKE_RECEIVED,
+                Map.of("reference", received.reference()), Optional.of(received.language())));
+    }
+
+    @EventListener
+    void on(IntakeMoved moved) {
+        notices.send(new Notice("intake-moved:" + moved.intake() + ":" + moved.number(), to(moved.person(), moved.phone()), NoticeKind.INTAKE_MOVED,
+                Map.of("reference", moved.reference(), "stage", moved.stage().name(), "say", moved.say()), Optional.of(moved.language())));
+    }
+
+    private static To to(Optional<PersonId> person, PhoneNumber phone) {
+        return person.<To>map(To.Person::new).orElseGet(() -> new To.Phone(phone));
     }
 
     private void tell(NoticeKind kind, String key, OrderNews news, Map<String, Object> more) {

@@ -74,6 +74,14 @@ public final class Appointments {
         return free;
     }
 
+    /** Keys of the orders that are gone to on a day, area by area. */
+    List<String> keysOn(LocalDate day) {
+        List<String> ids = field.areas().stream()
+                .flatMap(area -> java.util.Arrays.stream(HalfDay.values()).map(half -> new Slot(area.name(), day, half).id())).toList();
+        Map<String, FieldHalfDay> known = store.halves.findAll(ids).stream().collect(Collectors.toMap(FieldHalfDay::id, Function.identity()));
+        return ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).flatMap(half -> half.held().stream()).map(FieldHalfDay.Held::key).toList();
+    }
+
     boolean isOffered(Slot slot, String area) {
         return slot.area().equals(area) && days.isWorkday(slot.day()) && window(slot).from().isAfter(clock.instant()) && !slot.day().isAfter(days.furthest());
     }

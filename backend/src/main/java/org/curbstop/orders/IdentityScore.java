@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
@@ -73,8 +75,15 @@ final class IdentityScore {
         var seen = new Seen(who, today, accounts.byPhone(who.phone()));
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         list.stream().filter(rule -> rule.holds().test(seen)).map(Rule::sign).forEach(signs::add);
-        int points = signs.stream().mapToInt(sign -> rules.identity().points().get(sign)).sum();
+        int points = signs.stream().mapToInt(sign -> rules.identity().points().getOrDefault(sign, 0)).sum();
         return new Score(points, rules.identity().accept(), signs);
+    }
+
+    /** Each with its points, for staff to weigh. */
+    SortedMap<String, Integer> points(Set<Sign> signs) {
+        var points = new TreeMap<String, Integer>();
+        signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'), rules.identity().points().getOrDefault(sign, 0)));
+        return points;
     }
 
     /** True also where nobody knows: only somebody who says that they are under age is refused. */

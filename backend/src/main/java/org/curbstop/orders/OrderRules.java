@@ -7,13 +7,15 @@ import java.util.Set;
 import org.curbstop.common.Money;
 import org.curbstop.utility.UtilityService;
 
-/** The rules of the jurisdiction for orders, as its policy pack says. */
+/** The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the papers that each kind of request needs */
 record OrderRules(
-        Days days, Map<UtilityService, Supply> services, Map<Task, Errand> tasks, Field field, Identity identity, Deposits deposits, Landlords landlords) {
+        Days days, Map<UtilityService, Supply> services, Map<Task, Errand> tasks, Field field, Identity identity, Deposits deposits, Landlords landlords,
+        Map<IntakeRequest.Kind, List<String>> intake) {
 
     OrderRules {
         services = Map.copyOf(services);
         tasks = Map.copyOf(tasks);
+        intake = Map.copyOf(intake);
     }
 
     /**

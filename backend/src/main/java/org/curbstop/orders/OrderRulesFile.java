@@ -31,6 +31,8 @@ final class OrderRulesFile {
 
     private static final int MOST_POINTS = 1000;
     private static final int MOST_DAYS = 365;
+    /** Those that we have words for. */
+    static final List<String> PAPERS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan", "building-permit", "load-sheet", "fire-flow");
 
     private OrderRulesFile() {}
 
@@ -39,7 +41,7 @@ final class OrderRulesFile {
         Part root = file.root();
         return file.finish(() -> new OrderRules(
                 days(root.part("days")), services(root.part("services"), supplied), tasks(root.part("tasks")), field(root.part("field")),
-                identity(root.part("identity")), deposits(root.part("deposits")), landlords(root.part("landlords"))));
+                identity(root.part("identity")), deposits(root.part("deposits")), landlords(root.part("landlords")), intake(root.part("intake"))));
     }
 
     private static Days days(Part part) {
@@ -127,6 +129,20 @@ final class OrderRulesFile {
 
     private static Landlords landlords(Part part) {
         return new Landlords(within(part, "occupant-notice", 0, 90), part.text("source"));
+    }
+
+    private static Map<IntakeRequest.Kind, List<String>> intake(Part part) {
+        Map<IntakeRequest.Kind, List<String>> papers = new EnumMap<>(IntakeRequest.Kind.class);
+        for (IntakeRequest.Kind kind : IntakeRequest.Kind.values()) {
+            Part each = part.part(written(kind));
+            List<String> wanted = each.texts("papers");
+            if (!PAPERS.containsAll(wanted)) {
+                each.problem("papers", "any of " + String.join(", ", PAPERS));
+            }
+            papers.put(kind, wanted);
+        }
+        part.text("source");
+        return papers;
     }
 
     private static <E extends Enum<E>, T> Map<E, T> named(Part part, Class<E> type, Function<Part, T> read) {

@@ -1,6 +1,7 @@
 package org.curbstop.orders;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
@@ -19,6 +20,7 @@ final class OrderStore {
     final Documents<FieldHalfDay> halves;
     final Documents<Deposit> deposits;
     final Documents<ContinuousService> continuous;
+    final Documents<IntakeRequest> intake;
 
     OrderStore(Store store) {
         this.orders = store.documents(
@@ -27,6 +29,8 @@ final class OrderStore {
         this.halves = store.documents(FieldHalfDay.class, "field_half_days");
         this.deposits = store.documents(Deposit.class, "deposits", Index.on("state", "id"));
         this.continuous = store.documents(ContinuousService.class, "continuous_services", Index.on("account"));
+        this.intake = store.documents(
+                IntakeRequest.class, "intake_requests", Index.unique("key"), Index.unique("reference"), Index.on("stage", "id"));
     }
 
     Optional<Order> byKey(String key) {
@@ -51,5 +55,9 @@ final class OrderStore {
 
     List<Order> due(Instant now, int most) {
         return orders.list(Where.is("care.open", true).before("care.due", now.plusMillis(1)).ascending("care.due").limit(most));
+    }
+
+    List<IntakeRequest> openIntake(int most) {
+        return intake.list(Where.in("stage", Arrays.stream(IntakeRequest.Stage.values()).filter(IntakeRequest.Stage::isOpen).toList()).ascending("id").limit(most));
     }
 }

@@ -1,10 +1,13 @@
 package org.curbstop.orders;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.accounts.ReferenceTries;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.Refusal.Reason;
 import org.springframework.stereotype.Component;
@@ -18,15 +21,35 @@ public final class Orders {
     private final PlacingAnOrder placing;
     private final ChangingAnOrder changing;
     private final WhoMayOrder whoMay;
-    private final Audit audit;
+    private final Door door;
 
-    Orders(OrderStore store, Quoting quoting, PlacingAnOrder placing, ChangingAnOrder changing, WhoMayOrder whoMay, Audit audit) {
+    /** What stands before an answer: the limit on guessing, the rules to be told, the trail. */
+    @Component
+    record Door(ReferenceTries tries, OrderRules rules, Audit audit) {}
+
+    Orders(OrderStore store, Quoting quoting, PlacingAnOrder placing, ChangingAnOrder changing, WhoMayOrder whoMay, Door door) {
         this.store = store;
         this.quoting = quoting;
         this.placing = placing;
         this.changing = changing;
         this.whoMay = whoMay;
-        this.audit = audit;
+        this.door = door;
+    }
+
+    /**
+     * The rules that a customer is told.
+     *
+     * @param cutOff what is in before it counts as in on that day, and what is ordered for a day can be changed until it on the working day before
+     * @param sameDayUntil before it the very day can be had, for {@code sameDayFee}
+     * @param overlap days on which both places of a move may be served
+     * @param occupantNotice days that a tenant has before an owner's stop
+     */
+    public record Conditions(LocalTime cutOff, LocalTime sameDayUntil, Money sameDayFee, int overlap, int ofAge, int occupantNotice) {}
+
+    public Conditions conditions() {
+        OrderRules rules = door.rules();
+        return new Conditions(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(), rules.days().overlap(),
+                rules.identity().ofAge(), rules.landlords().occupantNotice());
     }
 
     /** What it would mean. Changes nothing. */
@@ -49,14 +72,15 @@ public final class Orders {
         return seen(store.orders.find(id.value()).filter(order -> changing.isOf(order, who, Optional.empty())), who);
     }
 
-    /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. */
+    /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
     public Optional<Order> byReference(String reference, PhoneNumber phone, Asker who) {
         String digits = reference.replaceAll("\\D", "");
-        return seen(store.orders.findBy("reference", digits).filter(order -> order.parties().phone().equals(Optional.of(phone))), who);
+        return seen(door.tries().tried(who, () -> store.orders.findBy("reference", digits)
+                .filter(order -> order.parties().phone().equals(Optional.of(phone)))), who);
     }
 
     private Optional<Order> seen(Optional<Order> order, Asker who) {
-        audit.record(who, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
+        door.audit().record(who, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
         return order;
     }
 

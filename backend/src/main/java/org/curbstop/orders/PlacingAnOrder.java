@@ -38,7 +38,7 @@ final class PlacingAnOrder {
 
     /** Who is who, what time it is, and the trail. */
     @org.springframework.stereotype.Component
-    record Desk(Accounts accounts, NewsOfOrders telling, Audit audit, Clock clock) {}
+    record Desk(Accounts accounts, IdentityScore identity, NewsOfOrders telling, Audit audit, Clock clock) {}
 
     PlacingAnOrder(OrderStore store, Quoting quoting, Judging judging, Appointments appointments, CarryingOut carryingOut, Desk desk) {
         this.store = store;

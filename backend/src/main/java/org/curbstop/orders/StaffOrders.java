@@ -1,7 +1,9 @@
 package org.curbstop.orders;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.curbstop.common.Asker;
 import org.curbstop.orders.Order.Appointment;
 import org.curbstop.orders.Refusal.Reason;
@@ -46,6 +48,30 @@ public final class StaffOrders {
         return store.in(state, most);
     }
 
+    /** Who is gone to on a day, in order of area and half. */
+    public List<Order> visits(LocalDate day, Asker staff) {
+        only(staff);
+        desk.audit().record(staff, "visits-listed " + day, Optional.empty());
+        return appointments.keysOn(day).stream().flatMap(key -> store.byKey(key).stream()).filter(order -> order.state().isOpen()).toList();
+    }
+
+    /**
+     * How sure the rules are of an applicant.
+     *
+     * @param accept from which on nobody needs to look
+     * @param signs each sign that was seen, with its points
+     */
+    public record Sureness(int points, int accept, SortedMap<String, Integer> signs) {}
+
+    /** Empty where the customer was known. */
+    public Optional<Sureness> sureness(Order order, Asker staff) {
+        only(staff);
+        return order.wish() instanceof Wish.Start start
+                ? start.applicant().map(applicant -> desk.identity().of(applicant, LocalDate.now(desk.clock())))
+                        .map(score -> new Sureness(score.points(), score.accept(), desk.identity().points(score.signs())))
+                : Optional.empty();
+    }
+
     public Optional<Order> find(OrderId id, Asker staff) {
         only(staff);
         desk.audit().record(staff, "order-seen " + id, Optional.empty());
@@ -55,7 +81,7 @@ public final class StaffOrders {
     /** It is taken, and entered at once. */
     public Changing approve(OrderId id, Asker staff) {
         return found(id, staff, "order-approved").map(order -> {
-            if (order.days().first().isBefore(java.time.LocalDate.now(desk.clock()))) {
+            if (order.days().first().isBefore(LocalDate.now(desk.clock()))) {
                 return refused(Reason.DAY_NOT_OFFERED);
             }
             Order accepted = carryingOut.step(id, new Step.Approved(), then -> List.of());

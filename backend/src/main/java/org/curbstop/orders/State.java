@@ -1,6 +1,7 @@
 package org.curbstop.orders;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /** Where an order stands. What leads from one to the next is {@link Course#next}, and nothing else. */
 public sealed interface State {
@@ -24,6 +25,11 @@ public sealed interface State {
 
     /** Staff said no. @param reason a code */
     record Refused(String reason, Instant at) implements State {}
+
+    /** As message keys have it: {@code awaiting-staff}, {@code in-progress}. */
+    default String code() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     default boolean isOpen() {
         return switch (this) {

@@ -10,4 +10,8 @@ public final class AgreementsForTests {
     public static Agreements over(Neighbours town) {
         return new Agreements(town.register, SampleUtility.millbrook(), town.audit);
     }
+
+    public static ReferenceTries tries(Neighbours town) {
+        return new ReferenceTries(town.attempts);
+    }
 }

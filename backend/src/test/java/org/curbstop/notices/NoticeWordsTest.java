@@ -35,7 +35,8 @@ class NoticeWordsTest {
             Map.entry("why", "its money for this season is used up"),
             Map.entry("kind", "MOVE"), Map.entry("start", LocalDate.of(2026, 11, 24)), Map.entry("stop", LocalDate.of(2026, 11, 30)),
             Map.entry("visited", "yes"), Map.entry("from", LocalTime.of(8, 0)), Map.entry("till", LocalTime.of(12, 0)), Map.entry("deposited", "yes"),
-            Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"));
+            Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"),
+            Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();

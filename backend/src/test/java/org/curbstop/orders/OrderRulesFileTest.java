@@ -61,6 +61,7 @@ class OrderRulesFileTest {
             electric: 120.00 | steam: 120.00 | deposits.residential.steam: expected one of electric
             good-history: {months: 12} | good-history: {months: 12, years: 1} | deposits.good-history.years: expected no such field
             occupant-notice: 10 | occupant-notice: soon | landlords.occupant-notice: expected a whole number from 0 to 90
+            papers: [lease-or-deed, unit-list] | papers: [horoscope] | intake.multi-unit.papers: expected any of tax-number
             """)
     void a_mistake_is_told_with_its_line_and_what_was_expected(String right, String wrong, String told) {
         assertThat(MILLBROOK).contains(right);

@@ -48,6 +48,7 @@ public final class OrdersForTests {
     public final Orders orders;
     public final StaffOrders staff;
     public final Deposits deposits;
+    public final Intake intake;
     final OrderStore store;
     final CarryingOut carryingOut;
     final OrderSweep sweep;
@@ -93,11 +94,12 @@ public final class OrdersForTests {
         var supplying = new Supplying(town.accounts, agreements, town.profiles, landlords, occupancy, new Supplying.Terms(rules, clock));
         carryingOut = new CarryingOut(store, supplying, deposits, billing.ledger(), telling, new CarryingOut.Times(days, rules, clock));
         sweep = new OrderSweep(store, carryingOut, appointments, clock);
-        var desk = new PlacingAnOrder.Desk(town.accounts, telling, town.audit, clock);
+        var desk = new PlacingAnOrder.Desk(town.accounts, identity, telling, town.audit, clock);
         var placing = new PlacingAnOrder(store, quoting, new Judging(identity, occupancy, appointments, days, rules), appointments, carryingOut, desk);
         var changing = new ChangingAnOrder(store, carryingOut, appointments, choices, days, desk);
-        orders = new Orders(store, quoting, placing, changing, whoMay, town.audit);
+        orders = new Orders(store, quoting, placing, changing, whoMay, new Orders.Door(AgreementsForTests.tries(town), rules, town.audit));
         staff = new StaffOrders(store, carryingOut, changing, appointments, desk);
+        intake = new Intake(store, rules, AgreementsForTests.tries(town), town.audit, clock);
         var house = new Premise(new PremiseId("prm_4h14"), 0, Neighbours.at("14 Alder St"), Optional.of("North"), Optional.of("High"), Optional.empty());
         town.accounts.add(house);
         alder14 = town.accounts.premise(house.id()).orElseThrow();

@@ -105,4 +105,25 @@ class StartingTest {
     private Refusal.Reason refusal(NewOrder wanted) {
         return ((Placing.Refused) all.orders.place("refused", wanted, guest(Channel.PAGE))).refusal().reason();
     }
+
+    @Test
+    void who_guesses_references_finds_nothing_any_more_from_there_not_even_a_right_one() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        var guesser = org.curbstop.common.Asker.stranger(Channel.PAGE, "one place");
+        for (int i = 0; i < 30; i++) {
+            assertThat(all.orders.byReference(String.valueOf(100_000_000 + i), OrdersForTests.HANAS_PHONE, guesser)).isEmpty();
+        }
+        assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guesser)).isEmpty();
+        assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).isPresent();
+    }
+
+    @Test
+    void staff_see_the_points_of_each_sign_and_who_is_gone_to_on_a_day() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(all.staff.sureness(order, SAM).orElseThrow().signs()).containsEntry("paper", 30).containsEntry("of-age", 20).doesNotContainKey("phone-proved");
+        assertThat(all.staff.visits(TUESDAY, SAM)).extracting(Order::id).containsExactly(order.id());
+        assertThat(all.staff.visits(TUESDAY.plusDays(1), SAM)).isEmpty();
+        assertThat(order.state().code()).isEqualTo("scheduled");
+        assertThat(new State.AwaitingStaff("identity").code()).isEqualTo("awaiting-staff");
+    }
 }

@@ -1,0 +1,103 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.papers.PaperId;
+import org.curbstop.store.Outboxed;
+import org.curbstop.store.Outgoing;
+import org.curbstop.utility.UtilityService;
+
+/**
+ * What no machine can decide: a business, a house of many units, a place that is not connected yet. It goes to staff with its papers,
+ * and whoever sent it can see at any time where it stands.
+ *
+ * @param key makes it one and the same however often it is sent
+ * @param reference nine digits that its owner reads out
+ * @param track every stage it came to, oldest first; the last one holds
+ */
+public record IntakeRequest(
+        IntakeId id, long version, String key, String reference, Wanted wanted, Optional<PersonId> person, Channel channel, List<PaperId> papers,
+        Stage stage, List<Mark> track, List<Outgoing> outbox)
+        implements Outboxed {
+
+    public IntakeRequest {
+        papers = List.copyOf(papers);
+        track = List.copyOf(track);
+        outbox = List.copyOf(outbox);
+    }
+
+    public enum Kind { COMMERCIAL, MULTI_UNIT, NEW_CONNECTION }
+
+    /** Where it stands. */
+    public enum Stage {
+        RECEIVED, PAPERS_WANTED, IN_REVIEW, QUOTED, SCHEDULED, DONE, DECLINED, WITHDRAWN;
+
+        public boolean isOpen() {
+            return switch (this) {
+                case RECEIVED, PAPERS_WANTED, IN_REVIEW, QUOTED, SCHEDULED -> true;
+                case DONE, DECLINED, WITHDRAWN -> false;
+            };
+        }
+
+        /** What may follow. Only a person moves it on; papers that were wanted and came bring it back to review by themselves. */
+        public Set<Stage> following() {
+            return switch (this) {
+                case RECEIVED -> Set.of(PAPERS_WANTED, IN_REVIEW, DECLINED, WITHDRAWN);
+                case PAPERS_WANTED -> Set.of(IN_REVIEW, DECLINED, WITHDRAWN);
+                case IN_REVIEW -> Set.of(PAPERS_WANTED, QUOTED, SCHEDULED, DECLINED, WITHDRAWN);
+                case QUOTED -> Set.of(IN_REVIEW, SCHEDULED, DECLINED, WITHDRAWN);
+                case SCHEDULED -> Set.of(QUOTED, DONE, WITHDRAWN);
+                case DONE, DECLINED, WITHDRAWN -> Set.of();
+            };
+        }
+    }
+
+    /** @param say what the owner is told of it, in the words of whoever moved it; empty where the stage says it all */
+    public record Mark(Stage stage, Instant at, String say) {}
+
+    /**
+     * @param name of the business or person, and {@code where} as they describe the place: it may not exist yet
+     * @param units how many, of a house with several
+     * @param words what else they say
+     */
+    public record Wanted(
+            Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<UtilityService> services, Optional<Integer> units, String words,
+            Language language) {
+        public Wanted {
+            services = Set.copyOf(services);
+            name = name.strip();
+            where = where.strip();
+            if (name.isEmpty() || name.length() > 120 || where.isEmpty() || where.length() > 200 || words.length() > 2000) {
+                throw new org.curbstop.common.Invalid("invalid.intake", "a name, a place, and at most 2,000 characters about it");
+            }
+        }
+
+        /** Log lines carry no names. */
+        @Override
+        public String toString() {
+            return kind.name();
+        }
+    }
+
+    IntakeRequest at(Mark mark) {
+        var all = new ArrayList<>(track);
+        all.add(mark);
+        return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, mark.stage(), all, outbox);
+    }
+
+    IntakeRequest with(List<PaperId> more) {
+        List<PaperId> all = java.util.stream.Stream.concat(papers.stream(), more.stream()).distinct().toList();
+        return new IntakeRequest(id, version, key, reference, wanted, person, channel, all, stage, track, outbox);
+    }
+
+    IntakeRequest telling(List<Outgoing> events) {
+        return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, stage, track, events);
+    }
+}
