@@ -52,6 +52,10 @@ final class Agreeing {
         this.times = times;
     }
 
+    boolean mailNeedsConsent() {
+        return rules.confirmation().mailNeedsConsent();
+    }
+
     /** The arrangement that this key made already. */
     Optional<Arrangement> again(String key, AccountId account) {
         return store.arrangements.findBy("key", key).filter(found -> found.account().equals(account)).map(this::finished);

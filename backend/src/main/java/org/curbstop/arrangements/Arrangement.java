@@ -98,6 +98,11 @@ public record Arrangement(
         return state instanceof State.Active;
     }
 
+    /** Its number to be read out: eight digits that follow from its id. */
+    public String reference() {
+        return id.reference();
+    }
+
     /** What is left of it. */
     public Money left() {
         return isActive() ? schedule.total().minus(paid).max(paid.zero()) : paid.zero();

@@ -13,6 +13,11 @@ public record ArrangementId(String value) {
         return new ArrangementId(Ids.mint("arr"));
     }
 
+    /** To be read out: eight digits that follow from it. */
+    public String reference() {
+        return Reference.of(value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -14,14 +14,13 @@ record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation c
     enum Covers { BALANCE, PAST_DUE }
 
     /**
-     * @param first share of the total, in percent, for the first payment; rounded up to the cent
-     * @param leastFirst never less than this
-     * @param firstWithin days for the first payment
+     * @param answerWorkdays within which a person answers what the rules do not take
      * @param refusal what somebody who is refused can do
      */
     record Plan(
-            Covers covers, List<PlanRule> rules, First first, Rest rest, List<LastDay> lastDay, List<String> refusal) {}
+            Covers covers, List<PlanRule> rules, First first, Rest rest, List<LastDay> lastDay, int answerWorkdays, List<String> refusal) {}
 
+    /** The first payment: a share of the total, rounded up to the cent, and never less than {@code least}. */
     record First(BigDecimal percent, Money least, int withinDays, String source) {}
 
     /** @param gapDays no payment falls due sooner after the first one */
@@ -36,9 +35,10 @@ record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation c
      * @param workdays within which it is mailed or delivered
      * @param fromPayments of arrangements of at least so many payments
      * @param by what counts as such
+     * @param mailNeedsConsent whether an e-mail counts only where bills go by e-mail
      * @param binding whether a breach of an arrangement without it counts all the same
      */
-    record Confirmation(int workdays, int fromPayments, Set<Arrangement.Way> by, boolean binding, String source) {}
+    record Confirmation(int workdays, int fromPayments, Set<Arrangement.Way> by, boolean mailNeedsConsent, boolean binding, String source) {}
 
     /**
      * When a plan is broken.

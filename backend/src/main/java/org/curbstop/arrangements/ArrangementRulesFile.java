@@ -44,7 +44,7 @@ final class ArrangementRulesFile {
                 part.oneOf("covers", ArrangementRules.Covers.class), planRules(part),
                 new ArrangementRules.First(percent(first, "percent"), money(first, "least"), count(first, "within-days", 0, MOST_DAYS), source(first)),
                 new ArrangementRules.Rest(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60), source(rest)),
-                lastDays(part), keys(part, "refusal"));
+                lastDays(part), count(part, "answer-workdays", 1, 30), keys(part, "refusal"));
     }
 
     private ArrangementRules.Extension extension(Part part) {
@@ -102,7 +102,8 @@ final class ArrangementRulesFile {
 
     private ArrangementRules.Confirmation confirmation(Part part) {
         return new ArrangementRules.Confirmation(
-                count(part, "workdays", 1, 30), count(part, "from-payments", 1, 60), many(part, "by", Arrangement.Way.class), part.flag("binding-without", true), source(part));
+                count(part, "workdays", 1, 30), count(part, "from-payments", 1, 60), many(part, "by", Arrangement.Way.class),
+                part.flag("mail-needs-consent", false), part.flag("binding-without", true), source(part));
     }
 
     private ArrangementRules.Breach breach(Part part) {

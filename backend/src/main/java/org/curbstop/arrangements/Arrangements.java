@@ -25,6 +25,7 @@ public final class Arrangements {
     private final ArrangementStore store;
     private final Agreeing agreeing;
     private final Audit audit;
+    private final boolean mailNeedsConsent;
 
     Arrangements(Doorkeeper door, Standings standings, Offering offering, ArrangementStore store, Agreeing agreeing, Audit audit) {
         this.door = door;
@@ -33,6 +34,7 @@ public final class Arrangements {
         this.store = store;
         this.agreeing = agreeing;
         this.audit = audit;
+        this.mailNeedsConsent = agreeing.mailNeedsConsent();
     }
 
     /** What came of agreeing. */
@@ -102,14 +104,15 @@ public final class Arrangements {
         return agreeing.cancel(id, staff);
     }
 
-    /** The letter went out. Only the first time counts; later ones change nothing. */
+    /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
     public void confirmed(ArrangementId id, Arrangement.Way way, String reference, Asker who) {
-        agreeing.confirmed(id, way, reference, who);
+        store.arrangements.find(id.value()).filter(found -> way != Arrangement.Way.MAIL || !mailNeedsConsent || door.readsMail(found.account()))
+                .ifPresent(found -> agreeing.confirmed(id, way, reference, who));
     }
 
     /** Letters that have not gone out yet, the most pressing first: for staff to print and mail. */
     public List<Arrangement> lettersOwed(Asker staff) {
-        Doorkeeper.name(staff);
+        Doorkeeper.inside(staff);
         return agreeing.lettersOwed();
     }
 

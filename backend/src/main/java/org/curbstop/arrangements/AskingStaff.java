@@ -1,6 +1,5 @@
 package org.curbstop.arrangements;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.audit.Audit;
@@ -18,14 +17,16 @@ public final class AskingStaff {
     private final ArrangementStore store;
     private final Agreeing agreeing;
     private final Audit audit;
-    private final Clock clock;
+    private final Agreeing.Times times;
+    private final ArrangementRules rules;
 
-    AskingStaff(Doorkeeper door, ArrangementStore store, Agreeing agreeing, Audit audit, Clock clock) {
+    AskingStaff(Doorkeeper door, ArrangementStore store, Agreeing agreeing, Audit audit, Agreeing.Times times, ArrangementRules rules) {
         this.door = door;
         this.store = store;
         this.agreeing = agreeing;
         this.audit = audit;
-        this.clock = clock;
+        this.times = times;
+        this.rules = rules;
     }
 
     /**
@@ -38,7 +39,8 @@ public final class AskingStaff {
         return door.act(account, who).map(found -> {
             var from = new StaffRequest.From(who.channel(), language, who.person());
             var request = new StaffRequest(
-                    RequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from, clock.instant(), new StaffRequest.State.Waiting(), List.of());
+                    RequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from, times.now(),
+                    times.workdays().after(times.today(), rules.plan().answerWorkdays()), new StaffRequest.State.Waiting(), List.of());
             var event = new TermsAsked(request.id(), account, offer.asked(), who.channel(), request.at());
             if (!store.requests.insert(request.in(request.state(), Outgoing.of(event)))) {
                 return store.requests.findBy("key", key).orElseThrow();
@@ -76,7 +78,7 @@ public final class AskingStaff {
         Optional<Arrangement> agreed = agreeing.again(id.value(), request.account())
                 .or(() -> agreeing.agree(id.value(), request.account(), request.asked(), new Agreeing.By(request.from().language(), asker, Optional.of(name))));
         agreed.ifPresent(made -> store.requests.change(id.value(), now -> now.state() instanceof StaffRequest.State.Waiting
-                ? now.in(new StaffRequest.State.Approved(name, made.id(), clock.instant()))
+                ? now.in(new StaffRequest.State.Approved(name, made.id(), times.now()))
                 : now));
         return agreed;
     }
@@ -89,8 +91,8 @@ public final class AskingStaff {
             return false;
         }
         StaffRequest after = store.requests.change(id.value(), now -> now.state() instanceof StaffRequest.State.Waiting
-                ? now.in(new StaffRequest.State.Declined(name, why.strip(), clock.instant()), Outgoing.of(new TermsDeclined(
-                        id, now.account(), now.from().person(), now.from().language(), name, clock.instant())))
+                ? now.in(new StaffRequest.State.Declined(name, why.strip(), times.now()), Outgoing.of(new TermsDeclined(
+                        id, now.account(), now.from().person(), now.from().language(), name, times.now())))
                 : now);
         boolean declined = after.state() instanceof StaffRequest.State.Declined by && by.by().equals(name);
         if (declined) {

@@ -70,6 +70,11 @@ public record DisconnectionNotice(
 
     public enum Why { PAID, ARRANGED, WITHDRAWN }
 
+    /** Its number to be read out: eight digits that follow from its id. */
+    public String reference() {
+        return id.reference();
+    }
+
     public boolean isOpen() {
         return state instanceof State.Out || state instanceof State.Signed;
     }

@@ -108,6 +108,14 @@ public final class Disconnections {
         return door.look(account, who).map(found -> store.notices(found.id(), HISTORY)).orElse(List.of());
     }
 
+    /** Every notice that is open, for the application's own rounds and for staff. */
+    public List<DisconnectionNotice> open(Asker who) {
+        Doorkeeper.inside(who);
+        var all = new ArrayList<DisconnectionNotice>();
+        store.notices.each(ArrangementStore.openNotices(), all::add);
+        return all;
+    }
+
     /** What is left of the amount that stops it. */
     public Money stops(DisconnectionNotice notice) {
         return weighing.stops(notice);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.Person;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
@@ -38,6 +39,18 @@ final class Doorkeeper {
 
     Optional<Account> find(AccountId account) {
         return accounts.find(account);
+    }
+
+    /** Whether the holder has agreed to be written to by e-mail. */
+    boolean readsMail(AccountId account) {
+        return accounts.find(account).flatMap(found -> accounts.person(found.holder())).filter(Person::paperless).isPresent();
+    }
+
+    /** Nobody but staff and the application. */
+    static void inside(Asker who) {
+        if (who.channel() != Channel.SYSTEM) {
+            name(who);
+        }
     }
 
     static String name(Asker staff) {

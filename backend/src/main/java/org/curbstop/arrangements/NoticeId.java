@@ -13,6 +13,11 @@ public record NoticeId(String value) {
         return new NoticeId(Ids.mint("dis"));
     }
 
+    /** To be read out: eight digits that follow from it. */
+    public String reference() {
+        return Reference.of(value);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,6 +1,7 @@
 package org.curbstop.arrangements;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
@@ -17,6 +18,7 @@ import org.curbstop.store.Outgoing;
  * @param offered what the rules would take
  * @param by the rule that it breaks
  * @param said what the customer wants staff to know
+ * @param answerBy the last day on which the customer has to have heard
  */
 public record StaffRequest(
         RequestId id,
@@ -29,6 +31,7 @@ public record StaffRequest(
         String said,
         From from,
         Instant at,
+        LocalDate answerBy,
         State state,
         List<Outgoing> outbox)
         implements Outboxed {
@@ -49,6 +52,6 @@ public record StaffRequest(
     }
 
     StaffRequest in(State next, Outgoing... events) {
-        return new StaffRequest(id, version, key, account, asked, offered, by, said, from, at, next, List.of(events));
+        return new StaffRequest(id, version, key, account, asked, offered, by, said, from, at, answerBy, next, List.of(events));
     }
 }

@@ -67,7 +67,31 @@ public enum NoticeKind {
     /** A request that only a person can decide came in. Facts: reference. */
     INTAKE_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
     /** It came to another stage. Facts: reference, stage, say. */
-    INTAKE_MOVED(Timing.ROUTINE, Means.TEXT_FIRST);
+    INTAKE_MOVED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Time to pay was agreed. Facts: amount, payments, first, due, schedule, reference. */
+    ARRANGEMENT_AGREED(Timing.ANSWER, Means.EVERY_WAY),
+    /** A payment of an arrangement is due in a few days. Facts: amount, due, reference. */
+    ARRANGEMENT_DUE(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** A payment was missed. Facts: amount, reference. */
+    ARRANGEMENT_BROKEN(Timing.ROUTINE, Means.EVERY_WAY),
+    /** All of it is paid. Facts: amount, reference. */
+    ARRANGEMENT_KEPT(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** A person said no to the terms that were asked for. */
+    TERMS_DECLINED(Timing.ROUTINE, Means.TEXT_FIRST),
+    /** Service may stop. Facts: amount, due, place, reference. */
+    DISCONNECTION_NOTICE(Timing.ROUTINE, Means.EVERY_WAY),
+    /** The same to a third party and to tenants, who are not told what is owed. Facts: due, place, reference. */
+    DISCONNECTION_TOLD(Timing.ROUTINE, Means.EVERY_WAY),
+    /** Service does not stop after all. Facts: place, reference. */
+    DISCONNECTION_LIFTED(Timing.ANSWER, Means.EVERY_WAY),
+    /** Nothing is stopped there for now. Facts: hold, until, certificate. */
+    HOLD_PLACED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** It ends soon. Facts: hold, until, certificate. */
+    HOLD_LAPSING(Timing.ROUTINE, Means.EVERY_WAY),
+    /** It has ended by its day. Facts: hold, certificate. */
+    HOLD_LAPSED(Timing.ROUTINE, Means.EVERY_WAY),
+    /** A person ended it. Facts: hold. */
+    HOLD_LIFTED(Timing.ROUTINE, Means.TEXT_FIRST);
 
     /** When a text of this kind may arrive. */
     enum Timing {

@@ -56,7 +56,7 @@ final class Town {
         var agreeing = new Agreeing(store, rules, standings, credits, people.audit, times);
         var door = new Doorkeeper(people.accounts);
         arrangements = new Arrangements(door, standings, new Offering(rules, workdays), store, agreeing, people.audit);
-        staff = new AskingStaff(door, store, agreeing, people.audit, clock);
+        staff = new AskingStaff(door, store, agreeing, people.audit, times, rules);
         holds = new Holds(door, store, rules, times, people.audit);
         mindingHolds = new MindingHolds(store, holds, rules, times);
         disconnections = new Disconnections(door, store, new Weighing(rules, standings, credits, workdays, people.accounts), credits, times, people.audit);

@@ -36,7 +36,9 @@ class NoticeWordsTest {
             Map.entry("kind", "MOVE"), Map.entry("start", LocalDate.of(2026, 11, 24)), Map.entry("stop", LocalDate.of(2026, 11, 30)),
             Map.entry("visited", "yes"), Map.entry("from", LocalTime.of(8, 0)), Map.entry("till", LocalTime.of(12, 0)), Map.entry("deposited", "yes"),
             Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"),
-            Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."));
+            Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."),
+            Map.entry("payments", 6), Map.entry("first", Money.usd("78.10")), Map.entry("schedule", "$78.10 by December 4, 2026"),
+            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();

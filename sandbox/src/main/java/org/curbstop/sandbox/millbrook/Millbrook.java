@@ -51,9 +51,9 @@ class Millbrook implements SmartInitializingSingleton {
     private static final int BATCH = 500;
 
     private final Accounts accounts;
-    private final ProvingIdentity identity;
-    private final Logins logins;
+    private final Doors doors;
     private final Books books;
+    private final Arrears arrears;
     private final Clock clock;
     private final Documents<Founded> founded;
 
@@ -65,11 +65,16 @@ class Millbrook implements SmartInitializingSingleton {
     @Profile("!production")
     record Books(Tariff tariff, Bills bills, Ledger ledger, Reads reads) {}
 
-    Millbrook(Accounts accounts, ProvingIdentity identity, Logins logins, Books books, Clock clock, Store store) {
+    /** How people get in. */
+    @Component
+    @Profile("!production")
+    record Doors(ProvingIdentity identity, Logins logins) {}
+
+    Millbrook(Accounts accounts, Doors doors, Books books, Arrears arrears, Clock clock, Store store) {
         this.accounts = accounts;
-        this.identity = identity;
-        this.logins = logins;
+        this.doors = doors;
         this.books = books;
+        this.arrears = arrears;
         this.clock = clock;
         this.founded = store.documents(Founded.class, "sandbox_towns");
     }
@@ -97,6 +102,7 @@ class Millbrook implements SmartInitializingSingleton {
         customers.parallelStream().forEach(this::open); // together they share commits
         record(customers, town.day());
         named.forEach(this::letIn);
+        arrears.settle(town.day());
         founded.change("millbrook", t -> new Founded(t.id(), t.day(), true, t.version()));
         LOG.info("Millbrook settled: {} accounts in {} ms", customers.size(), (System.nanoTime() - start) / 1_000_000);
     }
@@ -108,9 +114,9 @@ class Millbrook implements SmartInitializingSingleton {
 
     /** The PIN of each account, and the sandbox's sign-in. */
     private void letIn(People each, List<Customer> own) {
-        own.forEach(c -> identity.choosePin(c.id(), c.pin(), Asker.SYSTEM));
+        own.forEach(c -> doors.identity().choosePin(c.id(), c.pin(), Asker.SYSTEM));
         if (!own.isEmpty()) {
-            logins.vouch(new Login(ISSUER, each.login()), each.id(), Asker.SYSTEM);
+            doors.logins().vouch(new Login(ISSUER, each.login()), each.id(), Asker.SYSTEM);
         }
     }
 

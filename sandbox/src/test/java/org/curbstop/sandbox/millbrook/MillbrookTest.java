@@ -14,6 +14,8 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Claim;
 import org.curbstop.accounts.Proof;
 import org.curbstop.accounts.ProvingIdentity;
+import org.curbstop.arrangements.Disconnections;
+import org.curbstop.arrangements.Holds;
 import org.curbstop.billing.Bills;
 import org.curbstop.billing.Explaining;
 import org.curbstop.billing.Ledger;
@@ -43,7 +45,8 @@ class MillbrookTest {
     @EnableAutoConfiguration
     @ComponentScan({
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
-        "org.curbstop.policies", "org.curbstop.papers", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.sandbox.millbrook"
+        "org.curbstop.policies", "org.curbstop.papers", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
+        "org.curbstop.sandbox.millbrook"
     })
     static class Town {}
 
@@ -57,6 +60,15 @@ class MillbrookTest {
             var bo = town.getBean(Bills.class).owed(new AccountId("acct_100200484"));
             assertThat(bo.pastDue()).isEqualTo(Money.usd("228.15"));
             assertThat(bo.pastDueSince()).contains(java.time.LocalDate.parse("2026-10-13"));
+            var sam = Asker.staff("sam");
+            var threatened = town.getBean(Disconnections.class).explain(new AccountId("acct_100200484"), sam).orElseThrow();
+            assertThat(threatened.stops()).contains(Money.usd("228.15"));
+            assertThat(threatened.notice()).hasValueSatisfying(notice -> {
+                assertThat(notice.notBefore()).isEqualTo("2026-12-02"); // ten days on, a Wednesday
+                assertThat(notice.proofs()).hasSameSizeAs(notice.addressees()).hasSize(2);
+            });
+            assertThat(town.getBean(Holds.class).particulars(new AccountId("acct_100201052"), sam).device()).hasValueSatisfying(
+                    device -> assertThat(device.what()).isEqualTo("oxygen"));
             counted[0] = entries(town);
 
             assertThat(town.getBean(Explaining.class).explain(bo.latest().orElseThrow()).holds()).isTrue();

@@ -1,0 +1,111 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.arrangements.ArrangementAgreed;
+import org.curbstop.arrangements.ArrangementBroken;
+import org.curbstop.arrangements.ArrangementCancelled;
+import org.curbstop.arrangements.ArrangementKept;
+import org.curbstop.arrangements.DisconnectionLifted;
+import org.curbstop.arrangements.DisconnectionNoticed;
+import org.curbstop.arrangements.DisconnectionSigned;
+import org.curbstop.arrangements.DisconnectionStayed;
+import org.curbstop.arrangements.HoldLapsed;
+import org.curbstop.arrangements.HoldLifted;
+import org.curbstop.arrangements.HoldPlaced;
+import org.curbstop.arrangements.TermsAsked;
+import org.curbstop.arrangements.TermsDeclined;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Puts on the timeline what was arranged, what threatened and what protected. Told twice, a moment is there once. */
+@Component
+class ArrangementMoments {
+
+    private static final String AMOUNT = "amount";
+
+    private final Timeline timeline;
+
+    ArrangementMoments(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @EventListener
+    void on(ArrangementAgreed agreed) {
+        add(Moment.What.ARRANGEMENT_AGREED, agreed.id().value(), agreed.account(), agreed.channel(), Optional.empty(), agreed.at(),
+                Map.of(AMOUNT, agreed.schedule().total(), "payments", agreed.schedule().size(), "last", agreed.schedule().last().due()));
+    }
+
+    @EventListener
+    void on(ArrangementBroken broken) {
+        add(Moment.What.ARRANGEMENT_BROKEN, broken.id().value(), broken.account(), Channel.SYSTEM, Optional.empty(), broken.at(),
+                Map.of(AMOUNT, broken.missing(), "counts", broken.counts() ? "yes" : "no"));
+    }
+
+    @EventListener
+    void on(ArrangementKept kept) {
+        add(Moment.What.ARRANGEMENT_KEPT, kept.id().value(), kept.account(), Channel.SYSTEM, Optional.empty(), kept.at(), Map.of(AMOUNT, kept.total()));
+    }
+
+    @EventListener
+    void on(ArrangementCancelled cancelled) {
+        add(Moment.What.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK, Optional.of(cancelled.by()), cancelled.at(), Map.of());
+    }
+
+    @EventListener
+    void on(TermsAsked asked) {
+        add(Moment.What.TERMS_ASKED, asked.id().value(), asked.account(), asked.channel(), Optional.empty(), asked.at(),
+                Map.of(AMOUNT, asked.asked().total(), "first", asked.asked().first().amount(), "last", asked.asked().last().due()));
+    }
+
+    @EventListener
+    void on(TermsDeclined declined) {
+        add(Moment.What.TERMS_DECLINED, declined.id().value(), declined.account(), Channel.DESK, Optional.of(declined.by()), declined.at(), Map.of());
+    }
+
+    @EventListener
+    void on(HoldPlaced placed) {
+        add(Moment.What.HOLD_PLACED, placed.id().value(), placed.account(), placed.channel(), Optional.empty(), placed.at(),
+                Map.of("hold", placed.kind().name(), "until", placed.until()));
+    }
+
+    @EventListener
+    void on(HoldLifted lifted) {
+        add(Moment.What.HOLD_LIFTED, lifted.id().value(), lifted.account(), Channel.DESK, Optional.of(lifted.by()), lifted.at(), Map.of("hold", lifted.kind().name()));
+    }
+
+    @EventListener
+    void on(HoldLapsed lapsed) {
+        add(Moment.What.HOLD_LAPSED, lapsed.id().value(), lapsed.account(), Channel.SYSTEM, Optional.empty(), lapsed.at(), Map.of("hold", lapsed.kind().name()));
+    }
+
+    @EventListener
+    void on(DisconnectionNoticed noticed) {
+        add(Moment.What.DISCONNECTION_NOTICED, noticed.id().value(), noticed.account(), Channel.SYSTEM, Optional.empty(), noticed.at(),
+                Map.of(AMOUNT, noticed.amount(), "day", noticed.notBefore()));
+    }
+
+    @EventListener
+    void on(DisconnectionSigned signed) {
+        add(Moment.What.DISCONNECTION_SIGNED, signed.id().value(), signed.account(), Channel.DESK, Optional.of(signed.by()), signed.at(),
+                Map.of("day", signed.day(), "order", signed.order()));
+    }
+
+    @EventListener
+    void on(DisconnectionLifted lifted) {
+        add(Moment.What.DISCONNECTION_LIFTED, lifted.id().value(), lifted.account(), Channel.SYSTEM, Optional.empty(), lifted.at(), Map.of("why", lifted.why().name()));
+    }
+
+    @EventListener
+    void on(DisconnectionStayed stayed) {
+        add(Moment.What.DISCONNECTION_STAYED, stayed.order(), stayed.account(), Channel.SYSTEM, Optional.empty(), stayed.at(), Map.of("notice", stayed.id().value()));
+    }
+
+    private void add(
+            Moment.What what, String reference, AccountId account, Channel channel, Optional<String> staff, Instant at, Map<String, Object> facts) {
+        timeline.add(new Moment(what + ":" + reference, Optional.of(account), Optional.empty(), channel, what, reference, facts, at, staff));
+    }
+}
