@@ -1,0 +1,190 @@
+package org.curbstop.arrangements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.common.Money;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tables of worked cases, {@code packs/*.csv}: each row a day, the figures, what is decided, by which rule, and where it stands. */
+class TablesOfCasesTest {
+
+    private static final List<String> PACKS = List.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815");
+    private static final int LEAST = 40;
+    private static final Workdays WORKDAYS = new Workdays(SampleUtility.millbrook().hours());
+
+    /** One row, by the names of its columns. */
+    record Case(String pack, Map<String, String> row) {
+
+        String get(String column) {
+            return Objects.requireNonNull(row.get(column), column);
+        }
+
+        Money money(String column) {
+            return Money.usd(get(column));
+        }
+
+        Optional<LocalDate> day(String column) {
+            return Optional.of(get(column)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        }
+
+        @Override
+        public String toString() {
+            return pack + ": " + get("case");
+        }
+    }
+
+    static List<Case> table(String pack, String table) {
+        try (var in = TablesOfCasesTest.class.getResourceAsStream("/packs/" + pack + "-" + table + ".csv")) {
+            List<String> lines = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
+            String[] names = lines.getFirst().split("\\|", -1);
+            var cases = new ArrayList<Case>();
+            for (String line : lines.subList(1, lines.size())) {
+                String[] values = line.split("\\|", -1);
+                assertThat(values).as(line).hasSameSizeAs(names);
+                var row = new HashMap<String, String>();
+                for (int i = 0; i < names.length; i++) {
+                    row.put(names[i], values[i]);
+                }
+                cases.add(new Case(pack, row));
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Case> offers() {
+        return PACKS.stream().flatMap(pack -> table(pack, "offers").stream());
+    }
+
+    static Stream<Case> disconnections() {
+        return PACKS.stream().flatMap(pack -> table(pack, "disconnections").stream());
+    }
+
+    @Test
+    void every_pack_has_its_forty_cases_and_no_two_are_told_alike() {
+        for (String pack : PACKS) {
+            List<Case> all = Stream.concat(table(pack, "offers").stream(), table(pack, "disconnections").stream()).toList();
+            assertThat(all).as(pack).hasSizeGreaterThanOrEqualTo(LEAST);
+            assertThat(all.stream().map(Case::row).collect(Collectors.toSet())).as(pack).hasSameSizeAs(all);
+        }
+    }
+
+    @Test
+    void every_rule_of_a_pack_is_seen_to_hold_and_not_to_hold_in_its_table() {
+        for (String pack : PACKS) {
+            var held = new TreeSet<String>();
+            var not = new TreeSet<String>();
+            for (Case each : table(pack, "disconnections")) {
+                (each.get("decision").equals("MAY") ? held : not).add(each.get("rule"));
+            }
+            ArrangementRules rules = PacksTest.pack(pack);
+            // Nothing that is on its way, no plan: what every case that is let through shows.
+            List<String> names = rules.shutOff().rules().stream().map(rule -> rule.test(standing(table(pack, "disconnections").getFirst(), "past"),
+                    threat(table(pack, "disconnections").getFirst()), WORKDAYS).rule()).toList();
+            assertThat(not).as(pack).containsAll(names);
+            assertThat(held).as(pack).contains("notice-given", "still-owed");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("offers")
+    void time_to_pay(Case row) {
+        Offering offering = new Offering(PacksTest.pack(row.pack()), WORKDAYS);
+        Offer offer = asked(offering, standing(row, "balance"), row);
+        assertThat(offer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)).as("%s", offer.why()).isEqualTo(row.get("decision"));
+        RuleAnswer about = offer.why().stream().filter(answer -> answer.rule().equals(row.get("rule"))).findFirst().orElseThrow();
+        assertThat(about.source()).contains(row.get("source"));
+        switch (offer) {
+            case Offer.Granted granted -> {
+                assertThat(granted.why()).allMatch(RuleAnswer::held);
+                same(row, granted.schedule());
+            }
+            case Offer.Countered countered -> {
+                assertThat(countered.by()).isEqualTo(about);
+                assertThat(RuleAnswer.deciding(countered.why())).contains(about);
+                same(row, countered.asked());
+            }
+            case Offer.Refused refused -> {
+                assertThat(refused.by()).isEqualTo(about);
+                assertThat(refused.rights()).isNotEmpty();
+            }
+        }
+    }
+
+    private static void same(Case row, Schedule schedule) {
+        assertThat(schedule.total()).isEqualTo(row.money("balance"));
+        assertThat(schedule.size() - 1).isEqualTo(Integer.parseInt(row.get("payments")));
+        assertThat(schedule.first().amount()).isEqualTo(row.money("first"));
+        assertThat(schedule.last().amount()).isEqualTo(row.money("last"));
+        assertThat(schedule.last().due()).isEqualTo(row.get("until"));
+    }
+
+    private static Offer asked(Offering offering, Standing standing, Case row) {
+        String[] wish = row.get("wish").split(" ");
+        if (row.get("wish").isEmpty()) {
+            return offering.offer(standing);
+        }
+        if (wish[0].equals("extension")) {
+            return offering.extension(standing, LocalDate.parse(wish[1]));
+        }
+        Money first = Money.usd(wish[0]);
+        return switch (wish[1]) {
+            case "in" -> offering.counter(standing, Wish.payments(first, Integer.parseInt(wish[2])));
+            case "each" -> offering.counter(standing, Wish.ofEach(first, Money.usd(wish[2])));
+            case "until" -> offering.counter(standing, Wish.until(first, LocalDate.parse(wish[2])));
+            case "on" -> offering.counter(standing, Wish.payments(first, Integer.parseInt(wish[4])).firstOn(LocalDate.parse(wish[2])));
+            default -> throw new AssertionError(row.get("wish"));
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("disconnections")
+    void disconnection(Case row) {
+        Standing standing = standing(row, "past");
+        List<RuleAnswer> answers = PacksTest.pack(row.pack()).shutOff().rules().stream().map(rule -> rule.test(standing, threat(row), WORKDAYS)).toList();
+        List<RuleAnswer> blocking = answers.stream().filter(answer -> !answer.held()).toList();
+        RuleAnswer about = answers.stream().filter(answer -> answer.rule().equals(row.get("rule"))).findFirst().orElseThrow();
+        assertThat(about.source()).contains(row.get("source"));
+        if (row.get("decision").equals("MAY")) {
+            assertThat(blocking).isEmpty();
+        } else {
+            assertThat(blocking).containsExactly(about); // and nothing else: so the row shows this rule at work
+        }
+    }
+
+    private static ShutOffRule.Threat threat(Case row) {
+        return new ShutOffRule.Threat(
+                row.day("not-before").orElseThrow(), row.day("last-day").orElseThrow(), row.money("stops"), row.day("proved"), row.get("breach").equals("yes"));
+    }
+
+    private static Standing standing(Case row, String balance) {
+        Facts facts = Facts.of(row.get("facts"));
+        Map<String, String> known = row.row();
+        Money disputed = Money.usd(known.getOrDefault("disputed", "0.00"));
+        Optional<LocalDate> next = Optional.ofNullable(known.get("next")).map(LocalDate::parse);
+        var debt = new Standing.Debt(row.money(balance), row.money("past"), disputed, row.day("oldest"), next, facts.pending);
+        Set<UtilityService> services = Stream.of(known.getOrDefault("services", "ELECTRIC").split(" ")).map(UtilityService::valueOf).collect(Collectors.toSet());
+        var billing = new Standing.Billing(Optional.ofNullable(known.get("issued")).map(LocalDate::parse), Integer.parseInt(row.get("every")));
+        return new Standing(row.day("day").orElseThrow(), CustomerClass.valueOf(row.get("class")), services, debt, billing, facts.past(), facts.holds, facts.particulars);
+    }
+}
