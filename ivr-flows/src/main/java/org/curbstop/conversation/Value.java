@@ -70,6 +70,14 @@ public sealed interface Value {
         }
     }
 
+    /** Something that has a name in every language, a service of the utility or the like: the wording {@code common.named.<name>}. */
+    record Named(String name) implements Value {
+        @Override
+        public String plain() {
+            return name;
+        }
+    }
+
     /** Things to choose among, of an action's making: accounts, callback times. */
     record Items(List<Item> items) implements Value {
         public Items {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Variant;
 
@@ -27,9 +28,12 @@ final class Speaking {
     private final Locale locale;
     private final Variant variant;
     private final Situation situation;
+    private final UnaryOperator<String> names;
 
-    Speaking(Locale locale, Variant variant, Situation situation) {
+    /** @param names what a {@link Value.Named} is called */
+    Speaking(Locale locale, Variant variant, Situation situation, UnaryOperator<String> names) {
         this.locale = locale;
+        this.names = names;
         this.variant = variant;
         this.situation = situation;
     }
@@ -51,6 +55,7 @@ final class Speaking {
             case Value.Amount amount -> amount(amount);
             case Value.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
             case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(situation.zone()));
+            case Value.Named named -> names.apply(named.name());
             case Value.Window window -> window(window);
             case Value.Count count -> count.number();
             case Value.Flag flag -> Boolean.toString(flag.set());

@@ -31,6 +31,6 @@ class SpeakingTest {
     }
 
     private static String said(Locale locale, Variant variant, Value value) {
-        return new Speaking(locale, variant, NOW).label(value);
+        return new Speaking(locale, variant, NOW, name -> name).label(value);
     }
 }
