@@ -30,10 +30,13 @@ final class OrderSpecs {
             .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
-    static final ActionSpec QUOTE_MOVE = ActionSpec.reading("quote-move").needing(Proven.BY_PIN).taking("account", "premise", "when", "until").mayTake("day", "lastDay")
-            .ending("possible", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet").ending("leaves-tenant", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet")
+    static final ActionSpec MOVE_DAYS = ActionSpec.reading("move-days").needing(Proven.BY_PIN).taking("account", "premise")
+            .ending("today-too", "earliest", "todayFee").ending("from", "earliest").ending("refused", "why").ending("not-yours");
+    static final ActionSpec QUOTE_MOVE = ActionSpec.reading("quote-move").needing(Proven.BY_PIN).taking("account", "premise", "when", "until").mayTake("day", "lastDay", "slot")
+            .ending("possible", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet").ending("pick-half", "halves")
+            .ending("leaves-tenant", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet")
             .ending("other-day", "why", "earliest").ending("other-last-day", "latest").ending("refused", "why").ending("not-yours");
-    static final ActionSpec PLACE_MOVE = ActionSpec.changing("place-move").needing(Proven.BY_PIN).taking("account", "premise", "onDay", "stopDay", "fee", "deposit")
+    static final ActionSpec PLACE_MOVE = ActionSpec.changing("place-move").needing(Proven.BY_PIN).taking("account", "premise", "onDay", "stopDay", "fee", "deposit").mayTake("slot")
             .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
@@ -46,7 +49,7 @@ final class OrderSpecs {
 
     static final ActionSpec LIST_ORDERS = ActionSpec.reading("list-orders").needing(Proven.BY_PIN).ending("one", "order").ending("several", "orders").ending("none");
     static final ActionSpec MATCH_ORDER = ActionSpec.trying("match-order").taking("reference", "phone")
-            .ending("matched", "order").ending("no-match").ending("locked-out", "until");
+            .ending("matched", "order").ending("no-match");
     /** Of one's own by proof, or by the number of the order and the phone that was given with it; what is neither is no order. */
     private static final String[] WHOSE = {"reference", "phone"};
     static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(WHOSE)
@@ -66,7 +69,7 @@ final class OrderSpecs {
     private OrderSpecs() {}
 
     static List<ActionSpec> all() {
-        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, QUOTE_MOVE, PLACE_MOVE, VISIT_TIMES, CHECK_TIME, BOOK_VISIT,
+        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE, PLACE_MOVE, VISIT_TIMES, CHECK_TIME, BOOK_VISIT,
                 LIST_ORDERS, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME, CHANGE_ORDER_TIME, CANCEL_ORDER);
     }
 }

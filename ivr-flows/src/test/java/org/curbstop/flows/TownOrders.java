@@ -49,6 +49,7 @@ final class TownOrders {
         all.put("stop-days", call -> own(call).map(home -> Outcome.of("from").with("earliest", Value.of(EARLIEST)).with("street", Value.of(home.street()))).orElse(Outcome.of("not-yours")));
         all.put("quote-stop", this::quoteStop);
         all.put("place-stop", call -> placed(call, "stops " + call.require("account") + " after " + call.require("onDay")));
+        all.put("move-days", call -> own(call).isPresent() ? days(call) : Outcome.of("not-yours"));
         all.put("quote-move", this::quoteMove);
         all.put("place-move", call -> placed(call, "moves " + call.require("account") + " to " + call.require("premise") + " on " + call.require("onDay") + " until " + call.require("stopDay")));
         all.put("visit-times", call -> own(call).map(home -> offered(call).with("street", Value.of(home.street()))).orElse(Outcome.of("not-yours")));
