@@ -13,7 +13,7 @@ final class OrderSpecs {
     static final ActionSpec SERVICE_DAYS = ActionSpec.reading("service-days").taking("premise").mayTake("some")
             .ending("today-too", "earliest", "todayFee").ending("from", "earliest").ending("refused", "why");
     static final ActionSpec QUOTE_START = ActionSpec.reading("quote-start").taking("premise", "when").mayTake("some", "day", "slot")
-            .ending("possible", "onDay", "fee", "hasFee", "deposit", "hasDeposit").ending("pick-half", "halves")
+            .ending("possible", "onDay", "fee", "hasFee", "deposit", "hasDeposit", "depositWhy").ending("pick-half", "halves")
             .ending("other-day", "why", "earliest").ending("refused", "why");
     static final ActionSpec PLACE_START = ActionSpec.changing("place-start").taking("premise", "onDay", "fee", "deposit")
             .mayTake("some", "name", "born", "paper", "digits", "phone", "here", "slot")

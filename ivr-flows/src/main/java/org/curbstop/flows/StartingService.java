@@ -118,7 +118,8 @@ class StartingService {
         return days.refused(call, day, choice).or(() -> days.halves(call, quote, day)).orElseGet(() -> {
             var fee = days.fee(call, quote, day);
             return Outcome.of("possible").with("onDay", Value.of(day)).with("fee", Value.of(fee)).with("hasFee", Value.of(fee.isPositive()))
-                    .with("deposit", Value.of(quote.deposit().due())).with("hasDeposit", Value.of(quote.deposit().due().isPositive()));
+                    .with("deposit", Value.of(quote.deposit().due())).with("hasDeposit", Value.of(quote.deposit().due().isPositive()))
+                    .with("depositWhy", Value.of(quote.deposit().why().toUpperCase(Locale.ROOT).replace('-', '_')));
         });
     }
 

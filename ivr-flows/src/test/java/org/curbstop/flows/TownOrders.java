@@ -134,7 +134,7 @@ final class TownOrders {
         }
         var deposit = call.who().proof().isPresent() ? Money.usd(0) : Money.usd("180.00");
         return Outcome.of("possible").with("onDay", Value.of(day)).with("fee", Value.of(sameDay ? FEE : Money.usd(0))).with("hasFee", Value.of(sameDay))
-                .with("deposit", Value.of(deposit)).with("hasDeposit", Value.of(deposit.isPositive()));
+                .with("deposit", Value.of(deposit)).with("hasDeposit", Value.of(deposit.isPositive())).with("depositWhy", Value.of("NEW_CUSTOMER"));
     }
 
     private Outcome placeStart(ActionCall call) {
