@@ -31,7 +31,7 @@ class PlainDoors {
     private static final String[] DOORS = {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
         "/pay", "/pay/with/*", "/receipt/*",
-        "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying",
+        "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying",
         "/chat", "/outages.geojson", "/open311/v2/**",
         "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
     };

@@ -48,7 +48,7 @@ record Field(Said.Ask ask) {
         return switch (ask.expected()) {
             case SECRET -> "password";
             case PHONE -> "tel";
-            case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, WORDS, PHOTO -> "text";
+            case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, NAME, WORDS, PHOTO -> "text";
         };
     }
 
@@ -58,7 +58,7 @@ record Field(Said.Ask ask) {
             case COUNT, ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
             case MONEY -> "decimal";
             case PHONE -> "tel";
-            case CHOICE, SEVERAL, YES_NO, DATE, ADDRESS, WORDS, PHOTO -> "text";
+            case CHOICE, SEVERAL, YES_NO, DATE, ADDRESS, NAME, WORDS, PHOTO -> "text";
         };
     }
 
@@ -68,6 +68,7 @@ record Field(Said.Ask ask) {
             case PHONE -> "tel";
             case ADDRESS -> "street-address";
             case POSTAL_CODE -> "postal-code";
+            case NAME -> "name";
             case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, DIGITS, WORDS, PHOTO -> "off";
         };
     }
@@ -78,7 +79,7 @@ record Field(Said.Ask ask) {
             case COUNT, POSTAL_CODE -> "w-5";
             case ACCOUNT, MONEY, DIGITS, SECRET, DATE -> "w-10";
             case PHONE -> "w-20";
-            case CHOICE, SEVERAL, YES_NO, ADDRESS, WORDS, PHOTO -> "";
+            case CHOICE, SEVERAL, YES_NO, ADDRESS, NAME, WORDS, PHOTO -> "";
         };
     }
 

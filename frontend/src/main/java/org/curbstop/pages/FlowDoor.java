@@ -11,6 +11,9 @@ enum FlowDoor {
     STATUS("/outage/status", "outage-status", "/outage/map"),
     START("/start", "start-service", "/contact#service"),
     STOP("/stop", "stop-service", "/contact#service"),
+    MOVE("/move", "move-service", "/contact#service"),
+    VISIT("/visit", "book-visit", "/contact#service"),
+    ORDER("/order", "check-order", "/contact#service"),
     HELP("/help-paying", "find-assistance", "/contact#help");
 
     private final String path;

@@ -46,7 +46,7 @@ class FlowPages {
         this.words = words;
     }
 
-    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying"})
+    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying"})
     String show(
             @RequestParam(name = TURN, required = false) Optional<String> turn, HttpServletRequest request, HttpServletResponse response, Model model) {
         FlowDoor door = door(request);
@@ -65,7 +65,7 @@ class FlowPages {
         return "pages/flow";
     }
 
-    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying"})
+    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying"})
     ResponseEntity<Void> answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
         Map<String, String> form = joined(filled);

@@ -1,6 +1,7 @@
 package org.curbstop.pages;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
+    private static final List<FlowDoor> SERVICE = List.of(FlowDoor.START, FlowDoor.STOP, FlowDoor.MOVE, FlowDoor.VISIT, FlowDoor.ORDER);
+
     private final Conversations conversations;
 
     HomePage(Conversations conversations) {
@@ -24,6 +27,19 @@ class HomePage {
         Set<String> tasks = conversations.tasks();
         Map<String, String> links = Arrays.stream(FlowDoor.values()).collect(Collectors.toMap(FlowDoor::name, door -> door.link(tasks)));
         model.addAttribute("doors", links);
+        model.addAttribute("service", FlowDoor.START.isOpen(tasks) ? "/service" : FlowDoor.START.link(tasks));
         return "pages/home";
+    }
+
+    /** Which of starting, stopping, moving: one question before the flows, since people come for "service". */
+    @GetMapping("/service")
+    String service(Model model) {
+        Set<String> tasks = conversations.tasks();
+        List<FlowDoor> open = SERVICE.stream().filter(door -> door.isOpen(tasks)).toList();
+        if (open.isEmpty()) {
+            throw new NothingHere();
+        }
+        model.addAttribute("open", open);
+        return "pages/service";
     }
 }

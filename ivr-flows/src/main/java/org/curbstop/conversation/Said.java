@@ -24,7 +24,7 @@ public sealed interface Said {
     record Choice(String value, String label, String key) {}
 
     /** What kind of answer is expected: the phone picks keys or speech by it, a page its field. */
-    enum Expected { CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO }
+    enum Expected { CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO }
 
     /** Take a card for this payment: {@code <Pay>} on the phone, a link elsewhere. {@code url} is the hosted page. */
     record TakeCard(String paymentId, Money total, String text, String url) implements Said {}

@@ -40,6 +40,14 @@ public sealed interface Value {
         }
     }
 
+    /** A time to be there, within one day, spoken as the day and from when till when. */
+    record Window(Instant from, Instant until) implements Value {
+        @Override
+        public String plain() {
+            return from.toString();
+        }
+    }
+
     record Count(long number) implements Value {
         @Override
         public String plain() {
@@ -59,6 +67,14 @@ public sealed interface Value {
         @Override
         public String plain() {
             return digits;
+        }
+    }
+
+    /** Something that has a name in every language, a service of the utility or the like: the wording {@code common.named.<name>}. */
+    record Named(String name) implements Value {
+        @Override
+        public String plain() {
+            return name;
         }
     }
 

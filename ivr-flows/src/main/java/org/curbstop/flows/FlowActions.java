@@ -1,6 +1,7 @@
 package org.curbstop.flows;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.curbstop.conversation.ActionSpec;
 
 /** Every action that flows may name, for whoever checks or draws them without running anything. */
@@ -9,12 +10,12 @@ public final class FlowActions {
     private FlowActions() {}
 
     public static List<ActionSpec> specs() {
-        return List.of(
+        return Stream.concat(Stream.of(
                 ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
                 ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC,
                 FindArrangement.SPEC, OfferArrangement.SPEC, CounterArrangement.SPEC, AgreeArrangement.SPEC, AskForTerms.SPEC,
-                FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC);
+                FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC), OrderSpecs.all().stream()).toList();
     }
 
     /** Names of what every wording may use. */

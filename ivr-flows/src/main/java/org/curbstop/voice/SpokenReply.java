@@ -154,7 +154,7 @@ class SpokenReply {
         return switch (expected) {
             case CHOICE, YES_NO -> 6;
             case ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, COUNT, MONEY, DATE -> 7; // time to find the bill, not to hang up on somebody
-            case SEVERAL, ADDRESS, WORDS, PHOTO -> 8;
+            case SEVERAL, ADDRESS, NAME, WORDS, PHOTO -> 8;
         };
     }
 
@@ -164,7 +164,7 @@ class SpokenReply {
             case YES_NO -> 1;
             case CHOICE -> ask.choices().stream().allMatch(choice -> choice.key().length() <= 1) ? 1 : 0;
             case POSTAL_CODE -> 5;
-            case SEVERAL, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, MONEY, DATE, ADDRESS, WORDS, PHOTO -> 0;
+            case SEVERAL, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, MONEY, DATE, ADDRESS, NAME, WORDS, PHOTO -> 0;
         };
     }
 

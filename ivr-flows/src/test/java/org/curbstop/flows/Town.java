@@ -53,7 +53,11 @@ public final class Town {
                 new Home("acct_cz", "100200633", "97999", "3360", "5 Cedar Ct", 0, 0));
         citizen("dee", "+15035550104", "es", new Home("acct_dee", "100200716", "97999", "6170", "21 Dogwood Ln", 12995, 0));
         citizen("eve", "+15035550105", "en");
+        citizen("hana", "+15035550108", "en");
+        citizen("flo", "+15035550106", "en", new Home("acct_fx", "100200898", "97999", "8980", "40 Elm St", 28763, 0));
+        citizen("tess", "+15035550110", "en", new Home("acct_tess", "100201136", "97999", "6311", "5 Cedar Ct", 1200, 0));
         citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
+        actions.putAll(new TownOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
         actions.put("find-balance", this::findBalance);
         actions.put("begin-proof", this::beginProof);
@@ -125,7 +129,7 @@ public final class Town {
         return acts.stream().filter(action::equals).count();
     }
 
-    private Optional<Home> home(String id) {
+    Optional<Home> home(String id) {
         return people.values().stream().flatMap(citizen -> citizen.homes().stream()).filter(home -> home.id().equals(id)).findFirst();
     }
 

@@ -28,7 +28,7 @@ final class Answers {
             case CHOICE -> choice(Asking.choices(draft, ask), text, Asking.key(draft, ask.name())).map(Value::of);
             case YES_NO -> yesNo(text).map(Value::of);
             case SEVERAL -> several(ask, text);
-            case COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO ->
+            case COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
                     readings.read(ask.expected(), ask.digits(), text, draft.language, draft.situation.today(), draft.situation.currency());
         };
     }

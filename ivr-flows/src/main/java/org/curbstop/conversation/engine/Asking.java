@@ -101,10 +101,14 @@ final class Asking {
         }
         if (ask.from().isPresent() && draft.top().known().get(ask.from().get()) instanceof Value.Items items) {
             var choices = new ArrayList<Choice>();
-            items.items().forEach(item -> choices.add(new Choice(item.value(), draft.speaking().label(item.label()), Integer.toString(choices.size() + 1))));
+            items.items().forEach(item -> choices.add(new Choice(item.value(), capital(draft, draft.speaking().label(item.label())), Integer.toString(choices.size() + 1))));
             return choices;
         }
         return numbered(ask.choices(), choice -> draft.word(key(draft, ask.name()) + ".choices." + choice));
+    }
+
+    private static String capital(Draft draft, String label) {
+        return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(draft.language.locale()) + label.substring(1);
     }
 
     private static List<Choice> yesNo(Draft draft, String key) {

@@ -166,7 +166,7 @@ final class Draft {
     }
 
     Speaking speaking() {
-        return new Speaking(language.locale(), variant(), situation.zone());
+        return new Speaking(language.locale(), variant(), situation, name -> words().get("common.named." + name).in(variant(), Map.of()));
     }
 
     String word(String key) {

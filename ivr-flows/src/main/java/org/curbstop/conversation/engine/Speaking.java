@@ -1,14 +1,19 @@
 package org.curbstop.conversation.engine;
 
+import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.TimeZone;
 import java.text.NumberFormat;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Variant;
 
@@ -17,15 +22,20 @@ final class Speaking {
 
     private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
     private static final int GROUP = 3;
+    /** Days within which a date is clear without its year. */
+    private static final int NEAR = 300;
 
     private final Locale locale;
     private final Variant variant;
-    private final ZoneId zone;
+    private final Situation situation;
+    private final UnaryOperator<String> names;
 
-    Speaking(Locale locale, Variant variant, ZoneId zone) {
+    /** @param names what a {@link Value.Named} is called */
+    Speaking(Locale locale, Variant variant, Situation situation, UnaryOperator<String> names) {
         this.locale = locale;
+        this.names = names;
         this.variant = variant;
-        this.zone = zone;
+        this.situation = situation;
     }
 
     Map<String, Object> all(Map<String, Value> values) {
@@ -43,8 +53,10 @@ final class Speaking {
         return switch (value) {
             case Value.Text text -> text.text();
             case Value.Amount amount -> amount(amount);
-            case Value.Day day -> pattern("MMMMd").format(day.date());
-            case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(zone));
+            case Value.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
+            case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(situation.zone()));
+            case Value.Named named -> names.apply(named.name());
+            case Value.Window window -> window(window);
             case Value.Count count -> count.number();
             case Value.Flag flag -> Boolean.toString(flag.set());
             case Value.Digits digits -> variant == Variant.VOICE ? grouped(digits.digits()) : digits.digits();
@@ -52,6 +64,16 @@ final class Speaking {
         };
     }
 
+    /** A day of birth needs its year, a due date does not. */
+    private boolean isNear(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(situation.today(), day)) < NEAR;
+    }
+
+    private String window(Value.Window window) {
+        var format = DateIntervalFormat.getInstance(variant == Variant.TEXT ? "MMMEdj" : "MMMMEEEEdj", locale);
+        format.setTimeZone(TimeZone.getTimeZone(situation.zone().getId()));
+        return format.format(new DateInterval(window.from().toEpochMilli(), window.until().toEpochMilli())).replace('\u202f', ' ').replace('\u2009', ' ');
+    }
 
     private String amount(Value.Amount amount) {
         var format = NumberFormat.getCurrencyInstance(locale);

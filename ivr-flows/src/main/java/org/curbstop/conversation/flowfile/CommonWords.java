@@ -21,6 +21,11 @@ public final class CommonWords {
         }) {
             KEYS.put(plain, Set.of());
         }
+        for (var named : new String[] {
+            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit"
+        }) {
+            KEYS.put("named." + named, Set.of());
+        }
         for (var expected : Said.Expected.values()) {
             KEYS.put("expected-" + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of());
         }

@@ -50,7 +50,7 @@ public sealed interface Step {
             return switch (expected) {
                 case YES_NO -> branches.keySet().containsAll(Set.of("yes", "no"));
                 case CHOICE -> from.isEmpty() && branches.keySet().containsAll(choices);
-                case SEVERAL, COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, WORDS, PHOTO -> false;
+                case SEVERAL, COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO -> false;
             };
         }
     }

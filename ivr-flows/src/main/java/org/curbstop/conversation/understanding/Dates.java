@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Days as people name them, always the next one to come: "the 30th", "este viernes", "end of the month", "in 3 days", 12/4. */
+/**
+ * Days as people name them, the next one to come where no year is said: "the 30th", "este viernes", "end of the month", "in 3 days", 12/4,
+ * "May 4, 1990", and on the keys of a phone 05041990.
+ */
 final class Dates {
 
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern NUMERIC = Pattern.compile("\\b(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{2,4}))?\\b");
+    private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
     private static final int MONTHS = 12;
     private static final int WEEK = 7;
@@ -37,6 +42,10 @@ final class Dates {
         var iso = ISO.matcher(text);
         if (iso.find()) {
             return Optional.of(LocalDate.of(Integer.parseInt(iso.group(1)), Integer.parseInt(iso.group(2)), Integer.parseInt(iso.group(3))));
+        }
+        var keyed = KEYED.matcher(text.strip());
+        if (keyed.matches()) {
+            return Optional.of(LocalDate.of(Integer.parseInt(keyed.group(3)), Integer.parseInt(keyed.group(1)), Integer.parseInt(keyed.group(2))));
         }
         var numeric = NUMERIC.matcher(text);
         if (!numeric.find()) {
@@ -99,7 +108,9 @@ final class Dates {
             int at = Plain.find(words, phrases.days().months().get(i), false);
             var day = at < 0 ? Optional.<Integer>empty() : dayOfMonth(words);
             if (day.isPresent()) {
-                return Optional.of(next(today, i % MONTHS + 1, day.get()));
+                int month = i % MONTHS + 1;
+                return words.stream().filter(word -> YEAR.matcher(word).matches()).findFirst()
+                        .map(year -> LocalDate.of(Integer.parseInt(year), month, day.get())).or(() -> Optional.of(next(today, month, day.get())));
             }
         }
         return Optional.empty();

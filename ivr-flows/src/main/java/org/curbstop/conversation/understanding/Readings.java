@@ -23,6 +23,7 @@ public final class Readings {
 
     private static final Pattern CODE = Pattern.compile("(?i)\\b([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})\\b");
     private static final int LONGEST_WORDS = 500;
+    private static final int LONGEST_NAME = 100;
 
     private final Map<Language, Tongue> tongues = new LinkedHashMap<>();
     private final Dangers dangers;
@@ -265,10 +266,21 @@ public final class Readings {
                     .map(zip -> Value.digits(zip.plain().substring(0, 5)));
             case PHONE -> PhoneNumber.read(tongue.numbers().readOut(text)).map(phone -> Value.of(phone.national()));
             case ADDRESS -> address(tongue, text);
+            case NAME -> name(tongue, text);
             case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= LONGEST_WORDS).map(Value::of);
             case PHOTO -> Optional.of(text.strip()).filter(ids -> !ids.isEmpty()).map(Value::of);
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
+    }
+
+    /** A person's name or a company's, with what people say before it left out: "my name is ...". */
+    private static Optional<Value> name(Tongue tongue, String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = words.stream().map(Plain::of).toList();
+        int said = tongue.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
+                .mapToInt(List::size).max().orElse(0);
+        var name = String.join(" ", words.subList(said, words.size())).replaceAll("[.!?]+$", "");
+        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= LONGEST_NAME ? Optional.of(Value.of(name)) : Optional.empty();
     }
 
     private static Optional<Value> number(Tongue tongue, String text, int least, int most) {

@@ -1,0 +1,36 @@
+package org.curbstop.conversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.Value;
+import org.curbstop.conversation.flowfile.Variant;
+import org.junit.jupiter.api.Test;
+
+class SpeakingTest {
+
+    private static final Situation NOW = new Situation(LocalDate.of(2026, 11, 22), ZoneId.of("America/Los_Angeles"), Money.USD, Map.of());
+
+    @Test
+    void a_day_of_birth_is_said_with_its_year_and_a_day_to_come_without() {
+        assertThat(said(Locale.US, Variant.VOICE, Value.of(LocalDate.of(1990, 5, 4)))).isEqualTo("May 4, 1990");
+        assertThat(said(Locale.US, Variant.VOICE, Value.of(LocalDate.of(2026, 12, 4)))).isEqualTo("December 4");
+        assertThat(said(Locale.of("es"), Variant.PAGE, Value.of(LocalDate.of(1990, 5, 4)))).isEqualTo("4 de mayo de 1990");
+    }
+
+    @Test
+    void a_time_to_be_there_is_said_as_its_day_and_its_hours() {
+        var morning = new Value.Window(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"));
+        assertThat(said(Locale.US, Variant.VOICE, morning)).isEqualTo("Tuesday, November 24, 8 AM – 12 PM");
+        assertThat(said(Locale.US, Variant.TEXT, morning)).isEqualTo("Tue, Nov 24, 8 AM – 12 PM");
+    }
+
+    private static String said(Locale locale, Variant variant, Value value) {
+        return new Speaking(locale, variant, NOW, name -> name).label(value);
+    }
+}
