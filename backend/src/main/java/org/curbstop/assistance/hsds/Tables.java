@@ -1,0 +1,126 @@
+package org.curbstop.assistance.hsds;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.assistance.RefusedDirectory;
+
+/** The tables of a directory, put together into the objects that they describe by the columns that name rows of other tables. */
+final class Tables {
+
+    /** What hangs on what: the rows of {@code table} that name a row of {@code parent} in {@code column} are its {@code as}. */
+    private record Link(String table, String column, String parent, String as) {}
+
+    private static final List<Link> LINKS = List.of(
+            new Link("languages", "phone_id", "phones", "languages"), new Link("languages", "location_id", "locations", "languages"),
+            new Link("languages", "service_id", "services", "languages"), new Link("addresses", "location_id", "locations", "addresses"),
+            new Link("accessibility", "location_id", "locations", "accessibility"), new Link("phones", "location_id", "locations", "phones"),
+            new Link("phones", "service_at_location_id", "service_at_location", "phones"), new Link("phones", "service_id", "services", "phones"),
+            new Link("phones", "organization_id", "organizations", "phones"), new Link("schedules", "location_id", "locations", "schedules"),
+            new Link("schedules", "service_at_location_id", "service_at_location", "schedules"), new Link("schedules", "service_id", "services", "schedules"),
+            new Link("required_documents", "service_id", "services", "required_documents"),
+            new Link("service_capacity", "service_id", "services", "capacities"), new Link("attributes", "link_id", "services", "attributes"),
+            new Link("service_at_location", "service_id", "services", "service_at_locations"),
+            new Link("locations", "organization_id", "organizations", "locations"), new Link("services", "organization_id", "organizations", "services"));
+
+    /** Rows of these that belong to nothing are lost to nobody's knowledge unless told; of the others only some are of use here. */
+    private static final List<String> WANTED = List.of(
+            "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility", "required_documents",
+            "service_capacity");
+
+    private final Map<String, List<Item>> tables = new LinkedHashMap<>();
+    private final Flaws flaws;
+
+    /** @param texts by name of the table, without {@code .csv} */
+    Tables(Map<String, String> texts, Flaws flaws) {
+        this.flaws = flaws;
+        if (!texts.containsKey("organizations")) {
+            throw new RefusedDirectory("organizations.csv is not there: expected the tables of HSDS 3, one file each");
+        }
+        texts.forEach((name, text) -> tables.put(singular(name), rows(name + ".csv", text)));
+    }
+
+    /** Each with its services, places and the rest. */
+    List<Item> organizations() {
+        Set<Item> attached = Collections.newSetFromMap(new IdentityHashMap<>());
+        atPlaces(attached);
+        LINKS.forEach(link -> attach(link, attached));
+        terms();
+        WANTED.forEach(table -> table(table).stream().filter(row -> !attached.contains(row)).forEach(row -> flaws.add(
+                row, Stream.of("organization_id", "service_id", "location_id").filter(column -> row.field(column).isPresent()).findFirst().orElse("id"),
+                "the id of a row of another table that is there")));
+        return table("organizations");
+    }
+
+    private void attach(Link link, Set<Item> attached) {
+        Map<String, Item> parents = byId(link.parent());
+        for (Item row : table(link.table())) {
+            row.field(link.column()).map(parents::get).ifPresent(parent -> {
+                parent.add(link.as(), row);
+                attached.add(row);
+            });
+        }
+    }
+
+    /** A place that names no organization, or one that is not there, belongs to whose service is offered at it. */
+    private void atPlaces(Set<Item> attached) {
+        Map<String, Item> places = byId("locations");
+        for (Item at : table("service_at_location")) {
+            at.field("location_id").map(places::get).ifPresent(place -> {
+                at.add("location", place);
+                attached.add(place);
+            });
+        }
+    }
+
+    private void terms() {
+        Map<String, Item> terms = byId("taxonomy_terms");
+        table("attributes").forEach(attribute -> attribute.field("taxonomy_term_id").map(terms::get).ifPresent(term -> attribute.add("taxonomy_term", term)));
+    }
+
+    private Map<String, Item> byId(String table) {
+        var found = new HashMap<String, Item>();
+        table(table).forEach(row -> row.field("id").ifPresent(id -> found.putIfAbsent(id, row)));
+        return found;
+    }
+
+    private List<Item> table(String name) {
+        return tables.getOrDefault(name, List.of());
+    }
+
+    /** Some directories name two tables in the plural. */
+    private static String singular(String name) {
+        return switch (name) {
+            case "service_at_locations" -> "service_at_location";
+            case "service_capacities" -> "service_capacity";
+            default -> name;
+        };
+    }
+
+    private List<Item> rows(String file, String text) {
+        List<Csv.Row> rows = Csv.rows(file, text);
+        List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().cells().stream().map(String::strip).toList();
+        if (!header.contains("id") || header.stream().distinct().count() < header.size()) {
+            throw new RefusedDirectory(file + ":1: expected a header with the column id, each column once");
+        }
+        return rows.stream().skip(1).flatMap(row -> item(file, header, row).stream()).toList();
+    }
+
+    private Optional<Item> item(String file, List<String> header, Csv.Row row) {
+        Item item = Item.of(file, row.line(), "", row.text());
+        if (row.cells().size() != header.size()) {
+            flaws.add(item, "row", header.size() + " fields, as in the header, not " + row.cells().size());
+            return Optional.empty();
+        }
+        for (int i = 0; i < header.size(); i++) {
+            item.fields().put(header.get(i), row.cells().get(i));
+        }
+        return Optional.of(item);
+    }
+}
