@@ -36,6 +36,12 @@ class AssistanceWordsTest {
         for (Circumstance circumstance : Circumstance.values()) {
             assertThat(english).containsKey("circumstance." + circumstance);
         }
+        for (Fuel fuel : Fuel.values()) {
+            assertThat(english).containsKey("fuel." + fuel);
+        }
+        for (Denial denial : Denial.values()) {
+            assertThat(english).containsKey("denial." + denial);
+        }
     }
 
     @Test

@@ -116,6 +116,38 @@ class ScreeningTest {
                 .hasMessageContaining("town.yaml:8: programmes.grant.documents: expected names from the section documents");
     }
 
+    @Test
+    void lihwap_has_ended_and_a_file_that_offers_it_as_live_is_refused() {
+        String file = """
+                programmes:
+                  lihwap-water:
+                    kind: grant
+                    name: {en: LIHWAP, es: LIHWAP}
+                    gives: {en: Help., es: Ayuda.}
+                    documents: []
+                    apply: {by: us}
+                    source: none
+                """;
+        assertThatThrownBy(() -> Programmes.read(YamlFile.parse("town.yaml", file), LANGUAGES)).isInstanceOf(BadFile.class)
+                .hasMessageContaining("town.yaml:3: programmes.lihwap-water.closed: expected the day on which it closed");
+        assertThat(Programmes.read(YamlFile.parse("town.yaml", file + "    closed: 2024-03-31\n"), LANGUAGES)).hasSize(1);
+        assertThat(screening.programmes()).noneSatisfy(programme -> assertThat(programme.id()).contains("lihwap"));
+    }
+
+    @ParameterizedTest(name = "heated with {0}: {1}")
+    @CsvSource({"OIL, YES", "ELECTRIC, YES", "GAS, NO", "WOOD, NO"})
+    void the_heat_pump_rebate_asks_what_the_home_is_heated_with(Fuel fuel, Verdict verdict) {
+        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of(), Optional.of(fuel)), "OR").verdict()).isEqualTo(verdict);
+        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of()), "OR").verdict()).isEqualTo(Verdict.MAYBE);
+    }
+
+    @Test
+    void a_fund_that_is_closed_is_shown_with_the_day_since_when_and_never_as_fitting() {
+        Finding fund = finding("neighbor-fund", household(1, Money.usd("1.00")), "OR");
+        assertThat(fund.verdict()).isEqualTo(Verdict.NO);
+        assertThat(fund.deciding()).extracting(Reason::code, Reason::facts).containsExactly(org.assertj.core.groups.Tuple.tuple("closed.no", Map.of("since", "2026-10-15")));
+    }
+
     private static Household household(int size, Money yearly) {
         return new Household(size, Optional.of(new Income(yearly, Every.YEAR)), Map.of());
     }

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class}) // all others are for doors
 @ComponentScan({
     "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
-    "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies", "org.curbstop.assistance"
+    "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies", "org.curbstop.papers", "org.curbstop.assistance"
 })
 class Capabilities {
 

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the customer information system gives out, taken in. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in files of the customer information system (docs/import.md).",
-        subcommands = ImportCommand.OfAccounts.class)
+/** What other systems give out, taken in. */
+@Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
+        subcommands = {ImportCommand.OfAccounts.class, ImportAgencies.class})
 final class ImportCommand implements Runnable {
 
     @Spec
@@ -33,7 +33,7 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "import what? For now: accounts");
+        throw new ParameterException(spec.commandLine(), "import what? accounts or agencies");
     }
 
     @Command(name = "accounts", mixinStandardHelpOptions = true,
