@@ -5,10 +5,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.curbstop.assistance.Agencies;
+import org.curbstop.assistance.Directory;
 import org.curbstop.assistance.ImportingAgencies;
 import org.curbstop.assistance.RefusedDirectory;
+import org.curbstop.common.Asker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,6 +41,9 @@ final class ImportAgencies implements Callable<Integer> {
     @Option(names = "--encoding", paramLabel = "NAME", description = "of the files, for example windows-1252 (UTF-8)")
     private Charset encoding = StandardCharsets.UTF_8;
 
+    @Option(names = "--member", paramLabel = "USER=AGENCY", description = "who signs in for which agency; may be given several times")
+    private Map<String, String> members = Map.of();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -53,11 +60,26 @@ final class ImportAgencies implements Callable<Integer> {
             out.printf("agencies: %,d added, %,d changed, %,d as before; %,d things not taken%n",
                     imported.added(), imported.changed(), imported.same(), imported.flaws().size());
             imported.rejects().ifPresent(file -> out.println("what was not taken is in " + file + "; mend it where it came from and import again"));
+            boolean joined = join(capabilities.getBean(Agencies.class), capabilities.getBean(Directory.class));
             out.flush();
-            return imported.flaws().isEmpty() ? 0 : REJECTED;
+            return !joined ? REFUSED : imported.flaws().isEmpty() ? 0 : REJECTED;
         } catch (RefusedDirectory refused) {
             spec.commandLine().getErr().println(refused.getMessage());
             return REFUSED;
         }
+    }
+
+    /** False: somebody was to join an agency that is not there. */
+    private boolean join(Agencies agencies, Directory directory) {
+        boolean all = true;
+        for (var member : members.entrySet()) {
+            if (directory.agency(member.getValue()).isPresent()) {
+                agencies.join(member.getKey(), member.getValue(), Asker.SYSTEM);
+            } else {
+                spec.commandLine().getErr().println("--member " + member.getKey() + "=" + member.getValue() + ": expected the id of an agency of the directory");
+                all = false;
+            }
+        }
+        return all;
     }
 }

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.curbstop.assistance.Agencies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,10 @@ class ImportAgenciesTest {
         System.clearProperty("curbstop.data");
     }
 
-    private int run(String text) throws IOException {
+    private int run(String text, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("directory.json"), text);
-        return new CommandLine(new ImportCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute("agencies", file.toString());
+        return new CommandLine(new ImportCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(
+                Stream.concat(Stream.of("agencies", file.toString()), Stream.of(more)).toArray(String[]::new));
     }
 
     @Test
@@ -47,6 +50,16 @@ class ImportAgenciesTest {
         assertThat(folder.resolve("directory.json.rejects")).content().contains("# directory.json:2: [1].name: expected a name\n{\"id\": \"nameless\"}");
         assertThat(run("[" + GOOD + ",\n{")).isEqualTo(2);
         assertThat(err.toString()).contains("directory.json:2: expected JSON");
+    }
+
+    @Test
+    void who_signs_in_for_an_agency_is_said_with_the_directory() throws IOException {
+        assertThat(run(GOOD, "--member", "nora=valley-aid")).isZero();
+        try (var capabilities = Capabilities.open()) {
+            assertThat(capabilities.getBean(Agencies.class).of("nora")).contains("valley-aid");
+        }
+        assertThat(run(GOOD, "--member", "nora=nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("nora=nowhere: expected the id of an agency");
     }
 
     @Test
