@@ -171,8 +171,14 @@ public final class Holds {
     }
 
     /** The application's own end of a hold: an agency paid, or took its promise back. */
-    void liftFor(String key, String why) {
-        store.holds.findBy("key", key).ifPresent(hold -> lift(hold.id(), why, "system", Asker.SYSTEM));
+    void liftFor(String key, AccountId account, Hold.Kind kind, String why) {
+        // Told out of order, the end comes first: kept as ended, so that the promise that comes after holds nothing.
+        var ended = new Hold(
+                HoldId.mint(), 0, key, account, kind, "", new Hold.Placed("system", Channel.SYSTEM, times.today(), times.now()), times.today(), Optional.empty(),
+                new Hold.State.Lifted("system", why, times.now()), 0, false, List.of());
+        if (!store.holds.insert(ended)) {
+            store.holds.findBy("key", key).ifPresent(hold -> lift(hold.id(), why, "system", Asker.SYSTEM));
+        }
     }
 
     private record Stepped(Optional<Hold> next, Answer.Why otherwise) {}

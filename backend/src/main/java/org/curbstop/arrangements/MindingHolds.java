@@ -34,7 +34,7 @@ final class MindingHolds {
 
     @EventListener
     void on(PledgeEnded ended) {
-        holds.liftFor(key(ended.referral().value()), ended.why().name());
+        holds.liftFor(key(ended.referral().value()), ended.account(), Hold.Kind.PLEDGE, ended.why().name());
     }
 
     private static String key(String referral) {

@@ -1,0 +1,94 @@
+package org.curbstop.arrangements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.curbstop.common.Money;
+import org.junit.jupiter.api.Test;
+
+/** The two courses as tables: what each step makes of each state. */
+class CourseTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private static final List<DisconnectionNotice.State> NOTICE_STATES = List.of(
+            new DisconnectionNotice.State.Out(), new DisconnectionNotice.State.Signed("stella", "cut_1", TODAY, NOW),
+            new DisconnectionNotice.State.Done("stella", "cut_1", TODAY, NOW), new DisconnectionNotice.State.Lifted(DisconnectionNotice.Why.PAID, NOW),
+            new DisconnectionNotice.State.Restored(TODAY, Optional.empty(), "stella", NOW), new DisconnectionNotice.State.Expired(NOW));
+
+    private static final List<NoticeCourse.Step> NOTICE_STEPS = List.of(
+            new NoticeCourse.Step.Lift(DisconnectionNotice.Why.PAID, NOW), new NoticeCourse.Step.Sign("stella", "cut_1", TODAY, NOW), new NoticeCourse.Step.Stay(),
+            new NoticeCourse.Step.WorkDone(TODAY, NOW), new NoticeCourse.Step.GiveBack(Optional.empty(), "stella", NOW), new NoticeCourse.Step.DayWentBy(NOW));
+
+    private static String name(Object value) {
+        return value.getClass().getSimpleName();
+    }
+
+    @Test
+    void service_stops_only_after_a_signature_and_every_way_back_is_open_until_then() {
+        Map<String, String> table = new LinkedHashMap<>();
+        for (DisconnectionNotice.State state : NOTICE_STATES) {
+            table.put(name(state), NOTICE_STEPS.stream()
+                    .flatMap(step -> NoticeCourse.next(state, step).stream().map(next -> name(step) + ">" + name(next)))
+                    .collect(Collectors.joining(" ")));
+        }
+        assertThat(table).containsExactly(
+                Map.entry("Out", "Lift>Lifted Sign>Signed DayWentBy>Expired"),
+                Map.entry("Signed", "Lift>Lifted Stay>Out WorkDone>Done DayWentBy>Expired"),
+                Map.entry("Done", "GiveBack>Restored"),
+                Map.entry("Lifted", ""), Map.entry("Restored", ""), Map.entry("Expired", ""));
+    }
+
+    private static Arrangement plan(Arrangement.State state) {
+        var agreed = new Arrangement.Agreed(
+                NOW, TODAY, org.curbstop.common.Channel.VOICE, org.curbstop.common.Language.ENGLISH, Optional.empty(), Optional.empty());
+        return new Arrangement(
+                ArrangementId.mint(), 0, "key", org.curbstop.common.AccountId.mint(), agreed,
+                Schedule.of(new Installment(TODAY, Money.usd("50.00")), new Installment(TODAY.plusDays(30), Money.usd("50.00"))),
+                new Arrangement.Beside(Optional.empty(), Optional.empty(), new Credits.Start(NOW, Money.usd(0))), state, Money.usd(0),
+                new Arrangement.Confirmation(Optional.empty(), Optional.empty(), true), Optional.empty(), 0, Optional.empty(), 0, List.of());
+    }
+
+    private static Course.Step counted(LocalDate day, String paid, String besideDue, String besideLate) {
+        return new Course.Step.Counted(
+                day, Money.usd(paid), Money.usd(besideDue), Money.usd(besideLate), 3, new Credits.Start(NOW, Money.usd(0)), NOW);
+    }
+
+    private static String after(LocalDate day, String paid, String besideDue, String besideLate) {
+        return Course.next(plan(new Arrangement.State.Active()), counted(day, paid, besideDue, besideLate)).map(CourseTest::name).orElse("-");
+    }
+
+    @Test
+    void a_plan_is_kept_by_the_cent_and_broken_by_the_day() {
+        assertThat(after(TODAY, "0.00", "0.00", "0.00")).isEqualTo("-");
+        assertThat(after(TODAY.plusDays(3), "0.00", "0.00", "0.00")).as("the last day of grace").isEqualTo("-");
+        assertThat(after(TODAY.plusDays(4), "0.00", "0.00", "0.00")).isEqualTo("Broken");
+        assertThat(after(TODAY.plusDays(4), "49.99", "0.00", "0.00")).isEqualTo("Broken");
+        assertThat(after(TODAY.plusDays(4), "50.00", "0.00", "0.00")).isEqualTo("-");
+        assertThat(after(TODAY.plusDays(33), "99.99", "0.00", "0.00")).isEqualTo("-");
+        assertThat(after(TODAY.plusDays(34), "99.99", "0.00", "0.00")).isEqualTo("Broken");
+        assertThat(after(TODAY.plusDays(34), "100.00", "0.00", "0.00")).isEqualTo("Kept");
+        assertThat(after(TODAY, "100.00", "0.01", "0.00")).as("a bill that is due comes on top").isEqualTo("-");
+        assertThat(after(TODAY, "100.01", "0.01", "0.00")).isEqualTo("Kept");
+        assertThat(after(TODAY.plusDays(4), "50.00", "10.00", "0.01")).as("a bill that is late").isEqualTo("Broken");
+    }
+
+    @Test
+    void what_has_ended_stays_ended() {
+        for (Arrangement.State ended : List.of(
+                new Arrangement.State.Kept(NOW), new Arrangement.State.Broken(TODAY, Money.usd(1), true, new Credits.Start(NOW, Money.usd(0)), NOW),
+                new Arrangement.State.Cancelled("stella", NOW), new Arrangement.State.Replaced(ArrangementId.mint(), NOW))) {
+            for (Course.Step step : List.of(
+                    counted(TODAY, "100.00", "0.00", "0.00"), new Course.Step.CalledOff("stella", NOW), new Course.Step.AgreedAnew(ArrangementId.mint(), NOW))) {
+                assertThat(Course.next(plan(ended), step)).as(ended + " " + step).isEmpty();
+            }
+        }
+    }
+}
