@@ -16,9 +16,14 @@ record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation c
     /**
      * @param answerWorkdays within which a person answers what the rules do not take
      * @param refusal what somebody who is refused can do
+     * @param referral who decides where no agreement is found, if that is not the utility itself
      */
     record Plan(
-            Covers covers, List<PlanRule> rules, First first, Rest rest, List<LastDay> lastDay, int answerWorkdays, List<String> refusal) {}
+            Covers covers, List<PlanRule> rules, First first, Rest rest, List<LastDay> lastDay, int answerWorkdays, List<String> refusal,
+            Optional<Referral> referral) {}
+
+    /** Who decides where no agreement is found. @param phone as it is printed */
+    record Referral(String name, String address, String phone, String source) {}
 
     /** The first payment: a share of the total, rounded up to the cent, and never less than {@code least}. */
     record First(BigDecimal percent, Money least, int withinDays, String source) {}

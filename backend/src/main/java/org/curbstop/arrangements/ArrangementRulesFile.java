@@ -44,7 +44,8 @@ final class ArrangementRulesFile {
                 part.oneOf("covers", ArrangementRules.Covers.class), planRules(part),
                 new ArrangementRules.First(percent(first, "percent"), money(first, "least"), count(first, "within-days", 0, MOST_DAYS), source(first)),
                 new ArrangementRules.Rest(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60), source(rest)),
-                lastDays(part), count(part, "answer-workdays", 1, 30), keys(part, "refusal"));
+                lastDays(part), count(part, "answer-workdays", 1, 30), keys(part, "refusal"),
+                part.optionalPart("referral").map(to -> new ArrangementRules.Referral(to.text("name"), to.text("address"), to.text("phone"), source(to))));
     }
 
     private ArrangementRules.Extension extension(Part part) {

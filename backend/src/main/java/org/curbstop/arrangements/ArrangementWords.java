@@ -30,9 +30,18 @@ public final class ArrangementWords {
 
     /** In this language, or in English where there are no words in it. */
     public static ArrangementWords in(Language language) {
-        try (var own = ArrangementWords.class.getResourceAsStream("/messages/arrangements_" + language + ".properties")) {
+        return in(language, "arrangements");
+    }
+
+    /** What stands in letters. */
+    static ArrangementWords ofLetters(Language language) {
+        return in(language, "arrangement_letters");
+    }
+
+    private static ArrangementWords in(Language language, String file) {
+        try (var own = ArrangementWords.class.getResourceAsStream("/messages/" + file + "_" + language + ".properties")) {
             if (own == null) {
-                return in(Language.ENGLISH);
+                return in(Language.ENGLISH, file);
             }
             var words = new Properties();
             words.load(new InputStreamReader(own, StandardCharsets.UTF_8));
@@ -67,9 +76,26 @@ public final class ArrangementWords {
         return say("hold." + kind, Map.of());
     }
 
+    Language language() {
+        return language;
+    }
+
+    String say(String key) {
+        return say(key, Map.of());
+    }
+
+    /** With money and days as they are written in this language. */
+    String tell(String key, Map<String, ?> figures) {
+        return say(key, spelled(figures));
+    }
+
     private Map<String, Object> facts(RuleAnswer answer) {
+        return spelled(answer.figures());
+    }
+
+    private Map<String, Object> spelled(Map<String, ?> figures) {
         var facts = new HashMap<String, Object>();
-        answer.figures().forEach((name, figure) -> facts.put(name.replace('-', '_'), switch (figure) {
+        figures.forEach((name, figure) -> facts.put(name.replace('-', '_'), switch (figure) {
             case Money money -> money(money);
             case LocalDate day -> day(day, "yMMMMd");
             case String text when text.matches("--\\d\\d-\\d\\d") -> day(MonthDay.parse(text).atYear(2_000), "MMMMd");
@@ -79,10 +105,14 @@ public final class ArrangementWords {
         return facts;
     }
 
-    private String money(Money money) {
+    String money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
         format.setCurrency(Currency.getInstance(money.currency().getCurrencyCode()));
         return format.format(money.decimal());
+    }
+
+    String day(LocalDate day) {
+        return day(day, "yMMMMd");
     }
 
     private String day(LocalDate day, String skeleton) {

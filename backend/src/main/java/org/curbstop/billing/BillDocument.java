@@ -1,17 +1,11 @@
 package org.curbstop.billing;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.Language;
+import org.curbstop.common.print.Html;
+import org.curbstop.common.print.Sheets;
 import org.curbstop.usage.Reads;
 import org.curbstop.utility.Addresses;
 import org.curbstop.utility.Utility;
@@ -45,28 +39,19 @@ public final class BillDocument {
 
     /** What {@code /bill.css} answers: the look of the bill in the utility's colours. */
     public String css() {
-        return paper() + resource("/documents/bill-screen.css");
+        return paper() + look("/documents/bill-screen.css");
     }
 
     private String paper() {
-        return resource("/documents/bill.css").replace("var(--brand)", utility.colors().brand()).replace("var(--on-brand)", utility.colors().onBrand());
+        return look("/documents/bill.css");
+    }
+
+    private String look(String name) {
+        return Sheets.look(name, utility.colors().brand(), utility.colors().onBrand());
     }
 
     public byte[] pdf(Bill bill, Language language) {
-        var out = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true);
-        builder.useFont(() -> open("/liberation/LiberationSans-Regular.ttf"), "Liberation Sans", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> open("/liberation/LiberationSans-Bold.ttf"), "Liberation Sans", 700, FontStyle.NORMAL, true);
-        builder.withProducer(utility.name());
-        builder.withHtmlContent(page(bill, language).document(Html.style(paper())), null);
-        builder.toStream(out);
-        try {
-            builder.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bill could not be drawn", e);
-        }
-        return out.toByteArray();
+        return Sheets.pdf(page(bill, language).document(Html.style(paper())), utility.name());
     }
 
     private BillPage page(Bill bill, Language language) {
@@ -77,17 +62,5 @@ public final class BillDocument {
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
         return new BillPage(explaining.explain(bill), new BillPage.Addressee(account, holder), recent, utility, addresses.publicUrl(), BillWords.in(language));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = open(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream open(String name) {
-        return Objects.requireNonNull(BillDocument.class.getResourceAsStream(name), name);
     }
 }

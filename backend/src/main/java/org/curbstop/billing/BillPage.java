@@ -1,10 +1,10 @@
 package org.curbstop.billing;
 
-import static org.curbstop.billing.Html.all;
-import static org.curbstop.billing.Html.attribute;
-import static org.curbstop.billing.Html.empty;
-import static org.curbstop.billing.Html.none;
-import static org.curbstop.billing.Html.tag;
+import static org.curbstop.common.print.Html.all;
+import static org.curbstop.common.print.Html.attribute;
+import static org.curbstop.common.print.Html.empty;
+import static org.curbstop.common.print.Html.none;
+import static org.curbstop.common.print.Html.tag;
 
 import java.math.BigDecimal;
 import java.net.URI;
@@ -15,6 +15,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.Money;
+import org.curbstop.common.print.Html;
 import org.curbstop.usage.Read;
 import org.curbstop.utility.Utility;
 import org.curbstop.utility.UtilityService;

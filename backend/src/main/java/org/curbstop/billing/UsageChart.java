@@ -1,9 +1,9 @@
 package org.curbstop.billing;
 
-import static org.curbstop.billing.Html.all;
-import static org.curbstop.billing.Html.attribute;
-import static org.curbstop.billing.Html.none;
-import static org.curbstop.billing.Html.tag;
+import static org.curbstop.common.print.Html.all;
+import static org.curbstop.common.print.Html.attribute;
+import static org.curbstop.common.print.Html.none;
+import static org.curbstop.common.print.Html.tag;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.curbstop.common.print.Html;
 import org.curbstop.usage.Read;
 import org.curbstop.utility.UtilityService;
 

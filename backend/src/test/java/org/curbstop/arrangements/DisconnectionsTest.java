@@ -87,7 +87,6 @@ class DisconnectionsTest {
     @Test
     void tenant_and_third_party_are_among_those_it_goes_to_and_all_must_have_it() {
         Account let = town.people.cysLet;
-        town.people.accounts.find(let.id()).orElseThrow();
         town.owes(let, "100.00", 40, "50.00", 20);
         DisconnectionNotice notice = done(town.disconnections.issue("cy:1", let.id(), Optional.empty(), Town.STELLA));
         assertThat(notice.addressees()).extracting(Addressee::role).containsExactly(Addressee.Role.SERVICE_ADDRESS, Addressee.Role.OWNER, Addressee.Role.TENANT);

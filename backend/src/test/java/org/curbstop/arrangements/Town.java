@@ -40,6 +40,7 @@ final class Town {
     final Arrangements arrangements;
     final AskingStaff staff;
     final Holds holds;
+    final Weighing weighing;
     final Disconnections disconnections;
 
     Town(TestStore test, String pack) {
@@ -59,7 +60,8 @@ final class Town {
         staff = new AskingStaff(door, store, agreeing, people.audit, times, rules);
         holds = new Holds(door, store, rules, times, people.audit);
         mindingHolds = new MindingHolds(store, holds, rules, times);
-        disconnections = new Disconnections(door, store, new Weighing(rules, standings, credits, workdays, people.accounts), credits, times, people.audit);
+        weighing = new Weighing(rules, standings, credits, workdays, people.accounts);
+        disconnections = new Disconnections(door, store, weighing, credits, times, people.audit);
         lifting = new Lifting(store, disconnections, times);
         minding = new Minding(store, rules, standings, credits, agreeing, clock);
         test.listen(event -> {

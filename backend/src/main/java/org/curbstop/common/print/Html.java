@@ -1,32 +1,32 @@
-package org.curbstop.billing;
+package org.curbstop.common.print;
 
 import java.util.List;
 
 /** A piece of a document, well-formed and escaped by the way it is made: markup comes from tags, text only ever as text. */
-final class Html {
+public final class Html {
 
     private final StringBuilder markup = new StringBuilder();
 
     private Html() {}
 
-    static Html text(String words) {
+    public static Html text(String words) {
         var html = new Html();
         html.escape(words);
         return html;
     }
 
-    static Html none() {
+    public static Html none() {
         return new Html();
     }
 
-    static Html all(List<Html> parts) {
+    public static Html all(List<Html> parts) {
         var html = new Html();
         parts.forEach(part -> html.markup.append(part.markup));
         return html;
     }
 
     /** @param tag a name, then attributes as they are to stand: {@code td class="amount"} */
-    static Html tag(String tag, Html... inside) {
+    public static Html tag(String tag, Html... inside) {
         var html = new Html();
         html.markup.append('<').append(tag).append('>');
         for (Html part : inside) {
@@ -37,25 +37,25 @@ final class Html {
         return html;
     }
 
-    static Html tag(String tag, String words) {
+    public static Html tag(String tag, String words) {
         return tag(tag, text(words));
     }
 
     /** @param tag without the slash: {@code meta charset="utf-8"} */
-    static Html empty(String tag) {
+    public static Html empty(String tag) {
         var html = new Html();
         html.markup.append('<').append(tag).append("/>");
         return html;
     }
 
     /** A style sheet, which is not escaped; it is ours, never a customer's. */
-    static Html style(String css) {
+    public static Html style(String css) {
         var html = new Html();
         html.markup.append("<style>").append(css).append("</style>");
         return html;
     }
 
-    static String attribute(String name, String value) {
+    public static String attribute(String name, String value) {
         return " " + name + "=\"" + text(value).markup + "\"";
     }
 
