@@ -156,14 +156,23 @@ public final class Disconnections {
         if (account.isEmpty()) {
             return new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE);
         }
-        Candidate candidate = weighing.weigh(found.get(), account.get(), times.today());
-        if (!candidate.mayBeSigned()) {
-            audit.record(staff, "disconnection-blocked " + id, Optional.of(account.get().id()));
-            return new Answer.Blocked(candidate.blockedBy());
+        List<RuleAnswer> blockedBy = weighing.weigh(found.get(), account.get(), times.today()).blockedBy();
+        if (blockedBy.isEmpty()) {
+            String order = Ids.mint("cut");
+            Answer signed = step(id, staff, "disconnection-signed", Answer.Why.NOT_OUT, new NoticeCourse.Step.Sign(name, order, times.today(), times.now()),
+                    now -> List.of(new DisconnectionSigned(id, now.account(), order, times.today(), name, times.now())));
+            if (!(signed instanceof Answer.Done)) {
+                return signed;
+            }
+            // A hold that came while this was weighed was told of when there was nothing to stay yet; one that comes later finds it signed.
+            blockedBy = weighing.weigh(found.get(), account.get(), times.today()).blockedBy();
+            if (blockedBy.isEmpty()) {
+                return signed;
+            }
+            stay(account.get().id());
         }
-        String order = Ids.mint("cut");
-        return step(id, staff, "disconnection-signed", Answer.Why.NOT_OUT, new NoticeCourse.Step.Sign(name, order, times.today(), times.now()),
-                now -> List.of(new DisconnectionSigned(id, now.account(), order, times.today(), name, times.now())));
+        audit.record(staff, "disconnection-blocked " + id, Optional.of(account.get().id()));
+        return new Answer.Blocked(blockedBy);
     }
 
     /** Taken back by staff, with or without reason of the customer's. */

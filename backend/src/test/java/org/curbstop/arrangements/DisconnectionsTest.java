@@ -3,10 +3,14 @@ package org.curbstop.arrangements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.common.AccountId;
@@ -17,6 +21,8 @@ import org.curbstop.payments.PaymentTaken;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notices of disconnection in Millbrook. Ada stands in for Bo: $228.15 forty days past due, $84.25 due in twenty. */
 @StoreTest
@@ -176,6 +182,38 @@ class DisconnectionsTest {
         assertThat(town.told(DisconnectionStayed.class)).hasSize(1);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
         assertThat(town.disconnections.workDone(notice.id(), Town.STELLA)).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NOT_SIGNED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void a_claim_that_comes_in_the_middle_of_signing_is_never_passed_over(int look) {
+        DisconnectionNotice notice = delivered();
+        town.daysGoBy(10);
+        var looks = new AtomicInteger();
+        Disconnections desk = town.disconnectionsBy(new Clock() {
+            @Override
+            public Instant instant() {
+                if (looks.incrementAndGet() == look) {
+                    town.holds.place("call:1", account, Holds.Claim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
+                    assertThat(town.told(HoldPlaced.class)).as("told before the signature is written").hasSize(1);
+                }
+                return town.clock.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return town.clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new UnsupportedOperationException("nobody asks for another zone");
+            }
+        });
+        assertThat(blocked(desk.sign(notice.id(), Town.STELLA))).containsExactly("no-hold");
+        assertThat(looks.get()).as("a moment within the signing").isGreaterThanOrEqualTo(look);
+        assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
+        assertThat(town.told(DisconnectionSigned.class)).hasSameSizeAs(town.told(DisconnectionStayed.class));
     }
 
     @Test

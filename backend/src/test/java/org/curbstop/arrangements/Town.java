@@ -1,5 +1,6 @@
 package org.curbstop.arrangements;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,9 @@ final class Town {
     final Holds holds;
     final Weighing weighing;
     final Disconnections disconnections;
+    private final Doorkeeper door;
+    private final Credits credits;
+    private final Workdays workdays;
 
     Town(TestStore test, String pack) {
         this.test = test;
@@ -49,19 +53,19 @@ final class Town {
         clock = people.clock;
         books = new BillsForTests(test.store(), clock);
         rules = PacksTest.pack(pack);
-        var workdays = new Workdays(SampleUtility.millbrook().hours());
+        workdays = new Workdays(SampleUtility.millbrook().hours());
         store = new ArrangementStore(test.store());
-        var credits = new Credits(books.ledger, clock, Money.USD);
+        credits = new Credits(books.ledger, clock, Money.USD);
         standings = new Standings(store, books.bills, credits, clock);
         var times = new Agreeing.Times(clock, workdays);
         var agreeing = new Agreeing(store, rules, standings, credits, people.audit, times);
-        var door = new Doorkeeper(people.accounts);
+        door = new Doorkeeper(people.accounts);
         arrangements = new Arrangements(door, standings, new Offering(rules, workdays), store, agreeing, people.audit);
         staff = new AskingStaff(door, store, agreeing, people.audit, times, rules);
         holds = new Holds(door, store, rules, times, people.audit);
         mindingHolds = new MindingHolds(store, holds, rules, times);
         weighing = new Weighing(rules, standings, credits, workdays, people.accounts);
-        disconnections = new Disconnections(door, store, weighing, credits, times, people.audit);
+        disconnections = disconnectionsBy(clock);
         lifting = new Lifting(store, disconnections, times);
         minding = new Minding(store, rules, standings, credits, agreeing, clock);
         test.listen(event -> {
@@ -71,6 +75,11 @@ final class Town {
                 default -> {}
             }
         });
+    }
+
+    /** The desk by another clock over the same notices: one that lets something happen each time somebody looks at it. */
+    Disconnections disconnectionsBy(Clock other) {
+        return new Disconnections(door, store, weighing, credits, new Agreeing.Times(other, workdays), people.audit);
     }
 
     static Asker caller(Person person) {
