@@ -106,9 +106,9 @@ class FlowPages {
                 : conversations.hear(approach(talk, request), TalkKey.newTurn(), new Heard.InLanguage(chosen));
     }
 
-    /** A talk that expired, or came to its end otherwise, waits at the main menu; a door opens its own task. */
+    /** A talk that expired waits at the main menu; a door opens its own task. One that has just ended stands there too, with something to show. */
     private static boolean isIdle(Reply reply) {
-        return reply.task().isBlank() || reply.task().equals("main-menu");
+        return !reply.ended() && (reply.task().isBlank() || reply.task().equals("main-menu"));
     }
 
     /** What is asked or done, then the task, so that tabs and history tell the pages of one task apart. */

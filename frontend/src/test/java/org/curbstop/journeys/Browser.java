@@ -87,6 +87,13 @@ abstract class Browser {
         return "http://localhost:" + port + path;
     }
 
+    /** On a plain page. By its words, as a finger does: they cover the button of the choice. */
+    static void choose(Page page, String value) {
+        String id = page.locator("input[value='" + value + "']").getAttribute("id");
+        page.locator("label[for='" + id + "']").click();
+        page.locator("main form .button").first().click();
+    }
+
     /** Nothing that axe finds against WCAG 2.2 AA, and nothing that has to be scrolled sideways to. */
     static void assertUsableByAll(Page page) {
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();

@@ -44,6 +44,21 @@ class PlainPagesIT extends Browser {
     }
 
     @Test
+    void somebody_without_an_account_reports_an_outage_and_reads_the_reference() {
+        Page page = visitor(375, "es-US", true);
+        page.navigate(address("/outage"));
+        choose(page, "none");
+        choose(page, "electric");
+        page.locator("#answer-place").fill("40 Elm St");
+        page.locator("main form .button").first().click();
+        page.locator("main form .buttons .button").first().click();
+        page.locator("main form .button").first().click(); // no number to be told at
+        assertThat(page.locator("main")).containsText("reporte");
+        assertThat(page.locator("main")).containsText("rep_");
+        assertUsableByAll(page);
+    }
+
+    @Test
     void a_guest_with_the_wrong_zip_learns_nothing_and_keeps_what_was_typed() {
         Page page = visitor(1280, "en-US", false);
         page.navigate(address("/pay"));

@@ -2,13 +2,67 @@ package org.curbstop.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Starting, stopping and moving service, on every door. */
 class ServiceIT extends Browser {
+
+    @Test
+    void hana_starts_service_as_a_guest_in_spanish_with_scripts_off_and_follows_her_order() {
+        Page page = visitor(375, "es-US", false);
+        page.navigate(address("/"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Empezar, terminar o mudar el servicio")).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Empezar el servicio")).click();
+        fill(page, "place", "14 Alder St");
+        press(page, "Sí");
+        choose(page, "earliest");
+        page.locator("main form label").first().click(); // the morning: somebody has to come
+        page.locator("main form .button").first().click();
+        press(page, "No");
+        page.locator("#answer-name").fill("Hana Kim");
+        fill(page, "born", "4 de mayo de 1990");
+        fill(page, "phone", "503 555 0108");
+        choose(page, "license");
+        fill(page, "digits", "4821");
+        assertThat(page.locator("h1")).containsText("¿Es usted Hana Kim, con fecha de nacimiento 4 de mayo de 1990?");
+        press(page, "Sí");
+        assertThat(page.locator("main")).containsText("depósito");
+        press(page, "Sí");
+        assertThat(page.locator("main")).containsText("Su número de solicitud es");
+        String reference = reference(page.locator("main").innerText());
+
+        page.navigate(address("/order"));
+        page.locator("#answer-reference").fill(reference);
+        fill(page, "phone", "503 555 0105");
+        assertThat(page.locator(".summary")).isVisible();
+        assertThat(page.locator("main")).not().containsText("Alder");
+        page.locator("#answer-reference").fill(reference);
+        fill(page, "phone", "503 555 0108");
+        assertThat(page.locator("main")).containsText("14 Alder St");
+    }
+
+    private static String reference(String told) {
+        Matcher nine = Pattern.compile("\\b\\d{9}\\b").matcher(told);
+        Assertions.assertThat(nine.find()).as(told).isTrue();
+        return nine.group();
+    }
+
+    private static void fill(Page page, String slot, String text) {
+        page.locator("#answer-" + slot).fill(text);
+        page.locator("main form .button").first().click();
+    }
+
+    private static void press(Page page, String begins) {
+        page.locator("main form .buttons .button").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + begins))).click();
+    }
 
     @ParameterizedTest
     @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})

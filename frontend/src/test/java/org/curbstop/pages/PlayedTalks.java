@@ -81,8 +81,10 @@ final class PlayedTalks implements Conversations {
         return reply(talk, question(talk, ""));
     }
 
+    /** As the engine does it: a task that is done is not open any more, and the talk stands at the menu. */
     private static Reply reply(Talk talk, List<Said> said) {
-        return new Reply("talk_1", talk.language, talk.task, said, talk.step > 0, false, talk.task.isEmpty() ? NOWHERE : new Reply.Progress(talk.step + 1, 3));
+        String open = said.stream().anyMatch(Said.End.class::isInstance) ? "main-menu" : talk.task;
+        return new Reply("talk_1", talk.language, open, said, talk.step > 0, false, talk.task.isEmpty() ? NOWHERE : new Reply.Progress(talk.step + 1, 3));
     }
 
     private static List<Said> question(Talk talk, String error) {
