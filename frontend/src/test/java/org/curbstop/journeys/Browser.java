@@ -83,6 +83,17 @@ abstract class Browser {
         return visitor.newPage();
     }
 
+    /** A visitor who has signed in on the way to {@code path}: the people of Millbrook have their name as password. */
+    Page signedIn(String who, int width, String path) {
+        Page page = visitor(width, "en-US", true);
+        page.navigate(address(path));
+        page.locator("#username").fill(who);
+        page.locator("#password").fill(who);
+        page.locator("button[type=submit]").click();
+        page.locator("main h1").waitFor();
+        return page;
+    }
+
     String address(String path) {
         return "http://localhost:" + port + path;
     }

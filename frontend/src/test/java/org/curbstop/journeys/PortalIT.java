@@ -95,16 +95,6 @@ class PortalIT extends Browser {
         }
     }
 
-    private Page signedIn(String who, int width, String path) {
-        Page page = visitor(width, "en-US", true);
-        page.navigate(address(path));
-        page.locator("#username").fill(who);
-        page.locator("#password").fill(who);
-        page.locator("button[type=submit]").click();
-        page.locator("main h1").waitFor();
-        return page;
-    }
-
     private static void heading(Page page, String text) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(text);
     }

@@ -64,6 +64,72 @@ class ServiceIT extends Browser {
         page.locator("main form .buttons .button").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + begins))).click();
     }
 
+    @Test
+    void flo_books_a_leak_check_moves_it_and_cancels_it() {
+        Page page = signedIn("flo", 375, "/my/service/visit");
+        page.locator("vaadin-button.button").click();
+        assertThat(page.locator("main h1")).hasText("Visit at 40 Elm St");
+        assertThat(page.locator("main")).containsText("We come on");
+        page.navigate(address("/my"));
+        assertThat(page.locator(".requests")).containsText("Visit at 40 Elm St");
+        page.locator(".requests a").first().click();
+        page.locator("vaadin-details-summary").click();
+        page.locator("vaadin-button.button-danger").click();
+        assertThat(page.locator("main")).containsText("Cancelled");
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void cy_is_told_of_his_tenant_before_the_button_and_stops_nothing() {
+        Page page = signedIn("cy", 1280, "/my/service/stop?account=acct_100200633");
+        assertThat(page.locator("main")).containsText("without service");
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void gus_applies_for_a_business_and_staff_move_it_on() {
+        Page page = signedIn("gus", 1280, "/my/service/apply");
+        page.getByLabel("Where is it?").fill("90 Foundry Rd");
+        page.locator("vaadin-button.button:not(.button-quiet)").click();
+        assertThat(page.locator(".callout")).containsText("Application");
+        assertUsableByAll(page);
+        Page desk = signedIn("sam", 1280, "/staff/intake");
+        assertThat(desk.locator("main")).containsText("90 Foundry Rd");
+        desk.locator("vaadin-button.button").first().click();
+        assertThat(desk.locator(".callout")).containsText("Now:");
+        assertUsableByAll(desk);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dee, es, 375", "dee, es, 1280", "flo, en, 375", "flo, en, 1280"})
+    void every_view_of_service_can_be_used_by_all(String who, String language, int width) {
+        Page page = signedIn(who, width, "/my/service");
+        for (String view : new String[] {"/my/service", "/my/service/stop", "/my/service/move", "/my/service/start", "/my/service/visit", "/my/service/apply"}) {
+            page.navigate(address(view));
+            page.locator("main h1").waitFor();
+            assertThat(page.locator("html")).hasAttribute("lang", language);
+            assertUsableByAll(page);
+        }
+        page.navigate(address("/my/service/move"));
+        page.locator("vaadin-text-field input").first().fill("14 Alder St");
+        page.locator("vaadin-button.button-quiet").first().click();
+        page.locator(".quote").waitFor();
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void staff_views_of_orders_can_be_used_by_all() {
+        Page page = signedIn("sam", 1280, "/staff/orders");
+        for (int width : new int[] {1280, 375}) {
+            page.setViewportSize(width, 800);
+            for (String view : new String[] {"/staff/orders", "/staff/field?day=2026-11-24", "/staff/intake"}) {
+                page.navigate(address(view));
+                page.locator("main h1").waitFor();
+                assertUsableByAll(page);
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})
     void every_plain_page_of_service_is_usable_by_all(int width, String locale) {

@@ -55,6 +55,11 @@ public final class Say {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).format(at.atZone(zone));
     }
 
+    /** 8:00 AM. */
+    public static String hour(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(at.atZone(zone));
+    }
+
     /** Nov, or nov. */
     public static String month(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale());

@@ -16,6 +16,7 @@ public final class PortalFrame extends Frame {
                 new Entry("my/bills", "nav.bills"),
                 new Entry("my/pay", "nav.pay"),
                 new Entry("my/payments", "nav.payments"),
+                new Entry("my/service", "nav.service"),
                 new Entry("my/outage", "nav.outage"),
                 new Entry("my/messages", "nav.messages"),
                 new Entry("my/profile", "nav.profile")));

@@ -21,6 +21,9 @@ public final class StaffFrame extends Frame {
         if (who.is(Role.STAFF) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff", "staff.nav.queue"));
             sections.add(new Entry("staff/accounts", "staff.nav.accounts"));
+            sections.add(new Entry("staff/orders", "staff.nav.orders"));
+            sections.add(new Entry("staff/field", "staff.nav.field"));
+            sections.add(new Entry("staff/intake", "staff.nav.intake"));
             sections.add(new Entry("staff/arrangements", "staff.nav.arrangements"));
             sections.add(new Entry("staff/disconnections", "staff.nav.disconnections"));
         }

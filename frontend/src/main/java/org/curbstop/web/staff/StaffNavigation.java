@@ -9,6 +9,9 @@ public final class StaffNavigation {
     static final String QUEUE = "staff";
     static final String CASES = "staff/cases";
     static final String OUTAGES = "staff/outages";
+    static final String ORDERS = "staff/orders";
+    static final String FIELD = "staff/field";
+    static final String INTAKE = "staff/intake";
     static final String ACCOUNTS = "staff/accounts";
 
     static final String ARRANGEMENTS = "staff/arrangements";

@@ -1,0 +1,83 @@
+package org.curbstop.web.service;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
+import org.curbstop.identity.Role;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.Quote;
+import org.curbstop.orders.Quoted;
+import org.curbstop.orders.Wish;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.layout.AccountPage;
+import org.curbstop.web.layout.PortalFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** The last day, where the final bill goes, and what it will be about; whoever would be left without service is named before the button. */
+@Route(value = ServiceNavigation.STOP, layout = PortalFrame.class)
+@RolesAllowed(Role.Names.RESIDENT)
+class StopView extends AccountPage {
+
+    private final Ordering ordering;
+    /** Names this form: pressing twice is one order. */
+    private final String form = UUID.randomUUID().toString();
+    private final Div told = new Div();
+
+    StopView(Visitor visitor, Accounts accounts, Ordering ordering) {
+        super(visitor, accounts, "service.stop.title");
+        this.ordering = ordering;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        switch (ordering.orders().quote(new Wish.Stop(account.id(), Set.of(), Optional.empty()), visitor().asker())) {
+            case Quoted.Refused refused -> add(new Callout(Chip.Tone.WARN, Say.words("service.refused", refused.refusal().reason())));
+            case Quoted.Offered offered -> draw(account, offered.quote());
+        }
+    }
+
+    private void draw(Account account, Quote quote) {
+        Warnings.of(quote).forEach(this::add);
+        var day = new Choose<LocalDate>("service.last-day", quote.stop().orElseThrow().days(), Say::date);
+        var elsewhere = new Checkbox(Say.words("service.forward"));
+        var forward = new ForwardingFields(account.premise().address().state());
+        forward.setVisible(false);
+        elsewhere.addValueChangeListener(changed -> forward.setVisible(changed.getValue()));
+        var card = card(day, elsewhere, forward);
+        quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> card.add(row("quote",
+                words("service.final", Say.money(bill.total())), words("service.final.more"))));
+        var stop = new Button(Say.words("service.stop.button"));
+        stop.addClassNames("button", "button-danger");
+        day.value().ifPresent(first -> stop.setText(Say.words("service.stop.after", Say.date(first))));
+        day.whenChanged(chosen -> stop.setText(Say.words("service.stop.after", Say.date(chosen))));
+        stop.addClickListener(pressed -> {
+            Optional<Address> to = elsewhere.getValue() ? forward.read() : Optional.empty();
+            if (elsewhere.getValue() == to.isPresent()) {
+                day.value().ifPresent(last -> place(account, last, to));
+            }
+        });
+        card.add(told, stop);
+        card.addClassName("form");
+        add(card);
+    }
+
+    private void place(Account account, LocalDate last, Optional<Address> to) {
+        var wish = new Wish.Stop(account.id(), Set.of(), to);
+        var placing = ordering.orders().place("portal:" + form, new NewOrder(wish, Wish.Days.stopping(last), Optional.empty(), Optional.empty(), visitor().language()), visitor().asker());
+        Placed.tell(placing, told, order -> UI.getCurrent().navigate(ServiceNavigation.order(order.id())));
+    }
+}

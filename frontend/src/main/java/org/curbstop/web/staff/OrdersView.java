@@ -1,0 +1,126 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.curbstop.identity.Role;
+import org.curbstop.orders.Changing;
+import org.curbstop.orders.FindingAPremise;
+import org.curbstop.orders.Order;
+import org.curbstop.orders.StaffOrders;
+import org.curbstop.orders.State;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Table;
+import org.curbstop.web.layout.StaffFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** Orders that a person must look at, with what speaks for and against whoever asks, to take or turn down; and what is on its way. */
+@Route(value = StaffNavigation.ORDERS, layout = StaffFrame.class)
+@RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
+class OrdersView extends Page implements BeforeEnterObserver {
+
+    private static final int SHOWN = 50;
+    private static final List<String> REASONS = List.of("identity", "occupied", "no-capacity", "other");
+
+    private final Visitor visitor;
+    private final StaffOrders orders;
+    private final FindingAPremise finding;
+    private final Utility utility;
+    private final Div told = new Div();
+
+    OrdersView(Visitor visitor, StaffOrders orders, FindingAPremise finding, Utility utility) {
+        super("desk.orders");
+        this.visitor = visitor;
+        this.orders = orders;
+        this.finding = finding;
+        this.utility = utility;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        draw();
+    }
+
+    private void draw() {
+        clear();
+        add(told);
+        List<Order> waiting = orders.waiting(SHOWN, visitor.asker());
+        if (waiting.isEmpty()) {
+            add(new EmptyList("desk.orders.none"));
+        }
+        waiting.forEach(order -> add(panel(order)));
+        add(list("desk.orders.scheduled", orders.scheduled(SHOWN, visitor.asker())), list("desk.orders.under-way", orders.underWay(SHOWN, visitor.asker())));
+    }
+
+    private String street(Order order) {
+        return finding.at(order.place()).map(place -> place.premise().address().street()).orElse("");
+    }
+
+    private Component panel(Order order) {
+        var card = card(new H2(Say.words("service.what." + order.kind(), street(order))),
+                words("desk.orders.placed", order.reference(), Say.time(order.parties().placed(), utility.zone()), Say.words("channel", order.parties().channel())));
+        if (order.state() instanceof State.AwaitingStaff awaiting) {
+            card.add(new Chip(Chip.Tone.WARN, Say.words("desk.orders.why." + awaiting.why())));
+        }
+        order.days().start().ifPresent(day -> card.add(words("service.days.start", Say.date(day))));
+        order.parties().phone().ifPresent(phone -> card.add(words("desk.orders.phone", phone.national())));
+        orders.sureness(order, visitor.asker()).ifPresent(sureness -> card.add(signs(sureness)));
+        card.add(decision(order));
+        return card;
+    }
+
+    /** What was shown of who they are, and what it counts. */
+    private static Component signs(StaffOrders.Sureness sureness) {
+        var list = new UnorderedList();
+        list.addClassName("range");
+        sureness.signs().forEach((sign, points) -> list.add(new ListItem(Say.words("desk.orders.sign." + sign, points))));
+        return new Div(words("desk.orders.points", sureness.points(), sureness.accept()), list);
+    }
+
+    private Component decision(Order order) {
+        var take = new Button(Say.words("desk.orders.take"), pressed -> done(orders.approve(order.id(), visitor.asker()), "desk.orders.taken"));
+        take.addClassName("button");
+        var reason = new Select<String>();
+        reason.setLabel(Say.words("desk.orders.reason"));
+        reason.setItems(REASONS);
+        reason.setItemLabelGenerator(code -> Say.words("desk.orders.reason." + code));
+        reason.setValue(REASONS.getFirst());
+        var turnDown = new Button(Say.words("desk.orders.turn-down"), pressed -> done(orders.turnDown(order.id(), reason.getValue(), visitor.asker()), "desk.orders.turned-down"));
+        turnDown.addClassNames("button", "button-quiet");
+        return new Div(row("ways", take), row("inline-form", reason, turnDown));
+    }
+
+    private void done(Changing changing, String key) {
+        draw();
+        told.removeAll();
+        told.add(switch (changing) {
+            case Changing.Changed _ -> new Callout(Chip.Tone.GOOD, Say.words(key));
+            case Changing.Full _ -> new Callout(Chip.Tone.WARN, Say.words("service.full"));
+            case Changing.Refused refused -> new Callout(Chip.Tone.WARN, Say.words("service.refused", refused.refusal().reason()));
+        });
+    }
+
+    private Component list(String titleKey, List<Order> all) {
+        if (all.isEmpty()) {
+            return titled(titleKey, words("desk.orders.list.none"));
+        }
+        var table = new Table(titleKey, "service.order", "service.reference", "service.when");
+        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), Say.date(order.days().first())));
+        return titled(titleKey, table);
+    }
+}
