@@ -73,6 +73,7 @@ class ServiceIT extends Browser {
         page.navigate(address("/my"));
         assertThat(page.locator(".requests")).containsText("Visit at 40 Elm St");
         page.locator(".requests a").first().click();
+        assertThat(page.locator("main h1")).hasText("Visit at 40 Elm St");
         page.locator("vaadin-details-summary").click();
         page.locator("vaadin-button.button-danger").click();
         assertThat(page.locator("main")).containsText("Cancelled");
