@@ -31,9 +31,9 @@ class PlainDoors {
     private static final String[] DOORS = {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
         "/pay", "/pay/with/*", "/receipt/*",
-        "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying",
+        "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/letters/*",
         "/chat", "/outages.geojson", "/open311/v2/**",
-        "/style.css", "/tokens.css", "/utility.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
+        "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
     };
 
     /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */

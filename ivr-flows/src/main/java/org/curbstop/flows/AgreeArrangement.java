@@ -24,7 +24,7 @@ final class AgreeArrangement implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.changing("agree-arrangement").needing(Proven.BY_PIN)
             .taking("account", "first", "firstDue", "each", "payments", "last", "lastDue")
-            .ending("agreed", "written", "letterBy", "firstNow")
+            .ending("agreed", "reference", "written", "letterBy", "firstNow")
             .ending("changed")
             .ending("not-yours");
 
@@ -73,7 +73,7 @@ final class AgreeArrangement implements FlowAction {
 
     private static Outcome told(Arrangement made) {
         Optional<LocalDate> letter = made.confirmation().dueBy();
-        return Outcome.of("agreed").with("written", Value.of(letter.isPresent())).with("letterBy", Value.of(letter.orElse(made.agreed().day())))
+        return Outcome.of("agreed").with("reference", Value.digits(made.reference())).with("written", Value.of(letter.isPresent())).with("letterBy", Value.of(letter.orElse(made.agreed().day())))
                 .with("firstNow", Value.of(made.schedule().first().due().equals(made.agreed().day())));
     }
 }

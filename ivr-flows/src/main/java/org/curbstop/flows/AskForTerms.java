@@ -10,6 +10,7 @@ import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Proven;
+import org.curbstop.conversation.Value;
 import org.springframework.stereotype.Component;
 
 /** Puts what the rules do not take before a person, with both positions. The key of the call asks once. */
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class AskForTerms implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.changing("ask-for-terms").needing(Proven.BY_PIN).taking("account", "firstPayment", "firstDay", "perMonth")
-            .ending("sent").ending("changed").ending("not-yours");
+            .ending("sent", "answerBy").ending("changed").ending("not-yours");
 
     private final Accounts accounts;
     private final Arrangements arrangements;
@@ -42,8 +43,8 @@ final class AskForTerms implements FlowAction {
     private Outcome ask(Account account, ActionCall call) {
         var who = Askers.of(call);
         return switch (arrangements.counter(account.id(), CounterArrangement.wish(call), who)) {
-            case Offer.Countered countered -> staff.ask(call.key(), account.id(), countered, "", call.language(), who).isPresent()
-                    ? Outcome.of("sent") : Outcome.of("not-yours");
+            case Offer.Countered countered -> staff.ask(call.key(), account.id(), countered, "", call.language(), who)
+                    .map(request -> Outcome.of("sent").with("answerBy", Value.of(request.answerBy()))).orElse(Outcome.of("not-yours"));
             // It is within the rules by now, or nothing is to be had at all: the offer is looked at again.
             case Offer.Granted _, Offer.Refused _ -> Outcome.of("changed");
         };

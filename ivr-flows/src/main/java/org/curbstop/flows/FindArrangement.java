@@ -20,7 +20,7 @@ final class FindArrangement implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("find-arrangement").needing(Proven.BY_PIN).taking("account")
             .ending("running", "street", "next", "nextDue", "paid", "payments")
-            .ending("waiting", "street")
+            .ending("waiting", "street", "answerBy")
             .ending("none")
             .ending("not-yours");
 
@@ -47,11 +47,12 @@ final class FindArrangement implements FlowAction {
     private Outcome found(Account account, ActionCall call) {
         var who = Askers.of(call);
         var street = Value.of(account.premise().address().street());
-        boolean waiting = staff.of(account.id(), who).stream().anyMatch(request -> request.state() instanceof StaffRequest.State.Waiting);
+        var waiting = staff.of(account.id(), who).stream().filter(request -> request.state() instanceof StaffRequest.State.Waiting).findFirst();
         return arrangements.current(account.id(), who)
                 .flatMap(running -> running.next().map(next -> Outcome.of("running").with("street", street).with("next", Value.of(next.amount()))
                         .with("nextDue", Value.of(next.due())).with("paid", Value.of(made(running))).with("payments", Value.of(running.schedule().size()))))
-                .orElseGet(() -> waiting ? Outcome.of("waiting").with("street", street) : Outcome.of("none"));
+                .or(() -> waiting.map(request -> Outcome.of("waiting").with("street", street).with("answerBy", Value.of(request.answerBy()))))
+                .orElse(Outcome.of("none"));
     }
 
     /** How many of its payments are made in full. */

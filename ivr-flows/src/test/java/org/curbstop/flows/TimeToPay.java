@@ -67,7 +67,7 @@ final class TimeToPay {
             return Outcome.of("running").with("street", street).with("next", Value.of(Money.usd(home.owed() / QUARTER))).with("nextDue", Value.of(LATEST_FIRST))
                     .with("paid", Value.of(0)).with("payments", Value.of(QUARTER));
         }
-        return asked.contains(home.id()) ? Outcome.of("waiting").with("street", street) : Outcome.of("none");
+        return asked.contains(home.id()) ? Outcome.of("waiting").with("street", street).with("answerBy", Value.of(TODAY.plusDays(2))) : Outcome.of("none");
     }
 
     private Outcome offer(ActionCall call, Town.Home home) {
@@ -102,14 +102,14 @@ final class TimeToPay {
     private Outcome agree(ActionCall call, Town.Home home) {
         acts.add("agrees " + home.id() + " " + call.money("first").decimal() + " on " + call.date("firstDue").orElseThrow() + " then " + call.money("each").decimal());
         agreed.add(home.id());
-        return Outcome.of("agreed").with("written", Value.of(true)).with("letterBy", Value.of(TODAY.plusDays(3)))
+        return Outcome.of("agreed").with("reference", Value.digits("70010020")).with("written", Value.of(true)).with("letterBy", Value.of(TODAY.plusDays(3)))
                 .with("firstNow", Value.of(call.date("firstDue").orElseThrow().equals(TODAY)));
     }
 
     private Outcome ask(ActionCall call, Town.Home home) {
         acts.add("asks staff " + home.id() + " " + call.money("firstPayment").decimal() + " on " + call.date("firstDay").orElseThrow() + " then " + call.money("perMonth").decimal());
         asked.add(home.id());
-        return Outcome.of("sent");
+        return Outcome.of("sent").with("answerBy", Value.of(TODAY.plusDays(2)));
     }
 
     private Outcome notice(ActionCall call, Town.Home home) {

@@ -31,6 +31,7 @@ import org.curbstop.web.components.Table;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.BothPositions;
+import org.curbstop.web.time.TimeNavigation;
 
 /** Terms outside the rules, with both positions side by side, for a supervisor to grant or decline; and letters that have still to go out. */
 @Route(value = StaffNavigation.ARRANGEMENTS, layout = StaffFrame.class)
@@ -79,6 +80,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
         Account account = accounts.find(request.account()).orElseThrow();
         var card = card(new H2(Links.to(StaffNavigation.account(account.id()), accounts.person(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
                 words("desk.plans.asked", Say.time(request.at(), clock.getZone()), Say.words("channel", request.from().channel())),
+                words("desk.plans.answer-by", Say.date(request.answerBy())),
                 new Chip(Chip.Tone.WARN, Say.words("desk.plans.breaks", ArrangementWords.in(visitor.language()).rule(request.by()))),
                 new BothPositions("desk.plans.customer", request.asked(), request.offered()));
         if (!request.said().isEmpty()) {
@@ -116,7 +118,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
 
     /** The clock of the letter runs: a plan that is not confirmed in time binds the utility and not the customer. */
     private Component letters(List<Arrangement> owed) {
-        var table = new Table("desk.letters", "staff.holder", "desk.letters.due", "desk.letters.sent");
+        var table = new Table("desk.letters", "staff.holder", "desk.letters.due", "desk.letters.letter", "desk.letters.sent");
         owed.forEach(plan -> {
             var sent = new Button(Say.words("desk.letters.mark"), pressed -> {
                 arrangements.confirmed(plan.id(), Arrangement.Way.LETTER, visitor.who().login().subject(), visitor.asker());
@@ -124,7 +126,8 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
             });
             sent.addClassNames("button", "button-quiet", "button-small");
             table.row(new Paragraph(Links.to(StaffNavigation.time(plan.account()), accounts.find(plan.account()).flatMap(account -> accounts.person(account.holder())).map(Person::name).orElse(""))),
-                    plan.confirmation().dueBy().map(Say::date).orElse(""), sent);
+                    plan.confirmation().dueBy().map(Say::date).orElse(""),
+                    Links.out(TimeNavigation.letter(plan.id(), plan.agreed().language()), Say.words("desk.proof.print")), sent);
         });
         return table;
     }

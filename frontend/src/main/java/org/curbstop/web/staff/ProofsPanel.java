@@ -15,10 +15,12 @@ import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.layout.Visitor;
+import org.curbstop.web.time.TimeNavigation;
 
 /** Whom a notice has to reach, and the proof that it did. */
 final class ProofsPanel extends Div {
@@ -29,7 +31,7 @@ final class ProofsPanel extends Div {
         all.forEach(to -> {
             List<DisconnectionNotice.Proof> proofs = notice.proofs().stream().filter(proof -> proof.to().equals(to)).toList();
             if (proofs.isEmpty()) {
-                table.row(name(to), new Chip(Chip.Tone.WARN, Say.words("notice.not-yet")), "", "");
+                table.row(name(to), new Chip(Chip.Tone.WARN, Say.words("notice.not-yet")), print(notice, to, visitor), "");
             }
             proofs.forEach(proof -> table.row(name(to), new Chip(Chip.Tone.GOOD, Say.words("notice.delivered", Say.words("time.way", proof.way()))), proof.reference(), Say.date(proof.day())));
         });
@@ -58,6 +60,11 @@ final class ProofsPanel extends Div {
         var body = new Div(new H3(Say.words("desk.proof")), to, way, reference, keep);
         body.addClassName("inline-form");
         add(table, Page.row("hold", body));
+    }
+
+    /** Whoever has no proof yet gets it by mail or by hand. */
+    private static Component print(DisconnectionNotice notice, Addressee to, Visitor visitor) {
+        return Links.out(TimeNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()), Say.words("desk.proof.print"));
     }
 
     private static String name(Addressee to) {

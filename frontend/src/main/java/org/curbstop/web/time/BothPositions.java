@@ -23,7 +23,7 @@ public final class BothPositions extends Div {
 
     /** What a customer sees while a person decides. */
     static Callout waiting(StaffRequest request) {
-        var callout = new Callout(Chip.Tone.WAIT, Say.words("time.waiting"), Page.words("time.waiting.more"), new BothPositions("time.you-ask", request.asked(), request.offered()));
+        var callout = new Callout(Chip.Tone.WAIT, Say.words("time.waiting"), Page.words("time.waiting.by", Say.date(request.answerBy())), new BothPositions("time.you-ask", request.asked(), request.offered()));
         if (!request.said().isEmpty()) {
             callout.add(Page.words("time.waiting.said", request.said()));
         }

@@ -16,6 +16,7 @@ import org.curbstop.arrangements.Disconnections.Explained;
 import org.curbstop.arrangements.Hold;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.layout.AccountPage;
@@ -53,7 +54,7 @@ class NoticeView extends AccountPage {
             all.add(claims(account, explained, all));
         }
         all.add(titled("notice.rights", Reasons.rights(explained.rights(), visitor().language())));
-        explained.notice().ifPresent(notice -> all.add(titled("notice.sent", sent(notice))));
+        explained.notice().ifPresent(notice -> all.add(titled("notice.sent", sent(notice), letter(notice))));
         add(all);
     }
 
@@ -87,6 +88,12 @@ class NoticeView extends AccountPage {
             }
         }
         return card.getChildren().count() > 2 ? card : new Paragraph();
+    }
+
+    /** As it went to whoever answers for the account. */
+    private Component letter(DisconnectionNotice notice) {
+        int own = Math.max(0, notice.addressees().stream().map(Addressee::role).toList().indexOf(Addressee.Role.OWNER));
+        return row("ways", Links.out(TimeNavigation.letter(notice.id(), own, visitor().language()), Say.words("notice.letter")));
     }
 
     private static Component sent(DisconnectionNotice notice) {

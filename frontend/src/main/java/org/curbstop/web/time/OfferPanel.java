@@ -99,7 +99,9 @@ final class OfferPanel extends Div {
         });
         ask.addClassName("button");
         ask.setDisableOnClick(true);
-        return new Callout(Chip.Tone.WARN, ArrangementWords.in(visitor.language()).why(countered.by()),
+        var outside = new Callout(Chip.Tone.WARN, ArrangementWords.in(visitor.language()).why(countered.by()),
                 new BothPositions("time.you-ask", countered.asked(), countered.terms()), Page.words("time.own.outside"), said, ask);
+        outside.addClassName("wish-outside");
+        return outside;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.Installment;
@@ -26,6 +27,10 @@ public final class PlanLine extends OrderedList {
         }
     }
 
+    /** A longer plan that nobody has agreed to is told by its ends. */
+    private static final int MOST_SHOWN = 7;
+    private static final int SHOWN_FIRST = 2;
+
     private PlanLine() {
         addClassName("plan-line");
     }
@@ -33,7 +38,14 @@ public final class PlanLine extends OrderedList {
     /** Of a plan that nobody has agreed to yet: no marks. */
     public static PlanLine of(Schedule schedule) {
         var line = new PlanLine();
-        schedule.installments().forEach(each -> line.add(line.point(each, Optional.empty(), each.amount())));
+        List<Installment> all = schedule.installments();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.size() > MOST_SHOWN && i == SHOWN_FIRST) {
+                line.add(more(all.subList(SHOWN_FIRST, all.size() - 1)));
+                i = all.size() - 1;
+            }
+            line.add(line.point(all.get(i), Optional.empty(), all.get(i).amount()));
+        }
         return line;
     }
 
@@ -49,6 +61,13 @@ public final class PlanLine extends OrderedList {
             line.add(line.point(each, arrangement.isActive() || mark == Mark.PAID ? Optional.of(mark) : Optional.empty(), each.amount().minus(paid)));
         }
         return line;
+    }
+
+    /** Those between, which are alike, in one point. */
+    private static ListItem more(List<Installment> between) {
+        var item = new ListItem(Page.span(Say.words("time.more", between.size(), Say.money(between.getFirst().amount())), "plan-more"));
+        item.addClassName("plan-between");
+        return item;
     }
 
     private static Mark mark(Installment each, Money paid, LocalDate today, boolean nextSeen) {

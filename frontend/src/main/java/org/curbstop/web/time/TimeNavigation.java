@@ -1,14 +1,15 @@
 package org.curbstop.web.time;
 
 import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.NoticeId;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
 import org.curbstop.web.layout.Visitor;
 
 /** Where time to pay is asked for, and where a notice of disconnection is read. */
 public final class TimeNavigation {
 
     static final String TIME = "my/time";
-    static final String LETTERS = "my/time/letter";
     static final String NOTICE = "my/notice";
     /** Asks for another plan though one is running. */
     static final String ANEW = "anew";
@@ -23,8 +24,19 @@ public final class TimeNavigation {
         return NOTICE + "?" + Visitor.ACCOUNT + "=" + account;
     }
 
-    public static String letter(ArrangementId id) {
-        return LETTERS + "/" + id;
+    /** The letter that confirms a plan, as a page to print. */
+    public static String letter(ArrangementId id, Language language) {
+        return "/letters/" + id + "?in=" + language;
+    }
+
+    /** The same to keep. */
+    public static String paper(ArrangementId id, Language language) {
+        return "/letters/" + id + ".pdf?in=" + language;
+    }
+
+    /** A notice as it went to one of its addressees. @param to its place among them */
+    public static String letter(NoticeId id, int to, Language language) {
+        return "/letters/" + id + "?to=" + to + "&in=" + language;
     }
 
     static String anew(AccountId account) {

@@ -83,10 +83,17 @@ class TimeView extends AccountPage {
             top.add(label, span(Say.money(next.amount()), "owed-amount"), when, pay);
         });
         var facts = titled("time.plan", words("time.plan.of", Say.money(running.schedule().total()), Say.money(running.left())));
-        facts.add(PlanLine.of(running, time.today()), letter(running), words("time.plan.kept"), row("ways",
-                Links.quiet(TimeNavigation.letter(running.id()), Say.words("time.letter.open")),
+        facts.add(words("time.reference", running.reference()), PlanLine.of(running, time.today()), letter(running), words("time.plan.kept"), row("ways",
+                outside(TimeNavigation.letter(running.id(), visitor().language()), "time.letter.open"),
+                outside(TimeNavigation.paper(running.id(), visitor().language()), "time.letter.paper"),
                 Links.quiet(TimeNavigation.anew(account.id()), Say.words("time.anew"))));
         return new Component[] {top, facts};
+    }
+
+    private static Component outside(String path, String key) {
+        var link = Links.out(path, Say.words(key));
+        link.addClassNames("button", "button-quiet");
+        return link;
     }
 
     /** Whether it is there in writing: until then the plan holds, but a breach may not count. */
@@ -103,7 +110,7 @@ class TimeView extends AccountPage {
             return Optional.empty();
         }
         var table = new Table("time.history", "time.history.from", "#time.history.total", "time.history.payments", "time.history.state");
-        over.forEach(each -> table.row(Links.to(TimeNavigation.letter(each.id()), Say.date(each.agreed().day())), Say.money(each.schedule().total()),
+        over.forEach(each -> table.row(Links.out(TimeNavigation.letter(each.id(), visitor().language()), Say.date(each.agreed().day())), Say.money(each.schedule().total()),
                 String.valueOf(each.schedule().size()), state(each.state())));
         return Optional.of(titled("time.history", table));
     }
