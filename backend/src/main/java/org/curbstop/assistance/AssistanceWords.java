@@ -107,6 +107,11 @@ public final class AssistanceWords {
         return say("reason." + reason.code(), facts(reason));
     }
 
+    /** What somebody agrees to who is referred: what the agency is told, and what it tells us; {@link Consent#TEXT} names its version. */
+    public String consent(String agency) {
+        return say("consent", Map.of("agency", agency));
+    }
+
     /** What somebody told of their household, one by one: people, income, and what is so at home. */
     public List<String> told(Household household) {
         return Stream.concat(

@@ -15,7 +15,8 @@ public final class FlowActions {
                 StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
                 ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC,
                 FindArrangement.SPEC, OfferArrangement.SPEC, CounterArrangement.SPEC, AgreeArrangement.SPEC, AskForTerms.SPEC,
-                FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC), OrderSpecs.all().stream()).toList();
+                FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC,
+                ScreenHousehold.SPEC, DescribeProgramme.SPEC, AskForHelp.SPEC), OrderSpecs.all().stream()).toList();
     }
 
     /** Names of what every wording may use. */

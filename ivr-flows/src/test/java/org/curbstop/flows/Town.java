@@ -86,6 +86,7 @@ public final class Town {
                         new Value.Item(LATER.toString(), Value.of(LATER)), new Value.Item(LATER.plusSeconds(3600).toString(), Value.of(LATER.plusSeconds(3600)))))));
         actions.put("book-callback", call -> Outcome.of("booked").with("at", Value.of(Instant.parse(call.require("slot")))));
         actions.putAll(new TimeToPay(acts).actions(id -> home(id).orElseThrow()));
+        actions.putAll(new Relief(acts).actions());
         actions.put("confirm-back-on", call -> Outcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
 

@@ -18,6 +18,7 @@ public final class PortalFrame extends Frame {
                 new Entry("my/payments", "nav.payments"),
                 new Entry("my/service", "nav.service"),
                 new Entry("my/outage", "nav.outage"),
+                new Entry("my/help", "nav.help"),
                 new Entry("my/messages", "nav.messages"),
                 new Entry("my/profile", "nav.profile")));
     }

@@ -30,6 +30,9 @@ public final class StaffFrame extends Frame {
         if (who.is(Role.OUTAGE_DESK) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff/outages", "staff.nav.outages"));
         }
+        if (who.is(Role.AGENCY)) {
+            sections.add(new Entry("staff/referrals", "staff.nav.referrals"));
+        }
         return sections;
     }
 }

@@ -50,6 +50,14 @@ public class Visitor {
                 : new Asker(Channel.PORTAL, origin, who.person(), Optional.empty());
     }
 
+    /**
+     * As {@link org.curbstop.assistance.AgencyDesk} knows the people of an agency. To every other capability they would look like staff of
+     * the utility, so this is for that desk alone.
+     */
+    public Asker atAgency() {
+        return Asker.staff(me.required().login().subject());
+    }
+
     public Optional<Person> person() {
         return me.signedIn().flatMap(SignedIn::person).flatMap(accounts::person);
     }

@@ -13,6 +13,7 @@ import org.curbstop.cases.Packet;
 import org.curbstop.identity.Role;
 import org.curbstop.identity.SignedIn;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.agency.AgencyNavigation;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
@@ -51,8 +52,7 @@ class QueueView extends Page implements BeforeEnterObserver {
         } else if (who.is(Role.OUTAGE_DESK)) {
             entering.forwardTo(StaffNavigation.OUTAGES);
         } else {
-            title(Say.words("staff.referrals"));
-            add(new EmptyList("staff.referrals.none"));
+            entering.forwardTo(AgencyNavigation.REFERRALS);
         }
     }
 

@@ -1,0 +1,15 @@
+package org.curbstop.web.agency;
+
+import org.curbstop.assistance.ReferralId;
+
+/** Where the people of an agency work. */
+public final class AgencyNavigation {
+
+    public static final String REFERRALS = "staff/referrals";
+
+    private AgencyNavigation() {}
+
+    static String referral(ReferralId id) {
+        return REFERRALS + "/" + id;
+    }
+}

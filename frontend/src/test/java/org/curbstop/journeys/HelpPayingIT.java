@@ -1,0 +1,206 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.curbstop.assistance.Referrals;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Help with paying, from the question what fits to the agency's answer. */
+class HelpPayingIT extends Browser {
+
+    private static final AccountId DEES = new AccountId("acct_100200716");
+
+    @Test
+    void dee_is_screened_by_text_and_referred_and_the_agencys_pledge_comes_back(@Autowired Referrals referrals) {
+        Page phone = visitor(375, "es-US", true);
+        phone.navigate(address("/sandbox/texts?with=%2B15035550104"));
+        text(phone, "necesito ayuda para pagar mi recibo", "Ayuda para pagar");
+        text(phone, "2", "personas viven");
+        text(phone, "somos cuatro", "entra el dinero");
+        text(phone, "al mes", "al mes, antes de impuestos");
+        text(phone, "4200", "factura");
+        text(phone, "no está vencida", "hay en su casa");
+        text(phone, "ninguna", "LIHEAP");
+        text(phone, "1", "$77,550");
+        text(phone, "sí", "comprobar");
+        text(phone, "1", "PIN");
+        text(phone, "pin", "PIN");
+        text(phone, "6170", "lo que debe");
+        text(phone, "sí", "$4,200 al mes");
+        text(phone, "sí", "tiene su solicitud");
+        assertUsableByAll(phone);
+        Assertions.assertThat(referrals.of(DEES, Asker.SYSTEM)).hasSize(1);
+
+        Page lena = signedIn("lena", 1280, "/staff");
+        heading(lena, "Referrals to Mill River");
+        assertUsableByAll(lena);
+        lena.locator(".table a", new Page.LocatorOptions().setHasText("Dee Navarro")).click();
+        assertThat(lena.locator("main")).containsText("21 Dogwood Ln");
+        assertThat(lena.locator("main")).containsText("4 people");
+        assertThat(lena.locator("main")).containsText("$4,200 a month");
+        lena.locator("vaadin-text-field", new Page.LocatorOptions().setHasText("We promise to pay")).locator("input").fill("100.00");
+        lena.locator("vaadin-date-picker input").fill("12/15/2026");
+        lena.locator("vaadin-date-picker input").press("Enter");
+        lena.locator("vaadin-button", new Page.LocatorOptions().setHasText("Approve and promise")).click();
+        assertThat(lena.locator("main")).containsText("Done. The household is told.");
+        assertUsableByAll(lena);
+
+        Page dee = signedIn("dee", 375, "/my/help");
+        assertThat(dee.locator(".requests")).containsText("Aprobada");
+        dee.locator(".requests a").first().click();
+        assertThat(dee.locator("main")).containsText("$100.00");
+        assertThat(dee.locator("main")).containsText("15 de diciembre de 2026");
+        assertUsableByAll(dee);
+
+        Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES);
+        comesTo(sam, "An agency promised to pay");
+        Page told = visitor(375, "es-US", true);
+        told.navigate(address("/sandbox/texts?with=%2B15035550104"));
+        comesTo(told, "$100.00");
+    }
+
+    @Test
+    void a_guest_is_screened_on_plain_pages_in_spanish_with_scripts_off() {
+        Page page = visitor(375, "es-US", false);
+        page.navigate(address("/"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Ayuda para pagar"))).first().click();
+        page.locator("#answer-size").fill("3");
+        next(page);
+        choose(page, "Por semana");
+        page.locator("#answer-income").fill("700");
+        next(page);
+        choose(page, "Tengo un aviso de corte");
+        tick(page, "Alguien tiene 60 años o más");
+        tick(page, "Hay un niño menor de seis años");
+        next(page);
+        next(page); // how the home is heated may be left out
+        assertThat(page.locator("main")).containsText("$65,142");
+        assertThat(page.locator("main")).containsText("Vale de emergencia");
+        choose(page, "Ayuda de energía LIHEAP");
+        assertThat(page.locator("main")).containsText("identificación con foto");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("No").setExact(true)).click();
+        choose(page, "Es todo");
+        assertThat(page.locator("h1")).isVisible();
+    }
+
+    @Test
+    void nothing_ticked_and_nothing_chosen_is_said_on_the_page() {
+        Page page = visitor(1280, "en-US", false);
+        page.navigate(address("/help-paying"));
+        page.locator("#answer-size").fill("two adults and three children");
+        next(page);
+        assertThat(page).hasTitle(Pattern.compile("^Error: "));
+        assertThat(page.locator("#answer-size")).hasValue("two adults and three children");
+        page.locator("#answer-size").fill("5");
+        next(page);
+        next(page);
+        assertThat(page.locator(".summary a")).hasText("Choose one of the answers.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})
+    void every_question_on_the_way_can_be_used_by_all(int width, String locale) {
+        Page page = visitor(width, locale, true);
+        page.navigate(address("/help-paying"));
+        assertUsableByAll(page);
+        page.locator("#answer-size").fill("4");
+        next(page);
+        assertUsableByAll(page);
+        page.locator(".choice label").first().click();
+        next(page);
+        page.locator("#answer-income").fill("4200");
+        next(page);
+        page.locator(".choice label").first().click();
+        next(page);
+        assertUsableByAll(page);
+        next(page); // nothing ticked: this one may be left out
+        next(page);
+        assertThat(page.locator(".choice-name").first()).containsText("LIHEAP");
+        assertUsableByAll(page);
+        page.locator(".choice label").first().click();
+        next(page);
+        assertThat(page.locator("main")).containsText("Mill River");
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void an_agency_sees_its_own_referrals_and_nothing_else_of_the_desk(@Autowired Referrals referrals) {
+        Page lena = signedIn("lena", 1280, "/staff/referrals");
+        for (String closed : List.of("/staff/accounts", "/staff/outages", "/staff/cases/case_nothing", "/my")) {
+            lena.navigate(address(closed));
+            assertThat(lena.locator("main")).not().containsText("Ada Okafor");
+            assertThat(lena.locator(".table")).hasCount(0);
+        }
+        lena.navigate(address("/staff/referrals/ref_" + "0".repeat(26)));
+        assertThat(lena.locator("main")).not().containsText("Navarro");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flo, en, 375", "flo, en, 1280", "dee, es, 375", "dee, es, 1280"})
+    void the_screening_of_the_portal_can_be_used_by_all(String who, String language, int width) {
+        Page page = signedIn(who, width, "/my/help");
+        assertUsableByAll(page);
+        page.locator("vaadin-integer-field input").fill("4");
+        page.locator("vaadin-text-field input").fill("4,200");
+        page.locator("vaadin-button.button").click();
+        assertThat(page.locator(".finding").first()).containsText("$77,550");
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        assertUsableByAll(page);
+    }
+
+    private Page signedIn(String who, int width, String path) {
+        Page page = visitor(width, "en-US", true);
+        page.navigate(address(path));
+        page.locator("#username").fill(who);
+        page.locator("#password").fill(who);
+        page.locator("button[type=submit]").click();
+        page.locator("main h1").waitFor();
+        return page;
+    }
+
+    private static void heading(Page page, String text) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText(text);
+    }
+
+    /** What is told by way of an event is there a moment later. */
+    private static void comesTo(Page page, String words) {
+        for (int tries = 0; tries < 20 && !page.locator("main").innerText().contains(words); tries++) {
+            page.waitForTimeout(1_000);
+            page.reload();
+            page.locator("main h1").first().waitFor();
+        }
+        assertThat(page.locator("main")).containsText(words);
+    }
+
+    private static void next(Page page) {
+        page.locator("main form .button").first().click();
+    }
+
+    private static void choose(Page page, String label) {
+        tick(page, label);
+        next(page);
+    }
+
+    /** Its label lies over the whole row, so that a thumb need not aim. */
+    private static void tick(Page page, String label) {
+        page.locator(".choice label", new Page.LocatorOptions().setHasText(label)).click();
+    }
+
+    private static void text(Page page, String body, String answer) {
+        page.locator("#body").fill(body);
+        page.locator("form:has(#body) button").first().click();
+        assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
+        assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible(); // a notice may have come after it
+    }
+
+}
