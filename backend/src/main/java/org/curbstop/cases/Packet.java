@@ -41,6 +41,11 @@ public record Packet(
         said = List.copyOf(said.size() <= MOST_LINES ? said : said.subList(said.size() - MOST_LINES, said.size()));
     }
 
+    /** The same for a task that goes to a person by itself. */
+    public Packet about(String task, List<String> done) {
+        return new Packet(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);
+    }
+
     public enum Kind {
         /** A danger was named: before everything else. */
         HAZARD,

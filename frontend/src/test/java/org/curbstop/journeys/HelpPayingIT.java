@@ -76,20 +76,20 @@ class HelpPayingIT extends Browser {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Ayuda para pagar"))).first().click();
         page.locator("#answer-size").fill("3");
         next(page);
-        choose(page, "Por semana");
+        chooseByWords(page, "Por semana");
         page.locator("#answer-income").fill("700");
         next(page);
-        choose(page, "Tengo un aviso de corte");
+        chooseByWords(page, "Tengo un aviso de corte");
         tick(page, "Alguien tiene 60 años o más");
         tick(page, "Hay un niño menor de seis años");
         next(page);
         next(page); // how the home is heated may be left out
         assertThat(page.locator("main")).containsText("$65,142");
         assertThat(page.locator("main")).containsText("Vale de emergencia");
-        choose(page, "Ayuda de energía LIHEAP");
+        chooseByWords(page, "Ayuda de energía LIHEAP");
         assertThat(page.locator("main")).containsText("identificación con foto");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("No").setExact(true)).click();
-        choose(page, "Es todo");
+        chooseByWords(page, "Es todo");
         assertThat(page.locator("h1")).isVisible();
     }
 
@@ -158,16 +158,6 @@ class HelpPayingIT extends Browser {
         assertUsableByAll(page);
     }
 
-    private Page signedIn(String who, int width, String path) {
-        Page page = visitor(width, "en-US", true);
-        page.navigate(address(path));
-        page.locator("#username").fill(who);
-        page.locator("#password").fill(who);
-        page.locator("button[type=submit]").click();
-        page.locator("main h1").waitFor();
-        return page;
-    }
-
     private static void heading(Page page, String text) {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText(text);
     }
@@ -186,7 +176,7 @@ class HelpPayingIT extends Browser {
         page.locator("main form .button").first().click();
     }
 
-    private static void choose(Page page, String label) {
+    private static void chooseByWords(Page page, String label) {
         tick(page, label);
         next(page);
     }

@@ -15,7 +15,7 @@ public interface Surroundings {
     /** Languages we answer in, first the one for whoever says nothing. */
     List<Language> languages();
 
-    /** What every wording may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code website}. */
+    /** What every wording may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts}, {@code website}. */
     Map<String, String> facts();
 
     ZoneId zone();

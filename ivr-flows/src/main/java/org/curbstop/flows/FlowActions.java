@@ -13,7 +13,7 @@ public final class FlowActions {
         return Stream.concat(Stream.of(
                 ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
-                ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC,
+                ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, HandInPhotos.SPEC,
                 FindArrangement.SPEC, OfferArrangement.SPEC, CounterArrangement.SPEC, AgreeArrangement.SPEC, AskForTerms.SPEC,
                 FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC,
                 ScreenHousehold.SPEC, DescribeProgramme.SPEC, AskForHelp.SPEC), OrderSpecs.all().stream()).toList();
@@ -21,6 +21,6 @@ public final class FlowActions {
 
     /** Names of what every wording may use. */
     public static List<String> facts() {
-        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "website");
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts", "website");
     }
 }

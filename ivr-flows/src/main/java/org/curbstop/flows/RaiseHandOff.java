@@ -57,7 +57,7 @@ final class RaiseHandOff implements FlowAction {
         return new Value.Items(times.stream().map(at -> new Value.Item(at.toString(), Value.of(at))).toList());
     }
 
-    private static Packet packet(ActionCall call, Optional<PhoneNumber> phone) {
+    static Packet packet(ActionCall call, Optional<PhoneNumber> phone) {
         var proof = call.who().proof();
         var before = call.tasks().stream().filter(task -> !task.equals(call.flow())).toList();
         return new Packet(call.key(), Packet.Kind.HAND_OFF, call.who().approach().channel(), phone, proof.map(Proof::person),

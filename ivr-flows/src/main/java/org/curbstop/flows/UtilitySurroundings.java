@@ -48,6 +48,7 @@ final class UtilitySurroundings implements Surroundings {
                 "emergencyLine", lines.forHazard(Lines.Hazard.DOWNED_LINE).national(),
                 "emergencySewer", lines.forHazard(Lines.Hazard.SEWER_BACKUP).national(),
                 "emergencyMedical", lines.forHazard(Lines.Hazard.MEDICAL).national(),
+                "texts", utility.senders().sms().national(),
                 "website", addresses.publicUrl().toString());
     }
 

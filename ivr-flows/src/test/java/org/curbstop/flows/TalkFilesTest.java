@@ -93,9 +93,10 @@ class TalkFilesTest {
             case '@' -> caller.hear(new Heard.Opened(rest));
             case '!' -> caller.hear(new Heard.Wish(Heard.Wishes.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_'))));
             case '~' -> caller.hear(new Heard.Silence());
+            case '+' -> caller.hear(new Heard.Attached(List.of(rest.split(" "))));
             case '$' -> caller.hear(new Heard.Card(Heard.Card.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
             case '<' -> expect(town, caller, channel, rest);
-            default -> fail("a line begins with one of > # * @ ! ~ $ <");
+            default -> fail("a line begins with one of > # * @ ! ~ + $ <");
         }
         if (line.charAt(0) != '<') {
             hold(caller, channel);

@@ -87,6 +87,10 @@ public final class Town {
         actions.put("book-callback", call -> Outcome.of("booked").with("at", Value.of(Instant.parse(call.require("slot")))));
         actions.putAll(new TimeToPay(acts).actions(id -> home(id).orElseThrow()));
         actions.putAll(new Relief(acts).actions());
+        actions.put("hand-in-photos", call -> {
+            acts.add("hands in " + call.text("photos").orElse("nothing"));
+            return call.text("photos").isEmpty() ? Outcome.of("none") : Outcome.of("kept").with("reference", Value.of("case_0002"));
+        });
         actions.put("confirm-back-on", call -> Outcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
 

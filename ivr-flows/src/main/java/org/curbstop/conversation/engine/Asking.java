@@ -22,7 +22,11 @@ final class Asking {
 
     static void step(Draft draft, Step.Ask ask) {
         String key = key(draft, ask.name());
-        question(draft, key, ask.slot(), ask.expected(), choices(draft, ask));
+        if (Photographs.byPhone(draft, ask)) {
+            Photographs.ask(draft, key, ask);
+        } else {
+            question(draft, key, ask.slot(), ask.expected(), choices(draft, ask));
+        }
     }
 
     static void confirm(Draft draft, Step.Confirm confirm) {
@@ -78,7 +82,7 @@ final class Asking {
         ask(draft, slot, expected, text, draft.maybeWord(key + ".hint").orElse(""), choices);
     }
 
-    private static void ask(Draft draft, String slot, Expected expected, String text, String hint, List<Choice> choices) {
+    static void ask(Draft draft, String slot, Expected expected, String text, String hint, List<Choice> choices) {
         draft.said.add(new Said.Ask(slot, expected, listed(draft, expected, text, choices), hint, choices,
                 draft.kept.getOrDefault(slot, ""), draft.errors.getOrDefault(slot, "")));
     }
@@ -117,7 +121,7 @@ final class Asking {
                 new Choice(NO, draft.maybeWord(key + ".choices.no").orElseGet(() -> draft.common("no")), "2"));
     }
 
-    private static List<Choice> numbered(List<String> values, java.util.function.UnaryOperator<String> label) {
+    static List<Choice> numbered(List<String> values, java.util.function.UnaryOperator<String> label) {
         var choices = new ArrayList<Choice>();
         values.forEach(value -> choices.add(new Choice(value, label.apply(value), Integer.toString(choices.size() + 1))));
         return choices;

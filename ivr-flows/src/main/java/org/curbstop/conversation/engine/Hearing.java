@@ -37,6 +37,7 @@ final class Hearing {
     private final Asides asides;
     private final Digressing digressing;
     private final Running running;
+    private final Photographs photos;
 
     Hearing(Draft draft, Readings readings, Interpreter interpreter) {
         this.draft = draft;
@@ -46,6 +47,7 @@ final class Hearing {
         this.wishing = new Wishing(draft);
         this.asides = new Asides(draft, answers, wishing, readings);
         this.digressing = new Digressing(draft, interpreter, wishing);
+        this.photos = new Photographs(draft, answers, wishing);
     }
 
     void hear(Heard heard) {
@@ -65,7 +67,7 @@ final class Hearing {
             }
             case Heard.Silence _ -> silence();
             case Heard.Card card -> card(card);
-            case Heard.Attached attached -> answer(String.join(" ", attached.ids()));
+            case Heard.Attached attached -> photos.attached(attached.ids());
             case Heard.Left _ -> draft.ended = true;
         }
         if (draft.wanted.isEmpty() && draft.said.stream().noneMatch(Said.Ask.class::isInstance) && !draft.ended && !waiting()) {
@@ -238,6 +240,11 @@ final class Hearing {
             return;
         }
         switch (draft.step()) {
+            case Step.Ask ask when Photographs.byPhone(draft, ask) -> {
+                if (!photos.answer(ask, text) && !digressing.to(text)) {
+                    missed(ask);
+                }
+            }
             case Step.Ask ask -> {
                 var value = answers.skips(ask, text) ? Optional.of(Value.of("")) : answers.to(ask, text);
                 if (value.isPresent() && !digressing.rather(ask, text)) {

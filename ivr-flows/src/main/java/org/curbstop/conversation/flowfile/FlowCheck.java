@@ -84,6 +84,8 @@ final class FlowCheck {
             var name = form.asks().get(i);
             if (!(flow.steps().get(name) instanceof Step.Ask ask)) {
                 problem(form.at(), "'" + name + "' of form '" + form.name() + "' is no question of this flow");
+            } else if (ask.expected() == Said.Expected.PHOTO) {
+                problem(ask.at(), "a question for photos stands alone: a form that comes back for another answer would lose the files");
             } else if (i + 1 < form.asks().size() && !ask.then().equals(form.asks().get(i + 1))) {
                 problem(ask.at(), "a form's questions follow each other: '" + name + "' must lead to '" + form.asks().get(i + 1) + "'");
             }

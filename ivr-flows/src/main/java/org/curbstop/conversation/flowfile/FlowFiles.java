@@ -104,11 +104,11 @@ public final class FlowFiles {
         try {
             return file.finish(() -> {
                 var root = file.root();
-                return new Roles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"), root.texts("tasks"));
+                return new Roles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"), root.text("photos"), root.texts("tasks"));
             });
         } catch (BadFile bad) {
             bad.problems().forEach(problem -> problems.add(flaw(problem)));
-            return new Roles("", "", "", "", "", List.of());
+            return new Roles("", "", "", "", "", "", List.of());
         }
     }
 

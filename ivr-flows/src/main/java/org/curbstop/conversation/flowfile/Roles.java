@@ -12,11 +12,12 @@ import java.util.Set;
  * @param person brings a person
  * @param danger offered after a hazard was heard
  * @param answer takes a bare yes or no to something that a notice asked
+ * @param photos takes pictures and documents that came without being asked for, in a slot of that name
  * @param tasks what can be asked for by words, in the order of menus
  */
-public record Roles(String menu, String proof, String person, String danger, String answer, List<String> tasks) {
+public record Roles(String menu, String proof, String person, String danger, String answer, String photos, List<String> tasks) {
     public Set<String> all() {
-        var all = new LinkedHashSet<>(List.of(menu, proof, person, danger, answer));
+        var all = new LinkedHashSet<>(List.of(menu, proof, person, danger, answer, photos));
         all.addAll(tasks);
         return all;
     }

@@ -268,7 +268,7 @@ public final class Readings {
             case ADDRESS -> address(tongue, text);
             case NAME -> name(tongue, text);
             case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= LONGEST_WORDS).map(Value::of);
-            case PHOTO -> Optional.of(text.strip()).filter(ids -> !ids.isEmpty()).map(Value::of);
+            case PHOTO -> Optional.empty(); // words are no picture, and an id that somebody typed is not theirs
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
     }
