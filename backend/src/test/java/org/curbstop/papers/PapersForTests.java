@@ -12,7 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** This capability over a test's own database. */
 public final class PapersForTests {
 
-    public static final PaperLimits LIMITS = new PaperLimits(1_000_000, 5, 8, Period.ofDays(30), Period.ofYears(3));
+    public static final PaperLimits LIMITS = new PaperLimits(1024 * 1024, 5, 8, Period.ofDays(30), Period.ofYears(3));
 
     private PapersForTests() {}
 

@@ -21,9 +21,10 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
 
     /**
      * @param secret typed unseen and not shown again
+     * @param photo whether a picture or document answers it
      * @param several whether more than one of the choices may be taken
      */
-    record Question(String text, String hint, String error, boolean secret, boolean several, String inputMode, List<Said.Choice> choices) {}
+    record Question(String text, String hint, String error, boolean secret, boolean photo, boolean several, String inputMode, List<Said.Choice> choices) {}
 
     static ChatAnswer of(Reply reply, String turn) {
         List<Line> lines = new ArrayList<>();
@@ -40,8 +41,14 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
         return new ChatAnswer(turn, reply.language().tag(), reply.ended(), List.copyOf(lines), question);
     }
 
+    /** The same, with why what came last was not taken. */
+    ChatAnswer refusing(Optional<String> why) {
+        return why.isEmpty() ? this : new ChatAnswer(turn, language, ended, lines, question.map(asked -> new Question(
+                asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(), asked.choices())));
+    }
+
     private static Question question(Said.Ask ask) {
         Field field = new Field(ask);
-        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.isSeveral(), field.inputMode(), ask.choices());
+        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.isPhoto(), field.isSeveral(), field.inputMode(), ask.choices());
     }
 }

@@ -30,23 +30,26 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 class ChatPage {
 
-    private static final String PATH = "/chat";
+    static final String PATH = "/chat";
     private static final String COOKIE = "talk-chat";
     private static final int LONGEST = 500;
 
     private final Conversations conversations;
     private final LanguageChoice languages;
     private final Me me;
+    private final Uploads uploads;
 
-    ChatPage(Conversations conversations, LanguageChoice languages, Me me) {
+    ChatPage(Conversations conversations, LanguageChoice languages, Me me, Uploads uploads) {
         this.conversations = conversations;
         this.languages = languages;
         this.me = me;
+        this.uploads = uploads;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    String page(@RequestParam(required = false) Optional<String> turn, HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("answer", now(turn, request, response));
+    String page(
+            @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("answer", now(turn, request, response).refusing(uploads.why(refused)));
         return "pages/chat";
     }
 
@@ -60,8 +63,12 @@ class ChatPage {
     ResponseEntity<Void> answerByForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         Map<String, String> form = FlowPages.joined(filled);
         TalkKey talk = talk(request, response);
-        String turn = turn(talk, form);
-        hear(talk, turn, heard(form), request);
+        String turn = turn(talk, Uploads.withFiles(form, request));
+        Optional<Uploads.Sent> sent = uploads.keep(request, turn, Channel.CHAT, person());
+        if (sent.orElse(null) instanceof Uploads.Sent.Refused(String code)) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH + "?" + Uploads.REFUSED + "=" + code)).build();
+        }
+        hear(talk, turn, heard(sent, form), request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH + "?turn=" + turn)).build();
     }
 
@@ -70,7 +77,11 @@ class ChatPage {
     ChatAnswer answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         Map<String, String> form = FlowPages.joined(filled);
         TalkKey talk = talk(request, response);
-        return ChatAnswer.of(hear(talk, turn(talk, form), heard(form), request), TalkKey.newTurn());
+        String turn = turn(talk, Uploads.withFiles(form, request));
+        Optional<Uploads.Sent> sent = uploads.keep(request, turn, Channel.CHAT, person());
+        return sent.orElse(null) instanceof Uploads.Sent.Refused(String code)
+                ? now(Optional.empty(), request, response).refusing(uploads.why(Optional.of(code)))
+                : ChatAnswer.of(hear(talk, turn, heard(sent, form), request), TalkKey.newTurn());
     }
 
     private ChatAnswer now(Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
@@ -93,11 +104,15 @@ class ChatPage {
     }
 
     private Reply hear(TalkKey talk, String turn, Heard heard, HttpServletRequest request) {
-        Optional<PersonId> person = me.signedIn().flatMap(signedIn -> signedIn.person());
+        Optional<PersonId> person = person();
         // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
         String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
         return conversations.hear(
                 new Approach(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), turn, heard);
+    }
+
+    private Optional<PersonId> person() {
+        return me.signedIn().flatMap(signedIn -> signedIn.person());
     }
 
     private static TalkKey talk(HttpServletRequest request, HttpServletResponse response) {
@@ -109,6 +124,10 @@ class ChatPage {
     private static String turn(TalkKey talk, Map<String, String> form) {
         String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
         return talk.turn(page, form);
+    }
+
+    private static Heard heard(Optional<Uploads.Sent> sent, Map<String, String> form) {
+        return sent.orElse(null) instanceof Uploads.Sent.Kept(Heard.Attached papers) ? papers : heard(form);
     }
 
     private static Heard heard(Map<String, String> form) {

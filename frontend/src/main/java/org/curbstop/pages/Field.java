@@ -35,6 +35,10 @@ record Field(Said.Ask ask) {
         return ask.expected() == Said.Expected.WORDS;
     }
 
+    public boolean isPhoto() {
+        return ask.expected() == Said.Expected.PHOTO;
+    }
+
     public boolean isMoney() {
         return ask.expected() == Said.Expected.MONEY;
     }
@@ -87,6 +91,7 @@ record Field(Said.Ask ask) {
     public String describedBy() {
         String hint = ask.hint().isBlank() ? "" : id() + "-hint";
         String wrong = isWrong() ? id() + "-wrong" : "";
-        return (hint + " " + wrong).strip();
+        String limits = isPhoto() ? id() + "-limits" : "";
+        return String.join(" ", hint, limits, wrong).strip().replaceAll(" +", " ");
     }
 }

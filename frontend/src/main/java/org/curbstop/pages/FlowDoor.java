@@ -14,7 +14,8 @@ enum FlowDoor {
     MOVE("/move", "move-service", "/contact#service"),
     VISIT("/visit", "book-visit", "/contact#service"),
     ORDER("/order", "check-order", "/contact#service"),
-    HELP("/help-paying", "find-assistance", "/contact#help");
+    HELP("/help-paying", "find-assistance", "/contact#help"),
+    SEND("/send-photo", "send-photo", "/contact");
 
     private final String path;
     private final String task;

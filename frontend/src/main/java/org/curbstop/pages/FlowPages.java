@@ -39,16 +39,19 @@ class FlowPages {
     private final Conversations conversations;
     private final LanguageChoice languages;
     private final MessageSource words;
+    private final Uploads uploads;
 
-    FlowPages(Conversations conversations, LanguageChoice languages, MessageSource words) {
+    FlowPages(Conversations conversations, LanguageChoice languages, MessageSource words, Uploads uploads) {
         this.conversations = conversations;
         this.languages = languages;
         this.words = words;
+        this.uploads = uploads;
     }
 
-    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying"})
+    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
     String show(
-            @RequestParam(name = TURN, required = false) Optional<String> turn, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @RequestParam(name = TURN, required = false) Optional<String> turn,
+            @RequestParam(name = Uploads.REFUSED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
         FlowDoor door = door(request);
         Optional<TalkKey> begun = TalkKey.in(request, door.cookie());
         Optional<Reply> standing = begun.map(talk -> inLanguage(talk, again(talk, turn, request), request))
@@ -57,7 +60,7 @@ class FlowPages {
         Reply reply = standing.orElseGet(() -> conversations.hear(approach(talk, request), "opened", new Heard.Opened(door.task())));
         talk.remember(door.cookie(), door.path(), request, response);
         model.addAttribute("door", door);
-        FlowView view = FlowView.of(reply);
+        FlowView view = FlowView.of(reply, uploads.why(refused));
         model.addAttribute("view", view);
         model.addAttribute("name", word("flow." + door.task()));
         model.addAttribute("title", title(view, word("flow." + door.task())));
@@ -65,15 +68,20 @@ class FlowPages {
         return "pages/flow";
     }
 
-    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying"})
+    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
     ResponseEntity<Void> answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
         Map<String, String> form = joined(filled);
         TalkKey talk = TalkKey.in(request, door.cookie()).orElseGet(TalkKey::fresh);
         talk.remember(door.cookie(), door.path(), request, response);
         String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
-        String turn = talk.turn(page, form);
-        Reply reply = conversations.hear(approach(talk, request), turn, heard(form));
+        String turn = talk.turn(page, Uploads.withFiles(form, request));
+        Optional<Uploads.Sent> sent = form.containsKey(WISH) ? Optional.empty() : uploads.keep(request, turn, Channel.PAGE, Optional.empty());
+        if (sent.orElse(null) instanceof Uploads.Sent.Refused(String code)) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(door.path() + "?" + Uploads.REFUSED + "=" + code)).build();
+        }
+        Heard heard = sent.orElse(null) instanceof Uploads.Sent.Kept(Heard.Attached papers) ? papers : heard(form);
+        Reply reply = conversations.hear(approach(talk, request), turn, heard);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(door, turn, reply)).build();
     }
 

@@ -28,10 +28,11 @@ record FlowView(
 
     record Told(String tone, List<String> lines) {}
 
-    static FlowView of(Reply reply) {
+    /** @param refused why the files that came last were not taken */
+    static FlowView of(Reply reply, Optional<String> refused) {
         List<Said.Tell> tells = all(reply, Said.Tell.class);
         Optional<Said.Tell> confirmed = tells.stream().filter(tell -> tell.tone() == Tone.CONFIRMED).findFirst();
-        List<Field> fields = all(reply, Said.Ask.class).stream().map(Field::new).toList();
+        List<Field> fields = all(reply, Said.Ask.class).stream().map(ask -> new Field(refused.isPresent() && ask.expected() == Said.Expected.PHOTO ? refusing(ask, refused.get()) : ask)).toList();
         List<Problem> errors = new ArrayList<>(tells.stream()
                 .filter(tell -> tell.tone() == Tone.ERROR)
                 .map(tell -> new Problem(fields.isEmpty() ? null : fields.getFirst().id(), tell.text()))
@@ -48,6 +49,15 @@ record FlowView(
                 fields,
                 all(reply, Said.Link.class),
                 all(reply, Said.TakeCard.class).stream().findFirst());
+    }
+
+    private static Said.Ask refusing(Said.Ask ask, String why) {
+        return new Said.Ask(ask.slot(), ask.expected(), ask.text(), ask.hint(), ask.choices(), "", why);
+    }
+
+    /** Files need another form than words. */
+    public boolean takesFiles() {
+        return fields.stream().anyMatch(Field::isPhoto);
     }
 
     /** What this very page is about, where it is not just the task. */

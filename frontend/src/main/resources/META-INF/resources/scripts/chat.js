@@ -55,7 +55,7 @@ const make = (tag, properties = {}, ...children) => {
 const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
 
 customElements.define("curbstop-chat", class extends HTMLElement {
-  #log; #form; #input; #frame; #launch; #turn; #question; #begun = false; #busy = false;
+  #log; #form; #input; #file; #frame; #launch; #turn; #question; #begun = false; #busy = false;
 
   connectedCallback() {
     if (this.shadowRoot) return;
@@ -66,11 +66,13 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#log.setAttribute("aria-label", this.dataset.title);
     this.#input = make("input", { type: "text", maxLength: 500, autocomplete: "off", placeholder: this.dataset.write });
     this.#input.setAttribute("aria-label", this.dataset.write);
+    this.#file = make("input", { type: "file", multiple: true, hidden: true, accept: "image/jpeg,image/png,application/pdf" });
+    this.#file.addEventListener("change", () => this.#attach([...this.#file.files]));
     this.#form = make("form", {}, this.#input, make("button", { textContent: this.dataset.send }));
     this.#form.addEventListener("submit", event => { event.preventDefault(); this.#say(); });
     this.#frame = make("section", { className: "frame" }, this.#log, this.#form);
     this.#frame.setAttribute("aria-label", this.dataset.title);
-    root.append(this.#frame);
+    root.append(this.#frame, this.#file);
     if ("window" in this.dataset) this.#becomeWindow(root); else this.#begin();
   }
 
@@ -113,7 +115,22 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     if (this.#busy) return;
     this.#clearChoices();
     this.#line("you", shown);
-    const body = new URLSearchParams({ turn: this.#turn, ...answer });
+    this.#post(new URLSearchParams({ turn: this.#turn, ...answer }));
+  }
+
+  #attach(files) {
+    if (!files.length || this.#busy) return;
+    this.#clearChoices();
+    this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
+    const body = new FormData();
+    body.append("turn", this.#turn);
+    files.forEach(file => body.append("file", file));
+    this.#file.value = "";
+    this.#post(body);
+    this.#input.focus();
+  }
+
+  #post(body) {
     this.#ask(() => fetch("/chat", { method: "POST", headers: { Accept: "application/json" }, body }));
   }
 
@@ -152,6 +169,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       if (question.hint) line.append(make("span", { className: "hint", textContent: question.hint }));
       if (question.several) this.#offerSeveral(question.choices);
       else this.#offer(question.choices.map(({ value, label }) => [label, () => this.#send({ pick: value }, label)]));
+      if (question.photo) this.#offerFiles(line);
       this.#input.type = question.secret ? "password" : "text";
       this.#input.inputMode = question.inputMode;
     }
@@ -195,6 +213,13 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       this.#input.focus();
     });
     this.#log.append(make("div", { className: "choices" }, ...toggles, done));
+  }
+
+  #offerFiles(line) {
+    line.append(make("span", { className: "hint", textContent: this.dataset.limits }));
+    const attach = make("button", { type: "button", className: "attach", textContent: this.dataset.attach });
+    attach.addEventListener("click", () => this.#file.click());
+    this.#log.append(make("div", { className: "choices" }, attach));
   }
 
   #clearChoices() {

@@ -1,10 +1,14 @@
 package org.curbstop.pages;
 
 import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Neighbours;
 import org.curbstop.identity.Me;
 import org.curbstop.notices.ProofOfOrigin;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.papers.Papers;
+import org.curbstop.papers.PapersForTests;
 import org.curbstop.payments.Payments;
+import org.curbstop.store.TestStore;
 import org.mockito.Mockito;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,6 +37,21 @@ class PlainPages {
     @Bean
     Accounts accounts() {
         return Mockito.mock(Accounts.class);
+    }
+
+    @Bean
+    TestStore database() {
+        return new TestStore();
+    }
+
+    @Bean
+    Neighbours town(TestStore database) {
+        return new Neighbours(database);
+    }
+
+    @Bean
+    Papers papers(TestStore database, Neighbours town) {
+        return PapersForTests.over(database.store(), town.accounts, town.audit, town.clock);
     }
 
     @Bean

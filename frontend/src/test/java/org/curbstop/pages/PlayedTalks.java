@@ -35,7 +35,7 @@ final class PlayedTalks implements Conversations {
 
     @Override
     public Set<String> tasks() {
-        return Set.of("pay-bill", "report-outage");
+        return Set.of("pay-bill", "report-outage", "send-photo");
     }
 
     @Override
@@ -63,7 +63,8 @@ final class PlayedTalks implements Conversations {
             case Heard.InLanguage in -> talk.language = in.language();
             case Heard.Wish wish when wish.what() == Heard.Wishes.BACK -> talk.step--;
             case Heard.Wish wish when wish.what() == Heard.Wishes.START_OVER -> talk.step = 0;
-            case Heard.Picked _, Heard.Words _ -> talk.step++;
+            case Heard.Picked picked when picked.value().equals("send-photo") -> talk.task = "send-photo";
+            case Heard.Picked _, Heard.Words _, Heard.Attached _ -> talk.step++;
             case Heard.Filled filled -> {
                 return filled(talk, filled.answers());
             }
@@ -73,6 +74,9 @@ final class PlayedTalks implements Conversations {
     }
 
     private Reply filled(Talk talk, Map<String, String> answers) {
+        if (talk.task.equals("send-photo")) {
+            return reply(talk, question(talk, "Choose a photo (JPEG or PNG) or a PDF."));
+        }
         talk.known.putAll(answers);
         if (talk.task.equals("pay-bill") && talk.step == 0 && !"100200302".equals(answers.get("account"))) {
             return reply(talk, question(talk, "Enter the account number as it is on the bill"));
@@ -108,6 +112,8 @@ final class PlayedTalks implements Conversations {
                     new Said.Tell("report-outage.next", "A crew is on the way to Alder St.", Tone.PLAIN),
                     new Said.Link("Follow this outage", "/outage/status"),
                     new Said.End());
+            case "send-photo0" -> List.of(ask("photos", Expected.PHOTO, "Send us a photo or a document", "", List.of(), talk, error));
+            case "send-photo1" -> List.of(new Said.Tell("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new Said.End());
             case "0" -> List.of(
                     new Said.Tell("hello", "Hello, this is Millbrook Utilities.", Tone.PLAIN),
                     ask("menu", Expected.CHOICE, "What would you like to do?", "",
