@@ -21,12 +21,13 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
 
     /**
      * @param secret typed unseen and not shown again
-     * @param photo whether a picture or document answers it
+     * @param photo how many pictures or documents may answer it, in words; empty where it asks for something else
      * @param several whether more than one of the choices may be taken
      */
-    record Question(String text, String hint, String error, boolean secret, boolean photo, boolean several, String inputMode, List<Said.Choice> choices) {}
+    record Question(String text, String hint, String error, boolean secret, String photo, boolean several, String inputMode, List<Said.Choice> choices) {}
 
-    static ChatAnswer of(Reply reply, String turn) {
+    /** @param limits of files, in words, for a question that takes some */
+    static ChatAnswer of(Reply reply, String turn, String limits) {
         List<Line> lines = new ArrayList<>();
         Optional<Question> question = Optional.empty();
         for (Said said : reply.said()) {
@@ -34,7 +35,7 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
                 case Said.Tell tell -> lines.add(new Line(tell.tone().name().toLowerCase(Locale.ROOT), tell.text(), ""));
                 case Said.Link link -> lines.add(new Line("link", link.text(), link.url()));
                 case Said.TakeCard card -> lines.add(new Line("card", card.text(), card.url()));
-                case Said.Ask ask -> question = Optional.of(question(ask));
+                case Said.Ask ask -> question = Optional.of(question(ask, limits));
                 case Said.HandOff _, Said.End _ -> {}
             }
         }
@@ -47,8 +48,8 @@ record ChatAnswer(String turn, String language, boolean ended, List<Line> lines,
                 asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(), asked.choices())));
     }
 
-    private static Question question(Said.Ask ask) {
+    private static Question question(Said.Ask ask, String limits) {
         Field field = new Field(ask);
-        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.isPhoto(), field.isSeveral(), field.inputMode(), ask.choices());
+        return new Question(ask.text(), ask.hint(), ask.error(), ask.expected() == Said.Expected.SECRET, field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), ask.choices());
     }
 }

@@ -55,7 +55,8 @@ class ChatPage {
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ChatAnswer state(HttpServletRequest request, HttpServletResponse response) {
+    ChatAnswer state(@RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+        inWindow(lang, request);
         return now(Optional.empty(), request, response);
     }
 
@@ -74,14 +75,21 @@ class ChatPage {
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ChatAnswer answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+    ChatAnswer answer(
+            @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+        inWindow(lang, request);
         Map<String, String> form = FlowPages.joined(filled);
         TalkKey talk = talk(request, response);
         String turn = turn(talk, Uploads.withFiles(form, request));
         Optional<Uploads.Sent> sent = uploads.keep(request, turn, Channel.CHAT, person());
         return sent.orElse(null) instanceof Uploads.Sent.Refused(String code)
                 ? now(Optional.empty(), request, response).refusing(uploads.why(Optional.of(code)))
-                : ChatAnswer.of(hear(talk, turn, heard(sent, form), request), TalkKey.newTurn());
+                : ChatAnswer.of(hear(talk, turn, heard(sent, form), request), TalkKey.newTurn(), uploads.limits());
+    }
+
+    /** The portal speaks the language of whoever is signed in, whatever the last visitor chose on this browser. */
+    private void inWindow(Optional<String> lang, HttpServletRequest request) {
+        lang.flatMap(languages::spoken).ifPresent(language -> languages.tell(language, request));
     }
 
     private ChatAnswer now(Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
@@ -89,11 +97,11 @@ class ChatPage {
                 .map(talk -> hear(talk, turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT), request))
                 .filter(reply -> turn.isPresent() || !reply.ended());
         if (standing.isPresent()) {
-            return ChatAnswer.of(inLanguage(standing.get(), request), TalkKey.newTurn());
+            return ChatAnswer.of(inLanguage(standing.get(), request), TalkKey.newTurn(), uploads.limits());
         }
         TalkKey talk = TalkKey.fresh();
         talk.remember(COOKIE, PATH, request, response);
-        return ChatAnswer.of(hear(talk, "opened", new Heard.Opened(""), request), TalkKey.newTurn());
+        return ChatAnswer.of(hear(talk, "opened", new Heard.Opened(""), request), TalkKey.newTurn(), uploads.limits());
     }
 
     private Reply inLanguage(Reply reply, HttpServletRequest request) {

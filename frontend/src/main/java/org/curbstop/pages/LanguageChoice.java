@@ -22,6 +22,7 @@ import org.springframework.web.util.WebUtils;
 class LanguageChoice implements LocaleResolver {
 
     static final String COOKIE = "lang";
+    private static final String TOLD = LanguageChoice.class.getName() + ".told";
     private static final String SUGGESTED = LanguageChoice.class.getName() + ".suggested";
 
     private final List<Language> spoken;
@@ -31,12 +32,21 @@ class LanguageChoice implements LocaleResolver {
     }
 
     Language of(HttpServletRequest request) {
-        return chosen(request).or(() -> spokenThere(request)).or(() -> preferred(request)).orElseGet(spoken::getFirst);
+        return told(request).or(() -> chosen(request)).or(() -> spokenThere(request)).or(() -> preferred(request)).orElseGet(spoken::getFirst);
     }
 
     /** The page shown speaks the language of the thing it shows, unless the reader has chosen one. */
     void suggest(Language language, HttpServletRequest request) {
         request.setAttribute(SUGGESTED, language.tag());
+    }
+
+    /** The window around it speaks this language. */
+    void tell(Language language, HttpServletRequest request) {
+        request.setAttribute(TOLD, language.tag());
+    }
+
+    private Optional<Language> told(HttpServletRequest request) {
+        return request.getAttribute(TOLD) instanceof String tag ? spoken(tag) : Optional.empty();
     }
 
     private Optional<Language> spokenThere(HttpServletRequest request) {

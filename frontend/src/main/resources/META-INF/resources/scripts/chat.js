@@ -43,6 +43,8 @@ style.replaceSync(`
   form { display: flex; gap: 0.5rem; padding: 0.75rem; border-top: 1px solid var(--line); }
   form input { flex: 1; min-width: 0; min-height: 2.75rem; padding: 0.375rem 0.75rem; border: 2px solid var(--line-strong); border-radius: var(--radius-s); background: var(--paper); }
   form button { min-height: 2.75rem; padding: 0 1rem; border: 0; border-radius: var(--radius); background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); cursor: pointer; }
+  form button.attach { padding: 0; min-width: 2.75rem; border: 2px solid var(--brand); background: var(--paper); color: var(--brand); }
+  form button.attach svg { width: 1.375rem; height: 1.375rem; vertical-align: middle; }
   @media (forced-colors: active) { .line, .launch, form button { border: 1px solid; } }
 `);
 
@@ -52,10 +54,13 @@ const make = (tag, properties = {}, ...children) => {
   return element;
 };
 
+const CLIP = "M20 11.500 12.200 19.300a5 5 0 0 1-7.100-7.100l8.500-8.500a3.300 3.300 0 0 1 4.700 4.700l-8.500 8.500a1.700 1.700 0 0 1-2.400-2.400l7.800-7.800";
 const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
 
 customElements.define("curbstop-chat", class extends HTMLElement {
   #log; #form; #input; #file; #frame; #launch; #turn; #question; #begun = false; #busy = false;
+
+  get #door() { return this.dataset.door ?? "/chat"; }
 
   connectedCallback() {
     if (this.shadowRoot) return;
@@ -68,7 +73,12 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#input.setAttribute("aria-label", this.dataset.write);
     this.#file = make("input", { type: "file", multiple: true, hidden: true, accept: "image/jpeg,image/png,application/pdf" });
     this.#file.addEventListener("change", () => this.#attach([...this.#file.files]));
-    this.#form = make("form", {}, this.#input, make("button", { textContent: this.dataset.send }));
+    const attach = make("button", { type: "button", className: "attach" });
+    attach.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" d="${CLIP}"/></svg>`;
+    attach.setAttribute("aria-label", this.dataset.attach);
+    attach.title = this.dataset.attach;
+    attach.addEventListener("click", () => this.#file.click());
+    this.#form = make("form", {}, attach, this.#input, make("button", { textContent: this.dataset.send }));
     this.#form.addEventListener("submit", event => { event.preventDefault(); this.#say(); });
     this.#frame = make("section", { className: "frame" }, this.#log, this.#form);
     this.#frame.setAttribute("aria-label", this.dataset.title);
@@ -101,7 +111,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
 
   #begin() {
     this.#begun = true;
-    this.#ask(() => fetch("/chat", { headers: { Accept: "application/json" } }));
+    this.#ask(() => fetch(this.#door, { headers: { Accept: "application/json" } }));
   }
 
   #say() {
@@ -131,7 +141,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
   }
 
   #post(body) {
-    this.#ask(() => fetch("/chat", { method: "POST", headers: { Accept: "application/json" }, body }));
+    this.#ask(() => fetch(this.#door, { method: "POST", headers: { Accept: "application/json" }, body }));
   }
 
   /* The same request again carries the same turn: what arrived the first time is answered, not done, twice. */
@@ -169,7 +179,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       if (question.hint) line.append(make("span", { className: "hint", textContent: question.hint }));
       if (question.several) this.#offerSeveral(question.choices);
       else this.#offer(question.choices.map(({ value, label }) => [label, () => this.#send({ pick: value }, label)]));
-      if (question.photo) this.#offerFiles(line);
+      if (question.photo) line.append(make("span", { className: "hint", textContent: question.photo }));
       this.#input.type = question.secret ? "password" : "text";
       this.#input.inputMode = question.inputMode;
     }
@@ -213,13 +223,6 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       this.#input.focus();
     });
     this.#log.append(make("div", { className: "choices" }, ...toggles, done));
-  }
-
-  #offerFiles(line) {
-    line.append(make("span", { className: "hint", textContent: this.dataset.limits }));
-    const attach = make("button", { type: "button", className: "attach", textContent: this.dataset.attach });
-    attach.addEventListener("click", () => this.#file.click());
-    this.#log.append(make("div", { className: "choices" }, attach));
   }
 
   #clearChoices() {

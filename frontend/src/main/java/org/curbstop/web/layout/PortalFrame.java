@@ -21,5 +21,6 @@ public final class PortalFrame extends Frame {
                 new Entry("my/help", "nav.help"),
                 new Entry("my/messages", "nav.messages"),
                 new Entry("my/profile", "nav.profile")));
+        add(new ChatWindow(utility));
     }
 }

@@ -12,9 +12,12 @@ import org.curbstop.cases.Timeline;
 import org.curbstop.identity.Role;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Links;
+import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
+import org.curbstop.web.papers.PapersNavigation;
 
 /** The customer's own thread over all channels; what staff wrote for each other is left out. */
 @Route(value = "my/messages", layout = PortalFrame.class)
@@ -37,6 +40,7 @@ class MessagesView extends AccountPage {
         List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor().asker()).stream()
                 .filter(moment -> moment.what() != Moment.What.NOTE)
                 .toList();
+        add(Links.quiet(PapersNavigation.SEND + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("papers.title")));
         add(moments.isEmpty() ? new EmptyList("messages.none") : card(new TimelineList(moments, utility.zone())));
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.curbstop.cases.CaseId;
@@ -23,11 +24,15 @@ import org.curbstop.cases.HandOffs.Answer;
 import org.curbstop.cases.Packet;
 import org.curbstop.common.Invalid;
 import org.curbstop.identity.Role;
+import org.curbstop.papers.Paper;
+import org.curbstop.papers.PaperId;
+import org.curbstop.papers.Papers;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
+import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
@@ -40,12 +45,14 @@ class CaseView extends Page implements BeforeEnterObserver {
     private final Visitor visitor;
     private final HandOffs handOffs;
     private final Utility utility;
+    private final Papers papers;
     private final Div told = new Div();
 
-    CaseView(Visitor visitor, HandOffs handOffs, Utility utility) {
+    CaseView(Visitor visitor, HandOffs handOffs, Papers papers, Utility utility) {
         super("staff.case");
         this.visitor = visitor;
         this.handOffs = handOffs;
+        this.papers = papers;
         this.utility = utility;
         told.getElement().setAttribute("aria-live", "assertive");
     }
@@ -80,7 +87,11 @@ class CaseView extends Page implements BeforeEnterObserver {
         packet.account().ifPresent(account -> card.add(new Paragraph(Links.to(StaffNavigation.account(account), Say.words("staff.open-account")))));
         now.callback().ifPresent(at -> card.add(words("staff.packet.callback", Say.time(at, utility.zone()))));
         packet.promise().ifPresent(promise -> card.add(words("staff.packet.promise", promise)));
-        packet.tried().forEach(tried -> card.add(words("staff.packet.tried", tried)));
+        packet.tried().stream().filter(tried -> PaperId.read(tried).isEmpty()).forEach(tried -> card.add(words("staff.packet.tried", tried)));
+        List<Paper> sent = papers.list(packet.tried().stream().flatMap(tried -> PaperId.read(tried).stream()).toList(), visitor.asker());
+        if (!sent.isEmpty()) {
+            card.add(words("staff.packet.papers"), new PaperList(sent));
+        }
         return card;
     }
 

@@ -53,7 +53,7 @@ class TextsPage {
     String send(@RequestParam("from") String from, @RequestParam("body") String body, @RequestParam(name = "picture", defaultValue = "false") boolean picture) {
         String number = PhoneNumber.read(from).map(PhoneNumber::e164).orElse("+15035550101");
         if (!body.isBlank() || picture) {
-            network.receive(number, body, picture ? List.of("meter.png") : List.of());
+            network.receive(number, body, picture ? List.of(MediaShelf.METER) : List.of());
         }
         return "redirect:/sandbox/texts?with=" + number.replace("+", "%2B") + "#last";
     }

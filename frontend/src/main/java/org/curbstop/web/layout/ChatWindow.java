@@ -1,0 +1,28 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import java.util.List;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Say;
+
+/**
+ * The chat in a corner of the portal: the very talk of {@code /chat}, which knows by the session who is signed in. Its script and its door are those
+ * of the plain page; nothing that is said goes through Vaadin.
+ */
+@Tag("curbstop-chat")
+final class ChatWindow extends Component {
+
+    private static final List<String> WORDS =
+            List.of("send", "write", "you", "typing", "failed", "again", "anew", "ended", "title", "card", "close", "attach", "attached");
+
+    ChatWindow(Utility utility) {
+        var element = getElement();
+        element.setAttribute("data-window", "");
+        element.setAttribute("data-us", utility.shortName());
+        element.setAttribute("data-door", "/chat?lang=" + Say.locale().getLanguage());
+        WORDS.forEach(word -> element.setAttribute("data-" + word, Say.words("chat." + word, "{0}")));
+        UI.getCurrent().getPage().addJsModule("/scripts/chat.js");
+    }
+}

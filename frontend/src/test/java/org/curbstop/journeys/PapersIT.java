@@ -1,0 +1,130 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.curbstop.papers.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proof that people send, on every channel, and who may look at it. */
+class PapersIT extends Browser {
+
+    private static final FilePayload LEAK = new FilePayload("leak.jpg", "image/jpeg", Files.picture("jpg", 300));
+    private static final FilePayload RECEIPT = new FilePayload("receipt.pdf", "application/pdf", Files.document(""));
+
+    @Test
+    void two_files_sent_with_scripts_off_reach_a_person_and_nobody_else() throws Exception {
+        Page page = visitor(375, "es-US", false);
+        page.navigate(address("/send-photo"));
+        assertUsableByAll(page);
+        page.locator("#answer-photos").setInputFiles(new FilePayload("leak.txt", "text/plain", new byte[] {1, 2, 3}));
+        page.locator("main form .button").first().click();
+        assertThat(page).hasTitle(Pattern.compile("^Error: "));
+        assertThat(page.locator(".summary")).containsText("no es una foto ni un PDF");
+        page.locator("#answer-photos").setInputFiles(new FilePayload[] {LEAK, RECEIPT});
+        page.locator("main form .button").first().click();
+        page.locator("#answer-what").fill("la fuga del patio");
+        page.locator("main form .button").first().click();
+        assertThat(page.locator(".done")).containsText("case_");
+        String reference = reference(page.locator(".done").textContent());
+
+        Page desk = signedIn("sam", 1280, "/staff/cases/" + reference);
+        assertThat(desk.locator(".papers a")).hasText(new String[] {"leak.jpg", "receipt.pdf"});
+        String picture = desk.locator(".papers a").first().getAttribute("href");
+        Assertions.assertThat(desk.request().get(address("/" + picture)).status()).isEqualTo(200);
+        Page ada = signedIn("ada", 375, "/my");
+        Assertions.assertThat(ada.request().get(address("/" + picture)).status()).isEqualTo(404);
+        Assertions.assertThat(status("/" + picture)).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_that_is_far_too_large_is_answered_with_what_is_taken() {
+        Page page = visitor(1280, "en-US", false);
+        page.navigate(address("/send-photo"));
+        page.locator("#answer-photos").setInputFiles(new FilePayload("film.png", "image/png", new byte[11 * 1024 * 1024]));
+        page.locator("main form .button").first().click();
+        assertThat(page.locator(".summary")).containsText("is too large. Choose files of at most 8 MB each.");
+    }
+
+    @Test
+    void a_picture_that_is_texted_is_answered_and_reaches_a_person() {
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/sandbox/texts?with=%2B15035550147"));
+        page.locator("input[name=picture]").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        assertThat(page.locator(".bubbles")).containsText("What does it show?");
+        page.locator("#body").fill("skip");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send")).click();
+        assertThat(page.locator(".bubbles")).containsText("Thank you. A person will look at it.");
+    }
+
+    @Test
+    void the_chat_takes_a_file_by_the_keyboard_alone() {
+        Page page = visitor(375, "en-US", true);
+        page.navigate(address("/chat"));
+        attach(page);
+        assertUsableByAll(page);
+    }
+
+    @Test
+    void the_chat_in_the_portal_knows_who_is_signed_in_and_speaks_their_language() {
+        Page page = signedIn("dee", 375, "/my");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chatee con nosotros")).click();
+        assertThat(page.locator("curbstop-chat")).containsText("asistente automático");
+        page.keyboard().type("cuánto debo");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("curbstop-chat")).containsText("$129.95"); // nobody asked her for a number or a PIN
+        assertUsableByAll(page);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("curbstop-chat .launch")).isFocused();
+        String mine = page.request().get(address("/chat"), RequestOptions.create().setHeader("Accept", "application/json")).text();
+        Assertions.assertThat(mine).contains("129.95");
+        page.locator(".masthead vaadin-button", new Page.LocatorOptions().setHasText("Salir")).click();
+        page.waitForURL(address("/"));
+        String next = page.request().get(address("/chat"), RequestOptions.create().setHeader("Accept", "application/json")).text();
+        Assertions.assertThat(next).as("whoever sits down next at this browser").doesNotContain("129.95");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "dee"})
+    void a_customer_sends_a_file_from_the_portal(String who) {
+        Page page = signedIn(who, 375, "/my/send-photo");
+        assertUsableByAll(page);
+        page.locator("vaadin-upload input[type=file]").setInputFiles(LEAK);
+        assertThat(page.locator(".paper-upload .papers a")).hasText("leak.jpg");
+        assertUsableByAll(page);
+        page.locator("main vaadin-button.button:not(.button-quiet)").last().click();
+        assertThat(page.locator("main")).containsText("case_");
+    }
+
+    private static void attach(Page page) {
+        page.locator("curbstop-chat .attach").focus();
+        var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+        chooser.setFiles(LEAK);
+        assertThat(page.locator("curbstop-chat")).containsText("leak.jpg");
+        assertThat(page.locator("curbstop-chat")).containsText("What does it show?");
+    }
+
+    private String reference(String text) {
+        var found = Pattern.compile("case_[0-9a-z]+").matcher(text);
+        Assertions.assertThat(found.find()).as(text).isTrue();
+        return found.group();
+    }
+
+    private int status(String path) throws Exception {
+        try (var visitor = HttpClient.newHttpClient()) {
+            return visitor.send(HttpRequest.newBuilder(URI.create(address(path))).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
