@@ -1,5 +1,7 @@
 package org.curbstop;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.TransformerFactory;
 import org.curbstop.commands.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,10 +12,22 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class Curbstop {
 
+    static {
+        // Twilio's SDK asks for both anew for each answer; unnamed, each time the whole class path is searched for them.
+        name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
+        name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
+    }
+
     public static void main(String[] args) {
         if (Commands.called(args)) {
             System.exit(Commands.run(args));
         }
         SpringApplication.run(Curbstop.class, args);
+    }
+
+    private static void name(Class<?> wanted, Object found) {
+        if (System.getProperty(wanted.getName()) == null) {
+            System.setProperty(wanted.getName(), found.getClass().getName());
+        }
     }
 }

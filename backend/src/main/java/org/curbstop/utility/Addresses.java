@@ -1,6 +1,7 @@
 package org.curbstop.utility;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 public class Addresses {
 
     private final Environment environment;
+    /** Kept once it cannot change any more: it is asked for several times a turn of a talk. */
+    private volatile @Nullable URI known;
 
     Addresses(Environment environment) {
         this.environment = environment;
@@ -19,8 +22,16 @@ public class Addresses {
 
     /** What people and webhooks call us by: {@code CURBSTOP_PUBLIC_URL}, on a machine without it the loopback address. No trailing slash. */
     public URI publicUrl() {
+        URI before = known;
+        if (before != null) {
+            return before;
+        }
         String set = environment.getProperty("curbstop.public-url", "");
-        return set.isBlank() ? URI.create("http://localhost:" + port()) : URI.create(set.replaceAll("/+$", ""));
+        URI url = set.isBlank() ? URI.create("http://localhost:" + port()) : URI.create(set.replaceAll("/+$", ""));
+        if (!set.isBlank() || environment.getProperty("local.server.port") != null) {
+            known = url;
+        }
+        return url;
     }
 
     /** This very process, for the pretend world that lives inside it. No trailing slash. */

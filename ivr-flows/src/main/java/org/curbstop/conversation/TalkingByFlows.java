@@ -120,7 +120,7 @@ final class TalkingByFlows implements Conversations {
             LOG.warn("talk {}: a claimed turn was overtaken", turned.talk().id());
         }
         if (first) {
-            remember(who, turned.talk());
+            remember(who, talk, turned.talk());
         }
         return first ? Optional.of(reply) : Optional.empty();
     }
@@ -136,8 +136,10 @@ final class TalkingByFlows implements Conversations {
         return proof.isPresent() || lost ? talk.proved(proof) : talk;
     }
 
-    private void remember(Approach who, Talk talk) {
-        if (talk.languageSure() && (talk.channel() == Channel.VOICE || talk.channel() == Channel.TEXT)) {
+    /** Only what this turn made sure: to look every time would cost each turn a read. */
+    private void remember(Approach who, Talk before, Talk talk) {
+        boolean known = before.languageSure() && before.language().equals(talk.language());
+        if (!known && talk.languageSure() && (talk.channel() == Channel.VOICE || talk.channel() == Channel.TEXT)) {
             who.phone().ifPresent(phone -> languages.remember(phone, talk.language()));
         }
     }

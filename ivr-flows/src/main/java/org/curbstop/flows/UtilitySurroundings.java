@@ -2,6 +2,7 @@ package org.curbstop.flows;
 
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ final class UtilitySurroundings implements Surroundings {
     private final Utility utility;
     private final Accounts accounts;
     private final Addresses addresses;
+    private final Map<String, String> fixed;
 
     UtilitySurroundings(Utility utility, Accounts accounts, Addresses addresses) {
         this.utility = utility;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.fixed = fixed(utility);
     }
 
     @Override
@@ -39,6 +42,12 @@ final class UtilitySurroundings implements Surroundings {
 
     @Override
     public Map<String, String> facts() {
+        var all = new HashMap<>(fixed);
+        all.put("website", addresses.publicUrl().toString());
+        return all;
+    }
+
+    private static Map<String, String> fixed(Utility utility) {
         var lines = utility.lines();
         return Map.of(
                 "utility", utility.name(),
@@ -48,8 +57,7 @@ final class UtilitySurroundings implements Surroundings {
                 "emergencyLine", lines.forHazard(Lines.Hazard.DOWNED_LINE).national(),
                 "emergencySewer", lines.forHazard(Lines.Hazard.SEWER_BACKUP).national(),
                 "emergencyMedical", lines.forHazard(Lines.Hazard.MEDICAL).national(),
-                "texts", utility.senders().sms().national(),
-                "website", addresses.publicUrl().toString());
+                "texts", utility.senders().sms().national());
     }
 
     @Override

@@ -27,6 +27,9 @@ final class Plain {
 
     /** With {@link #CLAUSE} where one thought ends. */
     static List<String> clauses(String text) {
+        if (isPlain(text)) {
+            return text.isBlank() ? List.of() : List.of(text.toLowerCase(Locale.ROOT).strip().split(" +"));
+        }
         String plain = MARKS.matcher(Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)).replaceAll("");
         plain = ENDS.matcher(CONTRACTED.matcher(plain.replace('|', ' ')).replaceAll("")).replaceAll(" | ");
         var words = new ArrayList<String>();
@@ -36,6 +39,17 @@ final class Plain {
             }
         }
         return words;
+    }
+
+    /** Nothing but letters and digits of ASCII and spaces: most of what is heard, and it needs no rewriting. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            if (!(sign == ' ' || sign >= 'a' && sign <= 'z' || sign >= 'A' && sign <= 'Z' || sign >= '0' && sign <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where a phrase begins in words, or -1. */
