@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.curbstop.accounts.Register.HeldAccount;
 import org.curbstop.accounts.Register.HeldPerson;
 import org.curbstop.accounts.Register.HeldPremise;
@@ -34,6 +38,7 @@ public final class TakingOver {
     public static final int MOST = Where.MOST;
 
     private static final int TRIES = 5;
+    private static final Executor AT_ONCE = work -> Thread.ofVirtual().name("taking-over").start(work);
 
     private final Register register;
 
@@ -69,12 +74,14 @@ public final class TakingOver {
 
         Batch(List<Incoming> rows) {
             this.rows = rows;
-            people = new Writes<>(register.people, known(
+            var knownPeople = atOnce(() -> known(
                     register.people, "customer", distinct(Incoming::customer), held -> held.customer().orElseThrow()));
-            premises = new Writes<>(register.premises, known(
+            var knownPremises = atOnce(() -> known(
                     register.premises, "key", distinct(row -> row.place().address().key()), HeldPremise::key));
             accounts = new Writes<>(register.accounts, known(
                     register.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
+            people = new Writes<>(register.people, done(knownPeople));
+            premises = new Writes<>(register.premises, done(knownPremises));
         }
 
         private List<String> distinct(Function<Incoming, String> key) {
@@ -84,7 +91,9 @@ public final class TakingOver {
         /** False: somebody else was at the same documents; look again. */
         boolean store() {
             rows.forEach(row -> taken.add(take(row)));
-            return people.write() && premises.write() && accounts.write();
+            var places = atOnce(premises::write); // shares its way to the disk with the people
+            boolean all = people.write();
+            return done(places) && all && accounts.write();
         }
 
         private Taken take(Incoming row) {
@@ -140,6 +149,18 @@ public final class TakingOver {
         }
     }
 
+    private static <R> CompletableFuture<R> atOnce(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(work, AT_ONCE);
+    }
+
+    private static <R> R done(CompletableFuture<R> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
     private static Account account(Incoming row, AccountId id, long version, PersonId holder, Premise premise, Set<Delegate> delegates) {
         return new Account(
                 id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
@@ -170,11 +191,9 @@ public final class TakingOver {
 
         boolean write() {
             List<T> fresh = written.entrySet().stream().filter(e -> !known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
+            List<T> changed = written.entrySet().stream().filter(e -> known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
             boolean all = documents.insertAll(fresh) == fresh.size();
-            for (var entry : written.entrySet()) {
-                all &= !known.containsKey(entry.getKey()) || documents.replace(entry.getValue());
-            }
-            return all;
+            return documents.replaceAll(changed) == changed.size() && all;
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.curbstop.cis;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.curbstop.accounts.AccountNumber;
@@ -40,30 +45,62 @@ final class ImportRun {
     /** A row of the batch, in file order: an account, or faults. */
     private record Looked(Raw raw, Optional<Incoming> account, List<Fault> faults) {}
 
+    /** @param end where the next row begins, and {@code line} its line */
+    private record Batch(List<Looked> rows, long end, long line, boolean more) {}
+
+    /** While one batch is stored, the next is read. */
     ImportCounts from(Checkpoint start, Consumer<Checkpoint> save, Consumer<ImportProgress> progress) throws IOException {
         Checkpoint at = start;
-        while (!at.finished()) {
-            var batch = new ArrayList<Looked>();
-            long end = at.offset();
-            long line = at.line();
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-reader").factory())) {
+            Future<Batch> next = read(ahead, at.id(), at.offset(), at.line());
+            while (!at.finished()) {
+                Batch batch = done(next);
+                if (batch.more()) {
+                    next = read(ahead, at.id(), batch.end(), batch.line());
+                }
+                ImportCounts counts = store(batch.rows(), at.counts());
+                at = at.at(batch.end(), batch.line(), counts, rejects.sync(), !batch.more());
+                save.accept(at);
+                at = at.stored();
+                progress.accept(new ImportProgress(counts, batch.more() ? batch.end() : reader.size(), reader.size()));
+            }
+        }
+        return at.counts();
+    }
+
+    private Future<Batch> read(ExecutorService ahead, String file, long offset, long firstLine) {
+        return ahead.submit(() -> {
+            var rows = new ArrayList<Looked>();
+            long end = offset;
+            long line = firstLine;
             boolean more = true;
-            while (more && batch.size() < BATCH) {
+            while (more && rows.size() < BATCH) {
                 Optional<Raw> raw = reader.next();
                 more = raw.isPresent();
                 if (raw.isPresent() && !raw.get().isBlank() && !raw.get().startsWith(NOTE)) {
-                    batch.add(look(raw.get(), at.id()));
-                    raw = Optional.of(batch.getLast().raw()); // may have been cut to its first line
+                    rows.add(look(raw.get(), file));
+                    raw = Optional.of(rows.getLast().raw()); // may have been cut to its first line
                 }
                 end = raw.map(Raw::end).orElse(end);
                 line = raw.map(r -> r.line() + r.lines()).orElse(line);
             }
-            ImportCounts counts = store(batch, at.counts());
-            at = at.at(end, line, counts, rejects.sync(), !more);
-            save.accept(at);
-            at = at.stored();
-            progress.accept(new ImportProgress(counts, more ? end : reader.size(), reader.size()));
+            return new Batch(rows, end, line, more);
+        });
+    }
+
+    private static Batch done(Future<Batch> batch) throws IOException {
+        try {
+            return batch.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case IOException cause -> throw cause;
+                case RuntimeException cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the import was interrupted");
         }
-        return at.counts();
     }
 
     private Looked look(Raw raw, String file) throws IOException {

@@ -23,8 +23,10 @@ public final class Ids {
         for (int i = TIME_CHARS - 1; i >= 0; i--) {
             id.append(ALPHABET.charAt((int) ((now >>> (5 * i)) & 31)));
         }
-        for (int i = 0; i < RANDOM_CHARS; i++) {
-            id.append(ALPHABET.charAt(RANDOM.nextInt(32)));
+        byte[] random = new byte[RANDOM_CHARS];
+        RANDOM.nextBytes(random); // at once: each call waits for its turn
+        for (byte each : random) {
+            id.append(ALPHABET.charAt(each & 31));
         }
         return id.toString();
     }

@@ -13,7 +13,11 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -112,6 +116,41 @@ public final class Documents<T> {
         });
     }
 
+    /**
+     * Many at once, for imports: each as {@link #replace} would, in one write.
+     *
+     * @return how many were replaced; of the others somebody was first
+     * @throws Taken another document has one of their unique values; some may be replaced
+     */
+    public int replaceAll(List<T> nexts) {
+        if (nexts.isEmpty()) {
+            return 0;
+        }
+        List<WriteModel<BsonDocument>> writes = new ArrayList<>();
+        for (T next : nexts) {
+            List<Outgoing> events = form.outbox(next);
+            if (!events.isEmpty()) {
+                throw new IllegalArgumentException("an import tells nothing: replace one by one");
+            }
+            T written = form.written(next, form.version(next) + 1);
+            writes.add(next instanceof Outboxed
+                    ? new UpdateOneModel<>(same(next), Outbox.update(state(written), form.absentFields(written), events))
+                    : new ReplaceOneModel<>(same(next), state(written)));
+        }
+        return asked(() -> {
+            try {
+                return raw.bulkWrite(writes, new BulkWriteOptions().ordered(false)).getMatchedCount();
+            } catch (MongoBulkWriteException e) {
+                throw e.getWriteErrors().stream().anyMatch(error -> error.getCode() == DUPLICATE) ? new Taken(name) : e;
+            }
+        });
+    }
+
+    /** What is stored under its id, if it still has the version that this one was made from. */
+    private Bson same(T next) {
+        return and(eq(AggregateForm.ID, new BsonString(form.id(next))), eq(AggregateForm.VERSION, new BsonInt64(form.version(next))));
+    }
+
     /** Those that are there, by id. */
     public List<T> findAll(Collection<String> ids) {
         return list(Where.in("id", ids));
@@ -128,7 +167,7 @@ public final class Documents<T> {
             throw new IllegalStateException(name + " has no version: its documents never change");
         }
         String id = form.id(next);
-        Bson same = and(eq(AggregateForm.ID, new BsonString(id)), eq(AggregateForm.VERSION, new BsonInt64(form.version(next))));
+        Bson same = same(next);
         T written = form.written(next, form.version(next) + 1);
         if (!(next instanceof Outboxed)) {
             return asked(() -> collection.replaceOne(same, written).getMatchedCount() == 1);

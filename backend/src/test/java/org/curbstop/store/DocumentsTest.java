@@ -144,6 +144,31 @@ class DocumentsTest {
     }
 
     @Test
+    void many_are_replaced_in_one_write_each_only_if_nobody_was_first() {
+        buckets.insertAll(List.of(bucket("b1", "ada"), bucket("b2", "ada"), bucket("b3", "bo")));
+        List<Bucket> read = buckets.findAll(List.of("b1", "b2", "b3"));
+        buckets.change("b2", Bucket::drop);
+
+        assertThat(buckets.replaceAll(read.stream().map(bucket -> bucket.drop().drop().with(new Lid.On(Instant.EPOCH))).toList())).isEqualTo(2);
+
+        assertThat(buckets.findAll(List.of("b1", "b2", "b3"))).extracting(Bucket::drops).containsExactly(2, 1, 2);
+        assertThat(buckets.find("b1").orElseThrow()).satisfies(
+                bucket -> assertThat(bucket.version()).isEqualTo(1), bucket -> assertThat(bucket.lid()).isEqualTo(new Lid.On(Instant.EPOCH)));
+        assertThat(buckets.replaceAll(List.of(bucket("b9", "ada")))).as("nothing is made by replacing").isZero();
+        assertThat(buckets.replaceAll(List.of())).isZero();
+    }
+
+    @Test
+    void a_value_that_another_has_is_not_given_to_one_of_many_either_and_none_of_them_tells_anything() {
+        buckets.insertAll(List.of(bucket("b1", "ada").keyed("k1"), bucket("b2", "ada")));
+        Bucket second = buckets.find("b2").orElseThrow();
+
+        assertThatThrownBy(() -> buckets.replaceAll(List.of(second.keyed("k1")))).isInstanceOf(Taken.class);
+        assertThatThrownBy(() -> buckets.replaceAll(List.of(second.telling()))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(buckets.find("b2")).contains(second);
+    }
+
+    @Test
     void no_change_is_lost_however_many_change_at_once() throws Exception {
         buckets.insert(bucket("b1", "ada"));
         var work = new ArrayList<Callable<Bucket>>();

@@ -22,10 +22,23 @@ final class IndexedCollection extends H2Collection {
     /** Documents that queries of this process had to look at: what a test counts instead of a clock. */
     static final LongAdder EXAMINED = new LongAdder();
 
+    private final MVMap<Object, Document> documents;
+
     IndexedCollection(
             MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
             CursorRegistry cursors) {
+        // Before super, which may add the first index.
+        this.documents = documents;
         super(database, name, options, documents, about, cursors);
+    }
+
+    /** Filled here, once through all documents; the superclass fills what is empty by going through them twice, one by one. */
+    @Override
+    public void addIndex(Index<Object> index) {
+        if (index instanceof PrefixIndex prefix && getIndexes().stream().noneMatch(known -> known.getName().equals(index.getName()))) {
+            prefix.fill(documents);
+        }
+        super.addIndex(index);
     }
 
     @Override

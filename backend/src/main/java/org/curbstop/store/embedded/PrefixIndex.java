@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which documents have which values in the first, the first two, ... fields. In memory; filled again when the store is opened. */
@@ -24,6 +26,10 @@ final class PrefixIndex extends Index<Object> {
 
     private final List<Map<List<Object>, Set<Object>>> byPrefix = new ArrayList<>();
     private long entries;
+    /** A document is checked and then added: its values are taken out of it once. */
+    private volatile @Nullable Checked checked;
+
+    private record Checked(Document document, Set<KeyValue> values) {}
 
     PrefixIndex(String name, List<IndexKey> keys) {
         // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
@@ -94,8 +100,22 @@ final class PrefixIndex extends Index<Object> {
         return new KeyValue(value).normalized().iterator().next();
     }
 
-    private void put(Document document, Object position) {
-        for (KeyValue values : getKeyValues(document)) {
+    /** Everything that is stored, on all processors: what takes the time is making documents of bytes. */
+    void fill(MVMap<Object, Document> documents) {
+        long size = documents.sizeAsLong();
+        int parts = (int) Math.min(Runtime.getRuntime().availableProcessors(), size);
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            Object first = documents.getKey(size * part / parts);
+            Object last = documents.getKey(size * (part + 1) / parts - 1);
+            for (var cursor = documents.cursor(first, last, false); cursor.hasNext();) {
+                Object position = cursor.next();
+                put(getKeyValues(cursor.getValue()), position);
+            }
+        });
+    }
+
+    private synchronized void put(Set<KeyValue> all, Object position) {
+        for (KeyValue values : all) {
             var prefix = new ArrayList<Object>();
             for (Object value : values) {
                 prefix.add(value);
@@ -130,12 +150,14 @@ final class PrefixIndex extends Index<Object> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        getKeyValues(document);
+        checked = new Checked(document, getKeyValues(document));
     }
 
     @Override
-    public synchronized void add(Document document, Object position, MongoCollection<Object> collection) {
-        put(document, position);
+    public void add(Document document, Object position, MongoCollection<Object> collection) {
+        Checked last = checked;
+        checked = null;
+        put(last != null && last.document() == document ? last.values() : getKeyValues(document), position);
     }
 
     @Override
@@ -173,7 +195,7 @@ final class PrefixIndex extends Index<Object> {
     public synchronized void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
         if (!nullAwareEqualsKeys(before, after)) {
             take(before, position);
-            put(after, position);
+            put(getKeyValues(after), position);
         }
     }
 
