@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
@@ -32,7 +34,14 @@ public final class Town {
     private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
 
     /** @param late of what is owed; 0 if nothing */
-    public record Home(String id, String number, String zip, String pin, String street, long owed, long late) {}
+    public record Home(String id, String number, String zip, String pin, String street, long owed, long late) {
+
+        /** As any language would write them: what only the holder may hear. */
+        public List<String> amounts() {
+            return LongStream.of(owed, late).filter(cents -> cents > 0).boxed()
+                    .flatMap(cents -> Stream.of(".", ",").map(point -> cents / 100 + point + "%02d".formatted(cents % 100))).toList();
+        }
+    }
 
     public record Citizen(PersonId id, Optional<String> phone, String language, List<Home> homes) {}
 
@@ -45,6 +54,7 @@ public final class Town {
     public final List<String> acts = new java.util.concurrent.CopyOnWriteArrayList<>();
     public String cardAnswer = "paid";
     int codesSent;
+    private Money started = Money.usd(8412);
 
     public Town() {
         citizen("ada", "+15035550101", "en", new Home("acct_ada", "100200302", "97999", "2030", "12 Alder St", 8412, 0));
@@ -100,6 +110,10 @@ public final class Town {
 
     public Citizen person(String name) {
         return people.get(name);
+    }
+
+    public Stream<Home> homes() {
+        return people.values().stream().flatMap(citizen -> citizen.homes().stream());
     }
 
     public List<ActionSpec> specs() {
@@ -214,6 +228,7 @@ public final class Town {
     }
 
     private Outcome startPayment(ActionCall call) {
+        started = call.money("toPay");
         acts.add("pays " + call.require("account") + " " + call.money("toPay").decimal());
         return Outcome.of("started").with("payment", Value.of("pay_0000000001")).with("total", Value.of(call.money("toPay")))
                 .with("url", Value.of("https://pay.millbrook.example/pay/with/k3j9"));
@@ -221,7 +236,7 @@ public final class Town {
 
     private Outcome charge(ActionCall call) {
         return switch (cardAnswer) {
-            case "paid" -> Outcome.of("paid").with("total", Value.of(Money.usd(8412))).with("receipt", Value.digits("600100200"));
+            case "paid" -> Outcome.of("paid").with("total", Value.of(started)).with("receipt", Value.digits("600100200"));
             case "declined" -> Outcome.of("declined").with("reason", Value.of("INSUFFICIENT_FUNDS"));
             case "needs-page" -> Outcome.of("needs-page").with("url", Value.of("https://pay.millbrook.example/pay/with/k3j9"));
             default -> Outcome.of(cardAnswer);

@@ -190,8 +190,11 @@ final class TownOrders {
     private Outcome offered(ActionCall call) {
         var after = call.text("after").map(Instant::parse).orElse(Instant.EPOCH);
         var next = WINDOWS.stream().filter(from -> from.isAfter(after) && !from.equals(taken)).sorted(Comparator.naturalOrder()).limit(2).toList();
+        if (next.isEmpty()) {
+            return Outcome.of("no-times");
+        }
         return Outcome.of("offered").with("times", new Value.Items(Stream.concat(next.stream().map(TownOrders::item), Stream.of(new Value.Item("later", new Value.Named("later")))).toList()))
-                .with("after", Value.of(next.isEmpty() ? after.toString() : next.getLast().toString()));
+                .with("after", Value.of(next.getLast().toString()));
     }
 
     private static Outcome checkTime(ActionCall call) {

@@ -1,0 +1,255 @@
+package org.curbstop.flows;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.Heard;
+import org.curbstop.conversation.Said;
+import org.curbstop.conversation.engine.Aside;
+import org.curbstop.conversation.engine.Frame;
+
+/**
+ * Somebody of Millbrook who wants one thing done and is no model caller: mistypes, falls silent, goes back, asks something else in
+ * between, changes the language, mentions a gas smell. Answers any question of any flow by its kind. The same seed does the same.
+ */
+final class SimulatedCaller {
+
+    /** More turns than this nobody bears. */
+    private static final int PATIENCE = 25;
+    private static final double MISHAP = 0.12;
+    /** The amount that the wordings give everybody as an example is what Ada owes. */
+    private static final Pattern EXAMPLE = Pattern.compile("50 (or|u) 84[.,]12");
+    private static final Map<String, List<String>> ASIDES = Map.of(
+            "en", List.of("what do I owe", "when will the power be back", "can you repeat that"),
+            "es", List.of("cuanto debo", "cuando vuelve la luz", "puede repetir"));
+    private static final Map<String, String> DANGER = Map.of("en", "I smell gas", "es", "huele a gas");
+    private static final Map<String, String> OTHER_LANGUAGE = Map.of("en", "hablo español", "es", "english please");
+
+    /** How somebody talks. */
+    enum Manner { CAREFUL, HUMAN, MUMBLING }
+
+    /** Without this act the task was not done, however its talk ended; of the other tasks the end is enough. */
+    private static final Map<String, String> DONE_BY = Map.of(
+            "pay-bill", "start-payment", "report-outage", "report-outage", "talk-to-person", "raise-hand-off");
+
+    /** @param amounts of accounts that the caller had proved nothing about, and that were told all the same */
+    record Told(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard, List<String> talk) {
+        List<String> lastLines(int most) {
+            return talk.subList(Math.max(0, talk.size() - most), talk.size());
+        }
+    }
+
+    /** What a caller about these tasks knows: a place where nobody has service. */
+    private static final Set<String> TO_A_FREE_PLACE = Set.of("start-service", "move-service");
+    private static final String FREE_PLACE = "14 Alder St";
+    /** The order that a guest has placed, and the phone that goes with it. */
+    private static final String ORDER = "400500601";
+    private static final String ORDERED_FROM = "5035550108";
+    private static final String LETTERS_TO = "5 Oak St, Portland, OR 97205";
+
+    private final Random random;
+    private final String task;
+    private final Channel channel;
+    private final Town town = new Town();
+    private final Town.Citizen citizen;
+    private final boolean impostor;
+    private final Manner manner;
+    private final Caller caller;
+    private final List<String> talk = new ArrayList<>();
+    private final List<String> disclosed = new ArrayList<>();
+    private String proofBy = "";
+    private int mishaps;
+    private boolean dangerHeard = true;
+
+    /** @param impostor is Eve, who knows everything of the citizen but PIN, code and ZIP */
+    SimulatedCaller(int seed, String task, Manner manner, boolean impostor) {
+        this.random = new Random(seed * 31L + task.hashCode());
+        this.task = task;
+        this.manner = manner;
+        this.impostor = impostor;
+        this.channel = pick(List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT));
+        this.citizen = town.person(pick(List.of("ada", "bo", "cy", "dee", "ivo")));
+        Optional<String> phone = impostor ? town.person("eve").phone() : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
+        this.caller = new Caller(town, channel, phone, Optional.of(new Language(citizen.language())));
+    }
+
+    /** A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost. */
+    Told call() {
+        hear(new Heard.Opened(task));
+        while (inTask() && caller.turns < PATIENCE) {
+            hear(manner == Manner.MUMBLING ? words("mmm brrr") : mishap().orElseGet(this::answer));
+        }
+        boolean inVain = caller.said.stream().anyMatch(said -> said instanceof Said.Tell tell
+                && (tell.tone() == Said.Tell.Tone.ERROR || tell.key().endsWith("locked-out")));
+        boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
+        boolean completed = !inTask() && !inVain && acted;
+        return new Told(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk));
+    }
+
+    private boolean inTask() {
+        return !caller.ended() && caller.talk.frames().stream().map(Frame::flow).anyMatch(task::equals);
+    }
+
+    private void hear(Heard heard) {
+        caller.hear(heard);
+        talk.add(heard + " -> " + caller.words().strip());
+        Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
+        String words = EXAMPLE.matcher(told()).replaceAll("");
+        town.homes().filter(home -> !own.contains(home.id())).flatMap(home -> home.amounts().stream())
+                .filter(words::contains).forEach(disclosed::add);
+    }
+
+    private String told() {
+        return caller.said.stream().map(said -> switch (said) {
+            case Said.Tell tell -> tell.text();
+            case Said.Ask ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();
+            case Said.TakeCard card -> card.text();
+            case Said.Link link -> link.text();
+            case Said.HandOff _, Said.End _ -> "";
+        }).collect(Collectors.joining(" "));
+    }
+
+    /** What this caller does instead of answering. */
+    private Optional<Heard> mishap() {
+        if (manner == Manner.CAREFUL || random.nextDouble() >= MISHAP || caller.talk.aside().isPresent()) {
+            return Optional.empty();
+        }
+        mishaps++;
+        String language = caller.talk.language().tag();
+        return switch (random.nextInt(7)) {
+            case 0 -> channel == Channel.VOICE ? Optional.of(new Heard.Silence()) : Optional.empty();
+            case 1 -> Optional.of(words(pick(ASIDES.get(language))));
+            case 2 -> Optional.of(words(OTHER_LANGUAGE.get(language)));
+            case 3 -> caller.canGoBack ? Optional.of(new Heard.Wish(Heard.Wishes.BACK)) : Optional.empty();
+            case 4 -> Optional.of(words("mmm brrr"));
+            case 5 -> Optional.of(new Heard.Wish(Heard.Wishes.HELP));
+            default -> Optional.of(danger(language));
+        };
+    }
+
+    private Heard danger(String language) {
+        // Whoever has been told to leave is not asked what else they want; that talk is over when the report is.
+        Heard heard = words(DANGER.get(language));
+        var before = caller.talk;
+        hear(heard);
+        dangerHeard &= caller.said.stream().findFirst().filter(said -> said instanceof Said.Tell tell && tell.tone() == Said.Tell.Tone.DANGER).isPresent();
+        return before.equals(caller.talk) ? heard : answer();
+    }
+
+    private Heard answer() {
+        Optional<Said.TakeCard> card = caller.said.stream().filter(Said.TakeCard.class::isInstance).map(Said.TakeCard.class::cast).findFirst();
+        if (card.isPresent() && channel == Channel.VOICE) {
+            return new Heard.Card(Heard.Card.Result.TAKEN, "pm_card_visa");
+        }
+        if (caller.asked().isEmpty()) {
+            return words("ok");
+        }
+        Said.Ask ask = caller.asked().get();
+        return switch (ask.expected()) {
+            case CHOICE, SEVERAL -> choice(ask);
+            case YES_NO -> words(yes());
+            case COUNT -> words("2");
+            case NAME -> words("Robin Vale");
+            case MONEY -> words("50");
+            case DATE -> words(caller.talk.language().equals(Language.SPANISH) ? "el viernes" : "next friday");
+            case ACCOUNT -> digits(citizen.homes().getFirst().number());
+            case PHONE -> digits(impostor ? "5035550105" : task.equals("check-order") ? ORDERED_FROM : citizen.phone().orElseThrow().substring(2));
+            case ADDRESS -> words(ask.slot().equals("forward") ? LETTERS_TO : typo(TO_A_FREE_PLACE.contains(task) ? FREE_PLACE : citizen.homes().getFirst().street()));
+            case SECRET -> digits(secret());
+            case DIGITS -> digits(ask.slot().equals("reference") ? ORDER : citizen.homes().getFirst().number().substring(5));
+            case POSTAL_CODE -> digits(impostor ? "9" + (1000 + random.nextInt(9000)) : citizen.homes().getFirst().zip());
+            case WORDS -> words("it began on monday");
+            case PHOTO -> new Heard.Attached(List.of("file_0000000001"));
+        };
+    }
+
+    private String secret() {
+        boolean byPin = proofBy.equals("pin");
+        return impostor ? String.valueOf(byPin ? 1000 + random.nextInt(1000) : 500_000 + random.nextInt(400_000))
+                : byPin ? citizen.homes().getFirst().pin() : Town.CODE;
+    }
+
+    private Heard choice(Said.Ask ask) {
+        Said.Choice choice = wanted(ask).orElseGet(() -> pick(ask.choices()));
+        if (ask.slot().equals("how")) {
+            proofBy = choice.value();
+        }
+        boolean keyed = channel == Channel.VOICE && !choice.key().isEmpty() && random.nextBoolean();
+        return keyed ? new Heard.Keys(choice.key()) : channel == Channel.CHAT ? new Heard.Picked(choice.value()) : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
+    }
+
+    /** Where the choice decides whether this talk is about what was wanted. */
+    private Optional<Said.Choice> wanted(Said.Ask ask) {
+        return ask.choices().stream().filter(choice -> switch (ask.slot()) {
+            case "hazard" -> choice.value().equals("none");
+            default -> choice.value().equals(task) || caller.talk.aside().map(Aside::kind).filter(Aside.Kind.STUCK::equals).isPresent()
+                    && !choice.value().equals("person") && !choice.value().equals("menu");
+        }).findFirst();
+    }
+
+    private String yes() {
+        boolean refuses = caller.talk.aside().map(Aside::kind)
+                .filter(kind -> kind == Aside.Kind.CANCEL || kind == Aside.Kind.START_OVER || kind == Aside.Kind.HAZARD).isPresent();
+        boolean spanish = caller.talk.language().equals(Language.SPANISH);
+        return refuses ? "no" : spanish ? "sí" : "yes";
+    }
+
+    private String typo(String text) {
+        if (manner == Manner.CAREFUL || random.nextInt(3) > 0 || text.length() < 6) {
+            return text;
+        }
+        mishaps++;
+        int at = text.length() - 3;
+        return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
+    }
+
+    private Heard digits(String digits) {
+        return channel == Channel.VOICE && random.nextBoolean() ? new Heard.Keys(digits) : words(digits);
+    }
+
+    private static Heard words(String text) {
+        return Heard.Words.typed(text);
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** What came of many. */
+    record Tally(List<Told> all) {
+        double completed() {
+            return all.stream().filter(Told::completed).count() / (double) all.size();
+        }
+
+        int medianTurns() {
+            return all.stream().filter(Told::completed).mapToInt(Told::turns).sorted().skip(all.size() / 2).findFirst().orElse(0);
+        }
+
+        List<Told> disclosures() {
+            return all.stream().filter(told -> !told.amounts().isEmpty()).toList();
+        }
+
+        List<Told> dangersUnheard() {
+            return all.stream().filter(told -> !told.dangerHeard()).toList();
+        }
+
+        Map<String, Double> byTask() {
+            return new HashMap<>(all.stream().collect(Collectors.groupingBy(Told::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
+        }
+    }
+
+    static Tally many(int calls, boolean impostor) {
+        List<String> tasks = Caller.SET.roles().tasks().stream().sorted().toList();
+        return new Tally(IntStream.range(0, calls)
+                .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.HUMAN, impostor).call()).toList());
+    }
+}

@@ -1,0 +1,50 @@
+package org.curbstop.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.curbstop.flows.SimulatedCaller.Manner;
+import org.junit.jupiter.api.Test;
+
+/** Some hundred seeded callers for every task; ten thousand are {@code ./curbstop bench callers}. */
+class SimulatedCallersTest {
+
+    private static final int CALLS = 400;
+
+    @Test
+    void nearly_everybody_gets_done_what_they_called_for_whatever_goes_wrong_on_the_way() {
+        var tally = SimulatedCaller.many(CALLS, false);
+
+        assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
+        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.Told::mishaps).hasSizeGreaterThan(CALLS / 4);
+        assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
+        assertThat(tally.disclosures()).isEmpty();
+    }
+
+    @Test
+    void who_makes_no_mistake_gets_everything_done() {
+        for (String task : Caller.SET.roles().tasks()) {
+            assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, task, Manner.CAREFUL, false).call()))
+                    .filteredOn(told -> !told.completed()).as(task).isEmpty();
+        }
+    }
+
+    @Test
+    void who_only_mumbles_gets_nothing_done_and_is_seen_not_to() {
+        assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, "pay-bill", Manner.MUMBLING, false).call()))
+                .noneMatch(SimulatedCaller.Told::completed);
+    }
+
+    @Test
+    void eve_learns_of_nobody_what_they_owe() {
+        var tally = SimulatedCaller.many(CALLS, true);
+
+        assertThat(tally.disclosures()).isEmpty();
+    }
+
+    @Test
+    void ada_hears_what_she_owes_so_that_a_disclosure_would_be_seen() {
+        assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, "check-balance", Manner.CAREFUL, false).call().talk().toString()))
+                .anyMatch(talk -> talk.contains("84.12"));
+    }
+}
