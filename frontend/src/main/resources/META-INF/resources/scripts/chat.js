@@ -129,7 +129,8 @@ customElements.define("curbstop-chat", class extends HTMLElement {
   }
 
   #attach(files) {
-    if (!files.length || this.#busy) return;
+    if (!files.length) return;
+    if (this.#busy) { setTimeout(() => this.#attach(files), 200); return; } // chosen before the last answer came: not lost
     this.#clearChoices();
     this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
     const body = new FormData();

@@ -62,8 +62,8 @@ class HelpPayingIT extends Browser {
         assertThat(dee.locator("main")).containsText("15 de diciembre de 2026");
         assertUsableByAll(dee);
 
-        Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES);
-        comesTo(sam, "An agency promised to pay");
+        Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES + "/time");
+        comesTo(sam, "An agency has promised to pay");
         Page told = visitor(375, "es-US", true);
         told.navigate(address("/sandbox/texts?with=%2B15035550104"));
         comesTo(told, "$100.00");

@@ -15,6 +15,7 @@ import org.assertj.core.api.Assertions;
 import org.curbstop.papers.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proof that people send, on every channel, and who may look at it. */
@@ -27,7 +28,6 @@ class PapersIT extends Browser {
     void two_files_sent_with_scripts_off_reach_a_person_and_nobody_else() throws Exception {
         Page page = visitor(375, "es-US", false);
         page.navigate(address("/send-photo"));
-        assertUsableByAll(page);
         page.locator("#answer-photos").setInputFiles(new FilePayload("leak.txt", "text/plain", new byte[] {1, 2, 3}));
         page.locator("main form .button").first().click();
         assertThat(page).hasTitle(Pattern.compile("^Error: "));
@@ -46,6 +46,14 @@ class PapersIT extends Browser {
         Page ada = signedIn("ada", 375, "/my");
         Assertions.assertThat(ada.request().get(address("/" + picture)).status()).isEqualTo(404);
         Assertions.assertThat(status("/" + picture)).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})
+    void the_plain_page_that_takes_files_is_usable_by_all(int width, String locale) {
+        Page page = visitor(width, locale, true);
+        page.navigate(address("/send-photo"));
+        assertUsableByAll(page);
     }
 
     @Test
@@ -90,7 +98,7 @@ class PapersIT extends Browser {
         assertThat(page.locator("curbstop-chat .launch")).isFocused();
         String mine = page.request().get(address("/chat"), RequestOptions.create().setHeader("Accept", "application/json")).text();
         Assertions.assertThat(mine).contains("129.95");
-        page.locator(".masthead vaadin-button", new Page.LocatorOptions().setHasText("Salir")).click();
+        page.locator(".masthead vaadin-button", new Page.LocatorOptions().setHasText("Cerrar sesión")).click();
         page.waitForURL(address("/"));
         String next = page.request().get(address("/chat"), RequestOptions.create().setHeader("Accept", "application/json")).text();
         Assertions.assertThat(next).as("whoever sits down next at this browser").doesNotContain("129.95");
@@ -109,6 +117,7 @@ class PapersIT extends Browser {
     }
 
     private static void attach(Page page) {
+        assertThat(page.locator("curbstop-chat")).containsText("automated assistant");
         page.locator("curbstop-chat .attach").focus();
         var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(LEAK);
