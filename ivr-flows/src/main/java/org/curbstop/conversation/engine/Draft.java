@@ -130,7 +130,7 @@ final class Draft {
     }
 
     void push(String flow, Frame.How how, Map<String, Value> known) {
-        frames.add(new Frame(flow, set.flow(flow).first().name(), how, known, java.util.Set.of(), List.of()));
+        frames.add(Frame.begin(flow, set.flow(flow).first().name(), how, known));
     }
 
     boolean canGoBack() {
@@ -187,6 +187,16 @@ final class Draft {
 
     String common(String key, String name, String value) {
         return word("common." + key, Map.of(name, Value.of(value)));
+    }
+
+    /** What the last turn told, in another language if one was chosen since; nothing where a value that it named is no longer known. */
+    Optional<Said.Tell> inOurLanguage(Said.Tell told) {
+        if (language.equals(before.language())) {
+            return Optional.of(told);
+        }
+        var values = spokenValues(Map.of());
+        return words().find(told.key()).filter(wording -> values.keySet().containsAll(wording.variables()))
+                .map(wording -> new Said.Tell(told.key(), wording.in(variant(), values), told.tone()));
     }
 
     /** "paying your bill", of the task that is open or of a given one. */

@@ -15,8 +15,9 @@ import org.curbstop.conversation.Value;
  * @param known answers and facts by name; never a secret
  * @param confirmed names that were read back and confirmed, with nothing changed since
  * @param trail the questions that were answered, oldest first: the way back
+ * @param refused answers that were understood and did not hold, since the last offer of another way
  */
-public record Frame(String flow, String step, How how, Map<String, Value> known, Set<String> confirmed, List<String> trail) {
+public record Frame(String flow, String step, How how, Map<String, Value> known, Set<String> confirmed, List<String> trail, int refused) {
 
     public enum How {
         /** Out of nothing: by the door, or by words. */
@@ -35,8 +36,12 @@ public record Frame(String flow, String step, How how, Map<String, Value> known,
         trail = List.copyOf(trail);
     }
 
+    static Frame begin(String flow, String first, How how, Map<String, Value> known) {
+        return new Frame(flow, first, how, known, Set.of(), List.of(), 0);
+    }
+
     Frame at(String next) {
-        return new Frame(flow, next, how, known, confirmed, trail);
+        return new Frame(flow, next, how, known, confirmed, trail, refused);
     }
 
     Frame knowing(Map<String, Value> more) {
@@ -45,7 +50,7 @@ public record Frame(String flow, String step, How how, Map<String, Value> known,
         }
         var all = new HashMap<>(known);
         all.putAll(more);
-        return new Frame(flow, step, how, all, confirmed, trail);
+        return new Frame(flow, step, how, all, confirmed, trail, refused);
     }
 
     Frame answered(String question, String slot, Value value) {
@@ -58,20 +63,24 @@ public record Frame(String flow, String step, How how, Map<String, Value> known,
     Frame forgetting(java.util.Collection<String> names) {
         var left = new HashMap<>(known);
         left.keySet().removeAll(names);
-        return new Frame(flow, step, how, left, Set.of(), trail);
+        return new Frame(flow, step, how, left, Set.of(), trail, refused);
     }
 
     Frame confirming(Set<String> names) {
         var all = new HashSet<>(confirmed);
         all.addAll(names);
-        return new Frame(flow, step, how, known, all, trail);
+        return new Frame(flow, step, how, known, all, trail, refused);
     }
 
     Frame unconfirmed() {
-        return new Frame(flow, step, how, known, Set.of(), trail);
+        return new Frame(flow, step, how, known, Set.of(), trail, refused);
     }
 
     Frame walked(List<String> way) {
-        return new Frame(flow, step, how, known, confirmed, way);
+        return new Frame(flow, step, how, known, confirmed, way, refused);
+    }
+
+    Frame refusing(int times) {
+        return new Frame(flow, step, how, known, confirmed, trail, times);
     }
 }

@@ -28,6 +28,6 @@ final class Resuming {
                 known.put(ask.slot(), answer);
             }
         }
-        return new Frame(flow.name(), flow.first().name(), frame.how(), known, Set.of(), List.of());
+        return Frame.begin(flow.name(), flow.first().name(), frame.how(), known);
     }
 }

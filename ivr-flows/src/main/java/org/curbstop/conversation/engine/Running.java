@@ -21,6 +21,8 @@ final class Running {
     /** More steps than any flow has between two questions: a flow that goes in a circle must not hold the line. */
     private static final int MOST_STEPS = 100;
 
+    private static final int MOST_REFUSALS = 3;
+
     private final Draft draft;
 
     private final Answers answers;
@@ -57,6 +59,7 @@ final class Running {
                 draft.tell(key, say.tone());
                 keep(flow, say);
                 draft.top(top -> top.forgetting(say.forget()).at(say.then()));
+                offerAnotherWay(say);
             }
             case Step.Ask ask -> {
                 return passed(ask);
@@ -106,6 +109,19 @@ final class Running {
             case Step.Go.Given.Fixed fixed -> Value.of(fixed.text());
         }));
         return known;
+    }
+
+    /** Nobody gives the same answer for ever: after some that did not hold, a person is offered. A page always shows that way. */
+    private void offerAnotherWay(Step.Say say) {
+        if (say.tone() != Said.Tell.Tone.ERROR || say.forget().isEmpty() || draft.is(Channel.PAGE)) {
+            return;
+        }
+        int refused = draft.top().refused() + 1;
+        boolean stuck = refused == MOST_REFUSALS;
+        draft.top(top -> top.refusing(stuck ? 0 : refused));
+        if (stuck) {
+            draft.aside = Optional.of(Aside.of(Aside.Kind.STUCK));
+        }
     }
 
     /** Answers that did not hold stay in the fields of a page. */

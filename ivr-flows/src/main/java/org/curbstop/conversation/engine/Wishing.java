@@ -37,7 +37,8 @@ final class Wishing {
 
     /** What was told last is told again; the question follows by itself. */
     void repeat() {
-        draft.said.addAll(draft.toldBefore().stream().filter(tell -> !tell.key().startsWith("common.") && !draft.said.contains(tell)).toList());
+        draft.toldBefore().stream().filter(tell -> !tell.key().startsWith("common."))
+                .flatMap(tell -> draft.inOurLanguage(tell).stream()).filter(tell -> !draft.said.contains(tell)).toList().forEach(draft.said::add);
     }
 
     void person() {
