@@ -17,6 +17,7 @@ style.replaceSync(`
   header button { background: none; border: 0; color: inherit; min-width: 2.75rem; min-height: 2.75rem; font-size: 1.25rem; border-radius: var(--radius-s); cursor: pointer; }
   .launch { display: flex; align-items: center; gap: 0.5rem; margin-inline-start: auto; min-height: 3.25rem; padding: 0 1.25rem; border: 2px solid var(--paper); border-radius: 99px; background: var(--brand); color: var(--on-brand); font-weight: var(--weight-strong); box-shadow: var(--shadow); cursor: pointer; }
   .launch svg { width: 1.5rem; height: 1.5rem; }
+  @media (width < 40rem) { .launch { width: 3.25rem; padding: 0; justify-content: center; } .launch span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
   .log { flex: 1; overflow-y: auto; padding: 1rem; display: flex; flex-direction: column; gap: 0.5rem; }
   .log:focus-visible { outline-offset: -3px; box-shadow: none; }
   .line { max-width: 85%; padding: 0.625rem 0.875rem; border-radius: 1rem 1rem 1rem 0.25rem; background: var(--mist); align-self: flex-start; white-space: pre-line; overflow-wrap: anywhere; }
@@ -92,7 +93,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
     this.#frame.prepend(make("header", {}, make("h2", { textContent: this.dataset.title }), close));
     this.#launch = make("button", { type: "button", className: "launch" });
     this.#launch.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="${BUBBLE}"/></svg>`;
-    this.#launch.append(this.dataset.title);
+    this.#launch.append(make("span", { textContent: this.dataset.title }));
     this.#launch.setAttribute("aria-expanded", "false");
     this.#frame.hidden = true;
     root.append(this.#launch);

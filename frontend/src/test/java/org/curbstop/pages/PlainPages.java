@@ -2,6 +2,9 @@ package org.curbstop.pages;
 
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Neighbours;
+import org.curbstop.arrangements.Arrangements;
+import org.curbstop.arrangements.Disconnections;
+import org.curbstop.arrangements.Letters;
 import org.curbstop.identity.Me;
 import org.curbstop.notices.ProofOfOrigin;
 import org.curbstop.outages.OutageFeed;
@@ -52,6 +55,21 @@ class PlainPages {
     @Bean
     Papers papers(TestStore database, Neighbours town) {
         return PapersForTests.over(database.store(), town.accounts, town.audit, town.clock);
+    }
+
+    @Bean
+    Letters letters() {
+        return Mockito.mock(Letters.class);
+    }
+
+    @Bean
+    Arrangements arrangements() {
+        return Mockito.mock(Arrangements.class);
+    }
+
+    @Bean
+    Disconnections disconnections() {
+        return Mockito.mock(Disconnections.class);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.curbstop.web.papers;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -56,7 +57,9 @@ class SendView extends AccountPage {
         send.setEnabled(false);
         files.whenChanged(ids -> send.setEnabled(!ids.isEmpty()));
         send.addClickListener(pressed -> sent(handOffs.raise(packet(account, files.papers(), what.getValue()))));
-        add(words("papers.lede"), card(files, what, send));
+        var form = new Div(files, what, send);
+        form.addClassName("form");
+        add(words("papers.lede"), card(form));
     }
 
     private void sent(HandOff handOff) {
