@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedCollection extends H2Collection {
 
-    /** Documents that queries of this process had to look at: what a test counts instead of a clock. */
-    static final LongAdder EXAMINED = new LongAdder();
+    /** Documents that queries of this process had to look at, by the name of the collection: what a test counts instead of a clock. */
+    static final Map<String, LongAdder> EXAMINED = new ConcurrentHashMap<>();
 
     private final MVMap<Object, Document> documents;
+    private final LongAdder examined;
 
     IndexedCollection(
             MongoDatabase database, String name, CollectionOptions options, MVMap<Object, Document> documents, MVMap<String, Object> about,
             CursorRegistry cursors) {
         // Before super, which may add the first index.
         this.documents = documents;
+        this.examined = EXAMINED.computeIfAbsent(name, collection -> new LongAdder());
         super(database, name, options, documents, about, cursors);
     }
 
@@ -53,7 +56,7 @@ final class IndexedCollection extends H2Collection {
 
     @Override
     protected boolean documentMatchesQuery(Document document, Document query) {
-        EXAMINED.increment();
+        examined.increment();
         return super.documentMatchesQuery(document, query);
     }
 
