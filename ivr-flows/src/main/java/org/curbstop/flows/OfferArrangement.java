@@ -1,5 +1,7 @@
 package org.curbstop.flows;
 
+import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.arrangements.ArrangementWords;
@@ -13,6 +15,7 @@ import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Proven;
 import org.curbstop.conversation.Value;
+import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** The time to pay that the rules offer, or the rule that refused. */
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 final class OfferArrangement implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(Proven.BY_PIN).taking("account")
-            .ending("offered", "street", "leastFirst", "latestFirst", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
+            .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
             .ending("nothing-owed", "street")
             .ending("refused", "why")
             .ending("not-yours");
@@ -28,11 +31,13 @@ final class OfferArrangement implements FlowAction {
     private final Accounts accounts;
     private final Arrangements arrangements;
     private final Bills bills;
+    private final Utility utility;
 
-    OfferArrangement(Accounts accounts, Arrangements arrangements, Bills bills) {
+    OfferArrangement(Accounts accounts, Arrangements arrangements, Bills bills, Utility utility) {
         this.accounts = accounts;
         this.arrangements = arrangements;
         this.bills = bills;
+        this.utility = utility;
     }
 
     @Override
@@ -53,10 +58,16 @@ final class OfferArrangement implements FlowAction {
         return switch (arrangements.offer(account.id(), Askers.of(call))) {
             case Offer.Granted granted -> Plan.of(granted.schedule()).in(Outcome.of("offered"), granted.terms().total()).with("street", street)
                     .with("leastFirst", Value.of(granted.terms().leastFirst())).with("latestFirst", Value.of(granted.terms().firstBy()))
-                    .with("lastDay", Value.of(granted.terms().lastDay()));
+                    .with("lastDay", Value.of(granted.terms().lastDay())).with("firstDays", firstDays(LocalDate.ofInstant(call.now(), utility.zone()), granted.terms().firstBy()));
             case Offer.Countered countered -> refused(countered.by(), call);
             case Offer.Refused refused -> refused(refused.by(), call);
         };
+    }
+
+    /** The days that need not be named: today, and the last on which the first payment may be made. */
+    static Value.Items firstDays(LocalDate today, LocalDate latest) {
+        var last = Stream.of(latest).filter(day -> day.isAfter(today)).map(day -> new Value.Item(day.toString(), Value.of(day)));
+        return new Value.Items(Stream.concat(Stream.of(new Value.Item(today.toString(), new Value.Named("today"))), last).toList());
     }
 
     static Outcome refused(RuleAnswer by, ActionCall call) {

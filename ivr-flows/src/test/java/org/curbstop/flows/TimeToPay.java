@@ -80,7 +80,8 @@ final class TimeToPay {
         }
         var least = Money.usd(home.owed() / QUARTER);
         return plan(Outcome.of("offered"), home, Plan.of(Money.usd(home.owed()), least, LATEST_FIRST, least)).with("street", street)
-                .with("leastFirst", Value.of(least)).with("latestFirst", Value.of(LATEST_FIRST)).with("lastDay", Value.of(LAST_DAY));
+                .with("leastFirst", Value.of(least)).with("latestFirst", Value.of(LATEST_FIRST)).with("lastDay", Value.of(LAST_DAY))
+                .with("firstDays", OfferArrangement.firstDays(TODAY, LATEST_FIRST));
     }
 
     private static Outcome plan(Outcome outcome, Town.Home home, Plan plan) {

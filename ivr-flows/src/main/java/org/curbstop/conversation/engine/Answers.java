@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.conversation.Said.Choice;
 import org.curbstop.conversation.Said.Expected;
 import org.curbstop.conversation.Value;
@@ -28,9 +29,17 @@ final class Answers {
             case CHOICE -> choice(Asking.choices(draft, ask), text, Asking.key(draft, ask.name())).map(Value::of);
             case YES_NO -> yesNo(text).map(Value::of);
             case SEVERAL -> several(ask, text);
-            case COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
+            case DATE -> day(ask, text);
+            case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
                     readings.read(ask.expected(), ask.digits(), text, draft.language, draft.situation.today(), draft.situation.currency());
         };
+    }
+
+    /** A day that was offered, by its number in the list, or any other by its name. */
+    private Optional<Value> day(Step.Ask ask, String text) {
+        var typed = text.strip();
+        var day = Asking.choices(draft, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed)).findFirst().map(Choice::value).orElse(typed);
+        return readings.read(Expected.DATE, 0, day, draft.language, draft.situation.today(), draft.situation.currency());
     }
 
     /** {@code yes} or {@code no}. */
@@ -40,6 +49,11 @@ final class Answers {
             case Asking.NO, "2" -> Optional.of(Asking.NO);
             default -> readings.yesNo(text, draft.language).map(yes -> yes ? Asking.YES : Asking.NO);
         };
+    }
+
+    /** The key that says no is no day of the month and no amount. */
+    static boolean keyedNo(String text) {
+        return text.strip().equals("2");
     }
 
     /** Whether these are the very words of one choice. */
@@ -72,9 +86,10 @@ final class Answers {
         return held.isEmpty() ? Optional.empty() : Optional.of(Value.of(String.join(" ", held)));
     }
 
-    /** "Skip", where a question may be passed over. */
+    /** "Skip", where a question may be passed over; on the phone 2, which is "no" to every other question. */
     boolean skips(Step.Ask ask, String text) {
-        return ask.optional() && (text.isBlank() || readings.standing(text).filter(Standing.SKIP::equals).isPresent());
+        boolean keyed = draft.is(Channel.VOICE) && text.equals("2") && Asking.choices(draft, ask).isEmpty();
+        return ask.optional() && (keyed || text.isBlank() || readings.standing(text).filter(Standing.SKIP::equals).isPresent());
     }
 
     static boolean secret(Step step) {

@@ -79,11 +79,25 @@ final class Asking {
 
     private static void question(Draft draft, String key, String slot, Expected expected, List<Choice> choices) {
         String text = (draft.again ? draft.maybeWord(key + ".again") : Optional.<String>empty()).orElseGet(() -> draft.word(key + ".ask"));
-        ask(draft, slot, expected, text, draft.maybeWord(key + ".hint").orElse(""), choices);
+        ask(draft, slot, expected, text, draft.maybeWord(key + ".hint").orElse(""), choices, draft.is(Channel.VOICE) ? byKeys(draft, key, expected) : "");
+    }
+
+    /** How the phone's keys answer what is no list: nobody has to speak to be served. */
+    private static String byKeys(Draft draft, String key, Expected expected) {
+        return switch (expected) {
+            case DATE -> draft.maybeWord(key + ".keys").orElseGet(() -> draft.common("keys-date"));
+            case MONEY -> draft.maybeWord(key + ".keys").orElseGet(() -> draft.common("keys-money"));
+            case ADDRESS, NAME, WORDS -> draft.maybeWord(key + ".keys").orElseGet(() -> draft.common("keys-person"));
+            case CHOICE, SEVERAL, YES_NO, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, PHOTO -> draft.maybeWord(key + ".keys").orElse("");
+        };
     }
 
     static void ask(Draft draft, String slot, Expected expected, String text, String hint, List<Choice> choices) {
-        draft.said.add(new Said.Ask(slot, expected, listed(draft, expected, text, choices), hint, choices,
+        ask(draft, slot, expected, text, hint, choices, "");
+    }
+
+    private static void ask(Draft draft, String slot, Expected expected, String text, String hint, List<Choice> choices, String keys) {
+        draft.said.add(new Said.Ask(slot, expected, (listed(draft, expected, text, choices) + " " + keys).strip(), hint, choices,
                 draft.kept.getOrDefault(slot, ""), draft.errors.getOrDefault(slot, "")));
     }
 
@@ -102,6 +116,9 @@ final class Asking {
     static List<Choice> choices(Draft draft, Step.Ask ask) {
         if (ask.expected() == Expected.YES_NO) {
             return yesNo(draft, key(draft, ask.name()));
+        }
+        if (ask.expected() == Expected.DATE && draft.is(Channel.PAGE)) {
+            return List.of(); // a page has a field for any day, and its hint names those that are offered
         }
         if (ask.from().isPresent() && draft.top().known().get(ask.from().get()) instanceof Value.Items items) {
             var choices = new ArrayList<Choice>();

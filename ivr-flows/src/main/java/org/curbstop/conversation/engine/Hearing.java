@@ -278,7 +278,7 @@ final class Hearing {
 
     private void confirm(Step.Confirm confirm, String text) {
         var yes = answers.yesNo(text);
-        var corrected = yes.equals(Optional.of(Asking.YES)) ? Optional.<Step.Ask>empty() : correction(text);
+        var corrected = yes.equals(Optional.of(Asking.YES)) || Answers.keyedNo(text) ? Optional.<Step.Ask>empty() : correction(text);
         if (corrected.isPresent()) {
             draft.misses = 0;
             draft.go(corrected.get().name());

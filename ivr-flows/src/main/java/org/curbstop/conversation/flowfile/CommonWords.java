@@ -18,12 +18,12 @@ public final class CommonWords {
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
             "else.ask", "bye", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again", "stuck.choices.menu", "hazard-gas",
             "hazard-line", "hazard-sewer", "hazard-medical", "hazard-report.ask", "skip", "yes-said", "no-said", "fetching-person",
-            "photo-by-phone.ask", "photo-by-phone.choices.text", "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
+            "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text", "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
         }) {
             KEYS.put(plain, Set.of());
         }
         for (var named : new String[] {
-            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit"
+            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit", "today"
         }) {
             KEYS.put("named." + named, Set.of());
         }

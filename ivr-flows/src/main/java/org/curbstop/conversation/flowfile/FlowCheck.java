@@ -100,8 +100,9 @@ final class FlowCheck {
 
     private void ask(Step.Ask ask) {
         boolean offers = !ask.choices().isEmpty() || ask.from().isPresent();
-        if (offers != CHOSEN.contains(ask.expected())) {
-            problem(ask.at(), "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them");
+        boolean offersDays = ask.expected() == Said.Expected.DATE && ask.choices().isEmpty();
+        if (offers != CHOSEN.contains(ask.expected()) && !offersDays) {
+            problem(ask.at(), "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; 'from' also with 'expect: date'");
         }
         if (ask.from().isEmpty()) {
             ask.branches().keySet().stream().filter(value -> !ask.choices().contains(value) && !Set.of("yes", "no").contains(value))

@@ -10,7 +10,7 @@ import org.curbstop.common.yaml.Position;
 /** Every step has its words in every language, every wording has its step. */
 final class WordsCheck {
 
-    private static final Set<String> OPTIONAL = Set.of(".again", ".hint", ".error", ".label");
+    private static final Set<String> OPTIONAL = Set.of(".again", ".hint", ".error", ".label", ".keys");
 
     private final FlowSet set;
     private final Set<String> facts;

@@ -15,7 +15,7 @@ final class WordsReader {
     private static final String ALL = "all";
     private static final String SAID = "said";
     private static final Set<String> VARIANTS = Set.of(ALL, "voice", "text", "chat", "page");
-    private static final List<String> PARTS = List.of("ask", "again", "hint", "label", "error");
+    private static final List<String> PARTS = List.of("ask", "again", "hint", "label", "error", "keys");
 
     private final Language language;
     private final Map<String, Wording> wordings = new HashMap<>();

@@ -10,17 +10,21 @@ import java.util.regex.Pattern;
 
 /**
  * Days as people name them, the next one to come where no year is said: "the 30th", "este viernes", "end of the month", "in 3 days", 12/4,
- * "May 4, 1990", and on the keys of a phone 05041990.
+ * "May 4, 1990", and on the keys of a phone 05041990, or 1204 for the next one.
  */
 final class Dates {
 
     private static final Pattern ISO = Pattern.compile("\\b(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
     private static final Pattern NUMERIC = Pattern.compile("\\b(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{2,4}))?\\b");
     private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
+    private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?");
     private static final int MONTHS = 12;
     private static final int WEEK = 7;
+    private static final int CENTURY = 100;
+    /** Years ahead. */
+    private static final int FAR = 5;
 
     private final Phrases phrases;
     private final Numbers numbers;
@@ -47,6 +51,10 @@ final class Dates {
         if (keyed.matches()) {
             return Optional.of(LocalDate.of(Integer.parseInt(keyed.group(3)), Integer.parseInt(keyed.group(1)), Integer.parseInt(keyed.group(2))));
         }
+        var next = KEYED_NEXT.matcher(text.strip());
+        if (next.matches()) {
+            return Optional.of(next(today, Integer.parseInt(next.group(1)), Integer.parseInt(next.group(2))));
+        }
         var numeric = NUMERIC.matcher(text);
         if (!numeric.find()) {
             return Optional.empty();
@@ -57,7 +65,13 @@ final class Dates {
             return Optional.of(next(today, month, day));
         }
         int year = Integer.parseInt(numeric.group(3));
-        return Optional.of(LocalDate.of(year < 100 ? 2000 + year : year, month, day));
+        return Optional.of(LocalDate.of(year < CENTURY ? century(year, today) : year, month, day));
+    }
+
+    /** Nobody asks for a day that is far off, and most were born before this century: 5/4/90 is in 1990. */
+    private static int century(int year, LocalDate today) {
+        int thisCentury = today.getYear() - today.getYear() % CENTURY + year;
+        return thisCentury > today.getYear() + FAR ? thisCentury - CENTURY : thisCentury;
     }
 
     private static LocalDate next(LocalDate today, int month, int day) {

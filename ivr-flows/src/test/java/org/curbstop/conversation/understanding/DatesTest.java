@@ -22,7 +22,21 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"13401990", "soon"})
+    @CsvSource({"1204, 2026-12-04", "1122, 2026-11-22", "1121, 2027-11-21", "0229, 2028-02-29", "1, 2026-12-01"})
+    void on_the_keys_a_day_is_its_month_and_its_day(String keys, LocalDate day) {
+        var phrases = Phrases.of(Language.SPANISH);
+        assertThat(new Dates(phrases, new Numbers(phrases)).read(keys, TODAY)).contains(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5/4/90, 1990-05-04", "5/4/32, 1932-05-04", "5/4/27, 2027-05-04"})
+    void a_year_of_two_digits_is_one_that_people_speak_of(String said, LocalDate day) {
+        var phrases = Phrases.of(Language.ENGLISH);
+        assertThat(new Dates(phrases, new Numbers(phrases)).read(said, TODAY)).contains(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13401990", "soon", "1340", "0230"})
     void no_day_is_read_out_of_what_is_none(String said) {
         var phrases = Phrases.of(Language.ENGLISH);
         assertThat(new Dates(phrases, new Numbers(phrases)).read(said, TODAY)).isEmpty();
