@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -41,6 +43,15 @@ class ProductionSettingsTest {
         settings.remove("CURBSTOP_OIDC_CLIENT_ID");
         settings.put("curbstop.oidc.client-id", "curbstop");
         assertThatCode(() -> check("production", settings)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default, 127.0.0.1", "production, 0.0.0.0"})
+    void the_pretend_town_with_its_known_passwords_is_open_to_this_machine_only(String profile, String address) {
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles(profile);
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        assertThat(environment.getProperty("server.address")).isEqualTo(address);
     }
 
     private static Iterable<String> required() {
