@@ -84,15 +84,16 @@ public record Delivery(
     }
 
     /**
-     * What the network reports, in whatever order: a word only ever leads forward, and what arrived has arrived.
+     * What the network reports, in whatever order: a word only ever leads forward, and what arrived has arrived, at the time of the first
+     * report: a notice that a clock hangs on does not move with a repeated one.
      *
      * @param word queued, sending, sent, delivered, undelivered, failed
      */
     Delivery reported(String by, String word, String errorCode, Instant at) {
         Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
         return switch (word) {
-            case "delivered", "read" -> known.settled(State.DELIVERED, at, null);
-            case "undelivered", "failed" -> state == State.DELIVERED ? this
+            case "delivered", "read" -> state == State.DELIVERED ? this : known.settled(State.DELIVERED, at, null);
+            case "undelivered", "failed" -> state == State.DELIVERED || state == State.UNDELIVERED ? this
                     : known.settled(State.UNDELIVERED, at, errorCode.isEmpty() ? word : errorCode);
             default -> state == State.SENDING || state == State.WAITING ? known.accepted(by) : this; // accepted, queued, sending, sent
         };

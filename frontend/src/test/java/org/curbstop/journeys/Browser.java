@@ -9,31 +9,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.curbstop.Curbstop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/**
- * A journey through the whole application in a real browser: Millbrook settled in a folder of its own, one application for all journeys,
- * one browser at a time.
- */
-@Tag("slow")
-@SpringBootTest(
-        classes = Curbstop.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"curbstop.now=2026-11-22T10:00", "vaadin.productionMode=true"})
-abstract class Browser {
+/** A journey through the whole application in a real browser, one browser at a time. */
+abstract class Browser extends WholeApplication {
 
     private static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
@@ -41,20 +25,11 @@ abstract class Browser {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     /** Milliseconds; a machine of two cores builds, serves and browses at once. */
     private static final double PATIENCE = 30_000;
-    private static final Path DATA = folder();
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
-    @LocalServerPort
-    private int port;
-
     private BrowserContext visitor;
-
-    @DynamicPropertySource
-    static void data(DynamicPropertyRegistry settings) {
-        settings.add("curbstop.data", DATA::toString);
-    }
 
     @BeforeAll
     static void start() {
@@ -94,10 +69,6 @@ abstract class Browser {
         return page;
     }
 
-    String address(String path) {
-        return "http://localhost:" + port + path;
-    }
-
     /** On a plain page. By its words, as a finger does: they cover the button of the choice. */
     static void choose(Page page, String value) {
         String id = page.locator("input[value='" + value + "']").getAttribute("id");
@@ -110,13 +81,5 @@ abstract class Browser {
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")).as("sideways scrolling on " + page.url()).isFalse();
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("curbstop-journeys");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

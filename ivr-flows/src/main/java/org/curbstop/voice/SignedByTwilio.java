@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.util.Optional;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.utility.Addresses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Lets in under {@code /twilio} only what Twilio signed, before anything else looks at it; the text line stands behind the same
@@ -26,6 +30,8 @@ class SignedByTwilio extends OncePerRequestFilter {
     /** Twilio's own webhooks stay far below; speech results are the longest. */
     static final int MOST_BYTES = 64 * 1024;
 
+    private static final byte[] TOO_MUCH = new byte[MOST_BYTES + 1];
+
     private final Addresses addresses;
     private final RequestValidator validator;
 
@@ -36,13 +42,15 @@ class SignedByTwilio extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/twilio");
+        // As doors are found: decoded. By its letters alone, /%74wilio/voice would be a door without a guard.
+        return !UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/twilio");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+        // A length that is promised need not be waited for.
+        byte[] body = request.getContentLengthLong() > MOST_BYTES ? TOO_MUCH : request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
@@ -53,7 +61,19 @@ class SignedByTwilio extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
+        if (body.length > 0 && !isForm(request.getContentType())) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            return;
+        }
         chain.doFilter(form.get().carriedBy(request), response);
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        try {
+            return contentType != null && MediaType.APPLICATION_FORM_URLENCODED.isCompatibleWith(MediaType.parseMediaType(contentType));
+        } catch (InvalidMediaTypeException none) {
+            return false;
+        }
     }
 
     /** As Twilio was told to call us, whatever a proxy made of it on the way. */

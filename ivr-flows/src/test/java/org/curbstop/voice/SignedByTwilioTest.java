@@ -56,6 +56,14 @@ class SignedByTwilioTest {
     }
 
     @Test
+    void a_door_written_in_other_letters_is_guarded_as_well() {
+        for (String path : java.util.List.of("/%74wilio/voice", "/twili%6F/voice", "//twilio/voice", "/twilio;x=1/voice")) {
+            assertThat(line.raw(URI.create(Line.PUBLIC + path), Line.encoded(FIELDS), null).getStatus()).as(path).isEqualTo(403);
+        }
+        assertThat(line.talk.heard).isEmpty();
+    }
+
+    @Test
     void a_field_that_comes_twice_is_refused_even_if_one_of_them_is_signed() {
         assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&Digits=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
         assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&step=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
