@@ -10,7 +10,6 @@ import org.curbstop.accounts.Register.HeldPremise;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
@@ -51,7 +50,7 @@ public final class Accounts {
     }
 
     private static boolean isOpenTo(Account account, Asker who) {
-        return who.channel() == Channel.SYSTEM || who.staff().isPresent() || who.person().filter(account::isOpenTo).isPresent();
+        return who.isInside() || who.person().filter(account::isOpenTo).isPresent();
     }
 
     /** What somebody typed or said, if it can be an account number of this utility or of its former system. */

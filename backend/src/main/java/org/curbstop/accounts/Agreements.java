@@ -39,6 +39,7 @@ public final class Agreements {
 
     /** An account under a new number, with nothing supplied yet. Again: the account as it is now. */
     public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Asker who) {
+        who.mustBeInside();
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Account> there = register.account(id);
             if (there.isPresent()) {
@@ -90,6 +91,7 @@ public final class Agreements {
     }
 
     private Account change(AccountId id, Asker who, String did, UnaryOperator<Account> change) {
+        who.mustBeInside();
         HeldAccount before = register.accounts.find(id.value()).orElseThrow();
         HeldAccount after = register.accounts.change(id.value(), held -> {
             Account now = held.asAccount();

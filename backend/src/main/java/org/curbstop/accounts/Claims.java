@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PremiseId;
 import org.springframework.stereotype.Component;
@@ -69,6 +68,6 @@ final class Claims {
     Optional<PersonId> holderForPin(AccountId account, Asker who) {
         return register.account(account)
                 .map(Account::holder)
-                .filter(holder -> who.channel() == Channel.SYSTEM || who.staff().isPresent() || who.person().equals(Optional.of(holder)));
+                .filter(holder -> who.isInside() || who.person().equals(Optional.of(holder)));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.Digest;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.Documents;
@@ -52,14 +51,16 @@ public final class Logins {
 
     /** Staff who have seen a paper, or the sample town, vouch for the person; put on record. */
     public Linked vouch(Login login, PersonId person, Asker who) {
-        if (who.staff().isEmpty() && who.channel() != Channel.SYSTEM) {
-            throw new IllegalArgumentException("only staff vouch");
-        }
+        who.mustBeInside();
         return keep(login, person, who);
     }
 
-    /** False: it was not linked. */
+    /** By whoever it is linked to, and by staff. False: it was not linked, or is another's. */
     public boolean unlink(Login login, Asker who) {
+        if (!who.isInside() && personOf(login).filter(person -> who.person().equals(Optional.of(person))).isEmpty()) {
+            audit.record(who, "login-refused", Optional.empty());
+            return false;
+        }
         audit.record(who, "login-unlinked", Optional.empty());
         return links.delete(id(login));
     }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.curbstop.accounts.Register.HeldPerson;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
@@ -69,7 +68,7 @@ public final class Profiles {
      */
     public Edited change(PersonId id, long version, Edit edit, Asker who) {
         Optional<HeldPerson> found = register.people.find(id.value());
-        if (found.isEmpty() || !(who.person().equals(Optional.of(id)) || who.staff().isPresent() || who.channel() == Channel.SYSTEM)) {
+        if (found.isEmpty() || !(who.person().equals(Optional.of(id)) || who.isInside())) {
             return new Edited.Refused("profile.unknown");
         }
         HeldPerson held = found.get();

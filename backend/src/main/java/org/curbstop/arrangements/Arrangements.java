@@ -106,13 +106,14 @@ public final class Arrangements {
 
     /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
     public void confirmed(ArrangementId id, Arrangement.Way way, String reference, Asker who) {
+        who.mustBeInside();
         store.arrangements.find(id.value()).filter(found -> way != Arrangement.Way.MAIL || !mailNeedsConsent || door.readsMail(found.account()))
                 .ifPresent(found -> agreeing.confirmed(id, way, reference, who));
     }
 
     /** Letters that have not gone out yet, the most pressing first: for staff to print and mail. */
     public List<Arrangement> lettersOwed(Asker staff) {
-        Doorkeeper.inside(staff);
+        staff.mustBeInside();
         return agreeing.lettersOwed();
     }
 

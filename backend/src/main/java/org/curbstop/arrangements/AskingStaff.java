@@ -73,7 +73,7 @@ public final class AskingStaff {
             return Optional.empty();
         }
         StaffRequest request = found.get();
-        var asker = new Asker(request.from().channel(), "desk", request.from().person(), Optional.of(name));
+        var asker = new Asker(request.from().channel(), "desk", request.from().person(), staff.desk());
         // The key is the request: approving twice, or again after a stop, agrees once.
         Optional<Arrangement> agreed = agreeing.again(id.value(), request.account())
                 .or(() -> agreeing.agree(id.value(), request.account(), request.asked(), new Agreeing.By(request.from().language(), asker, Optional.of(name))));

@@ -58,6 +58,7 @@ public final class Disconnections {
      * @param day the first day on which service may stop; absent: the first that the rules let
      */
     public Answer issue(String key, AccountId account, Optional<LocalDate> day, Asker who) {
+        who.mustBeInside();
         Optional<Account> found = door.find(account);
         if (found.isEmpty()) {
             return new Answer.NotPossible(Answer.Why.NO_SUCH_ACCOUNT);
@@ -85,6 +86,7 @@ public final class Disconnections {
 
     /** It reached an addressee: the earliest proof of each counts. */
     public Answer proved(NoticeId id, Addressee to, Arrangement.Way way, LocalDate day, String reference, Asker who) {
+        who.mustBeInside();
         var proof = new DisconnectionNotice.Proof(to, way, day, reference, times.now());
         return store.notices.find(id.value()).<Answer>map(found -> {
             DisconnectionNotice after = store.notices.change(id.value(), now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
@@ -110,7 +112,7 @@ public final class Disconnections {
 
     /** Every notice that is open, for the application's own rounds and for staff. */
     public List<DisconnectionNotice> open(Asker who) {
-        Doorkeeper.inside(who);
+        who.mustBeInside();
         var all = new ArrayList<DisconnectionNotice>();
         store.notices.each(ArrangementStore.openNotices(), all::add);
         return all;

@@ -7,7 +7,6 @@ import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.springframework.stereotype.Component;
 
 /** Who may look and who may act. "Not yours" is answered like "no such account". */
@@ -27,7 +26,7 @@ final class Doorkeeper {
 
     /** The account for somebody who may bind it: the holder, who acts as the holder, staff, the application. */
     Optional<Account> act(AccountId account, Asker who) {
-        return accounts.show(account, who).filter(found -> who.channel() == Channel.SYSTEM || who.staff().isPresent()
+        return accounts.show(account, who).filter(found -> who.isInside()
                 || who.person().filter(person -> found.holder().equals(person)
                         || found.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
     }
@@ -44,13 +43,6 @@ final class Doorkeeper {
     /** Whether the holder has agreed to be written to by e-mail. */
     boolean readsMail(AccountId account) {
         return accounts.find(account).flatMap(found -> accounts.person(found.holder())).filter(Person::paperless).isPresent();
-    }
-
-    /** Nobody but staff and the application. */
-    static void inside(Asker who) {
-        if (who.channel() != Channel.SYSTEM) {
-            name(who);
-        }
     }
 
     static String name(Asker staff) {

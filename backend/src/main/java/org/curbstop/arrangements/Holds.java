@@ -93,7 +93,7 @@ public final class Holds {
 
     private Hold made(String key, AccountId account, Claim claim, Asker who) {
         LocalDate today = times.today();
-        Optional<LocalDate> set = claim.until().filter(day -> who.staff().isPresent() || who.channel() == Channel.SYSTEM);
+        Optional<LocalDate> set = claim.until().filter(day -> who.isInside());
         Optional<Particulars.Device> device = store.particulars(account).deviceOn(today);
         ArrangementRules.Holding holding = rules.holding();
         LocalDate until = switch (claim.kind()) {
@@ -151,6 +151,7 @@ public final class Holds {
 
     /** Somebody there depends on a device; its certificate is on file. */
     public void registerDevice(AccountId account, String what, LocalDate until, Asker who) {
+        who.mustBeInside();
         keep(account, now -> now.with(new Particulars.Device(what, until, who.staff().orElse("system"))));
         audit.record(who, "device-registered", Optional.of(account));
     }

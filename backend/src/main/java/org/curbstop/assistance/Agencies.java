@@ -23,7 +23,7 @@ public final class Agencies {
     }
 
     public Optional<String> of(Asker who) {
-        return who.staff().flatMap(this::of);
+        return who.agent().flatMap(this::of);
     }
 
     public Optional<String> of(String userName) {
@@ -32,6 +32,7 @@ public final class Agencies {
 
     /** From now on this person sees that agency's referrals, and no other's. */
     public void join(String userName, String agency, Asker by) {
+        by.mustBeInside();
         if (!members.insert(new Member(userName, 0, agency))) {
             members.change(userName, old -> old.agency().equals(agency) ? old : new Member(old.id(), old.version(), agency));
         }
@@ -39,6 +40,7 @@ public final class Agencies {
     }
 
     public void leave(String userName, Asker by) {
+        by.mustBeInside();
         if (members.delete(userName)) {
             audit.record(by, "agency-left " + userName, Optional.empty());
         }

@@ -128,7 +128,7 @@ public final class AgencyDesk {
                 answer.set(new Answer.NotNow(referral.state()));
                 return referral;
             }
-            Referral after = next.get().equals(referral.state()) ? referral : referral.in(next.get(), now, who.staff());
+            Referral after = next.get().equals(referral.state()) ? referral : referral.in(next.get(), now, who.worker());
             answer.set(new Answer.Done(after));
             return after;
         });

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
@@ -19,15 +20,15 @@ public final class Applications {
 
     private final ApplicationStore store;
     private final Screening screening;
-    private final Insight insight;
+    private final Accounts accounts;
     private final Papers papers;
     private final Audit audit;
     private final Clock clock;
 
-    Applications(ApplicationStore store, Screening screening, Insight insight, Papers papers, Audit audit, Clock clock) {
+    Applications(ApplicationStore store, Screening screening, Accounts accounts, Papers papers, Audit audit, Clock clock) {
         this.store = store;
         this.screening = screening;
-        this.insight = insight;
+        this.accounts = accounts;
         this.papers = papers;
         this.audit = audit;
         this.clock = clock;
@@ -35,7 +36,7 @@ public final class Applications {
 
     /** The same key for the same account gives the same application. */
     public Applying apply(String key, NewApplication asked, Asker who) {
-        if (insight.account(asked.account(), who).isEmpty()) {
+        if (accounts.show(asked.account(), who).isEmpty()) {
             return new Applying.Refused(Applying.Refused.Why.NOT_YOURS);
         }
         Optional<Programme> found = screening.programme(asked.programme());
@@ -77,11 +78,11 @@ public final class Applications {
 
     /** Newest first; none where the account is not theirs to see. */
     public List<Application> of(AccountId account, Asker who) {
-        return insight.account(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
+        return accounts.show(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
     }
 
     public Optional<Application> find(ApplicationId id, Asker who) {
-        return store.applications.find(id.value()).filter(application -> insight.account(application.account(), who).isPresent());
+        return store.applications.find(id.value()).filter(application -> accounts.show(application.account(), who).isPresent());
     }
 
     /** A paper that was missing. One that is not theirs to give changes nothing. */
@@ -96,7 +97,7 @@ public final class Applications {
         Instant now = clock.instant();
         return store.take(id, application -> application.papers().stream().anyMatch(proof -> proof.paper().equals(paper))
                 ? application
-                : application.with(new Proof(document, paper, now)), new ApplicationStep.Give(document), now, who.staff());
+                : application.with(new Proof(document, paper, now)), new ApplicationStep.Give(document), now, who.worker());
     }
 
     public Applying withdraw(ApplicationId id, Asker who) {
@@ -104,7 +105,7 @@ public final class Applications {
         if (found.isEmpty()) {
             return new Applying.Refused(Applying.Refused.Why.NOT_YOURS);
         }
-        Applying done = store.take(id, application -> application, new ApplicationStep.Withdraw(), clock.instant(), who.staff());
+        Applying done = store.take(id, application -> application, new ApplicationStep.Withdraw(), clock.instant(), who.worker());
         audit.record(who, "application-withdrawn " + id, Optional.of(found.get().account()));
         return done;
     }

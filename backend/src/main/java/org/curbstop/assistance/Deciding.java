@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.billing.Entry;
 import org.curbstop.billing.Ledger;
@@ -25,15 +26,15 @@ public final class Deciding {
 
     private final ApplicationStore store;
     private final Screening screening;
-    private final Insight insight;
+    private final Accounts accounts;
     private final Ledger ledger;
     private final Audit audit;
     private final Clock clock;
 
-    Deciding(ApplicationStore store, Screening screening, Insight insight, Ledger ledger, Audit audit, Clock clock) {
+    Deciding(ApplicationStore store, Screening screening, Accounts accounts, Ledger ledger, Audit audit, Clock clock) {
         this.store = store;
         this.screening = screening;
-        this.insight = insight;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.audit = audit;
         this.clock = clock;
@@ -50,7 +51,7 @@ public final class Deciding {
     }
 
     private List<Application> waiting(String state, int most, Asker staff) {
-        List<Application> waiting = insight.isStaff(staff) ? store.in(state, most) : List.of();
+        List<Application> waiting = staff.staff().isPresent() ? store.in(state, most) : List.of();
         audit.record(staff, "applications-seen", waiting.stream().map(Application::account).distinct().toList());
         return waiting;
     }
@@ -91,7 +92,7 @@ public final class Deciding {
     }
 
     private Applying decide(ApplicationId id, ApplicationStep step, String did, Asker staff, Supplier<Optional<Applying>> mistake) {
-        Optional<Application> found = insight.isStaff(staff) ? store.applications.find(id.value()) : Optional.empty();
+        Optional<Application> found = staff.staff().isPresent() ? store.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
             audit.record(staff, "application-refused", Optional.empty());
             return new Applying.Refused(Applying.Refused.Why.NOT_YOURS);

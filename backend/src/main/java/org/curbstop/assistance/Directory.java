@@ -85,7 +85,7 @@ public final class Directory {
     public boolean say(String programme, Taking taking, Asker who) {
         Optional<String> agency = members.of(who).filter(own -> agency(own).flatMap(known -> known.offer(programme)).isPresent());
         agency.ifPresent(own -> {
-            var said = new Intake(key(own, programme), 0, taking, clock.instant(), who.staff().orElse(""));
+            var said = new Intake(key(own, programme), 0, taking, clock.instant(), who.worker().orElse(""));
             if (!intakes.insert(said)) {
                 intakes.change(said.id(), old -> new Intake(old.id(), old.version(), said.taking(), said.since(), said.by()));
             }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
 import org.curbstop.papers.PaperId;
@@ -17,15 +18,15 @@ public final class ReferralPapers implements Vouching {
 
     private final ReferralStore store;
     private final Screening screening;
-    private final Insight insight;
+    private final Accounts accounts;
     private final Agencies agencies;
     private final Papers papers;
     private final Clock clock;
 
-    ReferralPapers(ReferralStore store, Screening screening, Insight insight, Agencies agencies, Papers papers, Clock clock) {
+    ReferralPapers(ReferralStore store, Screening screening, Accounts accounts, Agencies agencies, Papers papers, Clock clock) {
         this.store = store;
         this.screening = screening;
-        this.insight = insight;
+        this.accounts = accounts;
         this.agencies = agencies;
         this.papers = papers;
         this.clock = clock;
@@ -35,7 +36,7 @@ public final class ReferralPapers implements Vouching {
     public boolean give(ReferralId id, String document, PaperId paper, Asker who) {
         Optional<Referral> found = store.referrals.find(id.value())
                 .filter(Referral::isConsented)
-                .filter(referral -> insight.account(referral.account(), who).isPresent());
+                .filter(referral -> accounts.show(referral.account(), who).isPresent());
         if (found.isEmpty() || !screening.knowsDocument(document) || papers.claim(List.of(paper), found.get().account(), who).isEmpty()) {
             return false;
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
@@ -17,15 +18,15 @@ public final class Referrals {
     private final ReferralStore store;
     private final Screening screening;
     private final Directory directory;
-    private final Insight insight;
+    private final Accounts accounts;
     private final Audit audit;
     private final Clock clock;
 
-    Referrals(ReferralStore store, Screening screening, Directory directory, Insight insight, Audit audit, Clock clock) {
+    Referrals(ReferralStore store, Screening screening, Directory directory, Accounts accounts, Audit audit, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.directory = directory;
-        this.insight = insight;
+        this.accounts = accounts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,7 +42,7 @@ public final class Referrals {
 
     /** The same key for the same account gives the same referral. */
     public Referring refer(String key, NewReferral asked, Asker who) {
-        if (insight.account(asked.account(), who).isEmpty()) {
+        if (accounts.show(asked.account(), who).isEmpty()) {
             return new Referring.Refused(Referring.Refused.Why.NOT_YOURS);
         }
         Optional<Programme> programme = screening.programme(asked.programme());
@@ -82,17 +83,17 @@ public final class Referrals {
 
     /** Newest first; none where the account is not theirs to see. */
     public List<Referral> of(AccountId account, Asker who) {
-        return insight.account(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
+        return accounts.show(account, who).map(seen -> store.of(seen.id())).orElse(List.of());
     }
 
     /** For the customer whose it is, and for staff. */
     public Optional<Referral> find(ReferralId id, Asker who) {
-        return store.referrals.find(id.value()).filter(referral -> insight.account(referral.account(), who).isPresent());
+        return store.referrals.find(id.value()).filter(referral -> accounts.show(referral.account(), who).isPresent());
     }
 
     /** Those that wait at one stage, the longest waiting first; none for who is not the utility's staff. */
     public List<Referral> in(Class<? extends ReferralState> stage, int most, Asker staff) {
-        List<Referral> waiting = insight.isStaff(staff) ? store.in(kebab(stage), most) : List.of();
+        List<Referral> waiting = staff.staff().isPresent() ? store.in(kebab(stage), most) : List.of();
         audit.record(staff, "referrals-seen", waiting.stream().map(Referral::account).distinct().toList());
         return waiting;
     }
@@ -109,7 +110,7 @@ public final class Referrals {
                 return referral;
             }
             ReferralState next = ReferralCourse.next(referral.state(), new ReferralStep.Withdraw()).orElse(referral.state());
-            return (next.equals(referral.state()) ? referral : referral.in(next, now, who.staff())).withoutConsent();
+            return (next.equals(referral.state()) ? referral : referral.in(next, now, who.worker())).withoutConsent();
         });
         audit.record(who, "referral-consent-withdrawn " + id, Optional.of(after.account()));
         return new Withdrawal.Done(after);

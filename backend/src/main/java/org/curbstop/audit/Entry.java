@@ -22,7 +22,7 @@ public record Entry(
 
     static Entry of(Instant at, Asker who, String did, Optional<AccountId> about) {
         String origin = Digest.of("origin", who.origin()).substring(0, ORIGIN_CHARS);
-        return new Entry(at, who.channel(), origin, who.person(), who.staff(), did, about);
+        return new Entry(at, who.channel(), origin, who.person(), who.worker(), did, about);
     }
 
     /** Adds every field, absent ones as empty. */

@@ -50,12 +50,16 @@ public final class HandOffs {
                 : store.handOffs.findBy("key", packet.key()).orElseThrow();
     }
 
-    public Optional<HandOff> find(CaseId id) {
-        return store.handOffs.find(id.value());
+    /** For staff; to anybody else there is no such case. */
+    public Optional<HandOff> find(CaseId id, Asker staff) {
+        Optional<HandOff> found = Optional.of(id.value()).filter(any -> staff.isInside()).flatMap(store.handOffs::find);
+        audit.record(staff, found.isPresent() ? "case-seen " + id : "case-refused", found.flatMap(each -> each.packet().account()));
+        return found;
     }
 
     /** What nobody has yet: hazards, then what is overdue, then what is due first. */
-    public List<HandOff> queue(int most) {
+    public List<HandOff> queue(int most, Asker staff) {
+        name(staff);
         return store.waiting(most);
     }
 
@@ -74,7 +78,7 @@ public final class HandOffs {
 
     /** The first of the queue that nobody else takes at the same moment. */
     public Optional<HandOff> takeNext(Asker staff) {
-        for (HandOff each : queue(AT_ONCE)) {
+        for (HandOff each : store.waiting(AT_ONCE)) {
             if (take(each.id(), staff) instanceof Answer.Done done) {
                 return Optional.of(done.handOff());
             }
@@ -90,7 +94,7 @@ public final class HandOffs {
 
     public Answer note(CaseId id, String text, Asker staff) {
         var note = new HandOff.Note(name(staff), clocks.now(), text.strip());
-        Optional<HandOff> noted = find(id).map(found -> store.handOffs.change(id.value(), now -> now.noting(note)));
+        Optional<HandOff> noted = store.handOffs.find(id.value()).map(found -> store.handOffs.change(id.value(), now -> now.noting(note)));
         noted.ifPresent(done -> audit.record(staff, "case-noted " + id, done.packet().account()));
         return noted.<Answer>map(Answer.Done::new).orElseGet(Answer.NoSuchCase::new);
     }
@@ -109,7 +113,7 @@ public final class HandOffs {
     }
 
     private Answer change(CaseId id, Asker staff, String did, UnaryOperator<HandOff> step) {
-        if (find(id).isEmpty()) {
+        if (store.handOffs.find(id.value()).isEmpty()) {
             return new Answer.NoSuchCase();
         }
         var changed = new AtomicBoolean();

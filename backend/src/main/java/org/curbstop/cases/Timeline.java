@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
@@ -27,24 +29,29 @@ public final class Timeline {
     private static final String AT = "at";
 
     private final CaseStore store;
+    private final Accounts accounts;
     private final Audit audit;
     private final Clocks clocks;
 
-    Timeline(CaseStore store, Audit audit, Clocks clocks) {
+    Timeline(CaseStore store, Accounts accounts, Audit audit, Clocks clocks) {
         this.store = store;
+        this.accounts = accounts;
         this.audit = audit;
         this.clocks = clocks;
     }
 
-    /** Newest first; page on with the time of the last one seen. */
+    /** Newest first; page on with the time of the last one seen. None where the account is not theirs to see, the same as where there are none. */
     public List<Moment> of(AccountId account, int most, Optional<Instant> before, Asker who) {
-        audit.record(who, "timeline", Optional.of(account));
-        return store.moments.list(page(Where.is(ACCOUNT, account), most, before));
+        return accounts.show(account, who).map(Account::id).map(shown -> {
+            audit.record(who, "timeline", Optional.of(shown));
+            return store.moments.list(page(Where.is(ACCOUNT, shown), most, before));
+        }).orElse(List.of());
     }
 
-    /** What came from a number, known or not; newest first. */
-    public List<Moment> of(PhoneNumber contact, int most, Optional<Instant> before, Asker who) {
-        audit.record(who, "timeline-of-number", Optional.empty());
+    /** For staff: what came from a number, known or not; newest first. */
+    public List<Moment> of(PhoneNumber contact, int most, Optional<Instant> before, Asker staff) {
+        staff.mustBeInside();
+        audit.record(staff, "timeline-of-number", Optional.empty());
         return store.moments.list(page(Where.is(CONTACT, contact), most, before));
     }
 
@@ -59,6 +66,7 @@ public final class Timeline {
 
     /** What a person of the utility writes down about an account. */
     public Moment note(AccountId account, String text, Asker staff) {
+        staff.mustBeInside();
         String id = Ids.mint("note");
         var note = new Moment(
                 id, Optional.of(account), Optional.empty(), Channel.DESK, Moment.What.NOTE, id, Map.of("text", text.strip()), clocks.now(), staff.staff());

@@ -7,12 +7,25 @@ import java.util.Optional;
  *
  * @param origin the caller's number, or the IP address; the trail and the limits keep a digest of it; never logged
  * @param person the customer who has proved who they are, if anybody has
- * @param staff user name of the person of the utility who acts, if one does
+ * @param desk at which somebody has signed in to work, if anybody has
  */
-public record Asker(Channel channel, String origin, Optional<PersonId> person, Optional<String> staff) {
+public record Asker(Channel channel, String origin, Optional<PersonId> person, Optional<Desk> desk) {
 
     /** The application itself: an import, a sweep, the sample town. */
     public static final Asker SYSTEM = new Asker(Channel.SYSTEM, "system", Optional.empty(), Optional.empty());
+
+    /** @param user the user name that the sign-in provider gives */
+    public record Desk(String user, Place place) {}
+
+    /** Where somebody works who is no customer. Only the office is open to all accounts. */
+    public enum Place {
+        /** Staff of the utility who work on customers' accounts. */
+        OFFICE,
+        /** The outage board: outages and who reported them. */
+        OUTAGES,
+        /** An agency outside the utility: what customers have given it, nothing else. */
+        AGENCY
+    }
 
     /** Somebody of whom nothing is proved yet. */
     public static Asker stranger(Channel channel, String origin) {
@@ -23,13 +36,54 @@ public record Asker(Channel channel, String origin, Optional<PersonId> person, O
         return new Asker(channel, origin, Optional.of(person), Optional.empty());
     }
 
+    /** Staff of the utility who work on customers' accounts. */
     public static Asker staff(String user) {
-        return new Asker(Channel.DESK, "desk", Optional.empty(), Optional.of(user));
+        return at(Place.OFFICE, user, "desk");
+    }
+
+    public static Asker at(Place place, String user, String origin) {
+        return new Asker(Channel.DESK, origin, Optional.empty(), Optional.of(new Desk(user, place)));
+    }
+
+    /** User name of whoever may work on any account; nobody's who signed in at another desk. */
+    public Optional<String> staff() {
+        return sitting(Place.OFFICE);
+    }
+
+    /** User name of whoever acts for an agency. */
+    public Optional<String> agent() {
+        return sitting(Place.AGENCY);
+    }
+
+    /** User name of whoever acts from any desk: for the record of who did it, never to let anybody in. */
+    public Optional<String> worker() {
+        return desk.map(Desk::user);
+    }
+
+    /** Staff of the office, and the application itself. */
+    public boolean isInside() {
+        return channel == Channel.SYSTEM || staff().isPresent();
+    }
+
+    /** A guard before what nobody else has any business to do. */
+    public void mustBeInside() {
+        if (!isInside()) {
+            throw new IllegalArgumentException("only staff of the office and the application do this");
+        }
+    }
+
+    /** Whether they run the outage board: the board's own people, the office, the application. */
+    public boolean runsOutages() {
+        return channel == Channel.SYSTEM || desk.filter(each -> each.place() != Place.AGENCY).isPresent();
+    }
+
+    private Optional<String> sitting(Place place) {
+        return desk.filter(each -> each.place() == place).map(Desk::user);
     }
 
     /** Log lines carry ids and no origins. */
     @Override
     public String toString() {
-        return channel + "/" + staff.map(s -> "staff").or(() -> person.map(PersonId::value)).orElse("stranger");
+        return channel + "/" + desk.map(each -> each.place().name()).or(() -> person.map(PersonId::value)).orElse("stranger");
     }
 }

@@ -23,6 +23,7 @@ public final class Landlords {
 
     /** False: the place has such an agreement already. */
     public boolean agree(ContinuousService agreement, Asker who) {
+        who.mustBeInside();
         boolean first = store.continuous.insert(agreement);
         if (first) {
             audit.record(who, "continuous-service-agreed", agreement.account());

@@ -66,7 +66,7 @@ public final class OutageDesk {
         if (back.filter(time -> time.isAfter(now.plus(FURTHEST))).isPresent()) {
             return new Answer.NotPossible(Answer.Why.TIME_TOO_FAR);
         }
-        var etr = new Etr(back, source, now, staff.staff().orElse("system"));
+        var etr = new Etr(back, source, now, staff.worker().orElse("system"));
         return lookedAt(id, staff, "outage-etr", outage ->
                 outage.etr().filter(said -> said.back().equals(back) && said.source() == source).isPresent() ? outage : outage.saying(etr));
     }
@@ -100,8 +100,8 @@ public final class OutageDesk {
 
     /** Two that are one: the older stands for both from now on. */
     public Answer merge(OutageId one, OutageId other, Asker staff) {
-        Optional<Outage> first = store.standing(one);
-        Optional<Outage> second = store.standing(other);
+        Optional<Outage> first = standing(one, staff);
+        Optional<Outage> second = standing(other, staff);
         if (first.isEmpty() || second.isEmpty()) {
             return new Answer.NotPossible(Answer.Why.NO_SUCH_OUTAGE);
         }
@@ -121,7 +121,7 @@ public final class OutageDesk {
 
     /** Some of the reports are about something else: they get an outage of their own. Answers with the new one. */
     public Answer split(OutageId id, Set<ReportId> reports, Asker staff) {
-        Optional<Outage> from = store.standing(id);
+        Optional<Outage> from = standing(id, staff);
         if (from.isEmpty()) {
             return new Answer.NotPossible(Answer.Why.NO_SUCH_OUTAGE);
         }
@@ -147,8 +147,9 @@ public final class OutageDesk {
 
     /** For the board: who reported, oldest first; with names and numbers, so the look is put on record. */
     public List<Report> reports(OutageId id, int most, Asker staff) {
-        audit.record(staff, "outage-reports " + id, List.of());
-        return store.standing(id).stream()
+        boolean may = staff.runsOutages();
+        audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
+        return standing(id, staff).stream()
                 .flatMap(OutageStore::ids)
                 .flatMap(each -> store.reportsAfter(each, Optional.empty(), most).stream())
                 .limit(most)
@@ -172,12 +173,17 @@ public final class OutageDesk {
                 }));
     }
 
+    /** To whoever does not run the board there is no such outage. */
+    private Optional<Outage> standing(OutageId id, Asker staff) {
+        return Optional.of(id).filter(any -> staff.runsOutages()).flatMap(store::standing);
+    }
+
     private static Outage tell(Outage outage, FanOut.What what, Instant at) {
         return outage.telling(List.of(Outgoing.of(new FanOut(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 
     private Answer step(OutageId id, Asker staff, String did, Answer.Why otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
-        Optional<Outage> standing = store.standing(id);
+        Optional<Outage> standing = standing(id, staff);
         if (standing.isEmpty()) {
             return new Answer.NotPossible(Answer.Why.NO_SUCH_OUTAGE);
         }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
@@ -118,7 +117,7 @@ public final class Papers {
      */
     public List<Paper> claim(List<PaperId> ids, AccountId account, Asker who) {
         List<Paper> claimed = ids.stream().flatMap(id -> store.find(id).stream())
-                .filter(paper -> paper.whole() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
+                .filter(paper -> paper.whole() && who.agent().isEmpty() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
                 .map(paper -> store.change(paper.id(), now -> now.owner().account().isPresent() ? now : now.of(now.owner().with(account), today().plus(limits.kept()))))
                 .filter(paper -> paper.owner().account().equals(Optional.of(account)))
                 .toList();
@@ -137,24 +136,21 @@ public final class Papers {
         return open;
     }
 
-    /** The paper as staff, or somebody whom it concerns, may have it; empty when it is not theirs, the same as when there is none. */
+    /**
+     * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not theirs, the
+     * same as when there is none.
+     */
     public Optional<Opened> open(PaperId id, Asker who) {
-        return open(id, who, paper -> isOpenTo(paper, who));
-    }
-
-    /** The same for somebody outside the utility, for whom a capability has to vouch. */
-    public Optional<Opened> openFor(PaperId id, Asker agency) {
-        return open(id, agency, _ -> vouching.stream().anyMatch(capability -> capability.vouchesFor(id, agency)));
-    }
-
-    private Optional<Opened> open(PaperId id, Asker who, Predicate<Paper> may) {
         Optional<Paper> found = store.find(id).filter(Paper::whole);
-        Optional<Paper> open = found.filter(may);
+        Optional<Paper> open = found.filter(paper -> isOpenTo(paper, who));
         audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(paper -> paper.owner().account()));
         return open.map(paper -> new Opened(paper, store.content(paper)));
     }
 
     private boolean isOpenTo(Paper paper, Asker who) {
+        if (who.agent().isPresent()) {
+            return vouching.stream().anyMatch(capability -> capability.vouchesFor(paper.id(), who));
+        }
         return who.staff().isPresent() || who.person().filter(person -> paper.owner().person().filter(person::equals).isPresent()
                 || paper.owner().account().flatMap(accounts::find).filter(account -> account.isOpenTo(person)).isPresent()).isPresent();
     }

@@ -19,8 +19,8 @@ import org.curbstop.utility.SampleUtility;
 /** Everything of this capability over an empty database, with Millbrook's programmes and two agencies, and the people next door. */
 public final class AssistanceForTests {
 
-    public static final Asker LENA = Asker.staff("lena");
-    public static final Asker OTIS = Asker.staff("otis");
+    public static final Asker LENA = Asker.at(Asker.Place.AGENCY, "lena", "desk");
+    public static final Asker OTIS = Asker.at(Asker.Place.AGENCY, "otis", "desk");
 
     public final Neighbours town;
     public final Screening screening;
@@ -51,15 +51,14 @@ public final class AssistanceForTests {
         this.agencies = new Agencies(store, town.audit);
         this.directory = new Directory(store, agencies, town.audit, town.clock);
         var kept = new ReferralStore(store);
-        var insight = new Insight(town.accounts, agencies, town.audit);
-        this.referrals = new Referrals(kept, screening, directory, insight, town.audit, town.clock);
+        this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
         var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralPapers>();
         this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().vouchesFor(paper, agency));
-        this.referralPapers = new ReferralPapers(kept, screening, insight, agencies, papers, town.clock);
+        this.referralPapers = new ReferralPapers(kept, screening, town.accounts, agencies, papers, town.clock);
         vouching.set(referralPapers);
         var applied = new ApplicationStore(store);
-        this.applications = new Applications(applied, screening, insight, papers, town.audit, town.clock);
-        this.deciding = new Deciding(applied, screening, insight, ledger, town.audit, town.clock);
+        this.applications = new Applications(applied, screening, town.accounts, papers, town.audit, town.clock);
+        this.deciding = new Deciding(applied, screening, town.accounts, ledger, town.audit, town.clock);
         this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, ledger), town.audit, town.clock);
         this.pledges = new Pledges(kept, ledger, new AssistanceSetUp.Settings(45), town.clock);
         directory.put(agency("mill-river-action", "Mill River Community Action", "liheap"));

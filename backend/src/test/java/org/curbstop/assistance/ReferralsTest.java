@@ -230,15 +230,15 @@ class ReferralsTest {
         Referral sent = all.refer();
         var kept = (Papers.Answer.Kept) all.papers.keep(new NewPaper("k", "id.png", Files.picture("png"), Owner.of(dees)), all.dee);
         PaperId paper = kept.paper().id();
-        assertThat(all.papers.openFor(paper, LENA)).as("before it is handed in").isEmpty();
+        assertThat(all.papers.open(paper, LENA)).as("before it is handed in").isEmpty();
         assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isTrue();
         assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isTrue();
         assertThat(all.desk.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(Proof::paper).containsExactly(paper);
-        assertThat(all.papers.openFor(paper, LENA)).isPresent();
-        assertThat(all.papers.openFor(paper, OTIS)).isEmpty();
+        assertThat(all.papers.open(paper, LENA)).isPresent();
+        assertThat(all.papers.open(paper, OTIS)).isEmpty();
         assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, Asker.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()))).isFalse();
         all.referrals.withdraw(sent.id(), all.dee);
-        assertThat(all.papers.openFor(paper, LENA)).as("after the consent was taken back").isEmpty();
+        assertThat(all.papers.open(paper, LENA)).as("after the consent was taken back").isEmpty();
         assertThat(all.referralPapers.give(sent.id(), "photo-id", paper, all.dee)).isFalse();
     }
 

@@ -46,7 +46,7 @@ class CasesTest {
         var store = new CaseStore(test.store());
         this.handOffs = new HandOffs(store, clocks, town.audit);
         this.slots = new CallbackSlots(store, SampleUtility.millbrook(), settings, clocks);
-        this.timeline = new Timeline(store, town.audit, clocks);
+        this.timeline = new Timeline(store, town.accounts, town.audit, clocks);
         test.listen(event -> {
             switch (event) {
                 case HandOffRaised raised -> timeline.on(raised);
@@ -70,7 +70,7 @@ class CasesTest {
     void a_packet_raised_twice_is_one_case_with_all_that_staff_need() {
         HandOff first = raise("CA1:7");
         assertThat(raise("CA1:7").id()).isEqualTo(first.id());
-        assertThat(handOffs.queue(10)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", Packet.Kind.HAND_OFF));
+        assertThat(handOffs.queue(10, SAM)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", Packet.Kind.HAND_OFF));
     }
 
     @Test
@@ -104,7 +104,7 @@ class CasesTest {
         HandOff danger = handOffs.raise(packet("3", Packet.Kind.HAZARD));
         handOffs.pushOverdue();
         handOffs.pushOverdue();
-        assertThat(handOffs.queue(10)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
+        assertThat(handOffs.queue(10, SAM)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
         assertThat(test.told()).filteredOn(HandOffOverdue.class::isInstance).hasSize(1);
     }
 
@@ -115,7 +115,7 @@ class CasesTest {
         assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, STELLA)).isEqualTo(new Answer.With("sam"));
         assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, SAM)).isInstanceOf(Answer.Done.class);
         assertThat(handOffs.take(handOff.id(), STELLA)).isEqualTo(new Answer.AlreadyClosed());
-        assertThat(handOffs.queue(10)).isEmpty();
+        assertThat(handOffs.queue(10, SAM)).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ class CasesTest {
         assertThat(slots.book(id, free.get(1))).isEqualTo(new CallbackSlots.Answer.Booked(free.get(1)));
         assertThat(slots.book(raise("2").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
         assertThat(slots.book(raise("3").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
-        assertThat(handOffs.find(id).orElseThrow().callback()).contains(free.get(1));
+        assertThat(handOffs.find(id, SAM).orElseThrow().callback()).contains(free.get(1));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.curbstop.utility.UtilityService;
 /** Everything of this capability wired over a test's database. */
 public final class OutageDeskForTests {
 
-    public static final Asker OSCAR = Asker.staff("oscar");
+    public static final Asker OSCAR = Asker.at(Asker.Place.OUTAGES, "oscar", "desk");
 
     public final Neighbours town;
     public final MovableClock clock;

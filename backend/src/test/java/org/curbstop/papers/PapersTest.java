@@ -46,7 +46,7 @@ class PapersTest {
     PapersTest(TestStore test) {
         this.town = new Neighbours(test);
         this.store = new PaperStore(test.store());
-        this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> agency.staff().equals(Optional.of("lena")));
+        this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> agency.agent().equals(Optional.of("lena")));
     }
 
     private Paper kept(String key, byte[] content, Owner owner, Asker who) {
@@ -59,6 +59,10 @@ class PapersTest {
 
     private byte[] content(Paper paper) {
         return papers.open(paper.id(), SAM).orElseThrow().content();
+    }
+
+    private static Asker agent(String user) {
+        return Asker.at(Asker.Place.AGENCY, user, "desk");
     }
 
     private static Asker customer(PersonId person) {
@@ -212,9 +216,9 @@ class PapersTest {
     @Test
     void an_agency_opens_what_a_capability_vouches_for() {
         Paper paper = kept(Files.picture("png"));
-        assertThat(papers.openFor(paper.id(), Asker.staff("lena"))).isPresent();
-        assertThat(papers.openFor(paper.id(), Asker.staff("mallory"))).isEmpty();
-        assertThat(papers.openFor(PaperId.mint(), Asker.staff("lena"))).isEmpty();
+        assertThat(papers.open(paper.id(), agent("lena"))).isPresent();
+        assertThat(papers.open(paper.id(), agent("mallory"))).isEmpty();
+        assertThat(papers.open(PaperId.mint(), agent("lena"))).isEmpty();
     }
 
     @Test

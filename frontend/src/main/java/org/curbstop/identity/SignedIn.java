@@ -3,6 +3,8 @@ package org.curbstop.identity;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Login;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
 import org.curbstop.common.PersonId;
 
 /**
@@ -22,8 +24,23 @@ public record SignedIn(Login login, String name, Set<Role> roles, Optional<Perso
         return roles.contains(role);
     }
 
-    /** Whether they work for the utility, in whatever place. */
-    public boolean isStaff() {
-        return is(Role.STAFF) || is(Role.SUPERVISOR) || is(Role.OUTAGE_DESK);
+    /**
+     * As limits, capabilities and the audit trail know them. Of several roles the one that opens most counts; somebody of an agency is nobody's
+     * staff.
+     */
+    public Asker asker(String origin) {
+        String user = login.subject();
+        if (is(Role.STAFF) || is(Role.SUPERVISOR)) {
+            return Asker.at(Asker.Place.OFFICE, user, origin);
+        }
+        if (is(Role.OUTAGE_DESK)) {
+            return Asker.at(Asker.Place.OUTAGES, user, origin);
+        }
+        return is(Role.AGENCY) ? atAgency(origin) : new Asker(Channel.PORTAL, origin, person, Optional.empty());
+    }
+
+    /** As an agency's desk knows them, whatever else they are. */
+    public Asker atAgency(String origin) {
+        return Asker.at(Asker.Place.AGENCY, login.subject(), origin);
     }
 }

@@ -3,14 +3,12 @@ package org.curbstop.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.arrangements.Arrangements;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Letters;
 import org.curbstop.arrangements.NoticeId;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Language;
 import org.curbstop.identity.Me;
@@ -82,9 +80,7 @@ class LettersDoor {
 
     private Letter letter(String name, int to, String language, HttpServletRequest request) {
         SignedIn who = me.signedIn().orElseThrow(NothingHere::new);
-        var asker = who.isStaff()
-                ? new Asker(Channel.DESK, request.getRemoteAddr(), Optional.empty(), Optional.of(who.login().subject()))
-                : new Asker(Channel.PORTAL, request.getRemoteAddr(), who.person(), Optional.empty());
+        var asker = who.asker(request.getRemoteAddr());
         try {
             return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, asker) : notice(new NoticeId(name), to, language, asker);
         } catch (Invalid e) {

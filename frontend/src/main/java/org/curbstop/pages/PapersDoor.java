@@ -2,11 +2,7 @@ package org.curbstop.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.identity.Me;
-import org.curbstop.identity.Role;
 import org.curbstop.identity.SignedIn;
 import org.curbstop.papers.Paper;
 import org.curbstop.papers.PaperId;
@@ -35,7 +31,7 @@ class PapersDoor {
     @GetMapping("/papers/{id}")
     ResponseEntity<byte[]> open(@PathVariable("id") String id, HttpServletRequest request) {
         SignedIn who = me.signedIn().orElseThrow(NothingHere::new);
-        Papers.Opened opened = PaperId.read(id).flatMap(paper -> open(paper, who, request.getRemoteAddr())).orElseThrow(NothingHere::new);
+        Papers.Opened opened = PaperId.read(id).flatMap(paper -> papers.open(paper, who.asker(request.getRemoteAddr()))).orElseThrow(NothingHere::new);
         Paper paper = opened.paper();
         ContentDisposition.Builder shown = paper.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
@@ -45,14 +41,5 @@ class PapersDoor {
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page needs no more
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());
-    }
-
-    private Optional<Papers.Opened> open(PaperId id, SignedIn who, String origin) {
-        if (who.isStaff()) {
-            return papers.open(id, new Asker(Channel.DESK, origin, Optional.empty(), Optional.of(who.login().subject())));
-        }
-        return who.is(Role.AGENCY)
-                ? papers.openFor(id, new Asker(Channel.DESK, origin, Optional.empty(), Optional.of(who.login().subject())))
-                : papers.open(id, new Asker(Channel.PORTAL, origin, who.person(), Optional.empty()));
     }
 }

@@ -10,7 +10,6 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.identity.Me;
 import org.curbstop.identity.SignedIn;
@@ -43,19 +42,16 @@ public class Visitor {
 
     /** As limits and the audit trail know them. */
     public Asker asker() {
-        SignedIn who = me.required();
-        String origin = Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr).orElse("portal");
-        return who.isStaff()
-                ? new Asker(Channel.DESK, origin, Optional.empty(), Optional.of(who.login().subject()))
-                : new Asker(Channel.PORTAL, origin, who.person(), Optional.empty());
+        return me.required().asker(origin());
     }
 
-    /**
-     * As {@link org.curbstop.assistance.AgencyDesk} knows the people of an agency. To every other capability they would look like staff of
-     * the utility, so this is for that desk alone.
-     */
+    /** As {@link org.curbstop.assistance.AgencyDesk} knows the people of an agency, though they may work for the utility too. */
     public Asker atAgency() {
-        return Asker.staff(me.required().login().subject());
+        return me.required().atAgency(origin());
+    }
+
+    private static String origin() {
+        return Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr).orElse("portal");
     }
 
     public Optional<Person> person() {

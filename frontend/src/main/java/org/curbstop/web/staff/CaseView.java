@@ -59,7 +59,7 @@ class CaseView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("case").flatMap(CaseView::id).flatMap(handOffs::find).orElseThrow(NotFoundException::new));
+        draw(entering.getRouteParameters().get("case").flatMap(CaseView::id).flatMap(id -> handOffs.find(id, visitor.asker())).orElseThrow(NotFoundException::new));
     }
 
     private static Optional<CaseId> id(String named) {

@@ -48,7 +48,7 @@ class QueueView extends Page implements BeforeEnterObserver {
         clear();
         SignedIn who = visitor.who();
         if (who.is(Role.STAFF) || who.is(Role.SUPERVISOR)) {
-            add(list("staff.mine", handOffs.with(visitor.asker()), "staff.mine.none"), list("staff.waiting", handOffs.queue(SHOWN), "staff.waiting.none"));
+            add(list("staff.mine", handOffs.with(visitor.asker()), "staff.mine.none"), list("staff.waiting", handOffs.queue(SHOWN, visitor.asker()), "staff.waiting.none"));
         } else if (who.is(Role.OUTAGE_DESK)) {
             entering.forwardTo(StaffNavigation.OUTAGES);
         } else {
