@@ -1,12 +1,12 @@
 package org.curbstop.voice;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.Approach;
@@ -20,7 +20,8 @@ final class ScriptedTalk implements Conversations {
 
     record Turn(Approach who, String key, Heard heard) {}
 
-    final List<Turn> heard = new ArrayList<>();
+    /** What the network delivers afterwards comes while a test looks. */
+    final List<Turn> heard = new CopyOnWriteArrayList<>();
     private final Deque<Reply> script = new ArrayDeque<>();
     private final Map<String, Reply> given = new HashMap<>();
     private long delayMillis;
