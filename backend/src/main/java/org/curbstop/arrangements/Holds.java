@@ -171,6 +171,32 @@ public final class Holds {
         store.particulars.change(account.value(), change);
     }
 
+    /**
+     * What staff of another desk have approved on a certificate. A claim that stands already is certified by it, also beyond the number of
+     * certificates in a row that the rules let pass by themselves: a person has decided.
+     *
+     * @param until the last day of the certificate
+     */
+    void protect(String key, AccountId account, String why, LocalDate until) {
+        if (door.find(account).isEmpty() || store.holds.findBy("key", key).isPresent()) {
+            return;
+        }
+        LocalDate today = times.today();
+        Optional<Hold> open = store.holds(account).stream().filter(hold -> hold.kind() == Hold.Kind.MEDICAL && hold.holdsOn(today)).findFirst();
+        var state = open.<Hold.State>map(standing -> new Hold.State.Lifted("system", "certifies " + standing.id(), times.now())).orElseGet(Hold.State.Standing::new);
+        var hold = new Hold(
+                HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placed("system", Channel.SYSTEM, today, times.now()), until, Optional.empty(), state, 1, false, List.of());
+        open.ifPresent(standing -> step(standing.id(), Asker.SYSTEM, "hold-certified", now ->
+                now.holdsOn(today) && !(now.state() instanceof Hold.State.Standing && !now.until().isBefore(until)) // told again, after a crash before the line below
+                        ? new Stepped(Optional.of(now.certified(later(until, now.until()))), Answer.Why.ENDED)
+                        : refused(Answer.Why.ENDED)));
+        // Kept also where it only certifies another: what is told a second time, after that one was lifted, must not hold again.
+        var event = new HoldPlaced(hold.id(), account, hold.kind(), until, Optional.empty(), Channel.SYSTEM, times.now());
+        if (store.holds.insert(open.isPresent() ? hold : hold.in(state, Outgoing.of(event))) && open.isEmpty()) {
+            audit.record(Asker.SYSTEM, "hold-placed " + hold.kind() + " " + hold.id(), Optional.of(account));
+        }
+    }
+
     /** The application's own end of a hold: an agency paid, or took its promise back. */
     void liftFor(String key, AccountId account, Hold.Kind kind, String why) {
         // Told out of order, the end comes first: kept as ended, so that the promise that comes after holds nothing.

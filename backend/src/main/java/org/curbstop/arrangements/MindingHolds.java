@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.curbstop.assistance.PledgeEnded;
 import org.curbstop.assistance.PledgePromised;
+import org.curbstop.assistance.ProtectionGranted;
 import org.curbstop.common.Asker;
 import org.curbstop.store.Outgoing;
 import org.springframework.context.event.EventListener;
@@ -35,6 +36,13 @@ final class MindingHolds {
     @EventListener
     void on(PledgeEnded ended) {
         holds.liftFor(key(ended.referral().value()), ended.account(), Hold.Kind.PLEDGE, ended.why().name());
+    }
+
+    /** What was approved is certified: the account is held from the day of the decision for as long as one certificate may count. */
+    @EventListener
+    void on(ProtectionGranted granted) {
+        LocalDate day = LocalDate.ofInstant(granted.at(), times.clock().getZone());
+        holds.protect("protection:" + granted.application().value(), granted.account(), granted.programme(), day.plusDays(rules.holding().medical().certificateDays()));
     }
 
     private static String key(String referral) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.Event;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
 
@@ -47,14 +49,15 @@ public record Application(
         return account + "/" + programme;
     }
 
-    Application in(ApplicationState next, Instant now, Optional<String> by) {
+    /** @param more what is told besides the change itself */
+    Application in(ApplicationState next, Instant now, Optional<String> by, List<Event> more) {
         var all = new ArrayList<>(history);
         all.add(new Moment(next, now, by));
         var event = new ApplicationChanged(id, account, person, phone, language, programme, next, history.size(), now);
         return new Application(
                 id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
                 next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all,
-                List.of(Outgoing.of(event)));
+                Stream.concat(Stream.of(event), more.stream()).map(Outgoing::of).toList());
     }
 
     Application with(Proof paper) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.Documents;
+import org.curbstop.store.Event;
 import org.curbstop.store.Index;
 import org.curbstop.store.Store;
 import org.curbstop.store.Where;
@@ -37,6 +38,11 @@ final class ApplicationStore {
 
     /** Takes a step where the course lets it, with what else changes beforehand; who comes second is told how it stands. */
     Applying take(ApplicationId id, UnaryOperator<Application> first, ApplicationStep step, Instant now, Optional<String> by) {
+        return take(id, first, step, now, by, List.of());
+    }
+
+    /** @param more what is told with the change */
+    Applying take(ApplicationId id, UnaryOperator<Application> first, ApplicationStep step, Instant now, Optional<String> by, List<Event> more) {
         var refused = new AtomicReference<Optional<Applying>>(Optional.empty());
         Application stored = applications.change(id.value(), application -> {
             Optional<ApplicationState> next = ApplicationCourse.next(application.state(), step);
@@ -45,7 +51,7 @@ final class ApplicationStore {
                 return application;
             }
             Application prepared = first.apply(application);
-            return next.get().equals(application.state()) ? prepared : prepared.in(next.get(), now, by);
+            return next.get().equals(application.state()) ? prepared : prepared.in(next.get(), now, by, more);
         });
         return Objects.requireNonNull(refused.get()).orElseGet(() -> new Applying.Done(stored));
     }

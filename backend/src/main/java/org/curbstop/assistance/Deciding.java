@@ -1,6 +1,7 @@
 package org.curbstop.assistance;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.curbstop.billing.Entry;
 import org.curbstop.billing.Ledger;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
+import org.curbstop.store.Event;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -98,10 +100,18 @@ public final class Deciding {
             return new Applying.Refused(Applying.Refused.Why.NOT_YOURS);
         }
         return mistake.get().orElseGet(() -> {
-            Applying done = store.take(id, application -> application, step, clock.instant(), staff.staff());
+            Instant now = clock.instant();
+            Applying done = store.take(id, application -> application, step, now, staff.staff(), told(found.get(), step, now));
             audit.record(staff, (done instanceof Applying.Done ? did : "application-not-changed") + " " + id, Optional.of(found.get().account()));
             return done;
         });
+    }
+
+    private List<Event> told(Application application, ApplicationStep step, Instant now) {
+        return step instanceof ApplicationStep.Approve
+                        && screening.programme(application.programme()).filter(known -> known.kind() == Programme.Kind.PROTECTION).isPresent()
+                ? List.of(new ProtectionGranted(application.id(), application.account(), application.programme(), now))
+                : List.of();
     }
 
     /** Told at least once, from the application's own outbox; the ledger takes one entry an application. */

@@ -9,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.curbstop.assistance.ApplicationId;
 import org.curbstop.assistance.PledgeEnded;
 import org.curbstop.assistance.PledgePromised;
+import org.curbstop.assistance.ProtectionGranted;
 import org.curbstop.assistance.ReferralId;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
@@ -228,6 +230,46 @@ class HoldsTest {
         town.mindingHolds.on(new PledgeEnded(referral, account, PledgeEnded.Why.WITHDRAWN, town.clock.instant()));
         town.mindingHolds.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15), town.clock.instant()));
         assertThat(town.holds.on(account, ivo)).isEmpty();
+    }
+
+    @Test
+    void an_approved_medical_protection_holds_the_account_once_however_often_it_is_told() {
+        var granted = new ProtectionGranted(ApplicationId.mint(), account, "medical-protection", town.clock.instant());
+        town.mindingHolds.on(granted);
+        town.mindingHolds.on(granted);
+        Hold hold = town.holds.on(account, ivo).getFirst();
+        assertThat(town.holds.history(account, Town.STELLA)).hasSize(1);
+        assertThat(hold.kind()).isEqualTo(Hold.Kind.MEDICAL);
+        assertThat(hold.state()).isEqualTo(new Hold.State.Standing());
+        assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as any certificate
+        assertThat(town.told(HoldPlaced.class)).singleElement().satisfies(told -> assertThat(told.certificateBy()).isEmpty());
+        town.holds.lift(hold.id(), "moved out", Town.STELLA);
+        town.mindingHolds.on(granted);
+        assertThat(town.holds.on(account, ivo)).as("told late, after a person lifted it").isEmpty();
+    }
+
+    @Test
+    void an_approved_medical_protection_certifies_the_claim_that_stands() {
+        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
+        var granted = new ProtectionGranted(ApplicationId.mint(), account, "medical-protection", town.clock.instant());
+        town.mindingHolds.on(granted);
+        town.mindingHolds.on(granted);
+        assertThat(town.holds.on(account, ivo)).singleElement().satisfies(hold -> {
+            assertThat(hold.id()).isEqualTo(claim.id());
+            assertThat(hold.state()).isEqualTo(new Hold.State.Standing());
+            assertThat(hold.until()).isEqualTo("2027-01-21");
+            assertThat(hold.certificates()).isEqualTo(1);
+        });
+        town.holds.lift(claim.id(), "moved out", Town.STELLA);
+        town.mindingHolds.on(granted);
+        assertThat(town.holds.on(account, ivo)).isEmpty();
+    }
+
+    @Test
+    void a_protection_for_no_account_holds_nothing() {
+        var nobody = AccountId.mint();
+        town.mindingHolds.on(new ProtectionGranted(ApplicationId.mint(), nobody, "medical-protection", town.clock.instant()));
+        assertThat(town.store.holds(nobody)).isEmpty();
     }
 
     @Test

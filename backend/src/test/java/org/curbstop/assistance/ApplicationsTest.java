@@ -104,6 +104,22 @@ class ApplicationsTest {
     }
 
     @Test
+    void an_approved_protection_is_told_once_and_what_is_declined_or_protects_from_nothing_is_not() {
+        Application declined = applied("1", "medical-protection");
+        all.deciding.decline(declined.id(), Denial.PAPERS_MISSING, SAM);
+        all.deciding.approve(applied("2", "utility-discount").id(), Optional.empty(), SAM);
+        Application withdrawn = applied("3", "medical-protection");
+        all.applications.withdraw(withdrawn.id(), all.dee);
+        all.deciding.approve(withdrawn.id(), Optional.empty(), SAM);
+        assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance).isEmpty();
+        Application approved = applied("4", "medical-protection");
+        all.deciding.approve(approved.id(), Optional.empty(), SAM);
+        all.deciding.approve(approved.id(), Optional.empty(), SAM);
+        assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance)
+                .containsExactly(new ProtectionGranted(approved.id(), dees, "medical-protection", all.town.clock.instant()));
+    }
+
+    @Test
     void eight_that_apply_or_decide_at_the_same_moment_make_one_application_and_one_decision() throws Exception {
         var asks = new ArrayList<Callable<Applying>>();
         for (int i = 0; i < 8; i++) {
