@@ -48,6 +48,8 @@ public enum NoticeKind {
     ORDER_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
     /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit. */
     ORDER_CONFIRMED(Timing.ANSWER, Means.TEXT_FIRST),
+    /** Staff let its deposit go. Facts: kind, place, reference, deposit. */
+    DEPOSIT_WAIVED(Timing.ROUTINE, Means.TEXT_FIRST),
     /** It has another day or time. Facts: as confirmed. */
     ORDER_CHANGED(Timing.ANSWER, Means.TEXT_FIRST),
     /** It was taken back. Facts: kind, place, reference. */

@@ -12,6 +12,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.AppointmentDueSoon;
 import org.curbstop.orders.AppointmentLate;
+import org.curbstop.orders.DepositWaived;
 import org.curbstop.orders.IntakeMoved;
 import org.curbstop.orders.IntakeReceived;
 import org.curbstop.orders.LandlordTookOver;
@@ -52,7 +53,12 @@ class TellingOfOrders {
     @EventListener
     void on(OrderConfirmed confirmed) {
         tell(NoticeKind.ORDER_CONFIRMED, "order-confirmed:" + confirmed.news().order(), confirmed.news(),
-                Map.of("deposited", confirmed.deposit().isPositive() ? "yes" : "no", "deposit", confirmed.deposit()));
+                Map.of("deposited", confirmed.waived() ? "waived" : confirmed.deposit().isPositive() ? "yes" : "no", "deposit", confirmed.deposit()));
+    }
+
+    @EventListener
+    void on(DepositWaived waived) {
+        tell(NoticeKind.DEPOSIT_WAIVED, "deposit-waived:" + waived.news().order(), waived.news(), Map.of("deposit", waived.amount()));
     }
 
     @EventListener

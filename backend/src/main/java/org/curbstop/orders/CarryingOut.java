@@ -91,7 +91,7 @@ final class CarryingOut {
                 return now;
             }
             Order then = now.in(next);
-            var confirmed = new OrderConfirmed(telling.of(then), then.terms().deposit().due(), then.terms().sameDayFee(), times.now());
+            var confirmed = new OrderConfirmed(telling.of(then), then.terms().deposit().due(), then.terms().waived().isPresent(), then.terms().sameDayFee(), times.now());
             return due(then).telling(Stream.concat(Stream.of(confirmed), toOccupants.stream()).map(Outgoing::of).toList());
         });
     }

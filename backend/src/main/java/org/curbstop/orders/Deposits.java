@@ -17,6 +17,7 @@ import org.curbstop.common.PersonId;
 import org.curbstop.orders.Deposit.Quote;
 import org.curbstop.store.Where;
 import org.curbstop.utility.UtilityService;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -114,6 +115,15 @@ public final class Deposits {
         }
     }
 
+    /** Told at least once, from the order's own outbox: what was charged is taken back, once. */
+    @EventListener
+    void on(DepositWaived waived) {
+        ledger.reverse("DEPOSIT:%s/deposit".formatted(waived.news().order()));
+        if (store.deposits.find(waived.account().value()).isPresent()) {
+            store.deposits.change(waived.account().value(), now -> now.without(waived.news().order(), waived.amount()));
+        }
+    }
+
     /** What is held for an account whose service has ended; staff give it back. */
     Optional<Money> returning(AccountId account) {
         Optional<Deposit> held = of(account);
@@ -126,7 +136,7 @@ public final class Deposits {
     }
 
     private void change(AccountId account, Order order, Money by, Optional<AccountId> came) {
-        store.deposits.insert(new Deposit(account, 0, by.zero(), came, Deposit.State.HELD, List.of()));
+        store.deposits.insert(new Deposit(account, 0, by.zero(), came, Deposit.State.HELD, List.of(), List.of()));
         store.deposits.change(account.value(), now -> now.orders().contains(order.id()) ? now : now.by(by, added(now.orders(), order.id())));
     }
 

@@ -60,11 +60,17 @@ public record Order(
      * @param services of a start or a move those that begin, of a stop those that end
      * @param opens the account that a start or a move opens, or adds to
      * @param addsTo whether {@code opens} was there before
+     * @param waived that staff let the deposit go
      */
     public record Terms(
-            Set<UtilityService> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit, Optional<Money> sameDayFee) {
+            Set<UtilityService> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit, Optional<Money> sameDayFee,
+            Optional<Deposit.Waiver> waived) {
         public Terms {
             services = Set.copyOf(services);
+        }
+
+        Terms without(Deposit.Waiver waiver) {
+            return new Terms(services, opens, addsTo, stops, deposit.waived(), sameDayFee, Optional.of(waiver));
         }
     }
 

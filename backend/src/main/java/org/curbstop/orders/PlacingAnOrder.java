@@ -113,7 +113,7 @@ final class PlacingAnOrder {
         opens.ifPresent(accounts::add);
         LocalDate today = LocalDate.now(desk.clock());
         var terms = new Terms(quote.services(), opens, there.isPresent(), stops, quote.deposit(),
-                quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))));
+                quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
         var parties = new Parties(person, phone(wanted.wish(), person), who.channel(), wanted.confirmTo(), wanted.language(), desk.clock().instant());
         return new Order(OrderId.mint(), 0, key, reference(), wanted.wish(), wanted.days(), new State.Accepted(), parties, accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(slot -> new Appointment(slot, false, 0)), terms, carryingOut.soon(), List.of());

@@ -104,6 +104,27 @@ public final class StaffOrders {
         }).orElseGet(Orders::noSuchOrder);
     }
 
+    /**
+     * The rules ask for a deposit, and a person lets it go; what was charged already is taken back. The first who does is on record.
+     *
+     * @param reason in their own words
+     */
+    public Changing waiveDeposit(OrderId id, String reason, Asker staff) {
+        only(staff);
+        var now = desk.clock().instant();
+        return found(id, staff, "deposit-waived").map(carryingOut::carry).map(order -> {
+            Order after = store.orders.change(id.value(), then -> {
+                if (!then.state().isOpen() || then.state() instanceof State.Accepted || !then.terms().deposit().due().isPositive()) {
+                    return then;
+                }
+                var waiver = new Deposit.Waiver(staff.staff().orElseThrow(), reason, then.terms().deposit().due(), now);
+                Order without = then.with(then.terms().without(waiver));
+                return without.telling(List.of(Outgoing.of(new DepositWaived(desk.telling().of(without), then.terms().opens().orElseThrow(), waiver.amount(), now))));
+            });
+            return after.terms().waived().isPresent() ? new Changing.Changed(after) : refused(Reason.TOO_LATE);
+        }).orElseGet(Orders::noSuchOrder);
+    }
+
     /** The field says that it is done. */
     public Changing done(OrderId id, Asker staff) {
         return found(id, staff, "order-reported-done").map(order -> {

@@ -17,6 +17,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.AppointmentDueSoon;
 import org.curbstop.orders.LandlordTookOver;
 import org.curbstop.orders.OccupantToBeTold;
+import org.curbstop.orders.DepositWaived;
 import org.curbstop.orders.OrderConfirmed;
 import org.curbstop.orders.OrderId;
 import org.curbstop.orders.OrderNews;
@@ -70,13 +71,21 @@ class TellingOfOrdersTest {
                 Optional.of(new OrderNews.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
     }
 
+    @Test
+    void a_deposit_that_was_let_go_is_told_and_the_confirmation_says_it() {
+        telling.on(new DepositWaived(news(town.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.mint(), Money.usd("180.00"), NOW));
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(), NOW));
+        assertThat(text(told.getFirst())).contains("need not pay the deposit of $180.00");
+        assertThat(words.of(told.getLast().kind(), "mail", Language.SPANISH, told.getLast().facts())).contains("Depósito: ninguno.");
+    }
+
     private String text(Notice notice) {
         return words.of(notice.kind(), "text", notice.language().orElse(Language.ENGLISH), notice.facts());
     }
 
     @Test
     void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), Optional.empty(), NOW));
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), false, Optional.empty(), NOW));
         assertThat(told).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new To.Mail("hana@millbrook.example"));
             assertThat(words.of(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712227280");
@@ -85,7 +94,7 @@ class TellingOfOrdersTest {
 
     @Test
     void otherwise_by_the_profile_and_a_guest_whom_we_do_not_know_yet_by_the_phone_that_they_gave() {
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), Optional.empty(), NOW));
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), false, Optional.empty(), NOW));
         telling.on(new OrderPlaced(news(PersonId.mint(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
         assertThat(told.get(0).to()).isEqualTo(new To.Person(town.ada.id()));
         assertThat(text(told.get(0))).contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");

@@ -1,6 +1,7 @@
 package org.curbstop.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.curbstop.orders.OrdersForTests.as;
 import static org.curbstop.orders.OrdersForTests.guest;
 
@@ -109,6 +110,44 @@ class DepositsTest {
         assertThat(all.now(second).state()).isInstanceOf(State.Done.class);
         assertThat(all.account(old).orElseThrow().runs(UtilityService.WATER, LocalDate.of(2026, 12, 5))).isFalse();
         assertThat(all.told(FinalBillAsked.class)).extracting(FinalBillAsked::account).contains(old);
+    }
+
+    @Test
+    void staff_let_a_deposit_go_with_a_reason_and_what_was_charged_is_taken_back_once() {
+        Order order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+        AccountId account = order.terms().opens().orElseThrow();
+        assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
+        assertThatThrownBy(() -> all.staff.waiveDeposit(order.id(), "  ", OrdersForTests.SAM)).isInstanceOf(org.curbstop.common.Invalid.class);
+
+        all.staff.waiveDeposit(order.id(), "came from a shelter; letter on file", OrdersForTests.SAM);
+        all.staff.waiveDeposit(order.id(), "again", org.curbstop.common.Asker.staff("stella"));
+
+        Order now = all.now(order);
+        assertThat(now.terms().waived()).contains(new Deposit.Waiver("sam", "came from a shelter; letter on file", Money.usd("180.00"), all.clock.instant()));
+        assertThat(now.terms().deposit().due()).isEqualTo(Money.usd("0.00"));
+        assertThat(all.told(DepositWaived.class)).singleElement().satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("180.00")));
+        all.told(DepositWaived.class).forEach(again -> {
+            all.deposits.on(again);
+            all.deposits.on(again);
+        });
+        assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("0.00"));
+        assertThat(all.deposits.of(account)).isEmpty();
+        assertThat(all.town.audit.about(account, 50)).extracting(Object::toString).anyMatch(entry -> entry.contains("deposit-waived " + order.id()));
+    }
+
+    @Test
+    void a_deposit_that_is_let_go_before_the_order_is_taken_is_never_charged_and_the_confirmation_says_so() {
+        var shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        NewOrder yes = all.hanasYes();
+        Order order = ((Placing.ToStaff) all.orders.place("yes", new NewOrder(new Wish.Start(all.alder14.id(), Set.of(UtilityService.ELECTRIC), Optional.of(shy)), yes.days(),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), guest(Channel.VOICE))).order();
+        all.staff.waiveDeposit(order.id(), "known to us", OrdersForTests.SAM);
+        all.told(DepositWaived.class).forEach(all.deposits::on);
+        all.staff.approve(order.id(), OrdersForTests.SAM);
+        assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
+        assertThat(all.told(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
+        assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.town.adas, LocalDate.of(2026, 12, 1)), as(all.town.ada)).id(), "none asked", OrdersForTests.SAM))
+                .isInstanceOf(Changing.Refused.class);
     }
 
     @Test

@@ -118,7 +118,7 @@ class OnceOnlyTest {
         NewOrder yes = all.hanasYes();
         AccountId account = AccountId.mint();
         var terms = new Order.Terms(Set.of(UtilityService.ELECTRIC, UtilityService.WATER), Optional.of(account), false, Optional.empty(),
-                all.deposits.quote(Set.of(UtilityService.ELECTRIC, UtilityService.WATER), Optional.empty(), Optional.empty(), TUESDAY), Optional.empty());
+                all.deposits.quote(Set.of(UtilityService.ELECTRIC, UtilityService.WATER), Optional.empty(), Optional.empty(), TUESDAY), Optional.empty(), Optional.empty());
         var parties = new Order.Parties(org.curbstop.common.PersonId.mint(), Optional.of(OrdersForTests.HANAS_PHONE), Channel.PAGE, Optional.empty(), Language.ENGLISH, all.clock.instant());
         all.appointments.hold(yes.slot().orElseThrow(), key);
         var order = new Order(OrderId.mint(), 0, key, "123456789", yes.wish(), yes.days(), new State.Accepted(), parties, List.of(account), all.alder14.id(),

@@ -77,6 +77,7 @@ class OrderView extends Page implements BeforeEnterObserver {
         if (order.terms().deposit().due().isPositive()) {
             card.add(words("service.facts.deposit", Say.money(order.terms().deposit().due())));
         }
+        order.terms().waived().ifPresent(waiver -> card.add(words("service.facts.waived", Say.money(waiver.amount()))));
         if (order.terms().deposit().carried().isPositive()) {
             card.add(words("service.facts.carried", Say.money(order.terms().deposit().carried())));
         }

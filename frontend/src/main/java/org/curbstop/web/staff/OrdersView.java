@@ -79,9 +79,14 @@ class OrdersView extends Page implements BeforeEnterObserver {
         }
         order.days().start().ifPresent(day -> card.add(words("service.days.start", Say.date(day))));
         order.parties().phone().ifPresent(phone -> card.add(words("desk.orders.phone", phone.national())));
+        card.add(deposit(order));
         orders.sureness(order, visitor.asker()).ifPresent(sureness -> card.add(signs(sureness)));
         card.add(decision(order));
         return card;
+    }
+
+    private Component deposit(Order order) {
+        return new DepositPanel(order, utility, reason -> done(orders.waiveDeposit(order.id(), reason, visitor.asker()), "desk.orders.waived"));
     }
 
     /** What was shown of who they are, and what it counts. */
@@ -119,8 +124,8 @@ class OrdersView extends Page implements BeforeEnterObserver {
         if (all.isEmpty()) {
             return titled(titleKey, words("desk.orders.list.none"));
         }
-        var table = new Table(titleKey, "service.order", "service.reference", "service.when");
-        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), Say.date(order.days().first())));
+        var table = new Table(titleKey, "service.order", "service.reference", "service.when", "desk.orders.deposit.column");
+        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), Say.date(order.days().first()), deposit(order)));
         return titled(titleKey, table);
     }
 }

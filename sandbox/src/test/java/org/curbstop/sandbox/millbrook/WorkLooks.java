@@ -101,6 +101,7 @@ final class WorkLooks {
                 deed("StaffOrders.sureness", STAFF, (s, who) -> staff.sureness(bean(Orders.class).find(bos, SAM).orElseThrow(), who)),
                 deed("StaffOrders.approve", STAFF, (s, who) -> staff.approve(s.order(), who)),
                 deed("StaffOrders.turnDown", STAFF, (s, who) -> staff.turnDown(s.order(), "other", who)),
+                deed("StaffOrders.waiveDeposit", STAFF, (s, who) -> staff.waiveDeposit(s.order(), "why", who)),
                 deed("StaffOrders.done", STAFF, (s, who) -> staff.done(s.order(), who)),
                 deed("StaffOrders.notDone", STAFF, (s, who) -> staff.notDone(s.order(), slot, who)),
                 deed("StaffOrders.late", STAFF, (s, who) -> staff.late(s.order(), 20, who)),
