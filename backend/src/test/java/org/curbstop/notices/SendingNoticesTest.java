@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.curbstop.accounts.Neighbours;
 import org.curbstop.common.Language;
@@ -243,9 +244,13 @@ class SendingNoticesTest {
 
     @Test
     void an_attempt_that_the_network_never_saw_is_made_again() {
-        network.answer = delivery -> new Attempt.Unsure("no answer");
+        var asked = new AtomicBoolean();
+        network.answer = delivery -> {
+            asked.set(true);
+            return new Attempt.Unsure("no answer");
+        };
         Delivery unsure = notices.send(due("due:1")).getFirst();
-        until(() -> notices.find(unsure.id()).orElseThrow().state() == State.SENDING);
+        until(asked::get);
         network.answer = delivery -> new Attempt.Accepted("SM1", false);
         clock.advance(Duration.ofSeconds(61));
         assertThat(after(unsure).state()).isEqualTo(State.ACCEPTED);
