@@ -46,7 +46,7 @@ public enum NoticeKind {
     BILL_DUE(Timing.ROUTINE, Means.MAIL_FIRST),
     /** An order that a person looks at first. Facts: kind, place, reference. */
     ORDER_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST),
-    /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit. */
+    /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit, pay. */
     ORDER_CONFIRMED(Timing.ANSWER, Means.TEXT_FIRST),
     /** Staff let its deposit go. Facts: kind, place, reference, deposit. */
     DEPOSIT_WAIVED(Timing.ROUTINE, Means.TEXT_FIRST),

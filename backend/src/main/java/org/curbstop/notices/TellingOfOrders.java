@@ -1,5 +1,6 @@
 package org.curbstop.notices;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,6 +25,7 @@ import org.curbstop.orders.OrderDone;
 import org.curbstop.orders.OrderNews;
 import org.curbstop.orders.OrderPlaced;
 import org.curbstop.orders.OrderTurnedDown;
+import org.curbstop.orders.PayingADeposit;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +36,13 @@ class TellingOfOrders {
     private static final String REASON = "reason";
 
     private final Notices notices;
+    private final PayingADeposit deposits;
     private final Accounts accounts;
     private final Clock clock;
 
-    TellingOfOrders(Notices notices, Accounts accounts, Clock clock) {
+    TellingOfOrders(Notices notices, PayingADeposit deposits, Accounts accounts, Clock clock) {
         this.notices = notices;
+        this.deposits = deposits;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -52,8 +56,10 @@ class TellingOfOrders {
 
     @EventListener
     void on(OrderConfirmed confirmed) {
+        Optional<URI> pay = deposits.link(confirmed.news().order());
+        String deposited = confirmed.waived() ? "waived" : !confirmed.deposit().isPositive() ? "no" : pay.isPresent() ? "payable" : "yes";
         tell(NoticeKind.ORDER_CONFIRMED, "order-confirmed:" + confirmed.news().order(), confirmed.news(),
-                Map.of("deposited", confirmed.waived() ? "waived" : confirmed.deposit().isPositive() ? "yes" : "no", "deposit", confirmed.deposit()));
+                Map.of("deposited", deposited, "deposit", confirmed.deposit(), "pay", pay.map(URI::toString).orElse("")));
     }
 
     @EventListener

@@ -74,8 +74,11 @@ record OrderRules(
         }
     }
 
-    /** @param historyMonths from which on a customer who owes nothing past due pays none */
-    record Deposits(Map<UtilityService, Money> residential, int historyMonths, String source) {
+    /**
+     * @param historyMonths from which on a customer who owes nothing past due pays none
+     * @param payAtOnce whether it may be paid before the first bill, by a link with the confirmation
+     */
+    record Deposits(Map<UtilityService, Money> residential, int historyMonths, boolean payAtOnce, String source) {
         Deposits {
             residential = Map.copyOf(residential);
         }

@@ -124,7 +124,7 @@ final class OrderRulesFile {
         for (String key : amounts.keys()) {
             constant(amounts, key, UtilityService.class).ifPresent(service -> residential.put(service, money(amounts, key)));
         }
-        return new Deposits(residential, within(part.part("good-history"), "months", 0, 120), part.text("source"));
+        return new Deposits(residential, within(part.part("good-history"), "months", 0, 120), part.flag("pay-at-once", false), part.text("source"));
     }
 
     private static Landlords landlords(Part part) {

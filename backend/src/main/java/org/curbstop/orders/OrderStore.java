@@ -21,6 +21,7 @@ final class OrderStore {
     final Documents<Deposit> deposits;
     final Documents<ContinuousService> continuous;
     final Documents<IntakeRequest> intake;
+    final Documents<PayingADeposit.Link> depositLinks;
 
     OrderStore(Store store) {
         this.orders = store.documents(
@@ -29,6 +30,7 @@ final class OrderStore {
         this.halves = store.documents(FieldHalfDay.class, "field_half_days");
         this.deposits = store.documents(Deposit.class, "deposits", Index.on("state", "id"));
         this.continuous = store.documents(ContinuousService.class, "continuous_services", Index.on("account"));
+        this.depositLinks = store.documents(PayingADeposit.Link.class, "deposit_links", Index.unique("order"));
         this.intake = store.documents(
                 IntakeRequest.class, "intake_requests", Index.unique("key"), Index.unique("reference"), Index.on("stage", "id"));
     }

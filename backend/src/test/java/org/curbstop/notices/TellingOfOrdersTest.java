@@ -21,6 +21,8 @@ import org.curbstop.orders.DepositWaived;
 import org.curbstop.orders.OrderConfirmed;
 import org.curbstop.orders.OrderId;
 import org.curbstop.orders.OrderNews;
+import org.curbstop.orders.OrdersForTests;
+import org.curbstop.orders.Placing;
 import org.curbstop.orders.OrderPlaced;
 import org.curbstop.orders.Wish;
 import org.curbstop.store.StoreTest;
@@ -38,11 +40,13 @@ class TellingOfOrdersTest {
 
     private final List<Notice> told = new ArrayList<>();
     private final NoticeWords words = new NoticeWords(SampleUtility.millbrook(), TestAddresses.at("https://millbrook.example"));
+    private final OrdersForTests all;
     private final Neighbours town;
     private final TellingOfOrders telling;
 
     TellingOfOrdersTest(TestStore store) {
-        town = new Neighbours(store);
+        all = new OrdersForTests(store);
+        town = all.town;
         telling = new TellingOfOrders(new Notices() {
             @Override
             public List<Delivery> send(Notice notice) {
@@ -62,13 +66,23 @@ class TellingOfOrdersTest {
 
             @Override
             public void reported(String deliveryId, String providerId, String word, String errorCode) {}
-        }, town.accounts, town.clock);
+        }, all.paying, town.accounts, town.clock);
     }
 
     private static OrderNews news(PersonId person, Optional<String> to, Language language) {
         return new OrderNews(OrderId.mint(), 1, "712227280", Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), person,
                 Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY),
                 Optional.of(new OrderNews.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
+    }
+
+    @Test
+    void a_confirmation_carries_the_link_by_which_the_deposit_can_be_paid_at_once() {
+        var order = ((Placing.Placed) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
+        String link = all.paying.link(order.id()).orElseThrow().toString();
+        telling.on(new OrderConfirmed(new OrderNews(order.id(), 1, order.reference(), Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), town.ada.id(),
+                Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY), Optional.empty(), Channel.VOICE),
+                Money.usd("180.00"), false, Optional.empty(), NOW));
+        assertThat(text(told.getFirst())).contains("Pague ahora el depósito de $180.00: " + link);
     }
 
     @Test

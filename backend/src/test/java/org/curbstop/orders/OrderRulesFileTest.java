@@ -57,6 +57,7 @@ class OrderRulesFileTest {
             accept: 60 | accept: 600 | identity.accept: expected no more points than all signs together give
             owes-here: -60 | owes-here: 60 | identity.points.owes-here: expected a whole number from -1000 to 0
             of-age: 18 | of-age: 8 | identity.of-age: expected a whole number from 14 to 25
+            pay-at-once: true | pay-at-once: perhaps | deposits.pay-at-once: expected true or false
             electric: 120.00 | electric: lots | deposits.residential.electric: expected an amount such as 45.00
             electric: 120.00 | steam: 120.00 | deposits.residential.steam: expected one of electric
             good-history: {months: 12} | good-history: {months: 12, years: 1} | deposits.good-history.years: expected no such field

@@ -24,11 +24,15 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
+import org.curbstop.payments.FakeCardGateway;
+import org.curbstop.payments.FakeCardVault;
+import org.curbstop.payments.PaymentsForTests;
 import org.curbstop.policies.PolicyPack;
 import org.curbstop.store.Store;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestAddresses;
 import org.curbstop.utility.UtilityService;
 
 /** Everything of this capability wired over a test's database, with Hana's empty house at 14 Alder St. It is Sunday 2026-11-22, 9:30. */
@@ -49,6 +53,9 @@ public final class OrdersForTests {
     public final StaffOrders staff;
     public final Deposits deposits;
     public final Intake intake;
+    public final PayingADeposit paying;
+    final FakeCardGateway cards;
+    final PaymentsForTests payments;
     final OrderStore store;
     final CarryingOut carryingOut;
     final OrderSweep sweep;
@@ -99,6 +106,9 @@ public final class OrdersForTests {
         var changing = new ChangingAnOrder(store, carryingOut, appointments, choices, days, desk);
         orders = new Orders(store, quoting, placing, changing, whoMay, new Orders.Door(AgreementsForTests.tries(town), rules, town.audit));
         staff = new StaffOrders(store, carryingOut, changing, appointments, desk);
+        cards = new FakeCardGateway(clock);
+        payments = PaymentsForTests.over(database, cards, new FakeCardVault(), clock, billing.ledger());
+        paying = new PayingADeposit(store, rules, payments.payments(), TestAddresses.at("https://millbrook.example"));
         intake = new Intake(store, rules, AgreementsForTests.tries(town), town.audit, clock);
         var house = new Premise(new PremiseId("prm_4h14"), 0, Neighbours.at("14 Alder St"), Optional.of("North"), Optional.of("High"), Optional.empty());
         town.accounts.add(house);

@@ -32,8 +32,12 @@ public final class PaymentsForTests {
     final Payments payments;
 
     PaymentsForTests(Store store, CardGateway gateway, CardVault vault, Clock clock, PaymentSettings settings, Utility utility) {
+        this(store, gateway, vault, clock, settings, utility, LedgerForTests.over(store, clock));
+    }
+
+    private PaymentsForTests(Store store, CardGateway gateway, CardVault vault, Clock clock, PaymentSettings settings, Utility utility, Ledger books) {
         book = new PaymentBook(store, clock, settings);
-        ledger = LedgerForTests.over(store, clock);
+        ledger = books;
         var wallets = new Wallets(store, vault);
         carryingOn = new CarryingOn(book, gateway, new Booking(ledger, clock), wallets, clock, settings);
         news = new CardNews(store, carryingOn, book, clock, settings);
@@ -50,6 +54,11 @@ public final class PaymentsForTests {
 
     public static PaymentsForTests over(Store store, CardGateway gateway, CardVault vault, Clock clock, PaymentSettings settings) {
         return new PaymentsForTests(store, gateway, vault, clock, settings, SampleUtility.millbrook());
+    }
+
+    /** Beside a capability that keeps the books already. */
+    public static PaymentsForTests over(Store store, CardGateway gateway, CardVault vault, Clock clock, Ledger books) {
+        return new PaymentsForTests(store, gateway, vault, clock, PaymentSettings.defaults(), SampleUtility.millbrook(), books);
     }
 
     public Payments payments() {

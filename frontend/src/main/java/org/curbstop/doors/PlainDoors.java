@@ -30,7 +30,7 @@ class PlainDoors {
 
     private static final String[] DOORS = {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
-        "/pay", "/pay/with/*", "/receipt/*",
+        "/pay", "/pay/with/*", "/pay/deposit/*", "/receipt/*",
         "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/letters/*", "/send-photo", "/papers/*",
         "/chat", "/outages.geojson", "/open311/v2/**",
         "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.util.List;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Money;
+import org.curbstop.orders.PayingADeposit;
 import org.curbstop.payments.CardCompanyUnreachable;
 import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.Receipt;
 import org.springframework.http.CacheControl;
@@ -27,11 +29,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class PaymentPages {
 
     private final Payments payments;
+    private final PayingADeposit deposits;
     private final Accounts accounts;
     private final LanguageChoice languages;
 
-    PaymentPages(Payments payments, Accounts accounts, LanguageChoice languages) {
+    PaymentPages(Payments payments, PayingADeposit deposits, Accounts accounts, LanguageChoice languages) {
         this.payments = payments;
+        this.deposits = deposits;
         this.accounts = accounts;
         this.languages = languages;
     }
@@ -40,6 +44,14 @@ class PaymentPages {
     ResponseEntity<Void> pay(@PathVariable String code) {
         Payment payment = payments.byLink(code).orElseThrow(NothingHere::new);
         URI page = payments.hostedPage(payment.id(), payments.receiptPage(payment.id()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
+    }
+
+    /** The link of a confirmation: to the card company's page, or to the receipt of what was paid already. */
+    @GetMapping("/pay/deposit/{code}")
+    ResponseEntity<Void> deposit(@PathVariable String code) {
+        PaymentId payment = deposits.open(code).orElseThrow(NothingHere::new);
+        URI page = payments.hostedPage(payment, payments.receiptPage(payment));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
     }
 

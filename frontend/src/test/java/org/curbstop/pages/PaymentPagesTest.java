@@ -14,6 +14,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.orders.PayingADeposit;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.CardFace;
 import org.curbstop.payments.Outcome;
@@ -80,6 +81,16 @@ class PaymentPagesTest {
     void a_receipt_that_is_nobodys_and_a_link_that_ran_out_are_no_page() {
         assertThat(browser.perform(get("/receipt/nobodys"))).hasStatus(404);
         assertThat(browser.perform(get("/pay/with/nobodys"))).hasStatus(404);
+    }
+
+    @Test
+    void the_link_of_a_deposit_leads_to_the_card_company_and_a_guessed_one_nowhere(@Autowired PayingADeposit deposits) {
+        when(deposits.open(any())).thenReturn(Optional.empty());
+        when(deposits.open("dep_abc")).thenReturn(Optional.of(PAYMENT));
+        when(payments.receiptPage(PAYMENT)).thenReturn(URI.create("http://localhost/receipt/abc"));
+        when(payments.hostedPage(PAYMENT, URI.create("http://localhost/receipt/abc"))).thenReturn(URI.create("https://cards.example/p/1"));
+        assertThat(browser.perform(get("/pay/deposit/dep_abc"))).hasStatus(303).hasHeader("Location", "https://cards.example/p/1").hasHeader("Cache-Control", "no-store");
+        assertThat(browser.perform(get("/pay/deposit/dep_guessed"))).hasStatus(404);
     }
 
     private void receipt(Outcome outcome) {

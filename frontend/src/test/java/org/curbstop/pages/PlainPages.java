@@ -7,6 +7,7 @@ import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Letters;
 import org.curbstop.identity.Me;
 import org.curbstop.notices.ProofOfOrigin;
+import org.curbstop.orders.PayingADeposit;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.papers.Papers;
 import org.curbstop.papers.PapersForTests;
@@ -83,7 +84,27 @@ class PlainPages {
     }
 
     @Bean
+    PayingADeposit payingADeposit() {
+        return Mockito.mock(PayingADeposit.class);
+    }
+
+    @Bean
     OutageFeed outageFeed() {
         return Mockito.mock(OutageFeed.class);
+    }
+
+    @Bean
+    Letters letters() {
+        return Mockito.mock(Letters.class);
+    }
+
+    @Bean
+    Arrangements arrangements() {
+        return Mockito.mock(Arrangements.class);
+    }
+
+    @Bean
+    Disconnections disconnections() {
+        return Mockito.mock(Disconnections.class);
     }
 }

@@ -22,6 +22,7 @@ import org.curbstop.orders.Slot;
 import org.curbstop.orders.Wish;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.PortalFrame;
@@ -76,6 +77,7 @@ class OrderView extends Page implements BeforeEnterObserver {
         order.terms().sameDayFee().ifPresent(fee -> card.add(words("service.facts.fee", Say.money(fee))));
         if (order.terms().deposit().due().isPositive()) {
             card.add(words("service.facts.deposit", Say.money(order.terms().deposit().due())));
+            ordering.deposits().link(order.id()).ifPresent(link -> card.add(Links.out(link.toString(), Say.words("service.facts.deposit.pay"))));
         }
         order.terms().waived().ifPresent(waiver -> card.add(words("service.facts.waived", Say.money(waiver.amount()))));
         if (order.terms().deposit().carried().isPositive()) {

@@ -6,13 +6,14 @@ import org.curbstop.common.PremiseId;
 import org.curbstop.orders.Appointments;
 import org.curbstop.orders.FindingAPremise;
 import org.curbstop.orders.Orders;
+import org.curbstop.orders.PayingADeposit;
 import org.curbstop.orders.Slot;
 import org.curbstop.web.components.Say;
 import org.springframework.stereotype.Component;
 
 /** What the views of service ask. */
 @Component
-record Ordering(Orders orders, FindingAPremise finding, Appointments appointments, Clock clock) {
+record Ordering(Orders orders, FindingAPremise finding, Appointments appointments, PayingADeposit deposits, Clock clock) {
 
     LocalDate today() {
         return LocalDate.now(clock);

@@ -24,6 +24,7 @@ import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.orders.PayingADeposit;
 import org.curbstop.usage.Reads;
 import org.curbstop.utility.UtilityService;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 class MillbrookTest {
 
@@ -43,11 +45,11 @@ class MillbrookTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ComponentScan({
+    @ComponentScan(basePackages = {
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.papers", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.sandbox.millbrook"
-    })
+    }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no card company here
     static class Town {}
 
     @Test

@@ -1,0 +1,92 @@
+package org.curbstop.orders;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.common.Ids;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.Outcome;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.Payments;
+import org.curbstop.utility.Addresses;
+import org.springframework.stereotype.Component;
+
+/**
+ * A deposit that is paid at once, where the rules have that, instead of with the first bill. It is an ordinary payment to the account, which
+ * owes the deposit from the moment the order is confirmed. The link can be opened as long as the deposit is owed; whoever opens it again
+ * after paying sees the receipt.
+ */
+@Component
+public final class PayingADeposit {
+
+    private final OrderStore store;
+    private final OrderRules.Deposits rules;
+    private final Payments payments;
+    private final Addresses addresses;
+
+    PayingADeposit(OrderStore store, OrderRules rules, Payments payments, Addresses addresses) {
+        this.store = store;
+        this.rules = rules.deposits();
+        this.payments = payments;
+        this.addresses = addresses;
+    }
+
+    /** @param id the code, which cannot be guessed; {@code tries} the payments that it has led to, the last one counts */
+    record Link(String id, long version, OrderId order, List<PaymentId> tries) {
+        Link {
+            tries = List.copyOf(tries);
+        }
+
+        Link with(PaymentId next) {
+            return tries.contains(next) ? this : new Link(id, version, order, Stream.concat(tries.stream(), Stream.of(next)).toList());
+        }
+    }
+
+    /** {@code /pay/deposit/<code>}, the same each time; empty where the order asks for none, or the rules do not have it. */
+    public Optional<URI> link(OrderId id) {
+        return store.orders.find(id.value()).filter(this::isOwed).map(order -> {
+            store.depositLinks.insert(new Link(Ids.mint("dep"), 0, id, List.of()));
+            Link link = store.depositLinks.findBy("order", id).orElseThrow();
+            return URI.create(addresses.publicUrl() + "/pay/deposit/" + link.id());
+        });
+    }
+
+    /**
+     * The payment that a link leads to: the one that was made or begun, or a fresh one where there is none that can be paid. Empty: no such
+     * link, or nothing is owed for it any more.
+     */
+    public Optional<PaymentId> open(String code) {
+        return store.depositLinks.find(code).flatMap(link -> store.orders.find(link.order().value()).filter(this::isOwed).map(order ->
+                link.tries().stream().reduce((before, last) -> last).flatMap(payments::find).filter(PayingADeposit::counts).map(Payment::id)
+                        .orElseGet(() -> begin(link, order))));
+    }
+
+    private static boolean counts(Payment payment) {
+        return payment.outcome() != Outcome.EXPIRED && payment.outcome() != Outcome.CANCELLED;
+    }
+
+    /** Named by how many there were before: pressed twice at once it is one payment. */
+    private PaymentId begin(Link link, Order order) {
+        var yes = new org.curbstop.payments.Order(
+                "deposit:" + order.id() + ":" + link.tries().size(), List.of(new Allocation(order.terms().opens().orElseThrow(), order.terms().deposit().due())),
+                order.parties().channel(), order.parties().language(), Optional.of(order.parties().person()), order.parties().confirmTo());
+        PaymentId begun = payments.confirm(yes).id();
+        store.depositLinks.change(link.id(), now -> now.with(begun));
+        return begun;
+    }
+
+    private boolean isOwed(Order order) {
+        boolean entered = switch (order.state()) {
+            case State.Scheduled s -> true;
+            case State.InProgress s -> true;
+            case State.Done s -> true;
+            case State.AwaitingStaff s -> false; // nothing is charged before a person has looked
+            case State.Accepted s -> false;
+            case State.Cancelled s -> false;
+            case State.Refused s -> false;
+        };
+        return rules.payAtOnce() && entered && order.terms().deposit().due().isPositive();
+    }
+}

@@ -1,0 +1,83 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.net.URI;
+import java.time.Duration;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Outcome;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentsForTests;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Hana's deposit of $180.00, paid before her first bill. */
+@StoreTest
+class PayingADepositTest {
+
+    private final OrdersForTests all;
+    private final Order order;
+
+    PayingADepositTest(TestStore store) {
+        all = new OrdersForTests(store);
+        order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+    }
+
+    private String code() {
+        URI link = all.paying.link(order.id()).orElseThrow();
+        assertThat(link.toString()).startsWith("https://millbrook.example/pay/deposit/dep_");
+        return link.getPath().substring("/pay/deposit/".length());
+    }
+
+    private PaymentId pays(String code) {
+        PaymentId payment = all.paying.open(code).orElseThrow();
+        URI page = all.payments.payments().hostedPage(payment, PaymentsForTests.BACK);
+        all.cards.payOn(page.getPath().substring(1), "pm_card_visa");
+        assertThat(all.payments.payments().refresh(payment).outcome()).isEqualTo(Outcome.PAID);
+        return payment;
+    }
+
+    @Test
+    void the_link_of_a_confirmation_takes_the_deposit_once_and_shows_its_receipt_from_then_on() {
+        String code = code();
+        assertThat(code()).as("the same each time it is asked for").isEqualTo(code);
+        assertThat(all.paying.open(code)).isEqualTo(all.paying.open(code));
+        PaymentId payment = pays(code);
+        assertThat(all.payments.payments().find(payment).orElseThrow().order().amount()).isEqualTo(Money.usd("180.00"));
+        assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
+        assertThat(all.paying.open(code)).contains(payment);
+        assertThat(all.cards.charges()).hasSize(1);
+        assertThat(all.deposits.of(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("and it is held").isEqualTo(Money.usd("180.00"));
+    }
+
+    @Test
+    void a_payment_that_ran_out_is_begun_afresh() {
+        String code = code();
+        PaymentId first = all.paying.open(code).orElseThrow();
+        all.clock.advance(Duration.ofDays(2));
+        all.payments.sweep();
+        assertThat(all.payments.payments().find(first).orElseThrow().outcome()).isEqualTo(Outcome.EXPIRED);
+        PaymentId second = all.paying.open(code).orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(all.paying.open(code)).contains(second);
+    }
+
+    @Test
+    void a_guessed_code_leads_nowhere_nor_does_one_whose_deposit_was_let_go() {
+        String code = code();
+        assertThat(all.paying.open("dep_0123456789abcdefghjk")).isEmpty();
+        all.staff.waiveDeposit(order.id(), "a shelter's letter", OrdersForTests.SAM);
+        assertThat(all.paying.open(code)).isEmpty();
+        assertThat(all.paying.link(order.id())).isEmpty();
+    }
+
+    @Test
+    void an_order_that_was_taken_back_owes_none() {
+        String code = code();
+        all.orders.cancel(order.id(), OrdersForTests.SAM, java.util.Optional.empty());
+        assertThat(all.paying.open(code)).isEmpty();
+    }
+}
