@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,21 +53,34 @@ abstract class Browser extends WholeApplication {
 
     /** A visitor with nothing remembered. @param scripts whether the browser runs any */
     Page visitor(int width, String locale, boolean scripts) {
+        return visitor(width, locale, scripts, ColorScheme.LIGHT);
+    }
+
+    Page visitor(int width, String locale, boolean scripts, ColorScheme scheme) {
         leave();
         visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts));
+                .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
         return visitor.newPage();
     }
 
     /** A visitor who has signed in on the way to {@code path}: the people of Millbrook have their name as password. */
     Page signedIn(String who, int width, String path) {
-        Page page = visitor(width, "en-US", true);
+        return signedIn(who, width, "en-US", path);
+    }
+
+    /** @param locale of the browser: what those speak who have no language on file */
+    Page signedIn(String who, int width, String locale, String path) {
+        Page page = visitor(width, locale, true);
+        signIn(page, who, path);
+        return page;
+    }
+
+    void signIn(Page page, String who, String path) {
         page.navigate(address(path));
         page.locator("#username").fill(who);
         page.locator("#password").fill(who);
         page.locator("button[type=submit]").click();
         page.locator("main h1").waitFor();
-        return page;
     }
 
     /** On a plain page. By its words, as a finger does: they cover the button of the choice. */

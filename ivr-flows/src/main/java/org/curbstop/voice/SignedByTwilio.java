@@ -43,7 +43,8 @@ class SignedByTwilio extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         // As doors are found: decoded. By its letters alone, /%74wilio/voice would be a door without a guard.
-        return !UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/twilio");
+        String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+        return !path.equals("/twilio") && !path.startsWith("/twilio/");
     }
 
     @Override

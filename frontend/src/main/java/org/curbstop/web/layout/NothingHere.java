@@ -12,13 +12,13 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 
 /** The one answer for what is not there and for what is somebody else's. */
-@ParentLayout(PortalFrame.class)
+@ParentLayout(EitherFrame.class)
 @AnonymousAllowed
 class NothingHere extends Page implements HasErrorParameter<NotFoundException> {
 
-    NothingHere() {
+    NothingHere(Visitor visitor) {
         super("nothing.title");
-        add(words("nothing.text"), Links.button("my", Say.words("nothing.home")));
+        add(words("nothing.text"), Links.button(EitherFrame.first(visitor.who()), Say.words("nothing.home")));
     }
 
     @Override

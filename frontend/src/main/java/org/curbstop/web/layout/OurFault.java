@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A view that could not be drawn. */
-@ParentLayout(PortalFrame.class)
+@ParentLayout(EitherFrame.class)
 @AnonymousAllowed
 class OurFault extends Page implements HasErrorParameter<Exception> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OurFault.class);
 
-    OurFault() {
+    OurFault(Visitor visitor) {
         super("fault.title");
-        add(words("fault.text"), Links.button("my", Say.words("nothing.home")));
+        add(words("fault.text"), Links.button(EitherFrame.first(visitor.who()), Say.words("nothing.home")));
     }
 
     @Override

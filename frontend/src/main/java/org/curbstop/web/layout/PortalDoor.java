@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -38,7 +39,10 @@ class PortalDoor {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(Headers.portal())
                 .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(PortalDoor::signInFailed))
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my"))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
+                        .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
+                        // Unknown addresses too are Vaadin's to answer: refused here, they would look different from those of others.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }
 

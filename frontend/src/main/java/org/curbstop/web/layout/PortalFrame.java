@@ -10,17 +10,19 @@ import org.curbstop.utility.Utility;
 @PermitAll
 public final class PortalFrame extends Frame {
 
+    static final List<Entry> SECTIONS = List.of(
+            new Entry("my", "nav.home"),
+            new Entry("my/bills", "nav.bills"),
+            new Entry("my/pay", "nav.pay"),
+            new Entry("my/payments", "nav.payments"),
+            new Entry("my/service", "nav.service"),
+            new Entry("my/outage", "nav.outage"),
+            new Entry("my/help", "nav.help"),
+            new Entry("my/messages", "nav.messages"),
+            new Entry("my/profile", "nav.profile"));
+
     PortalFrame(Visitor visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
-        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.who().name()), List.of(
-                new Entry("my", "nav.home"),
-                new Entry("my/bills", "nav.bills"),
-                new Entry("my/pay", "nav.pay"),
-                new Entry("my/payments", "nav.payments"),
-                new Entry("my/service", "nav.service"),
-                new Entry("my/outage", "nav.outage"),
-                new Entry("my/help", "nav.help"),
-                new Entry("my/messages", "nav.messages"),
-                new Entry("my/profile", "nav.profile")));
+        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.who().name()), SECTIONS);
         add(new ChatWindow(utility));
     }
 }

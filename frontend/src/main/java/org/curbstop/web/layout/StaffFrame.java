@@ -16,7 +16,7 @@ public final class StaffFrame extends Frame {
         super(utility, languages, session, visitor.who().name(), sections(visitor.who()));
     }
 
-    private static List<Entry> sections(SignedIn who) {
+    static List<Entry> sections(SignedIn who) {
         var sections = new ArrayList<Entry>();
         if (who.is(Role.STAFF) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff", "staff.nav.queue"));
