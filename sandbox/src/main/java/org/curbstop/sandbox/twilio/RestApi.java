@@ -40,8 +40,8 @@ class RestApi {
     @PostMapping("/Messages.json")
     ResponseEntity<Map<String, Object>> send(
             @PathVariable("account") String sid, @RequestHeader(name = "Authorization", defaultValue = "") String login, @RequestParam Map<String, String> form) {
-        if (!known(sid, login)) {
-            return refused(HttpStatus.UNAUTHORIZED, 20003, "Authenticate");
+        if (!known(account, sid, login)) {
+            return unknown();
         }
         try {
             TextMessage sent = texts.send(form.getOrDefault("From", ""), form.getOrDefault("To", ""), form.getOrDefault("Body", ""),
@@ -56,8 +56,8 @@ class RestApi {
     ResponseEntity<Map<String, Object>> list(
             @PathVariable("account") String sid, @RequestHeader(name = "Authorization", defaultValue = "") String login,
             @RequestParam(name = "To", defaultValue = "") String to) {
-        if (!known(sid, login)) {
-            return refused(HttpStatus.UNAUTHORIZED, 20003, "Authenticate");
+        if (!known(account, sid, login)) {
+            return unknown();
         }
         List<Map<String, Object>> found = texts.with(to, PAGE).stream().filter(text -> !text.toUtility()).map(this::message).toList();
         var page = new LinkedHashMap<String, Object>();
@@ -77,14 +77,18 @@ class RestApi {
     ResponseEntity<Map<String, Object>> one(
             @PathVariable("account") String sid, @PathVariable("message") String message,
             @RequestHeader(name = "Authorization", defaultValue = "") String login) {
-        if (!known(sid, login)) {
-            return refused(HttpStatus.UNAUTHORIZED, 20003, "Authenticate");
+        if (!known(account, sid, login)) {
+            return unknown();
         }
         return texts.find(message).map(text -> ResponseEntity.ok(message(text)))
                 .orElseGet(() -> refused(HttpStatus.NOT_FOUND, 20404, "The requested resource was not found"));
     }
 
-    private boolean known(String sid, String login) {
+    static ResponseEntity<Map<String, Object>> unknown() {
+        return refused(HttpStatus.UNAUTHORIZED, 20003, "Authenticate");
+    }
+
+    static boolean known(TwilioAccount account, String sid, String login) {
         String right = Base64.getEncoder().encodeToString((account.sid() + ":" + account.authToken()).getBytes(StandardCharsets.UTF_8));
         return sid.equals(account.sid()) && login.equals("Basic " + right);
     }

@@ -1,0 +1,77 @@
+package org.curbstop.open;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.curbstop.common.Peer;
+import org.curbstop.store.Store;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * The parts that {@code /actuator/health} names beside its own. A database away is DOWN: nothing can be kept. Another system away is OUT_OF_SERVICE:
+ * what it does waits or goes another way. Neither makes the process dead or unready, since it still has to tell callers the truth.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HealthByPart.Settings.class)
+class HealthByPart {
+
+    /** @param patience for one answer; far below the time between two askings */
+    @ConfigurationProperties("curbstop.health")
+    record Settings(@DefaultValue("5s") Duration patience) {}
+
+    private final Peers peers;
+
+    HealthByPart(List<Peer> all, Settings settings) {
+        peers = new Peers(all, settings.patience(), InstantSource.system());
+    }
+
+    @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:3s}")
+    void ask() {
+        peers.ask();
+    }
+
+    @jakarta.annotation.PreDestroy
+    void stop() {
+        peers.close();
+    }
+
+    /** The driver looks at its servers all the time; what it knows is read, and nothing is asked. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(Store store) {
+        return () -> store.isReachable() ? Health.up().build() : Health.down().withDetail("why", "no server that can be written to").build();
+    }
+
+    @Bean
+    HealthIndicator stripeHealthIndicator() {
+        return () -> health(peers.of("stripe"));
+    }
+
+    @Bean
+    HealthIndicator twilioHealthIndicator() {
+        return () -> health(peers.of("twilio"));
+    }
+
+    @Bean
+    HealthIndicator mailHealthIndicator() {
+        return () -> health(peers.of("mail"));
+    }
+
+    private static Health health(Peers.@org.jspecify.annotations.Nullable Known known) {
+        if (known == null) {
+            return Health.unknown().withDetail("why", "not asked yet").build();
+        }
+        Health.Builder part = switch (known.answer()) {
+            case Peer.Answer.Answers answers -> Health.up();
+            case Peer.Answer.Silent silent -> Health.outOfService().withDetail("why", silent.why());
+            case Peer.Answer.NotSetUp notSetUp -> Health.unknown().withDetail("missing", notSetUp.missing());
+        };
+        return part.withDetail("asked", known.at().toString()).withDetail("since", known.since().toString()).build();
+    }
+}

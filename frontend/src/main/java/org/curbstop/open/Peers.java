@@ -1,0 +1,102 @@
+package org.curbstop.open;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.common.Peer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the other systems last answered. They are asked in the background, each in its own time and never twice at once; whoever wants to
+ * know their health reads what is written here, so a probe costs no call and waits for nobody.
+ */
+final class Peers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
+
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, Future<?>> asked = new ConcurrentHashMap<>();
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Peer> peers;
+    private final Duration patience;
+    private final InstantSource clock;
+
+    /**
+     * @param at when it was last heard of
+     * @param since when it began to answer so
+     */
+    record Known(Peer.Answer answer, Instant at, Instant since) {}
+
+    /** @param clock real time on purpose: another system's health has nothing to do with where ours was set */
+    Peers(List<Peer> peers, Duration patience, InstantSource clock) {
+        this.peers = List.copyOf(peers);
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Asks each of them, all at once, for as long as patience lasts. One that still owes an answer is not asked again. */
+    void ask() {
+        peers.forEach(peer -> asked.compute(peer.name(), (name, before) ->
+                before != null && !before.isDone() ? before : work.submit(() -> note(peer.name(), answer(peer)))));
+        Instant until = clock.instant().plus(patience);
+        peers.forEach(peer -> {
+            if (!answeredBy(peer, until)) {
+                note(peer.name(), new Peer.Answer.Silent("no answer in " + patience.toSeconds() + " s"));
+            }
+        });
+    }
+
+    /** Null before it was first asked. */
+    @org.jspecify.annotations.Nullable Known of(String peer) {
+        return known.get(peer);
+    }
+
+    private static Peer.Answer answer(Peer peer) {
+        try {
+            return peer.ask();
+        } catch (RuntimeException e) {
+            return new Peer.Answer.Silent(e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean answeredBy(Peer peer, Instant until) {
+        try {
+            Future<?> answer = asked.get(peer.name());
+            if (answer != null) {
+                answer.get(Math.max(0, Duration.between(clock.instant(), until).toMillis()), TimeUnit.MILLISECONDS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+            return false;
+        }
+    }
+
+    private void note(String name, Peer.Answer answer) {
+        Instant now = clock.instant();
+        known.compute(name, (same, before) -> {
+            boolean changed = before == null || !before.answer().getClass().equals(answer.getClass());
+            if (changed && answer instanceof Peer.Answer.Silent silent) {
+                LOG.warn("{} does not answer: {}", name, silent.why());
+            } else if (changed && before != null) {
+                LOG.info("{} answers again", name);
+            }
+            return new Known(answer, now, changed ? now : before.since());
+        });
+    }
+
+    @Override
+    public void close() {
+        work.shutdownNow();
+    }
+}
