@@ -1,8 +1,8 @@
 package org.curbstop.notices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
@@ -19,11 +19,13 @@ class Addressing {
 
     private final Accounts accounts;
     private final Consent consent;
+    private final NoticeChoices choices;
     private final Utility utility;
 
-    Addressing(Accounts accounts, Consent consent, Utility utility) {
+    Addressing(Accounts accounts, Consent consent, NoticeChoices choices, Utility utility) {
         this.accounts = accounts;
         this.consent = consent;
+        this.choices = choices;
         this.utility = utility;
     }
 
@@ -41,20 +43,29 @@ class Addressing {
                 .orElse(utility.language());
     }
 
-    /** What is urgent or asked for goes by text first; what can be read at leisure by mail first; danger by every way there is. */
     private List<Address> of(Person person, NoticeKind kind) {
         Optional<Address> text = person.contacts().stream().filter(Contact::mayText).flatMap(contact -> contact.phone().stream())
                 .filter(phone -> !consent.stopped(phone)).findFirst().map(phone -> new Address(Delivery.Means.TEXT, phone.e164()));
         Optional<Address> mail = person.email().map(contact -> new Address(Delivery.Means.MAIL, contact.value()));
-        var addresses = new ArrayList<Address>();
-        switch (kind.means()) {
-            case TEXT_FIRST -> text.or(() -> mail).ifPresent(addresses::add);
-            case MAIL_FIRST -> mail.or(() -> text).ifPresent(addresses::add);
-            case EVERY_WAY -> {
-                text.ifPresent(addresses::add);
-                mail.ifPresent(addresses::add);
-            }
-        }
-        return addresses;
+        List<Address> both = Stream.concat(text.stream(), mail.stream()).toList();
+        Way way = kind.topic().isChosen() ? choices.of(person.id(), kind.topic()) : Way.USUAL;
+        List<Address> chosen = switch (way) {
+            case USUAL -> usual(kind, text, mail, both);
+            case TEXT -> text.stream().toList();
+            case MAIL -> mail.stream().toList();
+            case BOTH -> both;
+            case NONE -> List.of();
+        };
+        // The way that was chosen may have gone since, by STOP or with an address: what must be told is told the other way.
+        return chosen.isEmpty() && !kind.topic().mayBeOff() ? both : chosen;
+    }
+
+    /** What is urgent or asked for goes by text first; what can be read at leisure by mail first; danger by every way there is. */
+    private static List<Address> usual(NoticeKind kind, Optional<Address> text, Optional<Address> mail, List<Address> both) {
+        return switch (kind.means()) {
+            case TEXT_FIRST -> text.or(() -> mail).stream().toList();
+            case MAIL_FIRST -> mail.or(() -> text).stream().toList();
+            case EVERY_WAY -> both;
+        };
     }
 }

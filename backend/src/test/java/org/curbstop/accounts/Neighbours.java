@@ -33,6 +33,7 @@ public final class Neighbours {
     public final GuestMatch guests;
     public final Logins logins;
     public final Profiles profiles;
+    public final Designees designees;
     final Register register;
     final Challenges challenges;
     final Attempts attempts;
@@ -63,6 +64,7 @@ public final class Neighbours {
         guests = new GuestMatch(register, attempts, audit);
         logins = new Logins(store, proving, audit, now);
         profiles = new Profiles(register, SampleUtility.millbrook(), audit, now);
+        designees = new Designees(register, audit, now);
 
         ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));
         adas = account("100200302", List.of("W-7781"), ada, "12 Alder St", Set.of());

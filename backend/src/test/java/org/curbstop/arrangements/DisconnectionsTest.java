@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Delegate;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Designees;
+import org.curbstop.accounts.Contact;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Language;
@@ -103,6 +107,16 @@ class DisconnectionsTest {
         assertThat(now(notice).provedBy()).isEmpty();
         town.disconnections.proved(notice.id(), notice.addressees().get(2), Arrangement.Way.TEXT, town.today().plusDays(1), "ntc_1", Town.STELLA);
         assertThat(now(notice).provedBy()).contains(town.today().plusDays(1));
+    }
+
+    @Test
+    void whom_the_customer_named_gets_a_copy_that_says_nothing_of_what_is_owed() {
+        assertThat(town.people.designees.name(account, "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, bo))
+                .isInstanceOf(Designees.Answer.Done.class);
+        DisconnectionNotice notice = noticed();
+        assertThat(notice.addressees()).extracting(Addressee::role).containsExactly(Addressee.Role.SERVICE_ADDRESS, Addressee.Role.OWNER, Addressee.Role.DESIGNEE);
+        assertThat(notice.addressees().getLast().person()).isEqualTo(
+                town.people.designees.of(account, bo).stream().map(Person::id).findFirst());
     }
 
     @Test

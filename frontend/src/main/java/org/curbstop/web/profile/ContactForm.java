@@ -29,7 +29,7 @@ final class ContactForm extends Div {
         add(value, texts, add);
     }
 
-    private static Optional<Contact> read(String typed, boolean mayText) {
+    static Optional<Contact> read(String typed, boolean mayText) {
         try {
             return typed.contains("@") ? Optional.of(Contact.email(typed, false)) : PhoneNumber.read(typed).map(number -> Contact.phone(number, mayText));
         } catch (Invalid e) {

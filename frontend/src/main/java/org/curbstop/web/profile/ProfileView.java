@@ -4,20 +4,23 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Profiles;
 import org.curbstop.accounts.Profiles.Edit;
 import org.curbstop.accounts.Profiles.Edited;
 import org.curbstop.common.Language;
 import org.curbstop.identity.Role;
+import org.curbstop.notices.NoticeChoices;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
@@ -34,14 +37,17 @@ class ProfileView extends Page implements BeforeEnterObserver {
     private final Visitor visitor;
     private final Profiles profiles;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
+    private final NoticesPanel notices;
+    private final DesigneePanel designees;
 
-    ProfileView(Visitor visitor, Profiles profiles, Utility utility) {
+    ProfileView(Visitor visitor, Profiles profiles, NoticeChoices choices, Designees designees, Utility utility) {
         super("profile.title");
         this.visitor = visitor;
         this.profiles = profiles;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
+        this.notices = new NoticesPanel(choices, visitor, told);
+        this.designees = new DesigneePanel(designees, visitor, told, () -> visitor.person().ifPresent(this::draw));
     }
 
     @Override
@@ -51,7 +57,11 @@ class ProfileView extends Page implements BeforeEnterObserver {
 
     private void draw(Person person) {
         clear();
-        add(told, contacts(person), language(person), paper(person), letters(person));
+        add(told, contacts(person), notices.of(person), language(person), paper(person), letters(person));
+        List<Account> mine = visitor.accounts().stream().filter(account -> account.holder().equals(person.id())).toList();
+        if (!mine.isEmpty()) {
+            add(designees.of(mine));
+        }
     }
 
     private Component contacts(Person person) {
@@ -104,8 +114,19 @@ class ProfileView extends Page implements BeforeEnterObserver {
 
     private Component paper(Person person) {
         var paperless = new Checkbox(Say.words("profile.paperless"), person.paperless());
-        paperless.addValueChangeListener(changed -> change(person, new Edit.Paperless(changed.getValue())));
+        paperless.addValueChangeListener(changed -> {
+            if (changed.isFromClient()) {
+                paperless(person, changed.getValue());
+            }
+        });
         return titled("profile.bills", paperless, words("profile.paperless.hint"));
+    }
+
+    private void paperless(Person person, boolean on) {
+        if (change(person, new Edit.Paperless(on))) {
+            told.done(Say.words(on ? "profile.paperless.on" : "profile.paperless.off"),
+                    () -> visitor.person().ifPresent(now -> change(now, new Edit.Paperless(!on))));
+        }
     }
 
     private Component letters(Person person) {
@@ -118,6 +139,7 @@ class ProfileView extends Page implements BeforeEnterObserver {
         return card;
     }
 
+    /** Whether it was done. */
     private boolean change(Person person, Edit edit) {
         told.removeAll();
         return switch (profiles.change(person.id(), person.version(), edit, visitor.asker())) {
@@ -129,7 +151,7 @@ class ProfileView extends Page implements BeforeEnterObserver {
 
     private boolean shown(Person now, Chip.Tone tone, String key) {
         draw(now);
-        told.add(new Callout(tone, Say.words(key)));
+        told.say(tone, Say.words(key));
         return true;
     }
 }

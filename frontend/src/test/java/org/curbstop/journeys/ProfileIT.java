@@ -1,0 +1,124 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Designees;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.To;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people say about themselves in the portal: how they are told, whom else to tell, bills without paper. */
+class ProfileIT extends Browser {
+
+    private static final AccountId ADAS = new AccountId("acct_100200302");
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Notices notices;
+
+    @Test
+    void ada_chooses_how_she_is_told_and_is_told_so_and_takes_it_back() {
+        Page page = signedIn("ada", 375, "/my/profile");
+        PersonId ada = accounts.find(ADAS).orElseThrow().holder();
+        choose(page, "Bills, receipts and payments", "By text message");
+        assertThat(page.locator("main")).containsText("From now on: Bills, receipts and payments: By text message.");
+        Assertions.assertThat(told(ada, "profile-1", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Means.TEXT));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        assertThat(page.locator("main")).containsText("Undone. It is as it was before.");
+        Assertions.assertThat(told(ada, "profile-2", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Means.MAIL));
+        choose(page, "Orders and visits", "Not at all");
+        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Not at all.");
+        Assertions.assertThat(told(ada, "profile-3", NoticeKind.ORDER_DONE)).isEmpty();
+        choose(page, "Orders and visits", "As is usual");
+        assertThat(page.locator("main")).containsText("From now on: Orders and visits: As is usual.");
+    }
+
+    @Test
+    void a_shut_off_that_threatens_offers_no_way_of_not_being_told() {
+        Page page = signedIn("ada", 1280, "/my/profile");
+        open(page, "A shut-off that threatens");
+        assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("By text message").setExact(true))).isVisible();
+        assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Not at all"))).isHidden();
+        assertThat(page.locator("main")).containsText("The law wants you to be told");
+    }
+
+    @Test
+    void flo_names_her_brother_reads_it_back_and_takes_it_back(@Autowired Designees designees) {
+        AccountId flos = new AccountId("acct_100200898");
+        Page page = signedIn("flo", 375, "/my/profile");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name somebody")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        assertThat(page.locator("main")).containsText("Enter a name");
+        page.getByLabel("Their name").fill("Leo Baptiste");
+        page.getByLabel("Their phone number or e-mail address").fill("(503) 555-0155");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
+        assertThat(page.locator("main")).containsText("Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
+        Assertions.assertThat(designees.of(flos, Asker.SYSTEM)).isEmpty();
+        assertUsableByAll(page);
+        page.getByText("Yes, name them").click();
+        assertThat(page.locator("main")).containsText("Leo Baptiste will be told when service at 40 Elm St may be stopped.");
+        Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).hasSize(1);
+        Page network = page.context().newPage();
+        network.navigate(address("/sandbox/texts?with=%2B15035550155"));
+        for (int looks = 0; looks < 20 && !network.locator("main").innerText().contains("named you"); looks++) {
+            network.waitForTimeout(500);
+            network.reload();
+        }
+        assertThat(network.locator("main")).containsText("a customer named you to be told if service at 40 Elm St may be stopped");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        assertThat(page.locator("main")).containsText("Nobody is named.");
+        Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).isEmpty();
+    }
+
+    @Test
+    void paperless_is_said_back_and_undone() {
+        Page page = signedIn("ada", 375, "/my/profile");
+        page.getByLabel("Bills by e-mail only, no paper").check();
+        assertThat(page.locator("main")).containsText("From now on your bills come by e-mail only.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
+        assertThat(page.getByLabel("Bills by e-mail only, no paper")).not().isChecked();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ivo, en, 375, Name somebody", "ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien", "dee, es, 1280, Nombrar a alguien"})
+    void the_profile_can_be_used_by_all(String who, String language, int width, String name) {
+        Page page = signedIn(who, width, "/my/profile");
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        assertThat(page.locator(".designee-form vaadin-text-field").first()).isVisible();
+        assertUsableByAll(page);
+    }
+
+    private Optional<Delivery.Means> told(PersonId person, String key, NoticeKind kind) {
+        return notices.send(new Notice(key, new To.Person(person), kind, Map.of("amount", Money.usd("1.00"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4),
+                "kind", "START", "place", "12 Alder St", "reference", "1"), Optional.empty())).stream().map(Delivery::means).findFirst();
+    }
+
+    private static void open(Page page, String topic) {
+        page.locator("vaadin-select").filter(new Locator.FilterOptions().setHasText(topic)).locator("vaadin-select-value-button").click();
+    }
+
+    private static void choose(Page page, String topic, String way) {
+        open(page, topic);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(way).setExact(true)).click();
+    }
+}
