@@ -20,7 +20,6 @@ import org.curbstop.conversation.Said.Tell.Tone;
 /** Two short flows played by heart: paying asks a form, an amount, a yes and a card; an outage asks a choice and a yes and ends. */
 final class PlayedTalks implements Conversations {
 
-    private static final Reply.Progress NOWHERE = new Reply.Progress(0, 0);
 
     private final Map<String, Talk> talks = new HashMap<>();
     final List<Heard> heard = new ArrayList<>();
@@ -88,7 +87,7 @@ final class PlayedTalks implements Conversations {
     /** As the engine does it: a task that is done is not open any more, and the talk stands at the menu. */
     private static Reply reply(Talk talk, List<Said> said) {
         String open = said.stream().anyMatch(Said.End.class::isInstance) ? "main-menu" : talk.task;
-        return new Reply("talk_1", talk.language, open, said, talk.step > 0, false, talk.task.isEmpty() ? NOWHERE : new Reply.Progress(talk.step + 1, 3));
+        return new Reply("talk_1", talk.language, open, said, talk.step > 0, false);
     }
 
     private static List<Said> question(Talk talk, String error) {

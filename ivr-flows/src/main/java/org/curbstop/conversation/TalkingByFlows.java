@@ -148,6 +148,6 @@ final class TalkingByFlows implements Conversations {
         var talk = turned.talk();
         String task = talk.frames().isEmpty() ? flows.set().roles().menu() : talk.frames().getLast().flow();
         Language language = talk.language();
-        return new Reply(talk.id(), language, task, turned.said(), turned.canGoBack(), talk.slowly(), new Reply.Progress(0, 0));
+        return new Reply(talk.id(), language, task, turned.said(), turned.canGoBack(), talk.slowly());
     }
 }

@@ -114,7 +114,7 @@ class TextLineTest {
                     heard.add(what);
                     whos.add(who);
                 }
-                return new Reply("talk_1", Language.ENGLISH, "", reply, false, false, new Reply.Progress(0, 0));
+                return new Reply("talk_1", Language.ENGLISH, "", reply, false, false);
             }
 
             @Override

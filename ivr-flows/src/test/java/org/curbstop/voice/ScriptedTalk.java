@@ -40,7 +40,7 @@ final class ScriptedTalk implements Conversations {
     }
 
     ScriptedTalk replies(Said... said) {
-        script.add(new Reply("talk_1", language, "pay-bill", List.of(said), false, slowly, new Reply.Progress(0, 0)));
+        script.add(new Reply("talk_1", language, "pay-bill", List.of(said), false, slowly));
         return this;
     }
 
@@ -75,7 +75,7 @@ final class ScriptedTalk implements Conversations {
             }
             heard.add(new Turn(who, turnKey, what));
             Reply reply = script.isEmpty()
-                    ? new Reply("talk_1", language, "", List.of(new Said.End()), false, slowly, new Reply.Progress(0, 0)) : script.poll();
+                    ? new Reply("talk_1", language, "", List.of(new Said.End()), false, slowly) : script.poll();
             given.put(turnKey, reply);
             return reply;
         }
