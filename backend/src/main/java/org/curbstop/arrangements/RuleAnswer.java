@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Money;
 
 /**
  * What one rule said of one account on one day.
@@ -34,6 +35,11 @@ public record RuleAnswer(String rule, boolean held, Map<String, Object> figures,
     /** The first that does not hold: it decides. */
     static Optional<RuleAnswer> deciding(List<RuleAnswer> answers) {
         return answers.stream().filter(answer -> !answer.held()).findFirst();
+    }
+
+    /** What has to be paid before anything else can be agreed, where that is what decided. */
+    public Optional<Money> missing() {
+        return !held && figures.get("missing") instanceof Money missing ? Optional.of(missing) : Optional.empty();
     }
 
     /** One line for people: the rule, whether it held, and by which figures. */

@@ -24,6 +24,12 @@ abstract class Browser extends WholeApplication {
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** What has to be scrolled sideways to, if the page as a whole has to be. */
+    private static final String TOO_WIDE = """
+            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
+                .filter(each => each.getBoundingClientRect().right > innerWidth + 1).slice(-5)
+                .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
+            """;
     /** Milliseconds; a machine of two cores builds, serves and browses at once. */
     private static final double PATIENCE = 30_000;
 
@@ -81,6 +87,46 @@ abstract class Browser extends WholeApplication {
         page.locator("#password").fill(who);
         page.locator("button[type=submit]").click();
         page.locator("main h1").waitFor();
+        return page;
+    }
+
+    /** A call to the utility from the phone in the browser. @param from the last four digits of a number of Millbrook */
+    Handset call(String from) {
+        return Handset.call(visitor(1280, "en-US", true), address("/sandbox/phone"), "+1503555" + from);
+    }
+
+    /** @param of the last four digits of a number of Millbrook */
+    Texting texts(String of) {
+        Page page = visitor(375, "en-US", true);
+        page.navigate(address("/sandbox/texts?with=%2B1503555" + of));
+        return new Texting(page);
+    }
+
+    /** What is told by way of an event is there a moment later. */
+    static void comesTo(Page page, String words) {
+        for (int tries = 0; tries < 30 && !page.locator("main").innerText().contains(words); tries++) {
+            page.waitForTimeout(1_000);
+            page.reload();
+            page.locator("main h1").first().waitFor();
+        }
+        PlaywrightAssertions.assertThat(page.locator("main")).containsText(words);
+    }
+
+    /** As somebody at the desk of a sandbox does it. @param to local, such as 2026-12-01T10:00 */
+    void clock(String to) {
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/sandbox/clock"));
+        page.locator("#to").fill(to);
+        page.getByText("Set", new Page.GetByTextOptions().setExact(true)).click();
+        PlaywrightAssertions.assertThat(page.locator("#to")).hasValue(java.util.regex.Pattern.compile("^" + to));
+    }
+
+    /** The whole page as a picture, where {@code curbstop.pictures} names a folder for them. */
+    static void shot(Page page, String name) {
+        String folder = System.getProperty("curbstop.pictures", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, "journeys-" + name + ".png")));
+        }
     }
 
     /** On a plain page. By its words, as a finger does: they cover the button of the choice. */
@@ -94,6 +140,6 @@ abstract class Browser extends WholeApplication {
     static void assertUsableByAll(Page page) {
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth")).as("sideways scrolling on " + page.url()).isFalse();
+        assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
     }
 }

@@ -162,16 +162,6 @@ class HelpPayingIT extends Browser {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).containsText(text);
     }
 
-    /** What is told by way of an event is there a moment later. */
-    private static void comesTo(Page page, String words) {
-        for (int tries = 0; tries < 20 && !page.locator("main").innerText().contains(words); tries++) {
-            page.waitForTimeout(1_000);
-            page.reload();
-            page.locator("main h1").first().waitFor();
-        }
-        assertThat(page.locator("main")).containsText(words);
-    }
-
     private static void next(Page page) {
         page.locator("main form .button").first().click();
     }

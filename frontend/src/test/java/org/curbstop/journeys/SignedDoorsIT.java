@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.web.SecurityFilterChain;
@@ -76,9 +78,9 @@ class SignedDoorsIT extends WholeApplication {
 
     /** Before the first test and not before the class: the application must have opened it. */
     @BeforeEach
-    void open() {
+    void open(@Value("${curbstop.data}") Path data) {
         if (mongo == null) {
-            mongo = MongoClients.create(EmbeddedServer.running(DATA).orElseThrow());
+            mongo = MongoClients.create(EmbeddedServer.running(data).orElseThrow());
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application, listening, with Millbrook settled in a folder of its own; one for all tests that come this way. */
+/** The whole application, listening, with Millbrook settled in a folder of its own; one for all tests that do not move the clock. */
 @Tag("slow")
 @SpringBootTest(
         classes = Curbstop.class,
@@ -19,14 +19,12 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {"curbstop.now=2026-11-22T10:00", "vaadin.productionMode=true"})
 abstract class WholeApplication {
 
-    static final Path DATA = folder();
-
     @LocalServerPort
     private int port;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
-        settings.add("curbstop.data", DATA::toString);
+        settings.add("curbstop.data", folder()::toString); // of its own for an application with settings of its own
     }
 
     String address(String path) {

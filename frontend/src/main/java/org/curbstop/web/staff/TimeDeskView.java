@@ -29,6 +29,7 @@ import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.PlanLine;
+import org.curbstop.web.time.PlansOver;
 
 /** One account's plan, holds and notice as staff keep them: each hold with who, why and until when; each proof of delivery. */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account/time", layout = StaffFrame.class)
@@ -73,6 +74,7 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
         add(new Callout(Chip.Tone.WARN, Say.words("account.about", account.number().value(), account.premise().address().street())), told);
         arrangements.current(account.id(), visitor.asker()).ifPresent(plan -> add(titled("time.plan",
                 words("time.plan.of", Say.money(plan.schedule().total()), Say.money(plan.left())), PlanLine.of(plan, LocalDate.now(clock)))));
+        PlansOver.of(arrangements.of(account.id(), visitor.asker()), visitor.language()).ifPresent(this::add);
         add(new HoldsPanel(account.id(), holds, visitor, LocalDate.now(clock), answer -> again(account, answer)), notice(account));
     }
 

@@ -19,6 +19,7 @@ import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.Visitor;
+import org.curbstop.web.pay.PayNavigation;
 
 /** No, with the rule that decided, and what can be done about it. */
 final class RefusalPanel extends Div {
@@ -40,6 +41,7 @@ final class RefusalPanel extends Div {
         if (!rights.isEmpty()) {
             card.add(Reasons.rights(rights, visitor.language()));
         }
+        by.missing().ifPresent(missing -> card.add(Page.row("ways", Links.button(PayNavigation.pay(account.id(), missing), Say.words("time.pay", Say.money(missing))))));
         card.add(Page.row("ways", review, Links.out("/help-paying", Say.words("time.help"))), told);
         add(card);
     }

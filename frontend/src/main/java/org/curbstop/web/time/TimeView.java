@@ -18,7 +18,6 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Table;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
@@ -54,7 +53,7 @@ class TimeView extends AccountPage {
         } else if (waiting.isEmpty()) {
             add(offer(account, who));
         }
-        history(account, who).ifPresent(this::add);
+        PlansOver.of(time.arrangements().of(account.id(), who), visitor().language()).ifPresent(this::add);
     }
 
     /** The last answer of staff, where it was no. */
@@ -102,27 +101,5 @@ class TimeView extends AccountPage {
         return confirmation.sent().<Component>map(sent -> new Chip(Chip.Tone.GOOD, Say.words("time.letter.sent", Say.date(sent.day()), Say.words("time.way", sent.way()))))
                 .orElseGet(() -> confirmation.dueBy().<Component>map(day -> new Chip(Chip.Tone.WAIT, Say.words("time.letter.due", Say.date(day))))
                         .orElseGet(() -> new Chip(Chip.Tone.PLAIN, Say.words("time.letter.none"))));
-    }
-
-    private Optional<Component> history(Account account, Asker who) {
-        List<Arrangement> over = time.arrangements().of(account.id(), who).stream().filter(each -> !each.isActive()).toList();
-        if (over.isEmpty()) {
-            return Optional.empty();
-        }
-        var table = new Table("time.history", "time.history.from", "#time.history.total", "time.history.payments", "time.history.state");
-        over.forEach(each -> table.row(Links.out(TimeNavigation.letter(each.id(), visitor().language()), Say.date(each.agreed().day())), Say.money(each.schedule().total()),
-                String.valueOf(each.schedule().size()), state(each.state())));
-        return Optional.of(titled("time.history", table));
-    }
-
-    static Chip state(Arrangement.State state) {
-        return switch (state) {
-            case Arrangement.State.Active _ -> new Chip(Chip.Tone.WAIT, Say.words("time.state.active"));
-            case Arrangement.State.Kept _ -> new Chip(Chip.Tone.GOOD, Say.words("time.state.kept"));
-            case Arrangement.State.Broken broken -> new Chip(broken.counts() ? Chip.Tone.BAD : Chip.Tone.WARN,
-                    Say.words(broken.counts() ? "time.state.broken" : "time.state.broken-uncounted", Say.money(broken.missing())));
-            case Arrangement.State.Cancelled _ -> new Chip(Chip.Tone.PLAIN, Say.words("time.state.cancelled"));
-            case Arrangement.State.Replaced _ -> new Chip(Chip.Tone.PLAIN, Say.words("time.state.replaced"));
-        };
     }
 }

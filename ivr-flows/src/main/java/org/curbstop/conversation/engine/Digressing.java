@@ -36,13 +36,18 @@ final class Digressing {
         };
     }
 
-    /** Whether words that would do as an answer are rather another task: "I want to pay my bill" is no address. */
+    /**
+     * Whether words that would do as an answer are rather another task: "I want to pay my bill" is no address, and "stop my service" at the
+     * menu is more than its line "start, stop or move service".
+     */
     boolean rather(Step.Ask ask, String words) {
-        if (ask.expected() != Expected.ADDRESS || words.codePoints().anyMatch(Character::isDigit)) {
+        boolean offered = draft.in(draft.set.roles().menu()) && ask.expected() == Expected.CHOICE && !ask.choices().contains(words.strip());
+        if (ask.expected() != Expected.ADDRESS && !offered || words.codePoints().anyMatch(Character::isDigit)) {
             return false;
         }
         var meaning = interpreter.interpret(words, draft.language);
-        return meaning.decision() == Meaning.Decision.ACT && meaning.confidence() >= RATHER && !meaning.intent().equals(draft.top().flow());
+        return meaning.decision() == Meaning.Decision.ACT && meaning.confidence() >= RATHER && !meaning.intent().equals(draft.top().flow())
+                && !ask.choices().contains(meaning.intent());
     }
 
     private boolean act(Meaning meaning, String words) {

@@ -28,9 +28,11 @@ class ClockPage {
     private static final Duration MOST = Duration.ofDays(366);
 
     private final MovableClock clock;
+    private final CatchingUp catchingUp;
 
-    ClockPage(MovableClock clock) {
+    ClockPage(MovableClock clock, CatchingUp catchingUp) {
         this.clock = clock;
+        this.catchingUp = catchingUp;
     }
 
     @GetMapping("/sandbox/clock")
@@ -66,6 +68,7 @@ class ClockPage {
         } catch (DateTimeException e) {
             return "redirect:/sandbox/clock?wrong=true";
         }
+        catchingUp.start();
         return "redirect:/sandbox/clock";
     }
 
