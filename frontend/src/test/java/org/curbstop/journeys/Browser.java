@@ -87,7 +87,6 @@ abstract class Browser extends WholeApplication {
         page.locator("#password").fill(who);
         page.locator("button[type=submit]").click();
         page.locator("main h1").waitFor();
-        return page;
     }
 
     /** A call to the utility from the phone in the browser. @param from the last four digits of a number of Millbrook */

@@ -92,19 +92,4 @@ class PlainPages {
     OutageFeed outageFeed() {
         return Mockito.mock(OutageFeed.class);
     }
-
-    @Bean
-    Letters letters() {
-        return Mockito.mock(Letters.class);
-    }
-
-    @Bean
-    Arrangements arrangements() {
-        return Mockito.mock(Arrangements.class);
-    }
-
-    @Bean
-    Disconnections disconnections() {
-        return Mockito.mock(Disconnections.class);
-    }
 }
