@@ -146,7 +146,7 @@ class TimeToPayIT extends Browser {
         }
         assertUsableByAll(again);
         Page her = signedIn("dee", 375, "/my/notice");
-        assertThat(her.locator("main")).containsText("7 días");
+        assertThat(her.locator("main")).containsText("No se corta nada hasta pasado el 14 de enero de 2027");
         assertUsableByAll(her);
     }
 

@@ -34,7 +34,7 @@ class TalkFilesTest {
     private static final int TWO_SEGMENTS = 306;
     private static final Path TALKS = Path.of("src/test/talks");
 
-    private record TalkFile(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, List<String> lines) {}
+    private record TalkFile(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> talks() throws IOException {
@@ -57,13 +57,14 @@ class TalkFilesTest {
             var on = root.has("on") ? root.texts("on").stream().map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT))).toList() : ALL;
             return new TalkFile(root.text("talk"), on, root.optionalText("who"),
                     root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new).or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
-                    root.textOr("card", "paid"), root.texts("lines"));
+                    root.textOr("card", "paid"), root.textOr("missed", ""), root.texts("lines"));
         });
     }
 
     private static void play(TalkFile file, Channel channel) {
         var town = new Town();
         town.cardAnswer = file.card();
+        town.missed = file.missed();
         var caller = new Caller(town, channel, file.who().flatMap(who -> town.person(who).phone()), file.language());
         var left = new ArrayList<>(file.lines());
         int number = 0;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.ActionCall;
@@ -22,6 +23,7 @@ final class TimeToPay {
     private static final int QUARTER = 4;
 
     private final List<String> acts;
+    private final Supplier<String> missed;
     private final Set<String> agreed = new java.util.HashSet<>();
     private final Set<String> asked = new java.util.HashSet<>();
     private final Set<String> claimed = new java.util.HashSet<>();
@@ -46,8 +48,10 @@ final class TimeToPay {
         }
     }
 
-    TimeToPay(List<String> acts) {
+    /** @param missed of an earlier plan; empty where nothing was */
+    TimeToPay(List<String> acts, Supplier<String> missed) {
         this.acts = acts;
+        this.missed = missed;
     }
 
     Map<String, Function<ActionCall, Outcome>> actions(Function<String, Town.Home> homes) {
@@ -77,6 +81,10 @@ final class TimeToPay {
         }
         if (home.late() == 0) {
             return Outcome.of("refused").with("why", Value.of("Nothing of it is late, and the rules give time only for what is late."));
+        }
+        if (!missed.get().isEmpty()) {
+            return Outcome.of("refused").with("why", Value.of((call.language().equals(Language.SPANISH)
+                    ? "Primero hay que pagar lo que faltó del último plan, $%s." : "What was missed of the last plan, $%s, has to be paid first.").formatted(missed.get())));
         }
         var least = Money.usd(home.owed() / QUARTER);
         return plan(Outcome.of("offered"), home, Plan.of(Money.usd(home.owed()), least, LATEST_FIRST, least)).with("street", street)

@@ -53,6 +53,8 @@ public final class Town {
     /** Every effect once, as "action key values". */
     public final List<String> acts = new java.util.concurrent.CopyOnWriteArrayList<>();
     public String cardAnswer = "paid";
+    /** Of an earlier plan that everybody who is late had and broke; empty: nobody had one. */
+    public String missed = "";
     int codesSent;
     private Money started = Money.usd(8412);
 
@@ -95,7 +97,7 @@ public final class Town {
                 : Outcome.of("callback").with("case", Value.of("case_0001")).with("slots", new Value.Items(List.of(
                         new Value.Item(LATER.toString(), Value.of(LATER)), new Value.Item(LATER.plusSeconds(3600).toString(), Value.of(LATER.plusSeconds(3600)))))));
         actions.put("book-callback", call -> Outcome.of("booked").with("at", Value.of(Instant.parse(call.require("slot")))));
-        actions.putAll(new TimeToPay(acts).actions(id -> home(id).orElseThrow()));
+        actions.putAll(new TimeToPay(acts, () -> missed).actions(id -> home(id).orElseThrow()));
         actions.putAll(new Relief(acts).actions());
         actions.put("hand-in-photos", call -> {
             acts.add("hands in " + call.text("photos").orElse("nothing"));
