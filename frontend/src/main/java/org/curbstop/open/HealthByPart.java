@@ -33,6 +33,10 @@ class HealthByPart {
     }
 
     @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:3s}")
+    void askInTheBackground() {
+        Thread.ofVirtual().start(this::ask); // the scheduler's thread is shared by every sweep, and must not wait for a vendor
+    }
+
     void ask() {
         peers.ask();
     }

@@ -8,9 +8,11 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.curbstop.arrangements.Disconnections;
 import org.curbstop.billing.Bills;
 import org.curbstop.cases.HandOffs;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
@@ -59,6 +61,15 @@ class NothingThereIT extends Browser {
         page.waitForURL("**/staff**");
         PlaywrightAssertions.assertThat(page.locator("main h1")).not().hasText(title);
         assertThat(page.url()).startsWith(desk);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"flo, Page not found", "dee, Página no encontrada", "eve, Page not found"})
+    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String title, @Autowired Disconnections disconnections) {
+        String bos = disconnections.open(Asker.SYSTEM).getFirst().id().value();
+        Page page = signedIn(who, 375, "/my");
+        assertAlike(page, Stream.of("/letters/" + bos, "/letters/" + bos + "?to=1", "/letters/dis_0nobodys", "/letters/arr_0nobodys", "/papers/ppr_0nobodys", "/receipt/0nobodys"), title);
+        assertThat(page.request().get(address("/letters/" + bos + ".pdf")).status()).isEqualTo(404);
     }
 
     @ParameterizedTest

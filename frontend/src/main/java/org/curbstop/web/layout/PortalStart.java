@@ -3,9 +3,11 @@ package org.curbstop.web.layout;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,16 +20,45 @@ class PortalStart implements VaadinServiceInitListener {
     private static final int SHOWN_MILLIS = 12_000;
 
     private final Visitor visitor;
+    private final Translations words;
 
-    PortalStart(Visitor visitor) {
+    PortalStart(Visitor visitor, Translations words) {
         this.visitor = visitor;
+        this.words = words;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent start) {
         start.addIndexHtmlRequestListener(page -> page.getDocument().getElementsByTag("html").attr("lang", visitor.language().tag()));
-        start.getSource().addUIInitListener(opened -> opened.getUI().setLocale(visitor.language().locale()));
+        start.getSource().addUIInitListener(opened -> {
+            opened.getUI().setLocale(visitor.language().locale());
+            sayWhetherWeAreConnected(opened.getUI());
+        });
+        start.getSource().setSystemMessagesProvider(asked -> overs(visitor.language().locale()));
         start.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PortalStart::tell));
+    }
+
+    /** Vaadin says this by itself, in English to everybody. */
+    private static void sayWhetherWeAreConnected(UI ui) {
+        ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.trying"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.lost"));
+        ui.getPage().executeJs("const shown = window.Vaadin && window.Vaadin.connectionIndicator;"
+                        + " if (shown) { shown.onlineText = $0; shown.offlineText = $1; shown.reconnectingText = $2; }",
+                ui.getTranslation("connection.there"), ui.getTranslation("connection.lost"), ui.getTranslation("connection.trying"));
+    }
+
+    /** What ends a page: likewise. */
+    private CustomizedSystemMessages overs(Locale locale) {
+        var overs = new CustomizedSystemMessages();
+        overs.setSessionExpiredCaption(words.getTranslation("over.session.title", locale));
+        overs.setSessionExpiredMessage(words.getTranslation("over.session.text", locale));
+        overs.setInternalErrorCaption(words.getTranslation("fault.title", locale));
+        overs.setInternalErrorMessage(words.getTranslation("over.fault.text", locale));
+        overs.setCookiesDisabledCaption(words.getTranslation("over.cookies.title", locale));
+        overs.setCookiesDisabledMessage(words.getTranslation("over.cookies.text", locale));
+        overs.setSyncErrorCaption(words.getTranslation("fault.title", locale));
+        overs.setSyncErrorMessage(words.getTranslation("over.fault.text", locale));
+        return overs;
     }
 
     private static void tell(ErrorEvent fault) {

@@ -96,7 +96,7 @@ final class DesigneePanel {
             }
         });
         next.addClassName("button");
-        asked.add(name, contact, texts, next);
+        asked.add(name, contact, texts, Page.row("ways", next));
         var details = new Details(Say.words("designee.add"), asked);
         details.addClassName("designee-form");
         return details;

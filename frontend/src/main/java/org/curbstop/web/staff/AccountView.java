@@ -97,6 +97,6 @@ class AccountView extends Page implements BeforeEnterObserver {
             }
         });
         save.addClassName("button");
-        return titled("staff.note", text, save);
+        return titled("staff.note", row("form", text, row("ways", save)));
     }
 }
