@@ -57,6 +57,10 @@ public record Account(
         return agreements.stream().anyMatch(a -> a.service() == service && a.runsOn(day));
     }
 
+    Account closedOn(LocalDate day) {
+        return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, Optional.of(day));
+    }
+
     Account withVersion(long now) {
         return new Account(id, now, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
     }

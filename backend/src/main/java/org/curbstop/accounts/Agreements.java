@@ -80,6 +80,13 @@ public final class Agreements {
         });
     }
 
+    /** Settled: nothing is supplied under it and nothing is owed. One that is closed, or under which something runs, stays as it is. */
+    public Account close(AccountId id, LocalDate day, Asker who) {
+        return change(id, who, "account-closed", account -> account.closed().isPresent() || account.agreements().stream().anyMatch(a -> a.runsOn(day) || a.from().isAfter(day))
+                ? account
+                : account.closedOn(day));
+    }
+
     /** Somebody who lived there on another's account has moved out. */
     public Account withoutTenant(AccountId id, PersonId tenant, Asker who) {
         return change(id, who, "tenant-left", account -> {

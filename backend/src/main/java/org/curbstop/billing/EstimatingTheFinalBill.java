@@ -52,7 +52,7 @@ public final class EstimatingTheFinalBill {
     }
 
     /** What grows by the day as it did over the latest bills; what does not, as on the last one. */
-    private static Map<Measure, BigDecimal> measures(List<Bill> latest, ServicePeriod period) {
+    static Map<Measure, BigDecimal> measures(List<Bill> latest, ServicePeriod period) {
         var measures = new EnumMap<Measure, BigDecimal>(Measure.class);
         measures.putAll(latest.getFirst().basis().orElseThrow().measures());
         BigDecimal days = BigDecimal.valueOf(latest.stream().mapToInt(bill -> bill.period().days()).sum());

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Level;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.orders.FinalBillMade;
+import org.curbstop.orders.FinalBillNotMade;
 import org.curbstop.orders.IntakeReceived;
 import org.curbstop.orders.LandlordTookOver;
 import org.curbstop.orders.OrderCancelled;
@@ -59,8 +64,29 @@ final class OrdersOnTheLine {
 
     @EventListener
     void on(LandlordTookOver took) {
-        timeline.add(new Moment("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), org.curbstop.common.Channel.SYSTEM,
+        timeline.add(new Moment("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), Channel.SYSTEM,
                 Moment.What.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from()), took.at(), Optional.empty()));
+    }
+
+    /** What a person has to do with a last bill: mail it to where the customer lives now, or give money back. */
+    @EventListener
+    void on(FinalBillMade made) {
+        if (made.onPaper()) {
+            handOffs.raise(toStaff("final-bill:" + made.order(), "mail-final-bill", made.account(), made.bill().value()));
+        }
+        if (made.owed().isNegative()) {
+            handOffs.raise(toStaff("final-credit:" + made.order(), "return-credit", made.account(), made.bill().value()));
+        }
+    }
+
+    @EventListener
+    void on(FinalBillNotMade not) {
+        handOffs.raise(toStaff("final-bill:" + not.order(), "make-final-bill", not.account(), not.order() + " " + not.lastDay()));
+    }
+
+    private Packet toStaff(String key, String wanted, AccountId account, String about) {
+        return new Packet(key, Packet.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account), Level.NONE, wanted, List.of(about), List.of(),
+                Language.ENGLISH, Optional.empty());
     }
 
     @EventListener

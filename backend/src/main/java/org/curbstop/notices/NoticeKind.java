@@ -44,6 +44,8 @@ public enum NoticeKind {
     BILL_READY(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
     /** Facts: amount, due, account. */
     BILL_DUE(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
+    /** The last bill of an account. Facts: account, amount, due, estimated, credit. */
+    FINAL_BILL(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
     /** An order that a person looks at first. Facts: kind, place, reference. */
     ORDER_RECEIVED(Timing.ANSWER, Means.TEXT_FIRST, Topic.SERVICE),
     /** An order can be relied on. Facts: kind, place, reference, start, stop, visited, from, till, deposited, deposit, pay. */

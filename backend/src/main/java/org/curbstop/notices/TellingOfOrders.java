@@ -14,6 +14,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.orders.AppointmentDueSoon;
 import org.curbstop.orders.AppointmentLate;
 import org.curbstop.orders.DepositWaived;
+import org.curbstop.orders.FinalBillMade;
 import org.curbstop.orders.IntakeMoved;
 import org.curbstop.orders.IntakeReceived;
 import org.curbstop.orders.LandlordTookOver;
@@ -108,6 +109,14 @@ class TellingOfOrders {
     void on(LandlordTookOver took) {
         notices.send(new Notice("owner-took-over:" + took.order(), new To.Person(took.landlord()), NoticeKind.OWNER_TOOK_OVER,
                 Map.of("place", took.street(), "start", took.from()), Optional.empty()));
+    }
+
+    @EventListener
+    void on(FinalBillMade made) {
+        accounts.find(made.account()).ifPresent(account -> notices.send(new Notice("final-bill:" + made.order(), new To.Person(made.person()), NoticeKind.FINAL_BILL,
+                Map.of("account", account.number().lastFour(), "amount", made.owed().isNegative() ? made.owed().negated() : made.owed(), "due", made.due(),
+                        "estimated", made.estimated() ? "yes" : "no", "credit", made.owed().isNegative() ? "yes" : "no"),
+                Optional.empty())));
     }
 
     @EventListener

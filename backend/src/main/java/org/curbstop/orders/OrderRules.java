@@ -9,7 +9,7 @@ import org.curbstop.utility.UtilityService;
 
 /** The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the papers that each kind of request needs */
 record OrderRules(
-        Days days, Map<UtilityService, Supply> services, Map<Task, Errand> tasks, Field field, Identity identity, Deposits deposits, Landlords landlords,
+        Days days, Map<UtilityService, Supply> services, Map<Task, Errand> tasks, Field field, Identity identity, Deposits deposits, Landlords landlords, FinalBill finalBill,
         Map<IntakeRequest.Kind, List<String>> intake) {
 
     OrderRules {
@@ -83,6 +83,9 @@ record OrderRules(
             residential = Map.copyOf(residential);
         }
     }
+
+    /** @param waitDays for a reading after the last day, before the last bill is estimated */
+    record FinalBill(int waitDays, int daysToPay, String source) {}
 
     /** @param occupantNotice days that a tenant has before a stop by the owner */
     record Landlords(int occupantNotice, String source) {}

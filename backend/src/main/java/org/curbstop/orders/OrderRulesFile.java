@@ -19,6 +19,7 @@ import org.curbstop.orders.OrderRules.Days;
 import org.curbstop.orders.OrderRules.Deposits;
 import org.curbstop.orders.OrderRules.Errand;
 import org.curbstop.orders.OrderRules.Field;
+import org.curbstop.orders.OrderRules.FinalBill;
 import org.curbstop.orders.OrderRules.Hours;
 import org.curbstop.orders.OrderRules.Identity;
 import org.curbstop.orders.OrderRules.Landlords;
@@ -41,7 +42,7 @@ final class OrderRulesFile {
         Part root = file.root();
         return file.finish(() -> new OrderRules(
                 days(root.part("days")), services(root.part("services"), supplied), tasks(root.part("tasks")), field(root.part("field")),
-                identity(root.part("identity")), deposits(root.part("deposits")), landlords(root.part("landlords")), intake(root.part("intake"))));
+                identity(root.part("identity")), deposits(root.part("deposits")), landlords(root.part("landlords")), finalBill(root.part("final-bill")), intake(root.part("intake"))));
     }
 
     private static Days days(Part part) {
@@ -129,6 +130,10 @@ final class OrderRulesFile {
 
     private static Landlords landlords(Part part) {
         return new Landlords(within(part, "occupant-notice", 0, 90), part.text("source"));
+    }
+
+    private static FinalBill finalBill(Part part) {
+        return new FinalBill(within(part, "wait-days", 0, 30), within(part, "days-to-pay", 1, 90), part.text("source"));
     }
 
     private static Map<IntakeRequest.Kind, List<String>> intake(Part part) {

@@ -22,6 +22,7 @@ final class OrderStore {
     final Documents<ContinuousService> continuous;
     final Documents<IntakeRequest> intake;
     final Documents<PayingADeposit.Link> depositLinks;
+    final Documents<Closing> closings;
 
     OrderStore(Store store) {
         this.orders = store.documents(
@@ -30,6 +31,7 @@ final class OrderStore {
         this.halves = store.documents(FieldHalfDay.class, "field_half_days");
         this.deposits = store.documents(Deposit.class, "deposits", Index.on("state", "id"));
         this.continuous = store.documents(ContinuousService.class, "continuous_services", Index.on("account"));
+        this.closings = store.documents(Closing.class, "account_closings", Index.on("stage", "id"));
         this.depositLinks = store.documents(PayingADeposit.Link.class, "deposit_links", Index.unique("order"));
         this.intake = store.documents(
                 IntakeRequest.class, "intake_requests", Index.unique("key"), Index.unique("reference"), Index.on("stage", "id"));

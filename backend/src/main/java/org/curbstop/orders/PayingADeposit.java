@@ -1,10 +1,11 @@
 package org.curbstop.orders;
 
+import java.math.BigInteger;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.curbstop.common.Ids;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.Outcome;
 import org.curbstop.payments.Payment;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class PayingADeposit {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BITS = 80;
 
     private final OrderStore store;
     private final OrderRules.Deposits rules;
@@ -47,10 +51,15 @@ public final class PayingADeposit {
     /** {@code /pay/deposit/<code>}, the same each time; empty where the order asks for none, or the rules do not have it. */
     public Optional<URI> link(OrderId id) {
         return store.orders.find(id.value()).filter(this::isOwed).map(order -> {
-            store.depositLinks.insert(new Link(Ids.mint("dep"), 0, id, List.of()));
+            store.depositLinks.insert(new Link(code(), 0, id, List.of()));
             Link link = store.depositLinks.findBy("order", id).orElseThrow();
             return URI.create(addresses.publicUrl() + "/pay/deposit/" + link.id());
         });
+    }
+
+    /** Short, for a text: 80 bits that nobody guesses. */
+    private static String code() {
+        return new BigInteger(BITS, RANDOM).setBit(BITS).toString(Character.MAX_RADIX);
     }
 
     /**

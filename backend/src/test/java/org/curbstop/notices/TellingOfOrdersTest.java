@@ -82,7 +82,7 @@ class TellingOfOrdersTest {
         telling.on(new OrderConfirmed(new OrderNews(order.id(), 1, order.reference(), Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), town.ada.id(),
                 Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY), Optional.empty(), Channel.VOICE),
                 Money.usd("180.00"), false, Optional.empty(), NOW));
-        assertThat(text(told.getFirst())).contains("Pague ahora el depósito de $180.00: " + link);
+        assertThat(text(told.getFirst())).contains("Depósito, $180.00: " + link);
     }
 
     @Test

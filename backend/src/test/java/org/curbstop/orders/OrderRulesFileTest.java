@@ -57,6 +57,8 @@ class OrderRulesFileTest {
             accept: 60 | accept: 600 | identity.accept: expected no more points than all signs together give
             owes-here: -60 | owes-here: 60 | identity.points.owes-here: expected a whole number from -1000 to 0
             of-age: 18 | of-age: 8 | identity.of-age: expected a whole number from 14 to 25
+            wait-days: 3 | wait-days: 99 | final-bill.wait-days: expected a whole number from 0 to 30
+            days-to-pay: 21 | days-to-pay: 0 | final-bill.days-to-pay: expected a whole number from 1 to 90
             pay-at-once: true | pay-at-once: perhaps | deposits.pay-at-once: expected true or false
             electric: 120.00 | electric: lots | deposits.residential.electric: expected an amount such as 45.00
             electric: 120.00 | steam: 120.00 | deposits.residential.steam: expected one of electric

@@ -59,6 +59,7 @@ public final class OrdersForTests {
     final OrderStore store;
     final CarryingOut carryingOut;
     final OrderSweep sweep;
+    final ClosingAccounts closing;
     final IdentityScore identity;
     final WorkingDays days;
     final Agreements agreements;
@@ -101,6 +102,7 @@ public final class OrdersForTests {
         var supplying = new Supplying(town.accounts, agreements, town.profiles, landlords, occupancy, new Supplying.Terms(rules, clock));
         carryingOut = new CarryingOut(store, supplying, deposits, billing.ledger(), telling, new CarryingOut.Times(days, rules, clock));
         sweep = new OrderSweep(store, carryingOut, appointments, clock);
+        closing = new ClosingAccounts(store, town.accounts, agreements, new ClosingAccounts.Books(billing.lastBills(), billing.ledger()), rules, clock);
         var desk = new PlacingAnOrder.Desk(town.accounts, identity, telling, town.audit, clock);
         var placing = new PlacingAnOrder(store, quoting, new Judging(identity, occupancy, appointments, days, rules), appointments, carryingOut, desk);
         var changing = new ChangingAnOrder(store, carryingOut, appointments, choices, days, desk);

@@ -1,0 +1,122 @@
+package org.curbstop.billing;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.billing.Entry.Kind;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.usage.Read;
+import org.curbstop.usage.Reads;
+import org.curbstop.utility.UtilityService;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the last bill of an account from what the meters showed since the bill before; days that nobody read are estimated from the use of
+ * late, and the bill says so.
+ */
+@Component
+public final class MakingTheFinalBill {
+
+    private static final int LATEST = 3;
+    private static final int ENTRIES = 500;
+    private static final Map<UtilityService, Measure> METERED = Map.of(UtilityService.ELECTRIC, Measure.ELECTRIC, UtilityService.WATER, Measure.WATER);
+    private static final Set<Kind> PAID = EnumSet.of(Kind.PAYMENT, Kind.REFUND, Kind.DISPUTE);
+
+    private final Tariff tariff;
+    private final Bills bills;
+    private final Ledger ledger;
+    private final Reads reads;
+    private final Clock clock;
+
+    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, Reads reads, Clock clock) {
+        this.tariff = tariff;
+        this.bills = bills;
+        this.ledger = ledger;
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    /** Whether every metered one of these services was read on its last day or after it. */
+    public boolean isRead(AccountId account, Set<UtilityService> services, LocalDate lastDay) {
+        List<Read> last = reads.since(account, lastDay);
+        return services.stream().filter(METERED::containsKey).allMatch(service -> last.stream().anyMatch(read -> read.service() == service));
+    }
+
+    /**
+     * Makes and issues it, from the day that the bill before ended on. The same id is made once and answers with the same bill.
+     *
+     * @param services that ended
+     * @return empty: no bill yet that this tariff made, or one that reaches past {@code lastDay}; a person has to make it
+     */
+    public Optional<Bill> make(BillId id, AccountId account, Set<UtilityService> services, LocalDate lastDay, int daysToPay) {
+        Optional<Bill> before = bills.find(id);
+        if (before.isPresent()) {
+            bills.issue(before.get()); // a stop may have come between filing and posting
+            return before;
+        }
+        List<Bill> latest = bills.of(account, LATEST).stream().filter(bill -> bill.basis().isPresent()).toList();
+        if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until()) || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
+            return Optional.empty();
+        }
+        Bill bill = bill(id, latest, services, new ServicePeriod(latest.getFirst().period().until(), lastDay.plusDays(1)), daysToPay);
+        bills.issue(bill);
+        return bills.find(id);
+    }
+
+    private Bill bill(BillId id, List<Bill> latest, Set<UtilityService> services, ServicePeriod period, int daysToPay) {
+        Bill last = latest.getFirst();
+        var common = new HashSet<>(last.basis().orElseThrow().services());
+        common.retainAll(services);
+        var dials = new EnumMap<UtilityService, Dial>(UtilityService.class);
+        Map<Measure, BigDecimal> measures = EstimatingTheFinalBill.measures(latest, period);
+        METERED.forEach((service, measure) -> {
+            Dial dial = dial(service, measure, latest, period);
+            dials.put(service, dial);
+            measures.put(measure, dial.used());
+        });
+        dials.values().stream().map(Dial::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max).ifPresent(peak -> measures.put(Measure.DEMAND, peak));
+        Basis basis = last.basis().orElseThrow().only(common).over(period, measures);
+        List<MeterUse> meters = last.meters().stream().filter(meter -> common.contains(meter.service()))
+                .flatMap(meter -> Optional.ofNullable(dials.get(meter.service())).map(dial -> new MeterUse(
+                        meter.meter(), meter.service(), meter.after(), meter.after().add(dial.used()), dial.used(), meter.unit(), dial.estimated())).stream())
+                .toList();
+        LocalDate today = LocalDate.now(clock);
+        Money balance = ledger.balance(last.account());
+        Money payments = paidSince(last);
+        // What was entered by itself since the bill before, a fee for instance, is in the ledger already and counts as owed before.
+        return Bill.of(id, last.account(), today, today.plusDays(daysToPay), basis, meters, tariff.lines(basis), balance.minus(payments), payments);
+    }
+
+    /** @param estimated whether some of the days were not read */
+    private record Dial(BigDecimal used, BigDecimal peak, boolean estimated) {}
+
+    private Dial dial(UtilityService service, Measure measure, List<Bill> latest, ServicePeriod period) {
+        List<Read> shown = reads.since(latest.getFirst().account(), period.from().plusDays(1)).stream()
+                .filter(read -> read.service() == service && !read.date().isAfter(period.until()))
+                .toList();
+        BigDecimal read = shown.stream().map(Read::used).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal peak = shown.stream().map(Read::peak).reduce(BigDecimal.ZERO, BigDecimal::max);
+        LocalDate until = shown.stream().map(Read::date).max(LocalDate::compareTo).orElse(period.from());
+        boolean whole = !until.isBefore(period.lastDay());
+        BigDecimal rest = whole ? BigDecimal.ZERO
+                : EstimatingTheFinalBill.measures(latest, new ServicePeriod(until, period.until())).getOrDefault(measure, BigDecimal.ZERO);
+        return new Dial(read.add(rest), peak, !whole || shown.stream().anyMatch(Read::estimated));
+    }
+
+    private Money paidSince(Bill last) {
+        Instant since = last.issued().atStartOfDay(clock.getZone()).toInstant();
+        return Money.sum(tariff.currency(), ledger.entries(last.account(), ENTRIES, Optional.empty()).stream()
+                .filter(entry -> PAID.contains(entry.kind()) && !entry.at().isBefore(since))
+                .map(Entry::amount)
+                .toList());
+    }
+}
