@@ -18,6 +18,7 @@ import org.curbstop.orders.OrderDone;
 import org.curbstop.orders.OrderNews;
 import org.curbstop.orders.OrderPlaced;
 import org.curbstop.orders.OrderTurnedDown;
+import org.curbstop.orders.VisitUnreported;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,14 @@ final class OrdersOnTheLine {
     @EventListener
     void on(OrderDone done) {
         add(Moment.What.ORDER_DONE, "", done.news(), done.at());
+    }
+
+    @EventListener
+    void on(VisitUnreported silent) {
+        handOffs.raise(new Packet(
+                "visit:" + silent.news().order() + ":" + silent.news().days().start().map(java.time.LocalDate::toString).orElse(""), Packet.Kind.HAND_OFF, Channel.SYSTEM,
+                silent.news().phone(), Optional.empty(), silent.news().accounts().stream().findFirst(), Level.NONE, "visit-unreported",
+                List.of(silent.news().order() + " " + silent.news().street()), List.of(), silent.news().language(), Optional.empty()));
     }
 
     @EventListener

@@ -104,7 +104,7 @@ final class CarryingOut {
     private Order remind(Order order) {
         boolean due = order.visit().filter(v -> !v.reminded() && !times.now().isBefore(times.reminder(v.slot().day()))).isPresent();
         return !due ? order : store.orders.change(order.id().value(), now -> {
-            Optional<Appointment> visit = now.visit().filter(v -> !v.reminded()).map(v -> new Appointment(v.slot(), true, v.lateBy()));
+            Optional<Appointment> visit = now.visit().filter(v -> !v.reminded()).map(Appointment::asReminded);
             if (visit.isEmpty() || !(now.state() instanceof State.Scheduled)) {
                 return now;
             }
@@ -120,10 +120,13 @@ final class CarryingOut {
         return step(order.id(), new Step.DayCame(times.now()), then -> List.of());
     }
 
-    /** @param reported whether somebody of the field said that it is done; nobody did by the end of the day: it counts as done */
-    Order onItsDay(Order order, boolean reported) {
+    /** @param reported whether somebody of the field said that it is done; where nobody did by the end of the day, the rules say what that means */
+    Order onItsDay(Order asked, boolean reported) {
         LocalDate today = times.days().today();
-        boolean startDue = order.days().start().filter(day -> order.visit().isEmpty() || reported ? !today.isBefore(day) : today.isAfter(day)).isPresent();
+        Order order = reported ? reported(asked, today) : unreported(asked, today);
+        boolean countsAsDone = times.rules().field().unreported() == OrderRules.Unreported.DONE;
+        boolean comes = order.visit().filter(visit -> visit.report() != Order.Report.DONE).isPresent();
+        boolean startDue = order.days().start().filter(day -> comes ? countsAsDone && today.isAfter(day) : !today.isBefore(day)).isPresent();
         boolean stopDue = order.days().stop().filter(day -> !today.isBefore(day)).isPresent();
         if (!(order.state() instanceof State.InProgress)) {
             return order;
@@ -144,6 +147,30 @@ final class CarryingOut {
             events.add(new OrderDone(telling.of(then), deposit, times.now()));
             return events;
         });
+    }
+
+    /** Kept: of a move, the old place may go on for some days. */
+    private Order reported(Order order, LocalDate today) {
+        return store.orders.change(order.id().value(), now -> now.state() instanceof State.InProgress
+                        && now.visit().filter(visit -> visit.report() != Order.Report.DONE && !today.isBefore(visit.slot().day())).isPresent()
+                ? due(now.visited(now.visit().map(visit -> visit.with(Order.Report.DONE))))
+                : now);
+    }
+
+    /** Its day went by and nobody said what became of the visit: staff are asked, once. */
+    private Order unreported(Order order, LocalDate today) {
+        boolean ask = times.rules().field().unreported() == OrderRules.Unreported.TO_STAFF && isSilent(order, today);
+        return !ask ? order : store.orders.change(order.id().value(), now -> {
+            if (!isSilent(now, today)) {
+                return now;
+            }
+            Order then = due(now.visited(now.visit().map(visit -> visit.with(Order.Report.MISSING))));
+            return then.telling(List.of(Outgoing.of(new VisitUnreported(telling.of(then), times.now()))));
+        });
+    }
+
+    private static boolean isSilent(Order order, LocalDate today) {
+        return order.state() instanceof State.InProgress && order.visit().filter(visit -> visit.report() == Order.Report.AWAITED && today.isAfter(visit.slot().day())).isPresent();
     }
 
     /** One step and what it tells, in one write; a step that does not fit writes nothing. */

@@ -97,7 +97,7 @@ final class ChangingAnOrder {
             if (!now.state().isOpen() || now.state() instanceof State.InProgress || !now.days().equals(order.days()) || !now.visit().equals(order.visit())) {
                 return now;
             }
-            Order then = carryingOut.due(now.on(to).visited(next.map(s -> new Appointment(s, false, 0))));
+            Order then = carryingOut.due(now.on(to).visited(next.map(Appointment::at)));
             return then.telling(List.of(Outgoing.of(new OrderChanged(desk.telling().of(then), desk.clock().instant()))));
         });
         boolean done = after.days().equals(to) && after.visit().map(Appointment::slot).equals(next);

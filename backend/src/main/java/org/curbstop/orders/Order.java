@@ -74,8 +74,42 @@ public record Order(
         }
     }
 
-    /** A promised visit. @param reminded whether its owner was reminded; {@code lateBy} the minutes that were last told */
-    public record Appointment(Slot slot, boolean reminded, int lateBy) {}
+    /**
+     * A promised visit.
+     *
+     * @param reminded whether its owner was reminded
+     * @param lateBy the minutes that were last told
+     */
+    public record Appointment(Slot slot, boolean reminded, int lateBy, Report report) {
+
+        static Appointment at(Slot slot) {
+            return new Appointment(slot, false, 0, Report.AWAITED);
+        }
+
+        Appointment asReminded() {
+            return new Appointment(slot, true, lateBy, report);
+        }
+
+        Appointment asLate(int minutes) {
+            return new Appointment(slot, reminded, minutes, report);
+        }
+
+        Appointment with(Report said) {
+            return new Appointment(slot, reminded, lateBy, said);
+        }
+
+        public boolean isUnreported() {
+            return report == Report.MISSING;
+        }
+    }
+
+    /** What the field said of a visit. */
+    public enum Report {
+        AWAITED,
+        /** Nothing, and its day went by: staff are asked. */
+        MISSING,
+        DONE
+    }
 
     /** When it must be looked at again. */
     record Care(boolean open, Instant due) {

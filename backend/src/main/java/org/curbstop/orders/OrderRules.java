@@ -40,8 +40,11 @@ record OrderRules(
 
     record Errand(Quote.Access access) {}
 
+    /** What a visit means that nobody has reported on by the end of its day. */
+    enum Unreported { TO_STAFF, DONE }
+
     /** @param remind time of day, on the last working day before a visit */
-    record Field(Map<HalfDay, Hours> halves, LocalTime remind, List<Area> areas, String source) {
+    record Field(Map<HalfDay, Hours> halves, LocalTime remind, Unreported unreported, List<Area> areas, String source) {
         Field {
             halves = Map.copyOf(halves);
             areas = List.copyOf(areas);

@@ -87,7 +87,8 @@ final class OrderRulesFile {
         if (read.isEmpty()) {
             areas.problem("", "at least one area");
         }
-        return new Field(halves, time(part, "remind"), read, part.text("source"));
+        var unreported = part.has("unreported") ? part.oneOf("unreported", OrderRules.Unreported.class) : OrderRules.Unreported.TO_STAFF;
+        return new Field(halves, time(part, "remind"), unreported, read, part.text("source"));
     }
 
     private static Area area(String name, Part part, Set<String> seen) {

@@ -116,7 +116,7 @@ final class PlacingAnOrder {
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
         var parties = new Parties(person, phone(wanted.wish(), person), who.channel(), wanted.confirmTo(), wanted.language(), desk.clock().instant());
         return new Order(OrderId.mint(), 0, key, reference(), wanted.wish(), wanted.days(), new State.Accepted(), parties, accounts, place,
-                quote.visit().flatMap(visit -> wanted.slot()).map(slot -> new Appointment(slot, false, 0)), terms, carryingOut.soon(), List.of());
+                quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::at), terms, carryingOut.soon(), List.of());
     }
 
     private Optional<Account> opened(Wish wish, PersonId person, PremiseId place) {

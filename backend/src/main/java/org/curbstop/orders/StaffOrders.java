@@ -147,7 +147,7 @@ public final class StaffOrders {
                 if (state == now.state()) {
                     return now;
                 }
-                Order then = carryingOut.due(now.in(state).on(new Wish.Days(Optional.of(next.day()), now.days().stop())).visited(Optional.of(new Appointment(next, false, 0))));
+                Order then = carryingOut.due(now.in(state).on(new Wish.Days(Optional.of(next.day()), now.days().stop())).visited(Optional.of(Appointment.at(next))));
                 return then.telling(List.of(Outgoing.of(new OrderChanged(desk.telling().of(then), desk.clock().instant()))));
             });
             order.visit().map(Appointment::slot).filter(old -> !old.equals(next)).ifPresent(old -> appointments.release(old, order.key()));
@@ -163,7 +163,7 @@ public final class StaffOrders {
                 if (visit.isEmpty()) {
                     return now;
                 }
-                Order then = now.visited(Optional.of(new Appointment(visit.get().slot(), visit.get().reminded(), minutes)));
+                Order then = now.visited(Optional.of(visit.get().asLate(minutes)));
                 return then.telling(List.of(Outgoing.of(new AppointmentLate(desk.telling().of(then), minutes, desk.clock().instant()))));
             });
             return after.visit().filter(v -> v.lateBy() == minutes).<Changing>map(v -> new Changing.Changed(after)).orElseGet(() -> refused(Reason.TOO_LATE));

@@ -84,6 +84,7 @@ class DepositsTest {
     void at_a_move_it_is_carried_over_and_neither_balance_changes_by_it() {
         Order first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId old = first.terms().opens().orElseThrow();
+        all.doneBy(first, "2026-11-24T11:00:00");
         all.until("2026-11-26T00:00:01");
         var move = new Wish.Move(old, all.town.dees.premise().id(), Set.of(), Optional.empty());
         var hana = as(all.town.accounts.person(first.parties().person()).orElseThrow());
@@ -103,6 +104,7 @@ class DepositsTest {
         assertThat(all.deposits.of(old)).isEmpty();
         assertThat(all.deposits.of(next).orElseThrow().came()).contains(old);
 
+        all.doneBy(second, "2026-12-02T11:00:00");
         all.until("2026-12-03T00:00:01");
         assertThat(all.account(next).orElseThrow().runs(UtilityService.WATER, day)).isTrue();
         assertThat(all.account(old).orElseThrow().runs(UtilityService.WATER, day)).as("both places overlap").isTrue();
@@ -154,6 +156,7 @@ class DepositsTest {
     void when_service_ends_staff_are_to_give_it_back() {
         Order first = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = first.terms().opens().orElseThrow();
+        all.doneBy(first, "2026-11-24T11:00:00");
         all.until("2026-11-26T00:00:01");
         var hana = as(all.town.accounts.person(first.parties().person()).orElseThrow());
         all.placed("stop", all.stop(all.account(account).orElseThrow(), LocalDate.of(2026, 12, 7)), hana);

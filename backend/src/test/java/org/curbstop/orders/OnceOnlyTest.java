@@ -122,7 +122,7 @@ class OnceOnlyTest {
         var parties = new Order.Parties(org.curbstop.common.PersonId.mint(), Optional.of(OrdersForTests.HANAS_PHONE), Channel.PAGE, Optional.empty(), Language.ENGLISH, all.clock.instant());
         all.appointments.hold(yes.slot().orElseThrow(), key);
         var order = new Order(OrderId.mint(), 0, key, "123456789", yes.wish(), yes.days(), new State.Accepted(), parties, List.of(account), all.alder14.id(),
-                yes.slot().map(slot -> new Order.Appointment(slot, false, 0)), terms, all.carryingOut.soon(), List.of());
+                yes.slot().map(Order.Appointment::at), terms, all.carryingOut.soon(), List.of());
         var placed = new OrderPlaced(new OrderNews(order.id(), 0, order.reference(), order.kind(), Optional.empty(), terms.services(), parties.person(), parties.phone(),
                 Optional.empty(), Language.ENGLISH, order.accounts(), "14 Alder St", order.days(), Optional.empty(), Channel.PAGE), Optional.empty(), all.clock.instant());
         all.store.orders.insert(order.telling(List.of(Outgoing.of(placed))));

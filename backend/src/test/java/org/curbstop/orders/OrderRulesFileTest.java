@@ -38,6 +38,13 @@ class OrderRulesFileTest {
         assertThat(rules.services()).containsKeys(SampleUtility.millbrook().services().toArray(org.curbstop.utility.UtilityService[]::new));
     }
 
+    @Test
+    void a_file_that_says_nothing_of_unreported_visits_sends_them_to_staff() {
+        String silent = MILLBROOK.lines().filter(line -> !line.strip().startsWith("unreported:")).reduce("", (all, line) -> all + line + "\n");
+        assertThat(read(silent).field().unreported()).isEqualTo(OrderRules.Unreported.TO_STAFF);
+        assertThat(read(MILLBROOK.replace("unreported: to-staff", "unreported: done")).field().unreported()).isEqualTo(OrderRules.Unreported.DONE);
+    }
+
     @ParameterizedTest(name = "{0} as {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
             cut-off: "15:00" | cut-off: "quarter past" | days.cut-off: expected a time of day such as 15:00
@@ -59,6 +66,7 @@ class OrderRulesFileTest {
             of-age: 18 | of-age: 8 | identity.of-age: expected a whole number from 14 to 25
             wait-days: 3 | wait-days: 99 | final-bill.wait-days: expected a whole number from 0 to 30
             days-to-pay: 21 | days-to-pay: 0 | final-bill.days-to-pay: expected a whole number from 1 to 90
+            unreported: to-staff | unreported: forgotten | field.unreported: expected one of to-staff, done
             pay-at-once: true | pay-at-once: perhaps | deposits.pay-at-once: expected true or false
             electric: 120.00 | electric: lots | deposits.residential.electric: expected an amount such as 45.00
             electric: 120.00 | steam: 120.00 | deposits.residential.steam: expected one of electric

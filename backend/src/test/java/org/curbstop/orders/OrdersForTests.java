@@ -182,6 +182,12 @@ public final class OrdersForTests {
         }
     }
 
+    /** Whoever came says that it is done. */
+    void doneBy(Order order, String local) {
+        until(local);
+        staff.done(order.id(), SAM);
+    }
+
     <E> List<E> told(Class<E> kind) {
         return test.told().stream().filter(kind::isInstance).map(kind::cast).toList();
     }

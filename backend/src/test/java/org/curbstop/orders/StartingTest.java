@@ -67,11 +67,38 @@ class StartingTest {
         assertThat(all.told(AppointmentDueSoon.class)).hasSize(1);
         all.until("2026-11-24T07:00:00");
         assertThat(all.now(order).state()).isInstanceOf(State.InProgress.class);
+        all.doneBy(order, "2026-11-24T11:00:00");
         all.until("2026-11-25T00:00:01");
         assertThat(all.now(order).state()).isInstanceOf(State.Done.class);
         assertThat(all.account(account.id()).orElseThrow().agreements()).extracting(a -> a.service() + " from " + a.from())
                 .containsExactly("ELECTRIC from 2026-11-24", "WATER from 2026-11-24");
         assertThat(all.told(OrderDone.class)).hasSize(1);
+    }
+
+    @Test
+    void a_visit_that_nobody_reports_on_is_not_taken_for_done_staff_are_asked_once() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-24T23:59:00");
+        assertThat(all.told(VisitUnreported.class)).isEmpty();
+        all.until("2026-11-25T00:00:01");
+        all.until("2026-11-26T00:00:01");
+        assertThat(all.told(VisitUnreported.class)).singleElement().satisfies(asked -> assertThat(asked.news().order()).isEqualTo(order.id()));
+        assertThat(all.now(order).state()).isInstanceOf(State.InProgress.class);
+        assertThat(all.staff.underWay(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing begins by itself").isEmpty();
+
+        all.staff.done(order.id(), SAM);
+        assertThat(all.now(order).state()).isInstanceOf(State.Done.class);
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().runs(UtilityService.WATER, TUESDAY)).as("from the day it was done").isTrue();
+    }
+
+    @Test
+    void an_unreported_visit_can_be_given_another_time() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-25T00:00:01");
+        Slot next = all.appointments.slots(order.place(), LocalDate.of(2026, 11, 27), 1).getFirst();
+        assertThat(all.staff.notDone(order.id(), next, SAM)).isInstanceOf(Changing.Changed.class);
+        assertThat(all.now(order).visit().orElseThrow()).isEqualTo(Order.Appointment.at(next));
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -85,6 +86,12 @@ class OrdersView extends Page implements BeforeEnterObserver {
         return card;
     }
 
+    private static Component when(Order order) {
+        var when = new Div(new Paragraph(Say.date(order.days().first())));
+        order.visit().filter(Order.Appointment::isUnreported).ifPresent(silent -> when.add(new Chip(Chip.Tone.BAD, Say.words("desk.orders.unreported"))));
+        return when;
+    }
+
     private Component deposit(Order order) {
         return new DepositPanel(order, utility, reason -> done(orders.waiveDeposit(order.id(), reason, visitor.asker()), "desk.orders.waived"));
     }
@@ -125,7 +132,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
             return titled(titleKey, words("desk.orders.list.none"));
         }
         var table = new Table(titleKey, "service.order", "service.reference", "service.when", "desk.orders.deposit.column");
-        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), Say.date(order.days().first()), deposit(order)));
+        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), when(order), deposit(order)));
         return titled(titleKey, table);
     }
 }

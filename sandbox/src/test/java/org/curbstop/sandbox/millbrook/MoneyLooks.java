@@ -74,6 +74,7 @@ final class MoneyLooks {
                 deed("Agreements.open", STAFF, (s, who) -> agreements.open(s.account(), s.person(), Street.ALDER.house(14), org.curbstop.accounts.CustomerClass.RESIDENTIAL, DAY, who)),
                 deed("Agreements.begin", STAFF, (s, who) -> agreements.begin(s.account(), List.of(), who)),
                 deed("Agreements.end", STAFF, (s, who) -> agreements.end(s.account(), Set.of(UtilityService.WATER), DAY, who)),
+                deed("Agreements.close", STAFF, (s, who) -> agreements.close(s.account(), DAY, who)),
                 deed("Agreements.withoutTenant", STAFF, (s, who) -> agreements.withoutTenant(s.account(), s.person(), who)),
                 deed("Profiles.change", OWNER, (s, who) -> bean(Profiles.class).change(s.person(), 0, new Profiles.Edit.Paperless(false), who)),
                 deed("Logins.vouch", STAFF, (s, who) -> logins.vouch(login, s.person(), who)),
