@@ -132,7 +132,7 @@ public final class Designees {
 
     /** The holder and whoever acts as the holder does; a payer and a tenant name nobody. */
     private Optional<Account> account(AccountId id, Asker who) {
-        return register.account(id).filter(account -> who.staff().isPresent() || who.person().filter(person -> account.holder().equals(person)
+        return register.account(id).filter(account -> who.isInside() || who.person().filter(person -> account.holder().equals(person)
                 || account.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Designees;
 import org.curbstop.arrangements.ArrangementId;
 import org.curbstop.arrangements.Arrangements;
 import org.curbstop.arrangements.AskingStaff;
@@ -80,6 +82,7 @@ final class BosThings {
         var application = ((Applying.Done) bean(Applications.class).apply("bo", application(account, People.BO.id()), BO)).application();
         var paper = ((Papers.Answer.Kept) bean(Papers.class).keep(new NewPaper("bo", "a.png", picture(), Owner.of(account)), BO)).paper();
         var hold = ((Holds.Answer.Held) bean(Holds.class).place("bo", account, Holds.Claim.of(Hold.Kind.DISPUTE, "wrong"), BO)).hold();
+        bean(Designees.class).name(account, "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, BO);
         bean(Holds.class).registerDevice(account, "oxygen", DAY, Asker.SYSTEM);
         Offer.Countered countered = (Offer.Countered) bean(Arrangements.class).counter(account, Wish.payments(Money.usd("1.00"), 40), BO);
         var request = bean(AskingStaff.class).ask("bo", account, countered, "", Language.ENGLISH, BO).orElseThrow();

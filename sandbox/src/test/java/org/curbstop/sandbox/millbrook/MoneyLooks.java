@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Agreements;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Login;
 import org.curbstop.accounts.Logins;
 import org.curbstop.accounts.Profiles;
@@ -67,6 +69,7 @@ final class MoneyLooks {
         var accounts = bean(Accounts.class);
         var agreements = bean(Agreements.class);
         var logins = bean(Logins.class);
+        var designees = bean(Designees.class);
         var login = new Login("https://issuer.example", "bo");
         return List.of(
                 look("Accounts.show", OWNER, (s, who) -> accounts.show(s.account(), who)),
@@ -77,6 +80,10 @@ final class MoneyLooks {
                 deed("Agreements.close", STAFF, (s, who) -> agreements.close(s.account(), DAY, who)),
                 deed("Agreements.withoutTenant", STAFF, (s, who) -> agreements.withoutTenant(s.account(), s.person(), who)),
                 deed("Profiles.change", OWNER, (s, who) -> bean(Profiles.class).change(s.person(), 0, new Profiles.Edit.Paperless(false), who)),
+                look("Designees.of", OWNER, (s, who) -> designees.of(s.account(), who)),
+                deed("Designees.name", OWNER, (s, who) -> designees.name(s.account(), "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, who)),
+                deed("Designees.remove", OWNER, (s, who) -> designees.remove(s.account(), s.person(), who)),
+                deed("Designees.restore", OWNER, (s, who) -> designees.restore(s.account(), s.person(), who)),
                 deed("Logins.vouch", STAFF, (s, who) -> logins.vouch(login, s.person(), who)),
                 deed("Logins.unlink", STAFF, (s, who) -> logins.unlink(login, who)),
                 deed("ProvingIdentity.choosePin", OWNER, (s, who) -> {
