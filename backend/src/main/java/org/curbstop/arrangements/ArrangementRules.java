@@ -54,7 +54,7 @@ record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation c
      */
     record Breach(int graceDays, boolean newBills, int remindDays, String source) {}
 
-    record ShutOff(Covers stops, NoticeTimes notice, Set<Addressee.Role> to, List<ShutOffRule> rules, List<String> rights, Optional<Restoring> restoring) {}
+    record ShutOff(Covers stops, NoticeTimes notice, Set<Addressee.Role> to, List<ShutOffRule> rules, List<String> rights, Optional<Restoring> restoring, Optional<GiveBack> giveBack) {}
 
     /**
      * How long before.
@@ -71,6 +71,9 @@ record ArrangementRules(Plan plan, Optional<Extension> extension, Confirmation c
 
     /** After a first shut-off in so many months, on a promise of so many percent within so many business days. */
     record Restoring(int months, BigDecimal percent, int workdays, String source) {}
+
+    /** @param hours after what it takes was paid or arranged, within which service is back */
+    record GiveBack(int hours, String source) {}
 
     record Holding(Medical medical, Optional<Integer> disputeDays, int pendingWorkdays, int warnWorkdays, String source) {}
 

@@ -120,7 +120,8 @@ final class ArrangementRulesFile {
         return new ArrangementRules.ShutOff(
                 part.oneOf("stops", ArrangementRules.Covers.class), times, many(part, "to", Addressee.Role.class), shutOffRules(part, times), keys(part, "rights"),
                 part.optionalPart("restoring").map(restoring -> new ArrangementRules.Restoring(
-                        count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30), source(restoring))));
+                        count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30), source(restoring))),
+                part.optionalPart("give-back").map(back -> new ArrangementRules.GiveBack(count(back, "within-hours", 1, 240), source(back))));
     }
 
     private List<ShutOffRule> shutOffRules(Part part, ArrangementRules.NoticeTimes times) {

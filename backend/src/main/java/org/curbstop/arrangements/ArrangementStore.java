@@ -21,6 +21,7 @@ final class ArrangementStore {
     final Documents<Hold> holds;
     final Documents<DisconnectionNotice> notices;
     final Documents<Particulars> particulars;
+    final Documents<Reconnection> reconnections;
 
     ArrangementStore(Store store) {
         arrangements = store.documents(
@@ -29,6 +30,7 @@ final class ArrangementStore {
         holds = store.documents(Hold.class, "holds", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE));
         notices = store.documents(
                 DisconnectionNotice.class, "disconnection_notices", Index.unique("key"), Index.uniqueWherePresent("live"), Index.on(ACCOUNT, "issued"), Index.on(STATE));
+        reconnections = store.documents(Reconnection.class, "reconnections", Index.on("stage", "by"));
         particulars = store.documents(Particulars.class, "account_particulars");
     }
 
@@ -66,6 +68,10 @@ final class ArrangementStore {
 
     static Where openNotices() {
         return Where.in(STATE, List.of("out", "signed")).ascending("id");
+    }
+
+    static Where cutNotices() {
+        return Where.is(STATE, "done").ascending("id");
     }
 
     List<StaffRequest> waiting(int most) {

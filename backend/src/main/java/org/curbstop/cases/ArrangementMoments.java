@@ -1,8 +1,10 @@
 package org.curbstop.cases;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.accounts.Level;
 import org.curbstop.arrangements.ArrangementAgreed;
 import org.curbstop.arrangements.ArrangementBroken;
 import org.curbstop.arrangements.ArrangementCancelled;
@@ -17,7 +19,9 @@ import org.curbstop.arrangements.HoldPlaced;
 import org.curbstop.arrangements.TermsAsked;
 import org.curbstop.arrangements.TermsDeclined;
 import org.curbstop.common.AccountId;
+import org.curbstop.arrangements.ReconnectionOverdue;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +32,19 @@ class ArrangementMoments {
     private static final String AMOUNT = "amount";
 
     private final Timeline timeline;
+    private final HandOffs handOffs;
 
-    ArrangementMoments(Timeline timeline) {
+    ArrangementMoments(Timeline timeline, HandOffs handOffs) {
         this.timeline = timeline;
+        this.handOffs = handOffs;
+    }
+
+    /** No moment of the customer's, but work for a person, at once. */
+    @EventListener
+    void on(ReconnectionOverdue overdue) {
+        handOffs.raise(new Packet(
+                "reconnect:" + overdue.notice(), Packet.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(overdue.account()), Level.NONE,
+                "reconnect-overdue", List.of(overdue.notice() + " " + overdue.by()), List.of(), Language.ENGLISH, Optional.empty()));
     }
 
     @EventListener

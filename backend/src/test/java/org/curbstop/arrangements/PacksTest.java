@@ -56,6 +56,7 @@ class PacksTest {
         refused("covers: balance", "covers: everything", "plan.covers: expected one of balance, past-due");
         refused("classes: [residential, commercial]", "classes: []", "plan.rules[0].classes: expected a list of at least one of residential");
         refused("residential-days: 10", "residential-days: 0", "disconnection.notice.residential-days: expected a whole number from 1 to 90");
+        refused("within-hours: 24", "within-hours: soon", "disconnection.give-back.within-hours: expected a whole number from 1 to 240");
         refused("days-after-due: 14", "day-after-due: 14", "no such field");
         refused("refusal: [review, help]", "refusal: [revue]", "plan.refusal: expected any of review, arrangement");
         refused("{rule: no-hold, source: Millbrook Utility Ordinance 12.50(a) (sample town)}", "{rule: no-holds, source: x}", "expected one of still-owed, overdue-days");

@@ -38,6 +38,7 @@ final class Town {
     final Minding minding;
     final MindingHolds mindingHolds;
     final Lifting lifting;
+    final Reconnections reconnections;
     final Arrangements arrangements;
     final AskingStaff staff;
     final Holds holds;
@@ -67,6 +68,7 @@ final class Town {
         weighing = new Weighing(rules, standings, credits, workdays, people.accounts);
         disconnections = disconnectionsBy(clock);
         lifting = new Lifting(store, disconnections, times);
+        reconnections = new Reconnections(store, weighing, rules, times, people.audit);
         minding = new Minding(store, rules, standings, credits, agreeing, clock);
         test.listen(event -> {
             switch (event) {

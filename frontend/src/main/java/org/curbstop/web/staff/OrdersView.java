@@ -39,14 +39,16 @@ class OrdersView extends Page implements BeforeEnterObserver {
 
     private final Visitor visitor;
     private final StaffOrders orders;
+    private final ReconnectionList reconnections;
     private final FindingAPremise finding;
     private final Utility utility;
     private final Div told = new Div();
 
-    OrdersView(Visitor visitor, StaffOrders orders, FindingAPremise finding, Utility utility) {
+    OrdersView(Visitor visitor, StaffOrders orders, ReconnectionList reconnections, FindingAPremise finding, Utility utility) {
         super("desk.orders");
         this.visitor = visitor;
         this.orders = orders;
+        this.reconnections = reconnections;
         this.finding = finding;
         this.utility = utility;
         told.getElement().setAttribute("aria-live", "assertive");
@@ -65,6 +67,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
             add(new EmptyList("desk.orders.none"));
         }
         waiting.forEach(order -> add(panel(order)));
+        add(reconnections.list(visitor.asker()));
         add(list("desk.orders.scheduled", orders.scheduled(SHOWN, visitor.asker())), list("desk.orders.under-way", orders.underWay(SHOWN, visitor.asker())));
     }
 

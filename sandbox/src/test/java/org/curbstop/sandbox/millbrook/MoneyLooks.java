@@ -32,6 +32,7 @@ import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.Holds;
 import org.curbstop.arrangements.Offer;
+import org.curbstop.arrangements.Reconnections;
 import org.curbstop.arrangements.Wish;
 import org.curbstop.assistance.Agencies;
 import org.curbstop.assistance.AgencyDesk;
@@ -144,6 +145,7 @@ final class MoneyLooks {
                 deed("Disconnections.open", STAFF, (s, who) -> notices.open(who)),
                 look("Disconnections.explain", OWNER, (s, who) -> notices.explain(s.account(), who)),
                 deed("Disconnections.restoration", OWNER, (s, who) -> notices.restoration(s.account(), who)),
+                deed("Reconnections.owed", STAFF, (s, who) -> bean(Reconnections.class).owed(10, who)),
                 deed("Disconnections.mayBeDisconnected", STAFF, (s, who) -> notices.mayBeDisconnected(DAY, who)),
                 deed("Disconnections.sign", STAFF, (s, who) -> notices.sign(s.notice(), who)),
                 deed("Disconnections.withdraw", STAFF, (s, who) -> notices.withdraw(s.notice(), who)),
