@@ -15,7 +15,7 @@ import org.curbstop.store.Outgoing;
 import org.curbstop.utility.UtilityService;
 
 /**
- * What no machine can decide: a business, a house of many units, a place that is not connected yet. It goes to staff with its papers,
+ * What no machine can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with its papers,
  * and whoever sent it can see at any time where it stands.
  *
  * @param key makes it one and the same however often it is sent
@@ -33,7 +33,11 @@ public record IntakeRequest(
         outbox = List.copyOf(outbox);
     }
 
-    public enum Kind { COMMERCIAL, MULTI_UNIT, NEW_CONNECTION }
+    public enum Kind {
+        COMMERCIAL, MULTI_UNIT, NEW_CONNECTION,
+        /** Water for sprinklers and hydrants on private ground: sized by a person from what the fire code asks for there. */
+        FIRE_LINE
+    }
 
     /** Where it stands. */
     public enum Stage {

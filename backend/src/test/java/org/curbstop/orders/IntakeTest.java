@@ -47,6 +47,19 @@ class IntakeTest {
     }
 
     @Test
+    void a_fire_line_goes_to_staff_by_the_same_path_with_its_own_papers() {
+        var sprinklers = new IntakeRequest.Wanted(IntakeRequest.Kind.FIRE_LINE, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(), "90 Foundry Rd",
+                Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
+        IntakeRequest request = all.intake.apply("sprinklers", sprinklers, List.of(), guest(Channel.PAGE));
+        assertThat(all.intake.papersFor(IntakeRequest.Kind.FIRE_LINE)).containsExactly("fire-flow", "site-plan", "building-permit");
+        assertThat(all.told(IntakeReceived.class)).singleElement().matches(told -> told.kind() == IntakeRequest.Kind.FIRE_LINE);
+        assertThat(all.intake.open(10, SAM)).extracting(IntakeRequest::id).containsExactly(request.id());
+        all.intake.move(request.id(), Stage.PAPERS_WANTED, "The fire flow requirement, please.", SAM);
+        assertThat(all.intake.addPapers(request.reference(), HANAS_PHONE, List.of(PaperId.mint()), guest(Channel.TEXT))).isInstanceOfSatisfying(
+                Intake.Answer.Done.class, done -> assertThat(done.request().stage()).isEqualTo(Stage.IN_REVIEW));
+    }
+
+    @Test
     void its_owner_sees_every_stage_and_is_told_of_each() {
         IntakeRequest request = all.intake.apply("bakery", bakery(), List.of(), guest(Channel.PAGE));
         all.intake.move(request.id(), Stage.PAPERS_WANTED, "The lease, please.", SAM);

@@ -67,6 +67,7 @@ class OrderRulesFileTest {
             wait-days: 3 | wait-days: 99 | final-bill.wait-days: expected a whole number from 0 to 30
             days-to-pay: 21 | days-to-pay: 0 | final-bill.days-to-pay: expected a whole number from 1 to 90
             unreported: to-staff | unreported: forgotten | field.unreported: expected one of to-staff, done
+            papers: [fire-flow, site-plan, building-permit] | papers: [fire] | intake.fire-line.papers: expected any of tax-number
             pay-at-once: true | pay-at-once: perhaps | deposits.pay-at-once: expected true or false
             electric: 120.00 | electric: lots | deposits.residential.electric: expected an amount such as 45.00
             electric: 120.00 | steam: 120.00 | deposits.residential.steam: expected one of electric
