@@ -64,10 +64,10 @@ class NothingThereIT extends Browser {
     }
 
     @ParameterizedTest
-    @CsvSource({"flo, Page not found", "dee, Página no encontrada", "eve, Page not found"})
-    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String title, @Autowired Disconnections disconnections) {
+    @CsvSource({"flo, en-US, Page not found", "dee, es-US, Página no encontrada", "eve, en-US, Page not found"})
+    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String locale, String title, @Autowired Disconnections disconnections) {
         String bos = disconnections.open(Asker.SYSTEM).getFirst().id().value();
-        Page page = signedIn(who, 375, "/my");
+        Page page = signedIn(who, 375, locale, "/my");
         assertAlike(page, Stream.of("/letters/" + bos, "/letters/" + bos + "?to=1", "/letters/dis_0nobodys", "/letters/arr_0nobodys", "/papers/ppr_0nobodys", "/receipt/0nobodys"), title);
         assertThat(page.request().get(address("/letters/" + bos + ".pdf")).status()).isEqualTo(404);
     }
