@@ -348,9 +348,17 @@ class PaymentsTest {
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(0));
     }
 
+    private static void nextMillisecond() {
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() == now) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void the_payments_of_an_account_come_newest_first() {
         Payment first = payments.confirm(order("one", 100));
+        nextMillisecond(); // ids sort by age, and no finer
         Payment second = payments.confirm(order("two", Channel.CHAT, new Allocation(ADA, Money.usd(200)), new Allocation(CY, Money.usd(200))));
 
         assertThat(payments.of(ADA, 10)).extracting(Payment::id).containsExactly(second.id(), first.id());
