@@ -2,14 +2,18 @@ package org.curbstop.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.curbstop.assistance.Applications;
 import org.curbstop.assistance.Referrals;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.papers.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +160,56 @@ class HelpPayingIT extends Browser {
         assertThat(page.locator(".finding").first()).containsText("$77,550");
         assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);
+    }
+
+    @Test
+    void dee_applies_for_the_discount_in_the_portal_and_follows_it(@Autowired Applications applications) {
+        Page dee = signedIn("dee", 375, "/my/help");
+        showWhatFits(dee);
+        Locator discount = dee.locator(".finding", new Page.LocatorOptions().setHasText("Descuento en la factura"));
+        assertThat(discount).containsText("$4,200 al mes");
+        discount.locator("vaadin-button.button").click();
+        dee.waitForURL(Pattern.compile(".*/my/help/applications/app_.*"));
+        heading(dee, "Descuento en la factura");
+        assertThat(dee.locator("main .chip").first()).containsText("Faltan papeles");
+        assertThat(dee.locator("main")).containsText("comprobante de ingresos");
+        assertUsableByAll(dee);
+        Assertions.assertThat(applications.of(DEES, Asker.SYSTEM)).singleElement()
+                .satisfies(kept -> Assertions.assertThat(kept.household()).as("she ticked nothing").isEmpty());
+        String page = dee.url();
+
+        dee.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("payslip.jpg", "image/jpeg", Files.picture("jpg", 300)));
+        assertThat(dee.locator(".paper-upload .papers a")).hasText("payslip.jpg");
+        dee.locator("vaadin-button.button", new Page.LocatorOptions().setHasText("Mandárnoslo")).click();
+        assertThat(dee.locator("main [role=alert]")).containsText("Ya lo tenemos");
+        assertThat(dee.locator("main .chip").first()).containsText("La estamos viendo");
+        assertThat(dee.locator("main .papers a")).hasText("payslip.jpg");
+        assertUsableByAll(dee);
+
+        dee.navigate(address("/my/help"));
+        assertThat(dee.locator(".requests")).containsText("La estamos viendo");
+        showWhatFits(dee);
+        discount.locator("a", new Locator.LocatorOptions().setHasText("Ver su solicitud")).click();
+        dee.waitForURL(page);
+
+        Page ada = signedIn("ada", 375, "/my");
+        ada.navigate(page);
+        assertThat(ada.locator("main")).not().containsText("app_");
+
+        dee.locator("vaadin-details-summary", new Page.LocatorOptions().setHasText("Retirar esta solicitud")).click();
+        assertUsableByAll(dee);
+        dee.locator("vaadin-button.button-danger").click();
+        assertThat(dee.locator("main [role=alert]")).containsText("quedó retirada");
+        assertThat(dee.locator("main .chip").first()).containsText("Retirada");
+        assertThat(dee.locator("vaadin-upload")).hasCount(0);
+        assertUsableByAll(dee);
+    }
+
+    private static void showWhatFits(Page page) {
+        page.locator("vaadin-integer-field input").fill("4");
+        page.locator("vaadin-text-field input").fill("4,200");
+        page.locator("vaadin-button.button").first().click();
+        assertThat(page.locator(".finding").first()).containsText("$77,550");
     }
 
     private static void heading(Page page, String text) {

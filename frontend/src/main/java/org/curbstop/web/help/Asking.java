@@ -22,7 +22,6 @@ import org.curbstop.assistance.Referrals;
 import org.curbstop.assistance.Referring;
 import org.curbstop.assistance.Taking;
 import org.curbstop.common.Channel;
-import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
@@ -37,21 +36,22 @@ class Asking {
     private final Visitor visitor;
     private final Referrals referrals;
     private final Directory directory;
-    private final Utility utility;
+    private final OurHelp ours;
     private final Clock clock;
 
-    Asking(Visitor visitor, Referrals referrals, Directory directory, Utility utility, Clock clock) {
+    Asking(Visitor visitor, Referrals referrals, Directory directory, OurHelp ours, Clock clock) {
         this.visitor = visitor;
         this.referrals = referrals;
         this.directory = directory;
-        this.utility = utility;
+        this.ours = ours;
         this.clock = clock;
     }
 
     /** @param consent goes on to the consent */
-    Div ways(Finding finding, Account account, Runnable consent) {
+    Div ways(String form, Finding finding, Account account, Household household, Runnable consent) {
         Programme programme = finding.programme();
-        return programme.apply().agency().flatMap(directory::agency).map(agency -> byAgency(agency, programme, account, consent)).orElseGet(() -> byUs(programme));
+        return programme.apply().agency().flatMap(directory::agency).map(agency -> byAgency(agency, programme, account, consent))
+                .orElseGet(() -> ours.ways(form, programme, account, household));
     }
 
     private Div byAgency(Agency agency, Programme programme, Account account, Runnable consent) {
@@ -67,13 +67,6 @@ class Asking {
             send.addClassName("button");
             ways.add(Page.row("ways", send));
         }
-        return ways;
-    }
-
-    private Div byUs(Programme programme) {
-        var ways = new Div(Page.words(programme.kind() == Programme.Kind.PLAN ? "help.us.plan" : "help.us"));
-        ways.addClassName("finding-office");
-        ways.add(Page.row("ways", Links.out("tel:" + utility.lines().office().e164(), Say.words("help.call", utility.lines().office().national()))));
         return ways;
     }
 

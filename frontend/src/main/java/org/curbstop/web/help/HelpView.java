@@ -68,7 +68,7 @@ class HelpView extends AccountPage {
         answer.add(heading);
         for (Finding finding : findings) {
             if (finding.verdict() != Verdict.NO) {
-                answer.add(new FindingCard(finding, asking.ways(finding, account, () -> consent(finding, account, household))));
+                answer.add(new FindingCard(finding, asking.ways(form, finding, account, household, () -> consent(finding, account, household))));
             }
         }
         List<Finding> unfit = findings.stream().filter(finding -> finding.verdict() == Verdict.NO).toList();
