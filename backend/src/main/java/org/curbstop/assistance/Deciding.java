@@ -3,10 +3,8 @@ package org.curbstop.assistance;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
@@ -22,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** What staff do about applications. What is given in money goes onto the account once, and never over the programme's limit. */
 @Component
 public final class Deciding {
-
-    private static final Set<Programme.Kind> GIVES_MONEY =
-            EnumSet.of(Programme.Kind.GRANT, Programme.Kind.VOUCHER, Programme.Kind.REBATE, Programme.Kind.LOAN);
 
     private final ApplicationStore store;
     private final Screening screening;
@@ -76,7 +71,7 @@ public final class Deciding {
 
     private Optional<Applying> mistake(Application application, Optional<Money> amount) {
         Optional<Programme> programme = screening.programme(application.programme());
-        boolean money = programme.filter(known -> GIVES_MONEY.contains(known.kind())).isPresent();
+        boolean money = programme.filter(Programme::givesMoney).isPresent();
         if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
             return Optional.of(new Applying.Wrong("invalid.amount"));
         }

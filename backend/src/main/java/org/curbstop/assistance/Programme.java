@@ -36,6 +36,14 @@ public record Programme(
         }
     }
 
+    /** Whether an approval names an amount. */
+    public boolean givesMoney() {
+        return switch (kind) {
+            case GRANT, VOUCHER, REBATE, LOAN -> true;
+            case DISCOUNT, PROTECTION, PLAN, REPAIR -> false;
+        };
+    }
+
     /** The day since which the fund takes no applications, if it is closed. */
     public Optional<LocalDate> closedSince() {
         return rules.stream().filter(Rule.Closed.class::isInstance).map(rule -> ((Rule.Closed) rule).since()).findFirst();

@@ -4,15 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.curbstop.accounts.Accounts;
 import org.curbstop.assistance.Applications;
+import org.curbstop.assistance.Applying;
+import org.curbstop.assistance.NewApplication;
 import org.curbstop.assistance.Referrals;
+import org.curbstop.billing.Bills;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.papers.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HelpPayingIT extends Browser {
 
     private static final AccountId DEES = new AccountId("acct_100200716");
+    private static final AccountId FLOS = new AccountId("acct_100200898");
 
     @Test
     void dee_is_screened_by_text_and_referred_and_the_agencys_pledge_comes_back(@Autowired Referrals referrals) {
@@ -71,6 +83,32 @@ class HelpPayingIT extends Browser {
         Page told = visitor(375, "es-US", true);
         told.navigate(address("/sandbox/texts?with=%2B15035550104"));
         comesTo(told, "$100.00");
+    }
+
+    @Test
+    void staff_ask_for_papers_then_grant_a_voucher_and_the_account_is_credited(
+            @Autowired Applications applications, @Autowired Accounts accounts, @Autowired Bills bills) {
+        var flo = Asker.customer(Channel.PORTAL, "203.0.113.9", accounts.find(FLOS).orElseThrow().holder());
+        var asked = new NewApplication(FLOS, flo.person(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
+        Assertions.assertThat(applications.apply("journey", asked, flo)).isInstanceOf(Applying.Done.class);
+        Money before = bills.owed(FLOS).total();
+
+        Page sam = signedIn("sam", 1280, "/staff/help");
+        Locator flos = sam.locator("section.card", new Page.LocatorOptions().setHasText("Flo Baptiste"));
+        assertThat(flos).containsText("crisis voucher", new LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+        assertUsableByAll(sam);
+        flos.locator("vaadin-details-summary", new Locator.LocatorOptions().setHasText("Ask for papers")).click();
+        flos.getByLabel("the shut-off notice").check();
+        flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Ask for them")).click();
+        assertThat(sam.locator("main")).containsText("Still missing: the shut-off notice");
+        flos.getByLabel("Amount").fill("900");
+        flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
+        assertThat(sam.locator("main")).containsText("this account may get $500.00 more at most");
+        flos.getByLabel("Amount").fill("120.50");
+        flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
+        assertThat(sam.locator("main")).containsText("Approved. The household is told.");
+        assertUsableByAll(sam);
+        Awaitility.await().untilAsserted(() -> Assertions.assertThat(bills.owed(FLOS).total()).isEqualTo(before.minus(Money.usd("120.50"))));
     }
 
     @Test

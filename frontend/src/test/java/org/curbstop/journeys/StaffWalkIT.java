@@ -43,7 +43,7 @@ class StaffWalkIT extends Browser {
     private Map<String, String> supervisors() {
         return Map.ofEntries(
                 Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff), Map.entry("staff/outages", "/staff/outages"),
-                Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"), Map.entry("staff/intake", "/staff/intake"),
+                Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"), Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
                 Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"), Map.entry("staff/arrangements", "/staff/arrangements"),
                 Map.entry("staff/disconnections", "/staff/disconnections"));

@@ -2,32 +2,26 @@ package org.curbstop.web.agency;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.assistance.AgencyDesk;
-import org.curbstop.assistance.Denial;
-import org.curbstop.assistance.Programme;
 import org.curbstop.assistance.Referral;
 import org.curbstop.assistance.ReferralState;
 import org.curbstop.assistance.Screening;
 import org.curbstop.common.Asker;
-import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
-import org.curbstop.web.help.ReferralWords;
+import org.curbstop.web.help.AskingForPapers;
+import org.curbstop.web.help.SayingNo;
 
 /** What an agency can do about a referral where it stands: have it, ask for papers, promise a payment, say no, or say that it has paid. */
 final class ReferralWork extends Section {
@@ -81,34 +75,16 @@ final class ReferralWork extends Section {
     }
 
     private Component papers() {
-        List<Programme.Document> all = screening.programme(referral.programme()).map(Programme::documents).orElse(List.of());
-        var wanted = new CheckboxGroup<Programme.Document>(Say.words("agency.papers"));
-        wanted.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-        wanted.setItems(all);
-        wanted.setItemLabelGenerator(document -> ReferralWords.words().document(document));
-        var ask = press("agency.ask-papers", () -> desk.needs(referral.id(), wanted.getValue().stream().map(Programme.Document::id).toList(), who));
-        return folded("agency.ask-papers.title", wanted, ask);
+        return new AskingForPapers(screening.programme(referral.programme()), documents -> done.accept(desk.needs(referral.id(), documents, who)));
     }
 
     private Component deny() {
-        var why = new Select<Denial>();
-        why.setLabel(Say.words("agency.why"));
-        why.setItems(Denial.values());
-        why.setItemLabelGenerator(denial -> ReferralWords.words().denial(denial));
-        var no = new Button(Say.words("agency.deny"), pressed -> {
-            why.setErrorMessage(Say.words("agency.why.error"));
-            why.setInvalid(why.getValue() == null);
-            if (why.getValue() != null) {
-                done.accept(desk.deny(referral.id(), why.getValue(), who));
-            }
-        });
-        no.addClassNames("button", "button-danger");
-        return folded("agency.deny.title", why, no);
+        return new SayingNo(why -> done.accept(desk.deny(referral.id(), why, who)));
     }
 
     private Component paid(ReferralState.Approved approved) {
         var amount = money("agency.paid-amount");
-        amount.setValue(approved.pledge().decimal().toPlainString());
+        amount.show(approved.pledge());
         var remittance = new TextField(Say.words("agency.remittance"));
         remittance.setHelperText(Say.words("agency.remittance.hint"));
         remittance.setMaxLength(60);
@@ -118,39 +94,18 @@ final class ReferralWork extends Section {
     }
 
     private static Component opened(String titleKey, Component... parts) {
-        var details = (Details) folded(titleKey, parts);
+        var form = new Div(parts);
+        form.addClassName("form");
+        var details = new Details(Say.words(titleKey), form);
         details.setOpened(true);
         return details;
     }
 
-    private static Component folded(String titleKey, Component... parts) {
-        var form = new Div(parts);
-        form.addClassName("form");
-        return new Details(Say.words(titleKey), form);
+    private MoneyField money(String key) {
+        return new MoneyField(Say.words(key), "", utility.currency());
     }
 
-    private TextField money(String key) {
-        var field = new TextField(Say.words(key));
-        field.setPrefixComponent(new Span(utility.currency().getSymbol(Say.locale())));
-        field.getElement().setAttribute("inputmode", "decimal");
-        return field;
-    }
-
-    private Optional<Money> read(TextField field) {
-        Optional<Money> amount = amount(field.getValue());
-        field.setErrorMessage(Say.words("help.income.error"));
-        field.setInvalid(amount.isEmpty());
-        if (amount.isEmpty()) {
-            field.focus();
-        }
-        return amount;
-    }
-
-    private Optional<Money> amount(String typed) {
-        try {
-            return Optional.of(Money.of(typed.replaceAll("[$,\\s]", ""), utility.currency())).filter(Money::isPositive);
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
+    private static Optional<Money> read(MoneyField field) {
+        return field.check(Say.words("help.income.error")) ? field.money() : Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ public final class StaffNavigation {
     static final String ORDERS = "staff/orders";
     static final String FIELD = "staff/field";
     static final String INTAKE = "staff/intake";
+    static final String HELP = "staff/help";
     static final String ACCOUNTS = "staff/accounts";
 
     static final String ARRANGEMENTS = "staff/arrangements";

@@ -39,6 +39,7 @@ class WhoMayEnterTest {
             Map.entry("staff/cases/:case", OFFICE),
             Map.entry("staff/disconnections", OFFICE),
             Map.entry("staff/field", OFFICE),
+            Map.entry("staff/help", OFFICE),
             Map.entry("staff/intake", OFFICE),
             Map.entry("staff/orders", OFFICE),
             Map.entry("staff/outages", EnumSet.of(Role.OUTAGE_DESK, Role.SUPERVISOR)),

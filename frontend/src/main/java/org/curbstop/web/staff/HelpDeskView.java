@@ -1,0 +1,159 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.assistance.Application;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.Applying;
+import org.curbstop.assistance.Deciding;
+import org.curbstop.assistance.Programme;
+import org.curbstop.assistance.Proof;
+import org.curbstop.assistance.Screening;
+import org.curbstop.identity.Role;
+import org.curbstop.papers.Papers;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Links;
+import org.curbstop.web.components.MoneyField;
+import org.curbstop.web.components.Page;
+import org.curbstop.web.components.PaperList;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.help.AskingForPapers;
+import org.curbstop.web.help.ReferralWords;
+import org.curbstop.web.help.SayingNo;
+import org.curbstop.web.layout.StaffFrame;
+import org.curbstop.web.layout.Visitor;
+
+/** What households apply for with the utility itself: their papers and what they told, to approve, to ask for more, or to refuse with a reason. */
+@Route(value = StaffNavigation.HELP, layout = StaffFrame.class)
+@RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
+class HelpDeskView extends Page implements BeforeEnterObserver {
+
+    private static final int SHOWN = 50;
+
+    private final Visitor visitor;
+    private final Deciding deciding;
+    private final Screening screening;
+    private final Accounts accounts;
+    private final Papers papers;
+    private final Utility utility;
+    private final Div told = new Div();
+
+    HelpDeskView(Visitor visitor, Deciding deciding, Screening screening, Accounts accounts, Papers papers, Utility utility) {
+        super("desk.help");
+        this.visitor = visitor;
+        this.deciding = deciding;
+        this.screening = screening;
+        this.accounts = accounts;
+        this.papers = papers;
+        this.utility = utility;
+        told.getElement().setAttribute("aria-live", "assertive");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        draw();
+    }
+
+    private void draw() {
+        clear();
+        add(told);
+        List<Application> waiting = deciding.queue(SHOWN, visitor.asker());
+        if (waiting.isEmpty()) {
+            add(new EmptyList("desk.help.none"));
+        }
+        waiting.forEach(application -> add(panel(application)));
+        List<Application> incomplete = deciding.incomplete(SHOWN, visitor.asker());
+        if (!incomplete.isEmpty()) {
+            add(new H2(Say.words("desk.help.incomplete")));
+        }
+        incomplete.forEach(application -> add(panel(application)));
+    }
+
+    private Component panel(Application application) {
+        Account account = accounts.find(application.account()).orElseThrow();
+        String name = accounts.person(account.holder()).map(Person::name).orElse("");
+        return card(new H2(Links.to(StaffNavigation.account(account.id()), ReferralWords.title(screening, application.programme()) + " \u00b7 " + name)),
+                row("two", about(application), work(application)));
+    }
+
+    private Div about(Application application) {
+        var about = new Div(words("desk.help.sent", Say.time(application.sent(), utility.zone())));
+        application.phone().ifPresent(phone -> about.add(new Paragraph(Links.out("tel:" + phone.e164(), Say.words("staff.call", phone.national())))));
+        if (application.state() instanceof ApplicationState.NeedsDocuments needs) {
+            about.add(words("desk.help.missing", ReferralWords.words().together(needs.documents().stream().map(this::document).toList())));
+        }
+        application.household().ifPresentOrElse(household -> {
+            var list = new UnorderedList();
+            ReferralWords.words().told(household).forEach(line -> list.add(new ListItem(line)));
+            about.add(list);
+        }, () -> about.add(words("desk.help.told.none")));
+        application.papers().stream().map(Proof::document).distinct().forEach(document -> about.add(span(document(document), "strong"), new PaperList(papers.list(
+                application.papers().stream().filter(proof -> proof.document().equals(document)).map(Proof::paper).toList(), visitor.asker()))));
+        return about;
+    }
+
+    private String document(String document) {
+        return ReferralWords.document(screening, document);
+    }
+
+    private Div work(Application application) {
+        Optional<Programme> programme = screening.programme(application.programme());
+        return new Div(approve(application, programme),
+                new AskingForPapers(programme, documents -> done(deciding.needs(application.id(), documents, visitor.asker()))),
+                new SayingNo(why -> done(deciding.decline(application.id(), why, visitor.asker()))));
+    }
+
+    private Component approve(Application application, Optional<Programme> programme) {
+        Optional<MoneyField> amount = programme.filter(Programme::givesMoney).map(this::amount);
+        var press = new Button(Say.words("desk.help.approve"), pressed -> {
+            if (amount.isEmpty() || amount.get().check(Say.words("help.income.error"))) {
+                done(deciding.approve(application.id(), amount.flatMap(MoneyField::money), visitor.asker()));
+            }
+        });
+        press.addClassName("button");
+        var form = row("inline-form");
+        amount.ifPresent(form::add);
+        form.add(press);
+        return form;
+    }
+
+    private MoneyField amount(Programme programme) {
+        String where = Say.words(programme.kind() == Programme.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
+        String most = programme.most().map(limit -> " " + Say.words("desk.help.amount.most", Say.money(limit), programme.perMonths())).orElse("");
+        return new MoneyField(Say.words("desk.help.amount"), where + most, utility.currency());
+    }
+
+    private void done(Applying answer) {
+        told.removeAll();
+        told.add(switch (answer) {
+            case Applying.Done done -> {
+                draw();
+                yield new Callout(Chip.Tone.GOOD, Say.words(switch (done.application().state()) {
+                    case ApplicationState.Approved _ -> "desk.help.approved";
+                    case ApplicationState.Declined _ -> "desk.help.declined";
+                    case ApplicationState.Complete _, ApplicationState.NeedsDocuments _, ApplicationState.Withdrawn _ -> "desk.help.asked";
+                }));
+            }
+            case Applying.Wrong wrong -> new Callout(Chip.Tone.BAD, Say.words(wrong.code()));
+            case Applying.TooMuch much -> new Callout(Chip.Tone.BAD, Say.words("desk.help.too-much", Say.money(much.left())));
+            case Applying.NotNow _, Applying.Refused _, Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _ -> new Callout(Chip.Tone.WARN, Say.words("desk.help.gone"));
+        });
+    }
+}
