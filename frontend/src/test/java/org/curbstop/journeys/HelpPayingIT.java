@@ -230,10 +230,6 @@ class HelpPayingIT extends Browser {
         discount.locator("a", new Locator.LocatorOptions().setHasText("Ver su solicitud")).click();
         dee.waitForURL(page);
 
-        Page ada = signedIn("ada", 375, "/my");
-        ada.navigate(page);
-        assertThat(ada.locator("main")).not().containsText("app_");
-
         dee.locator("vaadin-details-summary", new Page.LocatorOptions().setHasText("Retirar esta solicitud")).click();
         assertUsableByAll(dee);
         dee.locator("vaadin-button.button-danger").click();
@@ -241,6 +237,10 @@ class HelpPayingIT extends Browser {
         assertThat(dee.locator("main .chip").first()).containsText("Retirada");
         assertThat(dee.locator("vaadin-upload")).hasCount(0);
         assertUsableByAll(dee);
+
+        Page ada = signedIn("ada", 375, "/my");
+        ada.navigate(page);
+        assertThat(ada.locator("main")).not().containsText("app_");
     }
 
     private static void showWhatFits(Page page) {
