@@ -238,6 +238,16 @@ class HelpPayingIT extends Browser {
         assertThat(dee.locator("vaadin-upload")).hasCount(0);
         assertUsableByAll(dee);
 
+        dee.navigate(address("/my/help"));
+        showWhatFits(dee);
+        Locator loan = dee.locator(".finding", new Page.LocatorOptions().setHasText("Préstamo para aislar la casa"));
+        loan.locator("vaadin-checkbox input").check();
+        loan.locator("vaadin-button.button").click();
+        dee.waitForURL(Pattern.compile(".*/my/help/applications/app_.*"));
+        assertThat(dee.locator("main")).containsText("4 personas");
+        assertThat(dee.locator("vaadin-upload")).hasCount(2);
+        assertUsableByAll(dee);
+
         Page ada = signedIn("ada", 375, "/my");
         ada.navigate(page);
         assertThat(ada.locator("main")).not().containsText("app_");

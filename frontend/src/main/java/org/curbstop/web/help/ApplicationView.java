@@ -100,11 +100,16 @@ class ApplicationView extends Page implements BeforeEnterObserver {
             give.addClassName("button");
             give.setEnabled(false);
             files.whenChanged(ids -> give.setEnabled(!ids.isEmpty()));
-            var form = new Div(new H3(name.substring(0, 1).toUpperCase(Say.locale()) + name.substring(1)), files, give);
+            var form = new Div(new H3(heading(document)), files, give);
             form.addClassName("form");
             card.add(form);
         }
         return card;
+    }
+
+    private String heading(String document) {
+        String name = ReferralWords.document(screening, document);
+        return name.substring(0, 1).toUpperCase(Say.locale()) + name.substring(1);
     }
 
     private void give(Application to, String document, List<PaperId> ids) {
@@ -137,7 +142,7 @@ class ApplicationView extends Page implements BeforeEnterObserver {
         }
         now.papers().stream().map(Proof::document).distinct().forEach(document -> {
             List<PaperId> ids = now.papers().stream().filter(proof -> proof.document().equals(document)).map(Proof::paper).toList();
-            card.add(span(ReferralWords.document(screening, document), "strong"), new PaperList(papers.list(ids, visitor.asker())));
+            card.add(span(heading(document), "strong"), new PaperList(papers.list(ids, visitor.asker())));
         });
         return card;
     }

@@ -45,17 +45,17 @@ class OurHelp {
 
     /** @param form names the form, so that pressing twice is one application */
     Div ways(String form, Programme programme, Account account, Household household) {
-        var ways = new Div(Page.words(programme.kind() == Programme.Kind.PLAN ? "help.us.plan" : "help.us"));
+        var ways = new Div();
         ways.addClassName("finding-office");
         Component call = Links.out("tel:" + utility.lines().office().e164(), Say.words("help.call", utility.lines().office().national()));
         if (programme.apply().by() != Programme.By.US || programme.kind() == Programme.Kind.PLAN) {
-            ways.add(Page.row("ways", call));
+            ways.add(Page.words(programme.kind() == Programme.Kind.PLAN ? "help.us.plan" : "help.us"), Page.row("ways", call));
             return ways;
         }
         Optional<Application> open = of(account).stream()
                 .filter(application -> application.programme().equals(programme.id()) && application.state().isOpen()).findFirst();
         if (open.isPresent()) {
-            ways.add(Page.row("ways", Links.quiet(HelpNavigation.application(open.get().id()), Say.words("application.see")), call));
+            ways.add(Page.words("application.headline.open"), Page.row("ways", Links.quiet(HelpNavigation.application(open.get().id()), Say.words("application.see")), call));
             return ways;
         }
         var along = new Checkbox(Say.words("application.along", ReferralWords.words().together(ReferralWords.words().told(household))));
@@ -67,7 +67,7 @@ class OurHelp {
             told.removeAll();
             apply("portal:" + form + ":" + programme.id(), asked(programme, account, along.getValue() ? Optional.of(household) : Optional.empty())).ifPresent(told::add);
         });
-        ways.add(along, Page.row("ways", apply, call), told);
+        ways.add(Page.words("application.us"), along, Page.row("ways", apply, call), told);
         return ways;
     }
 
