@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The health door, with the sandbox's vendors behind it: they are asked as the real ones are. */
+@org.springframework.test.context.TestPropertySource(properties = "server.address=0.0.0.0")
 class HealthIT extends WholeApplication {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
