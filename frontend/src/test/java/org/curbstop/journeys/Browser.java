@@ -103,12 +103,11 @@ abstract class Browser extends WholeApplication {
 
     /** What is told by way of an event is there a moment later. */
     static void comesTo(Page page, String words) {
-        for (int tries = 0; tries < 30 && !page.locator("main").innerText().contains(words); tries++) {
-            page.waitForTimeout(1_000);
+        page.waitForCondition(() -> {
             page.reload();
             page.locator("main h1").first().waitFor();
-        }
-        PlaywrightAssertions.assertThat(page.locator("main")).containsText(words);
+            return page.locator("main").innerText().contains(words);
+        }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     }
 
     /** As somebody at the desk of a sandbox does it. @param to local, such as 2026-12-01T10:00 */

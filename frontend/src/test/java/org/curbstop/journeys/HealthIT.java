@@ -14,11 +14,12 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The health door, with the sandbox's vendors behind it: they are asked as the real ones are. */
-@org.springframework.test.context.TestPropertySource(properties = "server.address=0.0.0.0")
+@TestPropertySource(properties = "server.address=0.0.0.0") // to be asked from outside
 class HealthIT extends WholeApplication {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -79,11 +79,7 @@ class ProfileIT extends Browser {
         Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).hasSize(1);
         Page network = page.context().newPage();
         network.navigate(address("/sandbox/texts?with=%2B15035550155"));
-        for (int looks = 0; looks < 20 && !network.locator("main").innerText().contains("named you"); looks++) {
-            network.waitForTimeout(500);
-            network.reload();
-        }
-        assertThat(network.locator("main")).containsText("a customer named you to be told if service at 40 Elm St may be stopped");
+        comesTo(network, "a customer named you to be told if service at 40 Elm St may be stopped");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
         assertThat(page.locator("main")).containsText("Nobody is named.");
         Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).isEmpty();

@@ -12,12 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/** Starting and stopping service by phone and text, and who may not. A day goes by at the end, so the application is this class's own. */
-@TestPropertySource(properties = "curbstop.journey=service-by-phone")
-@DirtiesContext
+/** Starting and stopping service by phone and text, and who may not. A day goes by at the end. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServiceByPhoneIT extends Browser {
 

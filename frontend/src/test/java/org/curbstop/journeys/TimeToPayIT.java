@@ -20,12 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/** Time to pay, notices of disconnection and what holds them. The clock only goes forward here, so the application is this class's own. */
-@TestPropertySource(properties = "curbstop.journey=time-to-pay")
-@DirtiesContext
+/** Time to pay, notices of disconnection and what holds them. The clock only goes forward here. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TimeToPayIT extends Browser {
 

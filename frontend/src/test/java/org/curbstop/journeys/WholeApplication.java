@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The whole application, listening, with Millbrook settled in a folder of its own; one for all tests that do not move the clock. */
+/** The whole application, listening, with Millbrook settled in a folder of its own. */
 @Tag("slow")
 @SpringBootTest(
         classes = Curbstop.class,
@@ -24,7 +24,7 @@ abstract class WholeApplication {
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
-        settings.add("curbstop.data", folder()::toString); // of its own for an application with settings of its own
+        settings.add("curbstop.data", folder()::toString);
     }
 
     String address(String path) {
