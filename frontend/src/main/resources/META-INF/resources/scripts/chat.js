@@ -59,7 +59,7 @@ const CLIP = "M20 11.500 12.200 19.300a5 5 0 0 1-7.100-7.100l8.500-8.500a3.300 3
 const BUBBLE = "M4 5.5A2.5 2.5 0 0 1 6.500 3h11A2.500 2.500 0 0 1 20 5.500v7a2.500 2.500 0 0 1-2.500 2.500H11l-5 5v-5a2 2 0 0 1-2-2z";
 
 customElements.define("curbstop-chat", class extends HTMLElement {
-  #log; #form; #input; #file; #frame; #launch; #turn; #question; #begun = false; #busy = false;
+  #log; #form; #input; #file; #frame; #launch; #turn; #question; #next; #begun = false; #busy = false;
 
   get #door() { return this.dataset.door ?? "/chat"; }
 
@@ -131,7 +131,7 @@ customElements.define("curbstop-chat", class extends HTMLElement {
 
   #attach(files) {
     if (!files.length) return;
-    if (this.#busy) { setTimeout(() => this.#attach(files), 200); return; } // chosen before the last answer came: not lost
+    if (this.#busy) { this.#next = () => this.#attach(files); return; } // chosen before the last answer came: not lost
     this.#clearChoices();
     this.#line("you", this.dataset.attached.replace("{0}", files.map(file => file.name).join(", ")));
     const body = new FormData();
@@ -149,12 +149,14 @@ customElements.define("curbstop-chat", class extends HTMLElement {
   /* The same request again carries the same turn: what arrived the first time is answered, not done, twice. */
   async #ask(request) {
     this.#busy = true;
+    let answered = false;
     const typing = make("div", { className: "line typing" }, make("span", { className: "who", textContent: this.dataset.typing }), make("i"), make("i"), make("i"));
     const late = setTimeout(() => { this.#log.append(typing); this.#toEnd(); }, 400);
     try {
       const response = await request();
       if (!response.ok) throw new Error(response.status);
       this.#show(await response.json());
+      answered = true;
     } catch {
       const retry = make("button", { type: "button", className: "retry", textContent: this.dataset.again });
       const failed = this.#line("error", this.dataset.failed + "\n");
@@ -165,6 +167,10 @@ customElements.define("curbstop-chat", class extends HTMLElement {
       typing.remove();
       this.#busy = false;
     }
+    if (!answered) return; // what waits goes after the retry
+    const next = this.#next;
+    this.#next = undefined;
+    next?.();
   }
 
   #show({ turn, ended, lines, question, language }) {

@@ -2,7 +2,6 @@ package org.curbstop.web.agency;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -26,6 +25,7 @@ import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.help.ReferralWords;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
@@ -39,7 +39,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final AgencyDesk desk;
     private final Screening screening;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     ReferralView(Visitor visitor, AgencyDesk desk, Screening screening, Utility utility) {
         super("agency.referral");
@@ -47,7 +47,6 @@ class ReferralView extends Page implements BeforeEnterObserver {
         this.desk = desk;
         this.screening = screening;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override

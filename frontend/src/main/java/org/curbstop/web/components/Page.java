@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
 public abstract class Page extends Div implements HasDynamicTitle {
@@ -35,6 +37,14 @@ public abstract class Page extends Div implements HasDynamicTitle {
     protected final void clear() {
         removeAll();
         add(heading);
+    }
+
+    /** A part for each; where there is none, what would stand here. */
+    protected final <T> void addEach(List<T> all, String noneKey, Function<T, Component> part) {
+        if (all.isEmpty()) {
+            add(new EmptyList(noneKey));
+        }
+        all.forEach(each -> add(part.apply(each)));
     }
 
     public static Paragraph words(String key, Object... facts) {

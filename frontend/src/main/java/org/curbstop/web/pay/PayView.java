@@ -34,6 +34,7 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
@@ -52,7 +53,7 @@ class PayView extends AccountPage {
     private final String form = UUID.randomUUID().toString();
     private List<AmountChoice> amounts = List.of();
     private final Div sum = row("quote");
-    private final Div told = new Div();
+    private final Told told = new Told();
     private final Button pay = new Button();
 
     PayView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, PayingHere here) {
@@ -63,7 +64,6 @@ class PayView extends AccountPage {
         this.addresses = here.addresses();
         this.clock = here.clock();
         sum.getElement().setAttribute("aria-live", "polite");
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -161,8 +161,7 @@ class PayView extends AccountPage {
     }
 
     private void refuse(String why) {
-        told.removeAll();
-        told.add(new Callout(Chip.Tone.BAD, why));
+        told.say(new Callout(Chip.Tone.BAD, why));
         pay.setEnabled(true);
     }
 }

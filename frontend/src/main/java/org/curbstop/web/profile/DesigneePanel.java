@@ -18,6 +18,7 @@ import org.curbstop.accounts.Person;
 import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.Visitor;
 
 /** Whom a customer names to be told when a shut-off threatens at one of their places: read back before it is done, undone with one press after. */

@@ -2,7 +2,6 @@ package org.curbstop.web.profile;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -23,6 +22,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -39,7 +39,7 @@ class LinkView extends Page {
     private final ProvingIdentity proving;
     private final Logins logins;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
     private final Section step = card();
 
     LinkView(Visitor visitor, Accounts accounts, ProvingIdentity proving, Logins logins, Utility utility) {
@@ -49,7 +49,6 @@ class LinkView extends Page {
         this.proving = proving;
         this.logins = logins;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
         step.addClassName("form");
         add(words("link.why"), told, step);
         askNumber();
@@ -133,8 +132,7 @@ class LinkView extends Page {
     }
 
     private void tell(Chip.Tone tone, String text) {
-        told.removeAll();
-        told.add(new Callout(tone, text));
+        told.say(new Callout(tone, text));
     }
 
     private static Button button(String key) {

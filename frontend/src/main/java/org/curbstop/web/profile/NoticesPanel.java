@@ -13,6 +13,7 @@ import org.curbstop.notices.Topic;
 import org.curbstop.notices.Way;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.Visitor;
 
 /** Which notices come by which way: one choice a topic, kept at once, said back with a way to undo it. */

@@ -26,6 +26,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 

@@ -30,6 +30,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -42,14 +43,13 @@ class ApplyView extends Page implements BeforeEnterObserver {
     private final Intake intake;
     private final Utility utility;
     private final String form = UUID.randomUUID().toString();
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     ApplyView(Visitor visitor, Intake intake, Utility utility) {
         super("service.apply.title");
         this.visitor = visitor;
         this.intake = intake;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -137,8 +137,7 @@ class ApplyView extends Page implements BeforeEnterObserver {
     }
 
     private void tracker(IntakeRequest request) {
-        told.removeAll();
-        told.add(new Callout(Chip.Tone.GOOD, Say.words("service.apply.stands", request.reference()), IntakeTrack.of(request, utility.zone()), words("service.apply.next")));
+        told.say(new Callout(Chip.Tone.GOOD, Say.words("service.apply.stands", request.reference()), IntakeTrack.of(request, utility.zone()), words("service.apply.next")));
         told.getElement().callJsFunction("scrollIntoView");
     }
 }

@@ -22,6 +22,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.Visitor;
 
 /** Service at a place that was found: what, from when, until when at the old one, with what it costs before the button. */
@@ -90,8 +91,7 @@ final class NewService extends Div {
             last.offer(lastDays(quote, chosen));
             sum(sum, quote, chosen);
         });
-        var told = new Div();
-        told.getElement().setAttribute("aria-live", "assertive");
+        var told = new Told();
         var order = new Button(Say.words(quote.stop().isPresent() ? "service.move.button" : "service.start.button"));
         order.addClassName("button");
         order.addClickListener(pressed -> day.value().ifPresent(first -> place(wanted, new Wish.Days(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()),

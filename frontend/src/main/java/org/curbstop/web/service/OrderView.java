@@ -25,6 +25,7 @@ import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -37,13 +38,12 @@ class OrderView extends Page implements BeforeEnterObserver {
 
     private final Visitor visitor;
     private final Ordering ordering;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     OrderView(Visitor visitor, Ordering ordering) {
         super("service.order");
         this.visitor = visitor;
         this.ordering = ordering;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override

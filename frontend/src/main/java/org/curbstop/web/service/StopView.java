@@ -3,7 +3,6 @@ package org.curbstop.web.service;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +21,7 @@ import org.curbstop.orders.Wish;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
@@ -34,12 +34,11 @@ class StopView extends AccountPage {
     private final Ordering ordering;
     /** Names this form: pressing twice is one order. */
     private final String form = UUID.randomUUID().toString();
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     StopView(Visitor visitor, Accounts accounts, Ordering ordering) {
         super(visitor, accounts, "service.stop.title");
         this.ordering = ordering;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override

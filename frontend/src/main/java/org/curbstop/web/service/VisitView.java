@@ -2,7 +2,6 @@ package org.curbstop.web.service;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -21,6 +20,7 @@ import org.curbstop.orders.Task;
 import org.curbstop.orders.Wish;
 import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
@@ -36,12 +36,11 @@ class VisitView extends AccountPage {
 
     private final Ordering ordering;
     private final String form = UUID.randomUUID().toString();
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     VisitView(Visitor visitor, Accounts accounts, Ordering ordering) {
         super(visitor, accounts, "service.visit.title");
         this.ordering = ordering;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override

@@ -23,11 +23,11 @@ import org.curbstop.arrangements.StaffRequest;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.BothPositions;
@@ -45,7 +45,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
     private final Arrangements arrangements;
     private final AskingStaff asking;
     private final Clock clock;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     ArrangementsView(Visitor visitor, Accounts accounts, Arrangements arrangements, AskingStaff asking, Clock clock) {
         super("desk.plans");
@@ -54,7 +54,6 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
         this.arrangements = arrangements;
         this.asking = asking;
         this.clock = clock;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -65,11 +64,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         add(told);
-        List<StaffRequest> waiting = asking.waiting(SHOWN, visitor.asker());
-        if (waiting.isEmpty()) {
-            add(new EmptyList("desk.plans.none"));
-        }
-        waiting.forEach(request -> add(panel(request)));
+        addEach(asking.waiting(SHOWN, visitor.asker()), "desk.plans.none", this::panel);
         List<Arrangement> letters = arrangements.lettersOwed(visitor.asker());
         if (!letters.isEmpty()) {
             add(titled("desk.letters", words("desk.letters.more"), letters(letters)));
@@ -111,8 +106,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
     }
 
     private void done(boolean done, String key) {
-        told.removeAll();
-        told.add(done ? new Callout(Chip.Tone.GOOD, Say.words(key)) : new Callout(Chip.Tone.WARN, Say.words("desk.plans.late")));
+        told.say(done ? new Callout(Chip.Tone.GOOD, Say.words(key)) : new Callout(Chip.Tone.WARN, Say.words("desk.plans.late")));
         draw();
     }
 

@@ -3,7 +3,6 @@ package org.curbstop.web.staff;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,10 +24,10 @@ import org.curbstop.outages.Outages;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.outage.OutagePanel;
@@ -44,7 +43,7 @@ class BoardView extends Page implements BeforeEnterObserver {
     private final Outages outages;
     private final OutageDesk desk;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     BoardView(Visitor visitor, Outages outages, OutageDesk desk, Utility utility) {
         super("board.title");
@@ -52,7 +51,6 @@ class BoardView extends Page implements BeforeEnterObserver {
         this.outages = outages;
         this.desk = desk;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -64,10 +62,7 @@ class BoardView extends Page implements BeforeEnterObserver {
         clear();
         add(told);
         List<Outage> open = outages.open();
-        if (open.isEmpty()) {
-            add(new EmptyList("board.none"));
-        }
-        open.forEach(outage -> add(panel(outage, open)));
+        addEach(open, "board.none", outage -> panel(outage, open));
     }
 
     private Component panel(Outage outage, List<Outage> open) {

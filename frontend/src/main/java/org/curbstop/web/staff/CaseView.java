@@ -34,6 +34,7 @@ import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -46,7 +47,7 @@ class CaseView extends Page implements BeforeEnterObserver {
     private final HandOffs handOffs;
     private final Utility utility;
     private final Papers papers;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     CaseView(Visitor visitor, HandOffs handOffs, Papers papers, Utility utility) {
         super("staff.case");
@@ -54,7 +55,6 @@ class CaseView extends Page implements BeforeEnterObserver {
         this.handOffs = handOffs;
         this.papers = papers;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override

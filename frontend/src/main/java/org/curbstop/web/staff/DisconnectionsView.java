@@ -2,7 +2,6 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -27,10 +26,10 @@ import org.curbstop.arrangements.RuleAnswer;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -43,7 +42,7 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Disconnections disconnections;
     private final Clock clock;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Clock clock) {
         super("desk.shut-offs");
@@ -51,7 +50,6 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
         this.accounts = accounts;
         this.disconnections = disconnections;
         this.clock = clock;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -61,12 +59,8 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
 
     private void draw() {
         clear();
-        List<Candidate> all = disconnections.mayBeDisconnected(LocalDate.now(clock), visitor.asker());
         add(words("desk.shut-offs.about", Say.date(LocalDate.now(clock))), told);
-        if (all.isEmpty()) {
-            add(new EmptyList("desk.shut-offs.none"));
-        }
-        all.forEach(each -> add(panel(each)));
+        addEach(disconnections.mayBeDisconnected(LocalDate.now(clock), visitor.asker()), "desk.shut-offs.none", this::panel);
     }
 
     private Component panel(Candidate each) {
@@ -116,8 +110,7 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
     private Button press(String key, String classNames, Supplier<Answer> step) {
         var button = new Button(Say.words(key), pressed -> {
             Answer answer = step.get();
-            told.removeAll();
-            told.add(said(answer, visitor));
+            told.say(said(answer, visitor));
             draw();
         });
         button.addClassNames(classNames.split(" "));

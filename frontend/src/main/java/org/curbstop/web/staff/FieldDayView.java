@@ -26,10 +26,10 @@ import org.curbstop.orders.State;
 import org.curbstop.orders.Wish;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -47,7 +47,7 @@ class FieldDayView extends Page implements BeforeEnterObserver {
     private final FindingAPremise finding;
     private final Appointments appointments;
     private final Clock clock;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     FieldDayView(Visitor visitor, StaffOrders orders, FindingAPremise finding, Appointments appointments, Clock clock) {
         super("desk.field");
@@ -56,7 +56,6 @@ class FieldDayView extends Page implements BeforeEnterObserver {
         this.finding = finding;
         this.appointments = appointments;
         this.clock = clock;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -76,11 +75,7 @@ class FieldDayView extends Page implements BeforeEnterObserver {
         clear();
         title(Say.words("desk.field.on", Say.date(day)));
         add(row("ways", Links.quiet(path(day.minusDays(1)), Say.words("desk.field.before")), Links.quiet(path(day.plusDays(1)), Say.words("desk.field.after"))), told);
-        List<Order> visits = orders.visits(day, visitor.asker());
-        if (visits.isEmpty()) {
-            add(new EmptyList("desk.field.none"));
-        }
-        visits.forEach(order -> add(panel(order, day)));
+        addEach(orders.visits(day, visitor.asker()), "desk.field.none", order -> panel(order, day));
     }
 
     private static String path(LocalDate day) {
@@ -139,8 +134,7 @@ class FieldDayView extends Page implements BeforeEnterObserver {
 
     private void done(Changing changing, LocalDate day) {
         draw(day);
-        told.removeAll();
-        told.add(switch (changing) {
+        told.say(switch (changing) {
             case Changing.Changed _ -> new Callout(Chip.Tone.GOOD, Say.words("desk.field.noted"));
             case Changing.Full _ -> new Callout(Chip.Tone.WARN, Say.words("service.full"));
             case Changing.Refused refused -> new Callout(Chip.Tone.WARN, Say.words("service.refused", refused.refusal().reason()));

@@ -28,12 +28,12 @@ import org.curbstop.papers.Papers;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.PaperList;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.help.AskingForPapers;
 import org.curbstop.web.help.ReferralWords;
 import org.curbstop.web.help.SayingNo;
@@ -53,7 +53,7 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Papers papers;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     HelpDeskView(Visitor visitor, Deciding deciding, Screening screening, Accounts accounts, Papers papers, Utility utility) {
         super("desk.help");
@@ -63,7 +63,6 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
         this.accounts = accounts;
         this.papers = papers;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -74,11 +73,7 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         add(told);
-        List<Application> waiting = deciding.queue(SHOWN, visitor.asker());
-        if (waiting.isEmpty()) {
-            add(new EmptyList("desk.help.none"));
-        }
-        waiting.forEach(application -> add(panel(application)));
+        addEach(deciding.queue(SHOWN, visitor.asker()), "desk.help.none", this::panel);
         List<Application> incomplete = deciding.incomplete(SHOWN, visitor.asker());
         if (!incomplete.isEmpty()) {
             add(new H2(Say.words("desk.help.incomplete")));
@@ -141,8 +136,7 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
     }
 
     private void done(Applying answer) {
-        told.removeAll();
-        told.add(switch (answer) {
+        told.say(switch (answer) {
             case Applying.Done done -> {
                 draw();
                 yield new Callout(Chip.Tone.GOOD, Say.words(switch (done.application().state()) {

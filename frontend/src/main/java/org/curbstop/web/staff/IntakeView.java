@@ -11,7 +11,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Intake;
@@ -19,10 +18,10 @@ import org.curbstop.orders.IntakeRequest;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.service.IntakeTrack;
@@ -37,14 +36,13 @@ class IntakeView extends Page implements BeforeEnterObserver {
     private final Visitor visitor;
     private final Intake intake;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     IntakeView(Visitor visitor, Intake intake, Utility utility) {
         super("desk.intake");
         this.visitor = visitor;
         this.intake = intake;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -55,11 +53,7 @@ class IntakeView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         add(told);
-        List<IntakeRequest> open = intake.open(SHOWN, visitor.asker());
-        if (open.isEmpty()) {
-            add(new EmptyList("desk.intake.none"));
-        }
-        open.forEach(request -> add(panel(request)));
+        addEach(intake.open(SHOWN, visitor.asker()), "desk.intake.none", this::panel);
     }
 
     private Component panel(IntakeRequest request) {
@@ -92,8 +86,7 @@ class IntakeView extends Page implements BeforeEnterObserver {
 
     private void done(Intake.Answer answer) {
         draw();
-        told.removeAll();
-        told.add(switch (answer) {
+        told.say(switch (answer) {
             case Intake.Answer.Done done -> new Callout(Chip.Tone.GOOD, Say.words("desk.intake.moved", Say.words("service.stage", done.request().stage())));
             case Intake.Answer.NotFrom not -> new Callout(Chip.Tone.WARN, Say.words("desk.intake.not-from", Say.words("service.stage", not.now())));
             case Intake.Answer.NoSuchRequest _ -> new Callout(Chip.Tone.WARN, Say.words("desk.intake.gone"));

@@ -22,10 +22,10 @@ import org.curbstop.orders.State;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -42,7 +42,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private final ReconnectionList reconnections;
     private final FindingAPremise finding;
     private final Utility utility;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     OrdersView(Visitor visitor, StaffOrders orders, ReconnectionList reconnections, FindingAPremise finding, Utility utility) {
         super("desk.orders");
@@ -51,7 +51,6 @@ class OrdersView extends Page implements BeforeEnterObserver {
         this.reconnections = reconnections;
         this.finding = finding;
         this.utility = utility;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -62,11 +61,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         add(told);
-        List<Order> waiting = orders.waiting(SHOWN, visitor.asker());
-        if (waiting.isEmpty()) {
-            add(new EmptyList("desk.orders.none"));
-        }
-        waiting.forEach(order -> add(panel(order)));
+        addEach(orders.waiting(SHOWN, visitor.asker()), "desk.orders.none", this::panel);
         add(reconnections.list(visitor.asker()));
         add(list("desk.orders.scheduled", orders.scheduled(SHOWN, visitor.asker())), list("desk.orders.under-way", orders.underWay(SHOWN, visitor.asker())));
     }
@@ -122,8 +117,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
 
     private void done(Changing changing, String key) {
         draw();
-        told.removeAll();
-        told.add(switch (changing) {
+        told.say(switch (changing) {
             case Changing.Changed _ -> new Callout(Chip.Tone.GOOD, Say.words(key));
             case Changing.Full _ -> new Callout(Chip.Tone.WARN, Say.words("service.full"));
             case Changing.Refused refused -> new Callout(Chip.Tone.WARN, Say.words("service.refused", refused.refusal().reason()));

@@ -2,7 +2,6 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -26,6 +25,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.PlanLine;
@@ -42,7 +42,7 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
     private final Disconnections disconnections;
     private final Holds holds;
     private final Clock clock;
-    private final Div told = new Div();
+    private final Told told = new Told();
 
     TimeDeskView(Visitor visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, Holds holds, Clock clock) {
         super("desk.time");
@@ -52,7 +52,6 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
         this.disconnections = disconnections;
         this.holds = holds;
         this.clock = clock;
-        told.getElement().setAttribute("aria-live", "assertive");
     }
 
     @Override
@@ -79,8 +78,7 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
     }
 
     private void again(Account account, Component answer) {
-        told.removeAll();
-        told.add(answer);
+        told.say(answer);
         draw(account);
     }
 
