@@ -118,10 +118,11 @@ class PapersIT extends Browser {
     }
 
     private static void attach(Page page) {
-        assertThat(page.locator("curbstop-chat")).containsText("automated assistant");
+        page.onFileChooser(chooser -> chooser.setFiles(LEAK));
+        assertThat(page.locator("curbstop-chat .log")).containsText("automated assistant");
         page.locator("curbstop-chat .attach").focus();
-        var chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
-        chooser.setFiles(LEAK);
+        assertThat(page.locator("curbstop-chat .attach")).isFocused();
+        page.keyboard().press("Enter");
         assertThat(page.locator("curbstop-chat")).containsText("leak.jpg");
         assertThat(page.locator("curbstop-chat")).containsText("What does it show?");
     }

@@ -121,4 +121,13 @@ class PlainPagesIT extends Browser {
         assertThat(page.locator("curbstop-chat .line.you").last()).containsText(words);
         assertThat(page.locator("curbstop-chat .line").last()).not().hasClass(Pattern.compile("you|typing"));
     }
+
+    @Test
+    void a_page_that_not_everybody_can_use_fails_a_journey() {
+        Page page = visitor(375, "en-US", true);
+        page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><img src='data:,'></main>");
+        Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("image-alt");
+        page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><p style='width: 400px'>Wide</p></main>");
+        Assertions.assertThatThrownBy(() -> assertUsableByAll(page)).isInstanceOf(AssertionError.class).hasMessageContaining("sideways");
+    }
 }

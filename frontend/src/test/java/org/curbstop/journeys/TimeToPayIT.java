@@ -77,6 +77,8 @@ class TimeToPayIT extends Browser {
         texts.send("1", "PIN");
         texts.send("pin", "PIN");
         texts.send("4840", "What was missed of the last plan, $100.00, has to be paid first.");
+        comesTo(texts.page(), "Pay $100.00 now?");
+        texts.send("yes", "Pay $100.00 for the account ending in");
         Page told = signedIn("bo", 375, "/my/time");
         assertThat(told.locator("main")).containsText("Not kept: $100.00 was missing");
         assertThat(told.locator("a.button[href*='100.00']")).hasText("Pay $100.00");

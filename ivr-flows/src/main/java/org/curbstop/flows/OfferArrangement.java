@@ -25,6 +25,7 @@ final class OfferArrangement implements FlowAction {
     static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(Proven.BY_PIN).taking("account")
             .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
             .ending("nothing-owed", "street")
+            .ending("missed", "why", "missing")
             .ending("refused", "why")
             .ending("not-yours");
 
@@ -59,8 +60,8 @@ final class OfferArrangement implements FlowAction {
             case Offer.Granted granted -> Plan.of(granted.schedule()).in(Outcome.of("offered"), granted.terms().total()).with("street", street)
                     .with("leastFirst", Value.of(granted.terms().leastFirst())).with("latestFirst", Value.of(granted.terms().firstBy()))
                     .with("lastDay", Value.of(granted.terms().lastDay())).with("firstDays", firstDays(LocalDate.ofInstant(call.now(), utility.zone()), granted.terms().firstBy()));
-            case Offer.Countered countered -> refused(countered.by(), call);
-            case Offer.Refused refused -> refused(refused.by(), call);
+            case Offer.Countered countered -> refusedOrMissed(countered.by(), call);
+            case Offer.Refused refused -> refusedOrMissed(refused.by(), call);
         };
     }
 
@@ -70,8 +71,16 @@ final class OfferArrangement implements FlowAction {
         return new Value.Items(Stream.concat(Stream.of(new Value.Item(today.toString(), new Value.Named("today"))), last).toList());
     }
 
+    private static Outcome refusedOrMissed(RuleAnswer by, ActionCall call) {
+        return by.missing().map(missing -> Outcome.of("missed").with("why", why(by, call)).with("missing", Value.of(missing))).orElseGet(() -> refused(by, call));
+    }
+
     static Outcome refused(RuleAnswer by, ActionCall call) {
         return by.rule().equals(Arrangements.NOT_YOURS) ? Outcome.of("not-yours")
-                : Outcome.of("refused").with("why", Value.of(ArrangementWords.in(call.language()).why(by)));
+                : Outcome.of("refused").with("why", why(by, call));
+    }
+
+    private static Value why(RuleAnswer by, ActionCall call) {
+        return Value.of(ArrangementWords.in(call.language()).why(by));
     }
 }

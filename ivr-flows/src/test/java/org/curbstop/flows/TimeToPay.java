@@ -1,5 +1,6 @@
 package org.curbstop.flows;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class TimeToPay {
             return Outcome.of("refused").with("why", Value.of("Nothing of it is late, and the rules give time only for what is late."));
         }
         if (!missed.get().isEmpty()) {
-            return Outcome.of("refused").with("why", Value.of((call.language().equals(Language.SPANISH)
+            return Outcome.of("missed").with("missing", Value.of(Money.usd(new BigDecimal(missed.get()).movePointRight(2).longValueExact()))).with("why", Value.of((call.language().equals(Language.SPANISH)
                     ? "Primero hay que pagar lo que faltó del último plan, $%s." : "What was missed of the last plan, $%s, has to be paid first.").formatted(missed.get())));
         }
         var least = Money.usd(home.owed() / QUARTER);

@@ -1,7 +1,6 @@
 package org.curbstop.conversation.engine;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +18,10 @@ import org.curbstop.conversation.understanding.Readings;
 import org.curbstop.conversation.understanding.Standing;
 
 /**
- * What one thing heard does to a talk. The order is the promise: danger, then a person, then what holds everywhere, then the answer to
- * the question, then another task.
+ * What one thing heard does to a talk. The order is the promise: danger, then a person, then what holds everywhere, then
+ * {@linkplain Answering the answer to the question, or another task}.
  */
 final class Hearing {
-
-    /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
-    private static final Set<Expected> CORRECTED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ACCOUNT, Expected.PHONE, Expected.POSTAL_CODE);
 
     /** "Change who lives here" names the question, not one of its answers. */
     private static final Set<Expected> CHOSEN = EnumSet.of(Expected.CHOICE, Expected.SEVERAL);
@@ -35,9 +31,9 @@ final class Hearing {
     private final Answers answers;
     private final Wishing wishing;
     private final Asides asides;
-    private final Digressing digressing;
     private final Running running;
     private final Photographs photos;
+    private final Answering answering;
 
     Hearing(Draft draft, Readings readings, Interpreter interpreter) {
         this.draft = draft;
@@ -46,8 +42,8 @@ final class Hearing {
         this.answers = new Answers(draft, readings);
         this.wishing = new Wishing(draft);
         this.asides = new Asides(draft, answers, wishing, readings);
-        this.digressing = new Digressing(draft, interpreter, wishing);
         this.photos = new Photographs(draft, answers, wishing);
+        this.answering = new Answering(draft, answers, wishing, asides, new Digressing(draft, interpreter, wishing), photos);
     }
 
     void hear(Heard heard) {
@@ -58,7 +54,7 @@ final class Hearing {
             case Heard.Opened opened -> open(opened.task());
             case Heard.Words words -> words(words.text());
             case Heard.Keys keys -> keys(keys.digits());
-            case Heard.Picked picked -> picked(picked.value());
+            case Heard.Picked picked -> answering.answer(picked.value());
             case Heard.Filled filled -> new Filling(draft, answers, asides).fill(filled.answers());
             case Heard.Wish wish -> wishing.wish(wish.what());
             case Heard.InLanguage in -> {
@@ -101,12 +97,8 @@ final class Hearing {
         } else if (digits.equals("*")) {
             wishing.repeat();
         } else {
-            answer(digits);
+            answering.answer(digits);
         }
-    }
-
-    private void picked(String value) {
-        answer(value);
     }
 
     private void words(String text) {
@@ -122,7 +114,7 @@ final class Hearing {
         }
         detectLanguage(text);
         if (exactly(text)) {
-            answer(text);
+            answering.answer(text);
             return;
         }
         var standing = readings.standing(text);
@@ -135,7 +127,7 @@ final class Hearing {
             wishing.repeat();
             return;
         }
-        answer(text);
+        answering.answer(text);
     }
 
     /** "Again" is a wish, but not where "again" is one of the choices. */
@@ -208,7 +200,7 @@ final class Hearing {
 
     private void danger(Hazard hazard) {
         if (draft.in(draft.set.roles().danger()) && draft.aside.isEmpty() && draft.step() instanceof Step.Ask ask && ask.choices().contains(hazard.key())) {
-            accept(ask, Value.of(hazard.key()));
+            answering.accept(ask, Value.of(hazard.key()));
             return;
         }
         draft.tellCommon("hazard-" + hazard.key(), Tone.DANGER);
@@ -216,116 +208,6 @@ final class Hearing {
             draft.top(frame -> frame.knowing(Map.of("hazard", Value.of(hazard.key()), "warned", Value.of(true))));
         } else {
             draft.aside = Optional.of(Aside.of(Aside.Kind.HAZARD, hazard.key()));
-        }
-    }
-
-    /** An answer to the question that is open, or else another task, or else not understood. */
-    private void answer(String text) {
-        if (draft.aside.isPresent()) {
-            if (!asides.answer(text) && !digressing.to(text)) {
-                missed(null);
-            }
-            return;
-        }
-        if (draft.idle()) {
-            var bare = answers.yesNo(text);
-            if (bare.isPresent() && draft.is(Channel.TEXT)) {
-                draft.push(draft.set.roles().answer(), Frame.How.OPENED, Map.of("answer", Value.of(bare.get())));
-                return;
-            }
-            wishing.menuQuietly();
-            if (!digressing.to(text)) {
-                missed(null);
-            }
-            return;
-        }
-        switch (draft.step()) {
-            case Step.Ask ask when Photographs.byPhone(draft, ask) -> {
-                if (!photos.answer(ask, text) && !digressing.to(text)) {
-                    missed(ask);
-                }
-            }
-            case Step.Ask ask -> {
-                var value = answers.skips(ask, text) ? Optional.of(Value.of("")) : answers.to(ask, text);
-                if (value.isPresent() && !digressing.rather(ask, text)) {
-                    accept(ask, value.get());
-                } else if (!digressing.to(text)) {
-                    missed(ask);
-                }
-            }
-            case Step.Form form -> {
-                draft.go(form.asks().getFirst());
-                answer(text);
-            }
-            case Step.Confirm confirm -> confirm(confirm, text);
-            case Step.Say _, Step.Do _, Step.Branch _, Step.TakeCard _, Step.Link _, Step.Go _, Step.HandOff _, Step.Finish _ -> {
-                if (!digressing.to(text)) {
-                    missed(null);
-                }
-            }
-        }
-    }
-
-    private void accept(Step.Ask ask, Value value) {
-        draft.misses = 0;
-        if (ask.expected() == Expected.SECRET) {
-            draft.passing.put(ask.slot(), value);
-        } else {
-            draft.top(frame -> frame.answered(ask.name(), ask.slot(), value));
-        }
-        draft.go(Running.next(ask, value));
-    }
-
-    private void confirm(Step.Confirm confirm, String text) {
-        var yes = answers.yesNo(text);
-        var corrected = yes.equals(Optional.of(Asking.YES)) || Answers.keyedNo(text) ? Optional.<Step.Ask>empty() : correction(text);
-        if (corrected.isPresent()) {
-            draft.misses = 0;
-            draft.go(corrected.get().name());
-        } else if (yes.equals(Optional.of(Asking.YES))) {
-            draft.misses = 0;
-            draft.top(frame -> frame.confirming(confirm.slots()).at(confirm.yes()));
-        } else if (yes.isPresent()) {
-            draft.misses = 0;
-            confirm.no().ifPresentOrElse(draft::go, () -> wishing.wish(Wishes.CHANGE));
-        } else if (!digressing.to(text)) {
-            missed(null);
-        }
-    }
-
-    /** "No, 60 dollars": the one answer that this can only be another of. */
-    private Optional<Step.Ask> correction(String text) {
-        List<Step.Ask> fits = draft.top().trail().stream().map(question -> (Step.Ask) draft.flow().step(question))
-                .filter(ask -> CORRECTED.contains(ask.expected()) && answers.to(ask, text).isPresent()).toList();
-        if (fits.size() != 1) {
-            return Optional.empty();
-        }
-        var ask = fits.getFirst();
-        answers.to(ask, text).ifPresent(value -> draft.top(frame -> frame.answered(ask.name(), ask.slot(), value)));
-        return Optional.of(ask);
-    }
-
-    private void missed(Step.@org.jspecify.annotations.Nullable Ask ask) {
-        draft.misses++;
-        if (draft.misses > 2) {
-            wishing.person();
-            return;
-        }
-        if (draft.misses == 2 && !draft.is(Channel.PAGE)) {
-            draft.tellCommon("misunderstood", Tone.ERROR);
-            draft.aside = Optional.of(Aside.of(Aside.Kind.STUCK));
-            return;
-        }
-        draft.again = true;
-        if (draft.in(draft.set.roles().menu()) || draft.idle()) {
-            draft.tellCommon("rephrase", Tone.ERROR);
-            return;
-        }
-        String why = ask == null ? draft.common("misunderstood") : Filling.error(draft, ask);
-        if (ask != null && draft.is(Channel.PAGE)) {
-            draft.errors.put(ask.slot(), why);
-        } else {
-            draft.tell("common.misunderstood", why, Tone.ERROR);
         }
     }
 

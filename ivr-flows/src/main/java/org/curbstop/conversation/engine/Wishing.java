@@ -83,7 +83,11 @@ final class Wishing {
         if (below >= 0) {
             // That very task is waiting underneath: go back to it instead of beginning it twice.
             draft.frames.subList(below + 1, draft.frames.size()).clear();
-        } else {
+            if (draft.top().step().equals(Step.END)) { // all but over: it only waited for the one above it
+                draft.frames.removeLast();
+            }
+        }
+        if (!draft.in(flow)) {
             draft.push(flow, draft.idle() ? Frame.How.OPENED : Frame.How.INTERRUPTING, Map.of());
         }
     }
