@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -40,6 +41,7 @@ import org.curbstop.payments.Allocation;
 import org.curbstop.payments.Order;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.Payments;
+import org.curbstop.store.Store;
 import org.curbstop.store.embedded.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -62,6 +65,8 @@ class SignedDoorsIT extends WholeApplication {
     private static final String NUMBER = "+15035550166";
     private static final String US = "+15035550199";
     private static final int FAR_TOO_LARGE = 1_000_000;
+    private static final Duration STILL = Duration.ofMillis(400);
+    private static final Duration LONG_STILL = Duration.ofSeconds(3);
 
     /** What no door writes and takes long to compare; and who does the work in the background, which is no state of anybody's. */
     private static final Set<String> SCENERY = Set.of("reads", "premises", "leases");
@@ -76,11 +81,14 @@ class SignedDoorsIT extends WholeApplication {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** Before the first test and not before the class: the application must have opened it. */
+    /** Before the first test and not before the class: the application must have opened it. What it does by the clock alone stops here. */
     @BeforeEach
-    void open(@Value("${curbstop.data}") Path data) {
+    void open(@Value("${curbstop.data}") Path data, @Autowired ScheduledTaskHolder byTheClock, @Autowired Store store) {
         if (mongo == null) {
             mongo = MongoClients.create(EmbeddedServer.running(data).orElseThrow());
+            byTheClock.getScheduledTasks().forEach(task -> task.cancel(false));
+            assertThat(store.drained(Duration.ofSeconds(30))).as("what Millbrook's start has to tell is told").isTrue();
+            settled(LONG_STILL);
         }
     }
 
@@ -159,7 +167,7 @@ class SignedDoorsIT extends WholeApplication {
             String large = body + door.pad() + "a".repeat(FAR_TOO_LARGE);
             hostile.put("too large, rightly signed", new Sent(door.path(), large, door.signature(at, large, sender.key(), Instant.now()), 413));
             hostile.forEach((how, sent) -> tests.add(DynamicTest.dynamicTest(door + " " + how, () -> {
-                Map<String, BsonDocument> before = everything();
+                Map<String, ByteBuffer> before = everything();
                 int status = post(sent, sender.contentType, sender.header).statusCode();
                 if (sent.status < 0) {
                     assertThat(status).isBetween(400, 499);
@@ -169,18 +177,18 @@ class SignedDoorsIT extends WholeApplication {
                 assertUnchanged(before);
             })));
             tests.add(DynamicTest.dynamicTest(door + " as another kind of document", () -> {
-                Map<String, BsonDocument> before = everything();
+                Map<String, ByteBuffer> before = everything();
                 assertThat(post(new Sent(door.path(), body, right, 415), "text/plain", sender.header).statusCode()).isEqualTo(415);
                 assertUnchanged(before);
             }));
             tests.add(DynamicTest.dynamicTest(door + " asked for instead of sent to", () -> {
-                Map<String, BsonDocument> before = everything();
+                Map<String, ByteBuffer> before = everything();
                 HttpRequest get = HttpRequest.newBuilder(URI.create(at)).header(sender.header, door.signature(at, "", sender.key(), Instant.now())).GET().build();
                 assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
                 assertUnchanged(before);
             }));
             tests.add(DynamicTest.dynamicTest(door + " with a promise of a gigabyte is answered before it comes", () -> {
-                Map<String, BsonDocument> before = everything();
+                Map<String, ByteBuffer> before = everything();
                 assertThat(promised(door, 1_000_000_000L)).startsWith("HTTP/1.1 413");
                 assertUnchanged(before);
             }));
@@ -197,7 +205,7 @@ class SignedDoorsIT extends WholeApplication {
             var sent = new Sent(door.path(), door.body(), door.signature(address(door.path()), door.body(), sender.key(), Instant.now()), 200);
             HttpResponse<String> first = post(sent, sender.contentType, sender.header);
             assertThat(first.statusCode()).isBetween(200, 299);
-            Map<String, BsonDocument> before = settled();
+            Map<String, ByteBuffer> before = settled();
             HttpResponse<String> again = post(sent, sender.contentType, sender.header);
             assertThat(again.statusCode()).isEqualTo(first.statusCode());
             assertThat(again.body()).isEqualTo(first.body());
@@ -229,32 +237,37 @@ class SignedDoorsIT extends WholeApplication {
         }
     }
 
-    private static void assertUnchanged(Map<String, BsonDocument> before) {
-        Map<String, BsonDocument> now = everything();
+    private static void assertUnchanged(Map<String, ByteBuffer> before) {
+        Map<String, ByteBuffer> now = everything();
         var ids = new TreeSet<>(before.keySet());
         ids.addAll(now.keySet());
         ids.removeIf(id -> Objects.equals(before.get(id), now.get(id)));
         assertThat(ids).as("documents changed").isEmpty();
     }
 
-    /** Once nothing in the background writes any more. */
-    private static Map<String, BsonDocument> settled() {
-        var last = new Object() { Map<String, BsonDocument> seen = everything(); };
-        Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(400)).until(() -> {
-            Map<String, BsonDocument> now = everything();
-            boolean still = now.equals(last.seen);
+    private static Map<String, ByteBuffer> settled() {
+        return settled(STILL);
+    }
+
+    /** Once nothing in the background has written for that long. */
+    private static Map<String, ByteBuffer> settled(Duration still) {
+        var last = new Object() { Map<String, ByteBuffer> seen = everything(); };
+        Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(still).until(() -> {
+            Map<String, ByteBuffer> now = everything();
+            boolean same = now.equals(last.seen);
             last.seen = now;
-            return still;
+            return same;
         });
         return last.seen;
     }
 
-    private static Map<String, BsonDocument> everything() {
-        var all = new HashMap<String, BsonDocument>();
+    private static Map<String, ByteBuffer> everything() {
+        var all = new HashMap<String, ByteBuffer>();
         var database = mongo.getDatabase("curbstop");
         for (String collection : database.listCollectionNames()) {
             if (!SCENERY.contains(collection)) {
-                database.getCollection(collection, BsonDocument.class).find().forEach(document -> all.put(collection + " " + document.get("_id"), document));
+                database.getCollection(collection, RawBsonDocument.class).find()
+                        .forEach(document -> all.put(collection + " " + document.get("_id"), document.getByteBuffer().asNIO()));
             }
         }
         return all;
