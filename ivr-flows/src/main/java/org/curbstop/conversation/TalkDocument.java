@@ -37,6 +37,11 @@ record TalkDocument(
         return new TalkDocument(id, version, other, answered, claim, 0, now);
     }
 
+    /** As it is after it took the place of the version that it was made from. */
+    TalkDocument replaced() {
+        return new TalkDocument(id, version + 1, talk, answered, claim, wrongCodes, touched);
+    }
+
     Optional<Reply> replyTo(String turnKey) {
         return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).map(Answered::reply).findFirst();
     }

@@ -59,7 +59,7 @@ final class TalkingByFlows implements Conversations {
     public Reply hear(Approach who, String turnKey, Heard heard) {
         String id = who.channel() + ":" + who.talkKey();
         for (int tries = 0; tries < PATIENCE; tries++) {
-            var reply = tryToHear(id, who, turnKey, heard);
+            var reply = tryToHear(tries == 0 ? talks.atHand(id) : talks.find(id), id, who, turnKey, heard);
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -69,8 +69,7 @@ final class TalkingByFlows implements Conversations {
     }
 
     /** Empty: somebody else is at work on this talk, or was first. */
-    private Optional<Reply> tryToHear(String id, Approach who, String turnKey, Heard heard) {
-        var stored = talks.find(id);
+    private Optional<Reply> tryToHear(Optional<TalkDocument> stored, String id, Approach who, String turnKey, Heard heard) {
         var known = stored.flatMap(document -> document.replyTo(turnKey));
         if (known.isPresent()) {
             return known;
@@ -104,10 +103,11 @@ final class TalkingByFlows implements Conversations {
         for (int i = 0; turned.wanted().isPresent(); i++) {
             var wanted = turned.wanted().get();
             if (!claimed && acting.hasEffect(wanted)) {
-                if (!talks.save(document.claimed(turnKey, clock.instant().plus(CLAIM)), isNew)) {
+                var mine = talks.save(document.claimed(turnKey, clock.instant().plus(CLAIM)), isNew);
+                if (mine.isEmpty()) {
                     return Optional.empty();
                 }
-                document = talks.find(document.id()).orElseThrow();
+                document = mine.get();
                 claimed = true;
             }
             var next = i < MOST_ACTIONS ? acting.act(document, turned, wanted, who, i, situation) : flows.turns().failed(turned, situation);
@@ -115,7 +115,7 @@ final class TalkingByFlows implements Conversations {
             turned = next;
         }
         var reply = reply(turned);
-        boolean first = talks.save(document.turned(turned.talk(), turnKey, reply, wrong, clock.instant()), isNew && !claimed);
+        boolean first = talks.save(document.turned(turned.talk(), turnKey, reply, wrong, clock.instant()), isNew && !claimed).isPresent();
         if (!first && claimed) {
             LOG.warn("talk {}: a claimed turn was overtaken", turned.talk().id());
         }

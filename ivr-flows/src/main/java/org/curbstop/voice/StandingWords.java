@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 class StandingWords {
 
     private final Map<Language, Properties> words = new HashMap<>();
+    private final Map<Language, List<String>> hints = new HashMap<>();
     private final Utility utility;
 
     StandingWords(Utility utility) {
         this.utility = utility;
         utility.languages().forEach(language -> words.put(language, read(language)));
+        utility.languages().forEach(language -> hints.put(language, Stream.of(say("hints", language).split(",")).map(String::strip).toList()));
     }
 
     String say(String key, Language language) {
@@ -37,7 +39,7 @@ class StandingWords {
 
     /** Words that hold in every state, for the speech recogniser. */
     List<String> hints(Language language) {
-        return Stream.of(say("hints", language).split(",")).map(String::strip).toList();
+        return hints.getOrDefault(language, List.of());
     }
 
     /** The language of a talk if it is known, otherwise all that the utility speaks. */

@@ -27,17 +27,23 @@ class TalkingByFlowsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
 
     private final Town town = new Town();
+    private final TestStore store;
     private final Talks talks;
     private final TalkCodes codes;
     private final LanguageMemory languages;
 
     TalkingByFlowsTest(TestStore store) {
+        this.store = store;
         this.talks = new Talks(store.store());
         this.codes = new TalkCodes(store.store(), Clock.fixed(NOON, ZoneOffset.UTC));
         this.languages = new LanguageMemory(store.store());
     }
 
     private Conversations conversations(Clock clock) {
+        return conversations(talks, clock);
+    }
+
+    private Conversations conversations(Talks talks, Clock clock) {
         var surroundings = Town.surroundings();
         var flows = new Flows(town.actions(), surroundings, Interpreters.builtIn(surroundings.languages(), Money.USD, clock));
         return new TalkingByFlows(flows, talks, new Acting(flows, town.actions(), codes, talks, clock), languages, surroundings, clock);
@@ -94,10 +100,33 @@ class TalkingByFlowsTest {
         toTheYes(conversations, guest);
         var document = talks.find("CHAT:chat-3").orElseThrow();
         // The process died after the payment was made and before the reply was stored.
-        assertThat(talks.save(document.claimed("yes", NOON.plusSeconds(30)), false)).isTrue();
+        assertThat(talks.save(document.claimed("yes", NOON.plusSeconds(30)), false)).isPresent();
         var later = conversations(Clock.fixed(NOON.plus(Duration.ofMinutes(1)), ZoneOffset.UTC));
         assertThat(later.hear(guest, "yes", Words.typed("yes")).said()).anyMatch(Said.TakeCard.class::isInstance);
         assertThat(town.times("start-payment")).isEqualTo(1);
+    }
+
+    @Test
+    void a_talk_that_went_on_in_another_process_is_heard_as_it_stands_there() {
+        var here = conversations();
+        var there = conversations(new Talks(store.another()), Clock.fixed(NOON, ZoneOffset.UTC));
+        var guest = by(Channel.CHAT, "chat-9", null);
+        toTheYes(here, guest);
+        var first = there.hear(guest, "yes", Words.typed("yes"));
+        assertThat(here.hear(guest, "yes", Words.typed("yes"))).isEqualTo(first);
+        assertThat(town.times("start-payment")).isEqualTo(1);
+        assertThat(here.hear(guest, "6", Words.typed("thank you")).talkId()).isEqualTo(first.talkId());
+        assertThat(there.hear(guest, "6", Words.typed("thank you"))).isEqualTo(here.hear(guest, "6", Words.typed("thank you")));
+    }
+
+    @Test
+    void a_talk_that_was_erased_begins_anew_and_its_words_do_not_come_back() {
+        var conversations = conversations();
+        var guest = by(Channel.CHAT, "chat-10", null);
+        toTheYes(conversations, guest);
+        store.another().documents(TalkDocument.class, "talks").delete("CHAT:chat-10");
+        assertThat(conversations.hear(guest, "yes", Words.typed("yes")).said()).noneMatch(Said.TakeCard.class::isInstance);
+        assertThat(town.times("start-payment")).isZero();
     }
 
     @Test

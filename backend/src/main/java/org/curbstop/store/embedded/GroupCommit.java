@@ -1,5 +1,6 @@
 package org.curbstop.store.embedded;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.Lock;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
+    private static final CountDownLatch DONE = new CountDownLatch(0);
+
     private final MVStore store;
     private final Lock writes;
     private final Object gate = new Object();
     private long issued;
     private long durable;
-    private boolean committing;
+    private @Nullable CountDownLatch underWay;
     private @Nullable RuntimeException broken;
 
     /** @param writes held by whoever changes the store, so that a commit never takes half a write */
@@ -40,40 +43,65 @@ final class GroupCommit {
     }
 
     void await(long ticket) {
-        while (!covered(ticket)) {
-            long upTo = -1;
-            RuntimeException failed = null;
-            try {
-                upTo = commit();
-            } catch (RuntimeException e) {
-                failed = e;
+        while (true) {
+            CountDownLatch others = underWayUnlessCovered(ticket);
+            if (others == DONE) {
+                return;
             }
-            synchronized (gate) {
-                committing = false;
-                durable = Math.max(durable, upTo);
-                broken = failed == null ? broken : failed;
-                gate.notifyAll();
+            if (others != null) {
+                wait(others);
+            } else {
+                lead();
             }
         }
     }
 
-    /** True when the ticket is durable; false makes the caller the one who commits. */
-    private boolean covered(long ticket) {
+    /** {@link #DONE} when the ticket is durable; null makes the caller the one who commits. */
+    private @Nullable CountDownLatch underWayUnlessCovered(long ticket) {
         synchronized (gate) {
-            while (committing && durable < ticket) {
-                try {
-                    gate.wait();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IllegalStateException("interrupted before the write was durable", e);
-                }
-            }
             if (durable >= ticket) {
-                return true;
+                return DONE;
             }
-            checkWhole();
-            committing = true;
-            return false;
+            CountDownLatch others = underWay;
+            if (others == null) {
+                checkWhole();
+                underWay = new CountDownLatch(1);
+            }
+            return others;
+        }
+    }
+
+    private static void wait(CountDownLatch others) {
+        try {
+            others.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the write was durable", e);
+        }
+    }
+
+    private void lead() {
+        long upTo = -1;
+        RuntimeException failed = null;
+        try {
+            upTo = commit();
+        } catch (RuntimeException e) {
+            failed = e;
+        } finally {
+            led(upTo, failed);
+        }
+    }
+
+    private void led(long upTo, @Nullable RuntimeException failed) {
+        CountDownLatch waiting;
+        synchronized (gate) {
+            durable = Math.max(durable, upTo);
+            broken = failed == null ? broken : failed;
+            waiting = underWay;
+            underWay = null;
+        }
+        if (waiting != null) {
+            waiting.countDown(); // wakes each of them once, and none of them holds the gate
         }
     }
 

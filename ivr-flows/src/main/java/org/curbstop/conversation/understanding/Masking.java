@@ -30,7 +30,7 @@ final class Masking {
         var held = new StringBuilder();
         int spoken = 0;
         for (var word : written.split("(?<=\\s)|(?=\\s)")) {
-            boolean number = !word.isBlank() && !word.contains("•") && tongues.stream().anyMatch(numbers -> !numbers.digit(Plain.of(word)).isEmpty());
+            boolean number = !word.isBlank() && !word.contains("•") && isDigit(Plain.of(word));
             if (number || word.isBlank() && spoken > 0) {
                 held.append(word);
                 spoken += number ? 1 : 0;
@@ -41,6 +41,10 @@ final class Masking {
             }
         }
         return masked.append(spoken >= SPOKEN_RUN ? MASK : held).toString();
+    }
+
+    private boolean isDigit(String word) {
+        return tongues.stream().anyMatch(numbers -> !numbers.digit(word).isEmpty());
     }
 
     private static boolean luhn(String digits) {
