@@ -76,10 +76,11 @@ class Cashier {
     /** As it is now: paid, if its intent is; over, if its time is. */
     Checkout look(String id) {
         Checkout checkout = shelf.checkout(id);
+        boolean through = isThrough(checkout); // brings its intent up to date too, which may be asked for with it
         if (!checkout.status().equals(Checkout.OPEN)) {
             return checkout;
         }
-        if (isThrough(checkout)) {
+        if (through) {
             return close(checkout, Checkout.COMPLETE, "checkout.session.completed");
         }
         Instant now = clock.instant();

@@ -99,6 +99,17 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Test
+    void a_page_whose_answer_came_late_tells_it_when_asked() {
+        State.Page page = gateway.openPage(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+        server.payOn(page.ref(), "pm_card_visa");
+        assertThat(gateway.ask(page.ref())).isInstanceOf(Finding.Unsure.class);
+
+        later(Duration.ofSeconds(21));
+
+        assertThat(gateway.ask(page.ref())).isInstanceOf(Finding.Approved.class);
+    }
+
+    @Test
     void what_was_paid_on_a_page_bears_the_id_of_our_payment() {
         var attempt = attempt(8412);
         State.Page page = gateway.openPage(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
