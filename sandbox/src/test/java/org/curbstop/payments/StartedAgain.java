@@ -22,8 +22,6 @@ final class StartedAgain implements AutoCloseable {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
-    /** A page that may still be paid is looked at less and less often, and at least this often where its news do not come. */
-    private static final Duration LONGEST_BETWEEN_LOOKS = PaymentSettings.defaults().lastRetry().plus(BETWEEN_SWEEPS);
 
     private final Killed killed;
     private final StripeServer stripe;
@@ -43,8 +41,7 @@ final class StartedAgain implements AutoCloseable {
     }
 
     /**
-     * Some payers press again at once, the rest only when a minute of sweeps has passed; then another minute passes, and the time
-     * after which every page has been looked at.
+     * Some payers press again at once, the rest only when a minute of sweeps has passed; then another minute passes.
      *
      * @param sweeping false: nothing finishes what was left, as if there were no sweep
      */
@@ -63,16 +60,15 @@ final class StartedAgain implements AutoCloseable {
                 press.story().of(press, all.payments(), this::payOnPage);
             }
         }
-        pass(A_MINUTE, sweeping);
+        aMinute(sweeping);
         faults.addAll(left());
         for (Press press : killed.begun()) {
             if (!again.contains(press)) {
                 press.story().of(press, all.payments(), this::payOnPage);
             }
         }
-        pass(A_MINUTE, sweeping);
+        aMinute(sweeping);
         faults.addAll(left());
-        pass(LONGEST_BETWEEN_LOOKS, sweeping);
         faults.addAll(atTheEnd());
         return faults;
     }
@@ -86,8 +82,8 @@ final class StartedAgain implements AutoCloseable {
         stripe.payOn(page, "pm_card_visa");
     }
 
-    private void pass(Duration time, boolean sweeping) {
-        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plus(BETWEEN_SWEEPS)) {
+    private void aMinute(boolean sweeping) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(A_MINUTE) < 0; passed = passed.plus(BETWEEN_SWEEPS)) {
             stripe.clock().advance(BETWEEN_SWEEPS);
             if (sweeping) {
                 all.sweep();
