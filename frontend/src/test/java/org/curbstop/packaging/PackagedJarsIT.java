@@ -1,0 +1,74 @@
+package org.curbstop.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The two jars as this build made them. */
+class PackagedJarsIT {
+
+    private static final Path TARGET = Path.of("target");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
+    void each_jar_starts_the_application_and_not_its_own_launcher(String name) throws IOException {
+        try (var jar = new JarFile(TARGET.resolve(name).toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Start-Class")).isEqualTo("org.curbstop.Curbstop");
+            assertThat(jar.getEntry("BOOT-INF/classes/org/curbstop/Curbstop.class")).isNotNull();
+            assertThat(jar.stream().filter(entry -> entry.getName().startsWith("BOOT-INF/classes/BOOT-INF/"))).isEmpty();
+        }
+    }
+
+    /** Packaging an already packaged jar is how production once came to start nothing: what is packaged must stay plain for the next build. */
+    @Test
+    void the_plain_jar_stays_plain_for_the_next_build() throws IOException {
+        try (var jar = new JarFile(TARGET.resolve("plain/curbstop.jar").toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Spring-Boot-Version")).isNull();
+            assertThat(jar.getEntry("BOOT-INF/")).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
+    void no_jar_carries_libraries_of_tests_or_ones_that_cost_money(String name) {
+        assertThat(LibraryRule.violations(TARGET.resolve(name))).isEmpty();
+    }
+
+    @Test
+    void production_carries_nothing_of_the_sandbox() throws IOException {
+        try (var jar = new JarFile(TARGET.resolve("curbstop-production.jar").toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.matches(".*(sandbox|authorization-server|resource-server).*"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "archunit-1.4.2.jar", "junit-jupiter-api-6.0.3.jar", "mockito-core-5.20.0.jar", "greenmail-2.1.8.jar", "browserless-test-spring-1.1.1.jar",
+        "vaadin-dev-server-25.2.2.jar", "spring-boot-devtools-4.1.1.jar", "spring-security-test-7.1.1.jar", "backend-0.1.0-SNAPSHOT-tests.jar",
+        "collaboration-engine-7.0.0.jar", "vaadin-charts-flow-25.2.2.jar", "vaadin-grid-pro-flow-25.2.2.jar", "vaadin-spreadsheet-flow-25.2.2.jar",
+        "vaadin-cookie-consent-flow-25.2.2.jar"
+    })
+    void the_rule_on_libraries_bites_by_name(String name) {
+        assertThat(LibraryRule.violation(name, new Manifest())).isPresent();
+    }
+
+    @Test
+    void the_rule_on_libraries_bites_by_the_mark_of_commercial_components() {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().putValue("CvdlName", "vaadin-something-new");
+        assertThat(LibraryRule.violation("something-new-1.0.jar", manifest)).isPresent();
+    }
+
+    @Test
+    void the_rule_on_libraries_lets_the_free_ones_pass() {
+        assertThat(Stream.of("vaadin-grid-flow-25.2.2.jar", "vaadin-progress-bar-flow-25.2.2.jar", "vaadin-markdown-flow-25.2.2.jar", "h2-2.4.240.jar"))
+                .allSatisfy(name -> assertThat(LibraryRule.violation(name, new Manifest())).isEmpty());
+    }
+}
