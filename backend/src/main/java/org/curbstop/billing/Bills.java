@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.store.Where;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,20 @@ public final class Bills {
         List<Bill> bills = books.bills(account, RECENT);
         Money balance = ledger.balance(account);
         boolean pending = underway.stream().anyMatch(u -> u.underway(account));
-        return Owing.of(balance, bills, LocalDate.now(clock), pending);
+        return Owing.of(balance, open(account, balance, bills), bills.stream().findFirst(), LocalDate.now(clock), pending);
+    }
+
+    /** How much of one charge is not paid; nothing where there is no such entry. @param entry its id in the ledger */
+    public Money open(AccountId account, String entry) {
+        Money balance = ledger.balance(account);
+        return open(account, balance, books.bills(account, RECENT)).stream()
+                .filter(charge -> charge.entry().equals(entry)).map(Ageing.Open::amount).findFirst().orElse(balance.zero());
+    }
+
+    private List<Ageing.Open> open(AccountId account, Money balance, List<Bill> bills) {
+        return balance.isPositive()
+                ? new Ageing(bills, clock.getZone()).open(balance, ledger.entries(account, Where.MOST, Optional.empty()))
+                : List.of();
     }
 
     /** Newest first. */

@@ -1,6 +1,7 @@
 package org.curbstop.billing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
@@ -13,10 +14,12 @@ import org.curbstop.common.Money;
  * @param amount positive: the customer owes more; negative: less
  * @param at when it counts from, for people to read
  * @param posted when it came into the ledger; set by the ledger
+ * @param due the last day on which it can be paid in time; absent: with the first bill that is issued on its day or later
  * @param reverses the entry that this one takes back
  */
 public record Entry(
-        String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, Optional<String> reverses, long version) {
+        String id, AccountId account, Kind kind, String source, Money amount, Instant at, Instant posted, Optional<LocalDate> due,
+        Optional<String> reverses, long version) {
 
     public enum Kind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
 
@@ -26,7 +29,7 @@ public record Entry(
     }
 
     public static Entry bill(Bill bill, Instant at) {
-        return of(bill.account(), Kind.BILL, bill.id().value(), bill.charges(), at);
+        return of(bill.account(), Kind.BILL, bill.id().value(), bill.charges(), at).dueBy(bill.due());
     }
 
     /** A payment may go to several accounts: each has its own entry. {@code paid} is positive. */
@@ -41,15 +44,19 @@ public record Entry(
 
     /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
     public static Entry of(AccountId account, Kind kind, String source, Money amount, Instant at) {
-        return new Entry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), 0);
+        return new Entry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(), 0);
     }
 
     /** The same amount the other way. An entry can be taken back once. */
     public Entry reversal(Instant when) {
-        return new Entry(Kind.REVERSAL + ":" + id, account, Kind.REVERSAL, id, amount.negated(), when, when, Optional.of(id), 0);
+        return new Entry(Kind.REVERSAL + ":" + id, account, Kind.REVERSAL, id, amount.negated(), when, when, Optional.empty(), Optional.of(id), 0);
+    }
+
+    public Entry dueBy(LocalDate day) {
+        return new Entry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, version);
     }
 
     Entry posted(Instant when) {
-        return new Entry(id, account, kind, source, amount, at, when, reverses, version);
+        return new Entry(id, account, kind, source, amount, at, when, due, reverses, version);
     }
 }

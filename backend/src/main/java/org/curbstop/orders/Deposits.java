@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Deposits {
 
+    private static final String ENTRY = "DEPOSIT:%s/deposit";
+
     private final OrderStore store;
     private final OrderRules.Deposits rules;
     private final Accounts accounts;
@@ -41,6 +43,11 @@ public final class Deposits {
         this.bills = bills;
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /** The entry in the ledger by which an order's deposit is owed. */
+    static String entryOf(Order order) {
+        return ENTRY.formatted(order.id());
     }
 
     /** What is held for an account. */
@@ -105,7 +112,7 @@ public final class Deposits {
 
     /** All that {@link #charge} did of an order is taken back. May be repeated. */
     void takeBack(Order order) {
-        for (String entry : List.of("DEPOSIT:%s/deposit", "DEPOSIT:%s/given-back", "DEPOSIT:%s/out", "DEPOSIT:%s/carried", "DEPOSIT:%s/in")) {
+        for (String entry : List.of(ENTRY, "DEPOSIT:%s/given-back", "DEPOSIT:%s/out", "DEPOSIT:%s/carried", "DEPOSIT:%s/in")) {
             ledger.reverse(entry.formatted(order.id()));
         }
         Quote quote = order.terms().deposit();
@@ -118,7 +125,7 @@ public final class Deposits {
     /** Told at least once, from the order's own outbox: what was charged is taken back, once. */
     @EventListener
     void on(DepositWaived waived) {
-        ledger.reverse("DEPOSIT:%s/deposit".formatted(waived.news().order()));
+        ledger.reverse(ENTRY.formatted(waived.news().order()));
         if (store.deposits.find(waived.account().value()).isPresent()) {
             store.deposits.change(waived.account().value(), now -> now.without(waived.news().order(), waived.amount()));
         }

@@ -6,7 +6,10 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.curbstop.billing.Bills;
+import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
+import org.curbstop.payments.CardCompanyUnreachable;
 import org.curbstop.payments.Outcome;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentId;
@@ -28,12 +31,14 @@ public final class PayingADeposit {
     private final OrderStore store;
     private final OrderRules.Deposits rules;
     private final Payments payments;
+    private final Bills bills;
     private final Addresses addresses;
 
-    PayingADeposit(OrderStore store, OrderRules rules, Payments payments, Addresses addresses) {
+    PayingADeposit(OrderStore store, OrderRules rules, Payments payments, Bills bills, Addresses addresses) {
         this.store = store;
         this.rules = rules.deposits();
         this.payments = payments;
+        this.bills = bills;
         this.addresses = addresses;
     }
 
@@ -63,23 +68,44 @@ public final class PayingADeposit {
     }
 
     /**
-     * The payment that a link leads to: the one that was made or begun, or a fresh one where there is none that can be paid. Empty: no such
-     * link, or nothing is owed for it any more.
+     * The payment that a link leads to: the one that was made or is under way, or one of what the ledger says is still open of the
+     * deposit, wherever the rest was paid. Empty: no such link, or nothing is owed for it any more.
      */
     public Optional<PaymentId> open(String code) {
-        return store.depositLinks.find(code).flatMap(link -> store.orders.find(link.order().value()).filter(this::isOwed).map(order ->
-                link.tries().stream().reduce((before, last) -> last).flatMap(payments::find).filter(PayingADeposit::counts).map(Payment::id)
-                        .orElseGet(() -> begin(link, order))));
+        return store.depositLinks.find(code).flatMap(link -> store.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> open(link, order)));
     }
 
-    private static boolean counts(Payment payment) {
-        return payment.outcome() != Outcome.EXPIRED && payment.outcome() != Outcome.CANCELLED;
+    private Optional<PaymentId> open(Link link, Order order) {
+        Optional<Payment> last = link.tries().stream().reduce((before, next) -> next).flatMap(payments::find);
+        if (last.filter(PayingADeposit::tookMoneyOrMay).isPresent()) {
+            return last.map(Payment::id);
+        }
+        Money open = bills.open(order.terms().opens().orElseThrow(), Deposits.entryOf(order));
+        Optional<Payment> payable = last.filter(payment -> payment.outcome() != Outcome.EXPIRED && payment.outcome() != Outcome.CANCELLED);
+        if (payable.isPresent() && payable.get().amount().equals(open)) {
+            return payable.map(Payment::id);
+        }
+        // Begun before some of it was paid elsewhere: its page must not take the money again.
+        Optional<Payment> closed = payable.map(payment -> payments.cancel(payment.id()));
+        if (closed.filter(Payment::isOnPage).isPresent()) {
+            throw new CardCompanyUnreachable("the page of " + closed.get().id() + " cannot be closed now");
+        }
+        return closed.filter(PayingADeposit::tookMoneyOrMay).map(Payment::id)
+                .or(() -> open.isPositive() ? Optional.of(begin(link, order, open)) : Optional.empty());
+    }
+
+    private static boolean tookMoneyOrMay(Payment payment) {
+        return switch (payment.outcome()) {
+            case PAID, REFUNDED, UNSURE -> true;
+            case PENDING -> !payment.isOnPage();
+            case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
+        };
     }
 
     /** Named by how many there were before: pressed twice at once it is one payment. */
-    private PaymentId begin(Link link, Order order) {
+    private PaymentId begin(Link link, Order order, Money open) {
         var yes = new org.curbstop.payments.Order(
-                "deposit:" + order.id() + ":" + link.tries().size(), List.of(new Allocation(order.terms().opens().orElseThrow(), order.terms().deposit().due())),
+                "deposit:" + order.id() + ":" + link.tries().size(), List.of(new Allocation(order.terms().opens().orElseThrow(), open)),
                 order.parties().channel(), order.parties().language(), Optional.of(order.parties().person()), order.parties().confirmTo());
         PaymentId begun = payments.confirm(yes).id();
         store.depositLinks.change(link.id(), now -> now.with(begun));

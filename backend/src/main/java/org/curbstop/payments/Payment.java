@@ -130,6 +130,11 @@ public record Payment(
         return amount().plus(fee);
     }
 
+    /** Whether it waits for somebody to pay on the page, and for nothing else. */
+    public boolean isOnPage() {
+        return state instanceof State.OnPage;
+    }
+
     public Outcome outcome() {
         return switch (state) {
             case State.Confirmed s -> Outcome.OPEN;

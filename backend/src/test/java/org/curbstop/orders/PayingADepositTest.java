@@ -5,6 +5,7 @@ import static org.curbstop.orders.OrdersForTests.guest;
 
 import java.net.URI;
 import java.time.Duration;
+import org.curbstop.billing.Entry;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Outcome;
@@ -79,5 +80,25 @@ class PayingADepositTest {
         String code = code();
         all.orders.cancel(order.id(), OrdersForTests.SAM, java.util.Optional.empty());
         assertThat(all.paying.open(code)).isEmpty();
+    }
+
+    @Test
+    void a_deposit_paid_elsewhere_cannot_be_paid_again() {
+        String code = code();
+        PaymentId begun = all.paying.open(code).orElseThrow();
+        URI page = all.payments.payments().hostedPage(begun, PaymentsForTests.BACK);
+        paidElsewhere("100.00");
+        PaymentId rest = all.paying.open(code).orElseThrow();
+        assertThat(all.payments.payments().find(rest).orElseThrow().amount()).isEqualTo(Money.usd("80.00"));
+        paidElsewhere("80.00");
+
+        assertThat(all.paying.open(code)).isEmpty();
+        all.cards.payOn(page.getPath().substring(1), "pm_card_visa");
+        all.payments.payments().refresh(begun);
+        assertThat(all.cards.charges()).as("the page of the full amount was closed").isEmpty();
+    }
+
+    private void paidElsewhere(String amount) {
+        all.billing.ledger().post(Entry.payment("pay_cash" + amount, order.terms().opens().orElseThrow(), Money.usd(amount), all.clock.instant()));
     }
 }

@@ -19,6 +19,7 @@ final class FindBalance implements FlowAction {
     static final ActionSpec SPEC = ActionSpec.reading("find-balance").needing(Proven.BY_PIN).taking("account")
             .ending("owed", "street", "ending", "owed", "total", "due")
             .ending("past-due", "street", "ending", "owed", "total", "pastDue", "since")
+            .ending("unbilled", "street", "ending", "owed", "total")
             .ending("paid", "street", "ending")
             .ending("credit", "street", "ending", "credit")
             .ending("pending", "street", "ending", "total")
@@ -55,8 +56,8 @@ final class FindBalance implements FlowAction {
                     .with("pastDue", Value.of(owed.pastDue())).with("since", Value.of(owed.pastDueSince().orElseThrow()));
         }
         if (owed.total().isPositive()) {
-            return Outcome.of("owed").with("owed", Value.of(owed.total())).with("total", Value.of(owed.total()))
-                    .with("due", Value.of(owed.due().orElseThrow()));
+            var open = Outcome.of(owed.due().isPresent() ? "owed" : "unbilled").with("owed", Value.of(owed.total())).with("total", Value.of(owed.total()));
+            return owed.due().map(due -> open.with("due", Value.of(due))).orElse(open);
         }
         return owed.total().isNegative() ? Outcome.of("credit").with("credit", Value.of(owed.total().negated())) : Outcome.of("paid");
     }
