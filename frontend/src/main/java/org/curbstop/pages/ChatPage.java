@@ -32,7 +32,6 @@ class ChatPage {
 
     static final String PATH = "/chat";
     private static final String COOKIE = "talk-chat";
-    private static final int LONGEST = 500;
 
     private final Conversations conversations;
     private final LanguageChoice languages;
@@ -146,6 +145,6 @@ class ChatPage {
             return new Heard.Wish(Heard.Wishes.PERSON);
         }
         String words = form.getOrDefault("words", "").strip();
-        return words.isEmpty() ? new Heard.Silence() : Heard.Words.typed(words.substring(0, Math.min(words.length(), LONGEST)));
+        return words.isEmpty() ? new Heard.Silence() : Heard.Words.typed(words);
     }
 }

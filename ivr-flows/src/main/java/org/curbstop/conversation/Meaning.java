@@ -10,9 +10,11 @@ import java.util.Map;
  * @param confidence 0 to 1, comparable between sentences of one language only
  * @param decision what the confidence is good for
  * @param alternatives the next best tasks, best first
+ * @param known whether these very words stand for the task; otherwise it is a guess, and a guess at a word or two is worth nothing
  * @param slots values that were said along with it, by kind; every one of them occurs in the words
  */
-public record Meaning(String intent, double confidence, Decision decision, List<String> alternatives, Map<Said.Expected, Value> slots) {
+public record Meaning(String intent, double confidence, Decision decision, List<String> alternatives, boolean known,
+        Map<Said.Expected, Value> slots) {
 
     public enum Decision {
         /** Open the task. */
@@ -30,5 +32,5 @@ public record Meaning(String intent, double confidence, Decision decision, List<
         slots = Map.copyOf(slots);
     }
 
-    public static final Meaning NONE = new Meaning("", 0, Decision.MENU, List.of(), Map.of());
+    public static final Meaning NONE = new Meaning("", 0, Decision.MENU, List.of(), false, Map.of());
 }

@@ -31,7 +31,7 @@ final class WhichService implements FlowAction {
         return switch (call.text("hazard").orElse("none")) {
             case "line", "medical" -> known("electric");
             case "sewer" -> known("sewer");
-            case "gas" -> utility.supplies(UtilityService.GAS) ? known("gas") : asked();
+            case "gas" -> known("gas"); // whoever delivers it: a gas smell is not a question about power or water
             default -> asked();
         };
     }

@@ -46,7 +46,8 @@ class OwnAnswers {
         }
         OptOut.Wish it = wish.get();
         consent.note(message.phone().orElseThrow(), it.stop() ? Consent.Choice.STOPPED : Consent.Choice.STARTED, message.sid());
-        boolean saidByNetwork = it.answered() || !message.network().isEmpty();
+        // Of a word of its own the network tells us nothing, and what it answers says neither what became of the talk nor how to come back.
+        boolean saidByNetwork = !message.network().isEmpty() || it.answered() && (stopped || !it.stop());
         return Optional.of(saidByNetwork ? SILENCE : words.say(it.stop() ? "stopped" : "started", it.language(), Map.of()));
     }
 

@@ -82,7 +82,7 @@ public final class Town {
         actions.put("ask-payment", this::charge);
         actions.put("which-service", call -> switch (call.text("hazard").orElse("none")) {
             case "line", "medical" -> Outcome.of("known").with("service", Value.of("electric"));
-            case "sewer" -> Outcome.of("known").with("service", Value.of("sewer"));
+            case "sewer", "gas" -> Outcome.of("known").with("service", Value.of(call.require("hazard")));
             default -> Outcome.of("unknown");
         });
         actions.put("find-own-place", call -> own(call).map(home -> Outcome.of("found").with("ownStreet", Value.of(home.street()))).orElse(Outcome.of("unknown")));

@@ -183,10 +183,17 @@ class TextLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "stop", "CANCEL", "END"})
-    void a_stop_that_the_network_answers_is_kept_and_not_answered(String word) {
-        assertThat(text(word)).doesNotContain("<Message");
-        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED);
+    void a_stop_in_a_word_of_the_network_is_kept_and_said_once(String word) {
+        assertThat(text(word)).contains("you get no more texts").contains("START");
+        assertThat(text(word, "SM7", Map.of())).doesNotContain("<Message");
+        assertThat(consent.entries).extracting(Consent.Entry::choice).containsOnly(Consent.Choice.STOPPED);
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_stop_that_the_network_says_it_has_answered_is_not_answered_twice() {
+        assertThat(text("STOP", "SM8", Map.of("OptOutType", "STOP"))).doesNotContain("<Message");
+        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.curbstop.conversation.Said.Expected;
 import org.curbstop.conversation.Said.Tell.Tone;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Step;
+import org.curbstop.conversation.understanding.Readings;
 import org.jspecify.annotations.Nullable;
 
 /** What was heard as an answer to the question that is open; or else as another task; or else it was not understood. */
@@ -19,15 +20,20 @@ final class Answering {
     /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
     private static final Set<Expected> CORRECTED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ACCOUNT, Expected.PHONE, Expected.POSTAL_CODE);
 
+    /** What may be said in place of the choice that leads to it. */
+    private static final Set<Expected> VOLUNTEERED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ADDRESS);
+
     private final Draft draft;
+    private final Readings readings;
     private final Answers answers;
     private final Wishing wishing;
     private final Asides asides;
     private final Digressing digressing;
     private final Photographs photos;
 
-    Answering(Draft draft, Answers answers, Wishing wishing, Asides asides, Digressing digressing, Photographs photos) {
+    Answering(Draft draft, Readings readings, Answers answers, Wishing wishing, Asides asides, Digressing digressing, Photographs photos) {
         this.draft = draft;
+        this.readings = readings;
         this.answers = answers;
         this.wishing = wishing;
         this.asides = asides;
@@ -37,7 +43,7 @@ final class Answering {
 
     void answer(String text) {
         if (draft.aside.isPresent()) {
-            if (!asides.answer(text) && !digressing.to(text)) {
+            if (!asides.answer(text) && !digressing.to(text) && !asides.agreedAtLeast(text)) {
                 missed(null);
             }
             return;
@@ -60,11 +66,12 @@ final class Answering {
                     missed(ask);
                 }
             }
+            case Step.Ask ask when draft.in(draft.set.roles().menu()) -> atMenu(ask, text);
             case Step.Ask ask -> {
                 var value = answers.skips(ask, text) ? Optional.of(Value.of("")) : answers.to(ask, text);
                 if (value.isPresent() && !digressing.rather(ask, text)) {
                     accept(ask, value.get());
-                } else if (!digressing.to(text)) {
+                } else if (!volunteered(ask, text) && !digressing.to(text) && !agreedAtLeast(ask, text)) {
                     missed(ask);
                 }
             }
@@ -79,6 +86,41 @@ final class Answering {
                 }
             }
         }
+    }
+
+    /** The menu's own words count only where nothing else is said; a sentence is understood as a whole. */
+    private void atMenu(Step.Ask ask, String text) {
+        // "Stop service" names its task more exactly than the line "start, stop or move service".
+        var value = answers.whole(ask, text).filter(chosen -> draft.set.has(chosen.plain()) || !digressing.knows(text));
+        if (value.isPresent()) {
+            digressing.keep(text);
+            accept(ask, value.get());
+        } else if (!digressing.to(text)) {
+            missed(ask);
+        }
+    }
+
+    /** "December 12" where the choice is between December 1 and another day: the choice is made, and what it asks for next is said. */
+    private boolean volunteered(Step.Ask ask, String text) {
+        for (var branch : ask.branches().entrySet()) {
+            if (!branch.getValue().equals(Step.END) && draft.flow().step(branch.getValue()) instanceof Step.Ask next && VOLUNTEERED.contains(next.expected())
+                    && text.strip().length() > 1 && draft.top().known().get(next.slot()) == null) {
+                var value = answers.to(next, text).filter(said -> next.expected() != Expected.ADDRESS || readings.holdsAddress(text));
+                if (value.isPresent() && !digressing.rather(next, text)) {
+                    accept(ask, Value.of(branch.getKey()));
+                    accept(next, value.get());
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "Yes, at my house": where it is no other task, what stands before the comma is the answer. */
+    private boolean agreedAtLeast(Step.Ask ask, String text) {
+        var first = ask.expected() == Expected.YES_NO ? answers.yesNoFirst(text) : Optional.<String>empty();
+        first.ifPresent(answer -> accept(ask, Value.of(answer)));
+        return first.isPresent();
     }
 
     void accept(Step.Ask ask, Value value) {
@@ -104,7 +146,13 @@ final class Answering {
             draft.misses = 0;
             confirm.no().ifPresentOrElse(draft::go, () -> wishing.wish(Wishes.CHANGE));
         } else if (!digressing.to(text)) {
-            missed(null);
+            // Never a yes: what is paid, ordered or agreed needs one that is the whole answer.
+            if (answers.yesNoFirst(text).equals(Optional.of(Asking.NO))) {
+                draft.misses = 0;
+                confirm.no().ifPresentOrElse(draft::go, () -> wishing.wish(Wishes.CHANGE));
+            } else {
+                missed(null);
+            }
         }
     }
 

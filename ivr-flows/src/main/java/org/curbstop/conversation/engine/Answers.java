@@ -51,6 +51,11 @@ final class Answers {
         };
     }
 
+    /** {@code yes} or {@code no} before a comma, with more behind it. */
+    Optional<String> yesNoFirst(String text) {
+        return readings.yesNoFirst(text, draft.language).map(yes -> yes ? Asking.YES : Asking.NO);
+    }
+
     /** The key that says no is no day of the month and no amount. */
     static boolean keyedNo(String text) {
         return text.strip().equals("2");
@@ -73,15 +78,28 @@ final class Answers {
         if (number.isPresent() && number.get() <= choices.size()) {
             return Optional.of(choices.get(number.get() - 1).value());
         }
-        return readings.pick(typed, choices.stream()
-                .map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList());
+        return readings.pick(typed, pickable(choices, key));
+    }
+
+    /** By its value, its key, its number, or by words that are its whole name. */
+    Optional<Value> whole(Step.Ask ask, String text) {
+        var choices = Asking.choices(draft, ask);
+        var typed = text.strip();
+        var number = readings.ordinal(typed, draft.language).filter(place -> place <= choices.size()).map(place -> choices.get(place - 1).value());
+        return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).map(Choice::value).findFirst()
+                .or(() -> number)
+                .or(() -> readings.pickWhole(typed, pickable(choices, Asking.key(draft, ask.name()))))
+                .map(Value::of);
+    }
+
+    private List<Readings.Pickable> pickable(List<Choice> choices, String key) {
+        return choices.stream().map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList();
     }
 
     /** All that fit, in the order in which they are offered; "none" only by itself. */
     private Optional<Value> several(Step.Ask ask, String text) {
         var key = Asking.key(draft, ask.name());
-        var chosen = readings.pickSeveral(text, Asking.choices(draft, ask).stream()
-                .map(choice -> new Readings.Pickable(choice.value(), choice.label(), draft.words().said(key + ".choices." + choice.value()))).toList(), draft.language);
+        var chosen = readings.pickSeveral(text, pickable(Asking.choices(draft, ask), key), draft.language);
         var held = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
         return held.isEmpty() ? Optional.empty() : Optional.of(Value.of(String.join(" ", held)));
     }

@@ -1,7 +1,9 @@
 package org.curbstop.conversation.engine;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.Said.Tell.Tone;
@@ -10,6 +12,8 @@ import org.curbstop.conversation.understanding.Readings;
 
 /** Answers to the engine's own questions. */
 final class Asides {
+
+    private static final Set<Aside.Kind> YES_NO = EnumSet.of(Aside.Kind.CANCEL, Aside.Kind.START_OVER, Aside.Kind.HAZARD, Aside.Kind.ELSE);
 
     private final Draft draft;
     private final Answers answers;
@@ -30,7 +34,7 @@ final class Asides {
             case LANGUAGE -> language(text);
             case CANCEL -> yesNo(text, wishing::cancel, () -> { });
             case START_OVER -> yesNo(text, wishing::startOver, () -> { });
-            case HAZARD -> yesNo(text, () -> report(aside.about().getFirst()), () -> { });
+            case HAZARD -> yesNo(text, () -> report(aside.about().getFirst()), this::noReport);
             case ELSE -> yesNo(text, wishing::menuQuietly, this::goodBye);
             case CHANGE -> choose(aside, text, wishing::change);
             case OFFER -> choose(aside, text, this::offered);
@@ -41,6 +45,12 @@ final class Asides {
             draft.misses = 0;
         }
         return answered;
+    }
+
+    /** Whether what stands before a comma answers a yes or no that is open. */
+    boolean agreedAtLeast(String text) {
+        var kind = draft.aside.map(Aside::kind);
+        return kind.filter(YES_NO::contains).isPresent() && answers.yesNoFirst(text).map(this::answer).orElse(false);
     }
 
     /** "I have a code", or the code itself along with it. */
@@ -116,6 +126,13 @@ final class Asides {
     private void report(String hazard) {
         draft.push(draft.set.roles().danger(), draft.idle() || draft.in(draft.set.roles().menu()) ? Frame.How.OPENED : Frame.How.INTERRUPTING,
                 Map.of("hazard", Value.of(hazard), "warned", Value.of(true)));
+    }
+
+    /** In a task its question follows; otherwise nobody is left without a word. */
+    private void noReport() {
+        if (draft.idle()) {
+            draft.tellCommon("hazard-no-report", Tone.PLAIN);
+        }
     }
 
     private void goodBye() {

@@ -146,6 +146,7 @@ final class Draft {
         return switch (name) {
             case "channel" -> variant().key();
             case "proven" -> Boolean.toString(level() != Proven.NOTHING);
+            case "placeSaid" -> Boolean.toString(opening.containsKey(Said.Expected.ADDRESS));
             case "phoneKnown" -> Boolean.toString(before.phoneKnown());
             default -> {
                 var value = top().known().get(name);

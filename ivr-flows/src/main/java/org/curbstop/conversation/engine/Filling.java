@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.curbstop.conversation.Heard.Wishes;
 import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.Utterance;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Step;
 
@@ -39,14 +40,14 @@ final class Filling {
 
     private void aside(Map<String, String> given) {
         var slot = draft.aside.orElseThrow().kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var text = given.getOrDefault(slot, "");
+        var text = Utterance.bounded(given.getOrDefault(slot, ""));
         if (!asides.answer(text)) {
             draft.errors.put(slot, draft.common("misunderstood"));
         }
     }
 
     private void confirm(Step.Confirm confirm, String text) {
-        var yes = answers.yesNo(text);
+        var yes = answers.yesNo(Utterance.bounded(text));
         if (yes.isEmpty()) {
             draft.errors.put(confirm.name(), draft.common("expected-yes-no"));
         } else if (yes.get().equals(Asking.YES)) {
@@ -69,12 +70,13 @@ final class Filling {
     private void all(List<Step.Ask> asks, Map<String, String> given) {
         for (var ask : asks) {
             var text = given.getOrDefault(ask.slot(), "").strip();
-            var value = answers.skips(ask, text) ? java.util.Optional.of(Value.of("")) : answers.to(ask, text);
+            boolean tooLong = Utterance.isTooLong(text);
+            var value = tooLong ? java.util.Optional.<Value>empty() : answers.skips(ask, text) ? java.util.Optional.of(Value.of("")) : answers.to(ask, text);
             if (value.isEmpty()) {
-                draft.errors.put(ask.slot(), error(draft, ask));
+                draft.errors.put(ask.slot(), tooLong ? draft.common("too-long") : error(draft, ask));
                 draft.top(frame -> frame.forgetting(List.of(ask.slot())));
                 if (ask.expected() != Expected.SECRET) {
-                    draft.kept.put(ask.slot(), text);
+                    draft.kept.put(ask.slot(), Utterance.bounded(text));
                 }
             } else if (ask.expected() == Expected.SECRET) {
                 draft.passing.put(ask.slot(), value.get());

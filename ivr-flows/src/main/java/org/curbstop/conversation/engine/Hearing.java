@@ -11,6 +11,7 @@ import org.curbstop.conversation.Interpreter;
 import org.curbstop.conversation.Said;
 import org.curbstop.conversation.Said.Expected;
 import org.curbstop.conversation.Said.Tell.Tone;
+import org.curbstop.conversation.Utterance;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Step;
 import org.curbstop.conversation.understanding.Hazard;
@@ -43,13 +44,35 @@ final class Hearing {
         this.wishing = new Wishing(draft);
         this.asides = new Asides(draft, answers, wishing, readings);
         this.photos = new Photographs(draft, answers, wishing);
-        this.answering = new Answering(draft, answers, wishing, asides, new Digressing(draft, interpreter, wishing), photos);
+        this.answering = new Answering(draft, readings, answers, wishing, asides, new Digressing(draft, readings, interpreter, wishing), photos);
     }
 
     void hear(Heard heard) {
         draft.turns++;
         boolean silent = heard instanceof Heard.Silence;
         draft.silences = silent ? draft.silences : 0;
+        if (Utterance.isTooLong(heard)) {
+            tooLong(heard);
+        } else {
+            hearAll(heard);
+        }
+        if (draft.wanted.isEmpty() && draft.said.stream().noneMatch(Said.Ask.class::isInstance) && !draft.ended && !waiting()) {
+            running.run();
+        }
+    }
+
+    /** Danger is heard in the beginning of it; nothing else is read out of the middle of a long text. */
+    private void tooLong(Heard heard) {
+        var hazard = heard instanceof Heard.Words words ? readings.hazard(Utterance.bounded(words.text())) : Optional.<Hazard>empty();
+        if (hazard.isPresent()) {
+            danger(hazard.get());
+        } else {
+            draft.again = true;
+            draft.tellCommon("too-long", Tone.ERROR);
+        }
+    }
+
+    private void hearAll(Heard heard) {
         switch (heard) {
             case Heard.Opened opened -> open(opened.task());
             case Heard.Words words -> words(words.text());
@@ -65,9 +88,6 @@ final class Hearing {
             case Heard.Card card -> card(card);
             case Heard.Attached attached -> photos.attached(attached.ids());
             case Heard.Left _ -> draft.ended = true;
-        }
-        if (draft.wanted.isEmpty() && draft.said.stream().noneMatch(Said.Ask.class::isInstance) && !draft.ended && !waiting()) {
-            running.run();
         }
     }
 
@@ -107,12 +127,12 @@ final class Hearing {
             wishing.repeat();
             return;
         }
+        detectLanguage(text);
         var hazard = readings.hazard(text);
         if (hazard.isPresent()) {
             danger(hazard.get());
             return;
         }
-        detectLanguage(text);
         if (exactly(text)) {
             answering.answer(text);
             return;

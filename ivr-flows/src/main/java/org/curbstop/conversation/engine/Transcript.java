@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import org.curbstop.conversation.Heard;
 import org.curbstop.conversation.Said;
+import org.curbstop.conversation.Utterance;
 import org.curbstop.conversation.flowfile.Step;
 import org.curbstop.conversation.understanding.Readings;
 
@@ -17,10 +18,10 @@ final class Transcript {
     static List<String> heard(Draft draft, Heard heard, Readings readings) {
         boolean secret = draft.aside.isEmpty() && !draft.idle() && asksSecret(draft);
         String text = switch (heard) {
-            case Heard.Words words -> secret ? SECRET : readings.masked(words.text());
-            case Heard.Keys keys -> secret ? SECRET : readings.masked(keys.digits());
-            case Heard.Picked picked -> secret ? SECRET : readings.masked(picked.value());
-            case Heard.Filled filled -> secret ? SECRET : readings.masked(String.join(", ", filled.answers().values()));
+            case Heard.Words words -> secret ? SECRET : masked(words.text(), readings);
+            case Heard.Keys keys -> secret ? SECRET : masked(keys.digits(), readings);
+            case Heard.Picked picked -> secret ? SECRET : masked(picked.value(), readings);
+            case Heard.Filled filled -> secret ? SECRET : masked(String.join(", ", filled.answers().values()), readings);
             case Heard.Wish wish -> "(" + wish.what().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case Heard.Card card -> "(card: " + card.result().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case Heard.Attached _ -> "(photo)";
@@ -40,6 +41,10 @@ final class Transcript {
                 case Said.Link _, Said.HandOff _, Said.End _ -> { }
             }
         }).map(line -> "< " + cut(readings.masked(line))).toList();
+    }
+
+    private static String masked(String text, Readings readings) {
+        return readings.masked(Utterance.bounded(text));
     }
 
     private static boolean asksSecret(Draft draft) {

@@ -19,7 +19,7 @@ import org.curbstop.conversation.Said;
 final class ValuesCheck {
 
     /** What a branch may look at without anybody having asked. */
-    static final Set<String> BUILT_IN = Set.of("channel", "proven", "phoneKnown", "warned", "answer");
+    static final Set<String> BUILT_IN = Set.of("channel", "proven", "phoneKnown", "placeSaid", "warned", "answer");
 
     private static final Set<Said.Expected> READ_BACK =
             EnumSet.of(Said.Expected.MONEY, Said.Expected.DATE, Said.Expected.ADDRESS, Said.Expected.ACCOUNT);

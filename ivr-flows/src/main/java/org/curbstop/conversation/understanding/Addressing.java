@@ -1,17 +1,29 @@
 package org.curbstop.conversation.understanding;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds a street address in the middle of other words: "out at 12 Alder St". */
+/** Finds a place in the middle of other words: "out at 12 Alder St", "the corner of Alder St and Birch Ave", "RR 2 Box 152". */
 final class Addressing {
 
-    private static final Pattern STREET = Pattern.compile("(?i)\\b(\\d{1,5}\\s+(?:[\\p{L}'.-]+\\s+){0,3}?(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail))\\b\\.?");
+    private static final String KIND = "(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail)\\b\\.?";
+    private static final String NAME = "(?:[\\p{L}'.-]++\\s++){0,3}?";
+    private static final String STREET = NAME + KIND;
+    private static final List<Pattern> PLACES = List.of(
+            Pattern.compile("(?iu)\\b(\\d{1,5}(?:½|[ ]1/2|[a-d]\\b)?\\s++" + STREET + "(?:,?\\s?(?:(?:apt|apartment|unit|suite|ste)\\b\\.?\\s?#?|#\\s?)\\w{1,6}\\b)?)"),
+            Pattern.compile("(?iu)\\b((?:(?:the )?corner of |(?:la )?esquina de )?+\\p{L}++\\s++" + KIND + "\\s++(?:and|y|e|&|at)\\s++\\p{L}++\\s++" + KIND + ")"),
+            Pattern.compile("(?iu)\\b((?:rr|r\\.r\\.|rural route|hc)\\s?#?\\d{1,4},?\\s++box\\s?#?\\d{1,6})\\b"));
 
     private Addressing() {}
 
     static Optional<String> in(String text) {
-        var found = STREET.matcher(text);
-        return found.find() ? Optional.of(found.group(1).strip()) : Optional.empty();
+        for (var place : PLACES) {
+            var found = place.matcher(text);
+            if (found.find()) {
+                return Optional.of(found.group(1).strip().replaceAll("\\.$", ""));
+            }
+        }
+        return Optional.empty();
     }
 }

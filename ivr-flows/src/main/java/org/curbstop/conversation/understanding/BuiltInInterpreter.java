@@ -50,13 +50,16 @@ public final class BuiltInInterpreter implements Interpreter {
         var intents = learnt.join();
         var values = along.apply(words, language);
         String keyword = intents.keyword(words);
-        if (!keyword.isEmpty() && !keyword.equals(LinearIntents.OTHER)) {
-            return new Meaning(keyword, 1, Decision.ACT, List.of(), values);
+        if (keyword.equals(LinearIntents.OTHER)) {
+            return Meaning.NONE;
+        }
+        if (!keyword.isEmpty()) {
+            return new Meaning(keyword, 1, Decision.ACT, List.of(), true, values);
         }
         var ranking = intents.rank(words);
         String best = ranking.tasks().getFirst();
         var others = ranking.tasks().stream().skip(1).filter(task -> !task.equals(LinearIntents.OTHER)).limit(2).toList();
-        return new Meaning(best.equals(LinearIntents.OTHER) ? "" : best, confidence(ranking), decision(best, ranking), others, values);
+        return new Meaning(best.equals(LinearIntents.OTHER) ? "" : best, confidence(ranking), decision(best, ranking), others, false, values);
     }
 
     private static Decision decision(String best, LinearIntents.Ranking ranking) {

@@ -10,6 +10,8 @@ final class Features {
     static final int SIZE = 1 << 16;
     /** Stands for every number: as a word it tells nothing. */
     static final String NUMBER = "numbermask";
+    /** Stands for every street address. */
+    static final String ADDRESS = "addressmask";
     private static final int SHORTEST = 2;
     private static final int LONGEST = 4;
 
@@ -36,7 +38,7 @@ final class Features {
 
     static List<String> words(String text) {
         var words = new ArrayList<String>();
-        for (var word : Plain.words(Addressing.in(text).map(address -> text.replace(address, " addressmask ")).orElse(text))) {
+        for (var word : Plain.words(Addressing.in(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
             words.add(word.chars().anyMatch(Character::isDigit) ? NUMBER : word);
         }
         return words;

@@ -28,15 +28,17 @@ final class LinearIntents {
     private final List<String> tasks;
     private final double[] weights;
     private final Map<String, String> keywords;
+    private final KnownPhrases phrases;
     private final Set<String> vocabulary;
 
     /** @param score of the best, @param lead over the second, @param known share of the words that the grammars have */
     record Ranking(List<String> tasks, double score, double lead, double known) {}
 
-    private LinearIntents(List<String> tasks, double[] weights, Map<String, String> keywords, Set<String> vocabulary) {
+    private LinearIntents(List<String> tasks, double[] weights, Map<String, String> keywords, KnownPhrases phrases, Set<String> vocabulary) {
         this.tasks = tasks;
         this.weights = weights;
         this.keywords = keywords;
+        this.phrases = phrases;
         this.vocabulary = vocabulary;
     }
 
@@ -58,7 +60,8 @@ final class LinearIntents {
                 labels.add((double) task);
             }
         }
-        return new LinearIntents(tasks, weights(rows, labels, tasks.size()), grammar.keywords(), vocabulary);
+        return new LinearIntents(tasks, weights(rows, labels, tasks.size()), grammar.keywords(),
+                new KnownPhrases(Phrases.of(language), grammar.lines()), vocabulary);
     }
 
     private static double[] weights(List<Feature[]> rows, List<Double> labels, int classes) {
@@ -104,7 +107,8 @@ final class LinearIntents {
 
     /** The task for which these very words stand, or empty. */
     String keyword(String text) {
-        return keywords.getOrDefault(Plain.of(text), "");
+        var keyword = keywords.getOrDefault(Plain.of(text), "");
+        return keyword.isEmpty() ? phrases.task(text) : keyword;
     }
 
     Ranking rank(String text) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Keeps numbers that name or pay for something out of what is kept. */
 final class Masking {
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}");
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}+");
     private static final String MASK = "••••";
     private static final int SHORTEST_CARD = 13;
     private static final int LONGEST_CARD = 19;

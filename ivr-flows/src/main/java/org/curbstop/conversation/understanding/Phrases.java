@@ -22,12 +22,15 @@ import org.springframework.core.io.ClassPathResource;
  * @param whole by these and nothing else
  * @param within wherever these occur
  * @param named what people say before a name
+ * @param hollow words that ask for nothing by themselves
+ * @param places what people say before a place
  * @param numbers words for numbers, by value
  */
 record Phrases(
         Language language, List<List<String>> yes, List<List<String>> no, Map<Standing, List<List<String>>> whole,
         Map<Standing, List<List<String>>> within, Map<Hazard, List<List<String>>> hazards, List<List<String>> powerless, Set<String> negations,
         List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks, Set<String> fillers,
+        Set<String> hollow, Set<String> places,
         Map<String, Integer> numbers, List<List<String>> ordinals, Days days) {
 
     /** Words for days and months. */
@@ -53,7 +56,7 @@ record Phrases(
         var dates = root.part("dates");
         return new Phrases(language, phrases(root, "yes"), phrases(root, "no"), standing(root.part("whole")), standing(root.part("within")), hazards,
                 phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"), phrases(root, "names"), phrases(root, "named"),
-                words(root, "marks"), words(root, "fillers"), numbers(root.part("numbers")), phrases(root, "ordinals"),
+                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"), numbers(root.part("numbers")), phrases(root, "ordinals"),
                 new Days(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
                         phrases(dates, "month-end"), phrases(dates, "next-week"), words(dates, "in"), words(dates, "day"), words(dates, "week"), words(dates, "next")));
     }

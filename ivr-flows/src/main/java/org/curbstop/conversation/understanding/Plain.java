@@ -12,7 +12,7 @@ final class Plain {
     static final String CLAUSE = "|";
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern CONTRACTED = Pattern.compile("['’`´]");
-    private static final Pattern ENDS = Pattern.compile("[,.;:!?¿¡\\n]+(?=\\s|$)");
+    private static final Pattern ENDS = Pattern.compile("(?<![,.;:!?¿¡])[,.;:!?¿¡]++(?=\\s|$)|\\n");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}|]+");
 
     private Plain() {}

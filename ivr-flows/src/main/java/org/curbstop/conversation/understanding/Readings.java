@@ -22,8 +22,11 @@ import org.curbstop.conversation.Value;
 public final class Readings {
 
     private static final Pattern CODE = Pattern.compile("(?i)\\b([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})\\b");
+    /** Signs that English does without. */
+    private static final String SPANISH = "ñ¿¡áéíóú";
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_NAME = 100;
+    private static final int ENOUGH_TO_SWITCH = 4;
 
     private final Map<Language, Tongue> tongues = new LinkedHashMap<>();
     private final Dangers dangers;
@@ -94,15 +97,15 @@ public final class Readings {
                 .map(Phrases::language).findFirst();
     }
 
-    /** The language of the words, where they show it; a talk whose language is sure is never switched by a word or two. */
+    /** The language of the words, where they show it. One word never shows it, and a talk whose language is sure is switched by a sentence only. */
     public Optional<Language> languageOf(String text, boolean sure) {
         var words = Plain.words(text);
-        if (sure && words.size() < 4) {
+        if (words.size() < (sure ? ENOUGH_TO_SWITCH : 2)) {
             return Optional.empty();
         }
         var scores = new LinkedHashMap<Language, Integer>();
         tongues.forEach((language, tongue) -> scores.put(language, (int) words.stream().filter(tongue.phrases().marks()::contains).count()));
-        if (text.matches("(?s).*[ñ¿¡áéíóú].*")) {
+        if (text.chars().anyMatch(sign -> SPANISH.indexOf(sign) >= 0)) {
             scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
         }
         var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
@@ -110,26 +113,48 @@ public final class Readings {
         return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
     }
 
+    /** Yes or no, said and nothing else but politeness: "no power" is no answer, "no thank you" is one. */
     public Optional<Boolean> yesNo(String text, Language language) {
         var words = Plain.words(text);
-        for (var tongue : preferred(language)) {
-            var phrases = tongue.phrases();
-            var core = core(words, phrases);
-            boolean yes = phrases.yes().contains(words) || phrases.yes().contains(core);
-            boolean no = phrases.no().contains(words) || phrases.no().contains(core);
-            if (yes != no) {
-                return Optional.of(yes);
+        return preferred(language).stream().flatMap(tongue -> agreed(words, tongue.phrases()).stream()).findFirst();
+    }
+
+    /** Yes or no before a comma, with more behind it: "no, that is not what I meant". */
+    public Optional<Boolean> yesNoFirst(String text, Language language) {
+        var clauses = Plain.clauses(text);
+        int end = clauses.indexOf(Plain.CLAUSE);
+        return end <= 0 ? Optional.empty()
+                : preferred(language).stream().flatMap(tongue -> agreed(clauses.subList(0, end), tongue.phrases()).stream()).findFirst();
+    }
+
+    private static Optional<Boolean> agreed(List<String> words, Phrases phrases) {
+        boolean yes = false;
+        boolean no = false;
+        boolean polite = false;
+        for (int at = 0; at < words.size();) {
+            var rest = words.subList(at, words.size());
+            int agrees = longest(rest, phrases.yes());
+            int refuses = longest(rest, phrases.no());
+            // "Okay" agrees only where nothing else is said: "okay, no".
+            boolean filler = phrases.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
+            if (!filler && agrees == 0 && refuses == 0) {
+                return Optional.empty();
             }
-            if (!words.isEmpty() && !yes) {
-                var first = Plain.clauses(text);
-                int end = first.indexOf(Plain.CLAUSE);
-                var head = end > 0 ? first.subList(0, end) : List.of(first.getFirst());
-                if (phrases.yes().contains(head) != phrases.no().contains(head) && (end > 0 || words.size() <= 4)) {
-                    return Optional.of(phrases.yes().contains(head));
-                }
-            }
+            polite |= filler && agrees == 1;
+            yes |= !filler && agrees > refuses;
+            no |= !filler && refuses > agrees;
+            at += Math.max(1, Math.max(agrees, refuses));
         }
-        return Optional.empty();
+        return yes && no || !yes && !no && !polite ? Optional.empty() : Optional.of(!no);
+    }
+
+    private static int longest(List<String> words, List<List<String>> phrases) {
+        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase)).mapToInt(List::size).max().orElse(0);
+    }
+
+    /** How many of the words ask for something: "half", "at home" and "I don't know" do not. */
+    public int content(String text, Language language) {
+        return KnownPhrases.content(Features.words(text), tongue(language).phrases());
     }
 
     private List<Tongue> preferred(Language language) {
@@ -165,9 +190,23 @@ public final class Readings {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        return only(choices.stream().filter(choice -> names(choice).anyMatch(words::equals)))
+        return whole(words, choices)
                 .or(() -> only(choices.stream().filter(choice -> names(choice).anyMatch(name -> tells(name) && Plain.find(words, name, true) >= 0))))
                 .or(() -> byWords(words, choices));
+    }
+
+    /** The one thing of which these words are the whole name, politeness aside: "pay my bill" is, "I want to pay my water bill" is not. */
+    public Optional<String> pickWhole(String text, List<Pickable> choices) {
+        return whole(Plain.words(text), choices);
+    }
+
+    private Optional<String> whole(List<String> words, List<Pickable> choices) {
+        return only(choices.stream().filter(choice -> names(choice).anyMatch(words::equals)))
+                .or(() -> only(choices.stream().filter(choice -> names(choice).anyMatch(name -> polite(words, name)))));
+    }
+
+    private boolean polite(List<String> words, List<String> name) {
+        return tongues.values().stream().map(Tongue::phrases).anyMatch(phrases -> !core(words, phrases).isEmpty() && core(words, phrases).equals(core(name, phrases)));
     }
 
     /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
@@ -279,8 +318,16 @@ public final class Readings {
         var plain = words.stream().map(Plain::of).toList();
         int said = tongue.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
-        var name = String.join(" ", words.subList(said, words.size())).replaceAll("[.!?]+$", "");
+        var name = withoutEnd(String.join(" ", words.subList(said, words.size())));
         return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= LONGEST_NAME ? Optional.of(Value.of(name)) : Optional.empty();
+    }
+
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && ".!?".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     private static Optional<Value> number(Tongue tongue, String text, int least, int most) {
@@ -303,6 +350,10 @@ public final class Readings {
         boolean letters = spoken.chars().filter(Character::isLetter).count() >= 2;
         return letters && (words.size() >= 2 || spoken.chars().anyMatch(Character::isDigit)) && spoken.length() <= 200
                 ? Optional.of(Value.of(spoken)) : Optional.empty();
+    }
+
+    public boolean holdsAddress(String text) {
+        return Addressing.in(text).isPresent();
     }
 
     /** Values said along with a task: an amount, a day, an account, an address; of each kind at most one. */

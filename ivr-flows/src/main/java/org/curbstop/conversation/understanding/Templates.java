@@ -24,12 +24,17 @@ final class Templates {
 
     private Templates() {}
 
-    /** @param sentences by task, expanded; @param keywords whole messages with their task */
-    record Grammar(Map<String, List<String>> sentences, Map<String, String> keywords) {}
+    /**
+     * @param sentences by task, expanded
+     * @param keywords whole messages with their task
+     * @param lines by task, as they are written
+     */
+    record Grammar(Map<String, List<String>> sentences, Map<String, String> keywords, Map<String, List<String>> lines) {}
 
     static Grammar of(Language language, long seed) {
         var sentences = new LinkedHashMap<String, List<String>>();
         var keywords = new LinkedHashMap<String, String>();
+        var written = new LinkedHashMap<String, List<String>>();
         var random = new Random(seed);
         try {
             // By our own class loader: a thread of the common pool has one that sees nothing inside the packaged jar.
@@ -38,7 +43,9 @@ final class Templates {
                 var lines = file.getContentAsString(StandardCharsets.UTF_8).lines().map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
                 lines.stream().filter(line -> line.startsWith("=")).forEach(line -> keywords.put(Plain.of(line.substring(1)), task));
-                sentences.put(task, expanded(lines.stream().map(line -> line.replaceFirst("^=", "").strip()).toList(), random));
+                var plain = lines.stream().map(line -> line.replaceFirst("^=", "").strip()).toList();
+                written.put(task, plain);
+                sentences.put(task, expanded(plain, random));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,7 +53,7 @@ final class Templates {
         if (sentences.isEmpty()) {
             throw new IllegalStateException("no intents/" + language.tag() + "/*.txt: a language needs its tasks");
         }
-        return new Grammar(sentences, keywords);
+        return new Grammar(sentences, keywords, written);
     }
 
     /** Every line at least once, then at random until there are enough. */
