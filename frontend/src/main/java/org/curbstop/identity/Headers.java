@@ -8,8 +8,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What every answer tells a browser about what it may load, frame and remember. HSTS goes out by itself wherever the request came by TLS. */
 public final class Headers {
 
-    private static final String COMMON =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+    private static final String CARD_PAGES = " https://checkout.stripe.com";
 
     private Headers() {}
 
@@ -18,12 +17,23 @@ public final class Headers {
      * browser counts as a form action.
      */
     public static Customizer<HeadersConfigurer<HttpSecurity>> plain() {
-        return with(COMMON + " https://checkout.stripe.com; script-src 'self'; style-src 'self'");
+        return with("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'" + CARD_PAGES);
     }
 
-    /** Vaadin starts itself by an inline script, runs what the server sends it and styles elements in place. */
+    /** What Vaadin answers beside its first page, which alone has scripts and says its own policy. */
     public static Customizer<HeadersConfigurer<HttpSecurity>> portal() {
-        return with(COMMON + "; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self' data:");
+        return with("default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
+    }
+
+    /**
+     * The first page of the portal. Vaadin's client makes functions of the expressions that the server sends ({@code new Function}, hence
+     * {@code unsafe-eval}; docs/decisions/0072), and its page has a {@code base}, hence not {@code base-uri 'none'}.
+     *
+     * @param nonce of the scripts and styles in this very answer
+     */
+    public static String portalPolicy(String nonce) {
+        return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline'"
+                + "; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
     }
 
     private static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {

@@ -26,7 +26,7 @@ abstract class Browser extends WholeApplication {
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     /** What has to be scrolled sideways to, if the page as a whole has to be. */
-    private static final String TOO_WIDE = """
+    static final String TOO_WIDE = """
             document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
                 .filter(each => each.getBoundingClientRect().right > innerWidth + 1).slice(-5)
                 .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
@@ -51,11 +51,15 @@ abstract class Browser extends WholeApplication {
         playwright.close();
     }
 
+    /** Whatever the page's own policy did not let run or look so was ours: no journey may need it. */
+    private final List<String> refused = new java.util.concurrent.CopyOnWriteArrayList<>();
+
     @AfterEach
     void leave() {
         if (visitor != null) {
             visitor.close();
         }
+        assertThat(refused).as("refused by the content security policy").isEmpty();
     }
 
     /** A visitor with nothing remembered. @param scripts whether the browser runs any */
@@ -67,6 +71,11 @@ abstract class Browser extends WholeApplication {
         leave();
         visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
+        visitor.onConsoleMessage(said -> {
+            if (said.text().contains("Content Security Policy")) {
+                refused.add(said.page().url() + ": " + said.text());
+            }
+        });
         return visitor.newPage();
     }
 

@@ -30,6 +30,7 @@ class PortalStart implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent start) {
         start.addIndexHtmlRequestListener(page -> page.getDocument().getElementsByTag("html").attr("lang", visitor.language().tag()));
+        start.addIndexHtmlRequestListener(new ShellPagePolicy());
         start.getSource().addUIInitListener(opened -> {
             opened.getUI().setLocale(visitor.language().locale());
             sayWhetherWeAreConnected(opened.getUI());

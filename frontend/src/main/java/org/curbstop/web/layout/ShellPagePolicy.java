@@ -1,0 +1,52 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.curbstop.identity.Headers;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+
+/**
+ * Makes Vaadin's first page safe to carry what customers wrote. Vaadin puts the whole first view as JSON into an inline script and leaves
+ * {@code <} as it is, so that {@code </script>} in a chat message would end it; and only scripts that stand in this very answer may run,
+ * by a nonce that nobody can know before.
+ */
+final class ShellPagePolicy implements IndexHtmlRequestListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Before the first view in the script that carries it. */
+    private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+        String nonce = nonce();
+        for (Element script : page.getDocument().getElementsByTag("script")) {
+            script.dataNodes().forEach(ShellPagePolicy::escape);
+            script.attr("nonce", nonce);
+        }
+        page.getDocument().select("link[rel=modulepreload]").attr("nonce", nonce);
+        page.getVaadinResponse().setHeader("Content-Security-Policy", Headers.portalPolicy(nonce));
+    }
+
+    /** In JSON these stand in strings only, where their escapes mean the same. */
+    private static void escape(DataNode script) {
+        String text = script.getWholeData();
+        int from = text.indexOf(FIRST_VIEW);
+        if (from >= 0) {
+            script.setWholeData(text.substring(0, from) + text.substring(from)
+                    .replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+                    .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
+        }
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
