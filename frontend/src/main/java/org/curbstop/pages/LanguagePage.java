@@ -30,8 +30,11 @@ class LanguagePage {
                 .orElseThrow(NothingHere::new);
     }
 
-    /** Only a path of ours: a link of ours must not carry anybody to another site. */
-    private static String own(String back) {
-        return back.matches("/(?![/\\\\])[\\w/.\\-?=&%]*") ? back : "/";
+    /**
+     * Only a path of ours, as it stands: a link of ours must not carry anybody to another site. A browser reads a backslash as a slash, drops
+     * tabs and resolves dots, so a path with any of these, or with a percent sign that may stand for one, leads to the first page instead.
+     */
+    static String own(String back) {
+        return back.matches("/|(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]+)+/?(?:\\?[\\w.=&%+-]*)?|/\\?[\\w.=&%+-]*") ? back : "/";
     }
 }

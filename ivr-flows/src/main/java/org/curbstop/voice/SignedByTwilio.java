@@ -6,9 +6,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.utility.Addresses;
+import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,7 +31,7 @@ import org.springframework.web.util.UrlPathHelper;
  * nobody could say which of the two was signed. It carries no time; a replay is harmless because the same turn gets the same answer.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after what marks every answer, refusals too
 class SignedByTwilio extends OncePerRequestFilter {
 
     /** Twilio's own webhooks stay far below; speech results are the longest. */
@@ -33,10 +40,15 @@ class SignedByTwilio extends OncePerRequestFilter {
     private static final byte[] TOO_MUCH = new byte[MOST_BYTES + 1];
 
     private final Addresses addresses;
+    private final TwilioAccount account;
+    private final Set<String> numbers;
     private final RequestValidator validator;
 
-    SignedByTwilio(Addresses addresses, TwilioAccount account) {
+    SignedByTwilio(Addresses addresses, TwilioAccount account, Utility utility) {
         this.addresses = addresses;
+        this.account = account;
+        this.numbers = Stream.of(account.number(), utility.senders().sms(), utility.lines().office(), utility.lines().text())
+                .map(PhoneNumber::e164).collect(Collectors.toUnmodifiableSet());
         this.validator = new RequestValidator(account.authToken());
     }
 
@@ -66,7 +78,21 @@ class SignedByTwilio extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
             return;
         }
+        if (!isForUs(form.get().all(), UrlPathHelper.defaultInstance.getPathWithinApplication(request))) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
         chain.doFilter(form.get().carriedBy(request), response);
+    }
+
+    /**
+     * A form can be signed with our token and be about somebody else: a subaccount that was given it, a number that was sold on. Twilio names
+     * the account in every form; the number called or texted is ours but in reports of what we sent.
+     */
+    private boolean isForUs(Map<String, String> form, String path) {
+        boolean reportOfOurs = path.equals("/twilio/status");
+        return form.getOrDefault("AccountSid", account.sid()).equals(account.sid())
+                && (reportOfOurs || Stream.of("To", "Called").map(form::get).filter(Objects::nonNull).allMatch(numbers::contains));
     }
 
     private static boolean isForm(@Nullable String contentType) {

@@ -38,7 +38,7 @@ final class Line implements Webhooks {
         var words = new StandingWords(utility);
         var door = new VoiceDoor(new Turns(talk, settings), new SpokenReply(settings, utility, words), new PlainTruth(words, utility, settings));
         var addresses = TestAddresses.at(PUBLIC);
-        doors = MockMvcBuilders.standaloneSetup(door).addFilters(new SignedByTwilio(addresses, PretendTwilio.account(addresses))).build();
+        doors = MockMvcBuilders.standaloneSetup(door).addFilters(new SignedByTwilio(addresses, PretendTwilio.account(addresses), utility)).build();
         phone = new SandboxPhone(this, (number, expires, code, zip) -> "pm_card", Clock.systemUTC(),
                 new SandboxPhone.Line("+15035550199", TwilioAccount.PRETEND_SID, () -> URI.create(PUBLIC + Doors.OPENED), Doors.FALLBACK, Doors.STATUS), false);
     }

@@ -11,6 +11,8 @@ import org.curbstop.conversation.Said;
 import org.curbstop.notices.TwilioAccount;
 import org.curbstop.sandbox.twilio.TwilioSignature;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SignedByTwilioTest {
 
@@ -68,6 +70,31 @@ class SignedByTwilioTest {
         assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&Digits=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
         assertThat(line.raw(DOOR, Line.encoded(FIELDS) + "&step=9", signed(DOOR, FIELDS)).getStatus()).isEqualTo(403);
         assertThat(line.talk.heard).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AccountSid, AC11111111111111111111111111111111", "AccountSid, ''", "AccountSid, ac00000000000000000000000000000000",
+        "To, +15035550150", "To, ''", "Called, +15035550150", "To, 5035550199"})
+    void what_is_signed_for_another_account_or_number_is_refused(String field, String other) {
+        var fields = new TreeMap<>(FIELDS);
+        fields.put("AccountSid", TwilioAccount.PRETEND_SID);
+        fields.put("To", "+15035550199");
+        fields.put(field, other);
+        for (String door : java.util.List.of(Doors.OPENED, Doors.TURN, Doors.CARD, Doors.AGAIN, Doors.DIALED, Doors.EMERGENCY, Doors.FALLBACK, Doors.STATUS, "/twilio/text")) {
+            URI at = URI.create(Line.PUBLIC + door + "?step=1&lang=en");
+            assertThat(line.raw(at, Line.encoded(fields), signed(at, fields)).getStatus()).as(door).isEqualTo(403);
+        }
+        assertThat(line.talk.heard).isEmpty();
+    }
+
+    @Test
+    void another_accounts_report_of_a_text_is_refused_though_its_number_is_a_customers() {
+        URI at = URI.create(Line.PUBLIC + "/twilio/status?delivery=x");
+        var fields = new TreeMap<>(Map.of("AccountSid", TwilioAccount.PRETEND_SID, "To", "+15035550150", "MessageStatus", "delivered"));
+        assertThat(line.raw(at, Line.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404); // past the filter; no such door stands here
+        fields.put("AccountSid", "AC11111111111111111111111111111111");
+        assertThat(line.raw(at, Line.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(403);
     }
 
     @Test
