@@ -107,7 +107,7 @@ final class Agreeing {
         Optional<Arrangement> after = store.arrangements.find(id.value()).map(found -> store.arrangements.change(id.value(), now -> {
             Optional<Arrangement.State> next = Course.next(now, new Course.Step.CalledOff(name, times.now()));
             done.set(next.isPresent());
-            return next.map(state -> now.in(state, now.paid(), Outgoing.of(new ArrangementCancelled(id, now.account(), name, times.now())))).orElse(now);
+            return next.map(state -> now.in(state, now.paid(), Outgoing.of(new ArrangementCancelled(id, now.account(), Optional.of(now.left()), name, times.now())))).orElse(now);
         }));
         after.filter(any -> done.get()).ifPresent(off -> audit.record(staff, "arrangement-cancelled " + id, Optional.of(off.account())));
         return done.get();

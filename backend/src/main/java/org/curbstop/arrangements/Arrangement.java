@@ -98,7 +98,7 @@ public record Arrangement(
         return state instanceof State.Active;
     }
 
-    /** Its number to be read out: eight digits that follow from its id. */
+    /** Its number to be read out: nine digits that follow from its id. */
     public String reference() {
         return id.reference();
     }

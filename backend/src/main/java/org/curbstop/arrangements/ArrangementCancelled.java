@@ -1,9 +1,11 @@
 package org.curbstop.arrangements;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
 import org.curbstop.store.Event;
 
-/** A person of the utility called it off. */
+/** A person of the utility called it off. @param left what was still to come of it */
 public record ArrangementCancelled(
-        ArrangementId id, AccountId account, String by, Instant at) implements Event {}
+        ArrangementId id, AccountId account, Optional<Money> left, String by, Instant at) implements Event {}

@@ -1,6 +1,7 @@
 package org.curbstop.arrangements;
 
 import org.curbstop.common.Ids;
+import org.curbstop.common.ReferenceNumber;
 
 /** A payment arrangement; what stands on its letter. */
 public record ArrangementId(String value) {
@@ -13,9 +14,9 @@ public record ArrangementId(String value) {
         return new ArrangementId(Ids.mint("arr"));
     }
 
-    /** To be read out: eight digits that follow from it. */
+    /** To be read out: nine digits that follow from it. */
     public String reference() {
-        return Reference.of(value);
+        return ReferenceNumber.of(value);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class AskingStaff {
         }
         StaffRequest after = store.requests.change(id.value(), now -> now.state() instanceof StaffRequest.State.Waiting
                 ? now.in(new StaffRequest.State.Declined(name, why.strip(), times.now()), Outgoing.of(new TermsDeclined(
-                        id, now.account(), now.from().person(), now.from().language(), name, times.now())))
+                        id, now.account(), Optional.of(now.asked().total()), now.from().person(), now.from().language(), name, times.now())))
                 : now);
         boolean declined = after.state() instanceof StaffRequest.State.Declined by && by.by().equals(name);
         if (declined) {

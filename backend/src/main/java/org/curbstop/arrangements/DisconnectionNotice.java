@@ -70,7 +70,7 @@ public record DisconnectionNotice(
 
     public enum Why { PAID, ARRANGED, WITHDRAWN }
 
-    /** Its number to be read out: eight digits that follow from its id. */
+    /** Its number to be read out: nine digits that follow from its id. */
     public String reference() {
         return id.reference();
     }

@@ -1,6 +1,7 @@
 package org.curbstop.arrangements;
 
 import org.curbstop.common.Ids;
+import org.curbstop.common.ReferenceNumber;
 
 /** A notice of disconnection; what stands on its letter. */
 public record NoticeId(String value) {
@@ -13,9 +14,9 @@ public record NoticeId(String value) {
         return new NoticeId(Ids.mint("dis"));
     }
 
-    /** To be read out: eight digits that follow from it. */
+    /** To be read out: nine digits that follow from it. */
     public String reference() {
-        return Reference.of(value);
+        return ReferenceNumber.of(value);
     }
 
     @Override

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.Event;
 
-/** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. */
+/** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. @param asked how much was to be spread */
 public record TermsDeclined(
-        RequestId id, AccountId account, Optional<PersonId> person, Language language, String by, Instant at) implements Event {}
+        RequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by, Instant at) implements Event {}

@@ -22,6 +22,8 @@ import org.curbstop.common.AccountId;
 import org.curbstop.arrangements.ReconnectionOverdue;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.ReferenceNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +46,7 @@ class ArrangementMoments {
     void on(ReconnectionOverdue overdue) {
         handOffs.raise(new Packet(
                 "reconnect:" + overdue.notice(), Packet.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(overdue.account()), Level.NONE,
-                "reconnect-overdue", List.of(overdue.notice() + " " + overdue.by()), List.of(), Language.ENGLISH, Optional.empty()));
+                "reconnect-overdue", List.of(ReferenceNumber.shown(overdue.notice().value())), List.of(), Language.ENGLISH, Optional.empty()));
     }
 
     @EventListener
@@ -66,7 +68,7 @@ class ArrangementMoments {
 
     @EventListener
     void on(ArrangementCancelled cancelled) {
-        add(Moment.What.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK, Optional.of(cancelled.by()), cancelled.at(), Map.of());
+        add(Moment.What.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK, Optional.of(cancelled.by()), cancelled.at(), amount(cancelled.left()));
     }
 
     @EventListener
@@ -77,7 +79,7 @@ class ArrangementMoments {
 
     @EventListener
     void on(TermsDeclined declined) {
-        add(Moment.What.TERMS_DECLINED, declined.id().value(), declined.account(), Channel.DESK, Optional.of(declined.by()), declined.at(), Map.of());
+        add(Moment.What.TERMS_DECLINED, declined.id().value(), declined.account(), Channel.DESK, Optional.of(declined.by()), declined.at(), amount(declined.asked()));
     }
 
     @EventListener
@@ -116,6 +118,10 @@ class ArrangementMoments {
     @EventListener
     void on(DisconnectionStayed stayed) {
         add(Moment.What.DISCONNECTION_STAYED, stayed.order(), stayed.account(), Channel.SYSTEM, Optional.empty(), stayed.at(), Map.of("notice", stayed.id().value()));
+    }
+
+    private static Map<String, Object> amount(Optional<Money> money) {
+        return money.<Map<String, Object>>map(amount -> Map.of(AMOUNT, amount)).orElse(Map.of());
     }
 
     private void add(

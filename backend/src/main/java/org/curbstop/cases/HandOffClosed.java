@@ -3,9 +3,21 @@ package org.curbstop.cases;
 import java.time.Instant;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.Event;
 
-/** A person has dealt with it. */
-public record HandOffClosed(CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone, Instant at)
-        implements Event {}
+/** A person has dealt with it. @param customer who asked and how; absent in events of before this was kept */
+public record HandOffClosed(
+        CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone, Optional<Customer> customer, Instant at)
+        implements Event {
+
+    public record Customer(Optional<PersonId> person, Channel channel, Language language) {
+
+        static Customer of(Packet packet) {
+            return new Customer(packet.person(), packet.channel(), packet.language());
+        }
+    }
+}

@@ -86,10 +86,10 @@ public final class HandOffs {
         return Optional.empty();
     }
 
-    /** Back to the queue: the shift ends, somebody else knows more. */
-    public Answer giveBack(CaseId id, Asker staff) {
+    /** Back to the queue: the shift ends, somebody else knows more. @param note what they should know; blank: nothing */
+    public Answer giveBack(CaseId id, String note, Asker staff) {
         String me = name(staff);
-        return change(id, staff, "case-given-back", now -> now.isWith(me) ? now.in(new HandOff.State.Waiting()) : now);
+        return change(id, staff, "case-given-back", now -> now.isWith(me) ? noting(now, note, me).in(new HandOff.State.Waiting()) : now);
     }
 
     public Answer note(CaseId id, String text, Asker staff) {
@@ -99,17 +99,21 @@ public final class HandOffs {
         return noted.<Answer>map(Answer.Done::new).orElseGet(Answer.NoSuchCase::new);
     }
 
-    /** Closed by whoever has it. */
-    public Answer close(CaseId id, HandOff.Outcome outcome, Asker staff) {
+    /** Closed by whoever has it, in one step with what they have to note; blank: nothing. */
+    public Answer close(CaseId id, HandOff.Outcome outcome, String note, Asker staff) {
         String me = name(staff);
         return change(id, staff, "case-closed " + outcome, now -> {
             if (!now.isWith(me)) {
                 return now;
             }
             Instant at = clocks.now();
-            Event event = new HandOffClosed(id, outcome, me, now.packet().account(), now.packet().phone(), at);
-            return now.in(new HandOff.State.Closed(me, at, outcome)).telling(List.of(Outgoing.of(event)));
+            Event event = new HandOffClosed(id, outcome, me, now.packet().account(), now.packet().phone(), Optional.of(HandOffClosed.Customer.of(now.packet())), at);
+            return noting(now, note, me).in(new HandOff.State.Closed(me, at, outcome)).telling(List.of(Outgoing.of(event)));
         });
+    }
+
+    private HandOff noting(HandOff now, String note, String by) {
+        return note.isBlank() ? now : now.noting(new HandOff.Note(by, clocks.now(), note.strip()));
     }
 
     private Answer change(CaseId id, Asker staff, String did, UnaryOperator<HandOff> step) {

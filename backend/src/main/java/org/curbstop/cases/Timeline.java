@@ -1,6 +1,7 @@
 package org.curbstop.cases;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Timeline {
     private static final String CONTACT = "contact";
     private static final String AT = "at";
 
+    private static final List<Moment.What> FOR_CUSTOMERS = Arrays.stream(Moment.What.values()).filter(Moment.What::isForCustomers).toList();
+
     private final CaseStore store;
     private final Accounts accounts;
     private final Audit audit;
@@ -40,11 +43,12 @@ public final class Timeline {
         this.clocks = clocks;
     }
 
-    /** Newest first; page on with the time of the last one seen. None where the account is not theirs to see, the same as where there are none. */
+    /** Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see, the same as where there are none. */
     public List<Moment> of(AccountId account, int most, Optional<Instant> before, Asker who) {
         return accounts.show(account, who).map(Account::id).map(shown -> {
             audit.record(who, "timeline", Optional.of(shown));
-            return store.moments.list(page(Where.is(ACCOUNT, shown), most, before));
+            Where all = Where.is(ACCOUNT, shown);
+            return store.moments.list(page(who.isInside() ? all : all.andIn("what", FOR_CUSTOMERS), most, before));
         }).orElse(List.of());
     }
 
@@ -80,7 +84,7 @@ public final class Timeline {
         for (Allocation part : taken.allocations()) {
             add(new Moment(
                     "payment:" + taken.id() + "/" + part.account(), Optional.of(part.account()), Optional.empty(), taken.channel(),
-                    Moment.What.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount()), taken.at(), Optional.empty()));
+                    Moment.What.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount(), "number", taken.number()), taken.at(), Optional.empty()));
         }
     }
 
@@ -89,7 +93,7 @@ public final class Timeline {
         for (Allocation part : failed.allocations()) {
             add(new Moment(
                     "payment-failed:" + failed.id() + "/" + failed.attempt() + "/" + part.account(), Optional.of(part.account()), Optional.empty(),
-                    failed.channel(), Moment.What.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount()), failed.at(), Optional.empty()));
+                    failed.channel(), Moment.What.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount(), "reason", failed.reason().name()), failed.at(), Optional.empty()));
         }
     }
 

@@ -2,6 +2,7 @@ package org.curbstop.notices;
 
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 
 /**
@@ -10,9 +11,18 @@ import org.curbstop.common.Language;
  * @param key what makes it one and the same notice ({@code receipt:pay_...}): it is sent once to each address
  * @param facts what the wording of its kind names: text, whole numbers, {@code Money}, {@code LocalDate}, {@code Instant}
  * @param language empty: the language that the person chose, else the utility's first
+ * @param account on whose timeline it stands; empty: on the only one of the person, if they have one
  */
-public record Notice(String key, To to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language) {
+public record Notice(String key, To to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language, Optional<AccountId> account) {
     public Notice {
         facts = Map.copyOf(facts);
+    }
+
+    public Notice(String key, To to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language) {
+        this(key, to, kind, facts, language, Optional.empty());
+    }
+
+    Notice about(AccountId concerned) {
+        return new Notice(key, to, kind, facts, language, Optional.of(concerned));
     }
 }

@@ -20,6 +20,8 @@ public enum NoticeKind {
     OUTAGE_RESTORED(Timing.ASKED_NEWS, Means.TEXT_FIRST, Topic.OUTAGES),
     /** A person will call back. Facts: when, reference. */
     CALLBACK(Timing.ANSWER, Means.TEXT_FIRST, Topic.ALWAYS),
+    /** A person has closed what the reader had asked for. Facts: reference, outcome. */
+    HAND_OFF_CLOSED(Timing.ROUTINE, Means.TEXT_FIRST, Topic.SERVICE),
     /** A household was referred to an agency. Facts: programme, agency, reference. */
     REFERRAL_SENT(Timing.ANSWER, Means.TEXT_FIRST, Topic.HELP),
     /** The agency waits for papers. Facts: programme, agency, documents. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.utility.Addresses;
 import org.curbstop.utility.Utility;
 import org.curbstop.utility.UtilityService;
@@ -62,7 +63,7 @@ class NoticeWords {
         all.put("link", addresses.publicUrl() + "/pay");
         all.put("verifylink", addresses.publicUrl() + "/verify");
         all.put("known", facts.get("eta") instanceof Instant ? "yes" : "no");
-        facts.forEach((name, value) -> all.put(name, spelled(value, language)));
+        facts.forEach((name, value) -> all.put(name, name.equals("reference") ? ReferenceNumber.inThrees(String.valueOf(value)) : spelled(value, language)));
         return all;
     }
 

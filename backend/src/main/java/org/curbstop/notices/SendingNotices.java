@@ -18,13 +18,15 @@ class SendingNotices implements Notices, ProofOfOrigin {
     private final Composing composing;
     private final Deliveries deliveries;
     private final Despatch despatch;
+    private final NoticeTimelineRecorder timeline;
     private final Clock clock;
 
-    SendingNotices(Addressing addressing, Composing composing, Deliveries deliveries, Despatch despatch, Clock clock) {
+    SendingNotices(Addressing addressing, Composing composing, Deliveries deliveries, Despatch despatch, NoticeTimelineRecorder timeline, Clock clock) {
         this.addressing = addressing;
         this.composing = composing;
         this.deliveries = deliveries;
         this.despatch = despatch;
+        this.timeline = timeline;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ class SendingNotices implements Notices, ProofOfOrigin {
         return addressing.of(notice).stream().map(address -> {
             Delivery made = deliveries.putOnce(
                     composing.of(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address, language));
+            timeline.record(notice, made);
             if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
                 despatch.soon(made);
             }

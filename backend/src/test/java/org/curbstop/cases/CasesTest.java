@@ -112,8 +112,8 @@ class CasesTest {
     void only_who_has_a_case_closes_it() {
         HandOff handOff = raise("1");
         handOffs.take(handOff.id(), SAM);
-        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, STELLA)).isEqualTo(new Answer.With("sam"));
-        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, SAM)).isInstanceOf(Answer.Done.class);
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", STELLA)).isEqualTo(new Answer.With("sam"));
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", SAM)).isInstanceOf(Answer.Done.class);
         assertThat(handOffs.take(handOff.id(), STELLA)).isEqualTo(new Answer.AlreadyClosed());
         assertThat(handOffs.queue(10, SAM)).isEmpty();
     }
@@ -176,5 +176,35 @@ class CasesTest {
         assertThat(timeline.of(new PhoneNumber("+15035550101"), 10, Optional.empty(), SAM)).extracting(Moment::reference)
                 .containsExactly(handOff.id().value());
         assertThat(town.audit.about(town.adas.id(), 10)).extracting(Object::toString).anyMatch(entry -> entry.contains("timeline"));
+    }
+
+    @Test
+    void what_is_noted_while_closing_or_giving_back_is_kept() {
+        CaseId id = raise("1").id();
+        handOffs.take(id, SAM);
+        handOffs.giveBack(id, "Knows more: Stella", SAM);
+        handOffs.take(id, STELLA);
+        assertThat(handOffs.close(id, Outcome.SOLVED, " He pays on Friday ", STELLA)).isInstanceOf(Answer.Done.class);
+        assertThat(handOffs.find(id, SAM).orElseThrow().notes()).extracting(HandOff.Note::by, HandOff.Note::text)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sam", "Knows more: Stella"), org.assertj.core.groups.Tuple.tuple("stella", "He pays on Friday"));
+    }
+
+    @Test
+    void a_refused_closing_notes_nothing() {
+        CaseId id = raise("1").id();
+        handOffs.take(id, SAM);
+        assertThat(handOffs.close(id, Outcome.SOLVED, "mine", STELLA)).isEqualTo(new Answer.With("sam"));
+        assertThat(handOffs.find(id, SAM).orElseThrow().notes()).isEmpty();
+    }
+
+    @Test
+    void notes_of_staff_are_for_staff_only_with_words_and_author() {
+        timeline.note(town.adas.id(), "Rude on the phone", SAM);
+        raise("1");
+        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), STELLA)).filteredOn(each -> each.what() == Moment.What.NOTE).singleElement()
+                .satisfies(note -> assertThat(note.facts()).containsEntry("text", "Rude on the phone"))
+                .satisfies(note -> assertThat(note.staff()).contains("sam"));
+        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), Asker.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
+                .extracting(Moment::what).containsExactly(Moment.What.HAND_OFF);
     }
 }

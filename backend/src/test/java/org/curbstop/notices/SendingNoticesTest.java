@@ -75,7 +75,7 @@ class SendingNoticesTest {
         deliveries = new Deliveries(database.store(), clock);
         despatch = new Despatch(deliveries, consent, List.of(network), settings, clock);
         var composing = new Composing(new NoticeWords(utility, TestAddresses.at("https://millbrook.example")), consent, settings, clock);
-        notices = new SendingNotices(new Addressing(town.accounts, consent, new NoticeChoices(database.store(), town.accounts, town.audit), utility), composing, deliveries, despatch, clock);
+        notices = new SendingNotices(new Addressing(town.accounts, consent, new NoticeChoices(database.store(), town.accounts, town.audit), utility), composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
     }
 
     private Notice due(String key) {

@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.curbstop.common.Money;
 
 /** Words, money and dates in the language of whoever is looking. */
@@ -19,6 +20,11 @@ public final class Say {
 
     public static String words(String key, Object... facts) {
         return UI.getCurrent().getTranslation(key, facts);
+    }
+
+    /** Empty: there are no such words. For codes that come from elsewhere, such as the names of flows. */
+    public static Optional<String> known(String key) {
+        return Optional.of(words(key)).filter(said -> !said.equals(key));
     }
 
     /** {@code payment.outcome.PAID} for a prefix and an enum constant. */

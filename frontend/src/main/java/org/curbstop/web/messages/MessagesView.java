@@ -27,20 +27,20 @@ class MessagesView extends AccountPage {
     private static final int SHOWN = 60;
 
     private final Timeline timeline;
+    private final MomentWords words;
     private final Utility utility;
 
-    MessagesView(Visitor visitor, Accounts accounts, Timeline timeline, Utility utility) {
+    MessagesView(Visitor visitor, Accounts accounts, Timeline timeline, MomentWords words, Utility utility) {
         super(visitor, accounts, "messages.title");
         this.timeline = timeline;
+        this.words = words;
         this.utility = utility;
     }
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor().asker()).stream()
-                .filter(moment -> moment.what() != Moment.What.NOTE)
-                .toList();
+        List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor().asker());
         add(Links.quiet(PapersNavigation.SEND + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("papers.title")));
-        add(moments.isEmpty() ? new EmptyList("messages.none") : card(new TimelineList(moments, utility.zone())));
+        add(moments.isEmpty() ? new EmptyList("messages.none") : card(new TimelineList(moments, words, utility.zone())));
     }
 }

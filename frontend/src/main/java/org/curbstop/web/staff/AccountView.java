@@ -25,13 +25,14 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.bills.BillHistory;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
-import org.curbstop.web.messages.TimelineList;
+import org.curbstop.web.messages.MomentWords;
 
 /** A customer's account as staff see it: what is owed, the whole thread, notes. A banner says whose it is and that the look is on record. */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account", layout = StaffFrame.class)
@@ -44,14 +45,16 @@ class AccountView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Bills bills;
     private final Timeline timeline;
+    private final MomentWords words;
     private final Utility utility;
 
-    AccountView(Visitor visitor, Accounts accounts, Bills bills, Timeline timeline, Utility utility) {
+    AccountView(Visitor visitor, Accounts accounts, Bills bills, Timeline timeline, MomentWords words, Utility utility) {
         super("staff.account");
         this.visitor = visitor;
         this.accounts = accounts;
         this.bills = bills;
         this.timeline = timeline;
+        this.words = words;
         this.utility = utility;
     }
 
@@ -83,16 +86,18 @@ class AccountView extends Page implements BeforeEnterObserver {
         List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor.asker());
         add(new Callout(Chip.Tone.WARN, Say.words("staff.acting", name), words("account.about", account.number().value(), account.premise().address().street())),
                 row("two", money, titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN)))),
-                titled("staff.timeline", moments.isEmpty() ? new EmptyList("messages.none") : new TimelineList(moments, utility.zone())),
+                titled("staff.timeline", moments.isEmpty() ? new EmptyList("messages.none") : new StaffTimeline(moments, words, utility.zone())),
                 note(account));
     }
 
     private Component note(Account account) {
-        var text = new TextArea(Say.words("staff.note"));
+        String draft = "note:" + account.id();
+        var text = Drafts.keep(draft, new TextArea(Say.words("staff.note")));
         text.setMaxLength(2_000);
         var save = new Button(Say.words("staff.note.save"), pressed -> {
             if (!text.getValue().isBlank()) {
                 timeline.note(account.id(), text.getValue(), visitor.asker());
+                Drafts.saved(draft);
                 draw(account);
             }
         });

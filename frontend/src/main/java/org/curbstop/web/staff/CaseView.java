@@ -30,6 +30,7 @@ import org.curbstop.papers.Papers;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.PaperList;
@@ -37,6 +38,7 @@ import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
+import org.curbstop.web.messages.Subjects;
 
 /** One hand-off: who, how well proved, what was wanted, tried, said and promised; taken, noted, closed by a person. */
 @Route(value = StaffNavigation.CASES + "/:case", layout = StaffFrame.class)
@@ -80,14 +82,14 @@ class CaseView extends Page implements BeforeEnterObserver {
         var card = titled("staff.packet",
                 words("staff.packet.channel", Say.words("channel", packet.channel())),
                 words("staff.packet.proved", Say.words("level", packet.verified())),
-                words("staff.packet.wanted", packet.wanted()),
+                words("staff.packet.wanted", Subjects.of(packet.wanted())),
                 words("staff.packet.language", packet.language().locale().getDisplayLanguage(Say.locale())),
                 words("staff.packet.due", Say.time(now.due(), utility.zone())));
         packet.phone().ifPresent(number -> card.add(new Paragraph(Links.out("tel:" + number.e164(), Say.words("staff.call", number.national())))));
         packet.account().ifPresent(account -> card.add(new Paragraph(Links.to(StaffNavigation.account(account), Say.words("staff.open-account")))));
         now.callback().ifPresent(at -> card.add(words("staff.packet.callback", Say.time(at, utility.zone()))));
         packet.promise().ifPresent(promise -> card.add(words("staff.packet.promise", promise)));
-        packet.tried().stream().filter(tried -> PaperId.read(tried).isEmpty()).forEach(tried -> card.add(words("staff.packet.tried", tried)));
+        packet.tried().stream().filter(tried -> PaperId.read(tried).isEmpty()).forEach(tried -> card.add(words("staff.packet.tried", Subjects.tried(tried))));
         List<Paper> sent = papers.list(packet.tried().stream().flatMap(tried -> PaperId.read(tried).stream()).toList(), visitor.asker());
         if (!sent.isEmpty()) {
             card.add(words("staff.packet.papers"), new PaperList(sent));
@@ -112,20 +114,25 @@ class CaseView extends Page implements BeforeEnterObserver {
         return card;
     }
 
+    /** What is typed is noted by whichever button is pressed, and stays where that is refused. */
     private Component ways(HandOff now) {
-        var text = new TextArea(Say.words("staff.note"));
+        String draft = "note:" + now.id();
+        var text = Drafts.keep(draft, new TextArea(Say.words("staff.note")));
         text.setMaxLength(2_000);
+        text.setHelperText(Say.words("staff.note.hint"));
         var note = new Button(Say.words("staff.note.save"), pressed -> {
             if (!text.getValue().isBlank()) {
-                done(handOffs.note(now.id(), text.getValue(), visitor.asker()));
+                noted(draft, handOffs.note(now.id(), text.getValue(), visitor.asker()));
             }
         });
         note.addClassNames("button", "button-quiet");
         var ways = row("ways", note);
         for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
-            ways.add(press("staff.close." + outcome, outcome == HandOff.Outcome.SOLVED ? "button" : "button button-quiet", () -> handOffs.close(now.id(), outcome, visitor.asker())));
+            ways.add(closing(outcome, () -> noted(draft, handOffs.close(now.id(), outcome, text.getValue(), visitor.asker()))));
         }
-        ways.add(press("staff.give-back", "button button-quiet", () -> handOffs.giveBack(now.id(), visitor.asker())));
+        var back = new Button(Say.words("staff.give-back"), pressed -> noted(draft, handOffs.giveBack(now.id(), text.getValue(), visitor.asker())));
+        back.addClassNames("button", "button-quiet");
+        ways.add(back);
         return new Div(text, ways);
     }
 
@@ -133,6 +140,22 @@ class CaseView extends Page implements BeforeEnterObserver {
         var button = new Button(Say.words(key), pressed -> done(step.get()));
         button.addClassNames(classNames.split(" "));
         return button;
+    }
+
+    private static Button closing(HandOff.Outcome outcome, Runnable step) {
+        var button = new Button(Say.words("staff.close", outcome), pressed -> step.run());
+        button.addClassName("button");
+        if (outcome != HandOff.Outcome.SOLVED) {
+            button.addClassName("button-quiet");
+        }
+        return button;
+    }
+
+    private void noted(String draft, Answer answer) {
+        if (answer instanceof Answer.Done) {
+            Drafts.saved(draft);
+        }
+        done(answer);
     }
 
     private void done(Answer answer) {

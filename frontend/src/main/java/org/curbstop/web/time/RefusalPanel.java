@@ -48,6 +48,6 @@ final class RefusalPanel extends Div {
 
     private Packet packet(Account account, RuleAnswer by, Visitor visitor) {
         return new Packet("portal:" + form, Packet.Kind.HAND_OFF, Channel.PORTAL, visitor.person().flatMap(Person::phone), visitor.who().person(),
-                Optional.of(account.id()), Level.SIGNED_IN, "arrange-payment", List.of("arrange-payment " + by.rule()), List.of(), visitor.language(), Optional.empty());
+                Optional.of(account.id()), Level.SIGNED_IN, "arrange-payment", List.of(by.rule()), List.of(), visitor.language(), Optional.empty());
     }
 }

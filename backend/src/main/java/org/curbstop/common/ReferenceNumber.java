@@ -1,0 +1,37 @@
+package org.curbstop.common;
+
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/**
+ * The number that people are given for something: nine digits, written in threes. Ids are for programs. It follows from the id, proves
+ * nothing, and is said beside what it is about.
+ */
+public final class ReferenceNumber {
+
+    private static final long LEAST = 100_000_000;
+    private static final BigInteger MANY = BigInteger.valueOf(900_000_000);
+    private static final Pattern ID = Pattern.compile("\\b[a-z]{2,6}_[0-9a-hjkmnp-tv-z]{10,40}\\b");
+
+    private ReferenceNumber() {}
+
+    /** Nine digits, without spaces. */
+    public static String of(String id) {
+        return String.valueOf(LEAST + new BigInteger(Digest.of("reference", id), 16).mod(MANY).longValueExact());
+    }
+
+    /** {@code 417203889} as {@code 417 203 889}; what is no nine digits stays as it is. */
+    public static String inThrees(String digits) {
+        return digits.matches("\\d{9}") ? digits.substring(0, 3) + " " + digits.substring(3, 6) + " " + digits.substring(6) : digits;
+    }
+
+    /** The number of an id, in threes. */
+    public static String shown(String id) {
+        return inThrees(of(id));
+    }
+
+    /** A text for people's eyes: each id in it becomes its number. */
+    public static String insteadOfIds(String text) {
+        return ID.matcher(text).replaceAll(id -> shown(id.group()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.curbstop.notices;
+
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.cases.HandOffClosed;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.ReferenceNumber;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A customer who asked for a person hears that it is closed, and what came of it. Work that the application raised itself is nobody's to hear of. */
+@Component
+class HandOffNoticeListener {
+
+    private final Notices notices;
+
+    HandOffNoticeListener(Notices notices) {
+        this.notices = notices;
+    }
+
+    @EventListener
+    void on(HandOffClosed closed) {
+        closed.customer().filter(asked -> asked.channel() != Channel.SYSTEM).ifPresent(asked -> to(asked, closed.phone()).ifPresent(to -> {
+            var notice = new Notice("hand-off-closed:" + closed.id(), to, NoticeKind.HAND_OFF_CLOSED,
+                    Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()), Optional.of(asked.language()));
+            notices.send(closed.account().map(notice::about).orElse(notice));
+        }));
+    }
+
+    /** Whoever proved who they are, by the profile; else the number that asked. */
+    private static Optional<To> to(HandOffClosed.Customer asked, Optional<PhoneNumber> phone) {
+        return asked.person().<To>map(To.Person::new).or(() -> phone.map(To.Phone::new));
+    }
+}

@@ -1,0 +1,85 @@
+package org.curbstop.web;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.Curbstop;
+import org.curbstop.accounts.Login;
+import org.curbstop.accounts.Logins;
+import org.curbstop.common.Asker;
+import org.curbstop.common.PersonId;
+import org.curbstop.identity.Role;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Views without a browser, on the whole application with Millbrook settled in; one town for all such tests, so each leaves the others' accounts alone. */
+@SpringBootTest(
+        classes = Curbstop.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"curbstop.now=2026-11-23T10:00", "vaadin.productionMode=true"})
+public abstract class ViewTest extends SpringBrowserlessTest {
+
+    private static final String ISSUER = "https://view-test.example";
+    private static final Path DATA = folder();
+
+    @Autowired
+    private Logins logins;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry settings) {
+        settings.add("curbstop.data", DATA::toString);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("curbstop-views");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new browser window in which somebody has signed in. */
+    protected final void signIn(String name, Locale language, Role... roles) {
+        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", name, "iss", ISSUER, "name", name));
+        var authorities = Arrays.stream(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+        SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "view-test"));
+        cleanVaadinEnvironment();
+        initVaadinEnvironment();
+        UI.getCurrent().setLocale(language);
+    }
+
+    protected final void signInResident(PersonId person, Locale language) {
+        logins.vouch(new Login(ISSUER, person.value()), person, Asker.SYSTEM);
+        signIn(person.value(), language, Role.RESIDENT);
+    }
+
+    /** All that can be read in the view. */
+    protected final String text() {
+        return ((Component) getCurrentView()).getElement().getTextRecursively();
+    }
+
+    protected final void press(String label) {
+        test(findInView(Button.class).withCondition(button -> button.isVisible() && button.getText().equals(label)).first()).click();
+    }
+
+    protected final List<String> buttons() {
+        return findInView(Button.class).all().stream().map(Button::getText).toList();
+    }
+}
