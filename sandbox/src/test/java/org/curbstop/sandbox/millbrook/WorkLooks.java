@@ -73,7 +73,7 @@ final class WorkLooks {
                 deed("HandOffs.with", STAFF, (s, who) -> cases.with(who)),
                 deed("HandOffs.take", STAFF, (s, who) -> cases.take(s.handOff(), who)),
                 deed("HandOffs.takeNext", STAFF, (s, who) -> cases.takeNext(who)),
-                deed("HandOffs.giveBack", STAFF, (s, who) -> cases.giveBack(s.handOff(), who)),
+                deed("HandOffs.giveBack", STAFF, (s, who) -> cases.giveBack(s.handOff(), "", who)),
                 deed("HandOffs.note", STAFF, (s, who) -> cases.note(s.handOff(), "seen", who)),
                 deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
     }
