@@ -1,7 +1,7 @@
 package org.curbstop.cases;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Timeline {
     private static final String CONTACT = "contact";
     private static final String AT = "at";
 
-    private static final List<Moment.What> FOR_CUSTOMERS = Arrays.stream(Moment.What.values()).filter(Moment.What::isForCustomers).toList();
+    private static final int PAGE = 100;
 
     private final CaseStore store;
     private final Accounts accounts;
@@ -47,9 +47,21 @@ public final class Timeline {
     public List<Moment> of(AccountId account, int most, Optional<Instant> before, Asker who) {
         return accounts.show(account, who).map(Account::id).map(shown -> {
             audit.record(who, "timeline", Optional.of(shown));
-            Where all = Where.is(ACCOUNT, shown);
-            return store.moments.list(page(who.isInside() ? all : all.andIn("what", FOR_CUSTOMERS), most, before));
+            return who.isInside() ? store.moments.list(page(Where.is(ACCOUNT, shown), most, before)) : forCustomers(shown, most, before);
         }).orElse(List.of());
+    }
+
+    /** However many notes lie between: page after page until there is enough. */
+    private List<Moment> forCustomers(AccountId account, int most, Optional<Instant> before) {
+        var shown = new ArrayList<Moment>();
+        Optional<Instant> from = before;
+        List<Moment> page;
+        do {
+            page = store.moments.list(page(Where.is(ACCOUNT, account), PAGE, from));
+            page.stream().filter(moment -> moment.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
+            from = page.isEmpty() ? from : Optional.of(page.getLast().at());
+        } while (shown.size() < most && page.size() == PAGE);
+        return shown;
     }
 
     /** For staff: what came from a number, known or not; newest first. */
