@@ -48,11 +48,11 @@ final class Books {
         return found;
     }
 
-    /** By the day they count from, newest first, those of one moment by id; after {@code seen} where a page before ended with it. */
+    /** By the day they count from, newest first, those of one moment by id backwards; after {@code seen} where a page before ended with it. */
     List<Entry> entries(AccountId account, int limit, Optional<Entry> seen) {
         var found = new ArrayList<Entry>();
-        seen.ifPresent(last -> ledger.list(Where.is(ACCOUNT, account).and("at", last.at()).ascending("id")).stream()
-                .filter(e -> e.id().compareTo(last.id()) > 0)
+        seen.ifPresent(last -> ledger.list(Where.is(ACCOUNT, account).and("at", last.at()).descending("id")).stream()
+                .filter(e -> e.id().compareTo(last.id()) < 0)
                 .limit(limit)
                 .forEach(found::add));
         if (found.size() < limit) {

@@ -67,7 +67,7 @@ class Deliveries {
     List<Delivery> abandoned(int most) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
-            deliveries.list(Where.is("state", State.SENDING).and("priority", priority).limit(most)).stream()
+            deliveries.list(Where.is("state", State.SENDING).and("priority", priority).ascending("notBefore").limit(most)).stream()
                     .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
                     .forEach(abandoned::add);
         }

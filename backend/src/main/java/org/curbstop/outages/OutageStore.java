@@ -26,7 +26,7 @@ final class OutageStore {
     private final Counters counters;
 
     OutageStore(Store store) {
-        this.outages = store.documents(Outage.class, "outages", Index.on(STATE), Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
+        this.outages = store.documents(Outage.class, "outages", Index.on(STATE, "opened"), Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
         this.reports = store.documents(
                 Report.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"), Index.on("callback", "at"));
         this.counters = store.counters();

@@ -14,25 +14,27 @@ public final class Counters {
     private static final String VALUE = "value";
     private static final int DUPLICATE = 11000;
 
+    private final Store store;
     private final MongoCollection<BsonDocument> counters;
 
-    Counters(MongoCollection<BsonDocument> counters) {
-        this.counters = counters;
+    Counters(Store store) {
+        this.store = store;
+        this.counters = store.raw("counters");
     }
 
     /** The value given last; 0 if none was. */
     public long current(String name) {
-        var counted = counters.find(new BsonDocument("_id", new BsonString(name))).first();
+        var counted = store.ask(() -> counters.find(new BsonDocument("_id", new BsonString(name))).first());
         return counted == null ? 0 : counted.getNumber(VALUE).longValue();
     }
 
     public long next(String name) {
         while (true) {
             try {
-                var counted = counters.findOneAndUpdate(
+                var counted = store.ask(() -> counters.findOneAndUpdate(
                         new BsonDocument("_id", new BsonString(name)),
                         new BsonDocument("$inc", new BsonDocument(VALUE, new BsonInt64(1))),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
                 if (counted != null) {
                     return counted.getNumber(VALUE).longValue();
                 }

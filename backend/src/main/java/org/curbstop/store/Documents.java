@@ -4,12 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoConnectionPoolClearedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
@@ -236,10 +230,7 @@ public final class Documents<T> {
     private <R> R asked(Supplier<R> question) {
         try {
             store.ready(name);
-            return question.get();
-        } catch (MongoSocketException | MongoTimeoutException | MongoConnectionPoolClearedException | MongoServerUnavailableException
-                | MongoNotPrimaryException | MongoNodeIsRecoveringException e) {
-            throw new Unreachable(e);
+            return store.ask(question);
         } catch (MongoWriteException e) {
             throw e.getError().getCode() == DUPLICATE ? new Taken(name) : e;
         }

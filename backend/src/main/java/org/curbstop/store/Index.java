@@ -1,6 +1,10 @@
 package org.curbstop.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.curbstop.store.bson.AggregateForm;
 
 /**
  * An index, of the kinds that behave the same on every server: plain over one or more fields, unique, and unique-where-present over
@@ -20,7 +24,10 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
         }
     }
 
-    /** For equality on a prefix of these fields. */
+    /**
+     * For equality on the first of these fields and order by those that follow. The id comes last by itself: every order ends with it,
+     * and a server that finds it in the index needs not sort.
+     */
     public static Index on(String... fields) {
         return new Index(List.of(fields), false, false);
     }
@@ -35,7 +42,27 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
         return new Index(List.of(field), true, true);
     }
 
-    String name() {
-        return String.join("_", fields).replace('.', '-') + (unique ? "_unique" : "");
+    /** The fields as stored, in order. */
+    List<String> paths() {
+        var paths = new ArrayList<>(fields.stream().map(AggregateForm::path).toList());
+        if (endsWithAddedId()) {
+            paths.add(AggregateForm.ID);
+        }
+        return paths;
     }
+
+    private boolean endsWithAddedId() {
+        return !unique && !sparse && !fields.contains("id");
+    }
+
+    BsonDocument keys() {
+        var keys = new BsonDocument();
+        paths().forEach(path -> keys.append(path, new BsonInt32(1)));
+        return keys;
+    }
+
+    String name() {
+        return String.join("_", fields).replace('.', '-') + (unique ? "_unique" : endsWithAddedId() ? "_then_id" : "");
+    }
+
 }

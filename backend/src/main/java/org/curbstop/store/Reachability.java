@@ -1,17 +1,43 @@
 package org.curbstop.store;
 
+import com.mongodb.MongoException;
 import com.mongodb.ReadPreference;
 import com.mongodb.event.ClusterDescriptionChangedEvent;
 import com.mongodb.event.ClusterListener;
+import java.time.Duration;
+import java.util.function.Supplier;
 
-/** What the driver knows of the servers: it looks every few seconds, and at once when a command meets a broken connection. */
+/**
+ * What the driver knows of the servers: it looks every few seconds, and at once when a command meets a broken connection. It looks
+ * without signing in, so that a server which refuses us looks well to it: that is known by what the last command was answered.
+ */
 final class Reachability implements ClusterListener {
 
-    // Before the first look nothing speaks against it.
-    private volatile boolean reachable = true;
+    private static final long REFUSAL_HOLDS_NANOS = Duration.ofSeconds(5).toNanos();
 
+    // Before the first look nothing speaks against it.
+    private volatile boolean primary = true;
+    private volatile boolean refused;
+    private volatile long refusedAt;
+
+    /** After a refusal it is tried again every few seconds: only a command can find out that the password is right again. */
     boolean isReachable() {
-        return reachable;
+        return primary && !(refused && System.nanoTime() - refusedAt < REFUSAL_HOLDS_NANOS);
+    }
+
+    /** Asks the database and turns every fault by which it is away into the one exception that says so. */
+    <R> R ask(Supplier<R> question) {
+        try {
+            R answer = question.get();
+            if (refused) {
+                refused = false;
+            }
+            return answer;
+        } catch (MongoException e) {
+            refused = Unreachable.refusesUs(e);
+            refusedAt = System.nanoTime();
+            throw Unreachable.means(e) ? new Unreachable(e) : e;
+        }
     }
 
     @Override
@@ -19,6 +45,6 @@ final class Reachability implements ClusterListener {
         var now = event.getNewDescription();
         boolean asked = !now.getServerDescriptions().isEmpty()
                 && now.getServerDescriptions().stream().allMatch(server -> server.getException() != null || server.isOk());
-        reachable = !asked || now.hasReadableServer(ReadPreference.primary());
+        primary = !asked || now.hasReadableServer(ReadPreference.primary());
     }
 }

@@ -2,7 +2,6 @@ package org.curbstop.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.MongoCollection;
@@ -104,7 +103,7 @@ final class Relay implements AutoCloseable {
     }
 
     Undelivered undelivered() {
-        return new Undelivered(store.raw("undelivered"));
+        return new Undelivered(store);
     }
 
     boolean drained(Duration patience) {
@@ -149,16 +148,16 @@ final class Relay implements AutoCloseable {
         if (found == null || !found.containsKey(Outbox.ENTRIES)) {
             return;
         }
-        var done = new ArrayList<BsonString>();
+        var done = new ArrayList<BsonValue>();
         for (BsonValue each : found.getArray(Outbox.ENTRIES)) {
             if (!told(collection, id, each.asDocument())) {
                 break;
             }
-            done.add(each.asDocument().getString(Outbox.ENTRY_ID));
+            done.add(each);
         }
         if (!done.isEmpty()) {
             // Two writes: between them the aggregate may have got something new to tell, which then stays.
-            documents.updateOne(byId, Updates.pull(Outbox.ENTRIES, in(Outbox.ENTRY_ID, done)));
+            documents.updateOne(byId, Updates.pullAll(Outbox.ENTRIES, done));
             documents.updateOne(and(byId, size(Outbox.ENTRIES, 0)), Updates.combine(Updates.unset(Outbox.ENTRIES), Updates.unset(Outbox.TELLING)));
         }
     }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
@@ -18,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was accepted while the database was away, on this machine's disk until it can be done: records one after another, forced to
- * disk before they are acknowledged. Replayed in order and at least once, so whatever is done with a record has a key. What cannot
- * be done at all is kept in the file {@code refused}.
+ * disk before they are acknowledged. Replayed in order and at least once, so whatever is done with a record has a key. A record that
+ * is refused is kept in the file {@code refused}, keeps none after it from being done, and is tried again by the next process, which
+ * may be a newer one; a file that cannot be read is set aside under {@code unreadable-} for a person, and the next one is read.
  */
 public final class Spool<T> {
 
@@ -27,6 +29,7 @@ public final class Spool<T> {
     private static final String OPEN = "open";
     private static final String REFUSED = "refused";
     private static final String CLOSED = "closed-";
+    private static final String UNREADABLE = "unreadable-";
 
     private final Lines<T> lines;
     private final Path folder;
@@ -36,6 +39,8 @@ public final class Spool<T> {
     private @Nullable FileChannel channel;
     private volatile long written;
     private long forced;
+    /** Each process tries once more what was refused before it. */
+    private volatile boolean triedRefused;
 
     Spool(Class<T> type, Path folder) {
         this.lines = new Lines<>(type);
@@ -72,6 +77,8 @@ public final class Spool<T> {
         FileChannel known = channel;
         if (known == null) {
             Files.createDirectories(folder);
+            // What a crash left may end in half a record, which would swallow the one written after it.
+            setClosed(folder.resolve(OPEN));
             known = FileChannel.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             channel = known;
             try (var directory = FileChannel.open(folder)) {
@@ -82,7 +89,17 @@ public final class Spool<T> {
     }
 
     public boolean isEmpty() {
-        return closed().isEmpty() && !hasContent(folder.resolve(OPEN));
+        return closed().isEmpty() && !hasContent(folder.resolve(OPEN)) && (triedRefused || !hasContent(folder.resolve(REFUSED)));
+    }
+
+    /** Records that were refused and wait for another try or for a person, in bytes. */
+    public long refusedBytes() {
+        try {
+            Path refused = folder.resolve(REFUSED);
+            return Files.exists(refused) ? Files.size(refused) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -101,10 +118,10 @@ public final class Spool<T> {
                         done++;
                     }
                     Files.delete(file);
-                } catch (Unreachable e) {
+                } catch (Unreachable | Contended e) {
                     return done;
                 } catch (IOException e) {
-                    throw new UncheckedIOException("the spool " + file + " cannot be read", e);
+                    throw new UncheckedIOException("the spool " + folder + " cannot be written", e);
                 }
             }
             return done;
@@ -114,7 +131,7 @@ public final class Spool<T> {
     private void doOne(T record, Consumer<T> todo) throws IOException {
         try {
             todo.accept(record);
-        } catch (Unreachable e) {
+        } catch (Unreachable | Contended e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("a record of the spool {} is refused and kept in the file {}", folder, REFUSED, e);
@@ -125,9 +142,16 @@ public final class Spool<T> {
         }
     }
 
-    /** A last record that was cut off by a crash was never acknowledged. */
+    /** A last record that was cut off by a crash was never acknowledged; anything else that cannot be read is for a person. */
     private List<T> read(Path file) throws IOException {
-        return lines.read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+        try {
+            return lines.read(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
+        } catch (RuntimeException | IOException e) {
+            Path aside = folder.resolve(UNREADABLE + file.getFileName());
+            Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            LOG.error("the spool file {} cannot be read and is kept as {}", file, aside, e);
+            return List.of();
+        }
     }
 
     /** What comes from now on goes into a new file. */
@@ -141,14 +165,21 @@ public final class Spool<T> {
                         channel = null;
                         forced = written;
                     }
-                    Path open = folder.resolve(OPEN);
-                    if (hasContent(open)) {
-                        Files.move(open, folder.resolve(CLOSED + String.format("%020d", System.currentTimeMillis()) + "-" + UUID.randomUUID()));
+                    if (!triedRefused) {
+                        triedRefused = true;
+                        setClosed(folder.resolve(REFUSED));
                     }
+                    setClosed(folder.resolve(OPEN));
                 } catch (IOException e) {
                     throw new UncheckedIOException("the spool " + folder + " cannot be closed", e);
                 }
             }
+        }
+    }
+
+    private void setClosed(Path file) throws IOException {
+        if (hasContent(file)) {
+            Files.move(file, folder.resolve(CLOSED + String.format("%020d", System.currentTimeMillis()) + "-" + UUID.randomUUID()));
         }
     }
 

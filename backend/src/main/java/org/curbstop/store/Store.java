@@ -9,18 +9,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.event.CommandListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bson.BsonDocument;
-import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.curbstop.store.bson.AggregateForm;
 
@@ -37,7 +34,7 @@ public final class Store implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final Relay relay;
-    private final Map<String, List<Index>> unbuilt = new ConcurrentHashMap<>();
+    private final IndexBuilder indexes = new IndexBuilder(this);
     private final List<String> names = new ArrayList<>();
 
     /** @param uri names the server and, if it likes, the database ({@code curbstop} otherwise) */
@@ -76,17 +73,25 @@ public final class Store implements AutoCloseable {
             all.add(new Index(List.of(Outbox.TELLING), false, true));
             relay.watch(name);
         }
-        unbuilt.put(name, all);
+        this.indexes.add(name, all);
         return new Documents<>(this, type, name, List.of(indexes));
     }
 
     public Counters counters() {
-        return new Counters(raw("counters"));
+        return new Counters(this);
     }
 
     /** Whether a write would find a server now; known without asking, so that a caller in a storm does not wait to be told no. */
     public boolean isReachable() {
         return reachability.isReachable();
+    }
+
+    /**
+     * Builds the indexes of everything declared so far, before the first request: see {@link IndexBuilder#buildAll}. A command line
+     * that does not call this builds those of a collection when it first uses it.
+     */
+    public void buildIndexes() {
+        indexes.buildAll();
     }
 
     /**
@@ -121,24 +126,12 @@ public final class Store implements AutoCloseable {
         return database.getCollection(name, BsonDocument.class);
     }
 
-    /** Indexes are made before the first use, one after another: made at once they crash the embedded server. */
     void ready(String name) {
-        if (!unbuilt.isEmpty() && unbuilt.containsKey(name)) {
-            build(name);
-        }
+        indexes.require(name);
     }
 
-    private synchronized void build(String name) {
-        List<Index> indexes = unbuilt.get(name);
-        if (indexes == null) {
-            return;
-        }
-        for (Index index : indexes) {
-            var keys = new BsonDocument();
-            index.fields().forEach(field -> keys.append(AggregateForm.path(field), new BsonInt32(1)));
-            raw(name).createIndex(keys, new IndexOptions().name(index.name()).unique(index.unique()).sparse(index.sparse()));
-        }
-        unbuilt.remove(name);
+    <R> R ask(Supplier<R> question) {
+        return reachability.ask(question);
     }
 
     void wake(String collection, String id) {
@@ -147,6 +140,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        indexes.close();
         relay.close();
         client.close();
     }

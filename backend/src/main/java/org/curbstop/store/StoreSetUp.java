@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,6 +64,13 @@ class StoreSetUp {
     @Bean
     Spools spools(Settings settings) {
         return new Spools(settings.data());
+    }
+
+    /** After every bean has declared what it stores, before the first of them starts and before the server takes a request. */
+    @Bean
+    @ConditionalOnWebApplication
+    SmartInitializingSingleton indexesAtStart(Store store) {
+        return store::buildIndexes;
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.bson.BsonString;
 /** Events that were given up after many tries: listed, never lost. */
 public final class Undelivered {
 
+    private final Store store;
     private final MongoCollection<BsonDocument> given;
 
     /**
@@ -21,8 +22,9 @@ public final class Undelivered {
      */
     public record Entry(String id, String collection, String aggregate, String event, String refusal, Instant since) {}
 
-    Undelivered(MongoCollection<BsonDocument> given) {
-        this.given = given;
+    Undelivered(Store store) {
+        this.store = store;
+        this.given = store.raw("undelivered");
     }
 
     void add(String collection, String aggregate, BsonDocument entry, Throwable refusal) {
@@ -40,7 +42,7 @@ public final class Undelivered {
 
     /** Oldest id first, a thousand at most. */
     public List<Entry> list() {
-        return given.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Where.MOST)
+        return store.ask(() -> given.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Where.MOST)
                 .map(each -> new Entry(
                         each.getString("_id").getValue(),
                         each.getString("collection").getValue(),
@@ -48,6 +50,6 @@ public final class Undelivered {
                         each.getDocument("event").getString("is").getValue(),
                         each.getString("refusal").getValue(),
                         Instant.ofEpochMilli(each.getDateTime("since").getValue())))
-                .into(new ArrayList<>());
+                .into(new ArrayList<>()));
     }
 }

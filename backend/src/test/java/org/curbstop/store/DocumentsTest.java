@@ -21,7 +21,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.BsonDecimal128;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.types.Decimal128;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
@@ -226,10 +229,38 @@ class DocumentsTest {
     }
 
     @Test
+    void an_order_that_no_index_gives_is_refused() {
+        assertThat(buckets.list(Where.is("owner", "ada").descending("drops").descending("id"))).isEmpty();
+        assertThatThrownBy(() -> buckets.list(Where.is("owner", "ada"))).hasMessageContaining("goes on with [_id]");
+        assertThatThrownBy(() -> buckets.list(Where.is("owner", "ada").ascending("key"))).hasMessageContaining("goes on with [key, _id]");
+        assertThatThrownBy(() -> buckets.list(Where.all().ascending("drops"))).hasMessageContaining("goes on with [drops, _id]");
+        assertThatThrownBy(() -> buckets.list(Where.is("owner", "ada").ascending("drops").descending("id"))).hasMessageContaining("one direction");
+        assertThatThrownBy(() -> buckets.list(Where.is("owner", "ada").from("drops", 3).ascending("id"))).hasMessageContaining("by that field first");
+    }
+
+    @Test
+    void equals_follow_in_the_direction_of_the_order() {
+        List.of("b1", "b2", "b3").forEach(id -> buckets.insert(bucket(id, "ada")));
+        assertThat(buckets.list(Where.is("owner", "ada").ascending("drops"))).extracting(Bucket::id).containsExactly("b1", "b2", "b3");
+        assertThat(buckets.list(Where.is("owner", "ada").descending("drops"))).extracting(Bucket::id).containsExactly("b3", "b2", "b1");
+    }
+
+    @Test
+    void a_decimal_of_an_older_program_is_read() {
+        var rates = test.store().documents(Rate.class, "rates");
+        test.store().raw("rates").insertOne(new BsonDocument("_id", new BsonString("old"))
+                .append("rate", new BsonDecimal128(new Decimal128(new BigDecimal("0.0840")))));
+        rates.insert(new Rate("new", new BigDecimal("0.0840")));
+        assertThat(List.of(rates.find("old").orElseThrow().rate(), rates.find("new").orElseThrow().rate())).containsOnly(new BigDecimal("0.0840"));
+    }
+
+    record Rate(String id, BigDecimal rate) {}
+
+    @Test
     void every_document_comes_by_however_many_there_are() {
         assertThat(buckets.insertAll(IntStream.range(0, 2500).mapToObj(i -> bucket("b" + i, "ada")).toList())).isEqualTo(2500);
         var seen = new HashSet<String>();
-        buckets.each(Where.is("owner", "ada"), bucket -> seen.add(bucket.id()));
+        buckets.each(Where.is("owner", "ada").ascending("drops"), bucket -> seen.add(bucket.id()));
         assertThat(seen).hasSize(2500);
     }
 
@@ -296,7 +327,7 @@ class DocumentsTest {
         Map<String, List<Integer>> told = new LinkedHashMap<>();
         test.told().forEach(event -> told.computeIfAbsent(((Filled) event).bucket(), key -> new ArrayList<>()).add(((Filled) event).drops()));
         assertThat(told.values()).allSatisfy(drops -> assertThat(drops).isSorted().doesNotHaveDuplicates());
-        assertThat(buckets.list(Where.is("owner", "ada")).stream().mapToInt(Bucket::drops).sum()).isEqualTo(100);
+        assertThat(buckets.list(Where.is("owner", "ada").ascending("drops")).stream().mapToInt(Bucket::drops).sum()).isEqualTo(100);
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
-import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are one BSON value: numbers, text, instants (to the millisecond), and the many that read and write themselves as text. */
@@ -44,7 +43,7 @@ final class Scalars {
         number(Boolean.class, null, (out, v) -> out.writeBoolean((Boolean) v), BsonReader::readBoolean);
         number(String.class, null, (out, v) -> out.writeString((String) v), BsonReader::readString);
         number(Instant.class, null, (out, v) -> out.writeDateTime(((Instant) v).toEpochMilli()), in -> Instant.ofEpochMilli(in.readDateTime()));
-        number(BigDecimal.class, null, (out, v) -> out.writeDecimal128(new Decimal128((BigDecimal) v)), in -> in.readDecimal128().bigDecimalValue());
+        number(BigDecimal.class, null, (out, v) -> out.writeString(((BigDecimal) v).toString()), Scalars::readDecimal);
         number(byte[].class, null, (out, v) -> out.writeBinaryData(new BsonBinary((byte[]) v)), in -> in.readBinaryData().getData());
         text(LocalDate.class, LocalDate::parse);
         text(LocalTime.class, LocalTime::parse);
@@ -101,6 +100,11 @@ final class Scalars {
             case INT64 -> in.readInt64();
             default -> in.readDouble();
         };
+    }
+
+    /** Written as text, because not every server knows decimals; read as a decimal too, which is how it was written until 2026-11. */
+    private static BigDecimal readDecimal(BsonReader in) {
+        return in.getCurrentBsonType() == BsonType.DECIMAL128 ? in.readDecimal128().bigDecimalValue() : new BigDecimal(in.readString());
     }
 
     private record Plain(@Nullable Object absent, BiConsumer<BsonWriter, Object> write, Function<BsonReader, Object> read) implements Form {

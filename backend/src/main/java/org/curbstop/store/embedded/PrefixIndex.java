@@ -34,13 +34,14 @@ final class PrefixIndex extends Index<Object> {
     PrefixIndex(String name, List<IndexKey> keys) {
         // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
         super(name, keys, true);
-        keys.forEach(key -> byPrefix.add(new HashMap<>()));
+        // The id at the end of an index is there for the order, which this server makes by itself.
+        keys.stream().filter(key -> !key.getKey().equals("_id")).forEach(key -> byPrefix.add(new HashMap<>()));
     }
 
     /** How many leading fields the query fixes to a value (the last of them possibly to one of several). */
     int usable(Document equalities) {
         int usable = 0;
-        for (IndexKey key : getKeys()) {
+        for (IndexKey key : getKeys().subList(0, byPrefix.size())) {
             Object value = equality(equalities.get(key.getKey()));
             if (value == null) {
                 break;
@@ -117,9 +118,9 @@ final class PrefixIndex extends Index<Object> {
     private synchronized void put(Set<KeyValue> all, Object position) {
         for (KeyValue values : all) {
             var prefix = new ArrayList<Object>();
-            for (Object value : values) {
-                prefix.add(value);
-                byPrefix.get(prefix.size() - 1).computeIfAbsent(nullSafe(prefix), key -> new LinkedHashSet<>()).add(position);
+            for (Map<List<Object>, Set<Object>> positions : byPrefix) {
+                prefix.add(values.get(prefix.size()));
+                positions.computeIfAbsent(nullSafe(prefix), key -> new LinkedHashSet<>()).add(position);
             }
         }
         entries++;
@@ -128,11 +129,11 @@ final class PrefixIndex extends Index<Object> {
     private void take(Document document, Object position) {
         for (KeyValue values : getKeyValues(document)) {
             var prefix = new ArrayList<Object>();
-            for (Object value : values) {
-                prefix.add(value);
-                byPrefix.get(prefix.size() - 1).computeIfPresent(nullSafe(prefix), (k, positions) -> {
-                    positions.remove(position);
-                    return positions.isEmpty() ? null : positions;
+            for (Map<List<Object>, Set<Object>> positions : byPrefix) {
+                prefix.add(values.get(prefix.size()));
+                positions.computeIfPresent(nullSafe(prefix), (k, there) -> {
+                    there.remove(position);
+                    return there.isEmpty() ? null : there;
                 });
             }
         }

@@ -1,0 +1,142 @@
+package org.curbstop.store;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds the indexes of every collection, one after another: built at once, they crash the embedded server. A server builds them when it
+ * starts, before it takes requests; a command line and a test build those of a collection when they first use it.
+ */
+final class IndexBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndexBuilder.class);
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration REPORT = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final Map<String, List<Index>> pending = new LinkedHashMap<>();
+    private final Object building = new Object();
+    private volatile boolean atStart;
+    private volatile boolean nothingPending = true;
+    private volatile boolean closed;
+    private volatile String now = "";
+
+    IndexBuilder(Store store) {
+        this.store = store;
+    }
+
+    void add(String collection, List<Index> indexes) {
+        synchronized (pending) {
+            pending.put(collection, List.copyOf(indexes));
+            nothingPending = false;
+        }
+        if (atStart) {
+            build(collection); // a bean that is made later than the others, while the application starts
+        }
+    }
+
+    /** Before each use of a collection. In a server that is still building, and in a request, it is refused instead of built. */
+    void require(String collection) {
+        if (nothingPending || !isPending(collection)) {
+            return;
+        }
+        if (atStart) {
+            throw new Unreachable(collection);
+        }
+        build(collection);
+    }
+
+    /**
+     * Builds all, telling the log how far it is. Returns when they are built, however long that takes, or when the database is found
+     * to be away: then they are built in the background as soon as it is back, and until then nothing is read or written.
+     */
+    void buildAll() {
+        atStart = true;
+        Thread builder = Thread.ofPlatform().daemon().name("index-builder").start(this::buildUntilDone);
+        try {
+            while (!builder.join(REPORT) && !now.isEmpty()) {
+                LOG.info("building indexes: {}, {} collections to go", now, open().size());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    private void buildUntilDone() {
+        for (List<String> open = open(); !open.isEmpty() && !closed; open = open()) {
+            try {
+                open.forEach(this::build);
+            } catch (RuntimeException e) {
+                now = "";
+                LOG.warn("indexes cannot be built now, again in {} s: {}", RETRY.toSeconds(), e.toString());
+                try {
+                    Thread.sleep(RETRY);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<String> open() {
+        synchronized (pending) {
+            return List.copyOf(pending.keySet());
+        }
+    }
+
+    private boolean isPending(String collection) {
+        synchronized (pending) {
+            return pending.containsKey(collection);
+        }
+    }
+
+    private void build(String collection) {
+        synchronized (building) {
+            List<Index> indexes;
+            synchronized (pending) {
+                indexes = pending.get(collection);
+            }
+            if (indexes == null) {
+                return;
+            }
+            store.ask(() -> {
+                build(collection, indexes);
+                return true;
+            });
+            synchronized (pending) {
+                pending.remove(collection);
+                nothingPending = pending.isEmpty();
+            }
+        }
+    }
+
+    private void build(String collection, List<Index> indexes) {
+        // Without the time limit of other commands: an index over a large collection may take an hour.
+        MongoCollection<BsonDocument> documents = store.raw(collection).withTimeout(0, TimeUnit.MILLISECONDS);
+        Set<String> present = new HashSet<>();
+        if (!indexes.isEmpty()) {
+            documents.listIndexes(BsonDocument.class).forEach(index -> present.add(index.getString("name").getValue()));
+        }
+        var missing = new ArrayList<>(indexes);
+        missing.removeIf(index -> present.contains(index.name()));
+        for (Index index : missing) {
+            now = index.name() + " of " + collection;
+            documents.createIndex(index.keys(), new IndexOptions().name(index.name()).unique(index.unique()).sparse(index.sparse()));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.curbstop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A server builds its indexes when it starts; no request ever waits for one. */
+class IndexBuilderTest {
+
+    record Jar(String id, String owner) {}
+
+    @Test
+    void a_server_has_its_indexes_before_the_first_request() {
+        try (var test = new TestStore()) {
+            var jars = test.store().documents(Jar.class, "jars", Index.unique("owner"));
+            test.store().buildIndexes();
+            List<String> said = CommandsSeen.during(() -> jars.insert(new Jar("j1", "ada")));
+            assertThat(said).containsExactly("insert jars");
+        }
+    }
+
+    @Test
+    void with_the_database_away_a_server_starts_refuses_requests_and_builds_later() throws Exception {
+        try (var test = TestStore.cuttable()) {
+            var jars = test.store().documents(Jar.class, "jars", Index.unique("owner"));
+            test.wire().cut();
+            test.store().buildIndexes();
+            assertThatThrownBy(() -> jars.insert(new Jar("j1", "ada"))).isInstanceOf(Unreachable.class);
+            test.wire().mend();
+
+            var done = new CountDownLatch(1);
+            Thread.ofVirtual().start(() -> {
+                while (!inserted(jars)) {
+                    Thread.onSpinWait();
+                }
+                done.countDown();
+            });
+            assertThat(done.await(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            assertThat(jars.insert(new Jar("j2", "ada"))).as("the unique index is there").isFalse();
+        }
+    }
+
+    private static boolean inserted(Documents<Jar> jars) {
+        try {
+            return jars.insert(new Jar("j1", "ada"));
+        } catch (Unreachable e) {
+            return false;
+        }
+    }
+}
