@@ -104,6 +104,16 @@ public final class Accounts {
         return register.beginning(typed, limit);
     }
 
+    /** The place that somebody names in a sentence of their own, with or without unit, town, state and ZIP code. */
+    public Optional<PlaceNamed> placeNamed(String words) {
+        return AddressMatcher.match(words, register::numbered);
+    }
+
+    /** Whether a place is a post office box and nothing else: the street has to be asked for. */
+    public boolean isOnlyABox(String words) {
+        return AddressMatcher.isPostOfficeBox(words) && placeNamed(words).isEmpty();
+    }
+
     /** For staff: by number, phone, address or words of the name; at most 50. The search is put on record, and each account found. */
     public List<Account> search(String text, Asker staff) {
         if (staff.staff().isEmpty()) {

@@ -2,6 +2,7 @@ package org.curbstop.accounts;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class AddressKey {
     /** Whether an address may be what somebody is typing: all words but the last are there, the last one has begun. */
     static boolean begins(String typed, Address address) {
         Parts wanted = parts(typed);
-        Parts stored = parts(address.line1() + address.unit().map(u -> " # " + u).orElse(""));
+        Parts stored = parts(address);
         List<String> words = withoutDirection(wanted.street());
         List<String> full = withoutDirection(stored.street());
         if (words.isEmpty() || words.size() > full.size() || !stored.unit().startsWith(wanted.unit())) {
@@ -62,28 +63,50 @@ final class AddressKey {
                 || SHORT.entrySet().stream().anyMatch(e -> e.getValue().equals(full) && e.getKey().startsWith(typed));
     }
 
-    private record Parts(List<String> street, String unit) {}
+    record Parts(List<String> street, String unit) {}
+
+    /** The words of a line without case, accents and punctuation, each in its short form; {@code #} is a word. */
+    static List<String> words(String line) {
+        String bare = Normalizer.normalize(line.replace("½", " 1/2"), Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
+        String plain = BETWEEN_WORDS.matcher(LEFT_OUT.matcher(bare).replaceAll("").replace("#", " # ")).replaceAll(" ").strip();
+        return plain.isEmpty() ? List.of() : Arrays.stream(plain.split(" ")).map(word -> SHORT.getOrDefault(word, word)).toList();
+    }
+
+    static boolean isUnitWord(String word) {
+        return word.equals("#") || UNIT_WORDS.contains(word);
+    }
+
+    /** A word such as st or ln, in its short form. */
+    static boolean isStreetWord(String word) {
+        return SHORT.containsValue(word) && !DIRECTIONS.contains(word);
+    }
+
+    static Parts parts(Address address) {
+        return parts(address.line1() + address.unit().map(u -> " # " + u).orElse(""));
+    }
 
     private static Parts parts(String line) {
-        String bare = Normalizer.normalize(line, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-        String plain = BETWEEN_WORDS.matcher(LEFT_OUT.matcher(bare).replaceAll("").replace("#", " # ")).replaceAll(" ").strip();
         var street = new ArrayList<String>();
         var unit = new StringBuilder();
         boolean inUnit = false;
-        for (String word : plain.isEmpty() ? new String[0] : plain.split(" ")) {
+        for (String word : words(line)) {
             if (word.equals("#") || (street.size() > 1 && UNIT_WORDS.contains(word))) {
                 inUnit = true;
             } else if (inUnit) {
                 unit.append(word);
             } else {
-                street.add(SHORT.getOrDefault(word, word));
+                street.add(word);
             }
         }
         return new Parts(street, unit.toString());
     }
 
-    private static List<String> withoutDirection(List<String> street) {
-        if (street.size() < 3 || !DIRECTIONS.contains(street.get(1))) {
+    static boolean hasDirection(List<String> street) {
+        return street.size() >= 3 && DIRECTIONS.contains(street.get(1));
+    }
+
+    static List<String> withoutDirection(List<String> street) {
+        if (!hasDirection(street)) {
             return street;
         }
         var shorter = new ArrayList<>(street);

@@ -156,14 +156,15 @@ final class Register {
     }
 
     List<Premise> beginning(String typed, int limit) {
+        return numbered(typed).stream().filter(premise -> AddressKey.begins(typed, premise.address())).limit(limit).toList();
+    }
+
+    /** All with this house number on streets whose names begin with the same two letters. */
+    List<Premise> numbered(String typed) {
         String bucket = AddressKey.bucket(typed);
         return bucket.isEmpty()
                 ? List.of()
-                : premises.list(Where.is("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream()
-                        .map(HeldPremise::asPremise)
-                        .filter(premise -> AddressKey.begins(typed, premise.address()))
-                        .limit(limit)
-                        .toList();
+                : premises.list(Where.is("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream().map(HeldPremise::asPremise).toList();
     }
 
     /** The words of a name as people search for it: without case and accents. */

@@ -8,7 +8,7 @@ import org.curbstop.store.Event;
 import org.curbstop.utility.Lines.Hazard;
 import org.curbstop.utility.UtilityService;
 
-/** Somebody named a danger. For staff, at once. */
+/** Somebody named a danger. For staff, at once, also where it is not known yet which outage it belongs to. */
 public record HazardReported(
-        ReportId report, OutageId outage, UtilityService service, Set<Hazard> hazards, Optional<String> place, Optional<PhoneNumber> callback, Instant at)
+        ReportId report, Optional<OutageId> outage, UtilityService service, Set<Hazard> hazards, Optional<String> place, Optional<PhoneNumber> callback, Instant at)
         implements Event {}

@@ -1,6 +1,7 @@
 package org.curbstop.outages;
 
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,22 @@ final class Merging {
 
     private final OutageStore store;
     private final Clock clock;
+    private final OpeningLimits limits = new OpeningLimits(InstantSource.system());
 
     Merging(OutageStore store, Clock clock) {
         this.store = store;
         this.clock = clock;
+    }
+
+    /** A second household from elsewhere, or several from where it was opened: what is told by one alone is not published. */
+    void counted(Outage outage, Optional<String> origin) {
+        if (outage.corroborated().isPresent() || !outage.isOut()) {
+            return;
+        }
+        int households = store.households(outage);
+        if (households >= (limits.isOpener(origin, outage.id()) ? OpeningLimits.ENOUGH_HOUSEHOLDS : 2)) {
+            store.outages.change(outage.id().value(), now -> now.corroborated().isPresent() ? now : now.corroborated(clock.instant()));
+        }
     }
 
     /** The open outage there, if one is known. */
@@ -33,15 +46,21 @@ final class Merging {
 
     /** The open outage there, opened if there is none; two who open at once end with the same one. */
     Outage outageFor(UtilityService service, Spot spot, Optional<OutageId> nestedIn) {
+        return outageFor(service, spot, nestedIn, Optional.empty()).orElseThrow();
+    }
+
+    /** Likewise; empty where there is none and {@code origin} has opened too many. */
+    Optional<Outage> outageFor(UtilityService service, Spot spot, Optional<OutageId> nestedIn, Optional<String> origin) {
         for (int tries = 0; tries < TRIES; tries++) {
             Optional<Outage> known = known(service, spot);
-            if (known.isPresent()) {
-                return known.get();
+            if (known.isPresent() || !limits.mayOpen(origin)) {
+                return known;
             }
             var opened = Outage.suspected(OutageId.mint(), service, spot.scope(), spot.keys(), nestedIn, clock.instant());
             var told = opened.telling(List.of(Outgoing.of(new OutageOpened(opened.id(), service, spot.scope(), opened.opened()))));
             if (store.outages.insert(told)) {
-                return spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> joined(opened, point)).orElse(opened);
+                limits.opened(origin, opened.id());
+                return Optional.of(spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> joined(opened, point)).orElse(opened));
             }
         }
         throw new IllegalStateException("outages open and close too fast at one place");

@@ -18,6 +18,7 @@ import org.curbstop.utility.UtilityService;
  * @param place in the reporter's own words, for whoever cannot be found by address
  * @param callback who is to be told; empty: nobody
  * @param hazards dangers that were named; staff see them first
+ * @param origin where it came from, so that nobody opens many outages: a number, an IP address, a person; never stored with the report
  */
 public record NewReport(
         String key,
@@ -29,9 +30,21 @@ public record NewReport(
         Optional<PhoneNumber> callback,
         Set<Hazard> hazards,
         Channel channel,
-        Language language) {
+        Language language,
+        Optional<String> origin) {
 
     private static final int LONGEST_PLACE = 300;
+
+    public NewReport(
+            String key, UtilityService service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point, Optional<String> place,
+            Optional<PhoneNumber> callback, Set<Hazard> hazards, Channel channel, Language language) {
+        this(key, service, account, address, point, place, callback, hazards, channel, language, Optional.empty());
+    }
+
+    /** The same, from there. */
+    public NewReport from(String where) {
+        return new NewReport(key, service, account, address, point, place, callback, hazards, channel, language, Optional.of(where));
+    }
 
     public NewReport {
         hazards = Set.copyOf(hazards);

@@ -16,6 +16,7 @@ import org.curbstop.utility.UtilityService;
  * @param absorbed outages that turned out to be part of this one; their reports count here
  * @param nestedIn the outage that was restored without this part of it
  * @param keys what reports find it by while it is out
+ * @param corroborated since when more than one household says so, from more than one origin; nothing is published before
  */
 public record Outage(
         OutageId id,
@@ -30,6 +31,7 @@ public record Outage(
         List<OutageId> absorbed,
         Optional<OutageId> nestedIn,
         Keys keys,
+        Optional<Instant> corroborated,
         List<Outgoing> outbox)
         implements Outboxed {
 
@@ -48,11 +50,16 @@ public record Outage(
     }
 
     static Outage suspected(OutageId id, UtilityService service, Scope scope, Keys keys, Optional<OutageId> nestedIn, Instant now) {
-        return new Outage(id, 0, service, scope, new State.Suspected(), now, Cause.UNKNOWN, Crew.NOT_YET, List.of(), List.of(), nestedIn, keys, List.of());
+        return new Outage(id, 0, service, scope, new State.Suspected(), now, Cause.UNKNOWN, Crew.NOT_YET, List.of(), List.of(), nestedIn, keys, Optional.empty(), List.of());
     }
 
     public boolean isOut() {
         return state.isOut();
+    }
+
+    /** Whether it may be told to anybody but those who reported it: the utility has looked, or households agree. */
+    public boolean isPublic() {
+        return !(state instanceof State.Suspected) || corroborated.isPresent();
     }
 
     /** When it will be back; empty: nothing was said yet. An {@link Etr} without a time says that it is being assessed. */
@@ -67,35 +74,41 @@ public record Outage(
 
     Outage in(State next) {
         // Once it is not out any more, the next report there is about a new outage.
-        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn, next.isOut() ? keys : Keys.NONE, outbox);
+        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn, next.isOut() ? keys : Keys.NONE, corroborated, outbox);
     }
 
     Outage because(Cause found) {
-        return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys, outbox);
+        return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
     Outage with(Crew now) {
-        return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
     Outage saying(Etr etr) {
         var all = new ArrayList<>(etrs);
         all.add(etr);
-        return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
     Outage absorbing(Outage other) {
         var all = new LinkedHashSet<>(absorbed);
         all.add(other.id);
         all.addAll(other.absorbed);
-        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys, outbox);
+        return new Outage(
+                id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys, corroborated, outbox);
     }
 
     Outage findableBy(Keys again) {
-        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again, outbox);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again, corroborated, outbox);
+    }
+
+    Outage corroborated(Instant since) {
+        return new Outage(
+                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated.or(() -> Optional.of(since)), outbox);
     }
 
     Outage telling(List<Outgoing> events) {
-        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, events);
+        return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated, events);
     }
 }

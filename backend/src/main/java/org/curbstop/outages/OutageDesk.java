@@ -136,10 +136,11 @@ public final class OutageDesk {
                 Optional.of(from.get().id()), clock.instant());
         store.outages.insert(apart);
         for (Report report : moving) {
-            store.countLeft(report.outage());
-            store.countReport(apart.id());
-            String who = report.subject().substring(report.subject().indexOf('|') + 1);
-            store.reports.change(report.id().value(), now -> now.movedTo(apart.id(), apart.id() + "|" + who));
+            if (report.counts()) {
+                store.countLeft(report.outage());
+                store.countReport(apart.id());
+            }
+            store.reports.change(report.id().value(), now -> now.movedTo(apart.id(), apart.id().value() + report.subject().substring(report.subject().indexOf(Report.SEPARATOR))));
         }
         audit.record(staff, "outage-split " + from.get().id() + " to " + apart.id(), List.of());
         return new Answer.Done(apart);

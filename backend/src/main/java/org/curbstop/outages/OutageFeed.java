@@ -2,18 +2,20 @@ package org.curbstop.outages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.utility.UtilityService;
 import org.springframework.stereotype.Component;
 
-/** Outages as open data: places to about a kilometre, numbers in steps, nothing that anybody wrote. */
+/** Outages as open data, once the utility has looked or more than one household says so: places to about a kilometre, numbers in steps, nothing that anybody wrote. */
 @Component
 public final class OutageFeed {
 
     private static final double GRID_DEGREES = 0.01;
 
     private final OutageStore store;
+    private final ReadSeldom<List<Entry>> fresh = new ReadSeldom<>(this::read);
 
     OutageFeed(OutageStore store) {
         this.store = store;
@@ -41,13 +43,19 @@ public final class OutageFeed {
 
     /** Newest first. */
     public List<Entry> entries() {
-        return store.open().stream().map(this::entry).toList();
+        return fresh.get();
     }
 
-    private Entry entry(Outage outage) {
+    private List<Entry> read() {
+        List<Outage> published = store.published();
+        Map<OutageId, Integer> households = store.households(published);
+        return published.stream().map(outage -> entry(outage, households.getOrDefault(outage.id(), 0))).toList();
+    }
+
+    private static Entry entry(Outage outage, int households) {
         Optional<String> network = outage.scope() instanceof Scope.Network part ? Optional.of(part.name()) : Optional.empty();
         return new Entry(
-                outage.id(), outage.service(), network, outage.scope().point().map(OutageFeed::coarse), bucket(store.households(outage)),
+                outage.id(), outage.service(), network, outage.scope().point().map(OutageFeed::coarse), bucket(households),
                 outage.state() instanceof State.Confirmed, outage.cause(), outage.crew(), outage.etr().flatMap(Etr::back),
                 outage.etr().filter(etr -> etr.back().isEmpty()).isPresent(), outage.timesMoved(), outage.opened());
     }

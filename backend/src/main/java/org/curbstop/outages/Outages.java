@@ -37,6 +37,16 @@ public final class Outages {
         return store.reports.find(id.value());
     }
 
+    /** Whether words name a post office box and nothing else, where nothing can be out. */
+    public boolean isOnlyABox(String place) {
+        return accounts.isOnlyABox(place);
+    }
+
+    /** A report that staff have still to find the place of, or did. */
+    public Optional<UnplacedReport> unplaced(ReportId id) {
+        return store.unplaced.find(id.value());
+    }
+
     /** Everything that is out, newest first. */
     public List<Outage> open() {
         return store.open();

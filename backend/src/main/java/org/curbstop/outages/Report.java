@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
@@ -16,9 +17,9 @@ import org.curbstop.utility.Lines.Hazard;
 import org.curbstop.utility.UtilityService;
 
 /**
- * One household's report of one outage.
+ * A report of one outage by one household, or by a further phone of it that wants to be told too.
  *
- * @param subject who reports which outage, so that a second call about it is the same report
+ * @param subject the outage, the household, and for a further phone of that household its number: a second call is the same report
  * @param place how the reporter knows the place: the street address, or their own words
  */
 public record Report(
@@ -31,6 +32,7 @@ public record Report(
         Optional<AccountId> account,
         Optional<PremiseId> premise,
         Optional<String> place,
+        Optional<GeoPoint> point,
         Optional<PhoneNumber> callback,
         Set<Hazard> hazards,
         Channel channel,
@@ -40,6 +42,8 @@ public record Report(
         List<Outgoing> outbox)
         implements Outboxed {
 
+    static final char SEPARATOR = '|';
+
     public Report {
         hazards = Set.copyOf(hazards);
         outbox = List.copyOf(outbox);
@@ -48,12 +52,22 @@ public record Report(
     /** What the reporter answered when asked whether service is back. */
     public enum BackOn { NOT_SAID, YES, NO }
 
+    /** The first of its household; the others do not count. */
+    boolean counts() {
+        return subject.indexOf(SEPARATOR) == subject.lastIndexOf(SEPARATOR);
+    }
+
+    String household() {
+        String who = subject.substring(subject.indexOf(SEPARATOR) + 1);
+        return counts() ? who : who.substring(0, who.indexOf(SEPARATOR));
+    }
+
     Report with(BackOn said) {
-        return new Report(id, version, key, subject, outage, service, account, premise, place, callback, hazards, channel, language, at, said, outbox);
+        return new Report(id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, said, outbox);
     }
 
     Report movedTo(OutageId other, String newSubject) {
-        return new Report(id, version, key, newSubject, other, service, account, premise, place, callback, hazards, channel, language, at, backOn, outbox);
+        return new Report(id, version, key, newSubject, other, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, outbox);
     }
 
     /** The same household called again: nothing that it said before is forgotten. */
@@ -62,11 +76,11 @@ public record Report(
         all.addAll(hazards);
         all.addAll(more);
         return new Report(
-                id, version, key, subject, outage, service, account, premise, place, newCallback.or(() -> callback), all, channel, language, at, backOn, outbox);
+                id, version, key, subject, outage, service, account, premise, place, point, newCallback.or(() -> callback), all, channel, language, at, backOn, outbox);
     }
 
     Report telling(List<Outgoing> events) {
         return new Report(
-                id, version, key, subject, outage, service, account, premise, place, callback, hazards, channel, language, at, backOn, events);
+                id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, events);
     }
 }

@@ -6,8 +6,14 @@ import java.util.Optional;
  * What became of a report.
  *
  * @param id the reference, to be given to the reporter; holds also while the report waits
- * @param outage what it belongs to; empty while it {@code waits} on this machine's disk for the database
+ * @param outage what it belongs to; empty while it {@code waits} on this machine's disk for the database, and until staff have found where it is
  * @param again this household had reported this outage before
  * @param others how many other households have reported it
  */
-public record Reported(ReportId id, Optional<Outage> outage, boolean again, boolean waits, int others) {}
+public record Reported(ReportId id, Optional<Outage> outage, boolean again, boolean waits, int others) {
+
+    /** It is kept, and staff find out where it is: there is no outage yet that it belongs to. */
+    public boolean toBePlaced() {
+        return outage.isEmpty() && !waits;
+    }
+}

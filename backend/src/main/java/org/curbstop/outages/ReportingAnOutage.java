@@ -9,6 +9,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Premise;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.store.Event;
 import org.curbstop.store.Outgoing;
@@ -16,6 +17,7 @@ import org.curbstop.store.Spool;
 import org.curbstop.store.Spools;
 import org.curbstop.store.Store;
 import org.curbstop.store.Unreachable;
+import org.curbstop.utility.UtilityService;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -69,22 +71,94 @@ public final class ReportingAnOutage {
 
     private Reported take(Waiting waiting) {
         NewReport told = waiting.report();
-        Optional<Report> known = outages.reports.findBy("key", told.key());
+        Optional<Reported> known = outages.reports.findBy("key", told.key()).map(report -> answer(report, false))
+                .or(() -> outages.unplaced.findBy("key", told.key()).map(ReportingAnOutage::kept));
         if (known.isPresent()) {
-            return answer(known.get(), false);
+            return known.get();
         }
-        Spot spot = spot(told);
-        Outage outage = merging.outageFor(told.service(), spot, Optional.empty());
-        Report report = report(waiting, spot, outage);
+        Optional<Spot> spot = spot(told);
+        if (spot.isEmpty()) {
+            return keep(waiting, UnplacedReport.Why.PLACE_UNKNOWN, Optional.empty());
+        }
+        return merging.outageFor(told.service(), spot.get(), Optional.empty(), told.origin())
+                .map(outage -> join(waiting, spot.get(), outage))
+                .orElseGet(() -> keep(waiting, UnplacedReport.Why.MANY_FROM_ONE_ORIGIN, spot.get().premise()));
+    }
+
+    private Reported keep(Waiting waiting, UnplacedReport.Why why, Optional<Premise> premise) {
+        NewReport told = waiting.report();
+        var report = new UnplacedReport(
+                waiting.id(), 0, told.key(), why, UnplacedReport.Status.WAITING, told.service(), premise.map(Premise::id),
+                told.place().or(() -> told.address().map(Address::oneLine)), told.point(), told.callback(), told.hazards(), told.channel(),
+                told.language(), waiting.at(), List.of());
+        List<Outgoing> events = told.hazards().isEmpty() ? List.of() : List.of(Outgoing.of(new HazardReported(
+                report.id(), Optional.empty(), report.service(), report.hazards(), report.place(), report.callback(), report.at())));
+        return kept(outages.unplaced.insert(report.telling(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
+    }
+
+    private static Reported kept(UnplacedReport report) {
+        return new Reported(report.id(), Optional.empty(), false, false, 0);
+    }
+
+    /** Staff have found where it is: it becomes a report like any other, under the reference that was given out. */
+    Reported placed(UnplacedReport report, Premise premise) {
+        var told = new NewReport(
+                report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(), report.callback(),
+                report.hazards(), report.channel(), report.language());
+        Spot spot = Spot.of(report.service(), premise);
+        return join(new Waiting(report.id(), report.at(), told), spot, merging.outageFor(report.service(), spot, Optional.empty()));
+    }
+
+    /** One household is one report, and one more for each further phone of it that is to be told: these do not count. */
+    private Reported join(Waiting waiting, Spot spot, Outage outage) {
+        NewReport told = waiting.report();
+        String household = subject(outage.id(), household(told, spot));
+        Report report = report(waiting, spot, outage, household);
         if (outages.reports.insert(report.telling(events(report)))) {
             outages.countReport(outage.id());
+            merging.counted(outage, told.origin());
             return answer(staying(report), false);
         }
         // The same message at the same moment, or the same household about the same outage.
+        return outages.reports.findBy("key", told.key()).map(same -> answer(same, false))
+                .orElseGet(() -> answer(again(outages.reports.findBy("subject", household).orElseThrow(), waiting), true));
+    }
+
+    private Report again(Report known, Waiting waiting) {
+        NewReport told = waiting.report();
+        Optional<PhoneNumber> other = told.callback().filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
+        if (other.isEmpty()) {
+            return more(known, told);
+        }
+        Report further = report(waiting, known, known.subject() + Report.SEPARATOR + other.get().e164());
+        if (outages.reports.insert(further.telling(events(further)))) {
+            return further;
+        }
         return outages.reports.findBy("key", told.key())
-                .map(same -> answer(same, false))
-                .or(() -> outages.reports.findBy("subject", report.subject()).map(same -> answer(again(same, told), true)))
-                .orElseThrow(() -> new IllegalStateException("a report is there and not there"));
+                .orElseGet(() -> more(outages.reports.findBy("subject", further.subject()).orElseThrow(), told));
+    }
+
+    private Report more(Report known, NewReport told) {
+        boolean newDanger = !known.hazards().containsAll(told.hazards());
+        if (!newDanger && (told.callback().isEmpty() || known.callback().isPresent())) {
+            return known;
+        }
+        return outages.reports.change(known.id().value(), now -> {
+            Report more = now.with(told.hazards(), now.callback().or(told::callback));
+            return newDanger ? more.telling(List.of(Outgoing.of(hazard(more)))) : more;
+        });
+    }
+
+    /** The premise; where only a point or a building is known, that, so that many phones at one place are not many households. */
+    private static String household(NewReport told, Spot spot) {
+        return spot.premise().map(premise -> premise.id().value())
+                .or(() -> told.point().map(point -> point.latitude() + "," + point.longitude()))
+                .or(() -> told.callback().map(PhoneNumber::e164))
+                .orElseGet(() -> spot.keys().one().orElse("?").replace(Report.SEPARATOR, ' '));
+    }
+
+    private static String subject(OutageId outage, String household) {
+        return outage.value() + Report.SEPARATOR + household;
     }
 
     /** If the outage ended while the report was written, the report is about a new one. */
@@ -96,26 +170,22 @@ public final class ReportingAnOutage {
         return moved(report, merging.outageFor(report.service(), spot(report), Optional.empty()));
     }
 
+    /** A further phone of a household that has not moved yet stands for it there. */
     private Report moved(Report report, Outage to) {
-        String subject = subject(to.id(), report.subject().substring(report.subject().indexOf('|') + 1));
-        Optional<Report> there = outages.reports.findBy("subject", subject);
-        if (there.isPresent()) {
-            return there.get();
+        String household = subject(to.id(), report.household());
+        Optional<Report> there = outages.reports.findBy("subject", household);
+        boolean sameVoice = there.filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback())).isPresent();
+        if (sameVoice) {
+            return there.orElseThrow();
         }
-        outages.countLeft(report.outage());
-        outages.countReport(to.id());
+        String subject = there.isEmpty() ? household : household + Report.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
+        if (report.counts()) {
+            outages.countLeft(report.outage());
+        }
+        if (there.isEmpty()) {
+            outages.countReport(to.id());
+        }
         return outages.reports.change(report.id().value(), now -> now.outage().equals(to.id()) ? now : now.movedTo(to.id(), subject));
-    }
-
-    private Report again(Report known, NewReport told) {
-        boolean newDanger = !known.hazards().containsAll(told.hazards());
-        if (!newDanger && (told.callback().isEmpty() || told.callback().equals(known.callback()))) {
-            return known;
-        }
-        return outages.reports.change(known.id().value(), now -> {
-            Report more = now.with(told.hazards(), told.callback());
-            return newDanger ? more.telling(List.of(Outgoing.of(hazard(more)))) : more;
-        });
     }
 
     private Reported answer(Report report, boolean again) {
@@ -123,20 +193,23 @@ public final class ReportingAnOutage {
         return new Reported(report.id(), Optional.of(outage), again, false, Math.max(0, outages.households(outage) - 1));
     }
 
-    private Report report(Waiting waiting, Spot spot, Outage outage) {
+    private static Report report(Waiting waiting, Spot spot, Outage outage, String subject) {
         NewReport told = waiting.report();
-        String who = told.callback().map(phone -> phone.e164())
-                .or(() -> spot.premise().map(premise -> premise.id().value()))
-                .orElse(told.key());
-        return new Report(
-                waiting.id(), 0, told.key(), subject(outage.id(), who), outage.id(), told.service(), told.account(),
-                spot.premise().map(Premise::id),
-                spot.premise().map(Premise::address).or(told::address).map(Address::street).or(told::place),
-                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), Report.BackOn.NOT_SAID, List.of());
+        return report(
+                waiting, subject, outage.id(), spot.premise().map(Premise::id),
+                spot.premise().map(Premise::address).or(told::address).map(Address::street).or(told::place));
     }
 
-    private static String subject(OutageId outage, String who) {
-        return outage + "|" + who;
+    /** Of another phone of the same household. */
+    private static Report report(Waiting waiting, Report household, String subject) {
+        return report(waiting, subject, household.outage(), household.premise(), household.place());
+    }
+
+    private static Report report(Waiting waiting, String subject, OutageId outage, Optional<PremiseId> premise, Optional<String> place) {
+        NewReport told = waiting.report();
+        return new Report(
+                waiting.id(), 0, told.key(), subject, outage, told.service(), told.account(), premise, place, told.point(),
+                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), Report.BackOn.NOT_SAID, List.of());
     }
 
     private static List<Outgoing> events(Report report) {
@@ -150,23 +223,26 @@ public final class ReportingAnOutage {
     }
 
     private static Event hazard(Report report) {
-        return new HazardReported(report.id(), report.outage(), report.service(), report.hazards(), report.place(), report.callback(), report.at());
+        return new HazardReported(report.id(), Optional.of(report.outage()), report.service(), report.hazards(), report.place(), report.callback(), report.at());
     }
 
-    private Spot spot(NewReport told) {
-        Optional<Premise> premise = told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::premiseAt));
-        return premise.map(known -> Spot.of(told.service(), known))
-                .or(() -> told.point().map(point -> Spot.around(told.service(), point)))
-                .orElseGet(() -> Spot.described(
-                        told.service(),
-                        told.address().map(Address::oneLine).or(told::place).orElse("?"),
-                        told.callback().map(phone -> phone.e164())));
+    /** Empty: nobody knows where that is. */
+    private Optional<Spot> spot(NewReport told) {
+        UtilityService service = told.service();
+        return told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::premiseAt))
+                .map(premise -> Spot.of(service, premise))
+                .or(() -> told.place().or(() -> told.address().map(Address::oneLine)).flatMap(accounts::placeNamed).map(place -> {
+                    Spot spot = Spot.of(service, place.premise());
+                    return place.wholeBuilding() ? new Spot(Optional.empty(), spot.scope(), spot.keys()) : spot;
+                }))
+                .or(() -> told.point().map(point -> Spot.around(service, point)));
     }
 
     private Spot spot(Report report) {
         return report.premise().flatMap(this::premise)
                 .map(known -> Spot.of(report.service(), known))
-                .orElseGet(() -> Spot.described(report.service(), report.place().orElse("?"), Optional.of(report.id().value())));
+                .or(() -> report.point().map(point -> Spot.around(report.service(), point)))
+                .orElseGet(() -> Spot.described(report.place().orElse("?")));
     }
 
     private Optional<Premise> premise(PremiseId id) {

@@ -32,12 +32,12 @@ record Spot(Optional<Premise> premise, Scope scope, Outage.Keys keys) {
         return new Spot(Optional.empty(), scope, keys(service, scope));
     }
 
-    /** @param who keeps one person's reports of one described place together */
-    static Spot described(UtilityService service, String place, Optional<String> who) {
-        return new Spot(Optional.empty(), new Scope.Described(place), new Outage.Keys(who.map(each -> service + "|by|" + each), Optional.empty()));
+    /** A place in words that nothing finds again: of a report from before it was told by points. */
+    static Spot described(String place) {
+        return new Spot(Optional.empty(), new Scope.Described(place), Outage.Keys.NONE);
     }
 
-    /** What an open outage of this scope is found by; a described place is found by its reporter only. */
+    /** What an open outage of this scope is found by, a described place by none. */
     static Outage.Keys keys(UtilityService service, Scope scope) {
         return switch (scope) {
             case Scope.Network network -> one(service + "|" + network.part() + "|" + network.name());

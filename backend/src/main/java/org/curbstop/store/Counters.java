@@ -4,6 +4,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.MongoCommandException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -26,6 +31,17 @@ public final class Counters {
     public long current(String name) {
         var counted = store.ask(() -> counters.find(new BsonDocument("_id", new BsonString(name))).first());
         return counted == null ? 0 : counted.getNumber(VALUE).longValue();
+    }
+
+    /** The values given last, of those that were given any. */
+    public Map<String, Long> current(Collection<String> names) {
+        Map<String, Long> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            var ids = new BsonArray(names.stream().map(BsonString::new).toList());
+            store.ask(() -> counters.find(new BsonDocument("_id", new BsonDocument("$in", ids))).into(new ArrayList<>()))
+                    .forEach(counted -> found.put(counted.getString("_id").getValue(), counted.getNumber(VALUE).longValue()));
+        }
+        return found;
     }
 
     public long next(String name) {

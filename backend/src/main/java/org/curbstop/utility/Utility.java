@@ -11,6 +11,7 @@ import org.curbstop.common.Language;
  *
  * @param logo class path or file of an SVG or PNG, as given
  * @param policies name of the policy pack
+ * @param area where reports by coordinates are taken from; empty: none opens an outage before staff have looked at it
  * @param address where letters go; its state is that of every service address without one
  */
 public record Utility(
@@ -29,7 +30,8 @@ public record Utility(
         Fees fees,
         Senders senders,
         Limits limits,
-        MailingAddress address) {
+        MailingAddress address,
+        Optional<ServiceArea> area) {
 
     public Utility {
         services = List.copyOf(services);

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -33,6 +35,7 @@ final class UtilityFile {
     private static final String WHITE = "#ffffff";
     private static final String A_PHONE = "a phone number such as +1 503 555 0199";
     private static final String AN_AMOUNT = "an amount such as 2.50, in quotes or not";
+    private static final String AN_AREA = "south, west, north and east in degrees, such as \"44.03, -121.35, 44.09, -121.28\"";
     private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
     private static final int MOST_DIGITS = 20;
 
@@ -70,7 +73,8 @@ final class UtilityFile {
                 new Fees(fees(root.optionalPart("fees")), new Money(0, currency)),
                 senders(root.part("senders")),
                 limits(root.part("limits")),
-                address(root.part("address")));
+                address(root.part("address")),
+                root.optional("service-area", AN_AREA, UtilityFile::area));
     }
 
     private Colors colors() {
@@ -215,6 +219,14 @@ final class UtilityFile {
             part.problem("most-accounts", "1 to 100");
         }
         return new Limits(least, most, (int) accounts);
+    }
+
+    private static ServiceArea area(String text) {
+        List<Double> sides = Pattern.compile(",").splitAsStream(text).map(String::strip).map(Double::valueOf).toList();
+        if (sides.size() != 4) {
+            throw new Invalid("invalid.place", AN_AREA);
+        }
+        return new ServiceArea(new GeoPoint(sides.get(0), sides.get(1)), new GeoPoint(sides.get(2), sides.get(3)));
     }
 
     private static MailingAddress address(Part part) {

@@ -69,6 +69,18 @@ class AddressTest {
         assertThat(AddressKey.bucket(typed)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"PO Box 4", "P.O. Box 12", "p o box 7", "POB 4", "Post Office Box 9", "Apartado 12", "apartado postal 3", "PO Box #4"})
+    void a_post_office_box_is_no_place(String words) {
+        assertThat(AddressMatcher.isPostOfficeBox(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12 Alder St", "RR 2 Box 152", "7 Box Elder Ln", "4 Poplar Box", "behind the post office"})
+    void what_only_sounds_like_a_box_is_a_place(String words) {
+        assertThat(AddressMatcher.isPostOfficeBox(words)).isFalse();
+    }
+
     private static Address at(String line1) {
         return Neighbours.at(line1);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Neighbours;
 import org.curbstop.accounts.Premise;
@@ -33,6 +34,7 @@ public final class OutageDeskForTests {
     public final Outages outages;
     public final OutageDesk desk;
     public final OutageFeed feed;
+    public final PlacingReports placing;
     final OutageStore store;
     final Merging merging;
     final ClosingQuietOutages closing;
@@ -49,6 +51,7 @@ public final class OutageDeskForTests {
         outages = new Outages(store, merging, town.accounts);
         desk = new OutageDesk(store, merging, town.audit, clock);
         feed = new OutageFeed(store);
+        placing = new PlacingReports(store, reporting, town.accounts, town.audit);
         closing = new ClosingQuietOutages(store, clock);
         var telling = new TellingReporters(store, told::add);
         test.listen(event -> {
@@ -82,6 +85,18 @@ public final class OutageDeskForTests {
         return new NewReport(
                 key, service, Optional.empty(), Optional.empty(), Optional.of(point), Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE,
                 Language.SPANISH);
+    }
+
+    /** In somebody's own words, with nothing else. */
+    static NewReport saying(String key, String place) {
+        return new NewReport(
+                key, UtilityService.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.empty(), Set.of(),
+                Channel.PAGE, Language.ENGLISH);
+    }
+
+    /** Houses of one street, all on one feeder. */
+    List<Premise> street(String name, int houses, String feeder) {
+        return IntStream.rangeClosed(1, houses).mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();
     }
 
     static NewReport with(NewReport report, Hazard... hazards) {

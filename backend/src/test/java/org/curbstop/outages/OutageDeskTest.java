@@ -124,7 +124,9 @@ class OutageDeskTest {
     void the_open_feed_says_where_about_and_how_many_about_and_nothing_that_anybody_wrote() {
         var home = new GeoPoint(45.51234, -122.61234);
         var elm = town.place("40 Elm St", Optional.of("Mill"), Optional.of(home));
+        town.place("42 Elm St", Optional.of("Mill"), Optional.of(home));
         reported("SM1", "+15035550177", "40 Elm St");
+        reported("SM2", "+15035550178", "42 Elm St");
         var entry = town.feed.entries().getFirst();
         assertThat(entry.about()).contains(new GeoPoint(45.515, -122.615));
         assertThat(entry.households()).isEqualTo("1-5");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.curbstop.outages.OutageDeskForTests.OSCAR;
 import static org.curbstop.outages.OutageDeskForTests.at;
 import static org.curbstop.outages.OutageDeskForTests.by;
+import static org.curbstop.outages.OutageDeskForTests.saying;
 import static org.curbstop.outages.OutageDeskForTests.with;
 
 import java.nio.file.Path;
@@ -17,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.curbstop.accounts.Neighbours;
+import org.curbstop.common.Channel;
 import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
@@ -93,8 +96,9 @@ class ReportingAnOutageTest {
     @Test
     void forty_reports_at_the_same_moment_open_one_outage_and_all_are_counted() throws Exception {
         var reports = new ArrayList<Callable<Reported>>();
+        var houses = town.street("Alder St", 40, "North");
         for (int i = 0; i < 40; i++) {
-            var report = by("SM" + i, "+150355502" + (10 + i), Neighbours.at("12 Alder St"));
+            var report = by("SM" + i, "+150355502" + (10 + i), houses.get(i).address());
             reports.add(() -> town.reporting.report(report));
         }
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -136,15 +140,16 @@ class ReportingAnOutageTest {
     void what_is_accepted_while_the_database_is_away_comes_in_once_afterwards(@TempDir Path data) throws Exception {
         try (var cut = TestStore.cuttable()) {
             var storm = new OutageDeskForTests(cut, data);
+            var houses = storm.street("Alder St", 20, "North");
             Reported before = storm.reporting.report(by("0", UNKNOWN, Neighbours.at("12 Alder St")));
             cut.wire().cut();
             var references = new HashSet<ReportId>();
             for (int i = 1; i <= 20; i++) {
-                Reported waiting = storm.reporting.report(by("S" + i, "+150355502" + (10 + i), Neighbours.at("12 Alder St")));
+                Reported waiting = storm.reporting.report(by("S" + i, "+150355502" + (10 + i), houses.get(i - 1).address()));
                 assertThat(waiting.waits()).isTrue();
                 references.add(waiting.id());
             }
-            storm.reporting.report(by("S1", "+15035550211", Neighbours.at("12 Alder St"))); // the same message again
+            storm.reporting.report(by("S1", "+15035550211", houses.getFirst().address())); // the same message again
             storm.reporting.replay();
             cut.wire().mend();
             awaitReachable(cut);
@@ -187,5 +192,116 @@ class ReportingAnOutageTest {
         town.desk.restore(still.id(), OSCAR);
         assertThat(town.told(ServiceRestored.class)).hasSize(2).last().satisfies(back ->
                 assertThat(back.tell()).extracting(Recipient::report).containsExactly(ada.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "3 Cedar Ct", "3 Cedar Ct Apt 2", "3 Cedar Ct #2", "3 Cedar Court, Millbrook", "3 cedar ct, Millbrook, OR 97999", "3 Cedar Ct 97999",
+        "I am at 3 Cedar Ct", "Estoy en 3 Cedar Ct, la casa azul", "3 Cedar", "It is 3 CEDAR CT., since 8 this morning", "Apt 2, 3 Cedar Ct"
+    })
+    void a_known_address_in_any_words_is_its_premise(String words) {
+        Reported reported = town.reporting.report(saying("G", words));
+        assertThat(town.outages.report(reported.id()).orElseThrow().premise()).contains(town.town.cysOwn.premise().id());
+        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new Scope.Network(Scope.Part.FEEDER, "North", Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152", "corner of Alder St and Birch Ave", "?"})
+    void a_place_that_nobody_knows_waits_for_staff_and_opens_nothing(String words) {
+        Reported reported = town.reporting.report(saying("G", words));
+        assertThat(reported.toBePlaced()).isTrue();
+        assertThat(town.reporting.report(saying("G", words)).id()).isEqualTo(reported.id());
+        assertThat(town.outages.open()).isEmpty();
+        assertThat(town.placing.waiting(Optional.empty(), 10, OSCAR)).extracting(UnplacedReport::id).containsExactly(reported.id());
+    }
+
+    @Test
+    void staff_place_a_report_once_and_its_reporter_is_told_like_the_others() {
+        var told = new NewReport("G", UtilityService.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("by the mill"),
+                Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
+        Reported reported = town.reporting.report(told);
+        assertThat(test.told()).filteredOn(HazardReported.class::isInstance).hasSize(1);
+        OutageId outage = town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR).orElseThrow().outage().orElseThrow().id();
+        assertThat(town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR)).isEmpty();
+        assertThat(town.placing.waiting(Optional.empty(), 10, OSCAR)).isEmpty();
+        assertThat(town.outages.report(reported.id()).orElseThrow().outage()).isEqualTo(outage);
+        town.desk.restore(outage, OSCAR);
+        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back ->
+                assertThat(back.tell()).extracting(Recipient::report).containsExactly(reported.id()));
+    }
+
+    @Test
+    void a_report_that_is_none_is_dismissed() {
+        Reported reported = town.reporting.report(saying("G", "hello"));
+        assertThat(town.placing.dismiss(reported.id(), OSCAR)).isTrue();
+        assertThat(town.placing.dismiss(reported.id(), OSCAR)).isFalse();
+        assertThat(town.outages.unplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.Status.DISMISSED);
+    }
+
+    @Test
+    void one_household_counts_once_and_each_of_its_phones_is_told() {
+        Reported first = town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
+        Reported second = town.reporting.report(by("2", OTHER, Neighbours.at("12 Alder St")));
+        assertThat(town.reporting.report(by("3", OTHER, Neighbours.at("12 Alder St"))).id()).isEqualTo(second.id());
+        assertThat(second.again()).isTrue();
+        assertThat(second.others()).isZero();
+        Outage outage = first.outage().orElseThrow();
+        assertThat(town.outages.households(outage)).isEqualTo(1);
+        town.desk.restore(outage.id(), OSCAR);
+        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+        Outage still = town.reporting.backOn(second.id(), false).orElseThrow();
+        town.reporting.backOn(first.id(), false);
+        assertThat(town.outages.households(still)).isEqualTo(1);
+    }
+
+    @Test
+    void what_one_household_says_is_not_published_until_another_says_it_too() {
+        town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
+        town.reporting.report(by("2", OTHER, Neighbours.at("12 Alder St")));
+        assertThat(town.feed.entries()).isEmpty();
+        town.reporting.report(by("3", OTHER, Neighbours.at("3 Cedar Ct")));
+        assertThat(new OutageFeed(town.store).entries()).singleElement().satisfies(entry -> assertThat(entry.network()).contains("North"));
+    }
+
+    @Test
+    void what_staff_have_looked_at_is_published_whoever_reported_it() {
+        town.desk.confirm(town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St"))).outage().orElseThrow().id(), OSCAR);
+        assertThat(town.feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void one_origin_cannot_open_many_outages_nor_publish_one_with_two_voices() {
+        for (int i = 0; i < 200; i++) {
+            var house = town.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
+            town.reporting.report(saying("a" + i, house.address().line1()).from("203.0.113.7"));
+        }
+        assertThat(town.outages.open()).hasSize(OpeningLimits.MOST_OPENED);
+        assertThat(town.store.waiting(Optional.empty(), 1000)).hasSize(200 - OpeningLimits.MOST_OPENED)
+                .allMatch(report -> report.why() == UnplacedReport.Why.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
+        var neighbour = town.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
+        town.reporting.report(saying("b", neighbour.address().line1()).from("203.0.113.7"));
+        assertThat(new OutageFeed(town.store).entries()).isEmpty();
+        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1()).from("198.51.100.9"));
+        assertThat(new OutageFeed(town.store).entries()).hasSize(1);
+    }
+
+    @Test
+    void a_town_behind_one_address_is_heard_and_published() {
+        town.street("Alder St", 300, "North").forEach(house ->
+                town.reporting.report(saying(house.id().value(), house.address().line1()).from("203.0.113.7")));
+        assertThat(town.outages.open()).singleElement().satisfies(outage -> assertThat(town.outages.households(outage)).isEqualTo(300));
+        assertThat(town.feed.entries()).hasSize(1);
+    }
+
+    @Test
+    void whoever_names_a_building_of_several_flats_joins_its_feeder() {
+        for (String unit : List.of("1", "2")) {
+            town.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
+        }
+        Reported building = town.reporting.report(saying("G", "9 Mill Rd"));
+        Reported flat = town.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
+        assertThat(flat.outage().orElseThrow().id()).isEqualTo(building.outage().orElseThrow().id());
+        assertThat(town.outages.report(building.id()).orElseThrow().premise()).isEmpty();
+        assertThat(town.outages.report(flat.id()).orElseThrow().premise()).isPresent();
     }
 }

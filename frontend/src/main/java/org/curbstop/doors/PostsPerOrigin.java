@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.curbstop.common.NetworkAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,7 +45,7 @@ final class PostsPerOrigin extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSafe(request) || admits(network(request.getRemoteAddr()))) {
+        if (isSafe(request) || admits(NetworkAddress.network(request.getRemoteAddr()))) {
             chain.doFilter(request, response);
         } else {
             response.setHeader("Retry-After", Long.toString(WINDOW / 1000));
@@ -67,14 +68,5 @@ final class PostsPerOrigin extends OncePerRequestFilter {
         }
         windows.put(origin, new Window(window.began, Math.min(window.sent, most) + 1));
         return window.sent < most;
-    }
-
-    /** One household has one IPv6 network of 64 bits and as many addresses as it likes. */
-    static String network(String address) {
-        if (!address.contains(":")) {
-            return address;
-        }
-        String[] groups = address.split(":", -1);
-        return groups.length < 8 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
     }
 }

@@ -11,6 +11,7 @@ import org.curbstop.common.Ids;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.NewReport;
+import org.curbstop.utility.ServiceArea;
 import org.jspecify.annotations.Nullable;
 
 /** What a GeoReport client posts. Names and e-mail addresses are passed over: nothing here needs them. */
@@ -38,6 +39,13 @@ record GeoForm(String key, Optional<GeoPoint> point, Optional<String> place, Opt
         }
         return Optional.of(new NewReport(
                 key, service.supply(), Optional.empty(), Optional.empty(), point, place, callback, service.hazards(), Channel.PAGE, language));
+    }
+
+    /** By coordinates in the area; where the utility has named none, these are words for staff like any others. */
+    GeoForm within(Optional<ServiceArea> area) {
+        return area.isPresent() || point.isEmpty()
+                ? this
+                : new GeoForm(key, Optional.empty(), place.or(() -> point.map(at -> at.latitude() + ", " + at.longitude())), callback, language);
     }
 
     private static Optional<GeoPoint> point(@Nullable String lat, @Nullable String lon) {

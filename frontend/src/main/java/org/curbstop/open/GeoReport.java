@@ -1,5 +1,6 @@
 package org.curbstop.open;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.NetworkAddress;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.Outages;
@@ -21,7 +23,10 @@ import org.curbstop.outages.Report;
 import org.curbstop.outages.ReportId;
 import org.curbstop.outages.Reported;
 import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.outages.UnplacedReport;
+import org.curbstop.utility.Lines.Hazard;
 import org.curbstop.utility.Utility;
+import org.curbstop.utility.UtilityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -82,13 +87,20 @@ class GeoReport {
     }
 
     @PostMapping("/requests." + FORMAT)
-    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> form) {
+    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> form, HttpServletRequest request) {
         String code = Optional.ofNullable(form.get("service_code"))
                 .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
         GeoService service = supplied(code).orElseThrow(() -> refused(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
-        Reported reported = reporting.report(GeoForm.read(form, words.language(), LocalDate.now(clock))
-                .of(service)
-                .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where")));
+        GeoForm read = GeoForm.read(form, words.language(), LocalDate.now(clock)).within(utility.area());
+        if (utility.area().flatMap(area -> read.point().filter(point -> !area.contains(point))).isPresent()) {
+            throw refused(format, HttpStatus.BAD_REQUEST, words.outsideTheArea());
+        }
+        if (read.point().isEmpty() && read.place().filter(outages::isOnlyABox).isPresent()) {
+            throw refused(format, HttpStatus.BAD_REQUEST, words.boxIsNoPlace());
+        }
+        Reported reported = reporting.report(read.of(service)
+                .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where"))
+                .from(NetworkAddress.network(request.getRemoteAddr())));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("service_request_id", reported.id().value());
         answer.put("service_notice", words.notice(reported));
@@ -148,7 +160,8 @@ class GeoReport {
     private Optional<Map<String, @Nullable Object>> known(String id) {
         Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
                 .map(entry -> outage(entry));
-        return listed.or(() -> reportId(id).flatMap(outages::report).flatMap(this::own));
+        return listed.or(() -> reportId(id).flatMap(report -> outages.report(report).flatMap(this::own)
+                .or(() -> outages.unplaced(report).map(this::received))));
     }
 
     private static Optional<ReportId> reportId(String text) {
@@ -166,9 +179,38 @@ class GeoReport {
                     Map<String, @Nullable Object> record = outage(entry);
                     record.put("service_request_id", report.id().value());
                     record.put("requested_datetime", report.at().toString());
+                    record.putAll(service(report.service(), report.hazards()));
                     return record;
                 })
-                .or(() -> outage.map(over -> over(report)));
+                .or(() -> outage.map(found -> found.isOut()
+                        ? standing(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at())
+                        : standing(report.id(), "closed", words.restored(), report.service(), report.hazards(), report.at())));
+    }
+
+    private Map<String, @Nullable Object> received(UnplacedReport report) {
+        return report.status() == UnplacedReport.Status.DISMISSED
+                ? standing(report.id(), "closed", words.dismissed(), report.service(), report.hazards(), report.at())
+                : standing(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at());
+    }
+
+    /** What was sent, also where an outage of its supply goes by another name. */
+    private Map<String, @Nullable Object> service(UtilityService supply, Set<Hazard> hazards) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        Optional<GeoService> service = GeoService.of(supply, hazards);
+        record.put("service_name", service.map(words::name).orElse(""));
+        record.put("service_code", service.map(GeoService::code).orElse(""));
+        return record;
+    }
+
+    private Map<String, @Nullable Object> standing(ReportId id, String status, String notes, UtilityService supply, Set<Hazard> hazards, Instant at) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_request_id", id.value());
+        record.put("status", status);
+        record.put("status_notes", notes);
+        record.putAll(service(supply, hazards));
+        record.put("agency_responsible", utility.name());
+        record.put("requested_datetime", at.toString());
+        return record;
     }
 
     private Map<String, @Nullable Object> outage(OutageFeed.Entry entry) {
@@ -190,17 +232,6 @@ class GeoReport {
         record.put("lat", entry.about().map(at -> at.latitude()).orElse(null));
         record.put("long", entry.about().map(at -> at.longitude()).orElse(null));
         record.put("media_url", null);
-        return record;
-    }
-
-    private Map<String, @Nullable Object> over(Report report) {
-        Map<String, @Nullable Object> record = new LinkedHashMap<>();
-        record.put("service_request_id", report.id().value());
-        record.put("status", "closed");
-        record.put("status_notes", words.restored());
-        record.put("service_code", GeoService.of(report.service()).map(GeoService::code).orElse(""));
-        record.put("agency_responsible", utility.name());
-        record.put("requested_datetime", report.at().toString());
         return record;
     }
 

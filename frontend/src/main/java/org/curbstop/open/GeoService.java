@@ -33,6 +33,13 @@ enum GeoService {
         return Arrays.stream(values()).filter(service -> service.supply == supply).findFirst();
     }
 
+    /** Which of them a report was, by the danger that it brought along. */
+    static Optional<GeoService> of(UtilityService supply, Set<Hazard> hazards) {
+        return Arrays.stream(values())
+                .filter(service -> service.supply == supply && !service.hazards.isEmpty() && hazards.containsAll(service.hazards)).findFirst()
+                .or(() -> of(supply));
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

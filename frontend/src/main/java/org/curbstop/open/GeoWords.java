@@ -40,7 +40,10 @@ class GeoWords {
     }
 
     String notice(Reported reported) {
-        return word(reported.waits() ? "geo.notice.waits" : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
+        if (reported.toBePlaced()) {
+            return word("geo.notice.toBePlaced");
+        }
+        return word(reported.waits() ? "geo.notice.waits" : reported.again() ? "geo.notice.again" : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
     }
 
     String state(OutageFeed.Entry entry) {
@@ -49,6 +52,22 @@ class GeoWords {
                 .map(at -> word("outage.back", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).withZone(utility.zone()).format(at)))
                 .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
         return cause + " " + back;
+    }
+
+    String checking() {
+        return word("geo.checking");
+    }
+
+    String dismissed() {
+        return word("geo.dismissed");
+    }
+
+    String outsideTheArea() {
+        return word("geo.outside", utility.name());
+    }
+
+    String boxIsNoPlace() {
+        return word("geo.box");
     }
 
     String restored() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.curbstop.common.NetworkAddress;
 import org.junit.jupiter.api.Test;
 
 class PostsPerOriginTest {
@@ -30,8 +31,8 @@ class PostsPerOriginTest {
 
     @Test
     void one_household_counts_as_one_however_many_ipv6_addresses_it_has() {
-        assertThat(PostsPerOrigin.network("2001:db8:0:1:aaaa:bbbb:cccc:dddd")).isEqualTo(PostsPerOrigin.network("2001:db8:0:1:1:2:3:4"));
-        assertThat(PostsPerOrigin.network("2001:db8:0:1:1:2:3:4")).isNotEqualTo(PostsPerOrigin.network("2001:db8:0:2:1:2:3:4"));
-        assertThat(PostsPerOrigin.network("192.0.2.1")).isEqualTo("192.0.2.1");
+        assertThat(NetworkAddress.network("2001:db8:0:1:aaaa:bbbb:cccc:dddd")).isEqualTo(NetworkAddress.network("2001:db8:0:1:1:2:3:4"));
+        assertThat(NetworkAddress.network("2001:db8:0:1:1:2:3:4")).isNotEqualTo(NetworkAddress.network("2001:db8:0:2:1:2:3:4"));
+        assertThat(NetworkAddress.network("192.0.2.1")).isEqualTo("192.0.2.1");
     }
 }

@@ -31,6 +31,8 @@ import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.UtilityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -52,8 +54,10 @@ class OpenDataTest {
                         Cause.TREE, Crew.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1, Instant.parse("2026-11-22T18:00:00Z")),
                 new OutageFeed.Entry(OutageId.mint(), UtilityService.WATER, Optional.empty(), Optional.empty(), "1-5", false,
                         Cause.UNKNOWN, Crew.NOT_YET, Optional.empty(), true, 0, Instant.parse("2026-11-22T17:00:00Z"))));
-        when(reporting.report(any())).thenReturn(new Reported(ReportId.mint(), Optional.empty(), false, false, 0));
+        when(reporting.report(any())).thenReturn(new Reported(ReportId.mint(), Optional.empty(), false, true, 0));
         when(outages.report(any())).thenReturn(Optional.empty());
+        when(outages.unplaced(any())).thenReturn(Optional.empty());
+        when(outages.isOnlyABox("PO Box 4")).thenReturn(true);
         var messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
         messages.setDefaultEncoding("UTF-8");
@@ -87,13 +91,13 @@ class OpenDataTest {
 
     @Test
     void a_report_by_machine_is_a_report_like_any_other() {
-        MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "45.5")
-                .param("long", "-122.6").param("description", "running down the street").param("phone", "503-555-0177").param("email", "x@y.example"));
+        MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "44.06")
+                .param("long", "-121.31").param("description", "running down the street").param("phone", "503-555-0177").param("email", "x@y.example"));
         assertThat(answer).hasStatus(201);
         assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").asString().startsWith("rep_");
-        assertThat(answer).bodyJson().extractingPath("$[0].service_notice").asString().contains("first to tell us");
+        assertThat(answer).bodyJson().extractingPath("$[0].service_notice").asString().contains("add it to the others");
         NewReport report = reported();
-        assertThat(report.point()).contains(new GeoPoint(45.5, -122.6));
+        assertThat(report.point()).contains(new GeoPoint(44.06, -121.31));
         assertThat(report.hazards()).isEqualTo(Set.of(Hazard.WATER_MAIN));
         assertThat(report.callback()).contains(new PhoneNumber("+15035550177"));
     }
@@ -117,6 +121,20 @@ class OpenDataTest {
         assertThat(client.perform(post("/open311/v2/requests.xml"))).hasStatus(400).bodyText().contains("<errors><error><code>400</code>");
         assertThat(client.perform(get("/open311/v2/requests/rep_0nobodys.json"))).hasStatus(404);
         assertThat(client.perform(get("/open311/v2/requests.json").param("start_date", "yesterday"))).hasStatus(400);
+        verifyNoInteractions(reporting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "51.5074, -0.1278", "44.06, 121.31", "NaN, -121.31", "Infinity, 1", "44.0600, -122.6"})
+    void coordinates_outside_the_service_area_are_refused(String lat, String lon) {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", lat).param("long", lon))).hasStatus(400);
+        verifyNoInteractions(reporting);
+    }
+
+    @Test
+    void a_post_office_box_is_answered_by_asking_for_the_street() {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
+                .hasStatus(400).bodyJson().extractingPath("$[0].description").asString().contains("house number and street");
         verifyNoInteractions(reporting);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.PlaceNamed;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.AccountId;
 import org.curbstop.conversation.ActionCall;
@@ -31,13 +32,18 @@ final class Places {
         return premises.size() == 1 ? Optional.of(premises.getFirst()) : Optional.empty();
     }
 
-    /** By an account number, or by the beginning of an address that fits one place only. */
+    /** By an account number, by an address within a sentence, or by the beginning of one that fits one place only. */
     Optional<Premise> named(String words) {
         if (words.chars().noneMatch(Character::isLetter)) {
             return accounts.read(words).flatMap(accounts::byNumber).map(Account::premise);
         }
-        var found = accounts.suggest(words, 3);
-        return found.size() == 1 ? Optional.of(found.getFirst())
-                : found.stream().filter(premise -> premise.address().street().equalsIgnoreCase(words.strip())).findFirst();
+        return accounts.placeNamed(words).map(PlaceNamed::premise).or(() -> {
+            var found = accounts.suggest(words, 2);
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        });
+    }
+
+    boolean isOnlyABox(String words) {
+        return accounts.isOnlyABox(words);
     }
 }

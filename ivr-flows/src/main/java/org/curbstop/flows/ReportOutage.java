@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.Channel;
+import org.curbstop.common.NetworkAddress;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.Approach;
 import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Value;
@@ -25,7 +27,8 @@ final class ReportOutage implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service").mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
             .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
-            .ending("again", "reference").ending("waits", "reference");
+            .ending("again", "reference").ending("waits", "reference")
+            .ending("to-be-placed", "reference").ending("street-wanted");
 
     private final ReportingAnOutage reporting;
     private final Places places;
@@ -42,9 +45,25 @@ final class ReportOutage implements FlowAction {
 
     @Override
     public Outcome run(ActionCall call) {
-        var premise = call.text("place").map(places::named).orElseGet(() -> places.own(call));
-        return said(reporting.report(new NewReport(call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(),
-                call.text("place"), callback(call), hazards(call), call.who().approach().channel(), call.language())), call.now());
+        if (call.text("place").filter(places::isOnlyABox).isPresent()) {
+            return Outcome.of("street-wanted");
+        }
+        // A place in words is looked up where the report is taken: whoever names only the building of several flats is not one of these.
+        var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(places::named) : places.own(call);
+        return said(reporting.report(new NewReport(
+                call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"), callback(call), hazards(call),
+                call.who().approach().channel(), call.language(), origin(call))), call.now());
+    }
+
+    private static boolean isANumber(String place) {
+        return place.chars().noneMatch(Character::isLetter);
+    }
+
+    /** All who withhold their number would be one: they are none. */
+    private static Optional<String> origin(ActionCall call) {
+        Approach approach = call.who().approach();
+        boolean byPhone = approach.channel() == Channel.VOICE || approach.channel() == Channel.TEXT;
+        return byPhone ? approach.phone().map(PhoneNumber::e164) : Optional.of(NetworkAddress.network(approach.origin()));
     }
 
     private static Outcome said(Reported reported, Instant now) {
@@ -52,6 +71,8 @@ final class ReportOutage implements FlowAction {
         Outcome outcome;
         if (reported.waits()) {
             outcome = Outcome.of("waits");
+        } else if (reported.toBePlaced()) {
+            outcome = Outcome.of("to-be-placed");
         } else if (reported.again()) {
             outcome = Outcome.of("again");
         } else if (back.isPresent()) {

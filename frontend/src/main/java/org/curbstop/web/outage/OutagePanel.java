@@ -15,6 +15,11 @@ public final class OutagePanel {
     private OutagePanel() {}
 
     public static Callout of(Outage outage, ZoneId zone, Component... more) {
+        if (!outage.isPublic()) {
+            var checking = new Callout(Chip.Tone.WARN, Say.words("outage.one-household"), line("outage.since", Say.time(outage.opened(), zone)));
+            checking.add(more);
+            return checking;
+        }
         var panel = new Callout(
                 Chip.Tone.WARN, Say.words("outage.is-out", Say.words("service", outage.service())),
                 line("outage.since", Say.time(outage.opened(), zone)),

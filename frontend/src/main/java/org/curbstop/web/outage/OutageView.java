@@ -58,11 +58,16 @@ class OutageView extends AccountPage {
     protected void show(Account account, BeforeEnterEvent entering) {
         List<Outage> here = outages.at(account.premise());
         here.forEach(outage -> add(OutagePanel.of(
-                outage, utility.zone(), new Paragraph(Say.words("outage.households", outages.households(outage))))));
+                outage, utility.zone(), households(outage))));
         if (here.isEmpty()) {
             add(new Callout(Chip.Tone.GOOD, Say.words("outage.none-here", place(account)), words("outage.none-here.more")));
         }
         add(danger(), report(account), new Paragraph(Links.out("/outage/map", Say.words("outage.map"))));
+    }
+
+    /** What one household says alone is told as that, and not counted. */
+    private Component[] households(Outage outage) {
+        return outage.isPublic() ? new Component[] {new Paragraph(Say.words("outage.households", outages.households(outage)))} : new Component[0];
     }
 
     private Component danger() {
@@ -98,13 +103,15 @@ class OutageView extends AccountPage {
     private NewReport report(Account account, UtilityService service, Set<Lines.Hazard> hazards) {
         return new NewReport(
                 "portal:" + form + ":" + service, service, Optional.of(account.id()), Optional.of(account.premise().address()), account.premise().point(),
-                Optional.empty(), visitor().person().flatMap(Person::phone), hazards, Channel.PORTAL, visitor().language());
+                Optional.empty(), visitor().person().flatMap(Person::phone), hazards, Channel.PORTAL, visitor().language(),
+                visitor().person().map(person -> person.id().value()));
     }
 
     private Component answer(Reported reported, Set<Lines.Hazard> hazards) {
         var answer = new Callout(
                 Chip.Tone.GOOD, Say.words(reported.again() ? "outage.reported.again" : "outage.reported"),
-                words("outage.reference", reported.id().value()), words("outage.others", reported.others()));
+                words("outage.reference", reported.id().value()));
+        answer.add(reported.toBePlaced() ? words("outage.to-be-placed") : words("outage.others", reported.others()));
         hazards.forEach(hazard -> answer.add(new Paragraph(Links.out(
                 "tel:" + utility.lines().forHazard(hazard).e164(),
                 Say.words("outage.hazard.call", Say.words("outage.hazard", hazard), utility.lines().forHazard(hazard).national())))));

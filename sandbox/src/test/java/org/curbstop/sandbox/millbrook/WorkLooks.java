@@ -19,6 +19,7 @@ import org.curbstop.cases.Timeline;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Language;
+import org.curbstop.common.PremiseId;
 import org.curbstop.orders.ContinuousService;
 import org.curbstop.orders.HalfDay;
 import org.curbstop.orders.Intake;
@@ -33,6 +34,8 @@ import org.curbstop.outages.Cause;
 import org.curbstop.outages.Crew;
 import org.curbstop.outages.Etr;
 import org.curbstop.outages.OutageDesk;
+import org.curbstop.outages.PlacingReports;
+import org.curbstop.outages.ReportId;
 import org.curbstop.papers.Papers;
 import org.curbstop.sandbox.millbrook.Looks.Row;
 import org.curbstop.utility.UtilityService;
@@ -115,8 +118,13 @@ final class WorkLooks {
 
     List<Row> outages() {
         var desk = bean(OutageDesk.class);
+        var placing = bean(PlacingReports.class);
+        var report = ReportId.mint();
         return List.of(
                 look("OutageDesk.reports", BOARD, (s, who) -> desk.reports(s.outage(), 10, who)),
+                deed("PlacingReports.waiting", BOARD, (s, who) -> placing.waiting(Optional.empty(), 10, who)),
+                deed("PlacingReports.place", BOARD, (s, who) -> placing.place(report, new PremiseId("prm_0h12"), who)),
+                deed("PlacingReports.dismiss", BOARD, (s, who) -> placing.dismiss(report, who)),
                 deed("OutageDesk.confirm", BOARD, (s, who) -> desk.confirm(s.outage(), who)),
                 deed("OutageDesk.setCause", BOARD, (s, who) -> desk.setCause(s.outage(), Cause.TREE, who)),
                 deed("OutageDesk.setCrew", BOARD, (s, who) -> desk.setCrew(s.outage(), Crew.ON_SITE, who)),

@@ -1,0 +1,19 @@
+package org.curbstop.utility;
+
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Invalid;
+
+/** The rectangle in which everything lies that this utility serves, in degrees of latitude and longitude. */
+public record ServiceArea(GeoPoint southWest, GeoPoint northEast) {
+
+    public ServiceArea {
+        if (southWest.latitude() >= northEast.latitude() || southWest.longitude() >= northEast.longitude()) {
+            throw new Invalid("invalid.place", "a south-west corner and a north-east corner");
+        }
+    }
+
+    public boolean contains(GeoPoint point) {
+        return point.latitude() >= southWest.latitude() && point.latitude() <= northEast.latitude()
+                && point.longitude() >= southWest.longitude() && point.longitude() <= northEast.longitude();
+    }
+}
