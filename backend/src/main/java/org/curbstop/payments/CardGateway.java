@@ -42,7 +42,11 @@ public interface CardGateway {
 
     /** What comes of a refund. */
     sealed interface Refunded {
+        /** The money has gone. */
         record Made(String ref) implements Refunded {}
+
+        /** It is under way, and may fail yet. */
+        record Pending(String ref) implements Refunded {}
 
         record Failed() implements Refunded {}
 

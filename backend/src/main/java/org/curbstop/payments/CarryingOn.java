@@ -28,14 +28,20 @@ final class CarryingOn {
     private final PaymentBook book;
     private final CardGateway gateway;
     private final Booking booking;
+    private final PaymentReconciler reconciler;
+    private final ReviewList reviews;
     private final Wallets wallets;
     private final Clock clock;
     private final PaymentSettings settings;
 
-    CarryingOn(PaymentBook book, CardGateway gateway, Booking booking, Wallets wallets, Clock clock, PaymentSettings settings) {
+    CarryingOn(
+            PaymentBook book, CardGateway gateway, Booking booking, PaymentReconciler reconciler, ReviewList reviews, Wallets wallets, Clock clock,
+            PaymentSettings settings) {
         this.book = book;
         this.gateway = gateway;
         this.booking = booking;
+        this.reconciler = reconciler;
+        this.reviews = reviews;
         this.wallets = wallets;
         this.clock = clock;
         this.settings = settings;
@@ -91,10 +97,55 @@ final class CarryingOn {
         return payment;
     }
 
-    /** The card company has news about this attempt or page, which need not be the latest one. */
-    Payment look(PaymentId id, String ref) {
-        found(id, ref, gateway.ask(ref));
-        return carry(id);
+    /**
+     * The card company has news about this attempt or page, which need not be the latest one; and of refunds and disputes all there is.
+     *
+     * @param named the payment that the message named; what is found goes by what the charge itself names
+     * @throws CardCompanyUnreachable it did not say; ask again
+     */
+    void look(Optional<PaymentId> named, String ref) {
+        Finding finding = gateway.ask(ref);
+        Optional<Payment> payment = named.flatMap(book::find);
+        if (finding instanceof Finding.Approved approved) {
+            payment = received(payment, ref, approved.charge());
+        } else if (finding instanceof Finding.Unsure && payment.filter(each -> each.care().open()).isEmpty()) {
+            throw new CardCompanyUnreachable("no word about " + ref);
+        } else {
+            payment.ifPresent(each -> found(each.id(), ref, finding));
+        }
+        payment.ifPresent(each -> {
+            reconciler.reconcile(carry(each.id()));
+            carry(each.id());
+        });
+    }
+
+    /** What has become of refunds that are under way. */
+    Payment lookAtRefunds(Payment payment) {
+        reconciler.reconcile(payment);
+        return carry(payment.id());
+    }
+
+    /** Money was taken. It is booked to the payment that the charge names, if it is that payment's amount; otherwise staff have to look. */
+    private Optional<Payment> received(Optional<Payment> asked, String ref, Charge charge) {
+        Optional<PaymentId> owner = charge.payment().or(() -> asked.filter(payment -> payment.isTriedAs(ref)).map(Payment::id));
+        Optional<Payment> found = owner.flatMap(book::find);
+        if (found.isEmpty()) {
+            if (owner.isPresent() || asked.isPresent()) { // otherwise the account serves another system too, and this is none of ours
+                reviews.park(PaymentReview.Kind.UNKNOWN_PAYMENT, charge.charge(), charge.amount(), owner);
+            }
+            return Optional.empty();
+        }
+        Payment payment = found.get();
+        boolean fits = charge.amount().equals(payment.total());
+        if (!fits && payment.charge().isEmpty()) {
+            reviews.park(PaymentReview.Kind.WRONG_AMOUNT, payment, charge.charge(), charge.amount());
+        }
+        Payment after = book.apply(payment.id(), fits
+                ? new Event.Found(ref, new Finding.Approved(charge), clock.instant()) : new Event.WrongAmountTaken(charge));
+        if (after.charge().filter(counted -> !counted.ref().equals(charge.ref())).isPresent()) {
+            reviews.park(PaymentReview.Kind.SECOND_CHARGE, after, charge.charge(), charge.amount());
+        }
+        return Optional.of(after);
     }
 
     /** Ends the possibility to pay on an open page; what was paid before counts. */
@@ -115,7 +166,8 @@ final class CarryingOn {
             case State.Charging s -> s.ref().isPresent() ? finish(payment, s.ref().get(), s.paymentMethod(), s.since()) : begin(payment, s);
             case State.Unsure s -> finish(payment, s.ref(), s.paymentMethod(), s.since());
             case State.Taken s -> book(payment, s);
-            case State.Booked s -> giveBack(payment, s);
+            case State.Booked s -> reconciler.carry(payment, s);
+            case State.InReview s -> payment;
             case State.Expired s -> payment;
             case State.Cancelled s -> payment;
         };
@@ -166,24 +218,11 @@ final class CarryingOn {
         return book.apply(payment.id(), new Event.EntriesPosted());
     }
 
-    private Payment giveBack(Payment payment, State.Booked booked) {
-        Payment after = payment;
-        for (Refund refund : booked.refunds()) {
-            if (refund.progress() == Refund.Progress.ASKED) {
-                after = switch (gateway.refund(booked.charge(), refund)) {
-                    case CardGateway.Refunded.Made made -> book.apply(payment.id(), new Event.RefundMade(refund.id(), made.ref()));
-                    case CardGateway.Refunded.Failed failed -> book.apply(payment.id(), new Event.RefundFailed(refund.id()));
-                    case CardGateway.Refunded.Unsure unsure -> after;
-                };
-            } else if (refund.progress() == Refund.Progress.MADE) {
-                booking.wentBack(refund);
-                after = book.apply(payment.id(), new Event.RefundPosted(refund.id()));
-            }
-        }
-        return after;
-    }
-
     private Payment found(PaymentId id, String ref, Finding finding) {
+        if (finding instanceof Finding.Approved approved) {
+            received(book.find(id), ref, approved.charge());
+            return book.get(id);
+        }
         return book.apply(id, new Event.Found(ref, finding, clock.instant()));
     }
 
@@ -205,6 +244,7 @@ final class CarryingOn {
             case State.Confirmed s -> s.attempts();
             case State.Taken s -> 0;
             case State.Booked s -> 0;
+            case State.InReview s -> 0;
             case State.Expired s -> 0;
             case State.Cancelled s -> 0;
         };

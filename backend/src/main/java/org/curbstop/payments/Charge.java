@@ -9,5 +9,11 @@ import org.curbstop.common.Money;
  *
  * @param ref the card company's id of what was paid ({@code pi_...})
  * @param charge its id of the charge itself ({@code ch_...}), by which the daily close finds it
+ * @param payment the payment of ours that the charge itself names; empty where it names none
  */
-public record Charge(String ref, String charge, Money amount, Instant at, Optional<CardFace> card) {}
+public record Charge(String ref, String charge, Money amount, Instant at, Optional<CardFace> card, Optional<PaymentId> payment) {
+
+    public Charge(String ref, String charge, Money amount, Instant at, Optional<CardFace> card) {
+        this(ref, charge, amount, at, card, Optional.empty());
+    }
+}

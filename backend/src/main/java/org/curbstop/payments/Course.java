@@ -1,11 +1,15 @@
 package org.curbstop.payments;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Event.AttemptNamed;
 import org.curbstop.payments.Event.CardGiven;
+import org.curbstop.payments.Event.DisputePosted;
+import org.curbstop.payments.Event.DisputeSeen;
 import org.curbstop.payments.Event.EntriesPosted;
 import org.curbstop.payments.Event.Found;
 import org.curbstop.payments.Event.GivenUp;
@@ -15,16 +19,24 @@ import org.curbstop.payments.Event.PageOpened;
 import org.curbstop.payments.Event.RefundAsked;
 import org.curbstop.payments.Event.RefundFailed;
 import org.curbstop.payments.Event.RefundMade;
+import org.curbstop.payments.Event.RefundPending;
 import org.curbstop.payments.Event.RefundPosted;
+import org.curbstop.payments.Event.RefundReturned;
+import org.curbstop.payments.Event.RefundSeen;
+import org.curbstop.payments.Event.RefundTakenBack;
+import org.curbstop.payments.Event.ShareAccepted;
 import org.curbstop.payments.Event.TimeUp;
+import org.curbstop.payments.Event.WrongAmountTaken;
 import org.curbstop.payments.Finding.Approved;
 import org.curbstop.payments.Finding.Closed;
+import org.curbstop.payments.Refund.Progress;
 import org.curbstop.payments.State.Booked;
 import org.curbstop.payments.State.Cancelled;
 import org.curbstop.payments.State.Charging;
 import org.curbstop.payments.State.Confirmed;
 import org.curbstop.payments.State.Declined;
 import org.curbstop.payments.State.Expired;
+import org.curbstop.payments.State.InReview;
 import org.curbstop.payments.State.OnPage;
 import org.curbstop.payments.State.Taken;
 import org.curbstop.payments.State.Unsure;
@@ -35,6 +47,9 @@ import org.curbstop.payments.State.Unsure;
  * is never forgotten</em>.
  */
 final class Course {
+
+    private static final Set<Progress> UNSENT = EnumSet.of(Progress.ASKED, Progress.PENDING);
+    private static final Set<Progress> GONE = EnumSet.of(Progress.MADE, Progress.BOOKED, Progress.PARKED);
 
     private Course() {}
 
@@ -53,8 +68,14 @@ final class Course {
             case At(Declined s, Found(String ref, Approved a, var at)) -> new Step(new Taken(a.charge()), "the truth came late: it was charged");
             case At(Expired s, Found(String ref, Approved a, var at)) -> new Step(new Taken(a.charge()), "the truth came late: it was paid in time");
             case At(Cancelled s, Found(String ref, Approved a, var at)) -> new Step(new Taken(a.charge()), "the truth came late: it was paid before it was given up");
-            case At(Taken s, Found f) -> stay(s, "taken already; a second charge is never booked, the daily close lists it");
-            case At(Booked s, Found f) -> stay(s, "booked already; a second charge is never booked, the daily close lists it");
+            case At(InReview s, Found(String ref, Approved a, var at)) -> new Step(new Taken(a.charge()), "the right amount was charged too; staff have the other");
+            case At(InReview s, Found f) -> stay(s, "money was taken: staff decide");
+            case At(Taken s, Found f) -> stay(s, "taken already; a second charge is never booked, staff review it");
+            case At(Booked s, Found f) -> stay(s, "booked already; a second charge is never booked, staff review it");
+            case At(Taken s, WrongAmountTaken e) -> stay(s, "taken already; staff review the other charge");
+            case At(Booked s, WrongAmountTaken e) -> stay(s, "booked already; staff review the other charge");
+            case At(InReview s, WrongAmountTaken e) -> stay(s, "in review already");
+            case At(State s, WrongAmountTaken e) -> new Step(new InReview(e.charge()), "another amount than agreed was charged: staff decide");
 
             // A card is charged.
             case At(Confirmed s, CardGiven e) -> new Step(charging(s.attempts() + 1, e), "a card was given");
@@ -64,6 +85,7 @@ final class Course {
             case At(Unsure s, CardGiven e) -> stay(s, "it may have been charged: no second try until we know");
             case At(Taken s, CardGiven e) -> stay(s, "paid already");
             case At(Booked s, CardGiven e) -> stay(s, "paid already");
+            case At(InReview s, CardGiven e) -> stay(s, "money was taken: staff decide first");
             case At(Expired s, CardGiven e) -> stay(s, "too late: what is owed may have changed, so a new yes is needed");
             case At(Cancelled s, CardGiven e) -> stay(s, "given up: a new yes is needed");
 
@@ -97,6 +119,7 @@ final class Course {
             case At(Unsure s, PageAsked e) -> stay(s, "it may have been charged: no second try until we know");
             case At(Taken s, PageAsked e) -> stay(s, "paid already");
             case At(Booked s, PageAsked e) -> stay(s, "paid already");
+            case At(InReview s, PageAsked e) -> stay(s, "money was taken: staff decide first");
             case At(Expired s, PageAsked e) -> stay(s, "too late: a new yes is needed");
             case At(Cancelled s, PageAsked e) -> stay(s, "given up: a new yes is needed");
             case At(OnPage s, PageOpened e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
@@ -120,6 +143,7 @@ final class Course {
             case At(Unsure s, TimeUp e) -> stay(s, "it may have been charged");
             case At(Taken s, TimeUp e) -> stay(s, "paid");
             case At(Booked s, TimeUp e) -> stay(s, "paid");
+            case At(InReview s, TimeUp e) -> stay(s, "money was taken: staff decide");
             case At(Expired s, TimeUp e) -> stay(s, "expired already");
             case At(Cancelled s, TimeUp e) -> stay(s, "given up already");
             case At(Confirmed s, GivenUp e) -> new Step(new Cancelled(), "given up before a card was given");
@@ -129,6 +153,7 @@ final class Course {
             case At(Unsure s, GivenUp e) -> stay(s, "too late to give up: it may have been charged");
             case At(Taken s, GivenUp e) -> stay(s, "paid: only a refund undoes it");
             case At(Booked s, GivenUp e) -> stay(s, "paid: only a refund undoes it");
+            case At(InReview s, GivenUp e) -> stay(s, "money was taken: staff decide");
             case At(Expired s, GivenUp e) -> stay(s, "expired already");
             case At(Cancelled s, GivenUp e) -> stay(s, "given up already");
 
@@ -139,9 +164,23 @@ final class Course {
             case At(Booked s, RefundAsked e) -> stay(s, "asked already, or more than was paid");
             case At(Taken s, RefundAsked e) -> stay(s, "first into the ledger, then out of it");
             case At(State s, RefundAsked e) -> stay(s, "nothing was paid");
-            case At(Booked s, RefundMade e) -> refund(s, e.refundId(), Refund.Progress.ASKED, Refund.Progress.MADE, Optional.of(e.ref()), "the card company sends it back");
-            case At(Booked s, RefundPosted e) -> refund(s, e.refundId(), Refund.Progress.MADE, Refund.Progress.BOOKED, Optional.empty(), "every account has its entry");
-            case At(Booked s, RefundFailed e) -> refund(s, e.refundId(), Refund.Progress.ASKED, Refund.Progress.FAILED, Optional.empty(), "the card company cannot send it back");
+            case At(Booked s, RefundPending e) -> refund(s, e.refundId(), UNSENT, Progress.PENDING, Optional.of(e.ref()), "the card company has it, the money has not gone");
+            case At(Booked s, RefundMade e) -> refund(s, e.refundId(), UNSENT, Progress.MADE, Optional.of(e.ref()), "the card company sends it back");
+            case At(Booked s, RefundPosted e) -> refund(s, e.refundId(), Set.of(Progress.MADE), Progress.BOOKED, Optional.empty(), "every account has its entry");
+            case At(Booked s, RefundFailed e) -> refund(s, e.refundId(), UNSENT, Progress.FAILED, Optional.empty(), "the card company cannot send it back");
+            case At(Booked s, RefundReturned e) -> refund(s, e.refundId(), GONE, Progress.RETURNED, Optional.empty(), "the bank sent the money back to us");
+            case At(Booked s, RefundTakenBack e) -> refund(s, e.refundId(), Set.of(Progress.RETURNED), Progress.FAILED, Optional.empty(), "out of the ledger again");
+            case At(Booked s, RefundSeen e) -> new Step(plusSeen(s, e.refund()), "refunded at the card company itself");
+            case At(Booked s, DisputeSeen e) -> new Step(seen(s, e.dispute()), "the cardholder asked the bank to take it back");
+            case At(Booked s, DisputePosted e) -> new Step(posting(s, e.movement(), Dispute.Posting.TO_POST, Dispute.Posting.POSTED), "every account has its entry");
+            case At(Booked s, ShareAccepted e) -> new Step(accepted(s, e.ref()), "staff agreed to how it is shared");
+            case At(State s, RefundPending e) -> stay(s, "no refund without a booked payment");
+            case At(State s, RefundReturned e) -> stay(s, "no refund without a booked payment");
+            case At(State s, RefundTakenBack e) -> stay(s, "no refund without a booked payment");
+            case At(State s, RefundSeen e) -> stay(s, "first into the ledger, then out of it");
+            case At(State s, DisputeSeen e) -> stay(s, "first into the ledger, then out of it");
+            case At(State s, DisputePosted e) -> stay(s, "no dispute without a booked payment");
+            case At(State s, ShareAccepted e) -> stay(s, "nothing was proposed");
             case At(State s, RefundMade e) -> stay(s, "no refund without a booked payment");
             case At(State s, RefundPosted e) -> stay(s, "no refund without a booked payment");
             case At(State s, RefundFailed e) -> stay(s, "no refund without a booked payment");
@@ -159,7 +198,7 @@ final class Course {
     /** Never the same decision twice, never more than was paid. */
     private static boolean fits(Booked booked, Refund refund) {
         Money back = booked.refunds().stream()
-                .filter(earlier -> earlier.progress() != Refund.Progress.FAILED)
+                .filter(earlier -> !earlier.progress().cameBack())
                 .map(Refund::total)
                 .reduce(refund.total(), Money::plus);
         return booked.refunds().stream().noneMatch(earlier -> earlier.key().equals(refund.key()))
@@ -169,13 +208,45 @@ final class Course {
     private static Booked plus(Booked booked, Refund refund) {
         List<Refund> refunds = new ArrayList<>(booked.refunds());
         refunds.add(refund);
-        return new Booked(booked.charge(), refunds);
+        return new Booked(booked.charge(), refunds, booked.disputes());
     }
 
-    private static Step refund(Booked booked, String id, Refund.Progress from, Refund.Progress to, Optional<String> ref, String why) {
+    /** Money that moved is written down, whatever else was asked for. */
+    private static Booked plusSeen(Booked booked, Refund refund) {
+        return booked.refunds().stream().anyMatch(known -> known.id().equals(refund.id()) || known.ref().isPresent() && known.ref().equals(refund.ref()))
+                ? booked : plus(booked, refund);
+    }
+
+    private static Step refund(Booked booked, String id, Set<Progress> from, Progress to, Optional<String> ref, String why) {
         List<Refund> after = booked.refunds().stream()
-                .map(refund -> refund.id().equals(id) && refund.progress() == from ? refund.with(to, ref.or(refund::ref)) : refund)
+                .map(refund -> refund.id().equals(id) && from.contains(refund.progress()) ? refund.with(proposedFirst(refund, to), ref.or(refund::ref)) : refund)
                 .toList();
-        return after.equals(booked.refunds()) ? stay(booked, "no refund that waits for this") : new Step(new Booked(booked.charge(), after), why);
+        return after.equals(booked.refunds()) ? stay(booked, "no refund that waits for this") : new Step(new Booked(booked.charge(), after, booked.disputes()), why);
+    }
+
+    private static Progress proposedFirst(Refund refund, Progress to) {
+        return to == Progress.MADE && refund.proposed() ? Progress.PARKED : to;
+    }
+
+    private static Booked seen(Booked booked, Dispute dispute) {
+        List<Dispute> all = new ArrayList<>(booked.disputes());
+        int at = all.stream().map(Dispute::ref).toList().indexOf(dispute.ref());
+        if (at < 0) {
+            all.add(dispute);
+        } else {
+            all.set(at, all.get(at).seen(dispute));
+        }
+        return new Booked(booked.charge(), booked.refunds(), all);
+    }
+
+    private static Booked posting(Booked booked, String movement, Dispute.Posting from, Dispute.Posting to) {
+        return new Booked(booked.charge(), booked.refunds(), booked.disputes().stream().map(dispute -> dispute.with(movement, from, to)).toList());
+    }
+
+    private static Booked accepted(Booked booked, String ref) {
+        Booked posted = posting(booked, ref, Dispute.Posting.PARKED, Dispute.Posting.TO_POST);
+        return new Booked(posted.charge(), posted.refunds().stream()
+                .map(refund -> refund.id().equals(ref) && refund.progress() == Progress.PARKED ? refund.with(Progress.MADE, refund.ref()) : refund)
+                .toList(), posted.disputes());
     }
 }

@@ -21,6 +21,10 @@ public final class CourseDrawing {
     private static final Refund REFUND = Refund.asked(
             "ref_100", "key", List.of(new Allocation(new AccountId("acct_100"), Money.usd(8412))), Money.usd(0), "why", NOON);
 
+    private static final Dispute DISPUTE = new Dispute("du_1", Money.usd(8412), Dispute.Status.OPEN, NOON, Optional.empty(), List.of(
+            new Dispute.Movement("txn_1", true, REFUND.allocations(), Money.usd(0), NOON, Dispute.Posting.TO_POST),
+            new Dispute.Movement("txn_2", false, REFUND.allocations(), Money.usd(0), NOON, Dispute.Posting.PARKED)));
+
     static final List<State> STATES = List.of(
             new State.Confirmed(0),
             new State.OnPage(1, Optional.empty()),
@@ -33,6 +37,9 @@ public final class CourseDrawing {
             new State.Booked(CHARGE, List.of()),
             new State.Booked(CHARGE, List.of(REFUND)),
             new State.Booked(CHARGE, List.of(REFUND.with(Refund.Progress.MADE, Optional.of("re_1")))),
+            new State.Booked(CHARGE, List.of(REFUND.with(Refund.Progress.BOOKED, Optional.of("re_1"))), List.of(DISPUTE)),
+            new State.Booked(CHARGE, List.of(REFUND.with(Refund.Progress.RETURNED, Optional.of("re_1")))),
+            new State.InReview(CHARGE),
             new State.Expired(),
             new State.Cancelled());
 
@@ -54,7 +61,15 @@ public final class CourseDrawing {
             new Event.RefundAsked(REFUND),
             new Event.RefundMade(REFUND.id(), "re_1"),
             new Event.RefundFailed(REFUND.id()),
-            new Event.RefundPosted(REFUND.id()));
+            new Event.RefundPosted(REFUND.id()),
+            new Event.RefundPending(REFUND.id(), "re_1"),
+            new Event.RefundReturned(REFUND.id()),
+            new Event.RefundTakenBack(REFUND.id()),
+            new Event.RefundSeen(REFUND),
+            new Event.DisputeSeen(DISPUTE),
+            new Event.DisputePosted(DISPUTE.ref(), "txn_1"),
+            new Event.ShareAccepted("txn_2"),
+            new Event.WrongAmountTaken(CHARGE));
 
     private CourseDrawing() {}
 

@@ -41,4 +41,27 @@ sealed interface Event {
 
     /** The ledger has every entry of the refund. */
     record RefundPosted(String refundId) implements Event {}
+
+    /** The card company has the refund, and the money has not gone. */
+    record RefundPending(String refundId, String ref) implements Event {}
+
+    /** The bank sent the money of a refund back to us. */
+    record RefundReturned(String refundId) implements Event {}
+
+    /** The ledger has taken every entry of the refund back. */
+    record RefundTakenBack(String refundId) implements Event {}
+
+    /** A refund that somebody made at the card company itself. */
+    record RefundSeen(Refund refund) implements Event {}
+
+    record DisputeSeen(Dispute dispute) implements Event {}
+
+    /** The ledger has every entry of a movement of a dispute. */
+    record DisputePosted(String dispute, String movement) implements Event {}
+
+    /** Staff agreed to the proposed shares of a refund or of a dispute's movement. */
+    record ShareAccepted(String ref) implements Event {}
+
+    /** Money was taken for this payment, and not what it is of. */
+    record WrongAmountTaken(Charge charge) implements Event {}
 }

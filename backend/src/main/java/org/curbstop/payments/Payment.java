@@ -72,7 +72,8 @@ public record Payment(
                     id, codes.number(), order.allocations(), total(), booked.charge().at(), order.channel(), order.language(), order.payer(), order.receiptTo())));
             case State.Declined declined when payerMayHaveLeft(now) -> List.of(Outgoing.of(new PaymentFailed(
                     id, declined.attempt(), declined.reason(), order.allocations(), total(), now, order.channel(), order.language(), order.payer(), order.receiptTo())));
-            case State.Booked s -> List.of();
+            case State.Booked booked -> whatLeft(booked, now);
+            case State.InReview s -> List.of();
             case State.Declined s -> List.of();
             case State.Confirmed s -> List.of();
             case State.OnPage s -> List.of();
@@ -82,6 +83,24 @@ public record Payment(
             case State.Expired s -> List.of();
             case State.Cancelled s -> List.of();
         };
+    }
+
+    /** Refunds and disputes that came to something else than before. */
+    private List<Outgoing> whatLeft(State.Booked next, Instant now) {
+        var told = new ArrayList<Outgoing>();
+        for (Refund refund : next.refunds()) {
+            boolean asBefore = refunds().stream().anyMatch(before -> before.id().equals(refund.id()) && before.progress() == refund.progress());
+            boolean between = refund.progress() == Refund.Progress.ASKED || refund.progress() == Refund.Progress.MADE || refund.progress() == Refund.Progress.RETURNED;
+            if (!asBefore && !between) {
+                told.add(Outgoing.of(new RefundChanged(id, refund.id(), refund.progress(), refund.allocations(), refund.total(), now, order.channel())));
+            }
+        }
+        for (Dispute dispute : next.disputes()) {
+            if (disputes().stream().noneMatch(before -> before.ref().equals(dispute.ref()) && before.status() == dispute.status())) {
+                told.add(Outgoing.of(new DisputeChanged(id, dispute.ref(), dispute.status(), accounts, dispute.amount(), now, order.channel())));
+            }
+        }
+        return told;
     }
 
     private boolean payerMayHaveLeft(Instant now) {
@@ -96,9 +115,9 @@ public record Payment(
                 .anyMatch(paid -> back.amount().plus(givenBack(back.account())).compareTo(paid.amount()) <= 0));
     }
 
-    private Money givenBack(AccountId account) {
+    Money givenBack(AccountId account) {
         return refunds().stream()
-                .filter(refund -> refund.progress() != Refund.Progress.FAILED)
+                .filter(refund -> !refund.progress().cameBack())
                 .flatMap(refund -> refund.allocations().stream())
                 .filter(back -> back.account().equals(account))
                 .map(Allocation::amount)
@@ -130,6 +149,22 @@ public record Payment(
         return amount().plus(fee);
     }
 
+    /** Whether this is what the card company calls its attempt or page that is under way. */
+    boolean isTriedAs(String ref) {
+        return switch (state) {
+            case State.OnPage s -> s.page().filter(page -> page.ref().equals(ref)).isPresent();
+            case State.Charging s -> s.ref().filter(ref::equals).isPresent();
+            case State.Unsure s -> s.ref().equals(ref);
+            case State.Taken s -> s.charge().ref().equals(ref);
+            case State.Booked s -> s.charge().ref().equals(ref);
+            case State.Confirmed s -> false;
+            case State.Declined s -> false;
+            case State.InReview s -> false;
+            case State.Expired s -> false;
+            case State.Cancelled s -> false;
+        };
+    }
+
     /** Whether it waits for somebody to pay on the page, and for nothing else. */
     public boolean isOnPage() {
         return state instanceof State.OnPage;
@@ -143,6 +178,7 @@ public record Payment(
             case State.Unsure s -> Outcome.UNSURE;
             case State.Declined s -> Outcome.DECLINED;
             case State.Taken s -> Outcome.PAID;
+            case State.InReview s -> Outcome.UNSURE;
             case State.Booked s -> refunded().equals(total()) ? Outcome.REFUNDED : Outcome.PAID;
             case State.Expired s -> Outcome.EXPIRED;
             case State.Cancelled s -> Outcome.CANCELLED;
@@ -159,6 +195,7 @@ public record Payment(
         return switch (state) {
             case State.Taken taken -> Optional.of(taken.charge());
             case State.Booked booked -> Optional.of(booked.charge());
+            case State.InReview s -> Optional.empty();
             case State.Confirmed s -> Optional.empty();
             case State.OnPage s -> Optional.empty();
             case State.Charging s -> Optional.empty();
@@ -173,10 +210,23 @@ public record Payment(
         return state instanceof State.Booked booked ? booked.refunds() : List.of();
     }
 
+    public List<Dispute> disputes() {
+        return state instanceof State.Booked booked ? booked.disputes() : List.of();
+    }
+
+    /** What of the card fee has not gone back. */
+    Money feeLeft() {
+        Money left = fee;
+        for (Refund refund : refunds()) {
+            left = refund.progress().cameBack() ? left : left.minus(refund.fee());
+        }
+        return left.max(fee.zero());
+    }
+
     /** What has gone back to the card. */
     public Money refunded() {
         return refunds().stream()
-                .filter(refund -> refund.progress() == Refund.Progress.MADE || refund.progress() == Refund.Progress.BOOKED)
+                .filter(refund -> refund.progress().hasGone())
                 .map(Refund::total)
                 .reduce(fee.zero(), Money::plus);
     }
@@ -184,6 +234,6 @@ public record Payment(
     public Receipt receipt() {
         return new Receipt(
                 id, codes.number(), outcome(), order.allocations(), fee, total(), refunded(),
-                charge().map(Charge::at), charge().flatMap(Charge::card), order.language());
+                charge().map(Charge::at), charge().flatMap(Charge::card), order.language(), refunds(), disputes());
     }
 }

@@ -88,7 +88,7 @@ final class PaymentBook {
 
     /** Looked at, and it did not move. */
     void later(PaymentId id, State unmoved) {
-        payments.change(id.value(), now -> now.state().equals(unmoved) ? now.withCare(now.care().later(clock.instant(), settings)) : now);
+        payments.change(id.value(), now -> now.state().equals(unmoved) ? now.withCare(now.care().later(unmoved, clock.instant(), settings)) : now);
     }
 
     /** Something happened at the card company: have it looked at now. */

@@ -1,6 +1,7 @@
 package org.curbstop.payments;
 
 import java.time.Duration;
+import org.curbstop.common.RetrySchedule;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,6 +25,10 @@ public record PaymentSettings(
         @DefaultValue("10m") Duration finishWithin,
         @DefaultValue("5s") Duration firstRetry,
         @DefaultValue("10m") Duration lastRetry) {
+
+    RetrySchedule retries() {
+        return new RetrySchedule(firstRetry, lastRetry, Duration.ofDays(36_500));
+    }
 
     static PaymentSettings defaults() {
         return new PaymentSettings(

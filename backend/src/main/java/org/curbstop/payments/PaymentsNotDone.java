@@ -21,6 +21,7 @@ final class PaymentsNotDone implements PaymentsUnderway {
     public boolean underway(AccountId account) {
         return book.of(account, LATEST).stream().map(Payment::state).anyMatch(state -> state instanceof State.Charging
                 || state instanceof State.Unsure
+                || state instanceof State.InReview
                 || state instanceof State.Taken);
     }
 }

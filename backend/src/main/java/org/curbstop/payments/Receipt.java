@@ -14,9 +14,24 @@ import org.curbstop.common.Money;
  */
 public record Receipt(
         PaymentId payment, String number, Outcome outcome, List<Allocation> allocations, Money fee, Money total, Money refunded,
-        Optional<Instant> paidAt, Optional<CardFace> card, Language language) {
+        Optional<Instant> paidAt, Optional<CardFace> card, Language language,
+        List<Refund> refunds, List<Dispute> disputes) {
 
     public Receipt {
         allocations = List.copyOf(allocations);
+        refunds = List.copyOf(refunds);
+        disputes = List.copyOf(disputes);
+    }
+
+    /** What is on its way back to the card and has not gone. */
+    public Money refundsPending() {
+        return refunds.stream()
+                .filter(refund -> refund.progress() == Refund.Progress.ASKED || refund.progress() == Refund.Progress.PENDING)
+                .map(Refund::total).reduce(fee.zero(), Money::plus);
+    }
+
+    /** What banks hold back because the cardholder disputed it. */
+    public Money disputed() {
+        return disputes.stream().map(Dispute::withheld).reduce(fee.zero(), Money::plus);
     }
 }

@@ -27,11 +27,19 @@ public sealed interface State {
     record Taken(Charge charge) implements State {}
 
     /** Taken, and in the ledger. */
-    record Booked(Charge charge, List<Refund> refunds) implements State {
+    record Booked(Charge charge, List<Refund> refunds, List<Dispute> disputes) implements State {
         public Booked {
             refunds = List.copyOf(refunds);
+            disputes = List.copyOf(disputes);
+        }
+
+        Booked(Charge charge, List<Refund> refunds) {
+            this(charge, refunds, List.of());
         }
     }
+
+    /** Money was taken, but not this payment's amount or currency: in no ledger until staff have looked. */
+    record InReview(Charge charge) implements State {}
 
     /** Nobody paid in time. */
     record Expired() implements State {}

@@ -40,15 +40,7 @@ final class Terms {
 
     /** The fee goes back in proportion, half a cent to the payer, never more than is left of it. */
     Money feeGoingBack(Payment paid, Money back) {
-        return paid.fee().times(back.decimal().divide(paid.amount().decimal(), MathContext.DECIMAL64), RoundingMode.HALF_UP).min(feeLeft(paid));
-    }
-
-    private static Money feeLeft(Payment paid) {
-        Money left = paid.fee();
-        for (Refund refund : paid.refunds()) {
-            left = refund.progress() == Refund.Progress.FAILED ? left : left.minus(refund.fee());
-        }
-        return left;
+        return paid.fee().times(back.decimal().divide(paid.amount().decimal(), MathContext.DECIMAL64), RoundingMode.HALF_UP).min(paid.feeLeft());
     }
 
     private Optional<Refusal> refusal(Money amount, int accounts) {

@@ -1,3 +1,3 @@
-/** Takes money once and can always say what became of it: payments, saved cards, refunds, receipts, the daily close. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "billing"})
+/** Takes money once and can always say what became of it: payments, saved cards, refunds, disputes, receipts, what staff must review. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "billing", "audit"})
 package org.curbstop.payments;

@@ -6,15 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.curbstop.common.Money;
 
 /** A card company in memory that keeps the promises of {@link CardGateway}, and breaks off when told to. Understands Stripe's ready-made test tokens. */
-public final class FakeCardGateway implements CardGateway {
+public final class FakeCardGateway implements CardGateway, CardMovements {
 
     private static final Duration UNSURE_FOR = Duration.ofSeconds(20);
 
@@ -36,9 +38,15 @@ public final class FakeCardGateway implements CardGateway {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, Refund> refunds = new HashMap<>();
+    private final Map<String, Movements.RefundSeen> refundsSeen = new LinkedHashMap<>();
+    private final Map<String, Movements.DisputeSeen> disputes = new LinkedHashMap<>();
+    private final Map<String, String> intents = new HashMap<>();
+    private final List<BalanceMovement> balance = new ArrayList<>();
     private final List<Charge> charges = new ArrayList<>();
     private final AtomicInteger lostAnswers = new AtomicInteger();
     private volatile boolean down;
+    private volatile Movements.RefundStatus refundsBegin = Movements.RefundStatus.SUCCEEDED;
+    private volatile UnaryOperator<Charge> changed = UnaryOperator.identity();
     private volatile Runnable beforeCharge = () -> {};
 
     public FakeCardGateway(Clock clock) {
@@ -130,6 +138,9 @@ public final class FakeCardGateway implements CardGateway {
             return new Finding.Unsure();
         }
         Account account = accounts.get(ref);
+        if (account == null) {
+            return new Finding.Closed(); // another system's
+        }
         if (account.standing == Standing.PROCESSING && !clock.instant().isBefore(account.settles)) {
             pay(ref, account);
         }
@@ -161,12 +172,82 @@ public final class FakeCardGateway implements CardGateway {
             return new Refunded.Failed();
         }
         refunds.put(refund.id(), refund);
-        return new Refunded.Made("re_" + refund.id());
+        String ref = "re_" + refund.id();
+        if (!refundsSeen.containsKey(ref)) {
+            moved(ref, charge.ref(), new Movements.RefundSeen(ref, Optional.of(refund.id()), refund.total(), refundsBegin, clock.instant()));
+        }
+        return switch (refundsSeen.get(ref).status()) {
+            case SUCCEEDED -> new Refunded.Made(ref);
+            case PENDING -> new Refunded.Pending(ref);
+            case FAILED -> new Refunded.Failed();
+        };
+    }
+
+    /** From now on refunds begin so. */
+    public void refundsBegin(Movements.RefundStatus status) {
+        refundsBegin = status;
+    }
+
+    /** Somebody refunds in the dashboard. */
+    public synchronized String refundInDashboard(Charge charge, Money amount, Movements.RefundStatus status) {
+        String ref = "re_dash" + refundsSeen.size();
+        moved(ref, charge.ref(), new Movements.RefundSeen(ref, Optional.empty(), amount, status, clock.instant()));
+        return ref;
+    }
+
+    private void moved(String ref, String intent, Movements.RefundSeen seen) {
+        refundsSeen.put(ref, seen);
+        intents.put(ref, intent);
+        balance.add(new BalanceMovement("txn_" + ref, intent, Optional.empty(), false));
+    }
+
+    public synchronized void turn(String ref, Movements.RefundStatus status) {
+        refundsSeen.computeIfPresent(ref, (same, was) -> new Movements.RefundSeen(was.ref(), was.ours(), was.amount(), status, was.at()));
+    }
+
+    /** A cardholder goes to the bank, which takes the money. */
+    public synchronized String dispute(Charge charge, Money amount) {
+        String ref = "du_" + disputes.size();
+        intents.put(ref, charge.ref());
+        disputes.put(ref, new Movements.DisputeSeen(ref, amount, Dispute.Status.OPEN, clock.instant(), Optional.of(clock.instant().plus(Duration.ofDays(21))),
+                List.of(new Movements.Taken("txn_" + ref, true, amount, clock.instant()))));
+        balance.add(new BalanceMovement("txn_" + ref, charge.ref(), Optional.empty(), false));
+        return ref;
+    }
+
+    public synchronized void decide(String ref, boolean won) {
+        disputes.computeIfPresent(ref, (same, was) -> {
+            var taken = new ArrayList<>(was.taken());
+            if (won) {
+                taken.add(new Movements.Taken("txn_back_" + ref, false, was.amount(), clock.instant()));
+            }
+            return new Movements.DisputeSeen(ref, was.amount(), won ? Dispute.Status.WON : Dispute.Status.LOST, was.openedAt(), was.answerBy(), taken);
+        });
+    }
+
+    @Override
+    public synchronized Optional<Movements> of(String ref) {
+        return down ? Optional.empty() : Optional.of(new Movements(
+                refundsSeen.values().stream().filter(seen -> ref.equals(intents.get(seen.ref()))).toList(),
+                disputes.values().stream().filter(seen -> ref.equals(intents.get(seen.ref()))).toList()));
+    }
+
+    @Override
+    public synchronized Optional<List<BalanceMovement>> since(Instant from) {
+        return down ? Optional.empty() : Optional.of(List.copyOf(balance));
+    }
+
+    /** The next charge is of another amount than was asked for, or of a payment that we do not know. */
+    public void nextCharge(UnaryOperator<Charge> changed) {
+        this.changed = changed;
     }
 
     private void pay(String ref, Account account) {
         Charge charge = new Charge(
-                ref, "ch_" + ref, account.attempt.total(), clock.instant(), Optional.of(new CardFace("visa", "4242")));
+                ref, "ch_" + ref, account.attempt.total(), clock.instant(), Optional.of(new CardFace("visa", "4242")), Optional.of(account.attempt.payment()));
+        charge = changed.apply(charge);
+        changed = UnaryOperator.identity();
+        balance.add(new BalanceMovement("txn_" + charge.charge(), ref, charge.payment(), true));
         account.standing = Standing.PAID;
         account.charge = Optional.of(charge);
         charges.add(charge);

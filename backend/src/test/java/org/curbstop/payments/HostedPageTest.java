@@ -7,6 +7,7 @@ import static org.curbstop.payments.PaymentsForTests.order;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.HashSet;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoreTest;
@@ -30,8 +31,8 @@ class HostedPageTest extends PaymentsTested {
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.PENDING);
 
         cards.payOn(last(page), "pm_card_visa");
-        all.news().hear("evt_1", payment.id(), last(page));
-        all.news().hear("evt_1", payment.id(), last(page));
+        all.news().hear("evt_1", Optional.of(payment.id()), last(page));
+        all.news().hear("evt_1", Optional.of(payment.id()), last(page));
         eventually(() -> payments.find(payment.id()).orElseThrow().state() instanceof State.Booked);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
         assertThat(payments.hostedPage(payment.id(), BACK)).isEqualTo(payments.receiptPage(payment.id()));
@@ -115,7 +116,7 @@ class HostedPageTest extends PaymentsTested {
         all.book.apply(payment.id(), new Event.TimeUp());
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.EXPIRED);
 
-        all.news().hear("evt_late", payment.id(), page);
+        all.news().hear("evt_late", Optional.of(payment.id()), page);
 
         eventually(() -> payments.find(payment.id()).orElseThrow().state() instanceof State.Booked);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
@@ -127,8 +128,8 @@ class HostedPageTest extends PaymentsTested {
         String page = last(payments.hostedPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
         cards.down(true);
-        all.news().hear("evt_1", payment.id(), page);
-        all.news().hear("evt_2", PaymentId.mint(), "pi_of_somebody_else");
+        all.news().hear("evt_1", Optional.of(payment.id()), page);
+        all.news().hear("evt_2", Optional.of(PaymentId.mint()), "pi_of_somebody_else");
         cards.down(false);
 
         later(Duration.ofMinutes(2));

@@ -98,6 +98,6 @@ class PaymentPagesTest {
         when(payments.receipt("abc")).thenReturn(Optional.of(new Receipt(
                 PAYMENT, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0), Money.usd("42.06"),
                 Money.usd(0), paid ? Optional.of(Instant.parse("2026-11-22T18:00:00Z")) : Optional.empty(),
-                paid ? Optional.of(new CardFace("visa", "4242")) : Optional.empty(), Language.ENGLISH)));
+                paid ? Optional.of(new CardFace("visa", "4242")) : Optional.empty(), Language.ENGLISH, List.of(), List.of())));
     }
 }

@@ -7,11 +7,14 @@ import com.stripe.model.checkout.Session;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
 import org.curbstop.payments.CardFace;
 import org.curbstop.payments.Charge;
 import org.curbstop.payments.Finding;
+import org.curbstop.payments.PaymentId;
 
 /** Reads what Stripe's objects say about money. */
 final class Intents {
@@ -46,10 +49,24 @@ final class Intents {
 
     private static Charge charge(PaymentIntent intent) {
         var charge = intent.getLatestChargeObject();
-        Money amount = new Money(intent.getAmountReceived(), Currency.getInstance(intent.getCurrency().toUpperCase(Locale.ROOT)));
+        Money amount = money(intent.getAmountReceived(), intent.getCurrency());
         return charge == null
-                ? new Charge(intent.getId(), String.valueOf(intent.getLatestCharge()), amount, Instant.ofEpochSecond(intent.getCreated()), Optional.empty())
-                : new Charge(intent.getId(), charge.getId(), amount, Instant.ofEpochSecond(charge.getCreated()), face(charge.getPaymentMethodDetails()));
+                ? new Charge(intent.getId(), String.valueOf(intent.getLatestCharge()), amount, Instant.ofEpochSecond(intent.getCreated()), Optional.empty(), ours(intent.getMetadata()))
+                : new Charge(intent.getId(), charge.getId(), amount, Instant.ofEpochSecond(charge.getCreated()), face(charge.getPaymentMethodDetails()),
+                        ours(intent.getMetadata()));
+    }
+
+    /** The payment of ours that an object names. */
+    static Optional<PaymentId> ours(@org.jspecify.annotations.Nullable Map<String, String> metadata) {
+        try {
+            return Optional.ofNullable(metadata).map(map -> map.get(StripeCardGateway.PAYMENT_ID)).map(PaymentId::new);
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+
+    static Money money(long minor, String currency) {
+        return new Money(minor, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
     }
 
     private static Optional<CardFace> face(@org.jspecify.annotations.Nullable PaymentMethodDetails details) {

@@ -40,7 +40,7 @@ class StripeCardGateway implements CardGateway {
     private static final Logger LOG = LoggerFactory.getLogger(StripeCardGateway.class);
     static final String PAYMENT_ID = "payment_id";
     private static final String ATTEMPT = "attempt";
-    private static final String REFUND_ID = "refund_id";
+    static final String REFUND_ID = "refund_id";
     private static final String LATEST_CHARGE = "latest_charge";
 
     private final StripeConnection stripe;
@@ -190,7 +190,8 @@ class StripeCardGateway implements CardGateway {
 
     private static Refunded refunded(com.stripe.model.Refund refund) {
         return switch (refund.getStatus()) {
-            case "succeeded", "pending" -> new Refunded.Made(refund.getId());
+            case "succeeded" -> new Refunded.Made(refund.getId());
+            case "pending", "requires_action" -> new Refunded.Pending(refund.getId());
             case "failed", "canceled" -> new Refunded.Failed();
             default -> new Refunded.Unsure();
         };

@@ -3,8 +3,8 @@ package org.curbstop.payments.stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import org.curbstop.common.Invalid;
 import org.curbstop.payments.CardEvents;
 import org.curbstop.payments.CardNews;
 import org.curbstop.payments.PaymentId;
@@ -50,11 +50,8 @@ class StripeEvents implements CardEvents {
                 return Answer.REFUSED;
             }
             JsonNode object = event.path("data").path("object");
-            Optional<PaymentId> payment = payment(object);
-            Optional<String> ref = ref(object);
-            if (payment.isPresent() && ref.isPresent()) {
-                news.hear(id, payment.get(), ref.get());
-            }
+            Optional<PaymentId> payment = Intents.ours(metadata(object));
+            ref(object, payment.isPresent()).ifPresent(ref -> news.hear(id, payment, ref));
             return Answer.HEARD; // the account may serve others too: what is not ours is heard and left alone
         } catch (SignatureVerificationException e) {
             LOG.warn("A message at the card door was not signed by Stripe, or too long ago");
@@ -65,20 +62,17 @@ class StripeEvents implements CardEvents {
         }
     }
 
-    private static Optional<PaymentId> payment(JsonNode object) {
-        try {
-            return Optional.of(new PaymentId(object.path("metadata").path(StripeCardGateway.PAYMENT_ID).asString("")));
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
+    private static Map<String, String> metadata(JsonNode object) {
+        String named = object.path("metadata").path(StripeCardGateway.PAYMENT_ID).asString("");
+        return named.isEmpty() ? Map.of() : Map.of(StripeCardGateway.PAYMENT_ID, named);
     }
 
-    /** The attempt or page itself, or the attempt that a charge or refund belongs to. */
-    private static Optional<String> ref(JsonNode object) {
+    /** The attempt or page itself, if it is ours; or the attempt that a charge, a refund or a dispute belongs to: those need not name a payment. */
+    private static Optional<String> ref(JsonNode object, boolean named) {
         String of = switch (object.path("object").asString("")) {
-            case "payment_intent", "checkout.session" -> object.path("id").asString("");
+            case "payment_intent", "checkout.session" -> named ? object.path("id").asString("") : "";
             default -> object.path("payment_intent").asString("");
         };
-        return of.isEmpty() ? Optional.empty() : Optional.of(of);
+        return of.isEmpty() || of.length() > LONGEST_ID ? Optional.empty() : Optional.of(of);
     }
 }

@@ -25,6 +25,7 @@ public final class StaffFrame extends Frame {
             sections.add(new Entry("staff/field", "staff.nav.field"));
             sections.add(new Entry("staff/intake", "staff.nav.intake"));
             sections.add(new Entry("staff/help", "staff.nav.help"));
+            sections.add(new Entry("staff/payments", "staff.nav.payments"));
             sections.add(new Entry("staff/arrangements", "staff.nav.arrangements"));
             sections.add(new Entry("staff/disconnections", "staff.nav.disconnections"));
         }

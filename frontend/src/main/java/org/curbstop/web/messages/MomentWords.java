@@ -42,6 +42,7 @@ public final class MomentWords {
             case NOTE -> facts.text("text", UnaryOperator.identity());
             case PAYMENT_TAKEN -> facts.money(AMOUNT).text("number", number -> Say.words("moment.receipt", ReferenceNumber.inThrees(number)));
             case PAYMENT_FAILED -> facts.money(AMOUNT).text("reason", reason -> Say.words(org.curbstop.payments.Decline.valueOf(reason).messageKey()));
+            case REFUND_PENDING, REFUND_MADE, REFUND_FAILED, DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> facts.money(AMOUNT);
             case OUTAGE_REPORTED -> facts.text("service", service -> Say.words("service." + service)).say(reference(moment));
             case HAND_OFF -> facts.text("wanted", Subjects::of).say(reference(moment));
             case HAND_OFF_CLOSED -> facts.text("outcome", outcome -> Say.words("moment.outcome." + outcome)).say(reference(moment));

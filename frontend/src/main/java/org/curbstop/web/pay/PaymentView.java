@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
@@ -88,7 +89,9 @@ class PaymentView extends Page implements BeforeEnterObserver {
     private void draw(Payment payment) {
         clear();
         title(Say.words("payment.title." + payment.outcome()));
-        add(news(payment), receipt(payment.receipt()), row("ways no-print", ways(payment)));
+        add(news(payment));
+        add(returns(payment.receipt()));
+        add(receipt(payment.receipt()), row("ways no-print", ways(payment)));
         askAgainWhileUnsettled(payment);
     }
 
@@ -121,6 +124,24 @@ class PaymentView extends Page implements BeforeEnterObserver {
             case CANCELLED -> new Callout(Chip.Tone.PLAIN, Say.words("payment.cancelled"));
             case REFUNDED -> new Callout(Chip.Tone.PLAIN, Say.words("payment.refunded", Say.money(payment.refunded())));
         };
+    }
+
+    /** What has gone back to the card, what is on its way there, and what a bank holds back. */
+    private Component[] returns(Receipt receipt) {
+        var all = new ArrayList<Component>();
+        if (receipt.refunded().isPositive() && receipt.outcome() != Outcome.REFUNDED) {
+            all.add(new Callout(Chip.Tone.PLAIN, Say.words("payment.refunded", Say.money(receipt.refunded()))));
+        }
+        if (receipt.refundsPending().isPositive()) {
+            all.add(new Callout(Chip.Tone.WAIT, Say.words("payment.refund-pending", Say.money(receipt.refundsPending()))));
+        }
+        if (receipt.refunds().stream().anyMatch(refund -> refund.progress().cameBack())) {
+            all.add(new Callout(Chip.Tone.WARN, Say.words("payment.refund-failed"), words("payment.refund-failed.more")));
+        }
+        if (receipt.disputed().isPositive()) {
+            all.add(new Callout(Chip.Tone.WARN, Say.words("payment.disputed", Say.money(receipt.disputed())), words("payment.disputed.more")));
+        }
+        return all.toArray(Component[]::new);
     }
 
     private Component receipt(Receipt receipt) {

@@ -47,7 +47,7 @@ class PaymentsView extends AccountPage {
                 .filter(payment -> payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE || payment.outcome() == Outcome.DECLINED)
                 .toList();
         List<Entry> done = ledger.entries(account.id(), SHOWN, Optional.empty()).stream()
-                .filter(entry -> entry.kind() == Entry.Kind.PAYMENT || entry.kind() == Entry.Kind.REFUND)
+                .filter(PaymentsView::isMoney)
                 .toList();
         if (underway.isEmpty() && done.isEmpty()) {
             add(new EmptyList("payments.none", Links.button(PayNavigation.pay(account.id()), Say.words("home.pay"))));
@@ -62,6 +62,15 @@ class PaymentsView extends AccountPage {
         add(card(table));
     }
 
+    /** What came in or went back, and what took it back. */
+    private static boolean isMoney(Entry entry) {
+        return switch (entry.kind()) {
+            case PAYMENT, REFUND, DISPUTE -> true;
+            case REVERSAL -> entry.source().startsWith(Entry.Kind.PAYMENT + ":") || entry.source().startsWith(Entry.Kind.REFUND + ":");
+            case OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER -> false;
+        };
+    }
+
     private Component when(Entry entry) {
         String day = Say.date(entry.at(), here.utility().zone());
         String payment = entry.source().split("/", 2)[0];
@@ -71,8 +80,11 @@ class PaymentsView extends AccountPage {
     }
 
     private static Component what(Entry entry) {
-        return entry.kind() == Entry.Kind.REFUND
-                ? new Chip(Chip.Tone.PLAIN, Say.words("payment.outcome", Outcome.REFUNDED))
-                : new Chip(Chip.Tone.GOOD, Say.words("payment.outcome", Outcome.PAID));
+        return switch (entry.kind()) {
+            case REFUND -> new Chip(Chip.Tone.PLAIN, Say.words("payment.outcome", Outcome.REFUNDED));
+            case DISPUTE -> new Chip(Chip.Tone.WARN, Say.words(entry.amount().isPositive() ? "payments.disputed" : "payments.dispute-won"));
+            case REVERSAL -> new Chip(Chip.Tone.WARN, Say.words(entry.amount().isPositive() ? "payments.taken-back" : "payments.refund-failed"));
+            case PAYMENT, OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER -> new Chip(Chip.Tone.GOOD, Say.words("payment.outcome", Outcome.PAID));
+        };
     }
 }

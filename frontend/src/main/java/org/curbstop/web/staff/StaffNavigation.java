@@ -17,6 +17,7 @@ public final class StaffNavigation {
 
     static final String ARRANGEMENTS = "staff/arrangements";
     static final String DISCONNECTIONS = "staff/disconnections";
+    static final String PAYMENTS = "staff/payments";
 
     private StaffNavigation() {}
 

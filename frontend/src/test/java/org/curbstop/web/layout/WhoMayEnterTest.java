@@ -42,6 +42,7 @@ class WhoMayEnterTest {
             Map.entry("staff/help", OFFICE),
             Map.entry("staff/intake", OFFICE),
             Map.entry("staff/orders", OFFICE),
+            Map.entry("staff/payments", OFFICE),
             Map.entry("staff/outages", EnumSet.of(Role.OUTAGE_DESK, Role.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),
             Map.entry("staff/referrals/:referral", AGENCY));

@@ -55,6 +55,10 @@ class MomentWordsTest extends ViewTest {
         for (var what : List.of(Moment.What.ARRANGEMENT_BROKEN, Moment.What.ARRANGEMENT_KEPT, Moment.What.ARRANGEMENT_CANCELLED, Moment.What.TERMS_DECLINED)) {
             all.put(what, Map.of("amount", AMOUNT));
         }
+        for (var what : List.of(Moment.What.REFUND_PENDING, Moment.What.REFUND_MADE, Moment.What.REFUND_FAILED,
+                Moment.What.DISPUTE_OPENED, Moment.What.DISPUTE_WON, Moment.What.DISPUTE_LOST)) {
+            all.put(what, Map.of("amount", AMOUNT));
+        }
         all.put(Moment.What.HOLD_PLACED, Map.of("hold", "MEDICAL", "until", DAY));
         all.put(Moment.What.HOLD_LIFTED, Map.of("hold", "MEDICAL"));
         all.put(Moment.What.HOLD_LAPSED, Map.of("hold", "MEDICAL"));

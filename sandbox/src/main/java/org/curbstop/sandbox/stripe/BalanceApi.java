@@ -25,12 +25,14 @@ class BalanceApi {
     private final Shelf shelf;
     private final Events events;
     private final Rendering rendering;
+    private final Disputes disputes;
 
-    BalanceApi(Api api, Shelf shelf, Events events, Rendering rendering) {
+    BalanceApi(Api api, Shelf shelf, Events events, Rendering rendering, Disputes disputes) {
         this.api = api;
         this.shelf = shelf;
         this.events = events;
         this.rendering = rendering;
+        this.disputes = disputes;
     }
 
     @GetMapping("/balance_transactions")
@@ -40,11 +42,27 @@ class BalanceApi {
             List<Map<String, Object>> all = new ArrayList<>();
             shelf.movements.each(between(Movement.BOOK, form), movement -> {
                 if (form.text("type").map(movement.type()::equals).orElse(true)) {
-                    all.add(rendering.movement(movement));
+                    all.add(rendered(movement, form.set("expand").contains("data.source")));
                 }
             });
             return Paging.page("/v1/balance_transactions", all, form);
         });
+    }
+
+    private Map<String, Object> rendered(Movement movement, boolean withSource) {
+        Map<String, Object> map = rendering.movement(movement);
+        if (withSource) {
+            movement.intent().flatMap(shelf.intents::find).ifPresent(intent -> map.put("source", source(movement, intent)));
+        }
+        return map;
+    }
+
+    private Map<String, Object> source(Movement movement, Intent intent) {
+        return switch (movement.type()) {
+            case "charge" -> rendering.charge(intent, intent.taken().orElseThrow());
+            case "adjustment" -> disputes.rendered(disputes.look(movement.source()));
+            default -> rendering.refund(intent, intent.refunds().stream().filter(back -> back.id().equals(movement.source())).findFirst().orElseThrow());
+        };
     }
 
     @GetMapping("/balance_transactions/{id}")

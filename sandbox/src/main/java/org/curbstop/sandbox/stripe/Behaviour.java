@@ -17,7 +17,9 @@ enum Behaviour {
     WRONG_CVC("4000000000000127", "visa", "has another security code", "tiene otro código", "pm_card_chargeDeclinedIncorrectCvc"),
     ASKS("4000002760003184", "visa", "asks for 3-D Secure", "pide 3-D Secure", "pm_card_authenticationRequired"),
     FAILS_LATER("4000000000000341", "visa", "saves but later fails", "se guarda pero falla después", "pm_card_chargeCustomerFail"),
-    DISPUTED("4000000000000259", "visa", "pays and is disputed later", "paga y luego se disputa", "pm_card_createDispute");
+    DISPUTED("4000000000000259", "visa", "pays and is disputed later", "paga y luego se disputa", "pm_card_createDispute"),
+    REFUNDS_LATE("4000000000007726", "visa", "pays; refunds take a while", "paga; los reembolsos tardan", "pm_card_pendingRefund"),
+    REFUNDS_FAIL("4000000000005126", "visa", "pays; refunds come back", "paga; los reembolsos se devuelven", "pm_card_refundFail");
 
     private final String number;
     private final String brand;
@@ -69,7 +71,7 @@ enum Behaviour {
     /** What the bank says to a charge, if it refuses. */
     Optional<Refusal> refusal() {
         return switch (this) {
-            case PAYS, PAYS_TOO, PAYS_AS_WELL, DISPUTED, ASKS -> Optional.empty();
+            case PAYS, PAYS_TOO, PAYS_AS_WELL, DISPUTED, REFUNDS_LATE, REFUNDS_FAIL, ASKS -> Optional.empty();
             case DECLINED, FAILS_LATER -> Optional.of(new Refusal("card_declined", "generic_decline", "Your card was declined."));
             case INSUFFICIENT_FUNDS -> Optional.of(new Refusal("card_declined", "insufficient_funds", "Your card has insufficient funds."));
             case EXPIRED -> Optional.of(new Refusal("expired_card", "expired_card", "Your card has expired."));

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.curbstop.sandbox.Corner;
 import org.curbstop.store.Where;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,11 +25,17 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Profile("!production")
 class CardsCorner {
 
+    private static final int LATEST = 20;
+
     private final Shelf shelf;
     private final Trouble trouble;
+    private final Till till;
+    private final Disputes disputes;
 
-    CardsCorner(Shelf shelf, Trouble trouble) {
+    CardsCorner(Shelf shelf, Trouble trouble, Till till, Disputes disputes) {
         this.shelf = shelf;
+        this.till = till;
+        this.disputes = disputes;
         this.trouble = trouble;
     }
 
@@ -40,6 +50,8 @@ class CardsCorner {
         model.addAttribute("delivery", trouble.delivery());
         model.addAttribute("slow", trouble.chargesTake().toSeconds());
         model.addAttribute("lost", trouble.lostAnswers());
+        model.addAttribute("paid", shelf.latestPaid(LATEST));
+        model.addAttribute("disputes", shelf.disputes.list(Where.is("status", CardDispute.OPEN).descending("created").limit(LATEST)));
         model.addAttribute("events", shelf.events.list(Where.is("book", Happened.BOOK).descending("created").limit(30)));
         return "sandbox/stripe/cards";
     }
@@ -66,6 +78,32 @@ class CardsCorner {
         trouble.chargesTake(Duration.ofSeconds(between(0, slow, 120)));
         trouble.loseAnswers(between(0, lost, 1000));
         return "redirect:/sandbox/cards";
+    }
+
+    /** As somebody does in Stripe's dashboard. @param cents 0: all that is left */
+    @PostMapping("/sandbox/cards/refund")
+    String refund(@RequestParam String intent, @RequestParam(defaultValue = "0") long cents) {
+        till.refund(intent, cents == 0 ? Optional.empty() : Optional.of(cents), Map.of());
+        return "redirect:/sandbox/cards";
+    }
+
+    /** The cardholder goes to the bank. */
+    @PostMapping("/sandbox/cards/dispute")
+    String dispute(@RequestParam String intent) {
+        till.dispute(intent);
+        return "redirect:/sandbox/cards";
+    }
+
+    /** The bank decides. */
+    @PostMapping("/sandbox/cards/decide")
+    String decide(@RequestParam String dispute, @RequestParam boolean won) {
+        disputes.decide(dispute, won);
+        return "redirect:/sandbox/cards";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refused(Fault fault) {
+        return ResponseEntity.status(fault.status()).contentType(MediaType.TEXT_PLAIN).body(String.valueOf(fault.getMessage()));
     }
 
     private static int between(int least, int value, int most) {

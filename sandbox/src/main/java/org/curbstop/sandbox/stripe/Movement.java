@@ -1,6 +1,7 @@
 package org.curbstop.sandbox.stripe;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A balance transaction.
@@ -8,8 +9,9 @@ import java.time.Instant;
  * @param type charge, refund or adjustment
  * @param amount signed, in cents, before Stripe's own fee
  * @param source the charge, refund or dispute
+ * @param intent that it belongs to
  */
-record Movement(String id, String type, long amount, long fee, String currency, String source, Instant created, String book) {
+record Movement(String id, String type, long amount, long fee, String currency, String source, Optional<String> intent, Instant created, String book) {
 
     /** One book for all: the list is kept by time. */
     static final String BOOK = "balance";
@@ -20,14 +22,23 @@ record Movement(String id, String type, long amount, long fee, String currency, 
     }
 
     static Movement charge(Intent intent, Intent.Taken taken) {
-        return new Movement("txn_" + taken.charge(), "charge", intent.amount(), feeOn(intent.amount()), intent.currency(), taken.charge(), taken.at(), BOOK);
+        return new Movement("txn_" + taken.charge(), "charge", intent.amount(), feeOn(intent.amount()), intent.currency(), taken.charge(), Optional.of(intent.id()), taken.at(), BOOK);
     }
 
     static Movement refund(Intent intent, Intent.Back back) {
-        return new Movement("txn_" + back.id(), "refund", -back.amount(), 0, intent.currency(), back.id(), back.at(), BOOK);
+        return new Movement("txn_" + back.id(), "refund", -back.amount(), 0, intent.currency(), back.id(), Optional.of(intent.id()), back.at(), BOOK);
     }
 
-    static Movement dispute(Intent intent, String dispute, Instant at) {
-        return new Movement("txn_" + dispute, "adjustment", -intent.amount(), 1500, intent.currency(), dispute, at, BOOK);
+    /** The bank sent a refund's money back to the utility. */
+    static Movement refundFailed(Intent intent, Intent.Back back, Instant now) {
+        return new Movement("txn_back_" + back.id(), "refund_failure", back.amount(), 0, intent.currency(), back.id(), Optional.of(intent.id()), now, BOOK);
+    }
+
+    static Movement withdrawn(CardDispute dispute, Instant at) {
+        return new Movement(dispute.withdrawal(), "adjustment", -dispute.amount(), 1500, dispute.currency(), dispute.id(), Optional.of(dispute.intent()), at, BOOK);
+    }
+
+    static Movement reinstated(CardDispute dispute, Instant at) {
+        return new Movement(dispute.reinstatement(), "adjustment", dispute.amount(), 0, dispute.currency(), dispute.id(), Optional.of(dispute.intent()), at, BOOK);
     }
 }

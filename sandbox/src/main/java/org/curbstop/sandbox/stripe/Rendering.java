@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.store.Where;
 import org.curbstop.utility.Addresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -56,7 +57,7 @@ final class Rendering {
         map.put("captured", true);
         map.put("currency", intent.currency());
         map.put("customer", intent.customer().orElse(null));
-        map.put("disputed", false);
+        map.put("disputed", !shelf.disputes.list(Where.is("intent", intent.id()).ascending("id").limit(1)).isEmpty());
         map.put("metadata", intent.metadata());
         map.put("paid", true);
         map.put("payment_intent", intent.id());
@@ -92,13 +93,13 @@ final class Rendering {
         map.put("object", "refund");
         map.put("created", back.at().getEpochSecond());
         map.put("amount", back.amount());
-        map.put("balance_transaction", "txn_" + back.id());
+        map.put("balance_transaction", back.status().equals(Intent.Back.PENDING) ? null : "txn_" + back.id());
         map.put("charge", intent.taken().map(Intent.Taken::charge).orElse(null));
         map.put("currency", intent.currency());
         map.put("metadata", back.metadata());
         map.put("payment_intent", intent.id());
         map.put("reason", null);
-        map.put("status", "succeeded");
+        map.put("status", back.status());
         return map;
     }
 
@@ -204,7 +205,7 @@ final class Rendering {
         map.put("fee", movement.fee());
         map.put("fee_details", List.of());
         map.put("net", movement.amount() - movement.fee());
-        map.put("reporting_category", movement.type().equals("adjustment") ? "dispute" : movement.type());
+        map.put("reporting_category", !movement.type().equals("adjustment") ? movement.type() : movement.amount() < 0 ? "dispute" : "dispute_reversal");
         map.put("source", movement.source());
         map.put("status", "available");
         map.put("type", movement.type());

@@ -24,12 +24,15 @@ final class Shelf {
     final Documents<Checkout> checkouts;
     final Documents<Method> methods;
     final Documents<Customer> customers;
+    final Documents<CardDispute> disputes;
     final Documents<Movement> movements;
     final Documents<Happened> events;
     final Documents<Idempotency.Kept> keys;
 
     Shelf(Store store) {
-        intents = store.documents(Intent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"));
+        intents = store.documents(Intent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"),
+                Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
+        disputes = store.documents(CardDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"), Index.on("status", "created"));
         setups = store.documents(Setup.class, "sandbox_stripe_setups");
         checkouts = store.documents(Checkout.class, "sandbox_stripe_checkouts", Index.on("status", "expires"), Index.on("intent"));
         methods = store.documents(Method.class, "sandbox_stripe_methods", Index.on("customer", "id"));
@@ -77,6 +80,15 @@ final class Shelf {
 
     List<Intent> disputedBy(Instant now) {
         return intents.list(Where.is("status", Intent.DONE).before("disputedAt", now).ascending("disputedAt").limit(100));
+    }
+
+    List<Intent> refundsTurningBy(Instant now) {
+        return intents.list(Where.is("status", Intent.DONE).before("refundsTurnAt", now).ascending("refundsTurnAt").limit(100));
+    }
+
+    /** Newest first. */
+    List<Intent> latestPaid(int limit) {
+        return intents.list(Where.is("status", Intent.DONE).descending("created").limit(limit));
     }
 
     Optional<Checkout> checkoutOf(String intent) {

@@ -16,12 +16,14 @@ class Till {
     private final Shelf shelf;
     private final Events events;
     private final Rendering rendering;
+    private final Disputes disputes;
     private final Clock clock;
 
-    Till(Shelf shelf, Events events, Rendering rendering, Clock clock) {
+    Till(Shelf shelf, Events events, Rendering rendering, Disputes disputes, Clock clock) {
         this.shelf = shelf;
         this.events = events;
         this.rendering = rendering;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -111,7 +113,7 @@ class Till {
             if (back < 1 || back > left) {
                 throw Fault.invalid("amount_too_large", "Refund amount is greater than unrefunded amount on charge.", "amount");
             }
-            return intent.with(new Intent.Back(refundId, back, metadata, clock.instant()));
+            return intent.with(intent.back(refundId, back, metadata, clock.instant()));
         });
         keepBooks(after);
         Intent.Back made = after.refunds().getLast();
@@ -124,11 +126,29 @@ class Till {
     void passTime() {
         Instant now = clock.instant();
         shelf.settlingBy(now).forEach(this::settle);
-        for (Intent intent : shelf.disputedBy(now)) {
-            Intent after = shelf.intents.change(intent.id(), Intent::disputed);
-            String dispute = "du_" + after.id().substring(3);
-            shelf.movements.insert(Movement.dispute(after, dispute, now));
-            events.happened("charge.dispute.created", Disputes.render(dispute, after, now));
+        shelf.disputedBy(now).forEach(intent -> disputes.open(shelf.intents.change(intent.id(), Intent::disputed)));
+        shelf.refundsTurningBy(now).forEach(this::turnRefunds);
+    }
+
+    /** A cardholder disputes it now. */
+    void dispute(String id) {
+        disputes.open(look(id));
+    }
+
+    private void turnRefunds(Intent before) {
+        Intent after = shelf.intents.change(before.id(), Intent::refundsTurned);
+        keepBooks(after);
+        for (Intent.Back back : after.refunds()) {
+            boolean turned = before.refunds().stream().anyMatch(was -> was.id().equals(back.id()) && !was.status().equals(back.status()));
+            if (turned) {
+                boolean failed = back.status().equals(Intent.Back.FAILED);
+                if (failed) {
+                    shelf.movements.insert(Movement.refundFailed(after, back, clock.instant()));
+                    events.happened("refund.failed", rendering.refund(after, back));
+                }
+                events.happened("refund.updated", rendering.refund(after, back));
+                events.happened("charge.refund.updated", rendering.refund(after, back));
+            }
         }
     }
 
@@ -156,7 +176,7 @@ class Till {
     /** The balance follows from the intent: after a crash in between, the next look at the intent writes what is missing. */
     private void keepBooks(Intent intent) {
         intent.taken().ifPresent(taken -> shelf.movements.insert(Movement.charge(intent, taken)));
-        intent.refunds().forEach(back -> shelf.movements.insert(Movement.refund(intent, back)));
+        intent.refunds().stream().filter(back -> !back.status().equals(Intent.Back.PENDING)).forEach(back -> shelf.movements.insert(Movement.refund(intent, back)));
     }
 
     private void tell(String type, Intent intent) {

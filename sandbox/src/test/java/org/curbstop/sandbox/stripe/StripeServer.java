@@ -87,6 +87,23 @@ public final class StripeServer implements AutoCloseable {
         cashier.pay(page, context.getBean(Till.class).usable(token, Optional.empty()));
     }
 
+    /** Banks answer, cardholders dispute, refunds arrive or come back. */
+    public void later(Duration time) {
+        clock().set(now().plus(time));
+        context.getBean(Till.class).passTime();
+    }
+
+    /** As somebody does in the dashboard. */
+    public void refundInDashboard(String intent, long cents) {
+        context.getBean(Till.class).refund(intent, Optional.of(cents), Map.of());
+    }
+
+    /** The bank decides the dispute of this intent. */
+    public void decide(String intent, boolean won) {
+        var disputes = context.getBean(Disputes.class);
+        disputes.decide(disputes.of(intent).getFirst().id(), won);
+    }
+
     /** How often money was taken for this payment of ours. */
     public long chargesOf(String payment) {
         var taken = new AtomicLong();
