@@ -18,6 +18,8 @@ public enum NoticeKind {
     OUTAGE_ETA(Timing.ASKED_NEWS, Means.TEXT_FIRST, Topic.OUTAGES),
     /** It is back: are you? Facts: place, service, reference. */
     OUTAGE_RESTORED(Timing.ASKED_NEWS, Means.TEXT_FIRST, Topic.OUTAGES),
+    /** It was said to be back and is not. Facts: place, service, reference, eta. */
+    OUTAGE_STILL_OUT(Timing.ASKED_NEWS, Means.TEXT_FIRST, Topic.OUTAGES),
     /** A person will call back. Facts: when, reference. */
     CALLBACK(Timing.ANSWER, Means.TEXT_FIRST, Topic.ALWAYS),
     /** A person has closed what the reader had asked for. Facts: reference, outcome. */

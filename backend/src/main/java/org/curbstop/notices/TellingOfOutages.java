@@ -7,6 +7,7 @@ import org.curbstop.outages.Etr;
 import org.curbstop.outages.EtrChanged;
 import org.curbstop.outages.OutageKnown;
 import org.curbstop.outages.Recipient;
+import org.curbstop.outages.RestorationCorrected;
 import org.curbstop.outages.ServiceRestored;
 import org.curbstop.utility.UtilityService;
 import org.springframework.context.event.EventListener;
@@ -39,13 +40,24 @@ class TellingOfOutages {
         restored.tell().forEach(to -> tell(NoticeKind.OUTAGE_RESTORED, once, to, restored.service(), Optional.empty()));
     }
 
+    @EventListener
+    void on(RestorationCorrected corrected) {
+        String once = "outage-still-out:" + corrected.outage() + ":" + corrected.at().toEpochMilli();
+        corrected.tell().forEach(to -> tell(NoticeKind.OUTAGE_STILL_OUT, once, to, corrected.service(), corrected.etr()));
+    }
+
     private void tell(NoticeKind kind, String key, Recipient to, UtilityService service, Optional<Etr> etr) {
+        Map<String, Object> facts = facts(service, to.place(), to.report().value(), etr);
+        notices.send(new Notice(key + ":" + to.report(), new To.Phone(to.phone()), kind, facts, Optional.of(to.language())));
+    }
+
+    static Map<String, Object> facts(UtilityService service, Optional<String> place, String reference, Optional<Etr> etr) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("service", service);
-        facts.put("placed", to.place().isPresent() ? "yes" : "no");
-        facts.put("place", to.place().orElse(""));
-        facts.put("reference", to.report().value());
+        facts.put("placed", place.isPresent() ? "yes" : "no");
+        facts.put("place", place.orElse(""));
+        facts.put("reference", reference);
         etr.flatMap(Etr::back).ifPresent(back -> facts.put("eta", back));
-        notices.send(new Notice(key + ":" + to.report(), new To.Phone(to.phone()), kind, facts, Optional.of(to.language())));
+        return facts;
     }
 }

@@ -8,6 +8,4 @@ import org.curbstop.store.Event;
  * Stored with the change of an outage: all its reporters are to be told. Kept small whatever their number; {@link TellingReporters}
  * makes the events that carry them.
  */
-record FanOut(OutageId outage, What what, Instant at, Optional<Etr> etr, int number) implements Event {
-    enum What { KNOWN, ETR, RESTORED }
-}
+record FanOut(OutageId outage, Announcement.Kind what, Instant at, Optional<Etr> etr, int number) implements Event {}

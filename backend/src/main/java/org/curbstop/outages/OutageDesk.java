@@ -49,39 +49,69 @@ public final class OutageDesk {
         return lookedAt(id, staff, "outage-confirmed", now -> now);
     }
 
-    public Answer setCause(OutageId id, Cause cause, Asker staff) {
-        return lookedAt(id, staff, "outage-cause " + cause, now -> now.because(cause));
-    }
-
-    public Answer setCrew(OutageId id, Crew crew, Asker staff) {
-        return lookedAt(id, staff, "outage-crew " + crew, now -> now.with(crew));
+    /** Cause, crew and time in one step, so that customers are told once. */
+    public Answer update(OutageId id, OutageUpdate update, Asker staff) {
+        return refused(update).<Answer>map(Answer.NotPossible::new)
+                .orElseGet(() -> lookedAt(id, staff, "outage-update " + update.cause() + " " + update.crew(), now -> updated(now, update, staff)));
     }
 
     /** @param back empty: it is being assessed, which is an honest answer */
     public Answer setEtr(OutageId id, Optional<Instant> back, Etr.Source source, Asker staff) {
+        var etr = new OutageUpdate.NewEtr(back, source);
+        return standing(id, staff).map(now -> update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(etr)), staff))
+                .orElseGet(() -> new Answer.NotPossible(Answer.Why.NO_SUCH_OUTAGE));
+    }
+
+    private Optional<Answer.Why> refused(OutageUpdate update) {
         Instant now = clock.instant();
-        if (back.filter(time -> !time.isAfter(now)).isPresent()) {
-            return new Answer.NotPossible(Answer.Why.TIME_IS_PAST);
+        return update.etr().flatMap(OutageUpdate.NewEtr::back).flatMap(back ->
+                !back.isAfter(now) ? Optional.of(Answer.Why.TIME_IS_PAST)
+                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(Answer.Why.TIME_TOO_FAR) : Optional.empty());
+    }
+
+    private Outage updated(Outage now, OutageUpdate update, Asker staff) {
+        Outage changed = now.because(update.cause()).with(update.crew());
+        return update.etr()
+                .filter(etr -> now.etr().filter(said -> said.back().equals(etr.back()) && said.source() == etr.source()).isEmpty())
+                .map(etr -> changed.saying(new Etr(etr.back(), etr.source(), clock.instant(), staff.worker().orElse("system"))))
+                .orElse(changed);
+    }
+
+    /** What customers would be told by {@link #update}; empty: nothing, or it is refused. */
+    public Optional<Announcement> preview(OutageId id, OutageUpdate update, Asker staff) {
+        return standing(id, staff).filter(now -> refused(update).isEmpty()).flatMap(now ->
+                announcement(now, updated(now, update, staff)).map(kind -> announcement(kind, updated(now, update, staff))));
+    }
+
+    /** What customers would be told by {@link #restore} or {@link #outAgain}. */
+    public Optional<Announcement> preview(OutageId id, Announcement.Kind kind, Asker staff) {
+        return standing(id, staff).map(now -> announcement(kind, now));
+    }
+
+    private Announcement announcement(Announcement.Kind kind, Outage outage) {
+        return new Announcement(kind, outage, outage.etr(), store.recipients(outage));
+    }
+
+    private static Optional<Announcement.Kind> announcement(Outage before, Outage after) {
+        if (!before.isOut()) {
+            return Optional.empty();
         }
-        if (back.filter(time -> time.isAfter(now.plus(FURTHEST))).isPresent()) {
-            return new Answer.NotPossible(Answer.Why.TIME_TOO_FAR);
-        }
-        var etr = new Etr(back, source, now, staff.worker().orElse("system"));
-        return lookedAt(id, staff, "outage-etr", outage ->
-                outage.etr().filter(said -> said.back().equals(back) && said.source() == source).isPresent() ? outage : outage.saying(etr));
+        return before.state() instanceof State.Suspected
+                ? Optional.of(Announcement.Kind.KNOWN)
+                : Optional.of(Announcement.Kind.ETR).filter(etr -> after.etrs().size() > before.etrs().size());
     }
 
     /** It is back: all who reported are told, and asked whether they are. */
     public Answer restore(OutageId id, Asker staff) {
         return step(id, staff, "outage-restored", Answer.Why.NOT_OUT, (outage, at) ->
                 State.next(outage.state(), new State.Step.PowerBack(at))
-                        .map(state -> tell(outage.in(state).with(Crew.DONE), FanOut.What.RESTORED, at)));
+                        .map(state -> tell(outage.in(state).with(Crew.DONE), Announcement.Kind.RESTORED, at)));
     }
 
-    /** It is out after all. Those who said "no" belong to it again, as do reports from now on. */
+    /** It is out after all: those who were told that it is back are told so. Those who said "no" belong to it again, as do reports from now on. */
     public Answer outAgain(OutageId id, Asker staff) {
         Answer answer = step(id, staff, "outage-out-again", Answer.Why.NOT_RESTORED, (outage, at) ->
-                State.next(outage.state(), new State.Step.OutAgain(at)).map(outage::in));
+                State.next(outage.state(), new State.Step.OutAgain(at)).map(state -> tell(outage.in(state), Announcement.Kind.STILL_OUT, at)));
         return answer instanceof Answer.Done done ? new Answer.Done(gathered(done.outage())) : answer;
     }
 
@@ -146,15 +176,21 @@ public final class OutageDesk {
         return new Answer.Done(apart);
     }
 
-    /** For the board: who reported, oldest first; with names and numbers, so the look is put on record. */
-    public List<Report> reports(OutageId id, int most, Asker staff) {
+    /** For the board: who reported, oldest first within each part; with names and numbers, so the look is put on record. */
+    public List<Report> reports(OutageId id, Optional<ReportId> seen, int most, Asker staff) {
         boolean may = staff.runsOutages();
         audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
+        Optional<OutageId> from = seen.flatMap(last -> store.reports.find(last.value())).map(Report::outage);
         return standing(id, staff).stream()
                 .flatMap(OutageStore::ids)
-                .flatMap(each -> store.reportsAfter(each, Optional.empty(), most).stream())
+                .dropWhile(each -> from.isPresent() && !from.get().equals(each))
+                .flatMap(each -> store.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), most).stream())
                 .limit(most)
                 .toList();
+    }
+
+    public List<Report> reports(OutageId id, int most, Asker staff) {
+        return reports(id, Optional.empty(), most, staff);
     }
 
     private Answer lookedAt(OutageId id, Asker staff, String did, Function<Outage, Outage> change) {
@@ -165,12 +201,7 @@ public final class OutageDesk {
                         return outage;
                     }
                     Outage next = changed.in(state);
-                    if (!outage.isOut()) {
-                        return next;
-                    }
-                    return outage.state() instanceof State.Suspected
-                            ? tell(next, FanOut.What.KNOWN, at)
-                            : next.etrs().size() > outage.etrs().size() ? tell(next, FanOut.What.ETR, at) : next;
+                    return announcement(outage, next).map(kind -> tell(next, kind, at)).orElse(next);
                 }));
     }
 
@@ -179,7 +210,7 @@ public final class OutageDesk {
         return Optional.of(id).filter(any -> staff.runsOutages()).flatMap(store::standing);
     }
 
-    private static Outage tell(Outage outage, FanOut.What what, Instant at) {
+    private static Outage tell(Outage outage, Announcement.Kind what, Instant at) {
         return outage.telling(List.of(Outgoing.of(new FanOut(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 

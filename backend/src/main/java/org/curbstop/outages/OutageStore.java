@@ -115,6 +115,19 @@ final class OutageStore {
         return reports.list(last.map(id -> where.after("id", id.value())).orElse(where));
     }
 
+    /** How many of its reports would be told. */
+    int recipients(Outage outage) {
+        int all = 0;
+        for (OutageId id : ids(outage).toList()) {
+            List<Report> part = reportsAfter(id, Optional.empty(), Where.MOST);
+            while (!part.isEmpty()) {
+                all += (int) part.stream().filter(report -> TellingReporters.recipient(report).isPresent()).count();
+                part = part.size() < Where.MOST ? List.of() : reportsAfter(id, Optional.of(part.getLast().id()), Where.MOST);
+            }
+        }
+        return all;
+    }
+
     static Stream<OutageId> ids(Outage outage) {
         return Stream.concat(Stream.of(outage.id()), outage.absorbed().stream());
     }

@@ -1,8 +1,11 @@
 package org.curbstop.outages;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -45,6 +48,36 @@ public final class Outages {
     /** A report that staff have still to find the place of, or did. */
     public Optional<UnplacedReport> unplaced(ReportId id) {
         return store.unplaced.find(id.value());
+    }
+
+    /** What is published, newest first: at most {@code most} from that one on. */
+    public List<Outage> published(int from, int most) {
+        return store.published().stream().skip(from).limit(most).toList();
+    }
+
+    /** What one household reported alone, newest first, from the one after {@code seen} on. */
+    public List<Outage> uncorroborated(Optional<OutageId> seen, int most) {
+        return store.inState("suspected", seen, most).stream().filter(outage -> !outage.isPublic()).toList();
+    }
+
+    /** What is said to be back, newest first. */
+    public List<Outage> restored(Optional<OutageId> seen, int most) {
+        return store.inState("restored", seen, most);
+    }
+
+    /** Others of that service that are out and whose place has these words in it, for whoever says that two are one. */
+    public List<Outage> others(Outage outage, String words, int most) {
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return store.open().stream()
+                .filter(other -> other.service() == outage.service() && !other.id().equals(outage.id()))
+                .filter(other -> other.scope().words().toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(most)
+                .toList();
+    }
+
+    /** Of all of them in one question. */
+    public Map<OutageId, Integer> households(Collection<Outage> all) {
+        return store.households(all);
     }
 
     /** Everything that is out, newest first. */

@@ -17,6 +17,15 @@ public sealed interface Scope {
 
     enum Part { FEEDER, PRESSURE_ZONE }
 
+    /** What staff may look for it by: a name, coordinates, or words. */
+    default String words() {
+        return switch (this) {
+            case Network network -> network.name();
+            case Around around -> around.centre().latitude() + ", " + around.centre().longitude();
+            case Described described -> described.place();
+        };
+    }
+
     default Optional<GeoPoint> point() {
         return switch (this) {
             case Network network -> network.near();

@@ -41,7 +41,7 @@ final class TellingReporters {
         });
     }
 
-    private static Optional<Recipient> recipient(Report report) {
+    static Optional<Recipient> recipient(Report report) {
         return report.backOn() == Report.BackOn.YES
                 ? Optional.empty() // has said that it is back: not asked again
                 : report.callback().map(phone -> new Recipient(report.id(), phone, report.language(), report.place()));
@@ -52,6 +52,7 @@ final class TellingReporters {
             case KNOWN -> new OutageKnown(outage.id(), outage.service(), outage.cause(), told.etr(), told.at(), recipients);
             case ETR -> new EtrChanged(outage.id(), outage.service(), told.number(), told.etr().orElseThrow(), recipients);
             case RESTORED -> new ServiceRestored(outage.id(), outage.service(), told.at(), recipients);
+            case STILL_OUT -> new RestorationCorrected(outage.id(), outage.service(), told.etr(), told.at(), recipients);
         };
     }
 }

@@ -111,6 +111,46 @@ class OutageDeskTest {
     }
 
     @Test
+    void cause_crew_and_time_are_one_message_and_the_preview_says_it_before() {
+        OutageId id = northIsOut();
+        var update = new OutageUpdate(Cause.TREE, Crew.ON_SITE, Optional.of(new OutageUpdate.NewEtr(town.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
+        var preview = town.desk.preview(id, update, OSCAR).orElseThrow();
+        assertThat(preview.kind()).isEqualTo(Announcement.Kind.KNOWN);
+        assertThat(preview.recipients()).isEqualTo(1);
+        assertThat(preview.etr().orElseThrow().back()).isEqualTo(town.in(Duration.ofHours(2)));
+        assertThat(town.told(OutageKnown.class)).isEmpty();
+        town.desk.update(id, update, OSCAR);
+        assertThat(town.told(OutageKnown.class)).hasSize(1);
+        assertThat(town.told(EtrChanged.class)).isEmpty();
+        assertThat(town.desk.preview(id, new OutageUpdate(Cause.STORM, Crew.ON_SITE, Optional.empty()), OSCAR)).isEmpty();
+        town.desk.update(id, new OutageUpdate(Cause.STORM, Crew.ON_SITE, Optional.empty()), OSCAR);
+        assertThat(town.told(OutageKnown.class)).hasSize(1);
+    }
+
+    @Test
+    void whoever_was_told_wrongly_that_it_is_back_is_told_so() {
+        OutageId id = northIsOut();
+        town.desk.restore(id, OSCAR);
+        assertThat(town.desk.preview(id, Announcement.Kind.STILL_OUT, OSCAR).orElseThrow().recipients()).isEqualTo(1);
+        town.desk.outAgain(id, OSCAR);
+        assertThat(town.told(RestorationCorrected.class)).singleElement().satisfies(corrected -> assertThat(corrected.tell()).hasSize(1));
+    }
+
+    @Test
+    void reports_are_read_page_by_page_through_all_parts() {
+        town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        OutageId older = northIsOut();
+        reported("SM2", "+15035550178", "3 Cedar Ct");
+        OutageId younger = reported("SM3", "+15035550179", "40 Elm St");
+        town.desk.merge(younger, older, OSCAR);
+        var first = town.desk.reports(older, Optional.empty(), 2, OSCAR);
+        var second = town.desk.reports(older, Optional.of(first.getLast().id()), 2, OSCAR);
+        assertThat(first).hasSize(2);
+        assertThat(second).extracting(Report::place).containsExactly(Optional.of("40 Elm St"));
+        assertThat(town.desk.reports(older, Optional.of(second.getLast().id()), 2, OSCAR)).isEmpty();
+    }
+
+    @Test
     void after_a_day_of_quiet_it_is_over_and_a_new_report_opens_a_new_one() {
         OutageId north = northIsOut();
         town.desk.restore(north, OSCAR);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** A journey through the whole application in a real browser, one browser at a time. */
 abstract class Browser extends WholeApplication {
 
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

@@ -1,6 +1,7 @@
 package org.curbstop.web.components;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -14,6 +15,9 @@ import java.util.function.Function;
 
 /** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
 public abstract class Page extends Div implements HasDynamicTitle {
+
+    /** So many parts are drawn before somebody asks for more. */
+    private static final int PARTS = 25;
 
     private final H1 heading = new H1();
 
@@ -39,12 +43,26 @@ public abstract class Page extends Div implements HasDynamicTitle {
         add(heading);
     }
 
-    /** A part for each; where there is none, what would stand here. */
+    /** A part for each, a page of them at a time; where there is none, what would stand here. */
     protected final <T> void addEach(List<T> all, String noneKey, Function<T, Component> part) {
         if (all.isEmpty()) {
             add(new EmptyList(noneKey));
         }
-        all.forEach(each -> add(part.apply(each)));
+        addFrom(0, all, part);
+    }
+
+    private <T> void addFrom(int from, List<T> all, Function<T, Component> part) {
+        int until = Math.min(all.size(), from + PARTS);
+        all.subList(from, until).forEach(each -> add(part.apply(each)));
+        if (until < all.size()) {
+            var more = new Button(Say.words("pager.more", all.size() - until));
+            more.addClassNames("button", "button-quiet");
+            more.addClickListener(pressed -> {
+                remove(more);
+                addFrom(until, all, part);
+            });
+            add(more);
+        }
     }
 
     public static Paragraph words(String key, Object... facts) {

@@ -30,10 +30,12 @@ import org.curbstop.orders.OrderId;
 import org.curbstop.orders.Orders;
 import org.curbstop.orders.Slot;
 import org.curbstop.orders.StaffOrders;
+import org.curbstop.outages.Announcement;
 import org.curbstop.outages.Cause;
 import org.curbstop.outages.Crew;
 import org.curbstop.outages.Etr;
 import org.curbstop.outages.OutageDesk;
+import org.curbstop.outages.OutageUpdate;
 import org.curbstop.outages.PlacingReports;
 import org.curbstop.outages.ReportId;
 import org.curbstop.papers.Papers;
@@ -126,8 +128,9 @@ final class WorkLooks {
                 deed("PlacingReports.place", BOARD, (s, who) -> placing.place(report, new PremiseId("prm_0h12"), who)),
                 deed("PlacingReports.dismiss", BOARD, (s, who) -> placing.dismiss(report, who)),
                 deed("OutageDesk.confirm", BOARD, (s, who) -> desk.confirm(s.outage(), who)),
-                deed("OutageDesk.setCause", BOARD, (s, who) -> desk.setCause(s.outage(), Cause.TREE, who)),
-                deed("OutageDesk.setCrew", BOARD, (s, who) -> desk.setCrew(s.outage(), Crew.ON_SITE, who)),
+                deed("OutageDesk.update", BOARD, (s, who) -> desk.update(s.outage(), new OutageUpdate(Cause.TREE, Crew.ON_SITE, Optional.empty()), who)),
+                look("OutageDesk.preview", BOARD, (s, who) -> desk.preview(s.outage(), new OutageUpdate(Cause.TREE, Crew.ON_SITE, Optional.empty()), who)),
+                look("OutageDesk.preview", BOARD, (s, who) -> desk.preview(s.outage(), Announcement.Kind.RESTORED, who)),
                 deed("OutageDesk.setEtr", BOARD, (s, who) -> desk.setEtr(s.outage(), Optional.empty(), Etr.Source.DISPATCH, who)),
                 deed("OutageDesk.restore", BOARD, (s, who) -> desk.restore(s.outage(), who)),
                 deed("OutageDesk.outAgain", BOARD, (s, who) -> desk.outAgain(s.outage(), who)),

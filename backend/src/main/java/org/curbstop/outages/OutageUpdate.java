@@ -1,0 +1,19 @@
+package org.curbstop.outages;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What the desk wants to say of an outage, applied in one step.
+ *
+ * @param etr empty: nothing is said of the time; one without a time says that it is being assessed
+ */
+public record OutageUpdate(Cause cause, Crew crew, Optional<NewEtr> etr) {
+
+    public record NewEtr(Optional<Instant> back, Etr.Source source) {}
+
+    /** What the outage says now. */
+    public static OutageUpdate of(Outage outage) {
+        return new OutageUpdate(outage.cause(), outage.crew(), Optional.empty());
+    }
+}

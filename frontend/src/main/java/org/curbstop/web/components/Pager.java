@@ -1,0 +1,35 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Optional;
+
+/** To the first and the next page of a list, as links, so that a page can be kept and reloaded. Not there where all is on one page. */
+public final class Pager extends Nav {
+
+    private Pager() {
+        addClassName("ways");
+        getElement().setAttribute("aria-label", Say.words("pager.title"));
+    }
+
+    /**
+     * @param parameter what the address names the page by
+     * @param next the page after this one, if there is one
+     */
+    public static Component of(String path, QueryParameters here, String parameter, Optional<String> next) {
+        var pager = new Pager();
+        boolean first = here.getSingleParameter(parameter).isEmpty();
+        if (!first) {
+            pager.add(Links.quiet(address(path, here.excluding(parameter)), Say.words("pager.first")));
+        }
+        next.ifPresent(page -> pager.add(Links.quiet(address(path, here.merging(parameter, page)), Say.words("pager.next"))));
+        pager.setVisible(!first || next.isPresent());
+        return pager;
+    }
+
+    public static String address(String path, QueryParameters query) {
+        String text = query.getQueryString();
+        return text.isEmpty() ? path : path + "?" + text;
+    }
+}

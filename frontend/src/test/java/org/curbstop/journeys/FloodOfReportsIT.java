@@ -1,0 +1,219 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.curbstop.Curbstop;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.sandbox.twilio.TwilioSignature;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Strangers send 20,000 reports of outages from 400 addresses to an application with a heap of 512 MiB, in a process of its own. Before,
+ * 2,000 opened an outage for each tenth report, and one look at the board ended the process.
+ */
+@Tag("slow")
+class FloodOfReportsIT {
+
+    private static final int REPORTS = 20_000;
+    private static final int ORIGINS = 400;
+    private static final int LINES = 4;
+    /** While the flood is on: Twilio hangs up after 15 s, and a reader leaves sooner. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration BOARD_WITHIN = Duration.ofSeconds(15);
+    private static final long MOST_GROWTH = 100_000_000;
+    private static final List<String> STREETS = List.of("Alder St", "Aspen St", "Birch Ave", "Cedar Ct", "Mill Rd", "Dogwood Ln", "Elm St", "Ridge Rd", "Foundry Rd", "River Rd");
+
+    private static Process app;
+    private static String home;
+
+    private final HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
+
+    @BeforeAll
+    static void start() throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        home = "http://localhost:" + port;
+        app = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                        "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Curbstop.class.getName(),
+                        "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true", "--logging.level.root=WARN")
+                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        var client = HttpClient.newHttpClient();
+        for (int i = 0; i < 240; i++) {
+            assertThat(app.isAlive()).as("the application started").isTrue();
+            try {
+                if (client.send(HttpRequest.newBuilder(URI.create(home + "/")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                Thread.sleep(500);
+            }
+        }
+        throw new AssertionError("it does not start");
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        app.destroy();
+        if (!app.waitFor(30, TimeUnit.SECONDS)) {
+            app.destroyForcibly();
+        }
+    }
+
+    @Test
+    @Timeout(300)
+    void twenty_thousand_reports_leave_site_phone_and_board_answering() throws Exception {
+        var statuses = new TreeMap<Integer, Integer>();
+        long half;
+        var done = new AtomicBoolean();
+        try (var watching = Executors.newSingleThreadExecutor()) {
+            var slowest = watching.submit(() -> slowest(done));
+            send(0, REPORTS / 2, statuses);
+            half = live();
+            send(REPORTS / 2, REPORTS, statuses);
+            done.set(true);
+            assertThat(slowest.get()).isLessThan(ANSWERS_WITHIN);
+        }
+        assertThat(statuses.keySet()).as(statuses.toString()).isSubsetOf(201, 429);
+        assertThat(statuses.get(201)).isGreaterThan(REPORTS * 9 / 10);
+        assertThat(live() - half).as("live bytes after the second half, beyond those after the first").isLessThan(MOST_GROWTH);
+
+        HttpResponse<String> feed = client.send(HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(feed.statusCode()).isEqualTo(200);
+        assertThat(feed.body().length()).isLessThan(300_000);
+        theBoardOpens();
+        assertThat(app.isAlive()).isTrue();
+    }
+
+    private void send(int from, int until, Map<Integer, Integer> statuses) throws Exception {
+        var next = new AtomicInteger(from);
+        Callable<Void> line = () -> {
+            for (int i = next.getAndIncrement(); i < until; i = next.getAndIncrement()) {
+                int status = client.send(report(i), HttpResponse.BodyHandlers.discarding()).statusCode();
+                synchronized (statuses) {
+                    statuses.merge(status, 1, Integer::sum);
+                }
+            }
+            return null;
+        };
+        try (var lines = Executors.newFixedThreadPool(LINES)) {
+            var running = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < LINES; i++) {
+                running.add(line);
+            }
+            for (var each : lines.invokeAll(running)) {
+                each.get();
+            }
+        }
+    }
+
+    private static HttpRequest report(int i) {
+        String street = STREETS.get(i / 4 % STREETS.size());
+        Map<String, String> form = switch (i % 4) {
+            case 0 -> Map.of("address_string", i / 40 % 120 + " " + street + ", Millbrook, OR 97999", "phone", "+1503555" + String.format("%04d", i % 10_000));
+            case 1 -> Map.of("lat", String.valueOf(44.03 + i % 600 / 10_000.0), "long", String.valueOf(-121.36 + i / 600 % 900 / 10_000.0));
+            case 2 -> Map.of("address_string", "behind barn " + i, "description", "dark ".repeat(500));
+            default -> Map.of("address_string", i + " " + street + " Apt " + i, "device_id", "device " + i);
+        };
+        var all = new TreeMap<>(form);
+        all.put("service_code", i % 3 == 0 ? "water-outage" : "power-outage");
+        int origin = i % ORIGINS;
+        return HttpRequest.newBuilder(URI.create(home + "/open311/v2/requests.json"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Forwarded-For", "198.18." + origin / 250 + "." + (1 + origin % 250))
+                .timeout(Duration.ofSeconds(30))
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(all))).build();
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+    }
+
+    /** Of the site, the feed, and the phone, asked one after the other while the flood is on. */
+    private Duration slowest(AtomicBoolean done) throws Exception {
+        var slowest = Duration.ZERO;
+        for (int i = 0; !done.get(); i++) {
+            long began = System.nanoTime();
+            HttpRequest asked = switch (i % 3) {
+                case 0 -> HttpRequest.newBuilder(URI.create(home + "/")).build();
+                case 1 -> HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build();
+                default -> call(i);
+            };
+            assertThat(client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode()).as(asked.uri().getPath()).isEqualTo(200);
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            slowest = took.compareTo(slowest) > 0 ? took : slowest;
+            Thread.sleep(200);
+        }
+        return slowest;
+    }
+
+    private static HttpRequest call(int i) {
+        Map<String, String> form = new TreeMap<>(Map.of("CallSid", "CA-flood-" + i, "From", "+15035550101", "To", "+15035550199", "CallStatus", "ringing"));
+        String address = home + "/twilio/voice";
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", TwilioSignature.of(address, form, TwilioAccount.PRETEND_TOKEN))
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form))).build();
+    }
+
+    /** Bytes that are still in use after a full collection. */
+    private static long live() throws IOException {
+        Process asked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()), "GC.class_histogram")
+                .redirectErrorStream(true).start();
+        try (var lines = asked.inputReader()) {
+            String total = lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+            return Long.parseLong(total.strip().split("\\s+")[2]);
+        }
+    }
+
+    private static void theBoardOpens() {
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(Browser.FLAGS))) {
+            Page page = chromium.newPage();
+            page.navigate(home + "/staff/outages");
+            page.locator("#username").fill("oscar");
+            page.locator("#password").fill("oscar");
+            page.locator("button[type=submit]").click();
+            page.locator("main h1").waitFor();
+            for (String list : List.of("out", "one_household", "to_place", "restored")) {
+                long began = System.nanoTime();
+                page.navigate(home + "/staff/outages?list=" + list);
+                page.locator("main :is(table, .empty)").first().waitFor();
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).as(list).isLessThan(BOARD_WITHIN);
+                assertThat(page.locator("main tbody tr").count()).as(list).isLessThanOrEqualTo(50);
+                Browser.shot(page, "board-" + list);
+            }
+        }
+    }
+}
