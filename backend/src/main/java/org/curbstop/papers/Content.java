@@ -16,11 +16,23 @@ sealed interface Content {
         private static final long serialVersionUID = 1L;
     }
 
-    static Content of(byte[] file) {
+    /** Thrown and caught within this package: looking at it takes more than any paper is worth. */
+    final class TooDear extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooDear() {
+            super(null, null, false, false);
+        }
+    }
+
+    static Content of(byte[] file, Deadline deadline) {
         if (file.length == 0) {
             return new Refused(Papers.Reason.EMPTY);
         }
         try {
+            if (Picture.isTooLarge(file)) {
+                return new Refused(Papers.Reason.TOO_COMPLEX);
+            }
             if (begins(file, 0xFF, 0xD8, 0xFF)) {
                 return new Taken(Paper.Kind.JPEG, Jpeg.bare(file), false);
             }
@@ -28,11 +40,13 @@ sealed interface Content {
                 return new Taken(Paper.Kind.PNG, Png.bare(file), false);
             }
             if (begins(file, '%', 'P', 'D', 'F', '-')) {
-                Pdf.Look look = Pdf.look(file);
+                Pdf.Look look = Pdf.look(file, deadline);
                 return look.locked() ? new Refused(Papers.Reason.LOCKED) : new Taken(Paper.Kind.PDF, file, look.mayAct());
             }
         } catch (Damaged broken) {
             return new Refused(Papers.Reason.DAMAGED);
+        } catch (TooDear much) {
+            return new Refused(Papers.Reason.TOO_COMPLEX);
         }
         return new Refused(Papers.Reason.OTHER_KIND);
     }

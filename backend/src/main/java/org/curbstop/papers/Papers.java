@@ -2,6 +2,7 @@ package org.curbstop.papers;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -11,15 +12,18 @@ import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Digest;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Takes in what people send as proof, and hands it out again to whom it concerns. Every look is put on record. */
 @Component
-public final class Papers {
+public final class Papers implements DisposableBean {
 
     private static final Period UNFINISHED = Period.ofDays(2);
     private static final Duration DAY = Duration.ofDays(1);
+    /** Of files that are refused, for each that may be kept. */
+    private static final int ATTEMPTS = 3;
 
     private final PaperStore store;
     private final Accounts accounts;
@@ -27,6 +31,8 @@ public final class Papers {
     private final PaperLimits limits;
     private final ObjectProvider<Vouching> vouching;
     private final Clock clock;
+    private final ContentJudge judge = new ContentJudge();
+    private final FileAttempts attempts;
 
     Papers(PaperStore store, Accounts accounts, Audit audit, PaperLimits limits, ObjectProvider<Vouching> vouching, Clock clock) {
         this.store = store;
@@ -35,6 +41,12 @@ public final class Papers {
         this.limits = limits;
         this.vouching = vouching;
         this.clock = clock;
+        this.attempts = new FileAttempts(ATTEMPTS * limits.mostADay(), InstantSource.system());
+    }
+
+    @Override
+    public void destroy() {
+        judge.destroy();
     }
 
     /** What came of handing something in. */
@@ -55,6 +67,10 @@ public final class Papers {
         DAMAGED,
         /** A document that opens with a password only. */
         LOCKED,
+        /** Looking through it takes longer than any paper needs. */
+        TOO_COMPLEX,
+        /** Others' files are looked at just now. */
+        BUSY,
         /** So many from there today that we take no more. */
         TOO_MANY
     }
@@ -80,18 +96,20 @@ public final class Papers {
         if (sent.content().length > limits.mostBytes()) {
             return new Answer.Refused(Reason.TOO_LARGE);
         }
-        return switch (Content.of(sent.content())) {
+        String origin = Digest.of("paper-origin", who.origin());
+        boolean limited = who.staff().isEmpty() && store.byKey(sent.key()).isEmpty();
+        // Before anything is looked at: what is refused costs us too.
+        if (limited && (store.isFullSince(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.admits(origin))) {
+            return new Answer.Refused(Reason.TOO_MANY);
+        }
+        return switch (judge.judge(sent.content())) {
             case Content.Refused refused -> new Answer.Refused(refused.reason());
-            case Content.Taken taken -> keep(sent, taken, who);
+            case Content.Taken taken -> keep(sent, taken, origin, who);
         };
     }
 
-    private Answer keep(NewPaper sent, Content.Taken taken, Asker who) {
-        String origin = Digest.of("paper-origin", who.origin());
+    private Answer keep(NewPaper sent, Content.Taken taken, String origin, Asker who) {
         Optional<Paper> begunBefore = store.byKey(sent.key());
-        if (begunBefore.isEmpty() && who.staff().isEmpty() && store.isFullSince(origin, clock.instant().minus(DAY), limits.mostADay())) {
-            return new Answer.Refused(Reason.TOO_MANY);
-        }
         String digest = new Digest().add(taken.bytes()).hex();
         Paper begun = begunBefore.orElseGet(() -> begin(new Paper(
                 PaperId.mint(), 0, sent.key(), sent.owner(), who.channel(), origin, Paper.tamed(sent.name()), taken.kind(), taken.bytes().length, digest,

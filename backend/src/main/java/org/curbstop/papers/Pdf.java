@@ -1,72 +1,148 @@
 package org.curbstop.papers;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Looks through a document for what can act when it is opened (ISO 32000: actions, scripts, forms, attachments), also where objects are packed.
- * It is a warning for whoever opens it and no proof of harmlessness; so a document is handed out as a file only, never shown within a page.
+ * Reads a document with a parser and looks through its objects for what can act when it is opened (ISO 32000: actions, scripts, forms,
+ * attachments). It is a warning for whoever opens it and no proof of harmlessness; so a document is handed out as a file only, never shown
+ * within a page.
  */
 final class Pdf {
 
-    private static final Pattern ACTS =
-            Pattern.compile("/(?:JavaScript|JS|Launch|OpenAction|AA|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData|GoToE|GoToR|Rendition|Movie|Sound)\\b");
-    private static final Pattern LOCKED = Pattern.compile("/Encrypt\\b");
-    private static final Pattern HIDDEN = Pattern.compile("#([0-9A-Fa-f]{2})");
-    private static final Pattern PACKED = Pattern.compile("/ObjStm\\b[^\\x00]{0,400}?stream\\r?\\n");
-    /** What a few bytes may unpack to is without limit; ours is. */
-    private static final int MOST_UNPACKED = 16 * 1024 * 1024;
+    private static final Set<String> ACTS = Set.of(
+            "JavaScript", "JS", "Launch", "OpenAction", "AA", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData",
+            "GoToE", "GoToR", "Rendition", "Movie", "Sound");
+    /** Packings other than Flate, which unpack to many times their size and are met in documents of before 2000 only. */
+    private static final Set<String> OLD_PACKINGS = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
+    private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#]{2,60}+)");
+    private static final int MOST_OBJECTS = 200_000;
+    private static final int MOST_PAGES = 300;
+    private static final long MOST_MEMORY = 16L * 1024 * 1024;
 
     private Pdf() {}
 
     record Look(boolean locked, boolean mayAct) {}
 
-    static Look look(byte[] file) throws Content.Damaged {
+    /** @throws Content.TooDear it takes more than anybody's paper does */
+    static Look look(byte[] file, Deadline deadline) throws Content.Damaged {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         if (!text.contains("%%EOF")) {
             throw new Content.Damaged();
         }
-        return new Look(LOCKED.matcher(text).find(), acts(text) || packed(file, text));
+        if (names(text, deadline)) {
+            return new Look(true, false);
+        }
+        PdfStreams.check(file, deadline);
+        try (PDDocument document = Loader.loadPDF(
+                new LimitedRead(file, deadline), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
+            if (document.isEncrypted()) {
+                return new Look(true, false);
+            }
+            return new Look(false, mayAct(document, deadline));
+        } catch (InvalidPasswordException locked) {
+            return new Look(true, false);
+        } catch (IOException | RuntimeException broken) {
+            if (broken instanceof Content.TooDear) {
+                throw (Content.TooDear) broken;
+            }
+            throw new Content.Damaged();
+        } catch (StackOverflowError nested) {
+            throw new Content.TooDear();
+        }
     }
 
-    private static boolean acts(String text) {
-        return ACTS.matcher(text).find() || text.contains("#") && ACTS.matcher(HIDDEN.matcher(text)
-                .replaceAll(sign -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(sign.group(1), 16))))).find();
+    /** Whether it is locked, as the names outside its streams say; old packings are refused. One pass. */
+    private static boolean names(String text, Deadline deadline) {
+        var name = NAME.matcher(text);
+        boolean locked = false;
+        for (int i = 0; name.find(); i++) {
+            if (i % 10_000 == 0) {
+                deadline.check();
+            }
+            String plain = name.group(1).indexOf('#') < 0 ? name.group(1) : unescaped(name.group(1));
+            if (OLD_PACKINGS.contains(plain)) {
+                throw new Content.TooDear();
+            }
+            locked |= plain.equals("Encrypt");
+        }
+        return locked;
     }
 
-    private static boolean packed(byte[] file, String text) {
-        int left = MOST_UNPACKED;
-        var stream = PACKED.matcher(text);
-        while (stream.find()) {
-            Optional<String> unpacked = unpacked(file, stream.end(), left);
-            left -= unpacked.map(String::length).orElse(0);
-            if (left <= 0 || unpacked.isEmpty() || acts(unpacked.get())) {
-                return true;
+    private static String unescaped(String name) {
+        var plain = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            boolean escape = name.charAt(i) == '#' && i + 2 < name.length() && isHex(name.charAt(i + 1)) && isHex(name.charAt(i + 2));
+            plain.append(escape ? (char) Integer.parseInt(name.substring(i + 1, i + 3), 16) : name.charAt(i));
+            i += escape ? 2 : 0;
+        }
+        return plain.toString();
+    }
+
+    private static boolean isHex(char sign) {
+        return Character.digit(sign, 16) >= 0;
+    }
+
+    private static boolean mayAct(PDDocument document, Deadline deadline) {
+        var all = document.getDocument().getXrefTable().keySet();
+        if (all.size() > MOST_OBJECTS) {
+            throw new Content.TooDear();
+        }
+        Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<COSBase> open = new ArrayDeque<>();
+        open.add(document.getDocument().getTrailer());
+        for (COSObjectKey key : all) {
+            open.add(document.getDocument().getObjectFromPool(key));
+        }
+        int pages = 0;
+        boolean acts = false;
+        while (!open.isEmpty()) {
+            deadline.check();
+            COSBase next = open.poll();
+            COSBase base = next instanceof COSObject object ? object.getObject() : next;
+            if (base == null || !seen.add(base)) {
+                continue;
+            }
+            if (seen.size() > MOST_OBJECTS) {
+                throw new Content.TooDear();
+            }
+            if (base instanceof COSArray array) {
+                array.forEach(open::add);
+            } else if (base instanceof COSDictionary dictionary) {
+                pages += COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE)) ? 1 : 0;
+                acts |= acts(dictionary);
+                open.addAll(dictionary.getValues());
+            }
+            if (pages > MOST_PAGES) {
+                throw new Content.TooDear();
             }
         }
-        return false;
+        return acts;
     }
 
-    /** Empty: packed in a way that we cannot look into. */
-    private static Optional<String> unpacked(byte[] file, int from, int most) {
-        var inflater = new Inflater();
-        try {
-            inflater.setInput(file, from, file.length - from);
-            var out = new StringBuilder();
-            var some = new byte[8192];
-            int read;
-            while (out.length() < most && (read = inflater.inflate(some)) > 0) {
-                out.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
-            }
-            return Optional.of(out.toString());
-        } catch (DataFormatException otherwisePacked) {
-            return Optional.empty();
-        } finally {
-            inflater.end();
-        }
+    private static boolean acts(COSDictionary dictionary) {
+        return dictionary.entrySet().stream().anyMatch(entry -> ACTS.contains(entry.getKey().getName())
+                || entry.getValue() instanceof COSName value && ACTS.contains(value.getName()));
+    }
+
+    static byte[] bytes(String ascii) {
+        return ascii.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 
 /** What people send, made by the tests themselves. */
 public final class Files {
@@ -48,19 +49,42 @@ public final class Files {
     }
 
     public static byte[] document(String inside) {
-        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + inside + " >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n");
+        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R " + inside + " >>\nendobj\n" + PAGES + "trailer << /Root 1 0 R >>\n%%EOF\n");
     }
 
-    /** The same with its objects packed, as most programs write it today. */
+    private static final String PAGES = "9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n";
+
+    /** The same in an object of its own, and that one packed, as most programs write it today. */
     static byte[] packedDocument(String inside) {
-        var deflater = new Deflater();
-        deflater.setInput(text(inside));
+        byte[] plain = text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R /PieceInfo 7 0 R >>\nendobj\n7 0 obj\n<< " + inside + " >>\nendobj\n" + PAGES
+                + "trailer << /Root 1 0 R >>\n%%EOF\n");
+        var out = new ByteArrayOutputStream();
+        try (var document = Loader.loadPDF(plain)) {
+            document.save(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!new String(out.toByteArray(), StandardCharsets.ISO_8859_1).contains("/ObjStm")) {
+            throw new AssertionError("not packed");
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] stream(int number, String dictionary, byte[] content) {
+        return joined(text(number + " 0 obj\n<< " + dictionary + " /Length " + content.length + " >>\nstream\r\n"), content, text("\nendstream\nendobj\n"));
+    }
+
+    static byte[] deflated(byte[] content) {
+        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        deflater.setInput(content);
         deflater.finish();
-        var packed = new byte[1000];
-        int length = deflater.deflate(packed);
+        var packed = new ByteArrayOutputStream();
+        var some = new byte[8192];
+        while (!deflater.finished()) {
+            packed.write(some, 0, deflater.deflate(some));
+        }
         deflater.end();
-        return joined(text("%PDF-1.7\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length " + length + " >>\nstream\r\n"),
-                Arrays.copyOf(packed, length), text("\nendstream\nendobj\n%%EOF\n"));
+        return packed.toByteArray();
     }
 
     private static byte[] segment(int marker, byte[] content) {

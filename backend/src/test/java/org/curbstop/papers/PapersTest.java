@@ -2,10 +2,12 @@ package org.curbstop.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.curbstop.accounts.Neighbours;
@@ -30,7 +33,9 @@ import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @StoreTest
@@ -132,15 +137,63 @@ class PapersTest {
 
     @ParameterizedTest
     @CsvSource({"'',false", "/Outlines 2 0 R,false", "/OpenAction 2 0 R,true", "/Names << /JavaScript 3 0 R >>,true", "/Open#41ction 2 0 R,true",
-        "/AA << >>,true", "/Type /EmbeddedFile,true", "/AAB 1,false"})
+        "/AA << >>,true", "/Names << /EmbeddedFiles 3 0 R >>,true", "/AAB 1,false"})
     void a_document_that_may_act_is_marked_also_where_its_objects_are_packed(String inside, boolean mayAct) {
         assertThat(kept("plain", Files.document(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
         assertThat(kept("packed", Files.packedDocument(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
     }
 
+    private static byte[] withStream(String dictionary, byte[] content) {
+        return Files.joined(Files.text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"),
+                Files.stream(5, dictionary, content), Files.text("trailer << /Root 1 0 R >>\n%%EOF\n"));
+    }
+
+    static Stream<Arguments> dear() {
+        byte[] zeros = new byte[40 * 1024 * 1024];
+        byte[] once = Files.deflated(zeros);
+        return Stream.of(
+                arguments("an object stream of 40 MB", withStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", once)),
+                arguments("a reference stream of 40 MB", withStream("/Type /XRef /Size 3 /W [1 1 1] /Filter /FlateDecode", once)),
+                arguments("packed twice", withStream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", Files.deflated(once))),
+                arguments("packed as of old", withStream("/Type /ObjStm /N 1 /First 4 /Filter /LZWDecode", new byte[100])),
+                arguments("a name that hides", withStream("/Type /ObjStm /N 1 /First 4 /Filter /#4cZWDecode", new byte[100])),
+                arguments("a picture of a million by a million", picture(1_000_000, 1_000_000)),
+                arguments("a picture of 65,000 by 65,000", picture(65_000, 65_000)));
+    }
+
+    private static byte[] picture(int width, int height) {
+        byte[] picture = Files.picture("png");
+        ByteBuffer.wrap(picture).putInt(16, width).putInt(20, height);
+        var crc = new CRC32();
+        crc.update(picture, 12, 17);
+        ByteBuffer.wrap(picture).putInt(29, (int) crc.getValue());
+        return picture;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dear")
+    void what_would_unpack_to_no_end_is_refused(String what, byte[] content) {
+        assertThat(reason(content)).as(what).isEqualTo(Reason.TOO_COMPLEX);
+    }
+
+    /** Before, the first took a minute of a core. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n", "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R "})
+    void one_token_over_and_over_costs_a_few_seconds_at_most(String token) {
+        String all = "%PDF-1.7\n" + token.repeat(4_000_000 / token.length()) + "\n%%EOF\n";
+        var threads = ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
+        Content content = Content.of(Files.text(all), new Deadline());
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(content).isInstanceOf(Content.Refused.class);
+    }
+
     @Test
-    void a_packing_that_unpacks_to_no_end_costs_no_more_than_it_may() {
-        assertThat(kept(Files.document("/ObjStm stream\n" + "not packed at all")).mayAct()).isTrue();
+    void what_is_refused_counts_before_it_is_looked_at() {
+        for (int i = 0; i < 3 * PapersForTests.LIMITS.mostADay(); i++) {
+            papers.keep(new NewPaper("bad" + i, "a.pdf", Files.text("%PDF-1.7 broken"), Owner.UNKNOWN), STRANGER);
+        }
+        assertThat(reason(Files.document(""))).isEqualTo(Reason.TOO_MANY);
     }
 
     @ParameterizedTest
