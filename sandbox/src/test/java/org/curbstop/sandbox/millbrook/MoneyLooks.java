@@ -47,14 +47,7 @@ import org.curbstop.assistance.Taking;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.payments.FakeCardGateway;
-import org.curbstop.payments.FakeCardVault;
-import org.curbstop.payments.PaymentReview;
-import org.curbstop.payments.PaymentReviews;
-import org.curbstop.payments.PaymentsForTests;
 import org.curbstop.sandbox.millbrook.Looks.Row;
-import org.curbstop.store.TestStore;
-import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.UtilityService;
 import org.springframework.context.ApplicationContext;
 
@@ -71,19 +64,6 @@ final class MoneyLooks {
 
     private <T> T bean(Class<T> type) {
         return town.getBean(type);
-    }
-
-    /** Over a card company of its own: the town has none. */
-    List<Row> reviews() {
-        var clock = SampleUtility.clock();
-        PaymentReviews reviews = PaymentsForTests.over(new TestStore().store(), new FakeCardGateway(clock), new FakeCardVault(), clock).reviews();
-        var review = new PaymentReview("DISPUTE:du_1", 0, PaymentReview.Kind.DISPUTE, "du_1", Money.usd(1), Optional.empty(), Optional.empty(), List.of(),
-                java.time.Instant.EPOCH, Optional.empty(), true, Optional.empty());
-        return List.of(
-                look("PaymentReviews.open", STAFF, (s, who) -> reviews.open(1, who)),
-                look("PaymentReviews.resolved", STAFF, (s, who) -> reviews.resolved(1, who)),
-                look("PaymentReviews.proposal", STAFF, (s, who) -> reviews.proposal(review, who)),
-                deed("PaymentReviews.resolve", STAFF, (s, who) -> reviews.resolve(review.id(), "note", false, who)));
     }
 
     List<Row> accounts() {

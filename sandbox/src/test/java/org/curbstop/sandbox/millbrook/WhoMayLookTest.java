@@ -59,7 +59,7 @@ class WhoMayLookTest {
     private static List<Row> rows() {
         var money = new MoneyLooks(town, bos);
         var work = new WorkLooks(town, bos);
-        return Stream.of(money.accounts(), money.reviews(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.orders(), work.outages()).flatMap(List::stream).toList();
+        return Stream.of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.orders(), work.outages()).flatMap(List::stream).toList();
     }
 
     /** Methods that are told who asks and answer nothing about what is another's. */
