@@ -31,7 +31,8 @@ public record Utility(
         Senders senders,
         Limits limits,
         MailingAddress address,
-        Optional<ServiceArea> area) {
+        Optional<ServiceArea> area,
+        ServiceMap map) {
 
     public Utility {
         services = List.copyOf(services);

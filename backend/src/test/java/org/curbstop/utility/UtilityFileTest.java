@@ -67,6 +67,18 @@ class UtilityFileTest {
     }
 
     @Test
+    void a_tile_source_is_an_https_address_and_nothing_that_ends_a_header() {
+        String named = MILLBROOK.replace("# tiles: ", "  tiles: ");
+        assertThat(read(named).map().tileOrigin()).contains("https://tiles.example.gov");
+        assertThat(read(MILLBROOK).map().tileOrigin()).isEmpty();
+        for (String wrong : new String[] {
+            "http://tiles.example.gov/{z}/{x}/{y}.png", "https://tiles.example.gov/map.png", "\"https://a.gov; script-src *; /{z}/{x}/{y}\"", "https://*/{z}/{x}/{y}"}) {
+            assertThat(mistakes(named.replaceAll("  tiles: \\S+", java.util.regex.Matcher.quoteReplacement("  tiles: " + wrong))))
+                    .singleElement().asString().contains("map.tiles: expected an address such as");
+        }
+    }
+
+    @Test
     void contrast_is_that_of_the_standard() {
         assertThat(Contrast.between("#000000", "#ffffff")).isEqualTo(21.0);
         assertThat(Contrast.isEnough("#767676", "#ffffff")).isTrue(); // the lightest grey that passes, the standard's own example

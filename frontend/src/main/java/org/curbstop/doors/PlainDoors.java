@@ -2,6 +2,7 @@ package org.curbstop.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import org.curbstop.utility.Utility;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,7 @@ class PlainDoors {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
         "/pay", "/pay/with/*", "/pay/deposit/*", "/receipt/*",
         "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/letters/*", "/send-photo", "/papers/*",
-        "/chat", "/outages.geojson", "/open311/v2/**",
+        "/chat", "/outages.geojson", "/streets.geojson", "/open311/v2/**",
         "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
     };
 
@@ -55,7 +56,7 @@ class PlainDoors {
 
     @Bean
     @Order(50)
-    SecurityFilterChain plainDoorChain(HttpSecurity http, DoorSettings settings) {
+    SecurityFilterChain plainDoorChain(HttpSecurity http, DoorSettings settings, Utility utility) {
         http.securityMatcher(outsideThePortal());
         http.authorizeHttpRequests(doors -> doors.requestMatchers(DOORS).permitAll().anyRequest().denyAll());
         http.exceptionHandling(refusals -> refusals
@@ -68,7 +69,7 @@ class PlainDoors {
         http.addFilterBefore(new PostsPerOrigin(settings.postsPerMinute(), InstantSource.system()), AuthorizationFilter.class);
         http.addFilterBefore(new CrossOriginPosts(), AuthorizationFilter.class);
         http.headers(headers -> headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
+                .contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings, utility)))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
                 .cacheControl(cache -> cache.disable())); // each page says for itself; pages.Frame makes no-store the rule
@@ -93,8 +94,10 @@ class PlainDoors {
         return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=");
     }
 
-    private static String policy(DoorSettings settings) {
-        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    private static String policy(DoorSettings settings, Utility utility) {
+        // The map's script blanks a tile that is no longer needed with a data: picture.
+        String tiles = utility.map().tileOrigin().map(origin -> " data: " + origin).orElse("");
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'" + tiles + "; connect-src 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; form-action 'self' " + String.join(" ", settings.cardPages());
     }
 }

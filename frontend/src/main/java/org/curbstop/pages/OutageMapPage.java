@@ -14,9 +14,11 @@ class OutageMapPage {
 
     private final OutageFeed feed;
     private final Conversations conversations;
+    private final StreetMap streets;
 
-    OutageMapPage(OutageFeed feed, Conversations conversations) {
+    OutageMapPage(OutageFeed feed, Conversations conversations, StreetMap streets) {
         this.feed = feed;
+        this.streets = streets;
         this.conversations = conversations;
     }
 
@@ -24,7 +26,8 @@ class OutageMapPage {
     String map(Model model) {
         List<OutageFeed.Entry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.Entry::opened).reversed()).toList();
         model.addAttribute("outages", entries);
-        model.addAttribute("placed", entries.stream().anyMatch(entry -> entry.about().isPresent()));
+        model.addAttribute("drawn", streets.version().isPresent() || entries.stream().anyMatch(entry -> entry.about().isPresent()));
+        model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));
         model.addAttribute("reporting", FlowDoor.OUTAGE.link(conversations.tasks()));
         return "pages/map";
     }

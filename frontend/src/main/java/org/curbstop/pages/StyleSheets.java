@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.curbstop.utility.Utility;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -34,21 +30,11 @@ class StyleSheets {
     private final String version;
     private final Resource logo;
 
-    StyleSheets(Utility utility, @Value("${curbstop.utility:}") String utilityFile) {
+    StyleSheets(Utility utility, UtilityAssets assets) {
         colours = Palette.of(utility.colors().brand()).css();
         sheet = smaller(read("META-INF/resources/tokens.css") + colours + read("META-INF/resources/pages.css"));
         version = HexFormat.of().formatHex(DigestUtils.md5Digest(sheet.getBytes(StandardCharsets.UTF_8)), 0, 6);
-        logo = utility.logo().map(name -> find(name, utilityFile)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
-    }
-
-    /** A file beside utility.yaml, else a resource of ours. */
-    private static Resource find(String name, String utilityFile) {
-        Path beside = Path.of(utilityFile).resolveSibling(name.replaceFirst("^/", ""));
-        Resource found = !utilityFile.isBlank() && Files.isReadable(beside) ? new FileSystemResource(beside) : new ClassPathResource(name);
-        if (!found.isReadable()) {
-            throw new IllegalStateException("utility.yaml: logo: expected a file beside it or a resource, not " + name);
-        }
-        return found;
+        logo = utility.logo().map(name -> assets.find("logo", name)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
     }
 
     /** Changes when the sheet does. */

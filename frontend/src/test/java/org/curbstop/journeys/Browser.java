@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -14,6 +15,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +40,13 @@ abstract class Browser extends WholeApplication {
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
 
+    /** What a browser's console may say, and why. Everything else fails the journey, whatever the journey looks at. */
+    private static final Map<String, Predicate<ConsoleMessage>> EXPECTED = Map.of(
+            "a page that is not there, or not for this visitor, is opened on purpose",
+            message -> message.text().matches("Failed to load resource: .*status of (403|404) .*") && message.page() != null
+                    && message.location().startsWith(message.page().url()));
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private BrowserContext visitor;
 
     @BeforeAll
@@ -51,15 +61,17 @@ abstract class Browser extends WholeApplication {
         playwright.close();
     }
 
-    /** Whatever the page's own policy did not let run or look so was ours: no journey may need it. */
-    private final List<String> refused = new java.util.concurrent.CopyOnWriteArrayList<>();
-
+    /** An error in a script, a resource that is missing, something that the content security policy refused: each is a fault of ours. */
     @AfterEach
+    void no_page_complained() {
+        leave();
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
     void leave() {
         if (visitor != null) {
             visitor.close();
         }
-        assertThat(refused).as("refused by the content security policy").isEmpty();
     }
 
     /** A visitor with nothing remembered. @param scripts whether the browser runs any */
@@ -71,11 +83,13 @@ abstract class Browser extends WholeApplication {
         leave();
         visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
-        visitor.onConsoleMessage(said -> {
-            if (said.text().contains("Content Security Policy")) {
-                refused.add(said.page().url() + ": " + said.text());
+        visitor.onConsoleMessage(message -> {
+            if ((message.type().equals("error") || message.text().contains("Content Security Policy"))
+                    && EXPECTED.values().stream().noneMatch(each -> each.test(message))) {
+                complaints.add(message.text() + " at " + message.location());
             }
         });
+        visitor.onWebError(error -> complaints.add(error.error() + " at " + error.page().url()));
         return visitor.newPage();
     }
 

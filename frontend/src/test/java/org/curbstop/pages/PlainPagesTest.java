@@ -65,6 +65,12 @@ class PlainPagesTest {
     }
 
     @Test
+    void the_streets_come_from_us_and_no_other_host_may_send_pictures() {
+        assertThat(browser.perform(get("/streets.geojson"))).hasStatusOk().hasContentType("application/geo+json").bodyText().contains("Alder St");
+        assertThat(browser.perform(get("/outage/map")).getResponse().getHeader("Content-Security-Policy")).contains("img-src 'self';");
+    }
+
+    @Test
     void a_form_sent_by_another_site_is_refused() {
         assertThat(browser.perform(post("/pay").header("Sec-Fetch-Site", "cross-site"))).hasStatus(403);
         assertThat(browser.perform(post("/pay").header("Origin", "https://elsewhere.example").header("Host", "localhost"))).hasStatus(403);

@@ -1,0 +1,113 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.Assertions;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.outages.NewReport;
+import org.curbstop.outages.OutageDesk;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.UtilityService;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The map of outages with its streets, in one town: nothing out, then one outage, then many. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OutageMapIT extends Browser {
+
+    /** How many of the ground's points are another colour than its first: a map that drew nothing has none. */
+    private static final String DRAWN = """
+            (() => { const c = document.querySelector('outage-map canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+              let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n; })()
+            """;
+
+    @Autowired
+    private ReportingAnOutage reporting;
+
+    @Autowired
+    private OutageDesk desk;
+
+    @Autowired
+    private OutageFeed feed;
+
+    @Test
+    @Order(1)
+    void without_an_outage_the_map_shows_the_streets_alone() {
+        seen(0);
+    }
+
+    @Test
+    @Order(2)
+    void one_outage_has_a_circle_on_the_streets_and_an_entry_beside() {
+        confirmed(UtilityService.ELECTRIC, "acct_100200302");
+        seen(1);
+    }
+
+    @Test
+    @Order(3)
+    void many_outages_have_their_circles_and_a_press_leads_to_the_entry() {
+        for (String account : List.of("acct_100200484", "acct_100200898", "acct_100200971")) {
+            confirmed(UtilityService.ELECTRIC, account);
+        }
+        confirmed(UtilityService.WATER, "acct_100200302");
+        confirmed(UtilityService.WATER, "acct_100200484");
+        seen(6);
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/outage/map"));
+        circles(page).first().click(new Locator.ClickOptions().setForce(true));
+        Assertions.assertThat(page.url()).contains("#out_");
+        assertThat(page.locator(".card:target")).isVisible();
+    }
+
+    private void confirmed(UtilityService service, String account) {
+        reporting.report(new NewReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Set.of(), Channel.PORTAL, Language.ENGLISH));
+        Set<String> open = Set.copyOf(feed.entries().stream().filter(entry -> !entry.confirmed()).map(entry -> entry.id().value()).toList());
+        feed.entries().stream().filter(entry -> open.contains(entry.id().value()))
+                .forEach(entry -> Assertions.assertThat(desk.confirm(entry.id(), Asker.SYSTEM)).isInstanceOf(OutageDesk.Answer.Done.class));
+    }
+
+    private void seen(int outages) {
+        for (Map.Entry<String, String> locale : Map.of("en-US", "Map of outages", "es-US", "Mapa de ").entrySet()) {
+            for (int width : new int[] {375, 1280}) {
+                Page page = visitor(width, locale.getKey(), true);
+                page.navigate(address("/outage/map"));
+                Locator map = page.locator("outage-map");
+                assertThat(map.locator(".leaflet-control-scale-line").first()).isVisible(); // there is a view, and a scale to it
+                Assertions.assertThat(map.getAttribute("aria-label")).startsWith(locale.getValue());
+                Assertions.assertThat((Integer) page.evaluate(DRAWN)).as("points of the streets drawn at " + width).isGreaterThan(2_000);
+                assertThat(map.locator(".street span").first()).isVisible();
+                assertThat(page.locator("main .card")).hasCount(outages);
+                Assertions.assertThat(circles(page).count()).as("circles").isEqualTo(placesOf());
+                for (Locator circle : circles(page).all()) {
+                    BoundingBox box = circle.boundingBox();
+                    Assertions.assertThat(Math.min(box.width, box.height)).as("pixels of a circle at " + width).isGreaterThan(30);
+                }
+                assertUsableByAll(page);
+                shot(page, "map-" + outages + "-" + width + "-" + locale.getKey());
+            }
+        }
+    }
+
+    private long placesOf() {
+        return feed.entries().stream().flatMap(entry -> entry.about().stream()).distinct().count();
+    }
+
+    private static Locator circles(Page page) {
+        return page.locator("outage-map svg path.leaflet-interactive");
+    }
+}
