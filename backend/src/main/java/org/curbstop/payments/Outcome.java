@@ -2,9 +2,9 @@ package org.curbstop.payments;
 
 /** What became of a payment, in the words of those who ask. */
 public enum Outcome {
-    /** Confirmed; no card yet. */
+    /** Confirmed, and no card was submitted: a hosted page may be open, and most of those are looked at and left. */
     OPEN,
-    /** A card is being charged, or the hosted page is open: ask again in a moment. */
+    /** A card was submitted and is being charged: ask again in a moment. */
     PENDING,
     /** The money was taken. */
     PAID,
@@ -17,5 +17,13 @@ public enum Outcome {
     /** Given up by the customer or staff; nothing was charged. */
     CANCELLED,
     /** Paid, and all of it given back. */
-    REFUNDED
+    REFUNDED;
+
+    /** Whether money has moved or may be moving: what everybody on the account may see. The rest is a matter of who tried to pay. */
+    public boolean movesMoney() {
+        return switch (this) {
+            case PENDING, UNSURE, PAID, REFUNDED -> true;
+            case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
+        };
+    }
 }

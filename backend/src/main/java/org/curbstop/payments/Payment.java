@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
@@ -134,6 +135,11 @@ public record Payment(
     /** @param to name of the state that was reached */
     public record Move(Instant at, String to, String why) {}
 
+    /** Whether this very person said the yes; a guest is nobody that could be known again. */
+    public boolean isBy(Asker who) {
+        return who.person().isPresent() && order.payer().equals(who.person());
+    }
+
     /** When it came to its state. */
     Instant reachedAt() {
         return history.getLast().at();
@@ -173,7 +179,7 @@ public record Payment(
     public Outcome outcome() {
         return switch (state) {
             case State.Confirmed s -> Outcome.OPEN;
-            case State.OnPage s -> Outcome.PENDING;
+            case State.OnPage s -> Outcome.OPEN;
             case State.Charging s -> Outcome.PENDING;
             case State.Unsure s -> Outcome.UNSURE;
             case State.Declined s -> Outcome.DECLINED;

@@ -110,8 +110,8 @@ public class Payments {
     /** The receipt that an address {@code /receipt/<code>} names; asks the card company first if that is still to be known. */
     public Optional<Receipt> receipt(String code) {
         return links.receipt(code).map(payment -> switch (payment.outcome()) {
-            case PENDING, UNSURE -> refresh(payment.id()).receipt();
-            case OPEN, PAID, DECLINED, EXPIRED, CANCELLED, REFUNDED -> payment.receipt();
+            case OPEN, PENDING, UNSURE -> refresh(payment.id()).receipt();
+            case PAID, DECLINED, EXPIRED, CANCELLED, REFUNDED -> payment.receipt();
         });
     }
 

@@ -1,6 +1,8 @@
 package org.curbstop.utility;
 
 import java.util.Optional;
+import org.curbstop.common.Invalid;
+import org.curbstop.common.yaml.Part;
 
 /**
  * What the outage map is drawn on.
@@ -10,6 +12,25 @@ import java.util.Optional;
  * @param attribution whom the streets or tiles are from, as their licence asks
  */
 public record ServiceMap(Optional<String> streets, Optional<String> tiles, Optional<String> attribution) {
+
+    static final ServiceMap NONE = new ServiceMap(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The host becomes part of a security header: plain letters, and nothing that ends a directive. */
+    private static final String TILES = "https://[a-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9._~/{}?=&%@-]+";
+
+    static ServiceMap read(Part part) {
+        return new ServiceMap(
+                part.optionalText("streets"),
+                part.optional("tiles", "an address such as https://tiles.example.gov/{z}/{x}/{y}.png", ServiceMap::tiles),
+                part.optionalText("attribution"));
+    }
+
+    private static String tiles(String text) {
+        if (!text.matches(TILES) || !text.contains("{z}") || !text.contains("{x}") || !text.contains("{y}")) {
+            throw new Invalid("invalid.text", "https and {z}, {x} and {y}");
+        }
+        return text;
+    }
 
     /** Scheme, host and port of the tile source: what the browser is allowed to load pictures from. */
     public Optional<String> tileOrigin() {

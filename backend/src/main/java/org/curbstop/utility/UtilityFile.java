@@ -75,7 +75,7 @@ final class UtilityFile {
                 limits(root.part("limits")),
                 address(root.part("address")),
                 root.optional("service-area", AN_AREA, UtilityFile::area),
-                root.optionalPart("map").map(UtilityFile::map).orElseGet(() -> new ServiceMap(Optional.empty(), Optional.empty(), Optional.empty())));
+                root.optionalPart("map").map(ServiceMap::read).orElse(ServiceMap.NONE));
     }
 
     private Colors colors() {
@@ -236,22 +236,6 @@ final class UtilityFile {
                 filled(part, "city"),
                 part.read("state", "two letters such as OR", text -> matching(text, "[A-Z]{2}"), ""),
                 part.read("zip", "five digits, in quotes where they begin with 0", PostalCode::new, new PostalCode("00000")));
-    }
-
-    private static ServiceMap map(Part part) {
-        return new ServiceMap(
-                part.optionalText("streets"),
-                part.optional("tiles", "an address such as https://tiles.example.gov/{z}/{x}/{y}.png", UtilityFile::tiles),
-                part.optionalText("attribution"));
-    }
-
-    /** It becomes part of a security header: a host of plain letters, and nothing that ends a directive. */
-    private static String tiles(String text) {
-        matching(text, "https://[a-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9._~/{}?=&%@-]+");
-        if (!text.contains("{z}") || !text.contains("{x}") || !text.contains("{y}")) {
-            throw new Invalid("invalid.text", "{z}, {x} and {y}");
-        }
-        return text;
     }
 
     private Money amount(Part part, String key) {

@@ -28,7 +28,7 @@ class HostedPageTest extends PaymentsTested {
 
         URI page = payments.hostedPage(payment.id(), BACK);
         assertThat(payments.hostedPage(payment.id(), BACK)).isEqualTo(page);
-        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.OPEN);
 
         cards.payOn(last(page), "pm_card_visa");
         all.news().hear("evt_1", Optional.of(payment.id()), last(page));
@@ -105,6 +105,17 @@ class HostedPageTest extends PaymentsTested {
         cards.payOn(page, "pm_card_visa");
         assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.EXPIRED);
         assertThat(cards.charges()).isEmpty();
+    }
+
+    @Test
+    void a_page_opened_in_the_last_half_hour_is_not_refused() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        later(Duration.ofHours(22).plusMinutes(45));
+
+        String page = last(payments.hostedPage(payment.id(), BACK));
+        cards.payOn(page, "pm_card_visa");
+        later(Duration.ofMinutes(20)); // beyond the payment's own time, within the page's
+        assertThat(payments.refresh(payment.id()).outcome()).isEqualTo(Outcome.PAID);
     }
 
     @Test

@@ -63,7 +63,7 @@ class PaymentPages {
         model.addAttribute("receipt", receipt);
         model.addAttribute("kind", kind);
         model.addAttribute("lines", lines(receipt));
-        if (kind.equals("waiting") || kind.equals("declined")) {
+        if (kind.equals("unfinished") || kind.equals("declined")) {
             model.addAttribute("cardPage", payments.link(receipt.payment()));
         }
         if (kind.equals("declined")) {
@@ -84,7 +84,8 @@ class PaymentPages {
         return switch (receipt.outcome()) {
             case PAID -> "paid";
             case REFUNDED -> "refunded";
-            case OPEN, PENDING -> "waiting";
+            case OPEN -> "unfinished";
+            case PENDING -> "waiting";
             case UNSURE -> "unsure";
             case DECLINED -> "declined";
             case EXPIRED, CANCELLED -> "ended";

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
@@ -55,7 +56,7 @@ class PaymentPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, Check again, /pay/with/k3", "OPEN, Check again, /pay/with/k3",
+        "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, do not pay again, Check again", "OPEN, Payment not finished, /pay/with/k3",
         "UNSURE, do not pay again, Check again", "DECLINED, Try again, /pay/with/k3", "EXPIRED, Make a payment, Nothing was taken",
         "CANCELLED, Make a payment, Nothing was taken"
     })
@@ -64,10 +65,18 @@ class PaymentPagesTest {
         assertThat(browser.perform(get("/receipt/abc"))).hasStatusOk().bodyText().contains(words).contains(next);
     }
 
-    @Test
-    void only_an_unsure_payment_is_never_offered_a_second_time() {
-        receipt(Outcome.UNSURE);
+    @ParameterizedTest
+    @EnumSource(names = {"UNSURE", "PENDING"})
+    void a_payment_that_may_be_charged_is_never_offered_a_second_time(Outcome outcome) {
+        receipt(outcome);
         assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("/pay/with/").doesNotContain("Make a payment");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OPEN", "EXPIRED", "CANCELLED"})
+    void what_was_never_paid_has_no_confirmation_number_and_is_not_on_its_way(Outcome outcome) {
+        receipt(outcome);
+        assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("482913370").doesNotContain("processed").doesNotContain("on its way");
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.curbstop.conversation.Outcome;
 import org.curbstop.conversation.Value;
 import org.curbstop.payments.Decline;
 import org.curbstop.payments.Payment;
+import org.curbstop.payments.State;
 
 /** What a talk says of a payment's outcome. */
 final class PaymentOutcomes {
@@ -25,7 +26,9 @@ final class PaymentOutcomes {
             case DECLINED -> payment.decline().filter(Decline.NEEDS_AUTHENTICATION::equals).isPresent()
                     ? Outcome.of("needs-page").with("url", Value.of(link.toString()))
                     : Outcome.of("declined").with("reason", Value.of(payment.decline().map(Decline::name).orElse("")));
-            case OPEN, EXPIRED, CANCELLED -> Outcome.of("declined").with("reason", Value.of(""));
+            // A page that could not be closed may still be paid on: no other card is asked for yet.
+            case OPEN -> payment.state() instanceof State.OnPage ? Outcome.of("wait") : Outcome.of("declined").with("reason", Value.of(""));
+            case EXPIRED, CANCELLED -> Outcome.of("declined").with("reason", Value.of(""));
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.curbstop.flows;
 
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.ActionCall;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 final class WorkOutPayment implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("work-out-payment").taking("account").mayTake("howMuch", "amount", "owed", "pastDue")
-            .ending("payable", "toPay", "fee", "total", "hasFee").ending("too-little", "limit").ending("too-much", "limit");
+            .ending("payable", "toPay", "fee", "total", "hasFee").ending("overpays", "toPay", "fee", "total", "hasFee", "owed", "surplus")
+            .ending("too-little", "limit").ending("too-much", "limit");
 
     private final Payments payments;
 
@@ -34,9 +36,16 @@ final class WorkOutPayment implements FlowAction {
     @Override
     public Outcome run(ActionCall call) {
         var quote = payments.quote(List.of(new Allocation(new AccountId(call.require("account")), chosen(call))));
-        return quote.refusal().map(WorkOutPayment::refused).orElseGet(() -> Outcome.of("payable")
+        var surplus = surplus(call, quote.amount());
+        return quote.refusal().map(WorkOutPayment::refused).orElseGet(() -> surplus.map(more -> Outcome.of("overpays").with("owed", Value.of(call.money("owed"))).with("surplus", Value.of(more)))
+                .orElseGet(() -> Outcome.of("payable"))
                 .with("toPay", Value.of(quote.amount())).with("fee", Value.of(quote.fee())).with("total", Value.of(quote.total()))
                 .with("hasFee", Value.of(quote.fee().isPositive())));
+    }
+
+    /** What would stay as credit. Empty where nothing is known to be owed: a guest is not told, and paying ahead was asked about before. */
+    private static Optional<Money> surplus(ActionCall call, Money amount) {
+        return call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).map(amount::minus).filter(Money::isPositive);
     }
 
     private static Money chosen(ActionCall call) {

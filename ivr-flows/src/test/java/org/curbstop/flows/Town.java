@@ -226,7 +226,9 @@ public final class Town {
         if (amount.minor() > 500_000) {
             return Outcome.of("too-much").with("limit", Value.of(Money.usd(500_000)));
         }
-        return Outcome.of("payable").with("toPay", Value.of(amount)).with("fee", Value.of(Money.usd(0))).with("total", Value.of(amount)).with("hasFee", Value.of(false));
+        var owed = call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).filter(sum -> sum.compareTo(amount) < 0);
+        return owed.map(sum -> Outcome.of("overpays").with("owed", Value.of(sum)).with("surplus", Value.of(amount.minus(sum)))).orElseGet(() -> Outcome.of("payable"))
+                .with("toPay", Value.of(amount)).with("fee", Value.of(Money.usd(0))).with("total", Value.of(amount)).with("hasFee", Value.of(false));
     }
 
     private Outcome startPayment(ActionCall call) {

@@ -61,7 +61,7 @@ class StripeEventsTest {
 
         assertThat(door.hear(bytes(lie), signed(lie, SECRET, now()))).isEqualTo(Answer.HEARD);
         Thread.sleep(300);
-        assertThat(all.payments().find(unpaid.id()).orElseThrow().outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(all.payments().find(unpaid.id()).orElseThrow().outcome()).isEqualTo(Outcome.OPEN);
     }
 
     @Test
@@ -123,7 +123,7 @@ class StripeEventsTest {
 
     private void assertUnchanged() throws InterruptedException {
         Thread.sleep(100);
-        assertThat(outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(outcome()).isEqualTo(Outcome.OPEN);
     }
 
     private Outcome outcome() {

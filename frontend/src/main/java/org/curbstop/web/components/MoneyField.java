@@ -36,13 +36,19 @@ public final class MoneyField extends TextField {
 
     /** False, and said at the field: no amount can be read. */
     public boolean check(String error) {
-        boolean unread = money().isEmpty();
-        setErrorMessage(unread ? error : "");
-        setInvalid(unread);
-        if (unread) {
-            focus();
-        }
-        return !unread;
+        return money().isPresent() || !refuse(error);
+    }
+
+    /** True: says at the field why its amount is not taken. */
+    public boolean refuse(String error) {
+        setErrorMessage(error);
+        setInvalid(true);
+        focus();
+        return true;
+    }
+
+    public void accept() {
+        setInvalid(false);
     }
 
     public void show(Money amount) {

@@ -96,7 +96,7 @@ class HomeView extends AccountPage {
         }
         side.add(requests.of(account));
         List<Payment> latest = payments.of(account.id(), LATEST).stream()
-                .filter(payment -> payment.outcome() == Outcome.PAID || payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE)
+                .filter(payment -> payment.outcome().movesMoney() && payment.outcome() != Outcome.REFUNDED)
                 .toList();
         var card = titled("home.latest");
         if (latest.isEmpty()) {

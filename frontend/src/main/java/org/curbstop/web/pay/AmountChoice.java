@@ -11,6 +11,7 @@ import org.curbstop.billing.Owed;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
+import org.curbstop.utility.Limits;
 import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.Say;
 
@@ -24,12 +25,15 @@ final class AmountChoice extends Div {
     private final Checkbox included = new Checkbox();
     private final RadioButtonGroup<How> how = new RadioButtonGroup<>();
     private final MoneyField other;
+    private final Limits limits;
 
     /** @param among whether other accounts can be paid with it */
-    AmountChoice(AccountId account, String place, Owed owed, boolean among, boolean chosen, Runnable changed) {
+    AmountChoice(AccountId account, String place, Owed owed, Limits limits, boolean among, boolean chosen, Runnable changed) {
         this.account = account;
         this.owed = owed;
-        this.other = new MoneyField(Say.words("pay.other.amount"), Say.words("pay.other.hint"), owed.total().currency());
+        this.limits = limits;
+        this.other = new MoneyField(Say.words("pay.other.amount"),
+                Say.words("pay.other.hint", Say.money(limits.leastPayment()), Say.money(limits.mostPayment())), owed.total().currency());
         addClassName("amount-choice");
         if (among) {
             included.setLabel(place);
@@ -46,7 +50,12 @@ final class AmountChoice extends Div {
         add(how, other);
         included.addValueChangeListener(change -> shown(changed));
         how.addValueChangeListener(change -> shown(changed));
-        other.addValueChangeListener(change -> changed.run());
+        other.addValueChangeListener(change -> {
+            if (!other.isEmpty() && check()) {
+                other.accept();
+            }
+            changed.run();
+        });
         visibility();
     }
 
@@ -89,9 +98,17 @@ final class AmountChoice extends Div {
         return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
     }
 
-    /** False, and said at the field: an amount is wanted and none can be read. */
+    /** False, and said at the field: an amount is wanted and none can be read, or it is beyond what is taken. */
     boolean check() {
-        return !included.getValue() || how.getValue() != How.OTHER || other.check(Say.words("pay.other.error"));
+        if (!included.getValue() || how.getValue() != How.OTHER) {
+            return true;
+        }
+        if (!other.check(Say.words("pay.other.error"))) {
+            return false;
+        }
+        Money amount = other.money().orElseThrow();
+        return amount.compareTo(limits.leastPayment()) < 0 ? !other.refuse(Say.words("payment.refused.too-little", Say.money(limits.leastPayment())))
+                : amount.compareTo(limits.mostPayment()) <= 0 || !other.refuse(Say.words("payment.refused.too-much", Say.money(limits.mostPayment())));
     }
 
     /** Sets an amount that was chosen elsewhere: a payment of a plan, what stops a shut-off. */

@@ -3,6 +3,7 @@ package org.curbstop.web.pay;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
 import org.curbstop.billing.Bills;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
@@ -49,8 +51,9 @@ class PayView extends AccountPage {
     private final Utility utility;
     private final Addresses addresses;
     private final Clock clock;
+    private final Section form = card();
     /** Names this form: pressing twice is one yes. */
-    private final String form = UUID.randomUUID().toString();
+    private final String formKey = UUID.randomUUID().toString();
     private List<AmountChoice> amounts = List.of();
     private final Div sum = row("quote");
     private final Told told = new Told();
@@ -71,14 +74,14 @@ class PayView extends AccountPage {
         List<Account> mine = visitor().accounts();
         amounts = mine.stream()
                 .map(account -> new AmountChoice(
-                        account.id(), place(account), bills.owed(account.id()), mine.size() > 1, account.id().equals(chosen.id()), this::drawSum))
+                        account.id(), place(account), bills.owed(account.id()), utility.limits(), mine.size() > 1, account.id().equals(chosen.id()), this::drawSum))
                 .toList();
         suggested(entering).ifPresent(amount -> amounts.stream().filter(choice -> choice.isOf(chosen.id())).forEach(choice -> choice.suggest(amount)));
         var cards = new CardChoice(savedCards());
         pay.addClassNames("button", "button-large");
         pay.setDisableOnClick(true);
         pay.addClickListener(pressed -> pressed(cards));
-        var form = card();
+        form.removeAll();
         amounts.forEach(form::add);
         form.add(sum, cards, told, pay);
         form.addClassName("form");
@@ -113,6 +116,7 @@ class PayView extends AccountPage {
             return;
         }
         Quote quote = payments.quote(allocations);
+        quote.refusal().ifPresent(refusal -> sum.add(new Callout(Chip.Tone.WARN, refused(refusal))));
         sum.add(line("pay.sum.amount", Say.money(quote.amount())), line("pay.sum.fee", Say.money(quote.fee())));
         var total = line("pay.sum.total", Say.money(quote.total()));
         total.addClassName("quote-total");
@@ -127,15 +131,33 @@ class PayView extends AccountPage {
     private void pressed(CardChoice cards) {
         List<Allocation> allocations = allocations();
         boolean readable = amounts.stream().map(AmountChoice::check).reduce(true, Boolean::logicalAnd);
+        Quote quote = payments.quote(allocations);
         if (!readable || allocations.isEmpty()) {
             refuse(Say.words("pay.nothing"));
-            return;
+        } else if (quote.refusal().isPresent()) {
+            refuse(refused(quote.refusal().get()));
+        } else {
+            Overpayment over = Overpayment.of(allocations, account -> bills.owed(account).total());
+            if (over.isNone()) {
+                pay(cards, allocations, told);
+            } else {
+                var here = new Told();
+                pay.setEnabled(true);
+                over.review(this::street).beside(here)
+                        .insteadOf(form, Say.words("pay.button.amount", Say.money(quote.total())), false, () -> pay(cards, allocations, here));
+            }
         }
-        Optional<Quote.Refusal> refusal = payments.quote(allocations).refusal();
-        if (refusal.isPresent()) {
-            refuse(Say.words(refusal.get().messageKey(), Say.money(refusal.get().limit()), refusal.get().accounts()));
-            return;
-        }
+    }
+
+    private String street(AccountId account) {
+        return visitor().accounts().stream().filter(mine -> mine.id().equals(account)).findFirst().map(this::place).orElse("");
+    }
+
+    private static String refused(Quote.Refusal refusal) {
+        return Say.words(refusal.messageKey(), Say.money(refusal.limit()), refusal.accounts());
+    }
+
+    private void pay(CardChoice cards, List<Allocation> allocations, Told told) {
         try {
             Payment payment = payments.confirm(order(allocations));
             Optional<String> saved = cards.paymentMethod();
@@ -147,7 +169,8 @@ class PayView extends AccountPage {
                 UI.getCurrent().getPage().setLocation(payments.hostedPage(payment.id(), back));
             }
         } catch (CardCompanyUnreachable e) {
-            refuse(Say.words("payment.declined.unreachable"));
+            told.refused(Say.words("payment.declined.unreachable"));
+            pay.setEnabled(true);
         }
     }
 
@@ -156,7 +179,7 @@ class PayView extends AccountPage {
         Optional<Person> person = visitor().person();
         UUID what = UUID.nameUUIDFromBytes(allocations.toString().getBytes(StandardCharsets.UTF_8));
         return new Order(
-                "portal:" + form + ":" + what, allocations, Channel.PORTAL, visitor().language(),
+                "portal:" + formKey + ":" + what, allocations, Channel.PORTAL, visitor().language(),
                 visitor().who().person(), person.flatMap(Person::email).map(Contact::value));
     }
 

@@ -28,7 +28,6 @@ import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.Payments;
 import org.curbstop.payments.Receipt;
-import org.curbstop.payments.State;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
@@ -62,7 +61,7 @@ class PaymentView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         PaymentId id = entering.getRouteParameters().get("payment").flatMap(PaymentView::id).orElseThrow(NotFoundException::new);
-        Payment asked = payments.find(id).filter(this::isMine).orElseThrow(NotFoundException::new);
+        Payment asked = payments.find(id).filter(this::maySee).orElseThrow(NotFoundException::new);
         draw(payments.refresh(asked.id()));
     }
 
@@ -80,10 +79,10 @@ class PaymentView extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** Their own, or one that somebody else made for an account of theirs. */
-    private boolean isMine(Payment payment) {
+    /** Their own, or one by which somebody else's money comes to an account of theirs; what a stranger only tried is nobody else's to see. */
+    private boolean maySee(Payment payment) {
         List<AccountId> mine = visitor.accounts().stream().map(Account::id).toList();
-        return visitor.who().person().isPresent() && payment.order().payer().equals(visitor.who().person()) || mine.containsAll(payment.accounts());
+        return payment.isBy(visitor.asker()) || payment.outcome().movesMoney() && mine.containsAll(payment.accounts());
     }
 
     private void draw(Payment payment) {
@@ -95,10 +94,10 @@ class PaymentView extends Page implements BeforeEnterObserver {
         askAgainWhileUnsettled(payment);
     }
 
-    /** Only while the card company is at work: a page of its own that is left open is no reason to ask. */
+    /** Only while a card is being charged: a page that is left open is no reason to ask. */
     private void askAgainWhileUnsettled(Payment payment) {
         asking.remove();
-        boolean unsettled = (payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE) && !(payment.state() instanceof State.OnPage);
+        boolean unsettled = payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE;
         UI.getCurrent().setPollInterval(unsettled ? ASK_AGAIN_MILLIS : -1);
         if (unsettled) {
             asking = UI.getCurrent().addPollListener(poll -> {
@@ -115,11 +114,9 @@ class PaymentView extends Page implements BeforeEnterObserver {
             case PAID -> new Callout(Chip.Tone.GOOD, Say.words("payment.paid", Say.money(payment.total())), words("payment.paid.more", payment.codes().number())).announced();
             case DECLINED -> new Callout(
                     Chip.Tone.BAD, Say.words(payment.decline().map(Decline::messageKey).orElse("payment.declined.card-declined")), words("payment.declined.more")).announced();
-            case PENDING -> payment.state() instanceof State.OnPage
-                    ? new Callout(Chip.Tone.WAIT, Say.words("payment.on-page"), words("payment.on-page.more"))
-                    : new Callout(Chip.Tone.WAIT, Say.words("payment.pending"), words("payment.pending.more")).announced();
+            case PENDING -> new Callout(Chip.Tone.WAIT, Say.words("payment.pending"), words("payment.pending.more")).announced();
             case UNSURE -> new Callout(Chip.Tone.WAIT, Say.words("payment.unsure"), words("payment.unsure.more")).announced();
-            case OPEN -> new Callout(Chip.Tone.PLAIN, Say.words("payment.open"));
+            case OPEN -> new Callout(Chip.Tone.WARN, Say.words("payment.open"), words("payment.open.more"));
             case EXPIRED -> new Callout(Chip.Tone.WARN, Say.words("payment.expired"));
             case CANCELLED -> new Callout(Chip.Tone.PLAIN, Say.words("payment.cancelled"));
             case REFUNDED -> new Callout(Chip.Tone.PLAIN, Say.words("payment.refunded", Say.money(payment.refunded())));
@@ -169,10 +166,9 @@ class PaymentView extends Page implements BeforeEnterObserver {
         var home = Links.quiet("my", Say.words("payment.home"));
         return switch (payment.outcome()) {
             case PAID, REFUNDED -> new Component[] {print(), home};
-            case OPEN, DECLINED -> new Component[] {again(payment, "payment.again"), giveUp(payment)};
-            case PENDING, UNSURE -> payment.state() instanceof State.OnPage
-                    ? new Component[] {again(payment, "payment.continue"), giveUp(payment)}
-                    : new Component[] {home};
+            case OPEN -> payment.isBy(visitor.asker()) ? new Component[] {again(payment, "payment.continue"), giveUp(payment)} : new Component[] {home};
+            case DECLINED -> payment.isBy(visitor.asker()) ? new Component[] {again(payment, "payment.again"), giveUp(payment)} : new Component[] {home};
+            case PENDING, UNSURE -> new Component[] {home};
             case EXPIRED, CANCELLED -> new Component[] {Links.button("my/pay", Say.words("home.pay")), home};
         };
     }

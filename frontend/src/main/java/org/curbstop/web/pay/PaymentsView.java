@@ -43,9 +43,7 @@ class PaymentsView extends AccountPage {
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        List<Payment> underway = payments.of(account.id(), SHOWN).stream()
-                .filter(payment -> payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE || payment.outcome() == Outcome.DECLINED)
-                .toList();
+        List<Payment> underway = payments.of(account.id(), SHOWN).stream().filter(this::isUnderway).toList();
         List<Entry> done = ledger.entries(account.id(), SHOWN, Optional.empty()).stream()
                 .filter(PaymentsView::isMoney)
                 .toList();
@@ -56,7 +54,7 @@ class PaymentsView extends AccountPage {
         var table = new Table("payments.title", "payments.when", "payments.what", "#bill.amount");
         underway.forEach(payment -> table.row(
                 Links.to(PayNavigation.payment(payment.id()), Say.date(payment.confirmedAt(), here.utility().zone())),
-                new Chip(payment.outcome() == Outcome.DECLINED ? Chip.Tone.BAD : Chip.Tone.WAIT, Say.words("payment.outcome", payment.outcome())),
+                new Chip(tone(payment.outcome()), Say.words("payment.outcome", payment.outcome())),
                 Say.money(payment.amount())));
         done.forEach(entry -> table.row(when(entry), what(entry), Say.money(entry.amount().negated())));
         add(card(table));
@@ -69,6 +67,19 @@ class PaymentsView extends AccountPage {
             case REVERSAL -> entry.source().startsWith(Entry.Kind.PAYMENT + ":") || entry.source().startsWith(Entry.Kind.REFUND + ":");
             case OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER -> false;
         };
+    }
+
+    /** Money on its way, whoever sends it; a page that was left or a card that was declined only to whoever tried. */
+    private boolean isUnderway(Payment payment) {
+        return switch (payment.outcome()) {
+            case PENDING, UNSURE -> true;
+            case OPEN, DECLINED -> payment.isBy(visitor().asker());
+            case PAID, EXPIRED, CANCELLED, REFUNDED -> false;
+        };
+    }
+
+    private static Chip.Tone tone(Outcome outcome) {
+        return outcome == Outcome.DECLINED ? Chip.Tone.BAD : outcome == Outcome.OPEN ? Chip.Tone.WARN : Chip.Tone.WAIT;
     }
 
     private Component when(Entry entry) {
