@@ -1,12 +1,15 @@
 package org.curbstop.accounts;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.curbstop.accounts.IdentityLimits.Limit;
 import org.curbstop.common.Digest;
 import org.curbstop.store.Documents;
@@ -24,6 +27,7 @@ final class Attempts {
 
     private static final int MOST_RACES = 500;
     private static final int RACE_NANOS = 2_000_000;
+    private static final int NETWORK_BYTES = 8;
 
     private final Documents<Count> counts;
     private final IdentityLimits limits;
@@ -32,8 +36,13 @@ final class Attempts {
     /**
      * @param until when the count begins anew; locked until then, if the limit is reached
      * @param day of {@code until}, for forgetting
+     * @param about digest of the person whom the tries were about, so that staff can give them back
      */
-    record Count(String id, long version, int taken, Instant until, LocalDate day) {}
+    record Count(String id, long version, int taken, Instant until, LocalDate day, Optional<String> about) {
+        Count taking(int now) {
+            return new Count(id, version, now, until, day, about);
+        }
+    }
 
     /** What came of asking for a try. */
     sealed interface Try {
@@ -41,11 +50,26 @@ final class Attempts {
         record Taken(int left) implements Try {}
 
         record Locked(Instant until) implements Try {}
+
+        /** How many are left. */
+        default int remaining() {
+            return this instanceof Taken taken ? taken.left() : 0;
+        }
+
+        /** Whether this one was taken and none is left. */
+        default boolean isLast() {
+            return this instanceof Taken taken && taken.left() == 0;
+        }
+
+        /** Until when the longest lock among them holds. */
+        static Optional<Instant> locked(Try... tries) {
+            return Stream.of(tries).filter(Locked.class::isInstance).map(t -> ((Locked) t).until()).max(Instant::compareTo);
+        }
     }
 
     Attempts(Store store, IdentityLimits limits, Clock clock) {
         this.limits = limits;
-        this.counts = store.documents(Count.class, "attempts", Index.on("day"));
+        this.counts = store.documents(Count.class, "attempts", Index.on("day"), Index.on("about"));
         this.clock = clock;
     }
 
@@ -54,16 +78,31 @@ final class Attempts {
     }
 
     Try take(Limit limit, String who) {
+        return take(limit, who, Optional.empty());
+    }
+
+    /** A try about a person, or about somebody who does not exist: {@link #giveBackAll} gives it back. */
+    Try takeAbout(Limit limit, String who, String subject) {
+        return take(limit, who, Optional.of(Digest.of("about", subject)));
+    }
+
+    /**
+     * The pause begins with the first try and anew with the last one, so that a slow trickle of wrong tries from one address that many
+     * people share never adds up to a lock.
+     */
+    private Try take(Limit limit, String who, Optional<String> about) {
         String id = id(limit, who);
         for (int race = 0; race < MOST_RACES; race++) {
             Instant now = clock.instant();
-            Instant until = now.plus(limit.pause());
             Optional<Count> found = counts.find(id);
-            int taken = found.filter(count -> now.isBefore(count.until())).map(Count::taken).orElse(0);
+            Optional<Count> running = found.filter(count -> now.isBefore(count.until()));
+            int taken = running.map(Count::taken).orElse(0);
             if (taken >= limit.tries()) {
-                return new Try.Locked(found.orElseThrow().until());
+                return new Try.Locked(running.orElseThrow().until());
             }
-            var next = new Count(id, found.map(Count::version).orElse(0L), taken + 1, until, day(until));
+            boolean last = taken + 1 == limit.tries();
+            Instant until = running.filter(count -> !last).map(Count::until).orElseGet(() -> now.plus(limit.pause()));
+            var next = new Count(id, found.map(Count::version).orElse(0L), taken + 1, until, day(until), about);
             if (found.isPresent() ? counts.replace(next) : counts.insert(next)) {
                 return new Try.Taken(limit.tries() - next.taken());
             }
@@ -76,13 +115,18 @@ final class Attempts {
     /** The try was a right one and does not count. */
     void giveBack(Limit limit, String who) {
         counts.find(id(limit, who)).ifPresent(count -> counts.change(
-                count.id(), c -> c.taken() == 0 ? c : new Count(c.id(), c.version(), c.taken() - 1, c.until(), c.day())));
+                count.id(), c -> c.taken() == 0 ? c : c.taking(c.taken() - 1)));
     }
 
     /** A right answer wipes out the wrong ones before it. */
     void clear(Limit limit, String who) {
         counts.find(id(limit, who)).ifPresent(count -> counts.change(
-                count.id(), c -> c.taken() == 0 ? c : new Count(c.id(), c.version(), 0, c.until(), c.day())));
+                count.id(), c -> c.taken() == 0 ? c : c.taking(0)));
+    }
+
+    /** Every try about that person, whoever made it. */
+    void giveBackAll(String subject) {
+        counts.list(Where.is("about", Digest.of("about", subject))).forEach(count -> counts.delete(count.id()));
     }
 
     /** Deletes what ran out on that day (UTC). */
@@ -90,6 +134,22 @@ final class Attempts {
         var old = counts.list(Where.is("day", day));
         old.forEach(count -> counts.delete(count.id()));
         return old.size();
+    }
+
+    /**
+     * Where somebody comes from, for a limit: a phone number as it is, and of an IPv6 address the part that a provider gives to one
+     * customer (RFC 6177: at least a /64), who can take any address within it.
+     */
+    static String network(String origin) {
+        if (!origin.contains(":")) {
+            return origin;
+        }
+        try {
+            byte[] address = InetAddress.ofLiteral(origin).getAddress();
+            return HexFormat.of().formatHex(address, 0, Math.min(address.length, NETWORK_BYTES));
+        } catch (IllegalArgumentException noAddress) {
+            return origin;
+        }
     }
 
     private static LocalDate day(Instant instant) {

@@ -44,31 +44,48 @@ final class Challenges {
      * @param account the one that was claimed by its number or address: whose PIN counts, and what the audit names
      * @param salt of the person's PINs; any where there is none
      * @param wanted how a code was last asked for
+     * @param own what makes the asker more likely to be the person than a stranger: their own line, their own login; tries from there
+     *     count by themselves, so that a stranger cannot use them up
      * @param provedBy the level that an answer has reached
      * @param spent a proof links one login
      */
     record Held(
             ChallengeId id, long version, Instant expires, LocalDate day, Channel channel, String claim, String subject, String origin,
             Optional<PersonId> person, Optional<AccountId> account, String salt, List<Pin> pins,
-            Optional<CodeBy> wanted, Optional<Code> code, Optional<Level> provedBy, boolean spent, List<Outgoing> outbox) implements Outboxed {
+            Optional<String> own, Optional<CodeBy> wanted, Optional<Code> code, Optional<Level> provedBy, boolean spent, List<Outgoing> outbox)
+            implements Outboxed {
+
+        /** Whose tries an answer uses up: those from the person's own line and all others apart. */
+        String pool() {
+            return own.map(line -> subject + "|" + line).orElse(subject);
+        }
+
+        /** This claim as it is made from here: what somebody else claims elsewhere is another matter. */
+        String claimFromHere() {
+            return claim + "|" + network();
+        }
+
+        String network() {
+            return Attempts.network(origin);
+        }
 
         Held asking(CodeBy by, List<Outgoing> told) {
-            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins,
+            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins, own,
                     Optional.of(by), code, provedBy, spent, told);
         }
 
         Held with(Code fresh) {
-            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins,
+            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins, own,
                     wanted, Optional.of(fresh), provedBy, spent, List.of());
         }
 
         Held proved(Level by) {
-            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins,
+            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins, own,
                     wanted, Optional.empty(), Optional.of(by), spent, List.of());
         }
 
         Held asSpent() {
-            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins,
+            return new Held(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins, own,
                     wanted, code, provedBy, true, List.of());
         }
 

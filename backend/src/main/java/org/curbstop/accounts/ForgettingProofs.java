@@ -16,11 +16,13 @@ final class ForgettingProofs {
 
     private final Challenges challenges;
     private final Attempts attempts;
+    private final LockOuts lockOuts;
     private final Clock clock;
 
-    ForgettingProofs(Challenges challenges, Attempts attempts, Clock clock) {
+    ForgettingProofs(Challenges challenges, Attempts attempts, LockOuts lockOuts, Clock clock) {
         this.challenges = challenges;
         this.attempts = attempts;
+        this.lockOuts = lockOuts;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ final class ForgettingProofs {
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS);
         return Stream.iterate(last, day -> day.minusDays(1))
                 .limit(LOOK_BACK_DAYS)
-                .mapToInt(day -> challenges.forget(day) + attempts.forget(day))
+                .mapToInt(day -> challenges.forget(day) + attempts.forget(day) + lockOuts.forget(day))
                 .sum();
     }
 }

@@ -2,7 +2,6 @@ package org.curbstop.accounts;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.curbstop.accounts.Attempts.Try;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
@@ -19,22 +18,27 @@ public final class GuestMatch {
 
     private final Register register;
     private final Attempts attempts;
+    private final LockOuts lockOuts;
     private final Audit audit;
 
-    GuestMatch(Register register, Attempts attempts, Audit audit) {
+    GuestMatch(Register register, Attempts attempts, LockOuts lockOuts, Audit audit) {
         this.register = register;
         this.attempts = attempts;
+        this.lockOuts = lockOuts;
         this.audit = audit;
     }
 
-    /** The ZIP code of the service address or of the address that the bill is mailed to. */
+    /**
+     * The ZIP code of the service address or of the address that the bill is mailed to. Tries from one place never stop the tries from
+     * another: whoever guesses at an account must not keep its owner from paying. A number that many places guess at raises an alarm.
+     */
     public GuestAnswer match(AccountNumber number, PostalCode zip, Asker asker) {
-        Try ofOrigin = attempts.take(attempts.limits().guestsPerOrigin(), asker.origin());
-        Try ofNumber = attempts.take(attempts.limits().guestsPerNumber(), number.value());
-        Optional<Instant> locked = Stream.of(ofOrigin, ofNumber)
-                .filter(Try.Locked.class::isInstance)
-                .map(t -> ((Try.Locked) t).until())
-                .max(Instant::compareTo);
+        IdentityLimits limits = attempts.limits();
+        String from = Attempts.network(asker.origin());
+        Try ofOrigin = attempts.take(limits.guestsPerOrigin(), from);
+        Try ofNumberFromThere = attempts.take(limits.guestsPerNumber(), number.value() + "|" + from);
+        Try ofNumber = attempts.take(limits.guestsPerNumber(), number.value());
+        Optional<Instant> locked = Try.locked(ofOrigin, ofNumberFromThere);
         if (locked.isPresent()) {
             return new GuestAnswer.LockedOut(locked.get());
         }
@@ -44,10 +48,17 @@ public final class GuestMatch {
                 | holder.flatMap(Person::mailing).filter(mail -> mail.zip().equals(zip)).isPresent();
         audit.record(asker, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
         if (!matches) {
+            if (ofNumber.isLast()) {
+                lockOuts.alarm(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST, number.value());
+            }
+            if (ofOrigin.isLast()) {
+                lockOuts.alarm(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS, from);
+            }
             return new GuestAnswer.NoMatch();
         }
-        attempts.giveBack(attempts.limits().guestsPerOrigin(), asker.origin());
-        attempts.giveBack(attempts.limits().guestsPerNumber(), number.value());
+        attempts.giveBack(limits.guestsPerOrigin(), from);
+        attempts.giveBack(limits.guestsPerNumber(), number.value() + "|" + from);
+        attempts.giveBack(limits.guestsPerNumber(), number.value());
         return new GuestAnswer.Matched(account.orElseThrow().id());
     }
 }

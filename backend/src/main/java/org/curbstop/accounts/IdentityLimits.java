@@ -8,14 +8,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How often somebody may try, and how long what they were given serves. Settings {@code curbstop.identity.*}: a number of tries, and
  * the pause that follows the last of them as a duration such as {@code 30m}.
  *
- * @param claimTries at one claim (this account number, this phone, this address), whoever makes them
- * @param personTries wrong answers about one person, by whatever claims; beyond it a right answer is refused like a wrong one
+ * @param claimTries wrong PINs at one claim (this account number, this phone, this address) from one place
+ * @param personTries wrong PINs about one person, by whatever claims; beyond it a right PIN is refused like a wrong one. Tries from the
+ *     person's own line count apart from all others
  * @param originTries from one IP address or calling number
- * @param codes one-time codes for one claim, and to one person by whatever claims
- * @param guestTries account number and ZIP code, per account number
+ * @param pinTries one and the same wrong PIN, over all accounts; beyond it that PIN is refused, except from the person's own line
+ * @param allTries wrong PINs over all accounts; beyond it PINs are refused, except from the person's own line
+ * @param codes one-time codes for one claim from one place
+ * @param personCodes one-time codes to one person, of each kind of contact, by whatever claims and from wherever
+ * @param codeTries wrong answers to one challenge by code
+ * @param guestTries account number and ZIP code, per account number and place
  * @param challengeLife how long a challenge can be answered
  * @param codeLife how long a one-time code serves
  * @param proofLife how long a proof can be used to link a login
+ * @param ownLine whether a call or text from a phone on file has tries of its own
  */
 @ConfigurationProperties("curbstop.identity")
 record IdentityLimits(
@@ -25,13 +31,19 @@ record IdentityLimits(
         @DefaultValue("24h") Duration personPause,
         @DefaultValue("20") int originTries,
         @DefaultValue("1h") Duration originPause,
-        @DefaultValue("5") int codes,
+        @DefaultValue("50") int pinTries,
+        @DefaultValue("1000") int allTries,
+        @DefaultValue("1h") Duration allPause,
+        @DefaultValue("3") int codes,
+        @DefaultValue("6") int personCodes,
         @DefaultValue("1h") Duration codesPause,
+        @DefaultValue("5") int codeTries,
         @DefaultValue("10") int guestTries,
         @DefaultValue("1h") Duration guestPause,
         @DefaultValue("20m") Duration challengeLife,
         @DefaultValue("10m") Duration codeLife,
-        @DefaultValue("15m") Duration proofLife) {
+        @DefaultValue("15m") Duration proofLife,
+        @DefaultValue("true") boolean ownLine) {
 
     /** So many tries, then a pause; each kind counts by itself. */
     record Limit(String kind, int tries, Duration pause) {}
@@ -48,12 +60,24 @@ record IdentityLimits(
         return new Limit("origin", originTries, originPause);
     }
 
+    Limit perPin() {
+        return new Limit("pin", pinTries, allPause);
+    }
+
+    Limit overAll() {
+        return new Limit("all", allTries, allPause);
+    }
+
+    Limit perChallenge() {
+        return new Limit("challenge", codeTries, challengeLife);
+    }
+
     Limit codesPerClaim() {
         return new Limit("codes", codes, codesPause);
     }
 
     Limit codesPerPerson() {
-        return new Limit("codes-to", codes, codesPause);
+        return new Limit("codes-to", personCodes, codesPause);
     }
 
     Limit codesPerOrigin() {
@@ -66,5 +90,9 @@ record IdentityLimits(
 
     Limit guestsPerOrigin() {
         return new Limit("guest-from", originTries, originPause);
+    }
+
+    Limit referencesPerOrigin() {
+        return new Limit("reference-from", originTries, originPause);
     }
 }

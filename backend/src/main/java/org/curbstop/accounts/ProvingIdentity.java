@@ -14,9 +14,11 @@ import org.curbstop.accounts.Challenges.Code;
 import org.curbstop.accounts.Challenges.Held;
 import org.curbstop.accounts.Challenges.Pin;
 import org.curbstop.accounts.Challenges.Pins;
+import org.curbstop.accounts.PinAttempts.PinTries;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.Outgoing;
@@ -37,14 +39,18 @@ public final class ProvingIdentity {
     private final Claims claims;
     private final Challenges challenges;
     private final Attempts attempts;
+    private final PinAttempts pinTries;
+    private final LockOuts lockOuts;
     private final SlowHash.Hashing hashing;
     private final Audit audit;
     private final Clock clock;
 
-    ProvingIdentity(Claims claims, Challenges challenges, Attempts attempts, SlowHash.Hashing hashing, Audit audit, Clock clock) {
+    ProvingIdentity(Claims claims, Challenges challenges, PinAttempts pinTries, SlowHash.Hashing hashing, Audit audit, Clock clock) {
         this.claims = claims;
         this.challenges = challenges;
-        this.attempts = attempts;
+        this.pinTries = pinTries;
+        this.attempts = pinTries.attempts();
+        this.lockOuts = pinTries.lockOuts();
         this.hashing = hashing;
         this.audit = audit;
         this.clock = clock;
@@ -61,10 +67,21 @@ public final class ProvingIdentity {
         var held = new Held(
                 ChallengeId.mint(), 0, expires, LocalDate.ofInstant(expires, ZoneOffset.UTC), asker.channel(), claimed,
                 behind.person().map(PersonId::value).orElse(claimed), asker.origin(),
-                behind.person(), account, pins.salt(), askable,
+                behind.person(), account, pins.salt(), askable, own(behind.person(), asker),
                 Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
         challenges.keep(held);
         return new Challenge(held.id(), expires);
+    }
+
+    /** Asked of the store in any case. A calling number can be forged, so tries from a line on file are few as well. */
+    private Optional<String> own(Optional<PersonId> claimed, Asker asker) {
+        Optional<Person> person = claims.person(claimed.orElseGet(PersonId::mint));
+        if (claimed.isPresent() && asker.person().equals(claimed)) {
+            return Optional.of("login");
+        }
+        boolean line = asker.channel() == Channel.VOICE || asker.channel() == Channel.TEXT;
+        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(asker.origin()))).isPresent();
+        return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
     }
 
     /** Asks for a code to a contact on file. Nothing is sent where nobody stands behind the claim, and nothing tells so. */
@@ -73,17 +90,27 @@ public final class ProvingIdentity {
         if (held == null) {
             return new CodeSending.Expired();
         }
-        Try ofOrigin = attempts.take(attempts.limits().codesPerOrigin(), held.origin());
-        Try ofClaim = attempts.take(attempts.limits().codesPerClaim(), held.claim());
-        Try ofPerson = attempts.take(attempts.limits().codesPerPerson(), held.subject());
-        if (lock(ofOrigin, ofClaim).isPresent()) {
-            return new CodeSending.TooMany(lock(ofOrigin, ofClaim).get());
+        IdentityLimits limits = attempts.limits();
+        Try ofOrigin = attempts.take(limits.codesPerOrigin(), held.network());
+        Try ofClaim = attempts.takeAbout(limits.codesPerClaim(), held.claimFromHere(), held.subject());
+        Optional<Instant> locked = Try.locked(ofOrigin, ofClaim);
+        if (locked.isPresent()) {
+            return new CodeSending.TooMany(locked.get());
+        }
+        Try ofPerson = attempts.takeAbout(limits.codesPerPerson(), codesTo(held, how), held.subject());
+        if (ofPerson.isLast()) {
+            lockOuts.lock(held, LockOut.Kind.CODES, clock.instant().plus(limits.codesPause()));
         }
         boolean send = held.person().isPresent() && ofPerson instanceof Try.Taken;
         var wanted = new CodeWanted(id, how, clock.instant());
         // Who asks twice at the same moment is served once.
         challenges.replace(held.asking(how, send ? List.of(Outgoing.of(wanted)) : List.of()));
         return new CodeSending.Asked();
+    }
+
+    /** Texts and calls ring the same phone; a mailbox is flooded by itself. */
+    private static String codesTo(Held held, CodeBy how) {
+        return held.pool() + (how == CodeBy.EMAIL ? "|mail" : "|phone");
     }
 
     /**
@@ -116,48 +143,55 @@ public final class ProvingIdentity {
         return Stream.concat(wanted, person.contacts().stream()).findFirst();
     }
 
-    /** Compares what was keyed in or said with the PIN and with the code, if one was sent. */
-    public Proof answer(ChallengeId id, String secret) {
+    /**
+     * Compares what was keyed in or said with the code that was sent. Its tries are the challenge's own: whatever others guess elsewhere,
+     * by code or by PIN, uses up none of them.
+     */
+    public Proof answerCode(ChallengeId id, String code) {
+        Held held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
+        if (held == null || !(attempts.take(attempts.limits().perChallenge(), id.value()) instanceof Try.Taken attempt)) {
+            return new Proof.Expired();
+        }
+        String hash = hashing.hash(code.strip(), held.salt());
+        boolean right = held.code().filter(c -> SlowHash.same(c.hash(), hash) & clock.instant().isBefore(c.expires())).isPresent();
+        if (!right || !challenges.replace(held.proved(Level.CODE))) {
+            audit.record(asker(held), "proof-refused", held.account());
+            return attempt.left() > 0 ? new Proof.Wrong(attempt.left()) : new Proof.Expired();
+        }
+        IdentityLimits limits = attempts.limits();
+        attempts.giveBack(limits.codesPerOrigin(), held.network());
+        attempts.clear(limits.codesPerClaim(), held.claimFromHere());
+        attempts.giveBack(limits.codesPerPerson(), codesTo(held, held.wanted().orElseThrow()));
+        return proved(held, Level.CODE, claims.accountsOpenTo(held.person().orElseThrow()));
+    }
+
+    /** Compares what was keyed in or said with the PINs of whoever stands behind the claim. */
+    public Proof answerPin(ChallengeId id, String pin) {
         Held held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
         if (held == null) {
             return new Proof.Expired();
         }
-        IdentityLimits limits = attempts.limits();
-        Try ofOrigin = attempts.take(limits.perOrigin(), held.origin());
-        Try ofClaim = attempts.take(limits.perClaim(), held.claim());
-        Try ofPerson = attempts.take(limits.perPerson(), held.subject());
-        Optional<Instant> locked = lock(ofOrigin, ofClaim);
-        if (locked.isPresent()) {
-            return new Proof.LockedOut(locked.get());
+        PinTries tries = pinTries.take(held, pin.strip());
+        if (tries.locked().isPresent()) {
+            return new Proof.LockedOut(tries.locked().get());
         }
-        String hash = hashing.hash(secret.strip(), held.salt());
-        Optional<Level> level = ofPerson instanceof Try.Taken ? reached(held, hash) : Optional.empty();
-        if (level.isEmpty() || !challenges.replace(held.proved(level.get()))) {
+        String hash = hashing.hash(pin.strip(), held.salt());
+        List<AccountId> withPin = held.pins().stream().filter(p -> SlowHash.same(p.hash(), hash)).map(Pin::account).toList();
+        if (!tries.counts() || withPin.isEmpty() || !challenges.replace(held.proved(Level.PIN))) {
             audit.record(asker(held), "proof-refused", held.account());
-            return wrong(ofOrigin, ofClaim, limits);
+            return pinTries.wrong(held, tries);
         }
-        attempts.giveBack(limits.perOrigin(), held.origin());
-        attempts.clear(limits.perClaim(), held.claim());
-        attempts.clear(limits.perPerson(), held.subject());
-        return proved(held, level.get(), hash);
-    }
-
-    /** Empty if it is neither the code nor a PIN. Every comparison is made, right or wrong. */
-    private Optional<Level> reached(Held held, String hash) {
-        boolean code = held.code().filter(c -> SlowHash.same(c.hash(), hash) & clock.instant().isBefore(c.expires())).isPresent();
-        boolean pin = held.pins().stream().filter(p -> SlowHash.same(p.hash(), hash)).count() > 0;
-        return code ? Optional.of(Level.CODE) : pin ? Optional.of(Level.PIN) : Optional.empty();
+        pinTries.right(held, pin.strip());
+        PersonId person = held.person().orElseThrow();
+        return proved(held, Level.PIN, claims.accountsOpenTo(person).stream()
+                .filter(account -> account.holder().equals(person) && withPin.contains(account.id()))
+                .toList());
     }
 
     /** A PIN opens its own accounts, a code all of the person's. */
-    private Proof.Proved proved(Held held, Level level, String hash) {
+    private Proof.Proved proved(Held held, Level level, List<Account> opened) {
         PersonId person = held.person().orElseThrow();
-        List<AccountId> withPin = held.pins().stream().filter(p -> SlowHash.same(p.hash(), hash)).map(Pin::account).toList();
-        List<AccountId> open = claims.accountsOpenTo(person).stream()
-                .filter(account -> level == Level.CODE || (account.holder().equals(person) && withPin.contains(account.id())))
-                .sorted(Comparator.comparing(Account::number))
-                .map(Account::id)
-                .toList();
+        List<AccountId> open = opened.stream().sorted(Comparator.comparing(Account::number)).map(Account::id).toList();
         Asker who = new Asker(held.channel(), held.origin(), Optional.of(person), Optional.empty());
         if (open.isEmpty()) {
             audit.record(who, "identity-proved", Optional.empty());
@@ -169,21 +203,6 @@ public final class ProvingIdentity {
 
     private static Asker asker(Held held) {
         return Asker.stranger(held.channel(), held.origin());
-    }
-
-    private Proof wrong(Try ofOrigin, Try ofClaim, IdentityLimits limits) {
-        int left = Math.min(left(ofOrigin), left(ofClaim));
-        return left > 0
-                ? new Proof.Wrong(left)
-                : new Proof.LockedOut(clock.instant().plus(left(ofClaim) == 0 ? limits.claimPause() : limits.originPause()));
-    }
-
-    private static int left(Try attempt) {
-        return attempt instanceof Try.Taken taken ? taken.left() : 0;
-    }
-
-    private static Optional<Instant> lock(Try... tries) {
-        return Stream.of(tries).filter(Try.Locked.class::isInstance).map(t -> ((Try.Locked) t).until()).max(Instant::compareTo);
     }
 
     /** Who was proved by this challenge at that level or better, not long ago and not yet made use of; it is used up by asking. */

@@ -19,11 +19,12 @@ public final class ReferenceTries {
     }
 
     public <T> Optional<T> tried(Asker who, Supplier<Optional<T>> look) {
-        if (attempts.take(attempts.limits().guestsPerOrigin(), who.origin()) instanceof Attempts.Try.Locked) {
+        String from = Attempts.network(who.origin());
+        if (attempts.take(attempts.limits().referencesPerOrigin(), from) instanceof Attempts.Try.Locked) {
             return Optional.empty();
         }
         Optional<T> found = look.get();
-        found.ifPresent(right -> attempts.giveBack(attempts.limits().guestsPerOrigin(), who.origin()));
+        found.ifPresent(right -> attempts.giveBack(attempts.limits().referencesPerOrigin(), from));
         return found;
     }
 }

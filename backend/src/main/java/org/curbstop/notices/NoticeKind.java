@@ -103,7 +103,9 @@ public enum NoticeKind {
     /** Somebody named the reader to be told when a shut-off threatens there. Facts: place. */
     DESIGNEE_NAMED(Timing.ROUTINE, Means.TEXT_FIRST, Topic.ALWAYS),
     /** A contact was added or removed, told to one that was there before. No facts. */
-    CONTACT_CHANGED(Timing.ANSWER, Means.TEXT_FIRST, Topic.ALWAYS);
+    CONTACT_CHANGED(Timing.ANSWER, Means.TEXT_FIRST, Topic.ALWAYS),
+    /** Wrong PINs were tried too often; not at night, or a stranger could wake people. Facts: until. */
+    PIN_LOCKED(Timing.ROUTINE, Means.TEXT_FIRST, Topic.ALWAYS);
 
     /** When a text of this kind may arrive. */
     enum Timing {

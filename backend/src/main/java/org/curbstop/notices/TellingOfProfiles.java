@@ -8,6 +8,7 @@ import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.ContactChanged;
 import org.curbstop.accounts.Delegate;
 import org.curbstop.accounts.DesigneeNamed;
+import org.curbstop.accounts.PinLockedOut;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,12 @@ class TellingOfProfiles {
     void on(ContactChanged changed) {
         to(changed.tell()).ifPresent(to -> notices.send(new Notice(
                 "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED, Map.of(), Optional.of(changed.language()))));
+    }
+
+    @EventListener
+    void on(PinLockedOut locked) {
+        notices.send(new Notice("pin-locked:" + locked.person() + ":" + locked.at().toEpochMilli(), new To.Person(locked.person()), NoticeKind.PIN_LOCKED,
+                Map.of("until", locked.until()), Optional.empty()));
     }
 
     /** Taken back before it was told: there is nothing to tell. */

@@ -37,7 +37,7 @@ class LoginsTest {
     @Test
     void a_pin_a_challenge_without_an_answer_and_an_old_proof_link_nothing() {
         ChallengeId byPin = town.proving.begin(new Claim.ByNumber(town.adas.number()), BROWSER).id();
-        town.proving.answer(byPin, "2030");
+        town.proving.answerPin(byPin, "2030");
         assertThat(town.logins.link(EVES, byPin, BROWSER)).isEqualTo(Linked.NOT_PROVED);
         ChallengeId open = town.proving.begin(new Claim.ByNumber(town.adas.number()), BROWSER).id();
         assertThat(town.logins.link(EVES, open, BROWSER)).isEqualTo(Linked.NOT_PROVED);
@@ -64,7 +64,7 @@ class LoginsTest {
     private ChallengeId provedByCode() {
         ChallengeId id = town.proving.begin(new Claim.ByNumber(town.adas.number()), BROWSER).id();
         town.proving.sendCode(id, CodeBy.TEXT);
-        town.proving.answer(id, town.proving.mintCode(id).orElseThrow().code());
+        town.proving.answerCode(id, town.proving.mintCode(id).orElseThrow().code());
         return id;
     }
 }

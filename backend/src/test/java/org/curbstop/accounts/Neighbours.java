@@ -37,6 +37,7 @@ public final class Neighbours {
     final Register register;
     final Challenges challenges;
     final Attempts attempts;
+    public final LockOuts lockOuts;
     final AtomicInteger hashes = new AtomicInteger();
 
     public final Person ada;
@@ -49,19 +50,25 @@ public final class Neighbours {
     public final Account dees;
 
     public Neighbours(TestStore test) {
+        this(test, SlowHash::hash);
+    }
+
+    /** @param hashing a quick one where a test makes hundreds of tries */
+    Neighbours(TestStore test, SlowHash.Hashing hashing) {
         var store = test.store();
         Clock now = clock;
         audit = AuditForTests.over(store, now);
         register = new Register(store);
         challenges = new Challenges(store);
         attempts = new Attempts(store, limits(), now);
+        lockOuts = new LockOuts(store, attempts, audit, now);
         SlowHash.Hashing counted = (secret, salt) -> {
             hashes.incrementAndGet();
-            return SlowHash.hash(secret, salt);
+            return hashing.hash(secret, salt);
         };
         accounts = new Accounts(register, SampleUtility.millbrook(), audit);
-        proving = new ProvingIdentity(new Claims(register), challenges, attempts, counted, audit, now);
-        guests = new GuestMatch(register, attempts, audit);
+        proving = new ProvingIdentity(new Claims(register), challenges, new PinAttempts(attempts, lockOuts, now), counted, audit, now);
+        guests = new GuestMatch(register, attempts, lockOuts, audit);
         logins = new Logins(store, proving, audit, now);
         profiles = new Profiles(register, SampleUtility.millbrook(), audit, now);
         designees = new Designees(register, audit, now);
@@ -82,8 +89,9 @@ public final class Neighbours {
 
     static IdentityLimits limits() {
         return new IdentityLimits(
-                5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 5, Duration.ofHours(1),
-                10, Duration.ofHours(1), Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15));
+                5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 50, 1000, Duration.ofHours(1),
+                3, 6, Duration.ofHours(1), 5, 10, Duration.ofHours(1),
+                Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15), true);
     }
 
     public static Address at(String line1) {

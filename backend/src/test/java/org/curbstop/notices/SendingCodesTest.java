@@ -77,7 +77,7 @@ class SendingCodesTest {
             assertThat(stored.body()).contains("******").doesNotContain(digits.group(1));
             assertThat(stored.state()).isEqualTo(State.ACCEPTED);
         });
-        assertThat(town.proving.answer(wanted.challenge(), digits.group(1))).isInstanceOf(Proof.Proved.class);
+        assertThat(town.proving.answerCode(wanted.challenge(), digits.group(1))).isInstanceOf(Proof.Proved.class);
     }
 
     @Test
@@ -86,7 +86,7 @@ class SendingCodesTest {
         codes.on(wanted);
         codes.on(wanted);
         assertThat(sent).hasSize(1);
-        assertThat(town.proving.answer(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1"))).isInstanceOf(Proof.Proved.class);
+        assertThat(town.proving.answerCode(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1"))).isInstanceOf(Proof.Proved.class);
     }
 
     @Test

@@ -46,7 +46,8 @@ class StaffWalkIT extends Browser {
                 Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"), Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
                 Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"), Map.entry("staff/arrangements", "/staff/arrangements"),
-                Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"));
+                Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
+                Map.entry("staff/security", "/staff/security"));
     }
 
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");

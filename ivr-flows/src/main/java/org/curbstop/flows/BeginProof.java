@@ -32,7 +32,7 @@ final class BeginProof implements FlowAction {
 
     @Override
     public Outcome run(ActionCall call) {
-        return claim(call).map(claim -> proving.begin(claim, Askers.of(call)))
+        return claim(call).map(claim -> proving.begin(claim, Askers.counted(call)))
                 .map(challenge -> Outcome.of("begun").with("challenge", Value.of(challenge.id().value()))).orElse(Outcome.of("no-such-number"));
     }
 

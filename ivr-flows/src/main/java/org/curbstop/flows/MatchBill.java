@@ -36,7 +36,7 @@ final class MatchBill implements FlowAction {
     public Outcome run(ActionCall call) {
         // What cannot be a number is compared like one that is nobody's, and counts as a try.
         var number = accounts.read(call.require("number")).orElse(new AccountNumber("000"));
-        return switch (guests.match(number, new PostalCode(call.require("zip")), Askers.of(call))) {
+        return switch (guests.match(number, new PostalCode(call.require("zip")), Askers.counted(call))) {
             case GuestAnswer.Matched matched -> Outcome.of("matched").with("account", Value.of(matched.account().value()))
                     .with("ending", Value.digits(number.lastFour()));
             case GuestAnswer.NoMatch _ -> Outcome.of("no-match");

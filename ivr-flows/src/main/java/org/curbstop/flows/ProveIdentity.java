@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProveIdentity implements FlowAction {
 
-    static final ActionSpec SPEC = ActionSpec.trying("prove-identity").taking("challenge", "secret")
+    static final ActionSpec SPEC = ActionSpec.trying("prove-identity").taking("challenge", "secret", "how")
             .ending("proved").ending("wrong", "left").ending("locked-out", "until").ending("expired");
 
     private final ProvingIdentity proving;
@@ -32,7 +32,9 @@ final class ProveIdentity implements FlowAction {
 
     @Override
     public Outcome run(ActionCall call) {
-        return switch (proving.answer(new ChallengeId(call.require("challenge")), call.require("secret"))) {
+        var challenge = new ChallengeId(call.require("challenge"));
+        String secret = call.require("secret");
+        return switch (call.require("how").equals("pin") ? proving.answerPin(challenge, secret) : proving.answerCode(challenge, secret)) {
             case Proof.Proved proved -> Outcome.of("proved").proving(new org.curbstop.conversation.Proof(
                     level(proved.level()), proved.person(), proved.accounts().stream().map(id -> id.value()).toList()));
             case Proof.Wrong wrong -> Outcome.of("wrong").with("left", Value.of(wrong.left()));

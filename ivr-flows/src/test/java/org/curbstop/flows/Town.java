@@ -192,14 +192,15 @@ public final class Town {
 
     private Outcome prove(ActionCall call) {
         String claim = challenges.get(call.require("challenge"));
-        int tried = tries.merge(claim, 1, Integer::sum);
+        boolean byPin = call.require("how").equals("pin");
+        int tried = tries.merge(byPin ? claim : call.require("challenge"), 1, Integer::sum);
         if (tried > 5) {
-            return Outcome.of("locked-out").with("until", Value.of(LATER));
+            return byPin ? Outcome.of("locked-out").with("until", Value.of(LATER)) : Outcome.of("expired");
         }
         var secret = call.require("secret");
         return people.values().stream()
                 .filter(citizen -> citizen.phone().filter(claim::equals).isPresent() && !citizen.homes().isEmpty() || citizen.homes().stream().anyMatch(home -> home.number().equals(claim)))
-                .filter(citizen -> citizen.homes().stream().anyMatch(home -> home.pin().equals(secret)) || codesSent > 0 && secret.equals(CODE)).findFirst()
+                .filter(citizen -> byPin ? citizen.homes().stream().anyMatch(home -> home.pin().equals(secret)) : codesSent > 0 && secret.equals(CODE)).findFirst()
                 .map(citizen -> Outcome.of("proved").proving(new Proof(secret.equals(CODE) ? Proven.BY_CODE : Proven.BY_PIN, citizen.id(), citizen.homes().stream().map(Home::id).toList())))
                 .orElseGet(() -> Outcome.of("wrong").with("left", Value.of(5 - tried)));
     }

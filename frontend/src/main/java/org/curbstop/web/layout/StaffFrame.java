@@ -28,6 +28,7 @@ public final class StaffFrame extends Frame {
             sections.add(new Entry("staff/payments", "staff.nav.payments"));
             sections.add(new Entry("staff/arrangements", "staff.nav.arrangements"));
             sections.add(new Entry("staff/disconnections", "staff.nav.disconnections"));
+            sections.add(new Entry("staff/security", "staff.nav.security"));
         }
         if (who.is(Role.OUTAGE_DESK) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff/outages", "staff.nav.outages"));

@@ -106,7 +106,7 @@ class LinkView extends Page {
 
     private void check(Challenge challenge, TextField code) {
         told.removeAll();
-        switch (proving.answer(challenge.id(), code.getValue().strip())) {
+        switch (proving.answerCode(challenge.id(), code.getValue().strip())) {
             case Proof.Proved proved -> link(challenge);
             case Proof.Wrong wrong -> {
                 code.setErrorMessage(Say.words("link.wrong", wrong.left()));

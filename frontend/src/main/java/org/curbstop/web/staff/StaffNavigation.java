@@ -16,6 +16,7 @@ public final class StaffNavigation {
     static final String ACCOUNTS = "staff/accounts";
 
     static final String ARRANGEMENTS = "staff/arrangements";
+    static final String SECURITY = "staff/security";
     static final String DISCONNECTIONS = "staff/disconnections";
     static final String PAYMENTS = "staff/payments";
 

@@ -93,8 +93,8 @@ class MillbrookTest {
             Asker caller = Asker.stranger(Channel.VOICE, "+15035550105");
             var challenge = identity.begin(new Claim.ByNumber(new AccountNumber("100200302")), caller);
 
-            assertThat(identity.answer(challenge.id(), "0302")).isInstanceOf(Proof.Wrong.class);
-            assertThat(identity.answer(challenge.id(), "2030")).isInstanceOf(Proof.Proved.class);
+            assertThat(identity.answerPin(challenge.id(), "0302")).isInstanceOf(Proof.Wrong.class);
+            assertThat(identity.answerPin(challenge.id(), "2030")).isInstanceOf(Proof.Proved.class);
 
             var accounts = town.getBean(Accounts.class);
             assertThat(accounts.byPhone(new PhoneNumber("+15035550105"))).singleElement().satisfies(eve -> assertThat(accounts.touching(eve.id())).isEmpty());

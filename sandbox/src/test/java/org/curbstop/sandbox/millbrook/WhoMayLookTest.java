@@ -64,6 +64,9 @@ class WhoMayLookTest {
 
     /** Methods that are told who asks and answer nothing about what is another's. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("LockOuts.standing", "of nobody by name; for the office only, LockOutsTest"),
+            Map.entry("LockOuts.alarms", "of nobody by name; for the office only, LockOutsTest"),
+            Map.entry("LockOuts.lift", "by an id that the office was given before; LockOutsTest"),
             Map.entry("ReferenceTries.tried", "counts tries before another asks"),
             Map.entry("ProvingIdentity.begin", "proves; ProvingIdentityTest has the same answer and the same time for no such"),
             Map.entry("GuestMatch.match", "matches number and postal code; GuestMatchTest"),
