@@ -1,15 +1,22 @@
 package org.curbstop.audit;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.Store;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +28,18 @@ public final class Audit {
 
     private static final int MOST_ENTRIES_A_BLOCK = 200;
     private static final int MOST_TRIES = 1_000;
+    private static final int PAGE = 500;
 
     private final Trail trail;
+    private final ExportedHeads exported;
     private final Clock clock;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock(true);
     private Block.Link end = Block.Link.START;
 
-    Audit(Store store, Clock clock) {
-        this.trail = new Trail(store);
+    Audit(Store store, KeyedDigest key, ExportedHeads exported, Clock clock) {
+        this.trail = new Trail(store, key);
+        this.exported = exported;
         this.clock = clock;
     }
 
@@ -61,11 +71,50 @@ public final class Audit {
         return trail.about(account, limit);
     }
 
+    /** The last entries, oldest first. */
+    public List<Numbered> last(int count) {
+        long end = trail.end().number();
+        List<Numbered> found = List.of();
+        for (long from = end; from > 0 && found.size() < count; from -= PAGE) {
+            long first = Math.max(1, from - PAGE + 1);
+            found = Stream.concat(numbered(trail.from(first, (int) (from - first + 1))).stream(), found.stream()).toList();
+        }
+        return found.subList(Math.max(0, found.size() - count), found.size());
+    }
+
+    /** Everything from this block on, oldest first. */
+    public void each(long fromBlock, Consumer<Numbered> to) {
+        for (List<Block> page = trail.from(fromBlock, PAGE); !page.isEmpty(); page = trail.from(page.getLast().number() + 1, PAGE)) {
+            numbered(page).forEach(to);
+        }
+    }
+
+    /** @param place of the entry in its block, from 1 */
+    public record Numbered(long block, int place, Entry entry) {}
+
+    private static List<Numbered> numbered(List<Block> blocks) {
+        return blocks.stream()
+                .flatMap(block -> IntStream.range(0, block.entries().size()).mapToObj(i -> new Numbered(block.number(), i + 1, block.entries().get(i))))
+                .toList();
+    }
+
+    /**
+     * Writes the head of the chain beside the database, once a day; hand those files on to where nobody who runs the database can write.
+     * Each process of several does so in a folder of its own.
+     */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    public void exportHead() {
+        Block.Link end = trail.end();
+        if (end.number() > 0) {
+            exported.keep(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), end);
+        }
+    }
+
     /** Reads the whole trail and says where it does not hold. */
     public Verified verify() {
         writing.lock();
         try {
-            return trail.verify();
+            return trail.verify(exported.all());
         } finally {
             writing.unlock();
         }

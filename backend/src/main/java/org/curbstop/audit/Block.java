@@ -1,28 +1,43 @@
 package org.curbstop.audit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Digest;
+import org.curbstop.store.KeyedDigest;
 
 /**
  * A link of the chain: entries that were written together. Its id is its number, so that of two writers one is refused.
  *
  * @param previous digest of the block before
  * @param about the accounts that its entries name, for the look-up by account
+ * @param key which key its digests were made with; absent in blocks from before there was one, which anybody could have made
+ * @param seals a keyed digest of each entry and its place, so that the one that was changed can be named
  */
-record Block(String id, String previous, String digest, List<Entry> entries, List<AccountId> about) {
+record Block(String id, String previous, String digest, List<Entry> entries, List<AccountId> about, Optional<String> key, List<String> seals) {
 
     private static final String GENESIS = "0".repeat(64);
     private static final int ID_DIGITS = 12;
 
-    static Block after(Link last, List<Entry> entries) {
-        long number = last.number() + 1;
-        return new Block(id(number), last.digest(), digest(number, last.digest(), entries), List.copyOf(entries), accounts(entries));
+    Block {
+        entries = List.copyOf(entries);
+        seals = List.copyOf(seals);
+    }
+
+    static Block after(Link last, List<Entry> entries, KeyedDigest key) {
+        String id = id(last.number() + 1);
+        List<String> seals = seals(id, entries, key);
+        return new Block(id, last.digest(), digest(id, last.digest(), seals, key), entries, accounts(entries), Optional.of(key.id()), seals);
     }
 
     /** Where a chain ends: the next block follows it. */
     record Link(long number, String digest) {
         static final Link START = new Link(0, GENESIS);
+
+        String seal(KeyedDigest key) {
+            return key.hex("audit-head", id(number), digest);
+        }
     }
 
     static String id(long number) {
@@ -37,17 +52,51 @@ record Block(String id, String previous, String digest, List<Entry> entries, Lis
         return new Link(number(), digest);
     }
 
-    /** Whether the digest is that of what the block holds now. */
-    boolean isAsWritten() {
-        return digest.equals(digest(number(), previous, entries)) && about.equals(accounts(entries));
+    boolean isKeyed() {
+        return key.isPresent();
+    }
+
+    /** Whether the digest is that of what the block holds now, all entries at the place at which they were written. */
+    boolean isAsWritten(KeyedDigest with) {
+        return about.equals(accounts(entries))
+                && digest.equals(isKeyed() ? digest(id, previous, seals, with) : unkeyedDigest())
+                && (!isKeyed() || changedEntries(with).isEmpty());
+    }
+
+    /** Places, from 1, of the entries that are not what was written there: changed, moved, added or dropped. */
+    List<Integer> changedEntries(KeyedDigest with) {
+        var changed = new ArrayList<Integer>();
+        if (isKeyed()) {
+            List<String> now = seals(id, entries, with);
+            for (int i = 0; i < Math.max(now.size(), seals.size()); i++) {
+                if (i >= now.size() || i >= seals.size() || !now.get(i).equals(seals.get(i))) {
+                    changed.add(i + 1);
+                }
+            }
+        }
+        return changed;
     }
 
     private static List<AccountId> accounts(List<Entry> entries) {
         return entries.stream().flatMap(entry -> entry.about().stream()).distinct().sorted().toList();
     }
 
-    private static String digest(long number, String previous, List<Entry> entries) {
-        var digest = new Digest().add(id(number)).add(previous);
+    private static List<String> seals(String id, List<Entry> entries, KeyedDigest key) {
+        var seals = new ArrayList<String>();
+        for (Entry entry : entries) {
+            var digest = new Digest();
+            entry.addTo(digest);
+            seals.add(key.hex("audit-entry", id, Integer.toString(seals.size()), digest.hex()));
+        }
+        return seals;
+    }
+
+    private static String digest(String id, String previous, List<String> seals, KeyedDigest key) {
+        return key.hex("audit-block", id, previous, String.join(" ", seals));
+    }
+
+    private String unkeyedDigest() {
+        var digest = new Digest().add(id).add(previous);
         entries.forEach(entry -> entry.addTo(digest));
         return digest.hex();
     }

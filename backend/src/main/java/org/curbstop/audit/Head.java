@@ -1,6 +1,16 @@
 package org.curbstop.audit;
 
-/** How far the chain reached when last looked at: without it, cutting off the end would leave no trace. */
-record Head(String id, long version, long number, String digest) {
+import java.util.Optional;
+
+/**
+ * How far the chain reached when last looked at: without it, cutting off the end would leave no trace.
+ *
+ * @param seal keyed digest of the two, so that nobody who cuts off the end can move the head back; absent before there was a key
+ */
+record Head(String id, long version, long number, String digest, Optional<String> seal) {
     static final String ID = "head";
+
+    Block.Link link() {
+        return new Block.Link(number, digest);
+    }
 }

@@ -2,7 +2,6 @@ package org.curbstop.orders;
 
 import java.math.BigInteger;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.curbstop.payments.Outcome;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.Payments;
+import org.curbstop.store.KeyedDigest;
 import org.curbstop.utility.Addresses;
 import org.springframework.stereotype.Component;
 
@@ -25,24 +25,26 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PayingADeposit {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BITS = 80;
+    private static final int HEX_OF_80_BITS = 20;
+    private static final int LONGEST_CODE = 20;
 
     private final OrderStore store;
     private final OrderRules.Deposits rules;
     private final Payments payments;
     private final Bills bills;
     private final Addresses addresses;
+    private final KeyedDigest digest;
 
-    PayingADeposit(OrderStore store, OrderRules rules, Payments payments, Bills bills, Addresses addresses) {
+    PayingADeposit(OrderStore store, OrderRules rules, Payments payments, Bills bills, Addresses addresses, KeyedDigest digest) {
         this.store = store;
         this.rules = rules.deposits();
         this.payments = payments;
         this.bills = bills;
         this.addresses = addresses;
+        this.digest = digest;
     }
 
-    /** @param id the code, which cannot be guessed; {@code tries} the payments that it has led to, the last one counts */
+    /** @param id digest of the code, so that who reads the store cannot open the link; {@code tries} the payments that it has led to, the last one counts */
     record Link(String id, long version, OrderId order, List<PaymentId> tries) {
         Link {
             tries = List.copyOf(tries);
@@ -56,15 +58,33 @@ public final class PayingADeposit {
     /** {@code /pay/deposit/<code>}, the same each time; empty where the order asks for none, or the rules do not have it. */
     public Optional<URI> link(OrderId id) {
         return store.orders.find(id.value()).filter(this::isOwed).map(order -> {
-            store.depositLinks.insert(new Link(code(), 0, id, List.of()));
-            Link link = store.depositLinks.findBy("order", id).orElseThrow();
-            return URI.create(addresses.publicUrl() + "/pay/deposit/" + link.id());
+            String code = code(id);
+            if (!store.depositLinks.insert(new Link(digest(code), 0, id, List.of()))) {
+                store.depositLinks.findBy("order", id).filter(link -> isAsSent(link.id())).ifPresent(old -> {
+                    store.depositLinks.delete(old.id());
+                    store.depositLinks.insert(new Link(digest(code), 0, id, old.tries()));
+                });
+            }
+            return URI.create(addresses.publicUrl() + "/pay/deposit/" + code);
         });
     }
 
-    /** Short, for a text: 80 bits that nobody guesses. */
-    private static String code() {
-        return new BigInteger(BITS, RANDOM).setBit(BITS).toString(Character.MAX_RADIX);
+    /** Short, for a text: 80 bits that nobody guesses, made anew of the order each time and kept nowhere. */
+    private String code(OrderId id) {
+        return new BigInteger("1" + digest.hex("deposit-link", id.value()).substring(0, HEX_OF_80_BITS), 16).toString(Character.MAX_RADIX);
+    }
+
+    private String digest(String code) {
+        return digest.hex("deposit-link-id", code);
+    }
+
+    /** Links of older versions were kept as they were sent; a digest is longer, and opens nothing. */
+    private static boolean isAsSent(String id) {
+        return id.length() <= LONGEST_CODE;
+    }
+
+    private Optional<Link> find(String code) {
+        return store.depositLinks.find(digest(code)).or(() -> isAsSent(code) ? store.depositLinks.find(code) : Optional.empty());
     }
 
     /**
@@ -72,7 +92,7 @@ public final class PayingADeposit {
      * deposit, wherever the rest was paid. Empty: no such link, or nothing is owed for it any more.
      */
     public Optional<PaymentId> open(String code) {
-        return store.depositLinks.find(code).flatMap(link -> store.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> open(link, order)));
+        return find(code).flatMap(link -> store.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> open(link, order)));
     }
 
     private Optional<PaymentId> open(Link link, Order order) {

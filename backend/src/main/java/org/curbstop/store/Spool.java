@@ -76,10 +76,10 @@ public final class Spool<T> {
     private FileChannel open() throws IOException {
         FileChannel known = channel;
         if (known == null) {
-            Files.createDirectories(folder);
+            PrivateFiles.folder(folder);
             // What a crash left may end in half a record, which would swallow the one written after it.
             setClosed(folder.resolve(OPEN));
-            known = FileChannel.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            known = PrivateFiles.open(folder.resolve(OPEN), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             channel = known;
             try (var directory = FileChannel.open(folder)) {
                 directory.force(true); // the name, too, must outlive a crash
@@ -135,7 +135,7 @@ public final class Spool<T> {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("a record of the spool {} is refused and kept in the file {}", folder, REFUSED, e);
-            try (var to = FileChannel.open(folder.resolve(REFUSED), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (var to = PrivateFiles.open(folder.resolve(REFUSED), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 to.write(lines.write(record));
                 to.force(false);
             }

@@ -27,12 +27,24 @@ class StoreSetUp {
     /**
      * @param data folder of the embedded server and of the disk spools
      * @param mongodbUri a MongoDB 7 or newer replica set; empty: embedded
+     * @param secretKey 32 bytes in Base64, the same for all processes on one database; empty: a file in {@code data}, made at the first start
      */
     @ConfigurationProperties("curbstop")
-    record Settings(@DefaultValue("./data") Path data, @DefaultValue("") String mongodbUri) {}
+    record Settings(@DefaultValue("./data") Path data, @DefaultValue("") String mongodbUri, @DefaultValue("") String secretKey) {
+        @Override
+        public String toString() {
+            return "data in " + data;
+        }
+    }
 
     /** The server to talk to, and ours to stop if we started it. */
     record Server(String uri, @Nullable EmbeddedServer own) implements AutoCloseable {
+        /** The URI holds a password. */
+        @Override
+        public String toString() {
+            return own == null ? "server" : "embedded server";
+        }
+
         @Override
         public void close() {
             if (own != null) {
@@ -43,6 +55,7 @@ class StoreSetUp {
 
     @Bean(destroyMethod = "close")
     Server storeServer(Settings settings) {
+        PrivateFiles.folder(settings.data());
         if (!settings.mongodbUri().isBlank()) {
             return new Server(settings.mongodbUri(), null);
         }
@@ -59,6 +72,11 @@ class StoreSetUp {
     @Bean(destroyMethod = "close")
     Store store(Server server) {
         return new Store(server.uri());
+    }
+
+    @Bean
+    KeyedDigest keyedDigest(Settings settings) {
+        return settings.secretKey().isBlank() ? KeyedDigest.in(PrivateFiles.folder(settings.data())) : KeyedDigest.of(settings.secretKey());
     }
 
     @Bean

@@ -1,12 +1,16 @@
 package org.curbstop.audit;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,10 +24,15 @@ import org.curbstop.audit.Finding.Fault;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Digest;
+import org.curbstop.store.KeyedDigest;
+import org.curbstop.store.Store;
 import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @StoreTest
 class AuditTest {
@@ -34,11 +43,13 @@ class AuditTest {
 
     private final TestStore store;
     private final MovableClock clock = MovableClock.standingAt(Instant.parse("2026-11-22T17:00:00Z"), ZoneOffset.UTC);
+    private final Path data;
     private final Audit audit;
 
-    AuditTest(TestStore store) {
+    AuditTest(TestStore store, @TempDir Path data) {
+        this.data = data;
         this.store = store;
-        this.audit = new Audit(store.store(), clock);
+        this.audit = audit(store.store());
     }
 
     @Test
@@ -68,14 +79,14 @@ class AuditTest {
         Verified verified = audit.verify();
         assertThat(verified.findings()).isEmpty();
         assertThat(verified.entries()).isEqualTo(30);
-        assertThat(new Audit(store.another(), clock).verify().head()).isEqualTo(verified.head());
+        assertThat(audit(store.another()).verify().head()).isEqualTo(verified.head());
     }
 
     @Test
     void a_changed_entry_is_found() {
         write(30);
         raw("audit", blocks -> blocks.updateOne(eq("_id", Block.id(17)), set("entries.0.did", "account-opened")));
-        assertThat(audit.verify().findings()).containsExactly(new Finding(17, Fault.CHANGED));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(17, 1, Fault.CHANGED));
     }
 
     @Test
@@ -96,24 +107,108 @@ class AuditTest {
     }
 
     @Test
-    void an_entry_replaced_by_one_with_a_right_digest_of_its_own_breaks_the_next() {
+    void a_block_replaced_by_one_made_with_another_key_or_none_is_named() {
         write(10);
+        KeyedDigest theirs = KeyedDigest.of("c29tZWJvZHkgZWxzZTogdGhpcnR5LXR3byBieXRlcyBhbmQgbW9yZQ==");
         raw("audit", blocks -> {
             Document fifth = blocks.find(eq("_id", Block.id(5))).first();
-            Block forged = Block.after(
-                    new Block.Link(4, fifth.getString("previous")),
-                    List.of(new Entry(clock.instant(), Channel.DESK, "0000000000000000", Optional.empty(), Optional.of("sam"), "account-seen", Optional.of(ADA))));
-            Document entry = new Document("at", java.util.Date.from(clock.instant())).append("channel", "DESK")
-                    .append("origin", "0000000000000000").append("staff", "sam").append("did", "account-seen").append("about", ADA.value());
-            blocks.updateOne(eq("_id", Block.id(5)), set("entries", List.of(entry)));
-            blocks.updateOne(eq("_id", Block.id(5)), set("digest", forged.digest()));
+            Block forged = Block.after(new Block.Link(4, fifth.getString("previous")), List.of(), theirs);
+            blocks.updateOne(eq("_id", Block.id(5)), combine(
+                    set("entries", List.of()), set("seals", List.of()), set("about", List.of()), set("key", theirs.id()), set("digest", forged.digest())));
+            blocks.updateOne(eq("_id", Block.id(8)), combine(unset("key"), unset("seals")));
         });
-        assertThat(audit.verify().findings()).containsExactly(new Finding(6, Fault.BROKEN));
+        assertThat(audit.verify().findings()).containsExactly(
+                new Finding(5, Fault.FORGED), new Finding(6, Fault.BROKEN), new Finding(8, Fault.FORGED));
+    }
+
+    @Test
+    void dropped_reordered_and_added_entries_are_named_by_block_and_place() {
+        audit.record(Asker.staff("sam"), "account-found", List.of(ADA, BO, new AccountId("acct_c00000000")));
+        write(2);
+        var first = new Document[1];
+        raw("audit", blocks -> first[0] = blocks.find(eq("_id", Block.id(1))).first());
+        List<Document> entries = first[0].getList("entries", Document.class);
+        tampered(entries.get(1), entries.get(0), entries.get(2));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(1, 1, Fault.CHANGED), new Finding(1, 2, Fault.CHANGED));
+        tampered(entries.get(0), entries.get(1));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(1, 3, Fault.CHANGED));
+        tampered(entries.get(0), entries.get(1), entries.get(2), entries.get(2));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(1, 4, Fault.CHANGED));
+        tampered(entries.toArray(Document[]::new));
+        assertThat(audit.verify().holds()).isTrue();
+    }
+
+    private void tampered(Document... entries) {
+        raw("audit", blocks -> blocks.updateOne(eq("_id", Block.id(1)), set("entries", List.of(entries))));
+    }
+
+    @Test
+    void two_blocks_that_changed_places_are_named() {
+        write(6);
+        raw("audit", blocks -> {
+            Document third = blocks.find(eq("_id", Block.id(3))).first();
+            Document fourth = blocks.find(eq("_id", Block.id(4))).first();
+            blocks.replaceOne(eq("_id", Block.id(3)), new Document(fourth).append("_id", Block.id(3)));
+            blocks.replaceOne(eq("_id", Block.id(4)), new Document(third).append("_id", Block.id(4)));
+        });
+        assertThat(audit.verify().findings()).contains(new Finding(3, 1, Fault.CHANGED), new Finding(4, 1, Fault.CHANGED));
+    }
+
+    @Test
+    void an_end_that_was_cut_off_with_its_head_moved_back_is_named() {
+        write(10);
+        audit.exportHead();
+        raw("audit", blocks -> blocks.deleteMany(gt("_id", Block.id(7))));
+        raw("audit", blocks -> raw("audit_head", heads -> heads.updateOne(eq("_id", Head.ID), combine(
+                set("number", 7L), set("digest", blocks.find(eq("_id", Block.id(7))).first().getString("digest"))))));
+        assertThat(audit.verify().findings()).containsExactly(
+                new Finding(8, Fault.MISSING), new Finding(9, Fault.MISSING), new Finding(10, Fault.MISSING), new Finding(7, Fault.FORGED));
+    }
+
+    @Test
+    void a_whole_new_chain_made_with_the_key_itself_is_not_the_one_that_was_exported() {
+        write(3);
+        audit.exportHead();
+        raw("audit", blocks -> blocks.deleteMany(new Document()));
+        raw("audit_head", heads -> heads.deleteMany(new Document()));
+        audit(store.another()).record(Asker.staff("sam"), "account-seen", List.of(BO));
+        audit(store.another()).record(Asker.staff("sam"), "account-seen", List.of(BO));
+        audit(store.another()).record(Asker.staff("sam"), "account-seen", List.of(BO));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(3, Fault.NOT_AS_EXPORTED));
+    }
+
+    @Test
+    void a_trail_from_before_there_was_a_key_verifies_up_to_where_keying_began() {
+        var old = new Entry(clock.instant(), Channel.VOICE, "0000000000000000", Optional.empty(), Optional.empty(), "account-seen", Optional.of(ADA));
+        var digest = new Digest().add(Block.id(1)).add("0".repeat(64));
+        old.addTo(digest);
+        String first = digest.hex();
+        Document entry = new Document("at", java.util.Date.from(clock.instant())).append("channel", "VOICE")
+                .append("origin", "0000000000000000").append("did", "account-seen").append("about", ADA.value());
+        raw("audit", blocks -> blocks.insertOne(new Document("_id", Block.id(1)).append("previous", "0".repeat(64)).append("digest", first)
+                .append("entries", List.of(entry)).append("about", List.of(ADA.value()))));
+        write(2);
+        Verified verified = audit.verify();
+        assertThat(verified.findings()).isEmpty();
+        assertThat(verified.keyedFrom()).isEqualTo(2);
+        raw("audit", blocks -> blocks.updateOne(eq("_id", Block.id(1)), set("entries.0.did", "account-opened")));
+        assertThat(audit.verify().findings()).containsExactly(new Finding(1, Fault.CHANGED));
+    }
+
+    @Test
+    void the_last_entries_and_all_of_them_are_given_with_their_place() {
+        write(3);
+        audit.record(Asker.staff("sam"), "account-found", List.of(ADA, BO));
+        assertThat(audit.last(3)).extracting(Audit.Numbered::block).containsExactly(3L, 4L, 4L);
+        assertThat(audit.last(3)).extracting(Audit.Numbered::place).containsExactly(1, 1, 2);
+        var all = new java.util.ArrayList<Audit.Numbered>();
+        audit.each(2, all::add);
+        assertThat(all).hasSize(4);
     }
 
     @Test
     void many_at_once_from_two_processes_lose_nothing_and_keep_one_chain() throws Exception {
-        var other = new Audit(store.another(), clock);
+        var other = audit(store.another());
         try (var callers = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, 200)
                     .mapToObj(i -> callers.submit(() -> (i % 2 == 0 ? audit : other).record(EVE, "account-seen", Optional.of(ADA))))
@@ -132,7 +227,7 @@ class AuditTest {
     void after_a_start_the_chain_goes_on_where_it_ended_even_if_the_head_is_behind() {
         write(3);
         raw("audit_head", heads -> heads.deleteMany(new Document()));
-        new Audit(store.another(), clock).record(EVE, "account-seen", Optional.of(ADA));
+        audit(store.another()).record(EVE, "account-seen", Optional.of(ADA));
         Verified verified = audit.verify();
         assertThat(verified.findings()).isEmpty();
         assertThat(verified.blocks()).isEqualTo(4);
@@ -143,6 +238,10 @@ class AuditTest {
             clock.advance(Duration.ofSeconds(1));
             audit.record(EVE, "account-seen", Optional.of(ADA));
         }
+    }
+
+    private Audit audit(Store on) {
+        return new Audit(on, TestKey.KEY, new ExportedHeads(data), clock);
     }
 
     private void raw(String collection, Consumer<MongoCollection<Document>> tamper) {

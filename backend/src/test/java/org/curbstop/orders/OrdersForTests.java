@@ -29,6 +29,7 @@ import org.curbstop.payments.FakeCardVault;
 import org.curbstop.payments.PaymentsForTests;
 import org.curbstop.policies.PolicyPack;
 import org.curbstop.store.Store;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
@@ -110,7 +111,7 @@ public final class OrdersForTests {
         staff = new StaffOrders(store, carryingOut, changing, appointments, desk);
         cards = new FakeCardGateway(clock);
         payments = PaymentsForTests.over(database, cards, new FakeCardVault(), clock, billing.ledger());
-        paying = new PayingADeposit(store, rules, payments.payments(), billing.bills(), TestAddresses.at("https://millbrook.example"));
+        paying = new PayingADeposit(store, rules, payments.payments(), billing.bills(), TestAddresses.at("https://millbrook.example"), TestKey.KEY);
         intake = new Intake(store, rules, AgreementsForTests.tries(town), town.audit, clock);
         var house = new Premise(new PremiseId("prm_4h14"), 0, Neighbours.at("14 Alder St"), Optional.of("North"), Optional.of("High"), Optional.empty());
         town.accounts.add(house);

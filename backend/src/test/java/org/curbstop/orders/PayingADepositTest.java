@@ -55,6 +55,20 @@ class PayingADepositTest {
     }
 
     @Test
+    void what_is_stored_of_a_link_does_not_open_it_and_links_of_older_versions_still_do() {
+        String code = code();
+        PaymentId begun = all.paying.open(code).orElseThrow();
+        String stored = all.store.depositLinks.findBy("order", order.id()).orElseThrow().id();
+        assertThat(stored).doesNotContain(code);
+        assertThat(all.paying.open(stored)).isEmpty();
+        all.store.depositLinks.delete(stored);
+        all.store.depositLinks.insert(new PayingADeposit.Link("x7bv1c8d5e6gk3f9", 0, order.id(), java.util.List.of(begun)));
+        assertThat(all.paying.open("x7bv1c8d5e6gk3f9")).contains(begun);
+        assertThat(code()).isEqualTo(code);
+        assertThat(all.paying.open(code)).contains(begun);
+    }
+
+    @Test
     void a_payment_that_ran_out_is_begun_afresh() {
         String code = code();
         PaymentId first = all.paying.open(code).orElseThrow();

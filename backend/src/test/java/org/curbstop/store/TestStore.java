@@ -43,7 +43,7 @@ public final class TestStore implements AutoCloseable {
     public static TestStore cuttable() {
         int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort()).findFirst().orElseThrow();
         var wire = new CuttableWire(port);
-        return new TestStore(wire, "mongodb://127.0.0.1:" + wire.port() + "/test-" + UUID.randomUUID() + "?retryWrites=false");
+        return new TestStore(wire, Embedded.SERVER.uri().replaceFirst(":\\d+/\\?", ":" + wire.port() + "/test-" + UUID.randomUUID() + "?"));
     }
 
     public CuttableWire wire() {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** Every command of the jar but the one that serves: {@code java -jar curbstop.jar import accounts town.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class})
+        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class, AuditCommand.class})
 public final class Commands implements Runnable {
 
     /** Whether these arguments call a command; without one the application serves. */

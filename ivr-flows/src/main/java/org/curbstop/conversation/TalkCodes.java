@@ -1,15 +1,12 @@
 package org.curbstop.conversation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.curbstop.store.Documents;
+import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.Store;
 import org.springframework.stereotype.Component;
 
@@ -23,14 +20,16 @@ class TalkCodes {
     private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private final Documents<TalkCode> documents;
+    private final KeyedDigest digest;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /** @param id digest of the code: who reads the store cannot take up a talk */
     record TalkCode(String id, long version, String talk, Instant until, boolean used) {}
 
-    TalkCodes(Store store, Clock clock) {
+    TalkCodes(Store store, KeyedDigest digest, Clock clock) {
         this.documents = store.documents(TalkCode.class, "talk_codes");
+        this.digest = digest;
         this.clock = clock;
     }
 
@@ -59,11 +58,8 @@ class TalkCodes {
         return code.toString();
     }
 
-    private static String digest(String code) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Six signs could be found by trying all of them, were the key beside the digests. */
+    private String digest(String code) {
+        return digest.hex("resume-code", code);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Digest;
 import org.curbstop.common.Ids;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.engine.Situation;
@@ -57,7 +58,7 @@ final class TalkingByFlows implements Conversations {
 
     @Override
     public Reply hear(Approach who, String turnKey, Heard heard) {
-        String id = who.channel() + ":" + who.talkKey();
+        String id = id(who.channel(), who.talkKey());
         for (int tries = 0; tries < PATIENCE; tries++) {
             var reply = tryToHear(tries == 0 ? talks.atHand(id) : talks.find(id), id, who, turnKey, heard);
             if (reply.isPresent()) {
@@ -66,6 +67,11 @@ final class TalkingByFlows implements Conversations {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new IllegalStateException("talk is at work with another turn for too long");
+    }
+
+    /** A digest: a browser's cookie is as good as the talk itself, so it is not kept. */
+    static String id(Channel channel, String talkKey) {
+        return channel + ":" + Digest.of("talk", talkKey);
     }
 
     /** Empty: somebody else is at work on this talk, or was first. */

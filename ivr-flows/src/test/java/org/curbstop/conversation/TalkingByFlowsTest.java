@@ -2,6 +2,7 @@ package org.curbstop.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClients;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.bson.Document;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
@@ -18,6 +20,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.Heard.Words;
 import org.curbstop.flows.Town;
 import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestKey;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +38,7 @@ class TalkingByFlowsTest {
     TalkingByFlowsTest(TestStore store) {
         this.store = store;
         this.talks = new Talks(store.store());
-        this.codes = new TalkCodes(store.store(), Clock.fixed(NOON, ZoneOffset.UTC));
+        this.codes = new TalkCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC));
         this.languages = new LanguageMemory(store.store());
     }
 
@@ -98,7 +101,7 @@ class TalkingByFlowsTest {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-3", null);
         toTheYes(conversations, guest);
-        var document = talks.find("CHAT:chat-3").orElseThrow();
+        var document = talks.find(TalkingByFlows.id(Channel.CHAT, "chat-3")).orElseThrow();
         // The process died after the payment was made and before the reply was stored.
         assertThat(talks.save(document.claimed("yes", NOON.plusSeconds(30)), false)).isPresent();
         var later = conversations(Clock.fixed(NOON.plus(Duration.ofMinutes(1)), ZoneOffset.UTC));
@@ -124,7 +127,7 @@ class TalkingByFlowsTest {
         var conversations = conversations();
         var guest = by(Channel.CHAT, "chat-10", null);
         toTheYes(conversations, guest);
-        store.another().documents(TalkDocument.class, "talks").delete("CHAT:chat-10");
+        store.another().documents(TalkDocument.class, "talks").delete(TalkingByFlows.id(Channel.CHAT, "chat-10"));
         assertThat(conversations.hear(guest, "yes", Words.typed("yes")).said()).noneMatch(Said.TakeCard.class::isInstance);
         assertThat(town.times("start-payment")).isZero();
     }
@@ -168,6 +171,23 @@ class TalkingByFlowsTest {
         assertThat(resumed.task()).isEqualTo("verify-person");
     }
 
+    @Test
+    void what_a_browser_knows_a_talk_by_is_in_no_document() {
+        var conversations = conversations();
+        var chat = by(Channel.CHAT, "c00k1e-0f-a-br0ws3r", null);
+        conversations.hear(chat, "1", new Heard.Opened("check-balance"));
+        var given = conversations.hear(chat, "2", Words.typed("finish later"));
+        var code = ((Said.Tell) given.said().getFirst()).text().replaceAll("(?s).*?\\b([A-Z][2-9][A-Z][2-9][A-Z][2-9])\\b.*", "$1");
+        assertThat(code).hasSize(6);
+        try (var client = MongoClients.create(store.uri())) {
+            var database = client.getDatabase(store.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1"));
+            assertThat(database.listCollectionNames()).contains("talks", "talk_codes").allSatisfy(collection ->
+                    assertThat(database.getCollection(collection).find().map(Document::toJson)).noneMatch(json -> json.contains("c00k1e-0f-a-br0ws3r")));
+            assertThat(database.getCollection("talk_codes").find().map(Document::toJson)).noneMatch(json -> json.contains(code));
+            assertThat(database.getCollection("talk_codes").countDocuments()).isEqualTo(1);
+        }
+    }
+
     private static void proveByPin(Conversations conversations, Approach caller) {
         conversations.hear(caller, "1", new Heard.Opened("check-balance"));
         conversations.hear(caller, "2", new Heard.Picked("phone"));
@@ -180,7 +200,7 @@ class TalkingByFlowsTest {
         var conversations = conversations();
         var caller = by(Channel.VOICE, "CA3", "+15035550101");
         proveByPin(conversations, caller);
-        assertThat(talks.find("VOICE:CA3").orElseThrow().toString()).doesNotContain("2030");
+        assertThat(talks.find(TalkingByFlows.id(Channel.VOICE, "CA3")).orElseThrow().toString()).doesNotContain("2030");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.curbstop.store.embedded;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,20 @@ final class DurableBackend extends H2Backend {
     // Null while the superclass's constructor runs, which already asks for databases.
     private final @Nullable ReadWriteLock lock;
     private final GroupCommit commits;
+    private final Gate gate;
 
-    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits) {
+    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits, Gate gate) {
         super(store);
         this.lock = lock;
         this.commits = commits;
+        this.gate = gate;
+    }
+
+    /** The old wire message, which current drivers use for nothing but their first hello. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        gate.check(query.getChannel(), "query");
+        return super.handleQuery(query);
     }
 
     @Override
@@ -40,6 +51,10 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public @Nullable Document handleCommand(Channel channel, String database, String command, Document query) {
+        Document welcome = lock == null ? null : gate.answer(channel, command, query);
+        if (welcome != null) {
+            return welcome;
+        }
         if (lock == null) {
             return super.handleCommand(channel, database, command, query);
         }

@@ -12,11 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.curbstop.store.PrivateFiles;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The server inside this process: on a free port of the loopback interface, its address in a file beside its data. */
+/**
+ * The server inside this process: on a free port of the loopback interface, which every user of the machine can reach, so it lets in
+ * who knows the password of this start. Address and password are in a file beside its data that only this process's user can read.
+ */
 public final class EmbeddedServer implements AutoCloseable {
 
     private static final String DATA = "curbstop.mv";
@@ -37,21 +41,20 @@ public final class EmbeddedServer implements AutoCloseable {
         store.setRetentionTime(RETENTION_MS);
         var lock = new ReentrantReadWriteLock(true); // fair: many readers must not starve a writer
         var commits = new GroupCommit(store, lock.writeLock());
-        this.server = new MongoServer(new DurableBackend(store, lock, commits));
+        var gate = new Gate();
+        this.server = new MongoServer(new DurableBackend(store, lock, commits, gate));
         this.compaction = new Compaction(store, lock.writeLock());
         InetSocketAddress address = server.bind();
-        this.uri = "mongodb://127.0.0.1:" + address.getPort() + "/?retryWrites=false";
+        this.uri = "mongodb://" + Gate.USER + ":" + gate.password() + "@127.0.0.1:" + address.getPort() + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
         this.addressFile = folder == null ? null : publish(folder, uri);
     }
 
     /** Opens the data in this folder, or makes it. */
     public static EmbeddedServer open(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + folder + " cannot be made (CURBSTOP_DATA)", e);
-        }
-        return new EmbeddedServer(openFile(folder.resolve(DATA)), folder);
+        PrivateFiles.folder(folder);
+        MVStore data = openFile(folder.resolve(DATA));
+        PrivateFiles.close(folder.resolve(DATA));
+        return new EmbeddedServer(data, folder);
     }
 
     /** Keeps nothing: for tests. */
@@ -98,7 +101,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static Path publish(Path folder, String uri) {
         try {
-            Path next = Files.writeString(folder.resolve(ADDRESS + ".next"), uri + "\n");
+            Path next = PrivateFiles.write(folder.resolve(ADDRESS + ".next"), uri + "\n");
             return Files.move(next, folder.resolve(ADDRESS), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + folder + " cannot be written (CURBSTOP_DATA)", e);

@@ -1,0 +1,9 @@
+package org.curbstop.store;
+
+/** A key that stands in no database. */
+public final class TestKey {
+
+    public static final KeyedDigest KEY = KeyedDigest.of("dGVzdHMgb25seTogdGhpcnR5LXR3byBieXRlcyBvZiBrZXku");
+
+    private TestKey() {}
+}

@@ -1,0 +1,130 @@
+package org.curbstop.commands;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import org.curbstop.audit.Audit;
+import org.curbstop.audit.Finding;
+import org.curbstop.audit.Verified;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The trail of who saw or did what: checked, exported, looked at. */
+@Command(name = "audit", mixinStandardHelpOptions = true, description = "Verify, export or show the audit trail.",
+        subcommands = {AuditCommand.Verify.class, AuditCommand.Export.class, AuditCommand.Tail.class})
+final class AuditCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // filled by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "verify", mixinStandardHelpOptions = true,
+            description = "Reads the whole trail and names every block and entry that was changed, moved, dropped, added or cut off.",
+            exitCodeListHeading = "%nExit codes:%n", exitCodeList = {" 0:the trail holds", " 1:failed", " 3:it does not hold"})
+    static final class Verify implements Callable<Integer> {
+
+        private static final int DOES_NOT_HOLD = 3;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var capabilities = Capabilities.open()) {
+                Verified verified = capabilities.getBean(Audit.class).verify();
+                PrintWriter out = spec.commandLine().getOut();
+                verified.findings().forEach(finding -> out.println(named(finding)));
+                out.printf("audit: %,d entries in %,d blocks; head: block %d %s%n", verified.entries(), verified.blocks(), verified.end(), verified.head());
+                if (verified.keyedFrom() > 1) {
+                    out.printf("blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the database could have made them%n",
+                            verified.keyedFrom() - 1);
+                }
+                out.println(verified.holds() ? "the trail holds" : "the trail does not hold");
+                out.flush();
+                return verified.holds() ? 0 : DOES_NOT_HOLD;
+            }
+        }
+
+        private static String named(Finding finding) {
+            String where = "block " + finding.block() + (finding.entry() == 0 ? "" : ", entry " + finding.entry());
+            return where + ": " + switch (finding.fault()) {
+                case MISSING -> "is missing";
+                case CHANGED -> "is not what was written there (changed, moved, added or dropped)";
+                case BROKEN -> "does not follow the block before it";
+                case FORGED -> "was not written with this installation's key";
+                case NOT_AS_EXPORTED -> "is not the head that was exported";
+            };
+        }
+    }
+
+    /** One line of JSON per entry. */
+    private static void print(PrintWriter out, JsonMapper json, Audit.Numbered numbered) {
+        var line = new LinkedHashMap<String, Object>();
+        var entry = numbered.entry();
+        line.put("block", numbered.block());
+        line.put("entry", numbered.place());
+        line.put("at", entry.at().toString());
+        line.put("did", entry.did());
+        line.put("channel", entry.channel().name());
+        entry.staff().ifPresent(staff -> line.put("staff", staff));
+        entry.person().ifPresent(person -> line.put("person", person.value()));
+        entry.about().ifPresent(account -> line.put("account", account.value()));
+        line.put("origin", entry.origin());
+        out.println(json.writeValueAsString(line));
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints all entries, oldest first, one line of JSON each.")
+    static final class Export implements Callable<Integer> {
+
+        @Option(names = "--from", paramLabel = "BLOCK", description = "only from this block on (1)")
+        private long from = 1;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var capabilities = Capabilities.open()) {
+                PrintWriter out = spec.commandLine().getOut();
+                JsonMapper json = JsonMapper.builder().build();
+                capabilities.getBean(Audit.class).each(from, numbered -> print(out, json, numbered));
+                out.flush();
+                return 0;
+            }
+        }
+    }
+
+    @Command(name = "tail", mixinStandardHelpOptions = true, description = "Prints the last entries, one line of JSON each.")
+    static final class Tail implements Callable<Integer> {
+
+        private static final int MOST = 10_000;
+
+        @Option(names = {"-n", "--lines"}, paramLabel = "COUNT", description = "how many, at most 10000 (20)")
+        private int count = 20;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init")
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (var capabilities = Capabilities.open()) {
+                PrintWriter out = spec.commandLine().getOut();
+                JsonMapper json = JsonMapper.builder().build();
+                capabilities.getBean(Audit.class).last(Math.clamp(count, 0, MOST)).forEach(numbered -> print(out, json, numbered));
+                out.flush();
+                return 0;
+            }
+        }
+    }
+}

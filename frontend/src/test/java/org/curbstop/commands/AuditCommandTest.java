@@ -1,0 +1,65 @@
+package org.curbstop.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.store.embedded.EmbeddedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AuditCommandTest {
+
+    private static final AccountId BO = new AccountId("acct_b00000000");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+
+    @BeforeEach
+    void a_place_of_its_own() {
+        System.setProperty("curbstop.data", folder.toString());
+    }
+
+    @AfterEach
+    void and_none_for_others() {
+        System.clearProperty("curbstop.data");
+    }
+
+    private int run(String... arguments) {
+        return new CommandLine(new AuditCommand()).setOut(new PrintWriter(out, true)).execute(arguments);
+    }
+
+    @Test
+    void the_trail_is_shown_verified_and_a_changed_entry_is_named() {
+        try (var capabilities = Capabilities.open()) {
+            var audit = capabilities.getBean(Audit.class);
+            audit.record(Asker.staff("sam"), "account-seen", List.of(BO));
+            audit.record(Asker.staff("stella"), "account-found", List.of(BO, new AccountId("acct_c00000000")));
+        }
+        assertThat(run("tail", "-n", "2")).isZero();
+        assertThat(out.toString()).contains("\"staff\":\"stella\"").doesNotContain("sam");
+        assertThat(run("export")).isZero();
+        assertThat(out.toString()).contains("\"staff\":\"sam\"").contains("\"block\":2,\"entry\":2");
+        assertThat(run("verify")).isZero();
+        assertThat(out.toString()).contains("3 entries in 2 blocks").contains("the trail holds");
+
+        try (var server = EmbeddedServer.open(folder); var client = MongoClients.create(server.uri())) {
+            client.getDatabase("curbstop").getCollection("audit").updateOne(Filters.eq("_id", "000000000002"), Updates.set("entries.1.staff", "sam"));
+        }
+        assertThat(run("verify")).isEqualTo(3);
+        assertThat(out.toString()).contains("block 2, entry 2: is not what was written there").contains("the trail does not hold");
+    }
+}
