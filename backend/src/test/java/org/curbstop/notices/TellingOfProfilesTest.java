@@ -6,12 +6,15 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import java.time.Instant;
+import java.util.HashMap;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.ContactChanged;
 import org.curbstop.accounts.DesigneeNamed;
 import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Neighbours;
 import org.curbstop.accounts.Person;
+import org.curbstop.accounts.PinLockedOut;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -45,6 +48,18 @@ class TellingOfProfilesTest {
         assertThat(notice.language()).contains(Language.SPANISH);
         telling.on(new ContactChanged(town.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH, town.clock.instant()));
         told(); // a phone that takes no texts is told nothing
+    }
+
+    @Test
+    void the_owner_of_a_locked_pin_is_notified_until_when_and_that_a_code_still_works() {
+        telling.on(new PinLockedOut(town.dee.id(), Instant.parse("2026-11-24T01:30:00Z"), town.clock.instant()));
+        Notice notice = told();
+        assertThat(notice.to()).isEqualTo(new To.Person(town.dee.id()));
+        var words = new NoticeWords(SampleUtility.millbrook(), TestAddresses.at("https://millbrook.example"));
+        var facts = new HashMap<>(notice.facts());
+        facts.put("verify", "7K2PQX");
+        assertThat(words.of(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code").contains("5:30");
+        assertThat(words.of(notice.kind(), "text", Language.SPANISH, facts)).contains("El PIN no sirve hasta");
     }
 
     @Test
