@@ -76,6 +76,6 @@ final class Gate {
             throw new MongoServerError(AUTHENTICATION_FAILED, "AuthenticationFailed", "Authentication failed.");
         }
         channel.attr(LET_IN).set(true);
-        return new Document("conversationId", 1).append("done", true).append("payload", new byte[0]).append("ok", 1.0);
+        return new Document("conversationId", 1).append("done", true).append("payload", new BinData(new byte[0])).append("ok", 1.0);
     }
 }
