@@ -116,8 +116,7 @@ public final class PayingADeposit {
 
     private static boolean tookMoneyOrMay(Payment payment) {
         return switch (payment.outcome()) {
-            case PAID, REFUNDED, UNSURE -> true;
-            case PENDING -> !payment.isOnPage();
+            case PAID, REFUNDED, UNSURE, PENDING -> true;
             case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
         };
     }

@@ -214,7 +214,7 @@ class ReturnedMoneyTest extends PaymentsTested {
 
         assertThat(balance(CY)).isEqualTo(Money.usd(0));
         assertThat(balance(ADA)).isEqualTo(Money.usd(-329));
-        assertThat(now(payment).outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(now(payment).outcome()).isEqualTo(Outcome.OPEN);
         assertThat(reviews()).isEmpty();
     }
 
