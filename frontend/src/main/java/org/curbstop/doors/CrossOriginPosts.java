@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,10 +17,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CrossOriginPosts extends OncePerRequestFilter {
 
+    private final RequestMatcher forAnybody;
+
+    /** @param forAnybody endpoints that other sites' pages are invited to, and that no cookie means anything to */
+    CrossOriginPosts(RequestMatcher forAnybody) {
+        this.forAnybody = forAnybody;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (PostsPerOrigin.isSafe(request) || isOwn(request)) {
+        if (PostsPerOrigin.isSafe(request) || isOwn(request) || forAnybody.matches(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

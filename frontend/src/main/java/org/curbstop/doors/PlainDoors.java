@@ -1,7 +1,9 @@
 package org.curbstop.doors;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.curbstop.utility.Utility;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,8 +15,11 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Everything outside the portal. A path is open because it stands on the list of doors; any other answers 404, to everybody alike,
@@ -36,6 +41,8 @@ class PlainDoors {
         "/chat", "/outages.geojson", "/streets.geojson", "/open311/v2/**",
         "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
     };
+
+    private static final String OPEN_REPORTING = "/open311/v2/**";
 
     /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */
     @Bean
@@ -66,14 +73,25 @@ class PlainDoors {
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
         http.csrf(AbstractHttpConfigurer::disable); // CrossOriginPosts stands for it: no session to keep a token in
         http.requestCache(AbstractHttpConfigurer::disable);
+        http.cors(cors -> cors.configurationSource(openData()));
+        http.addFilterBefore(new UnknownEncodings(), AuthorizationFilter.class);
         http.addFilterBefore(new PostsPerOrigin(settings.postsPerMinute(), InstantSource.system()), AuthorizationFilter.class);
-        http.addFilterBefore(new CrossOriginPosts(), AuthorizationFilter.class);
-        http.headers(headers -> headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings, utility)))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .cacheControl(cache -> cache.disable())); // each page says for itself; pages.Frame makes no-store the rule
+        http.addFilterBefore(new CrossOriginPosts(PathPatternRequestMatcher.pathPattern(OPEN_REPORTING)), AuthorizationFilter.class);
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings, utility))));
         return http.build();
+    }
+
+    /** Any page anywhere may read the open data and report by GeoReport: nothing of it knows who asks, and no cookie goes along. */
+    private static CorsConfigurationSource openData() {
+        var anybody = new CorsConfiguration();
+        anybody.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        anybody.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        anybody.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        anybody.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/outages.geojson", anybody);
+        source.registerCorsConfiguration(OPEN_REPORTING, anybody);
+        return source;
     }
 
     private static RequestMatcher outsideThePortal() {

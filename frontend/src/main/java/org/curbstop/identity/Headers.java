@@ -3,9 +3,8 @@ package org.curbstop.identity;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What every answer tells a browser about what it may load, frame and remember. HSTS goes out by itself wherever the request came by TLS. */
+/** What an answer lets a browser load, run and send; the other headers are the same on all ({@code doors.CommonHeaders}). */
 public final class Headers {
 
     private static final String CARD_PAGES = " https://checkout.stripe.com";
@@ -32,15 +31,11 @@ public final class Headers {
      * @param nonce of the scripts and styles in this very answer
      */
     public static String portalPolicy(String nonce) {
-        return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'unsafe-inline'"
-                + "; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+        return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'nonce-" + nonce
+                + "'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
     }
 
     private static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {
-        return headers -> headers
-                .contentSecurityPolicy(csp -> csp.policyDirectives(policy))
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(self), microphone=(self), payment=()"))
-                .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(31_536_000));
+        return headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy));
     }
 }

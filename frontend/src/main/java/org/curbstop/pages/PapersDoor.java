@@ -37,7 +37,6 @@ class PapersDoor {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(paper.kind().contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(paper.fileName(), StandardCharsets.UTF_8).build().toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page needs no more
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());

@@ -31,7 +31,7 @@ import org.springframework.web.util.UrlPathHelper;
  * nobody could say which of the two was signed. It carries no time; a replay is harmless because the same turn gets the same answer.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after what marks every answer, refusals too
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class SignedByTwilio extends OncePerRequestFilter {
 
     /** Twilio's own webhooks stay far below; speech results are the longest. */

@@ -12,9 +12,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -38,6 +40,7 @@ class PortalDoor {
                         path.matcher("/lumo/**"), path.matcher("/portal/**")))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(Headers.portal())
+                .headers(headers -> headers.addHeaderWriter(PortalDoor::keptByNobody))
                 .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(PortalDoor::signInFailed))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
@@ -46,10 +49,19 @@ class PortalDoor {
                 .build();
     }
 
+    /** Vaadin says {@code no-cache} of its calls, which lets a browser keep them; only its bundle and our style sheets may be. */
+    private static void keptByNobody(HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getRequestURI();
+        if (!path.startsWith("/VAADIN/build/") && !path.startsWith("/VAADIN/static/") && !path.startsWith("/lumo/") && !path.startsWith("/portal/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
     /** Asking the provider again at once would send a browser round in circles while the provider is down. */
     private static void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault) throws IOException {
         LOG.warn("sign-in failed: {}", fault.getMessage());
-        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        boolean notBegunHere = fault instanceof OAuth2AuthenticationException oauth && oauth.getError().getErrorCode().equals("authorization_request_not_found");
+        response.sendError(notBegunHere ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /**

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Makes Vaadin's first page safe to carry what customers wrote. Vaadin puts the whole first view as JSON into an inline script and leaves
- * {@code <} as it is, so that {@code </script>} in a chat message would end it; and only scripts that stand in this very answer may run,
- * by a nonce that nobody can know before.
+ * {@code <} as it is, so that {@code </script>} in a chat message would end it; and only scripts and styles that stand in this very answer
+ * count, by a nonce that nobody can know before.
  */
 final class ShellPagePolicy implements IndexHtmlRequestListener {
 
@@ -22,6 +22,23 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
     /** Before the first view in the script that carries it. */
     private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
 
+    /** Vaadin's components make their style elements as they are loaded, without a nonce; markup that somebody slipped in is not made so. */
+    private static final String LATER_STYLES = """
+            (() => {
+              const nonce = document.currentScript.nonce;
+              const mark = node => {
+                if (node instanceof HTMLStyleElement) node.nonce = nonce;
+                else if (node instanceof DocumentFragment) node.querySelectorAll("style").forEach(mark);
+                return node;
+              };
+              for (const [owner, name] of [[Document, "createElement"], [Document, "importNode"], [Node, "cloneNode"]]) {
+                const original = owner.prototype[name];
+                owner.prototype[name] = function (...given) { return mark(original.apply(this, given)); };
+              }
+              document.head.appendChild = node => Node.prototype.appendChild.call(document.head, mark(node));
+            })();
+            """;
+
     @Override
     public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
         String nonce = nonce();
@@ -29,7 +46,8 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
             script.dataNodes().forEach(ShellPagePolicy::escape);
             script.attr("nonce", nonce);
         }
-        page.getDocument().select("link[rel=modulepreload]").attr("nonce", nonce);
+        page.getDocument().head().prependElement("script").attr("nonce", nonce).appendChild(new DataNode(LATER_STYLES));
+        page.getDocument().select("style, link[rel=modulepreload]").attr("nonce", nonce);
         page.getVaadinResponse().setHeader("Content-Security-Policy", Headers.portalPolicy(nonce));
     }
 

@@ -29,23 +29,23 @@ class ShellPagePolicyTest {
     void what_a_customer_wrote_never_ends_the_script_and_arrives_as_written(String text) {
         String html = shown(JsonMapper.shared().writeValueAsString(List.of(text)));
         Document read = Jsoup.parse(html);
-        assertThat(read.getElementsByTag("script")).hasSize(2);
+        assertThat(read.getElementsByTag("script")).hasSize(3);
         assertThat(read.getElementsByTag("img")).isEmpty();
-        String script = read.getElementsByTag("script").first().data();
+        String script = read.getElementsByTag("script").get(1).data();
         assertThat(script).doesNotContain("<", "\u2028");
         String json = script.substring(script.indexOf("TypeScript=") + "TypeScript=".length(), script.length() - 1);
         assertThat(JsonMapper.shared().readTree(json).get("initial").get(0).asString()).isEqualTo(text);
     }
 
     @Test
-    void every_script_carries_the_nonce_of_the_header() {
+    void every_script_and_style_carries_the_nonce_of_the_header() {
         Document read = Jsoup.parse(shown("[]"));
         ArgumentCaptor<String> policy = ArgumentCaptor.forClass(String.class);
         Mockito.verify(response).setHeader(Mockito.eq("Content-Security-Policy"), policy.capture());
         Matcher nonce = Pattern.compile("script-src 'nonce-([\\w-]{22})'").matcher(policy.getValue());
         assertThat(nonce.find()).isTrue();
-        assertThat(read.select("script, link[rel=modulepreload]")).hasSize(3).allSatisfy(each -> assertThat(each.attr("nonce")).isEqualTo(nonce.group(1)));
-        assertThat(policy.getValue().replaceFirst("style-src[^;]*;", "")).doesNotContain("unsafe-inline");
+        assertThat(read.select("script, style, link[rel=modulepreload]")).hasSize(5).allSatisfy(each -> assertThat(each.attr("nonce")).isEqualTo(nonce.group(1)));
+        assertThat(policy.getValue().replaceFirst("style-src-attr[^;]*;", "")).doesNotContain("unsafe-inline");
     }
 
     @Test

@@ -1,18 +1,29 @@
 package org.curbstop.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.curbstop.papers.Papers;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
-/** A form so large that the server did not read it: back to the page that it came from, which says so. */
+/** Forms that the server did not read to their end. */
 @ControllerAdvice
-class TooLargeToRead {
+class UnreadableForms {
 
+    /** Without a boundary, cut off, in a character set that nobody has: whoever wrote the program that sent it has to change it. */
+    @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+    void refuse(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+    }
+
+    /** So large that it was not read: back to the page that it came from, which says so. */
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ResponseEntity<Void> tell(HttpServletRequest request) {
         String path = request.getRequestURI();

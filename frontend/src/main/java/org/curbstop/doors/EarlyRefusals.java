@@ -1,0 +1,60 @@
+package org.curbstop.doors;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Marks what is refused before Spring Security sees it: an address that Tomcat cannot read, a webhook that nobody signed. Tomcat's own page
+ * for such an address, in English with a style of its own, gives way to ours.
+ */
+@Component
+class EarlyRefusals implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private static final Map<String, String> MARKS = Map.of(
+            "X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "same-origin", "Permissions-Policy",
+            CommonHeaders.PERMISSIONS, "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
+
+    @Override
+    public void customize(TomcatServletWebServerFactory server) {
+        server.addEngineValves(new Marking());
+    }
+
+    private static final class Marking extends ValveBase {
+
+        private final String page;
+
+        Marking() {
+            super(true);
+            try {
+                page = new ClassPathResource("refused.html").getContentAsString(StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new IllegalStateException("refused.html is one of our own resources", e);
+            }
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            MARKS.forEach(response::setHeader);
+            getNext().invoke(request, response);
+            if (!response.isCommitted() && response.getHeader("Content-Security-Policy") == null) {
+                response.setHeader("Content-Security-Policy", CommonHeaders.NOTHING);
+                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                if (request.getContext() == null && response.getStatus() >= 400) {
+                    response.resetBuffer();
+                    response.setContentType("text/html;charset=utf-8");
+                    response.getWriter().write(page);
+                }
+            }
+        }
+    }
+}
