@@ -58,12 +58,17 @@ class LanguageChoice implements LocaleResolver {
     }
 
     void remember(Language language, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, language.tag())
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(cookie(request), language.tag())
                 .path("/").maxAge(Duration.ofDays(365)).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
     }
 
+    /** By TLS under a prefix that binds it to this very host. */
+    private static String cookie(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
+    }
+
     private Optional<Language> chosen(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(Cookie::getValue).flatMap(this::spoken);
+        return Optional.ofNullable(WebUtils.getCookie(request, cookie(request))).map(Cookie::getValue).flatMap(this::spoken);
     }
 
     private Optional<Language> preferred(HttpServletRequest request) {

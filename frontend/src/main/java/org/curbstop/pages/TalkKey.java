@@ -32,15 +32,20 @@ record TalkKey(String value) {
     }
 
     static Optional<TalkKey> in(HttpServletRequest request, String cookie) {
-        return Optional.ofNullable(WebUtils.getCookie(request, cookie))
+        return Optional.ofNullable(WebUtils.getCookie(request, named(cookie, request)))
                 .map(Cookie::getValue)
                 .filter(value -> value.matches("[\\w-]{22}"))
                 .map(TalkKey::new);
     }
 
     void remember(String cookie, String path, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(cookie, value)
+        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(named(cookie, request), value)
                 .path(path).maxAge(KEPT).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
+    }
+
+    /** A browser takes a cookie of this prefix by TLS only, so that nobody on the way, and no site beside ours, plants one. */
+    private static String named(String cookie, HttpServletRequest request) {
+        return request.isSecure() ? "__Secure-" + cookie : cookie;
     }
 
     /** For one drawing of a page. */
