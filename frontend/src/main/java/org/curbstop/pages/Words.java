@@ -1,6 +1,9 @@
 package org.curbstop.pages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.curbstop.common.BidiControls;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +15,12 @@ class Words {
 
     @Bean
     MessageSource messageSource() {
-        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource() {
+            @Override
+            protected Object[] resolveArguments(Object @Nullable [] facts, Locale locale) {
+                return BidiControls.removed(super.resolveArguments(facts, locale));
+            }
+        };
         words.setBasename("messages");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);

@@ -1,35 +1,65 @@
 package org.curbstop.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What somebody types who wants the page that shows it to do something: each piece sets a mark if it is ever more than text. */
 final class HostileText {
 
-    /** Ends what is typed; whatever stands right of it in the same line came under its spell. */
-    static final String END = "~END~";
+    /** Where what was typed ends; words of ours that stand right of it in the same line must not have come under its spell. */
+    private static final String END = "~END~";
 
-    static final List<String> PIECES = List.of(
-            "</script><script>window.ran='script'</script>",
-            "<img src=x onerror=\"window.ran='img'\">",
-            "\" autofocus onfocus=\"window.ran='attribute'\" x='",
-            "<svg/onload=window.ran='svg'>",
-            "javascript:window.ran='link'//",
-            "{{constructor.constructor('window.ran=1')()}}${7*7}#{7*7}[[${7*7}]]<%=7*7%>__${7*7}__::",
-            "=HYPERLINK(\"http://evil.example\",\"x\")",
-            "@SUM(1+1)*cmd|' /C calc'!A0",
-            "zero\u200bwidth\u200d\ufeff",
-            "\u202eleftward \u2067deeper");
+    private static final List<String> PIECES = List.of(
+            "</script><script>window.ran='script'</script>", "<img src=x onerror=\"window.ran='img'\">", "\" autofocus onfocus=\"window.ran='attribute'\" x='", "<svg/onload=window.ran='svg'>",
+            "javascript:window.ran='link'//", "{{constructor.constructor('window.ran=1')()}}${7*7}#{7*7}[[${7*7}]]<%=7*7%>__${7*7}__::", "=HYPERLINK(\"http://evil.example\",\"x\")",
+            "@SUM(1+1)*cmd|' /C calc'!A0", "zero\u200bwidth\u200d\ufeff", "\u202eleftward \u2067deeper");
+
+    private static final String WATCH = """
+            window.violations = [];
+            document.addEventListener('securitypolicyviolation', e => window.violations.push(
+                e.effectiveDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber + ' ' + e.sample));
+            """;
+
+    /** Text with a direction of its own, and in the same line something of ours right of it. */
+    private static final String LEAKS = """
+            (() => { const found = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walk.nextNode()) { const text = walk.currentNode; if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(text.data)) continue;
+                let box = text.parentElement;
+                while (box && getComputedStyle(box).display === 'inline' && !/isolate|plaintext/.test(getComputedStyle(box).unicodeBidi)) box = box.parentElement;
+                const rest = document.createRange(); rest.selectNodeContents(box); const end = text.data.lastIndexOf('~END~');
+                rest.setStart(text, end < 0 ? text.data.length : end + 5);
+                if (rest.toString().trim()) found.push(box.outerHTML.slice(0, 300)); }
+              return found; })()
+            """;
 
     private HostileText() {}
 
     /** All of it in one, under 500 characters. */
     static String all() {
-        return PIECES.stream().collect(Collectors.joining(" ")) + END;
+        return String.join(" ", PIECES) + END;
     }
 
     /** A single word that no line can hold. */
     static String endless() {
         return "W".repeat(10_000) + END;
+    }
+
+    /** For a field that takes a name and no more. */
+    static String brief() {
+        return PIECES.get(0) + " " + PIECES.get(9) + END;
+    }
+
+    static void watch(Page page) {
+        page.addInitScript(WATCH);
+    }
+
+    static void assertHarmless(Page page) {
+        assertThat(page.evaluate("String(window.ran)")).as("script of a stranger on " + page.url()).isEqualTo("undefined");
+        assertThat((List<?>) page.evaluate("window.violations ?? []")).as("refused by the policy on " + page.url()).isEmpty();
+        assertThat(page.evaluate(Browser.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        assertThat((List<?>) page.evaluate(LEAKS)).as("words of ours turned by a stranger's on " + page.url()).isEmpty();
+        assertThat(page.locator("body").innerText()).as("a template that was carried out on " + page.url()).doesNotContain("[[49]]", "__49__");
     }
 }

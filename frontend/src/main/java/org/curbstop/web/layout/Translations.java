@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.curbstop.common.BidiControls;
 import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ class Translations implements I18NProvider {
             LOG.error("no words for {} in {}", key, locale);
             return key;
         }
-        return new MessageFormat(pattern, locale).format(params);
+        return new MessageFormat(pattern, locale).format(BidiControls.removed(params));
     }
 
     private static Map<String, String> read(String language) {
