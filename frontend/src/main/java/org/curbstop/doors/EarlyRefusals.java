@@ -45,16 +45,23 @@ class EarlyRefusals implements WebServerFactoryCustomizer<TomcatServletWebServer
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
             MARKS.forEach(response::setHeader);
+            if (request.getContext() == null && response.isError()) {
+                noPage(response);
+                response.setContentType("text/html;charset=utf-8");
+                response.setSuspended(false); // as Tomcat's own page does it
+                response.getReporter().write(page);
+                response.finishResponse();
+                return;
+            }
             getNext().invoke(request, response);
             if (!response.isCommitted() && response.getHeader("Content-Security-Policy") == null) {
-                response.setHeader("Content-Security-Policy", CommonHeaders.NOTHING);
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                if (request.getContext() == null && response.getStatus() >= 400) {
-                    response.resetBuffer();
-                    response.setContentType("text/html;charset=utf-8");
-                    response.getWriter().write(page);
-                }
+                noPage(response);
             }
+        }
+
+        private static void noPage(Response response) {
+            response.setHeader("Content-Security-Policy", CommonHeaders.NOTHING);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 }
