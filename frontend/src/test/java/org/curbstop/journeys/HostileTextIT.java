@@ -14,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.curbstop.cis.ImportOptions;
 import org.curbstop.cis.ImportingAccounts;
 import org.junit.jupiter.api.MethodOrderer;
@@ -44,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTextIT extends Browser {
 
-    private static final int MOST_PAGES = 80;
+    private static final int OF_A_KIND = 2;
     private static final RequestOptions JSON = RequestOptions.create().setHeader("Accept", "application/json");
 
     @Test
@@ -163,55 +165,53 @@ class HostileTextIT extends Browser {
 
     @ParameterizedTest
     @Order(2)
-    @ValueSource(strings = {"eve", "bo", "sam", "stella", "lena"})
+    @ValueSource(strings = {"eve", "bo", "stella", "lena"})
     void somebody_signed_in_fills_each_field_of_each_view(String who) {
-        Page page = signedIn(who, 375, who.equals("bo") || who.equals("eve") ? "/my" : "/staff");
-        HostileText.watch(page);
-        for (String at : addresses(page)) {
-            open(page, at);
+        Page page = arrived(who);
+        var filled = new AtomicInteger();
+        walk(page, () -> {
             List<Locator> fields = page.locator("main vaadin-text-field input, main vaadin-text-area textarea, main vaadin-email-field input").all();
-            for (Locator field : fields) {
-                fill(field);
-            }
+            filled.addAndGet(Math.toIntExact(fields.stream().filter(HostileTextIT::fill).count()));
             if (!fields.isEmpty()) {
-                for (Locator button : page.locator("main vaadin-button.button").all()) {
-                    press(button);
-                }
+                page.locator("main vaadin-button.button").all().forEach(HostileTextIT::press);
                 HostileText.assertHarmless(page);
             }
-        }
+        });
+        assertThat(filled).hasPositiveValue();
     }
 
-    /** Hidden, disabled or gone since the last press: then nobody could. */
-    private static void fill(Locator field) {
+    /** @return false where it is hidden, disabled or gone since the last press: then nobody could */
+    private static boolean fill(Locator field) {
         try {
             field.fill(HostileText.all(), new Locator.FillOptions().setTimeout(300));
             field.press("Tab", new Locator.PressOptions().setTimeout(300));
+            return true;
         } catch (PlaywrightException gone) {
-            assertThat(gone).hasMessageContaining("Timeout");
+            return false;
         }
     }
 
-    private static void press(Locator button) {
+    private static boolean press(Locator button) {
         try {
             button.click(new Locator.ClickOptions().setTimeout(500));
+            return true;
         } catch (PlaywrightException gone) {
-            assertThat(gone).hasMessageContaining("Timeout");
+            return false;
         }
     }
 
     @ParameterizedTest
     @Order(3)
-    @ValueSource(strings = {"ada", "bo", "eve", "sam", "stella", "oscar", "lena"})
+    @ValueSource(strings = {"bo", "eve", "sam", "stella", "oscar", "lena"})
     void whoever_looks_sees_text_and_nothing_else(String who) {
-        Page page = signedIn(who, 375, List.of("ada", "bo", "eve").contains(who) ? "/my" : "/staff");
+        Page page = arrived(who);
+        assertThat(walk(page, () -> HostileText.assertHarmless(page))).isNotEmpty();
+    }
+
+    private Page arrived(String who) {
+        Page page = signedIn(who, 375, Set.of("bo", "eve").contains(who) ? "/my" : "/staff");
         HostileText.watch(page);
-        Set<String> seen = addresses(page);
-        for (String at : seen) {
-            open(page, at);
-            HostileText.assertHarmless(page);
-        }
-        assertThat(seen).hasSizeGreaterThan(who.equals("lena") || who.equals("oscar") ? 0 : 4);
+        return page;
     }
 
     @ParameterizedTest
@@ -227,44 +227,30 @@ class HostileTextIT extends Browser {
         }
     }
 
-    /** Every view that needs nothing, and every page that those lead to. */
-    private Set<String> addresses(Page page) {
+    /** Opens every view that needs nothing, and {@value #OF_A_KIND} of each kind of page that those lead to. */
+    private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
         views().stream().filter(route -> route.equals(root) || route.startsWith(root + "/")).filter(route -> !route.contains(":")).forEach(route -> waiting.add(address("/" + route)));
+        var kinds = new HashMap<String, Integer>();
         var seen = new LinkedHashSet<String>();
-        while (!waiting.isEmpty() && seen.size() < MOST_PAGES) {
+        while (!waiting.isEmpty()) {
             String at = waiting.poll();
-            if (seen.contains(at)) {
+            if (seen.contains(at) || kinds.merge(kind(at), 1, Integer::sum) > OF_A_KIND || page.navigate(at).status() != 200) {
                 continue;
             }
-            APIResponse asked = page.request().get(at);
-            if (asked.status() != 200 || !asked.headers().getOrDefault("content-type", "").startsWith("text/html")) {
-                continue;
-            }
-            open(page, at);
             seen.add(at);
-            for (Object link : (List<?>) page.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href.replace(/#.*/, ''))")) {
-                if (link.toString().startsWith(address("/" + root)) && waiting.stream().filter(each -> kind(each).equals(kind(link.toString()))).count() < 4) {
-                    waiting.add(link.toString());
-                }
-            }
+            page.locator("main h1").first().waitFor();
+            ((List<?>) page.evaluate("[...document.querySelectorAll('main a[href]:not([download], [target])')].map(a => a.href.replace(/#.*/, ''))")).stream()
+                    .map(Object::toString).filter(link -> link.startsWith(address("/" + root))).forEach(waiting::add);
+            look.run();
         }
         return seen;
     }
 
-    private static void open(Page page, String at) {
-        page.navigate(at);
-        try {
-            page.locator("main h1").first().waitFor(new Locator.WaitForOptions().setTimeout(10_000));
-        } catch (PlaywrightException e) {
-            throw new AssertionError("no heading on " + at + ":\n" + page.locator("body").innerText(), e);
-        }
-    }
-
     /** The same view of another thing is of the same kind. */
     private static String kind(String address) {
-        return address.replaceAll("[a-z]{2,5}_[0-9a-z]{6,}|\\d+", "x");
+        return address.replaceAll("[a-z]{2,5}_[0-9a-z]{6,}|\\d+", "x").replaceAll("=[^&]*", "=");
     }
 
     private static List<String> views() {
