@@ -56,6 +56,28 @@ class PlainPagesTest {
     }
 
     @Test
+    void no_page_is_kept_and_files_are_by_name() {
+        for (String path : new String[] {"/", "/contact", "/pay", "/nowhere", "/receipt/x", "/language/es"}) {
+            assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("no-store");
+        }
+        for (String path : new String[] {"/style.css", "/tokens.css", "/logo.svg", "/scripts/chat.js"}) {
+            assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("public").doesNotContain("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded;charset=nonsense", "nonsense", "multipart/form-data;charset=utf-9;boundary=b", "text/"})
+    void a_form_in_a_character_set_of_nobodys_is_refused(String type) {
+        assertThat(browser.perform(post("/pay").header("Content-Type", type).content("a=1"))).hasStatus(415);
+    }
+
+    @Test
+    void a_null_character_is_refused_wherever_it_stands() {
+        assertThat(browser.perform(post("/pay").param("answer.name", "a\0b"))).hasStatus(400);
+        assertThat(browser.perform(get("/verify").param("code", "\0"))).hasStatus(400);
+    }
+
+    @Test
     void the_home_page_and_all_that_it_loads_stay_within_forty_kibibytes() {
         int bytes = 0;
         for (String part : new String[] {"/", "/style.css", "/logo.svg"}) {
