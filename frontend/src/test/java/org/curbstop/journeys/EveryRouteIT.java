@@ -149,7 +149,7 @@ class EveryRouteIT extends Browser {
     /** By content type; a number makes more of one. */
     private static Map<String, String> nonsense() {
         return new TreeMap<>(Map.of(
-                "multipart/form-data", "--b\r\n", BOUNDARY, "nothing of the kind", BOUNDARY + " 2", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM, "a=%zz",
+                "multipart/form-data", "--b\r\n", BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM, "a=%zz",
                 FORM + " 2", "a=%00", FORM + " 3", "a%00b=1", FORM + "; charset=nonsense", "a=1", "multipart/form-data; boundary=", "--\r\n"));
     }
 
@@ -157,7 +157,8 @@ class EveryRouteIT extends Browser {
         return new TreeMap<>(Map.of(
                 FORM, "a=%c3%28&words=%ff%fe&answer.%c0%80=1", FORM + " 2", "&&&===&", FORM + " 3", "a=1&".repeat(2_000), "application/json", "{\"a\":", "application/xml", "<a><b></a>",
                 "text/plain", "a=1", "nonsense", "x", "application/x-www-form-urlencoded; charset=utf-16", "a=1",
-                BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: nonsense\r\n\r\nx\r\n--b--\r\n"));
+                BOUNDARY, "nothing of the kind", // a form without parts
+                BOUNDARY + " 2", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: nonsense\r\n\r\nx\r\n--b--\r\n"));
     }
 
     @ParameterizedTest
