@@ -34,11 +34,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class EveryRouteIT extends Browser {
 
     /** What any cache may keep, and how it is told so. Whatever is not here is nobody's but the reader's: no-store. */
-    private static final Map<String, String> KEPT = new TreeMap<>(Map.of(
-            "/style.css", "max-age=31536000, public, immutable", "/utility.css", "max-age=600, public", "/letter.css", "max-age=600, public",
-            "/logo.svg", "max-age=86400, public", "/tokens.css", "max-age=600, public", "/scripts/chat.js", "max-age=600, public",
-            "/portal/portal.css", "max-age=600, public", "/lumo/lumo.css", "max-age=600, public", "/webjars/leaflet/1.9.4/dist/leaflet.css", "max-age=600, public",
-            "/outages.geojson", "max-age=30, public"));
+    private static final Map<String, String> KEPT = new TreeMap<>(Map.ofEntries(
+            Map.entry("/style.css", "max-age=31536000, public, immutable"), Map.entry("/utility.css", "max-age=600, public"),
+            Map.entry("/letter.css", "max-age=600, public"), Map.entry("/logo.svg", "max-age=86400, public"),
+            Map.entry("/tokens.css", "max-age=600, public"), Map.entry("/scripts/chat.js", "max-age=600, public"),
+            Map.entry("/portal/portal.css", "max-age=600, public"), Map.entry("/lumo/lumo.css", "max-age=600, public"),
+            Map.entry("/webjars/leaflet/1.9.4/dist/leaflet.css", "max-age=600, public"),
+            Map.entry("/outages.geojson", "max-age=30, public"), Map.entry("/streets.geojson", "max-age=31536000, public, immutable")));
 
     private static final String BOUNDARY = "multipart/form-data; boundary=b";
     private static final String FORM = Requests.FORM;
