@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,8 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.curbstop.assistance.Consent;
+import org.curbstop.assistance.NewReferral;
+import org.curbstop.assistance.Referrals;
 import org.curbstop.cis.ImportOptions;
 import org.curbstop.cis.ImportingAccounts;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -163,6 +171,14 @@ class HostileTextIT extends Browser {
         importing.run(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
     }
 
+    @Test
+    @Order(1)
+    void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
+        var consent = new Consent(Consent.TEXT, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH);
+        referrals.refer("hostile", new NewReferral(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent, Optional.empty(), Optional.empty(), Language.ENGLISH),
+                Asker.staff("sam"));
+    }
+
     @ParameterizedTest
     @Order(2)
     @ValueSource(strings = {"eve", "bo", "stella", "lena"})
@@ -216,7 +232,7 @@ class HostileTextIT extends Browser {
 
     @ParameterizedTest
     @Order(3)
-    @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=", "/receipt/", "/nothing?", "/open311/v2/requests.xml?service_code=", "/outages.geojson"})
+    @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=", "/receipt/", "/nothing?"})
     void what_stands_in_an_address_is_text_too(String path) {
         Page page = visitor(375, "en-US", true);
         HostileText.watch(page);
@@ -236,7 +252,7 @@ class HostileTextIT extends Browser {
         var seen = new LinkedHashSet<String>();
         while (!waiting.isEmpty()) {
             String at = waiting.poll();
-            if (seen.contains(at) || kinds.merge(kind(at), 1, Integer::sum) > OF_A_KIND || page.navigate(at).status() != 200) {
+            if (seen.contains(at) || kinds.merge(kind(at), 1, Integer::sum) > OF_A_KIND || status(page, at) != 200) {
                 continue;
             }
             seen.add(at);
@@ -246,6 +262,14 @@ class HostileTextIT extends Browser {
             look.run();
         }
         return seen;
+    }
+
+    private static int status(Page page, String at) {
+        try {
+            return page.navigate(at).status();
+        } catch (PlaywrightException leaving) { // a button just pressed was still on its way to another page
+            return page.navigate(at).status();
+        }
     }
 
     /** The same view of another thing is of the same kind. */
