@@ -22,8 +22,8 @@ class CommonHeaders {
     private static final long YEAR_SECONDS = 31_536_000;
 
     /**
-     * Spring Security writes {@code no-store} into whatever does not say how long it may be kept: a page is private until it is named public
-     * ({@link StaticFiles}). HSTS goes out by itself wherever the request came by TLS.
+     * Spring Security writes {@code no-store} into whatever does not say how long it may be kept: a page is private until it is named
+     * public ({@link StaticFiles}). HSTS goes out by itself wherever the request came by TLS.
      */
     @Bean
     Customizer<HttpSecurity> commonHeadersOfEveryChain() {

@@ -40,7 +40,8 @@ final class PublicAddressFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         URI ours = addresses.publicUrl();
         boolean bothHere = isThisMachine(ours.getHost()) && isThisMachine(request.getServerName());
         chain.doFilter(bothHere ? request : new AtPublicAddress(request, ours), response);

@@ -7,8 +7,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The files that any cache may keep, by name. Their addresses carry no digest, so not for long. Vaadin's bundle says so itself; style sheets
- * and the logo that a utility colors are {@code pages.StyleSheets}'.
+ * The files that any cache may keep, by name. Their addresses carry no digest, so not for long. Vaadin's bundle says so itself; style
+ * sheets and the logo that a utility colors are {@code pages.StyleSheets}'.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {

@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class UnknownEncodings extends OncePerRequestFilter {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (isKnown(request.getContentType())) {
             chain.doFilter(request, response);
         } else {

@@ -22,7 +22,7 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
     /** Before the first view in the script that carries it. */
     private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
 
-    /** Vaadin's components make their style elements as they are loaded, without a nonce; markup that somebody slipped in is not made so. */
+    /** Vaadin's components make their style elements as they are loaded, without a nonce; markup that was slipped in is not made so. */
     private static final String LATER_STYLES = """
             (() => {
               const nonce = document.currentScript.nonce;
