@@ -12,9 +12,7 @@ import org.curbstop.conversation.Conversations;
 import org.curbstop.conversation.Heard;
 import org.curbstop.conversation.Reply;
 import org.curbstop.identity.Me;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -22,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The chat. A plain page that works by form posts, and the same talk as JSON for the script that turns the page, or a corner of the
@@ -48,7 +47,10 @@ class ChatPage {
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String page(
             @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
-        model.addAttribute("answer", now(turn, request, response).refusing(uploads.why(refused)));
+        Optional<TalkKey> kept = TalkKey.in(request, COOKIE);
+        TalkKey talk = kept.orElseGet(TalkKey::fresh);
+        model.addAttribute("answer", now(talk, turn, request, response).refusing(uploads.why(refused)));
+        model.addAttribute("carried", kept.isPresent() ? null : talk.value());
         return "pages/chat";
     }
 
@@ -56,20 +58,24 @@ class ChatPage {
     @ResponseBody
     ChatAnswer state(@RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
         inWindow(lang, request);
-        return now(Optional.empty(), request, response);
+        return now(TalkKey.in(request, COOKIE).orElseGet(TalkKey::fresh), Optional.empty(), request, response);
     }
 
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<Void> answerByForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView answerByForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         Map<String, String> form = FlowPages.joined(filled);
-        TalkKey talk = talk(request, response);
+        boolean kept = TalkKey.in(request, COOKIE).isPresent();
+        TalkKey talk = talk(form, request, response);
         String turn = turn(talk, Uploads.withFiles(form, request));
         Optional<Uploads.Sent> sent = uploads.keep(request, turn, Channel.CHAT, person());
-        if (sent.orElse(null) instanceof Uploads.Sent.Refused(String code)) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH + "?" + Uploads.REFUSED + "=" + code)).build();
+        Optional<String> refused = sent.orElse(null) instanceof Uploads.Sent.Refused(String code) ? Optional.of(code) : Optional.empty();
+        Reply reply = refused.isEmpty() ? hear(talk, turn, heard(sent, form), request) : hear(talk, TalkKey.newTurn(), new Heard.Wish(Heard.Wishes.REPEAT), request);
+        if (kept) {
+            return FlowPages.seeOther(URI.create(PATH + "?" + refused.map(code -> Uploads.REFUSED + "=" + code).orElse("turn=" + turn)));
         }
-        hear(talk, turn, heard(sent, form), request);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(PATH + "?turn=" + turn)).build();
+        // As in FlowPages: without a cookie the answer to the form is the next page.
+        return new ModelAndView("pages/chat", Map.of(
+                "answer", ChatAnswer.of(reply, TalkKey.newTurn(), uploads.limits()).refusing(uploads.why(refused)), "carried", talk.value()));
     }
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -78,11 +84,11 @@ class ChatPage {
             @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
         inWindow(lang, request);
         Map<String, String> form = FlowPages.joined(filled);
-        TalkKey talk = talk(request, response);
+        TalkKey talk = talk(form, request, response);
         String turn = turn(talk, Uploads.withFiles(form, request));
         Optional<Uploads.Sent> sent = uploads.keep(request, turn, Channel.CHAT, person());
         return sent.orElse(null) instanceof Uploads.Sent.Refused(String code)
-                ? now(Optional.empty(), request, response).refusing(uploads.why(Optional.of(code)))
+                ? now(talk, Optional.empty(), request, response).refusing(uploads.why(Optional.of(code)))
                 : ChatAnswer.of(hear(talk, turn, heard(sent, form), request), TalkKey.newTurn(), uploads.limits());
     }
 
@@ -91,14 +97,14 @@ class ChatPage {
         lang.flatMap(languages::spoken).ifPresent(language -> languages.tell(language, request));
     }
 
-    private ChatAnswer now(Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
+    private ChatAnswer now(TalkKey own, Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
         Optional<Reply> standing = TalkKey.in(request, COOKIE)
                 .map(talk -> hear(talk, turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT), request))
                 .filter(reply -> turn.isPresent() || !reply.ended());
         if (standing.isPresent()) {
             return ChatAnswer.of(inLanguage(standing.get(), request), TalkKey.newTurn(), uploads.limits());
         }
-        TalkKey talk = TalkKey.fresh();
+        TalkKey talk = TalkKey.in(request, COOKIE).isPresent() ? TalkKey.fresh() : own;
         talk.remember(COOKIE, PATH, request, response);
         return ChatAnswer.of(hear(talk, "opened", new Heard.Opened(""), request), TalkKey.newTurn(), uploads.limits());
     }
@@ -122,8 +128,8 @@ class ChatPage {
         return me.signedIn().flatMap(signedIn -> signedIn.person());
     }
 
-    private static TalkKey talk(HttpServletRequest request, HttpServletResponse response) {
-        TalkKey talk = TalkKey.in(request, COOKIE).orElseGet(TalkKey::fresh);
+    private static TalkKey talk(Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+        TalkKey talk = TalkKey.in(request, COOKIE).or(() -> TalkKey.in(form)).orElseGet(TalkKey::fresh);
         talk.remember(COOKIE, PATH, request, response);
         return talk;
     }

@@ -17,13 +17,13 @@ import org.curbstop.conversation.Said;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Draws a flow as pages, one question each. An answer is posted and answered by a redirect to the page that shows what came of it,
@@ -49,40 +49,66 @@ class FlowPages {
     }
 
     @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
-    String show(
+    ModelAndView show(
             @RequestParam(name = TURN, required = false) Optional<String> turn,
-            @RequestParam(name = Uploads.REFUSED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @RequestParam(name = Uploads.REFUSED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
         Optional<TalkKey> begun = TalkKey.in(request, door.cookie());
         Optional<Reply> standing = begun.map(talk -> inLanguage(talk, again(talk, turn, request), request))
                 .filter(reply -> !isIdle(reply) && (turn.isPresent() || !reply.ended()));
         TalkKey talk = standing.isPresent() ? begun.orElseThrow() : TalkKey.fresh();
-        Reply reply = standing.orElseGet(() -> conversations.hear(approach(talk, request), "opened", new Heard.Opened(door.task())));
+        Reply reply = standing.orElseGet(() -> opened(talk, door, request));
         talk.remember(door.cookie(), door.path(), request, response);
-        model.addAttribute("door", door);
-        FlowView view = FlowView.of(reply, uploads.why(refused));
-        model.addAttribute("view", view);
-        model.addAttribute("name", word("flow." + door.task()));
-        model.addAttribute("title", title(view, word("flow." + door.task())));
-        model.addAttribute("turn", TalkKey.newTurn());
-        return "pages/flow";
+        return page(door, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(talk));
     }
 
     @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
-    ResponseEntity<Void> answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
         Map<String, String> form = joined(filled);
-        TalkKey talk = TalkKey.in(request, door.cookie()).orElseGet(TalkKey::fresh);
+        Optional<TalkKey> kept = TalkKey.in(request, door.cookie());
+        TalkKey talk = kept.or(() -> TalkKey.in(form)).orElseGet(TalkKey::fresh);
         talk.remember(door.cookie(), door.path(), request, response);
         String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(TalkKey::newTurn);
         String turn = talk.turn(page, Uploads.withFiles(form, request));
         Optional<Uploads.Sent> sent = form.containsKey(WISH) ? Optional.empty() : uploads.keep(request, turn, Channel.PAGE, Optional.empty());
         if (sent.orElse(null) instanceof Uploads.Sent.Refused(String code)) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(door.path() + "?" + Uploads.REFUSED + "=" + code)).build();
+            return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + Uploads.REFUSED + "=" + code))
+                    : page(door, again(talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
         }
         Heard heard = sent.orElse(null) instanceof Uploads.Sent.Kept(Heard.Attached papers) ? papers : heard(form);
         Reply reply = conversations.hear(approach(talk, request), turn, heard);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(next(door, turn, reply)).build();
+        Optional<URI> cardPage = cardPage(reply);
+        if (cardPage.isPresent() || kept.isPresent()) {
+            return seeOther(cardPage.orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn)));
+        }
+        // No cookie came back: after a redirect we would not know whose answer it was, so the answer to the form is the next page.
+        Reply next = isIdle(reply) ? opened(talk, door, request) : reply;
+        return page(door, next, Optional.empty(), Optional.of(talk));
+    }
+
+    static ModelAndView seeOther(URI to) {
+        var redirect = new RedirectView(to.toString(), false, false, false);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect);
+    }
+
+    /** @param carry the talk, for a browser from which no cookie has come */
+    private ModelAndView page(FlowDoor door, Reply reply, Optional<String> refused, Optional<TalkKey> carry) {
+        FlowView view = FlowView.of(reply, uploads.why(refused));
+        var page = new ModelAndView("pages/flow");
+        page.addObject("door", door);
+        page.addObject("view", view);
+        page.addObject("name", word("flow." + door.task()));
+        page.addObject("title", title(view, word("flow." + door.task())));
+        page.addObject("turn", TalkKey.newTurn());
+        page.addObject("carried", carry.map(TalkKey::value).orElse(null));
+        return page;
+    }
+
+    private Reply opened(TalkKey talk, FlowDoor door, HttpServletRequest request) {
+        return conversations.hear(approach(talk, request), "opened", new Heard.Opened(door.task()));
     }
 
     /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
@@ -93,12 +119,8 @@ class FlowPages {
     }
 
     /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */
-    private static URI next(FlowDoor door, String turn, Reply reply) {
-        return reply.said().stream()
-                .filter(Said.TakeCard.class::isInstance)
-                .map(card -> URI.create(((Said.TakeCard) card).url()))
-                .findFirst()
-                .orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn));
+    private static Optional<URI> cardPage(Reply reply) {
+        return reply.said().stream().filter(Said.TakeCard.class::isInstance).map(card -> URI.create(((Said.TakeCard) card).url())).findFirst();
     }
 
     /** What was answered to that turn, or where the talk stands. */

@@ -23,6 +23,10 @@ record TalkKey(String value) {
     /** Half-done, it is forgotten after this long: the next person at a library's computer begins anew. */
     private static final Duration KEPT = Duration.ofMinutes(30);
 
+    /** Name of the hidden field. */
+    static final String FIELD = "talk";
+
+    private static final String FORM = "[\\w-]{22}";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 16;
     private static final int DIGEST_CHARS = 12;
@@ -34,8 +38,13 @@ record TalkKey(String value) {
     static Optional<TalkKey> in(HttpServletRequest request, String cookie) {
         return Optional.ofNullable(WebUtils.getCookie(request, named(cookie, request)))
                 .map(Cookie::getValue)
-                .filter(value -> value.matches("[\\w-]{22}"))
+                .filter(value -> value.matches(FORM))
                 .map(TalkKey::new);
+    }
+
+    /** The same in a form's hidden field, for a browser that keeps no cookies; never from an address, which travels. */
+    static Optional<TalkKey> in(Map<String, String> form) {
+        return Optional.ofNullable(form.get(FIELD)).filter(value -> value.matches(FORM)).map(TalkKey::new);
     }
 
     void remember(String cookie, String path, HttpServletRequest request, HttpServletResponse response) {

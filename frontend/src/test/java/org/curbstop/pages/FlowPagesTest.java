@@ -21,8 +21,6 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest(classes = PlainPages.class)
 class FlowPagesTest {
 
-    private static final Pattern TURN = Pattern.compile("name=\"turn\" value=\"([^\"]+)\"");
-
     private final PlayedTalks talks;
     private MockMvcTester browser;
     private Cookie talk;
@@ -100,6 +98,32 @@ class FlowPagesTest {
     }
 
     @Test
+    void a_browser_without_cookies_gets_from_the_first_question_to_the_card_page() {
+        MvcTestResult page = browser.perform(get("/pay"));
+        page = without("/pay", page, "account", "100200302", "zip", "97999");
+        assertThat(page).hasStatusOk().bodyText().contains("How much do you want to pay?");
+        page = without("/pay", page, "amount", "42.06");
+        assertThat(page).hasStatusOk();
+        assertThat(without("/pay", page, "confirm", "yes")).hasStatus(303).hasHeader("Location", "https://checkout.stripe.com/c/pay/1");
+    }
+
+    @Test
+    void a_talk_that_an_address_names_is_nobodys() {
+        MvcTestResult page = browser.perform(get("/pay"));
+        String carried = hidden("talk", page);
+        without("/pay", page, "account", "100200302", "zip", "97999");
+        assertThat(browser.perform(get("/pay").param("talk", carried))).bodyText().doesNotContain("How much do you want to pay?");
+    }
+
+    @Test
+    void with_a_cookie_no_page_carries_the_talk_in_its_form() {
+        MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
+        assertThat(follow(posted)).bodyText().doesNotContain("name=\"talk\"");
+        MvcTestResult both = browser.perform(post("/pay").cookie(talk).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
+        assertThat(both).as("the cookie counts").hasStatus(303);
+    }
+
+    @Test
     void choosing_the_other_language_half_way_keeps_the_place() {
         MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         MvcTestResult page = browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk, new Cookie("lang", "es")));
@@ -136,9 +160,22 @@ class FlowPagesTest {
         return browser.perform(form);
     }
 
+    /** As a browser that refuses cookies sends the form of the page it was just shown. */
+    private MvcTestResult without(String path, MvcTestResult page, String... slots) {
+        MockHttpServletRequestBuilder form = post(path).param("turn", turnOn(page)).param("talk", hidden("talk", page));
+        for (int i = 0; i < slots.length; i += 2) {
+            form = form.param("answer." + slots[i], slots[i + 1]);
+        }
+        return browser.perform(form);
+    }
+
     private static String turnOn(MvcTestResult page) {
+        return hidden("turn", page);
+    }
+
+    private static String hidden(String name, MvcTestResult page) {
         try {
-            Matcher turn = TURN.matcher(page.getResponse().getContentAsString());
+            Matcher turn = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page.getResponse().getContentAsString());
             assertThat(turn.find()).isTrue();
             return turn.group(1);
         } catch (java.io.UnsupportedEncodingException e) {
