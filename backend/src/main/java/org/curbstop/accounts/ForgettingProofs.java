@@ -17,9 +17,11 @@ final class ForgettingProofs {
     private final Challenges challenges;
     private final Attempts attempts;
     private final LockOuts lockOuts;
+    private final ConfirmingContacts contacts;
     private final Clock clock;
 
-    ForgettingProofs(Challenges challenges, Attempts attempts, LockOuts lockOuts, Clock clock) {
+    ForgettingProofs(Challenges challenges, Attempts attempts, LockOuts lockOuts, ConfirmingContacts contacts, Clock clock) {
+        this.contacts = contacts;
         this.challenges = challenges;
         this.attempts = attempts;
         this.lockOuts = lockOuts;
@@ -32,7 +34,7 @@ final class ForgettingProofs {
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS);
         return Stream.iterate(last, day -> day.minusDays(1))
                 .limit(LOOK_BACK_DAYS)
-                .mapToInt(day -> challenges.forget(day) + attempts.forget(day) + lockOuts.forget(day))
+                .mapToInt(day -> challenges.forget(day) + attempts.forget(day) + lockOuts.forget(day) + contacts.forget(day))
                 .sum();
     }
 }

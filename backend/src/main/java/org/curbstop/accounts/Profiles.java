@@ -92,6 +92,22 @@ public final class Profiles {
         return new Edited.Done(after.withVersion(version + 1));
     }
 
+    /** Its owner has shown to receive there: it stands on file, confirmed. */
+    Person confirmed(PersonId id, Contact contact, Asker who) {
+        while (true) {
+            HeldPerson held = register.people.find(id.value()).orElseThrow();
+            Person before = held.asPerson();
+            boolean isNew = before.contacts().stream().noneMatch(contact::sameAs);
+            List<Contact> contacts = Stream.concat(
+                    before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
+                    isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
+            if (register.people.replace(held.with(before.withContacts(contacts), isNew ? told(before, new Edit.AddContact(contact)) : List.of()))) {
+                audit.record(who, "profile-contact-confirmed", Optional.empty());
+                return register.person(id).orElseThrow();
+            }
+        }
+    }
+
     private Person applied(Person person, Edit edit) {
         return switch (edit) {
             case Edit.AddContact add -> person.contacts().stream().anyMatch(add.contact()::sameAs)
@@ -121,6 +137,9 @@ public final class Profiles {
         var order = new ArrayList<>(person.contacts());
         Contact kept = order.stream().filter(wanted::sameAs).findFirst()
                 .orElseThrow(() -> new Invalid("profile.unknown-contact", "a contact on file"));
+        if (!kept.verified()) {
+            throw new Invalid("profile.confirm-first", "a contact at which they have shown to receive");
+        }
         order.remove(kept);
         order.addFirst(kept);
         return person.withContacts(order);

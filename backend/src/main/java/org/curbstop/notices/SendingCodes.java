@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Map;
 import org.curbstop.accounts.CodeToSend;
 import org.curbstop.accounts.CodeWanted;
+import org.curbstop.accounts.ConfirmingContacts;
 import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.ContactCodeWanted;
 import org.curbstop.accounts.ProvingIdentity;
 import org.curbstop.notices.Carrier.Attempt;
 import org.curbstop.notices.Delivery.Means;
@@ -22,13 +24,15 @@ class SendingCodes {
     private static final String MASKED = "******";
 
     private final ProvingIdentity identity;
+    private final ConfirmingContacts contacts;
     private final Composing composing;
     private final Deliveries deliveries;
     private final Despatch despatch;
     private final Clock clock;
 
-    SendingCodes(ProvingIdentity identity, Composing composing, Deliveries deliveries, Despatch despatch, Clock clock) {
+    SendingCodes(ProvingIdentity identity, ConfirmingContacts contacts, Composing composing, Deliveries deliveries, Despatch despatch, Clock clock) {
         this.identity = identity;
+        this.contacts = contacts;
         this.composing = composing;
         this.deliveries = deliveries;
         this.despatch = despatch;
@@ -40,6 +44,14 @@ class SendingCodes {
         String key = "code:" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
         if (!deliveries.has(key)) { // the event may come again, and another code would end the one that was sent
             identity.mintCode(wanted.challenge()).ifPresent(code -> send(key, code));
+        }
+    }
+
+    @EventListener
+    void on(ContactCodeWanted wanted) {
+        String key = "contact-code:" + wanted.confirmation() + ":" + wanted.at().toEpochMilli();
+        if (!deliveries.has(key)) {
+            contacts.mintCode(wanted.confirmation()).ifPresent(code -> send(key, code));
         }
     }
 

@@ -33,6 +33,7 @@ public final class Neighbours {
     public final GuestMatch guests;
     public final Logins logins;
     public final Profiles profiles;
+    public final ConfirmingContacts confirming;
     public final Designees designees;
     final Register register;
     final Challenges challenges;
@@ -71,6 +72,7 @@ public final class Neighbours {
         guests = new GuestMatch(register, attempts, lockOuts, audit);
         logins = new Logins(store, proving, audit, now);
         profiles = new Profiles(register, SampleUtility.millbrook(), audit, now);
+        confirming = new ConfirmingContacts(store, register, profiles, attempts, counted, now);
         designees = new Designees(register, audit, now);
 
         ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));

@@ -295,7 +295,7 @@ class ProvingIdentityTest {
     void challenges_and_tries_are_forgotten_two_days_after_they_ran_out() {
         ChallengeId challenge = proving.begin(ADAS_NUMBER, CALLER).id();
         proving.answerPin(challenge, "1111");
-        var forgetting = new ForgettingProofs(town.challenges, town.attempts, town.lockOuts, town.clock);
+        var forgetting = new ForgettingProofs(town.challenges, town.attempts, town.lockOuts, town.confirming, town.clock);
         assertThat(forgetting.forget()).isZero();
         town.clock.advance(Duration.ofDays(4));
         assertThat(forgetting.forget()).isEqualTo(6); // the challenge, and tries per origin, claim, person, PIN and over all

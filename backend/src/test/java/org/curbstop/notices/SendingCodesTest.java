@@ -58,7 +58,7 @@ class SendingCodesTest {
             }
         };
         var composing = new Composing(new NoticeWords(SampleUtility.millbrook(), TestAddresses.at("https://millbrook.example")), consent, settings, town.clock);
-        codes = new SendingCodes(town.proving, composing, deliveries, new Despatch(deliveries, consent, List.of(texts), settings, town.clock), town.clock);
+        codes = new SendingCodes(town.proving, town.confirming, composing, deliveries, new Despatch(deliveries, consent, List.of(texts), settings, town.clock), town.clock);
     }
 
     private CodeWanted wanted() {

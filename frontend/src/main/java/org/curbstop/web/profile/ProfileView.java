@@ -4,15 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.curbstop.accounts.Account;
-import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.ConfirmingContacts;
 import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Profiles;
@@ -39,14 +37,16 @@ class ProfileView extends Page implements BeforeEnterObserver {
     private final Profiles profiles;
     private final Utility utility;
     private final Told told = new Told();
+    private final ContactsPanel contacts;
     private final NoticesPanel notices;
     private final DesigneePanel designees;
 
-    ProfileView(Visitor visitor, Profiles profiles, NoticeChoices choices, Designees designees, Utility utility) {
+    ProfileView(Visitor visitor, Profiles profiles, ConfirmingContacts confirming, NoticeChoices choices, Designees designees, Utility utility) {
         super("profile.title");
         this.visitor = visitor;
         this.profiles = profiles;
         this.utility = utility;
+        this.contacts = new ContactsPanel(confirming, visitor, told, utility.zone(), this::change, () -> visitor.person().ifPresent(this::draw));
         this.notices = new NoticesPanel(choices, visitor, told);
         this.designees = new DesigneePanel(designees, visitor, told, () -> visitor.person().ifPresent(this::draw));
     }
@@ -58,41 +58,11 @@ class ProfileView extends Page implements BeforeEnterObserver {
 
     private void draw(Person person) {
         clear();
-        add(told, contacts(person), notices.of(person), language(person), paper(person), letters(person));
+        add(told, contacts.of(person), notices.of(person), language(person), paper(person), letters(person));
         List<Account> mine = visitor.accounts().stream().filter(account -> account.holder().equals(person.id())).toList();
         if (!mine.isEmpty()) {
             add(designees.of(mine));
         }
-    }
-
-    private Component contacts(Person person) {
-        var list = new UnorderedList();
-        list.addClassName("contacts");
-        for (int i = 0; i < person.contacts().size(); i++) {
-            list.add(contact(person, person.contacts().get(i), i == 0));
-        }
-        var form = new ContactForm(contact -> change(person, new Edit.AddContact(contact)));
-        return titled("profile.contacts", words("profile.contacts.hint"), list, form);
-    }
-
-    private ListItem contact(Person person, Contact contact, boolean first) {
-        String shown = contact.phone().map(number -> number.national()).orElse(contact.value());
-        var item = new ListItem(span(shown, "contact-value"));
-        item.add(new Chip(contact.verified() ? Chip.Tone.GOOD : Chip.Tone.PLAIN, Say.words(contact.verified() ? "profile.verified" : "profile.not-verified")));
-        if (first) {
-            item.add(new Chip(Chip.Tone.PLAIN, Say.words("profile.first")));
-        } else {
-            item.add(quiet(Say.words("profile.prefer"), Say.words("profile.prefer.this", shown), () -> change(person, new Edit.PreferContact(contact))));
-        }
-        item.add(quiet(Say.words("profile.remove"), Say.words("profile.remove.this", shown), () -> change(person, new Edit.RemoveContact(contact))));
-        return item;
-    }
-
-    private static Button quiet(String text, String label, Runnable pressed) {
-        var button = new Button(text, click -> pressed.run());
-        button.addClassNames("button", "button-quiet", "button-small");
-        button.setAriaLabel(label);
-        return button;
     }
 
     private Component language(Person person) {

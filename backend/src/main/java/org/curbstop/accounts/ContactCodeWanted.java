@@ -1,0 +1,7 @@
+package org.curbstop.accounts;
+
+import java.time.Instant;
+import org.curbstop.store.Event;
+
+/** A code is to go to a contact that wants confirming. Carries none: whoever delivers it fetches it with {@link ConfirmingContacts#mintCode}. */
+public record ContactCodeWanted(String confirmation, Instant at) implements Event {}

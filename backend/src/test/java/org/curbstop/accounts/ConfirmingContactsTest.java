@@ -1,0 +1,106 @@
+package org.curbstop.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.curbstop.accounts.ConfirmingContacts.Answer;
+import org.curbstop.accounts.ConfirmingContacts.Asked;
+import org.curbstop.accounts.Profiles.Edit;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.StoreTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** A contact is confirmed by the code that went there, by its owner, within limits, and only then serves for anything. */
+@StoreTest
+class ConfirmingContactsTest {
+
+    private static final Contact NEW = Contact.phone(Neighbours.number("+15035550177"), true);
+
+    private final Neighbours town;
+    private final ConfirmingContacts confirming;
+    private final Asker ada;
+
+    ConfirmingContactsTest(TestStore test) {
+        town = new Neighbours(test);
+        confirming = town.confirming;
+        ada = Asker.customer(Channel.PORTAL, "192.0.2.1", town.ada.id());
+    }
+
+    @Test
+    void a_new_contact_stands_on_file_only_after_its_code() {
+        String code = sent(NEW);
+        assertThat(contacts()).noneMatch(NEW::sameAs);
+        assertThat(confirming.waiting(town.ada.id())).containsExactly(NEW);
+        assertThat(confirming.confirm(town.ada.id(), NEW, code.substring(0, 3) + " " + code.substring(3), ada)).isInstanceOf(Answer.Confirmed.class);
+        assertThat(contacts()).contains(NEW.asVerified());
+        assertThat(confirming.waiting(town.ada.id())).isEmpty();
+    }
+
+    @Test
+    void a_contact_on_file_is_used_first_only_once_it_is_confirmed() {
+        Contact phone = town.ada.contacts().getFirst();
+        assertThat(town.profiles.change(town.ada.id(), 0, new Edit.PreferContact(phone), ada)).isEqualTo(new Profiles.Edited.Refused("profile.confirm-first"));
+        assertThat(confirming.confirm(town.ada.id(), phone, sent(phone), ada)).isInstanceOf(Answer.Confirmed.class);
+        assertThat(contacts()).filteredOn(phone::sameAs).containsExactly(phone.asVerified());
+        Person now = town.accounts.person(town.ada.id()).orElseThrow();
+        assertThat(town.profiles.change(town.ada.id(), now.version(), new Edit.PreferContact(phone), ada)).isInstanceOf(Profiles.Edited.Done.class);
+        assertThat(confirming.ask(town.ada.id(), phone, ada)).isEqualTo(new Asked.Refused("profile.confirmed-already"));
+    }
+
+    @Test
+    void five_wrong_codes_end_it_and_the_right_one_comes_too_late() {
+        String code = sent(NEW);
+        String wrong = code.startsWith("0") ? "1" + code.substring(1) : "0" + code.substring(1);
+        for (int left = 4; left > 0; left--) {
+            assertThat(confirming.confirm(town.ada.id(), NEW, wrong, ada)).isEqualTo(new Answer.Wrong(left));
+        }
+        assertThat(confirming.confirm(town.ada.id(), NEW, wrong, ada)).isInstanceOf(Answer.Expired.class);
+        assertThat(confirming.confirm(town.ada.id(), NEW, code, ada)).isInstanceOf(Answer.Expired.class);
+        assertThat(confirming.confirm(town.ada.id(), NEW, sent(NEW), ada)).isInstanceOf(Answer.Confirmed.class);
+    }
+
+    @Test
+    void a_code_serves_ten_minutes_and_only_the_last_one() {
+        String first = sent(NEW);
+        String second = sent(NEW);
+        if (!first.equals(second)) {
+            assertThat(confirming.confirm(town.ada.id(), NEW, first, ada)).isInstanceOf(Answer.Wrong.class);
+        }
+        town.clock.advance(Duration.ofMinutes(10));
+        assertThat(confirming.confirm(town.ada.id(), NEW, second, ada)).isInstanceOf(Answer.Expired.class);
+        town.clock.advance(Duration.ofDays(1));
+        assertThat(confirming.waiting(town.ada.id())).isEmpty();
+    }
+
+    @Test
+    void nobodys_phone_is_flooded_with_codes() {
+        for (int codes = 0; codes < 5; codes++) {
+            assertThat(confirming.ask(town.ada.id(), NEW, ada)).isInstanceOf(Asked.Sent.class);
+        }
+        assertThat(confirming.ask(town.ada.id(), NEW, ada)).isInstanceOf(Asked.TooMany.class);
+        Asker cy = Asker.customer(Channel.PORTAL, "192.0.2.2", town.cy.id());
+        assertThat(confirming.ask(town.cy.id(), NEW, cy)).as("the same phone by way of another profile").isInstanceOf(Asked.TooMany.class);
+    }
+
+    @Test
+    void nobody_confirms_for_another() {
+        String code = sent(NEW);
+        Asker eve = Asker.customer(Channel.PORTAL, "203.0.113.9", PersonId.mint());
+        assertThat(confirming.ask(town.ada.id(), NEW, eve)).isInstanceOf(Asked.Refused.class);
+        assertThat(confirming.confirm(town.ada.id(), NEW, code, eve)).isInstanceOf(Answer.Expired.class);
+        assertThat(contacts()).noneMatch(NEW::sameAs);
+    }
+
+    /** As whoever delivers it gets it. */
+    private String sent(Contact contact) {
+        assertThat(confirming.ask(town.ada.id(), contact, ada)).isInstanceOf(Asked.Sent.class);
+        return confirming.mintCode(ConfirmingContacts.idOf(town.ada.id(), contact)).orElseThrow().code();
+    }
+
+    private java.util.List<Contact> contacts() {
+        return town.accounts.person(town.ada.id()).orElseThrow().contacts();
+    }
+}

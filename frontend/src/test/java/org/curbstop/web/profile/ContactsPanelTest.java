@@ -1,0 +1,70 @@
+package org.curbstop.web.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.textfield.TextField;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.curbstop.web.PortalViewTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Gus adds a phone: it stands on file after its code came back, and can be used first only then. */
+class ContactsPanelTest extends PortalViewTest {
+
+    private static final Pattern CODE = Pattern.compile("code is (\\d{6})");
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void an_added_phone_is_confirmed_by_the_code_that_was_texted_to_it() {
+        signIn("gus");
+        open("my/profile");
+        assertThat(buttons("Use first")).as("nothing on file is confirmed yet").isEmpty();
+        field(TextField.class, "Add a phone number or an e-mail address").setValue("(503) 555-0178");
+        pressTheOne("Send a code");
+        assertThat(words()).contains("We sent a code to (503) 555-0178 by text message", "waiting for its code");
+
+        TextField code = field(TextField.class, "Code sent to (503) 555-0178");
+        code.setValue("12");
+        test(confirm()).click();
+        assertThat(words()).contains("Enter the six digits of the code");
+        String sent = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> codeSentTo("%2B15035550178"), found -> !found.isEmpty());
+        code.setValue(sent.startsWith("0") ? "1" + sent.substring(1) : "0" + sent.substring(1));
+        test(confirm()).click();
+        assertThat(words()).contains("That is not the code. You can try 4 more times.");
+        code.setValue(sent);
+        test(confirm()).click();
+        roundTrip();
+
+        assertThat(words()).contains("(503) 555-0178 is confirmed").doesNotContain("waiting for its code");
+        pressTheOne("Use first");
+        assertThat(words()).contains("(503) 555-0178 confirmed used first");
+    }
+
+    /** The one beside the field, not one of the contacts that could be confirmed too. */
+    private com.vaadin.flow.component.button.Button confirm() {
+        return all(com.vaadin.flow.component.button.Button.class).filter(button -> button.getText().equals("Confirm") && !button.hasClassName("button-quiet"))
+                .findFirst().orElseThrow();
+    }
+
+    private String codeSentTo(String number) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String texts = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/texts.json?to=" + number)).build(),
+                    HttpResponse.BodyHandlers.ofString()).body();
+            Matcher found = CODE.matcher(texts);
+            String last = "";
+            while (found.find()) {
+                last = found.group(1);
+            }
+            return last;
+        }
+    }
+}
