@@ -68,6 +68,9 @@ class ServiceIT extends Browser {
     void flo_books_a_leak_check_moves_it_and_cancels_it() {
         Page page = signedIn("flo", 375, "/my/service/visit");
         page.locator("vaadin-button.button").click();
+        assertThat(page.locator(".review h2")).hasText("Check your answers before you book");
+        assertUsableByAll(page);
+        page.locator(".review vaadin-button.button-large").click();
         assertThat(page.locator("main h1")).hasText("Visit at 40 Elm St");
         assertThat(page.locator("main")).containsText("We come on");
         page.navigate(address("/my"));

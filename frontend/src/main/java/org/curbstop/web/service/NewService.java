@@ -21,6 +21,7 @@ import org.curbstop.utility.UtilityService;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.Visitor;
@@ -69,11 +70,11 @@ final class NewService extends Div {
         Wish wanted = wish.apply(place, services);
         switch (ordering.orders().quote(wanted, visitor.asker())) {
             case Quoted.Refused refused -> quoted.add(new Callout(Chip.Tone.WARN, Say.words("service.refused", refused.refusal().reason())));
-            case Quoted.Offered offered -> quoted.add(days(wanted, offered.quote()));
+            case Quoted.Offered offered -> quoted.add(days(place, wanted, offered.quote()));
         }
     }
 
-    private Div days(Wish wanted, Quote quote) {
+    private Div days(Place place, Wish wanted, Quote quote) {
         var all = new Div();
         all.addClassName("stack");
         Warnings.of(quote).forEach(all::add);
@@ -91,13 +92,28 @@ final class NewService extends Div {
             last.offer(lastDays(quote, chosen));
             sum(sum, quote, chosen);
         });
-        var told = new Told();
-        var order = new Button(Say.words(quote.stop().isPresent() ? "service.move.button" : "service.start.button"));
-        order.addClassName("button");
-        order.addClickListener(pressed -> day.value().ifPresent(first -> place(wanted, new Wish.Days(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()),
-                quote.visit().isPresent() ? time.value() : Optional.empty(), told)));
-        all.add(day, time, last, sum, told, order);
+        var on = new Button(Say.words("review.continue"));
+        on.addClassName("button");
+        on.addClickListener(pressed -> day.value().ifPresent(first -> review(place, wanted, quote,
+                new Wish.Days(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()), quote.visit().isPresent() ? time.value() : Optional.empty(), all)));
+        all.add(day, time, last, sum, on);
         return all;
+    }
+
+    private void review(Place place, Wish wanted, Quote quote, Wish.Days days, Optional<Slot> slot, Div form) {
+        var told = new Told();
+        boolean moving = quote.stop().isPresent();
+        LocalDate first = days.start().orElseThrow();
+        var review = new Review(Say.words(moving ? "service.move.review" : "service.start.review"))
+                .fact("service.review.where", place.premise().address().oneLine())
+                .fact("service.review.what", OrderLook.services(quote.services()))
+                .fact("service.first-day", Say.date(first));
+        slot.ifPresent(visit -> review.fact("service.time", ordering.window(visit)));
+        days.stop().ifPresent(last -> review.fact("service.old.last-day", Say.date(last)));
+        var sum = Page.row("quote");
+        sum(sum, quote, first);
+        review.beside(sum, told);
+        review.insteadOf(form, Say.words(moving ? "service.move.confirm" : "service.start.confirm", Say.date(first)), false, () -> place(wanted, days, slot, told));
     }
 
     private String label(LocalDate day, Quote quote) {

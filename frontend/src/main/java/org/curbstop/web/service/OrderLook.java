@@ -1,7 +1,15 @@
 package org.curbstop.web.service;
 
+import java.text.ListFormat;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
 import org.curbstop.orders.Order;
 import org.curbstop.orders.State;
+import org.curbstop.orders.Wish;
+import org.curbstop.utility.UtilityService;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Say;
 
@@ -32,6 +40,19 @@ final class OrderLook {
             case State.Cancelled _ -> Chip.Tone.PLAIN;
             case State.Refused _ -> Chip.Tone.BAD;
         };
+    }
+
+    /** Electricity, water and sewer. */
+    static String services(Collection<UtilityService> services) {
+        return ListFormat.getInstance(Say.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(services.stream().sorted().map(service -> Say.words("service", service)).toList());
+    }
+
+    /** The last day of a service that an open order ends. */
+    static Optional<LocalDate> lastDay(List<Order> orders, AccountId account, UtilityService service) {
+        return orders.stream().filter(order -> order.state().isOpen() && order.terms().stops().equals(Optional.of(account)))
+                .filter(order -> order.kind() == Wish.Kind.MOVE || order.terms().services().contains(service))
+                .findFirst().flatMap(order -> order.days().stop());
     }
 
     /** What happens next and when. */

@@ -35,21 +35,21 @@ class ServiceView extends AccountPage {
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        add(row("two", titled("service.here", running(account)), titled("service.want", ways(account.id()))));
         List<Order> orders = ordering.orders().of(account.id(), visitor().asker());
+        add(row("two", titled("service.here", running(account, orders)), titled("service.want", ways(account.id()))));
         add(titled("service.orders", orders.isEmpty() ? new EmptyList("service.orders.none") : table(orders)));
     }
 
-    private Component running(Account account) {
+    private Component running(Account account, List<Order> orders) {
         var list = new UnorderedList();
         list.addClassName("requests");
         account.agreements().stream().filter(agreement -> agreement.until().filter(last -> last.isBefore(ordering.today())).isEmpty())
-                .forEach(agreement -> list.add(new ListItem(span(Say.words("service", agreement.service()), "strong"), span(since(agreement), "request-next"))));
+                .forEach(agreement -> list.add(new ListItem(span(Say.words("service", agreement.service()), "strong"), span(since(account.id(), agreement, orders), "request-next"))));
         return list.getChildren().findAny().isPresent() ? list : words("service.here.none");
     }
 
-    private static String since(ServiceAgreement agreement) {
-        return agreement.until().map(last -> Say.words("service.until", Say.date(last))).orElseGet(() -> Say.words("service.since", Say.date(agreement.from())));
+    private static String since(AccountId account, ServiceAgreement agreement, List<Order> orders) {
+        return agreement.until().or(() -> OrderLook.lastDay(orders, account, agreement.service())).map(last -> Say.words("service.until", Say.date(last))).orElseGet(() -> Say.words("service.since", Say.date(agreement.from())));
     }
 
     private static Component ways(AccountId account) {

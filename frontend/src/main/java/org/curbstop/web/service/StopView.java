@@ -3,6 +3,7 @@ package org.curbstop.web.service;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,13 +21,14 @@ import org.curbstop.orders.Quoted;
 import org.curbstop.orders.Wish;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.AccountPage;
 import org.curbstop.web.layout.PortalFrame;
 import org.curbstop.web.layout.Visitor;
 
-/** The last day, where the final bill goes, and what it will be about; whoever would be left without service is named before the button. */
+/** The last day, where the final bill goes, and what it will be about; all of it is read back before service is stopped. */
 @Route(value = ServiceNavigation.STOP, layout = PortalFrame.class)
 @RolesAllowed(Role.Names.RESIDENT)
 class StopView extends AccountPage {
@@ -59,19 +61,31 @@ class StopView extends AccountPage {
         var card = card(day, elsewhere, forward);
         quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> card.add(row("quote",
                 words("service.final", Say.money(bill.total())), words("service.final.more"))));
-        var stop = new Button(Say.words("service.stop.button"));
-        stop.addClassNames("button", "button-danger");
-        day.value().ifPresent(first -> stop.setText(Say.words("service.stop.after", Say.date(first))));
-        day.whenChanged(chosen -> stop.setText(Say.words("service.stop.after", Say.date(chosen))));
-        stop.addClickListener(pressed -> {
+        var on = new Button(Say.words("review.continue"));
+        on.addClassName("button");
+        on.addClickListener(pressed -> {
             Optional<Address> to = elsewhere.getValue() ? forward.read() : Optional.empty();
             if (elsewhere.getValue() == to.isPresent()) {
-                day.value().ifPresent(last -> place(account, last, to));
+                day.value().ifPresent(last -> review(account, quote, last, to, card));
             }
         });
-        card.add(told, stop);
+        card.add(on);
         card.addClassName("form");
         add(card);
+    }
+
+    private void review(Account account, Quote quote, LocalDate last, Optional<Address> to, Section form) {
+        told.removeAll();
+        var review = new Review(Say.words("service.stop.review"))
+                .fact("service.review.where", account.premise().address().oneLine())
+                .fact("service.review.what", OrderLook.services(quote.services()))
+                .fact("service.last-day", Say.date(last))
+                .fact("service.review.fees", Say.words("service.review.no-fee"))
+                .fact("service.review.final", quote.finalBill().filter(bill -> !bill.total().isNegative())
+                        .map(bill -> Say.words("service.review.about", Say.money(bill.total()))).orElseGet(() -> Say.words("service.review.final.later")))
+                .fact("service.review.forward", to.map(Address::oneLine).orElseGet(() -> Say.words("service.review.forward.same")));
+        review.beside(words("service.stop.undo"), told);
+        review.insteadOf(form, Say.words("service.stop.after", Say.date(last)), true, () -> place(account, last, to));
     }
 
     private void place(Account account, LocalDate last, Optional<Address> to) {

@@ -19,6 +19,7 @@ import org.curbstop.orders.Slot;
 import org.curbstop.orders.Task;
 import org.curbstop.orders.Wish;
 import org.curbstop.web.components.EmptyList;
+import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.AccountPage;
@@ -58,10 +59,21 @@ class VisitView extends AccountPage {
         var about = new TextArea(Say.words("service.visit.words"));
         about.setHelperText(Say.words("service.visit.words.hint"));
         about.setMaxLength(MOST_WORDS);
-        var book = new Button(Say.words("service.visit.button"));
-        book.addClassName("button");
-        book.addClickListener(pressed -> time.value().ifPresent(slot -> book(account, task.getValue(), slot, about.getValue(), time)));
-        var card = card(task, time, about, told, book);
+        var on = new Button(Say.words("review.continue"));
+        on.addClassName("button");
+        var card = card(task, time, about, on);
+        on.addClickListener(pressed -> time.value().ifPresent(slot -> {
+            told.removeAll();
+            var review = new Review(Say.words("service.visit.review"))
+                    .fact("service.review.where", account.premise().address().oneLine())
+                    .fact("service.task", Say.words("service.task", task.getValue()))
+                    .fact("service.time", ordering.window(slot));
+            if (!about.getValue().isBlank()) {
+                review.fact("service.visit.words", about.getValue().strip());
+            }
+            review.beside(words("service.change.until"), told);
+            review.insteadOf(card, Say.words("service.visit.button"), false, () -> book(account, task.getValue(), slot, about.getValue(), time));
+        }));
         card.addClassName("form");
         add(card);
     }

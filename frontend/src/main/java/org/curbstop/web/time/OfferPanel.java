@@ -17,7 +17,9 @@ import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
+import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
 import org.curbstop.web.layout.Visitor;
 
 /** An offer that can be taken as it stands, or answered by another: inside the rules agreed at once, outside them put before a person. */
@@ -30,6 +32,7 @@ final class OfferPanel extends Div {
     private final Visitor visitor;
     /** Names this form: pressing twice is one yes. */
     private final String form = UUID.randomUUID().toString();
+    private final Div offers = new Div();
     private final Div answer = new Div();
 
     OfferPanel(AccountId account, Offer.Granted offer, TimeToPay time, Visitor visitor) {
@@ -39,7 +42,9 @@ final class OfferPanel extends Div {
         addClassName("stack");
         answer.getElement().setAttribute("aria-live", "polite");
         answer.addClassName("stack");
-        add(proposal(offer), own(offer));
+        offers.addClassName("stack");
+        offers.add(proposal(offer), own(offer));
+        add(offers);
     }
 
     private Component proposal(Offer.Granted offer) {
@@ -51,22 +56,23 @@ final class OfferPanel extends Div {
         return card;
     }
 
-    /** The button says what it does: it cannot be taken back. */
+    /** It cannot be taken back, so the plan is read once more before the button that agrees. */
     private Button agree(Schedule schedule) {
-        var button = new Button(Say.words("time.agree", schedule.size()), pressed -> agreed(schedule));
+        var button = new Button(Say.words("review.continue"), pressed -> {
+            var refused = new Told();
+            var review = new Review(Say.words("time.review", Say.money(schedule.total())));
+            review.beside(PlanLine.of(schedule), Page.words("time.review.more"), refused);
+            review.insteadOf(offers, Say.words("time.agree", schedule.size()), true, () -> agreed(schedule, refused));
+        });
         button.addClassNames("button", "button-large");
-        button.setDisableOnClick(true);
         return button;
     }
 
-    private void agreed(Schedule schedule) {
+    private void agreed(Schedule schedule, Told refused) {
         String key = "portal:" + form + ":" + UUID.nameUUIDFromBytes(schedule.toString().getBytes(StandardCharsets.UTF_8));
         switch (time.arrangements().agree(key, account, schedule, visitor.language(), visitor.asker())) {
             case Agreement.Agreed _ -> UI.getCurrent().navigate(TimeNavigation.TIME, QueryParameters.of(Visitor.ACCOUNT, account.value()));
-            case Agreement.NotAgreed _ -> {
-                answer.removeAll();
-                answer.add(new Callout(Chip.Tone.WARN, Say.words("time.changed")).announced());
-            }
+            case Agreement.NotAgreed _ -> refused.say(Chip.Tone.WARN, Say.words("time.changed"));
         }
     }
 
