@@ -38,7 +38,8 @@ class AsvsTest {
         Set<String> tests = new TreeSet<>();
         for (String module : List.of("backend", "sandbox", "ivr-flows", "frontend")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                tests.addAll(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java")).map(name -> name.replace(".java", "")).collect(Collectors.toSet()));
+                tests.addAll(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
+                        .map(name -> name.replace(".java", "")).collect(Collectors.toSet()));
             }
         }
         for (String line : rows()) {
@@ -56,7 +57,8 @@ class AsvsTest {
         List<Matcher> met = rows.stream().filter(row -> row.group(6).equals("met")).toList();
         long tested = met.stream().filter(row -> row.group(7).matches(".*`\\w+(Test|IT)`.*")).count();
         assertThat(text()).contains("%d items, %d apply, %d are met (%d %%), %d of these by a named test (%d %%), %d are not.".formatted(
-                rows.size(), applicable, met.size(), 100 * met.size() / applicable, tested, 100 * tested / met.size(), applicable - met.size()));
+                rows.size(), applicable, met.size(), 100 * met.size() / applicable, tested, 100 * tested / met.size(),
+                        applicable - met.size()));
     }
 
     private static List<String> rows() throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
-import com.vaadin.flow.router.Route;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,14 +22,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Every address that anything answers at: what a cache may keep of it, what a browser is told, and that nonsense is refused and never a fault of ours. */
+/** Every address that anything answers at: what a cache may keep of it, what a browser is told, and that nonsense is refused. */
 class EveryRouteIT extends Browser {
 
     /** What any cache may keep, and how it is told so. Whatever is not here is nobody's but the reader's: no-store. */
@@ -44,7 +41,6 @@ class EveryRouteIT extends Browser {
 
     private static final String BOUNDARY = "multipart/form-data; boundary=b";
     private static final String FORM = Requests.FORM;
-
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -64,7 +60,8 @@ class EveryRouteIT extends Browser {
         for (String path : paths(RequestMethod.GET)) {
             HttpResponse<String> answer = requests().get(path);
             assertThat(answer.statusCode()).as(path).isLessThan(500);
-            assertThat(String.join(", ", answer.headers().allValues("Cache-Control"))).as("%s (%s)", path, answer.statusCode()).contains(KEPT.getOrDefault(path, "no-store"));
+            assertThat(String.join(", ", answer.headers().allValues("Cache-Control"))).as("%s (%s)", path, answer.statusCode())
+                    .contains(KEPT.getOrDefault(path, "no-store"));
         }
         for (String path : KEPT.keySet()) {
             HttpResponse<String> answer = requests().get(path);
@@ -72,7 +69,8 @@ class EveryRouteIT extends Browser {
             assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains(KEPT.get(path));
             assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
         }
-        for (String path : List.of("/my", "/staff", "/nothing", "/scripts/nothing.js", "/outages.geojson/x", "/oauth2/authorization/curbstop", "/login", "/sandbox/stripe/v1/nothing")) {
+        for (String path : List.of("/my", "/staff", "/nothing", "/scripts/nothing.js", "/outages.geojson/x",
+                "/oauth2/authorization/curbstop", "/login", "/sandbox/stripe/v1/nothing")) {
             assertThat(requests().get(path).headers().firstValue("Cache-Control").orElse("")).as(path).contains("no-store");
         }
     }
@@ -101,29 +99,31 @@ class EveryRouteIT extends Browser {
         page.locator("nav.sections a").last().click();
         page.waitForTimeout(1_000);
         assertThat(calls).isNotEmpty().allSatisfy(call -> assertThat(call).contains("no-store"));
-        for (String route : views()) {
+        for (String route : PortalViews.routes().stream().map(each -> each.replaceAll(":\\w+", "x")).toList()) {
             APIResponse answer = page.request().get(address("/" + route), RequestOptions.create().setMaxRedirects(0));
             assertThat(answer.status()).as(route).isLessThan(500);
             assertThat(answer.headers().getOrDefault("cache-control", "")).as(route).contains("no-store");
-            assertMarked(route, answer.headers());
-            assertThat(answer.headers().get("content-security-policy").replace("style-src-attr 'unsafe-inline'", "")).as(route).doesNotContain("unsafe-inline").contains("object-src 'none'", "frame-ancestors 'none'");
+            Requests.assertMarked(route, answer.headers());
+            assertThat(answer.headers().get("content-security-policy").replace("style-src-attr 'unsafe-inline'", "")).as(route)
+                    .doesNotContain("unsafe-inline").contains("object-src 'none'", "frame-ancestors 'none'");
         }
     }
 
     @Test
     void every_answer_tells_the_browser_what_it_may_not_do() throws Exception {
         for (String path : paths(RequestMethod.GET)) {
-            assertMarked(path, Requests.flat(requests().get(path)));
+            Requests.assertMarked(path, Requests.flat(requests().get(path)));
         }
         for (String path : paths(RequestMethod.POST)) {
-            assertMarked("POST " + path, Requests.flat(requests().post(path, FORM, "x=1")));
-            assertMarked("PUT " + path, Requests.flat(requests().send(path, "PUT", FORM, "x=1")));
+            Requests.assertMarked("POST " + path, Requests.flat(requests().post(path, FORM, "x=1")));
+            Requests.assertMarked("PUT " + path, Requests.flat(requests().send(path, "PUT", FORM, "x=1")));
         }
         for (String path : KEPT.keySet()) {
-            assertMarked(path, Requests.flat(requests().get(path)));
+            Requests.assertMarked(path, Requests.flat(requests().get(path)));
         }
-        for (String path : List.of("/my", "/staff", "/nothing", "/VAADIN/nothing", "/?v-r=init", "/actuator/health", "/actuator/env", "/%00", "/%zz", "/..;/staff")) {
-            assertMarked(path, Requests.flat(requests().get(path)));
+        for (String path : List.of("/my", "/staff", "/nothing", "/VAADIN/nothing", "/?v-r=init", "/actuator/health", "/actuator/env",
+                "/%00", "/%zz", "/..;/staff")) {
+            Requests.assertMarked(path, Requests.flat(requests().get(path)));
         }
     }
 
@@ -135,14 +135,17 @@ class EveryRouteIT extends Browser {
                 for (Map.Entry<String, String> each : nonsense().entrySet()) {
                     String type = each.getKey().replaceFirst(" \\d+$", "");
                     HttpResponse<String> answer = requests().post(path, type, each.getValue());
-                    assertThat(answer.statusCode()).as("%s of %s", each.getValue(), type).isBetween(path.startsWith("/sandbox") ? 200 : 400, 499);
+                    assertThat(answer.statusCode()).as("%s of %s", each.getValue(), type)
+                            .isBetween(path.startsWith("/sandbox") ? 200 : 400, 499);
                     assertThat(answer.body()).as(type).doesNotContain("Exception", "org.", "Tomcat", "trace");
                 }
                 for (Map.Entry<String, String> odd : oddities().entrySet()) {
                     String type = odd.getKey().replaceFirst(" \\d+$", "");
-                    assertThat(requests().post(path, type, odd.getValue()).statusCode()).as("%s of %s", odd.getValue(), type).isLessThan(500);
+                    assertThat(requests().post(path, type, odd.getValue()).statusCode()).as("%s of %s", odd.getValue(), type)
+                            .isLessThan(500);
                 }
-                assertThat(requests().raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "a".repeat(100_000) + "\r\nContent-Length: 0\r\n\r\n")).matches("HTTP/1.1 4\\d\\d");
+                assertThat(requests().raw("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Large: " + "a".repeat(100_000)
+                        + "\r\nContent-Length: 0\r\n\r\n")).matches("HTTP/1.1 4\\d\\d");
             }));
         }
         return tests;
@@ -151,28 +154,35 @@ class EveryRouteIT extends Browser {
     /** By content type; a number makes more of one. */
     private static Map<String, String> nonsense() {
         return new TreeMap<>(Map.of(
-                "multipart/form-data", "--b\r\n", BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM, "a=%zz",
-                FORM + " 2", "a=%00", FORM + " 3", "a%00b=1", FORM + "; charset=nonsense", "a=1", "multipart/form-data; boundary=", "--\r\n"));
+                "multipart/form-data", "--b\r\n", BOUNDARY, "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a", FORM,
+                        "a=%zz",
+                FORM + " 2", "a=%00", FORM + " 3", "a%00b=1", FORM + "; charset=nonsense", "a=1", "multipart/form-data; boundary=",
+                        "--\r\n"));
     }
 
     private static Map<String, String> oddities() {
         return new TreeMap<>(Map.of(
-                FORM, "a=%c3%28&words=%ff%fe&answer.%c0%80=1", FORM + " 2", "&&&===&", FORM + " 3", "a=1&".repeat(2_000), "application/json", "{\"a\":", "application/xml", "<a><b></a>",
+                FORM, "a=%c3%28&words=%ff%fe&answer.%c0%80=1", FORM + " 2", "&&&===&", FORM + " 3", "a=1&".repeat(2_000),
+                        "application/json", "{\"a\":", "application/xml", "<a><b></a>",
                 "text/plain", "a=1", "nonsense", "x", "application/x-www-form-urlencoded; charset=utf-16", "a=1",
                 BOUNDARY, "nothing of the kind", // a form without parts
-                BOUNDARY + " 2", "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: nonsense\r\n\r\nx\r\n--b--\r\n"));
+                BOUNDARY + " 2",
+                        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../../\u202e\\x\u0001.jpg\"\r\nContent-Type: nonsense\r\n\r\nx\r\n--b--\r\n"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/?x=%zz", "/pay?turn=%", "/verify?code=%00", "/chat?lang=%c3%28", "/open311/v2/requests.json?start_date=%zz", "/pay/with/%00", "/pay/with/%zz", "/receipt/%c0%ae",
-        "/language/en?back=%zz", "/outage?refused=%00", "/letters/x%0d%0aSet-Cookie:a.pdf", "/papers/%ff", "/my/bills/%zz", "/staff/cases/%00", "/%", "/a\u0001b"})
+    @ValueSource(strings = {"/?x=%zz", "/pay?turn=%", "/verify?code=%00", "/chat?lang=%c3%28", "/open311/v2/requests.json?start_date=%zz",
+            "/pay/with/%00", "/pay/with/%zz", "/receipt/%c0%ae",
+        "/language/en?back=%zz", "/outage?refused=%00", "/letters/x%0d%0aSet-Cookie:a.pdf", "/papers/%ff", "/my/bills/%zz",
+                "/staff/cases/%00", "/%", "/a\u0001b"})
     void an_address_that_cannot_be_read_is_refused(String path) throws Exception {
         String answer = requests().raw("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).matches("HTTP/1.1 [234]\\d\\d");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/scripts/", "/webjars/", "/webjars/leaflet/", "/portal/", "/lumo/", "/VAADIN/", "/VAADIN/build/", "/META-INF/", "/.git/config", "/application.yaml", "/refused.html"})
+    @ValueSource(strings = {"/scripts/", "/webjars/", "/webjars/leaflet/", "/portal/", "/lumo/", "/VAADIN/", "/VAADIN/build/",
+            "/META-INF/", "/.git/config", "/application.yaml", "/refused.html"})
     void no_folder_is_listed_and_no_file_is_found_by_guessing(String path) throws Exception {
         HttpResponse<String> answer = requests().get(path);
         assertThat(answer.statusCode()).isIn(302, 403, 404);
@@ -181,7 +191,8 @@ class EveryRouteIT extends Browser {
 
     @Test
     void nothing_is_echoed_to_trace() throws Exception {
-        HttpRequest trace = HttpRequest.newBuilder(URI.create(address("/contact"))).header("X-Secret", "echo-me").method("TRACE", HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest trace = HttpRequest.newBuilder(URI.create(address("/contact"))).header("X-Secret", "echo-me")
+                .method("TRACE", HttpRequest.BodyPublishers.noBody()).build();
         HttpResponse<String> answer = client.send(trace, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("echo-me");
@@ -202,7 +213,8 @@ class EveryRouteIT extends Browser {
     }
 
     private static String session(Page page) {
-        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("curbstop")).map(cookie -> cookie.value).findFirst().orElse("");
+        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("curbstop")).map(cookie -> cookie.value).findFirst()
+                .orElse("");
     }
 
     private HttpResponse<String> with(String session) throws Exception {
@@ -213,7 +225,8 @@ class EveryRouteIT extends Browser {
     @Test
     void a_wrong_method_gets_a_page_of_ours_that_says_what_to_do() throws Exception {
         for (String path : List.of("/contact", "/receipt/x", "/outage/map")) {
-            HttpRequest put = HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html").method("DELETE", HttpRequest.BodyPublishers.noBody()).build();
+            HttpRequest put = HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html")
+                    .method("DELETE", HttpRequest.BodyPublishers.noBody()).build();
             HttpResponse<String> answer = client.send(put, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(path).isEqualTo(405);
             assertThat(answer.body()).contains("<main", "href=\"/\"");
@@ -222,14 +235,16 @@ class EveryRouteIT extends Browser {
 
     @Test
     void pages_of_others_may_use_the_open_data_and_nothing_else() throws Exception {
-        for (String path : List.of("/outages.geojson", "/open311/v2/services.json", "/open311/v2/requests.xml", "/open311/v2/services/power-outage.json")) {
+        for (String path : List.of("/outages.geojson", "/open311/v2/services.json", "/open311/v2/requests.xml",
+                "/open311/v2/services/power-outage.json")) {
             assertThat(requests().cross("GET", path, "").headers().firstValue("Access-Control-Allow-Origin")).as(path).contains("*");
         }
         HttpResponse<String> asked = requests().preflight("/open311/v2/requests.json");
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("POST");
         assertThat(asked.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
-        HttpResponse<String> reported = requests().cross("POST", "/open311/v2/requests.json", "service_code=power-outage&address_string=12+Alder+St");
+        HttpResponse<String> reported = requests().cross("POST", "/open311/v2/requests.json",
+                "service_code=power-outage&address_string=12+Alder+St");
         assertThat(reported.statusCode()).isEqualTo(201);
         assertThat(reported.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
         HttpResponse<String> refused = requests().cross("POST", "/open311/v2/requests.json", "");
@@ -252,45 +267,25 @@ class EveryRouteIT extends Browser {
     @ValueSource(strings = {"Host", "X-Forwarded-Host", "Forwarded", "X-Forwarded-Server", "X-Original-Host"})
     void no_address_is_built_of_what_a_request_says_of_itself(String header) throws Exception {
         String evil = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
-        for (String path : List.of("/my", "/staff", "/my/bills", "/oauth2/authorization/curbstop", "/logout", "/pay", "/language/es?back=/pay", "/login/oauth2/code/curbstop?code=x&state=y", "/open311/v2/services.json")) {
-            String answer = requests().whole("GET " + path + " HTTP/1.1\r\n" + (header.equals("Host") ? "" : "Host: localhost:" + port() + "\r\n") + header + ": " + evil + "\r\nConnection: close\r\n\r\n");
+        for (String path : List.of("/my", "/staff", "/my/bills", "/oauth2/authorization/curbstop", "/logout", "/pay",
+                "/language/es?back=/pay", "/login/oauth2/code/curbstop?code=x&state=y", "/open311/v2/services.json")) {
+            String answer = requests().whole("GET " + path + " HTTP/1.1\r\n"
+                    + (header.equals("Host") ? "" : "Host: localhost:" + port() + "\r\n") + header + ": " + evil
+                    + "\r\nConnection: close\r\n\r\n");
             assertThat(answer).as(path).doesNotContain("evil.example").startsWith("HTTP/1.1 ").doesNotStartWith("HTTP/1.1 5");
         }
-    }
-
-    private static void assertMarked(String what, Map<String, String> headers) {
-        assertThat(headers.getOrDefault("x-content-type-options", "")).as(what).isEqualTo("nosniff");
-        assertThat(headers.getOrDefault("referrer-policy", "")).as(what).isEqualTo("same-origin");
-        assertThat(headers.getOrDefault("x-frame-options", "")).as(what).isEqualTo("DENY");
-        assertThat(headers.getOrDefault("content-security-policy", "")).as(what).contains("frame-ancestors").doesNotContain("script-src *", "default-src *");
-        assertThat(headers.getOrDefault("permissions-policy", "")).as(what).contains("camera=()");
-        assertThat(headers.getOrDefault("cross-origin-opener-policy", "")).as(what).isEqualTo("same-origin");
-        assertThat(headers.getOrDefault("cross-origin-resource-policy", "")).as(what).isEqualTo("same-origin");
     }
 
     /** With something in place of each variable. */
     private Set<String> paths(RequestMethod method) {
         var paths = new TreeSet<String>();
         mapped.getHandlerMethods().keySet().stream()
-                .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty() || mapping.getMethodsCondition().getMethods().contains(method))
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().isEmpty() || mapping.getMethodsCondition().getMethods()
+                        .contains(method))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(path -> path.replace("{format:json|xml}", "json").replaceAll("\\{[^}]*}", "x").replace("**", "x"))
                 .forEach(paths::add);
         return paths;
-    }
-
-    private static List<String> views() {
-        var views = new ClassPathScanningCandidateComponentProvider(false);
-        views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
-        return views.findCandidateComponents("org.curbstop.web").stream().map(view -> route(view.getBeanClassName()).replaceAll(":\\w+", "x")).sorted().toList();
-    }
-
-    private static String route(String view) {
-        try {
-            return Class.forName(view).getAnnotation(Route.class).value();
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
 }

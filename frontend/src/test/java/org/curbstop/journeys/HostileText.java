@@ -12,8 +12,10 @@ final class HostileText {
     private static final String END = "~END~";
 
     private static final List<String> PIECES = List.of(
-            "</script><script>window.ran='script'</script>", "<img src=x onerror=\"window.ran='img'\">", "\" autofocus onfocus=\"window.ran='attribute'\" x='", "<svg/onload=window.ran='svg'>",
-            "javascript:window.ran='link'//", "{{constructor.constructor('window.ran=1')()}}${7*7}#{7*7}[[${7*7}]]<%=7*7%>__${7*7}__::", "=HYPERLINK(\"http://evil.example\",\"x\")",
+            "</script><script>window.ran='script'</script>", "<img src=x onerror=\"window.ran='img'\">",
+                    "\" autofocus onfocus=\"window.ran='attribute'\" x='", "<svg/onload=window.ran='svg'>",
+            "javascript:window.ran='link'//", "{{constructor.constructor('window.ran=1')()}}${7*7}#{7*7}[[${7*7}]]<%=7*7%>__${7*7}__::",
+                    "=HYPERLINK(\"http://evil.example\",\"x\")",
             "@SUM(1+1)*cmd|' /C calc'!A0", "zero\u200bwidth\u200d\ufeff", "\u202eleftward \u2067deeper");
 
     private static final String WATCH = """
@@ -27,7 +29,8 @@ final class HostileText {
             (() => { const found = []; const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (walk.nextNode()) { const text = walk.currentNode; if (!/[\\u202a-\\u202e\\u2066-\\u2069]/.test(text.data)) continue;
                 let box = text.parentElement;
-                while (box && getComputedStyle(box).display === 'inline' && !/isolate|plaintext/.test(getComputedStyle(box).unicodeBidi)) box = box.parentElement;
+                while (box && getComputedStyle(box).display === 'inline'
+                        && !/isolate|plaintext/.test(getComputedStyle(box).unicodeBidi)) box = box.parentElement;
                 const rest = document.createRange(); rest.selectNodeContents(box); const end = text.data.lastIndexOf('~END~');
                 rest.setStart(text, end < 0 ? text.data.length : end + 5);
                 if (rest.toString().trim()) found.push(box.outerHTML.slice(0, 300)); }
@@ -60,6 +63,7 @@ final class HostileText {
         assertThat((List<?>) page.evaluate("window.violations ?? []")).as("refused by the policy on " + page.url()).isEmpty();
         assertThat(page.evaluate(Browser.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
         assertThat((List<?>) page.evaluate(LEAKS)).as("words of ours turned by a stranger's on " + page.url()).isEmpty();
-        assertThat(page.locator("body").innerText()).as("a template that was carried out on " + page.url()).doesNotContain("[[49]]", "__49__");
+        assertThat(page.locator("body").innerText()).as("a template that was carried out on " + page.url())
+                .doesNotContain("[[49]]", "__49__");
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import com.vaadin.flow.router.Route;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,14 +42,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What strangers and customers write is text wherever it is shown, whoever looks at it, on the narrowest screen: written on every channel, then looked at. */
+/** What strangers and customers write is text wherever it is shown, whoever looks, on the narrowest screen. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HostileTextIT extends Browser {
 
@@ -70,7 +67,8 @@ class HostileTextIT extends Browser {
         JsonNode answer = said(post(guest, "/chat", Map.of("wish", "PERSON")));
         for (int step = 0; step < 6 && answer.path("question").isObject(); step++) {
             JsonNode choices = answer.path("question").path("choices");
-            answer = said(post(guest, "/chat", choices.isEmpty() ? Map.of("words", "skip") : Map.of("pick", choices.get(0).path("value").asString())));
+            answer = said(post(guest, "/chat", choices.isEmpty() ? Map.of("words", "skip") : Map.of("pick", choices.get(0).path("value")
+                    .asString())));
         }
         guest.navigate(address("/chat"));
         HostileText.assertHarmless(guest);
@@ -80,7 +78,8 @@ class HostileTextIT extends Browser {
     @Order(1)
     void somebody_texts_and_sends_a_picture() {
         Page page = visitor(375, "en-US", true);
-        for (String words : List.of(HostileText.all(), HostileText.endless().substring(8_500), "OUT " + HostileText.brief(), "no", "power", HostileText.brief(), "yes", HostileText.brief(), "agent")) {
+        for (String words : List.of(HostileText.all(), HostileText.endless().substring(8_500), "OUT " + HostileText.brief(), "no",
+                "power", HostileText.brief(), "yes", HostileText.brief(), "agent")) {
             assertThat(post(page, "/sandbox/texts", Map.of("from", "+15035550150", "body", words)).status()).isLessThan(400);
         }
         post(page, "/sandbox/texts", Map.of("from", "+15035550151", "body", HostileText.all(), "picture", "true"));
@@ -94,10 +93,12 @@ class HostileTextIT extends Browser {
         Page page = visitor(375, "en-US", true);
         for (String text : List.of(HostileText.all(), HostileText.brief(), HostileText.endless())) {
             FormData form = FormData.create().set("service_code", service).set("lat", "45.5051").set("long", "-122.6051");
-            for (String field : List.of("address_string", "address_id", "email", "device_id", "account_id", "first_name", "last_name", "phone", "description", "media_url", "jurisdiction_id")) {
+            for (String field : List.of("address_string", "address_id", "email", "device_id", "account_id", "first_name", "last_name",
+                    "phone", "description", "media_url", "jurisdiction_id")) {
                 form.set(field, text);
             }
-            assertThat(page.request().post(address("/open311/v2/requests." + format), RequestOptions.create().setForm(form)).status()).isBetween(200, 499);
+            assertThat(page.request().post(address("/open311/v2/requests." + format), RequestOptions.create().setForm(form)).status())
+                    .isBetween(200, 499);
         }
     }
 
@@ -111,7 +112,8 @@ class HostileTextIT extends Browser {
     void no_plain_form_is_left_out(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         var posted = new TreeSet<String>();
         mapped.getHandlerMethods().forEach((mapping, method) -> {
-            if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST) && method.getBeanType().getPackageName().equals("org.curbstop.pages")) {
+            if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST) && method.getBeanType().getPackageName()
+                    .equals("org.curbstop.pages")) {
                 posted.addAll(mapping.getPatternValues());
             }
         });
@@ -133,7 +135,8 @@ class HostileTextIT extends Browser {
                 field.fill(refused ? valid(slot) : HostileText.brief());
             }
             if (page.locator("main form input[type=file]").count() > 0) {
-                page.locator("main form input[type=file]").setInputFiles(new FilePayload(HostileText.brief().replace("/", "") + ".jpg", "image/jpeg", org.curbstop.papers.Files.picture("jpg", 50)));
+                page.locator("main form input[type=file]").setInputFiles(new FilePayload(HostileText.brief().replace("/", "") + ".jpg",
+                        "image/jpeg", org.curbstop.papers.Files.picture("jpg", 50)));
             }
             if (page.locator("main form .choice label").count() > 0) {
                 page.locator("main form .choice label").last().click();
@@ -166,8 +169,10 @@ class HostileTextIT extends Browser {
     void the_other_system_tells_of_people_with_such_names(@Autowired ImportingAccounts importing, @TempDir Path folder) throws Exception {
         String name = HostileText.brief().replace("\"", "\"\"");
         Path file = folder.resolve("town.csv");
-        Files.writeString(file, "account_number,customer_number,name,phone,service_line1,service_unit,service_city,service_zip,opened,services\n"
-                + "100209006,X1,\"" + name + "\",(503) 555-0191,\"12 Alder St " + name + "\",\"Apt <b>4</b>\",\"Mill<i>brook\",97999,2024-10-01,electric:residential:E1\n");
+        Files.writeString(file,
+                "account_number,customer_number,name,phone,service_line1,service_unit,service_city,service_zip,opened,services\n"
+                + "100209006,X1,\"" + name + "\",(503) 555-0191,\"12 Alder St " + name
+                        + "\",\"Apt <b>4</b>\",\"Mill<i>brook\",97999,2024-10-01,electric:residential:E1\n");
         importing.run(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
     }
 
@@ -175,7 +180,8 @@ class HostileTextIT extends Browser {
     @Order(1)
     void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
         var consent = new Consent(Consent.TEXT, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH);
-        referrals.refer("hostile", new NewReferral(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent, Optional.empty(), Optional.empty(), Language.ENGLISH),
+        referrals.refer("hostile", new NewReferral(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent,
+                Optional.empty(), Optional.empty(), Language.ENGLISH),
                 Asker.staff("sam"));
     }
 
@@ -232,11 +238,13 @@ class HostileTextIT extends Browser {
 
     @ParameterizedTest
     @Order(3)
-    @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=", "/receipt/", "/nothing?"})
+    @ValueSource(strings = {"/outage/map", "/outage/status", "/verify?code=", "/pay?turn=", "/outage?refused=", "/contact?x=",
+            "/receipt/", "/nothing?"})
     void what_stands_in_an_address_is_text_too(String path) {
         Page page = visitor(375, "en-US", true);
         HostileText.watch(page);
-        page.navigate(address(path + (path.endsWith("=") || path.endsWith("/") || path.endsWith("?") ? java.net.URLEncoder.encode(HostileText.brief().replace("/", ""), StandardCharsets.UTF_8) : "")));
+        page.navigate(address(path + (path.endsWith("=") || path.endsWith("/")
+                || path.endsWith("?") ? java.net.URLEncoder.encode(HostileText.brief().replace("/", ""), StandardCharsets.UTF_8) : "")));
         assertThat(page.evaluate("String(window.ran)")).isEqualTo("undefined");
         if (page.locator("main").count() > 0) {
             HostileText.assertHarmless(page);
@@ -247,7 +255,8 @@ class HostileTextIT extends Browser {
     private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
-        views().stream().filter(route -> route.equals(root) || route.startsWith(root + "/")).filter(route -> !route.contains(":")).forEach(route -> waiting.add(address("/" + route)));
+        PortalViews.routes().stream().filter(route -> route.equals(root) || route.startsWith(root + "/")).filter(route -> !route.contains(":"))
+                .forEach(route -> waiting.add(address("/" + route)));
         var kinds = new HashMap<String, Integer>();
         var seen = new LinkedHashSet<String>();
         while (!waiting.isEmpty()) {
@@ -275,18 +284,6 @@ class HostileTextIT extends Browser {
     /** The same view of another thing is of the same kind. */
     private static String kind(String address) {
         return address.replaceAll("[a-z]{2,5}_[0-9a-z]{6,}|\\d+", "x").replaceAll("=[^&]*", "=");
-    }
-
-    private static List<String> views() {
-        var views = new ClassPathScanningCandidateComponentProvider(false);
-        views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
-        return views.findCandidateComponents("org.curbstop.web").stream().map(view -> {
-            try {
-                return Class.forName(view.getBeanClassName()).getAnnotation(Route.class).value();
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }).sorted().toList();
     }
 
     private APIResponse post(Page page, String path, Map<String, String> fields) {

@@ -1,5 +1,7 @@
 package org.curbstop.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -20,14 +22,18 @@ record Requests(int port, HttpClient client) {
     }
 
     HttpResponse<String> cross(String method, String path, String body) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path))).header("Origin", "https://news.example").header("Sec-Fetch-Site", "cross-site");
-        return client.send(method.equals("GET") ? request.build() : request.header("Content-Type", FORM).method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address(path))).header("Origin", "https://news.example")
+                .header("Sec-Fetch-Site", "cross-site");
+        return client.send(method.equals("GET") ? request.build() : request.header("Content-Type", FORM)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> preflight(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Origin", "https://news.example").header("Access-Control-Request-Method", "POST")
-                .header("Access-Control-Request-Headers", "content-type").method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Origin", "https://news.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "content-type").method("OPTIONS", HttpRequest.BodyPublishers.noBody()).build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     static Map<String, String> flat(HttpResponse<String> answer) {
@@ -38,7 +44,8 @@ record Requests(int port, HttpClient client) {
     }
 
     HttpResponse<String> get(String path) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(address(path.replace("%zz", "%ff")))).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address(path.replace("%zz", "%ff")))).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(String path, String type, String body) throws Exception {
@@ -46,7 +53,8 @@ record Requests(int port, HttpClient client) {
     }
 
     HttpResponse<String> send(String path, String method, String type, String body) throws Exception {
-        return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Content-Type", type).method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+        return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -64,5 +72,17 @@ record Requests(int port, HttpClient client) {
                     ? new String(wire.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1)
                     : new String(wire.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
         }
+    }
+
+    /** As every answer is. */
+    static void assertMarked(String what, Map<String, String> headers) {
+        assertThat(headers.getOrDefault("x-content-type-options", "")).as(what).isEqualTo("nosniff");
+        assertThat(headers.getOrDefault("referrer-policy", "")).as(what).isEqualTo("same-origin");
+        assertThat(headers.getOrDefault("x-frame-options", "")).as(what).isEqualTo("DENY");
+        assertThat(headers.getOrDefault("content-security-policy", "")).as(what).contains("frame-ancestors")
+                .doesNotContain("script-src *", "default-src *");
+        assertThat(headers.getOrDefault("permissions-policy", "")).as(what).contains("camera=()");
+        assertThat(headers.getOrDefault("cross-origin-opener-policy", "")).as(what).isEqualTo("same-origin");
+        assertThat(headers.getOrDefault("cross-origin-resource-policy", "")).as(what).isEqualTo("same-origin");
     }
 }

@@ -17,7 +17,8 @@ class TalkKeyTest {
         request.setSecure(true);
         TalkKey talk = TalkKey.fresh();
         talk.remember("talk-pay", "/pay", request, response);
-        assertThat(response.getHeader("Set-Cookie")).startsWith("__Secure-talk-pay=").contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/pay");
+        assertThat(response.getHeader("Set-Cookie")).startsWith("__Secure-talk-pay=")
+                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/pay");
         request.setCookies(new Cookie("talk-pay", talk.value()));
         assertThat(TalkKey.in(request, "talk-pay")).isEmpty();
         request.setCookies(new Cookie("__Secure-talk-pay", talk.value()));

@@ -52,15 +52,18 @@ class PortalDoor {
     /** Vaadin says {@code no-cache} of its calls, which lets a browser keep them; only its bundle and our style sheets may be. */
     private static void keptByNobody(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
-        if (!path.startsWith("/VAADIN/build/") && !path.startsWith("/VAADIN/static/") && !path.startsWith("/lumo/") && !path.startsWith("/portal/")) {
+        if (!path.startsWith("/VAADIN/build/") && !path.startsWith("/VAADIN/static/") && !path.startsWith("/lumo/")
+                && !path.startsWith("/portal/")) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
     /** Asking the provider again at once would send a browser round in circles while the provider is down. */
-    private static void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault) throws IOException {
+    private static void signInFailed(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException fault) throws IOException {
         LOG.warn("sign-in failed: {}", fault.getMessage());
-        boolean notBegunHere = fault instanceof OAuth2AuthenticationException oauth && oauth.getError().getErrorCode().equals("authorization_request_not_found");
+        boolean notBegunHere = fault instanceof OAuth2AuthenticationException oauth && oauth.getError().getErrorCode()
+                .equals("authorization_request_not_found");
         response.sendError(notBegunHere ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 

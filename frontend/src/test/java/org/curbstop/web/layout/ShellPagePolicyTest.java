@@ -25,7 +25,8 @@ class ShellPagePolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "</script><script>window.ran=1</script>", "</ScRiPt ><img src=x onerror=window.ran=1>", "<!--<script>", "]]>--></script>", "a & b < c > d", "\u2028\u2029\"\\</"})
+        "</script><script>window.ran=1</script>", "</ScRiPt ><img src=x onerror=window.ran=1>", "<!--<script>", "]]>--></script>",
+                "a & b < c > d", "\u2028\u2029\"\\</"})
     void what_a_customer_wrote_never_ends_the_script_and_arrives_as_written(String text) {
         String html = shown(JsonMapper.shared().writeValueAsString(List.of(text)));
         Document read = Jsoup.parse(html);
@@ -44,7 +45,8 @@ class ShellPagePolicyTest {
         Mockito.verify(response).setHeader(Mockito.eq("Content-Security-Policy"), policy.capture());
         Matcher nonce = Pattern.compile("script-src 'nonce-([\\w-]{22})'").matcher(policy.getValue());
         assertThat(nonce.find()).isTrue();
-        assertThat(read.select("script, style, link[rel=modulepreload]")).hasSize(5).allSatisfy(each -> assertThat(each.attr("nonce")).isEqualTo(nonce.group(1)));
+        assertThat(read.select("script, style, link[rel=modulepreload]")).hasSize(5)
+                .allSatisfy(each -> assertThat(each.attr("nonce")).isEqualTo(nonce.group(1)));
         assertThat(policy.getValue().replaceFirst("style-src-attr[^;]*;", "")).doesNotContain("unsafe-inline");
     }
 
@@ -56,7 +58,8 @@ class ShellPagePolicyTest {
 
     private String shown(String json) {
         Document page = Jsoup.parse("<html style='color-scheme: light dark;'><head><style>a{}</style><link rel=modulepreload href=a.js><script type=module src=b.js></script></head></html>");
-        page.head().prependElement("script").appendChild(new DataNode("window.Vaadin = window.Vaadin || {};window.Vaadin.TypeScript= {\"initial\":" + json + "};"));
+        page.head().prependElement("script")
+                .appendChild(new DataNode("window.Vaadin = window.Vaadin || {};window.Vaadin.TypeScript= {\"initial\":" + json + "};"));
         new ShellPagePolicy().modifyIndexHtmlResponse(new IndexHtmlResponse(mock(VaadinRequest.class), response, page));
         return page.html();
     }
