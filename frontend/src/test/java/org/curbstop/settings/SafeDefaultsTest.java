@@ -1,0 +1,64 @@
+package org.curbstop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Settings that protect somebody and that nobody would miss until it is too late. */
+class SafeDefaultsTest {
+
+    private static final String PRODUCTION = "production";
+
+    private final List<PropertySource<?>> documents = read();
+
+    @Test
+    void a_session_ends_after_half_an_hour_without_a_request_whatever_a_tab_does() {
+        assertThat(DurationStyle.detectAndParse(of("server.servlet.session.timeout", ""))).isLessThanOrEqualTo(Duration.ofMinutes(30));
+        assertThat(of("vaadin.close-idle-sessions", "")).isEqualTo("true");
+    }
+
+    @Test
+    void the_session_cookie_is_for_this_host_by_tls_and_for_no_script() {
+        assertThat(of("server.servlet.session.cookie.http-only", "")).isEqualTo("true");
+        assertThat(of("server.servlet.session.cookie.same-site", "")).isEqualTo("lax");
+        assertThat(of("server.servlet.session.cookie.name", PRODUCTION)).startsWith("__Host-");
+        assertThat(of("server.servlet.session.cookie.path", PRODUCTION)).isEqualTo("/");
+        assertThat(of("server.servlet.session.cookie.secure", PRODUCTION)).isEqualTo("true");
+    }
+
+    @Test
+    void an_error_tells_nothing_of_the_inside() {
+        assertThat(of("server.error.include-message", "")).isEqualTo("never");
+        assertThat(of("server.error.include-stacktrace", "")).isEqualTo("never");
+        assertThat(of("server.tomcat.use-relative-redirects", "")).isEqualTo("true");
+    }
+
+    @Test
+    void mail_goes_by_tls_or_not_at_all() {
+        assertThat(of("spring.mail.properties.mail.smtp.starttls.required", PRODUCTION)).isEqualTo("true");
+    }
+
+    /** @param profile empty: what holds for all */
+    private String of(String key, String profile) {
+        return documents.stream()
+                .filter(document -> Objects.toString(document.getProperty("spring.config.activate.on-profile"), "").equals(profile))
+                .map(document -> document.getProperty(key)).filter(Objects::nonNull).map(Object::toString).findFirst()
+                .orElseThrow(() -> new AssertionError(key + " is not set"));
+    }
+
+    private static List<PropertySource<?>> read() {
+        try {
+            return new YamlPropertySourceLoader().load("application", new ClassPathResource("application.yaml"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
