@@ -7,5 +7,6 @@ target=${1:?usage: docker/build.sh TARGET}
 jar=$root/frontend/target/curbstop-production.jar
 [ -f "$jar" ] || (cd "$root" && ./mvnw -B -ntp -q package -DskipTests)
 mkdir -p "$target"
+rm -rf "$target/curbstop"
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Djarmode=tools -jar "$jar" extract --destination "$target/curbstop" --force
 cp "$here/start.sh" "$here/health.sh" "$target/"

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,8 +29,79 @@ class DockerFilesTest {
     void the_application_is_given_everything_that_production_requires() throws IOException {
         Map<String, Object> environment = (Map<String, Object>) service("app").get("environment");
         assertThat(environment).containsEntry("SPRING_PROFILES_ACTIVE", "production");
-        assertThat(environment.keySet()).containsAll(ProductionSettings.REQUIRED);
-        assertThat(String.valueOf(environment.get("CURBSTOP_MONGODB_URI"))).contains("replicaSet=rs0");
+        Stream<String> secrets = ((List<Map<String, String>>) service("app").get("secrets")).stream()
+                .map(secret -> secret.get("target").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
+        assertThat(Stream.concat(environment.keySet().stream(), secrets)).containsAll(ProductionSettings.REQUIRED);
+        assertThat(String.valueOf(environment.get("CURBSTOP_MONGODB_URI"))).contains("replicaSet=rs0", "authSource=curbstop");
+    }
+
+    @Test
+    void no_secret_stands_in_an_environment() throws IOException {
+        assertThat(services()).allSatisfy((name, service) -> {
+            Object environment = ((Map<?, ?>) service).get("environment");
+            if (environment instanceof Map<?, ?> variables) {
+                assertThat(variables.keySet().stream().map(String::valueOf).filter(key -> key.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|SET_KEY)")).toList()).as(name).isEmpty();
+            }
+        });
+        assertThat(Files.readString(DOCKER.resolve("example.env")).lines().filter(line -> !line.startsWith("#")))
+                .noneMatch(line -> line.matches(".*(PASSWORD|SECRET|TOKEN|KEY).*"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void each_secret_that_is_used_is_declared_and_made_by_the_script() throws IOException {
+        Map<String, Map<String, String>> declared = (Map<String, Map<String, String>>) compose().get("secrets");
+        String script = Files.readString(DOCKER.resolve("secrets.sh"));
+        services().forEach((name, service) -> {
+            for (Object used : (List<Object>) ((Map<String, Object>) service).getOrDefault("secrets", List.of())) {
+                assertThat(declared).containsKey(used instanceof Map<?, ?> map ? String.valueOf(map.get("source")) : String.valueOf(used));
+            }
+        });
+        declared.forEach((name, secret) -> {
+            assertThat(secret).containsEntry("file", "./secrets/" + name);
+            assertThat(script).contains(name);
+        });
+    }
+
+    @Test
+    void every_container_is_locked_down() throws IOException {
+        assertThat(services()).allSatisfy((name, service) -> {
+            Map<?, ?> settings = (Map<?, ?>) service;
+            assertThat(settings.get("read_only")).as(name).isEqualTo(true);
+            assertThat(settings.get("cap_drop")).as(name).isEqualTo(List.of("ALL"));
+            assertThat(settings.get("security_opt")).as(name).isEqualTo(List.of("no-new-privileges:true"));
+            assertThat(String.valueOf(settings.get("mem_limit"))).as(name).matches("\\d+[mg]");
+            assertThat(settings.containsKey("privileged")).isFalse();
+            assertThat(settings.get("cap_add")).as(name).isEqualTo(name.equals("proxy") ? List.of("NET_BIND_SERVICE") : null);
+        });
+    }
+
+    @Test
+    void the_databases_reach_nobody_and_the_application_owns_only_its_own() throws IOException {
+        assertThat(service("mongodb").get("networks")).isEqualTo(List.of("data"));
+        assertThat(service("keycloak-db").get("networks")).isEqualTo(List.of("sign-in"));
+        assertThat(((Map<?, ?>) compose().get("networks")).values()).filteredOn(network -> network != null).isEqualTo(List.of(Map.of("internal", true), Map.of("internal", true)));
+        assertThat(Files.readString(DOCKER.resolve("mongodb/initiate.sh")))
+                .contains("roles: [{role: \"readWrite\", db: \"curbstop\"}]")
+                .doesNotContain("dbOwner", "AnyDatabase", "role: \"root\"");
+        assertThat(String.valueOf(service("app").get("secrets"))).doesNotContain("root");
+    }
+
+    @Test
+    void each_image_is_named_by_its_exact_version() throws IOException {
+        Pattern exact = Pattern.compile(".*:\\d+\\.\\d+[\\w.-]*(@sha256:[0-9a-f]{64})?");
+        assertThat(services().values()).allSatisfy(service -> assertThat(String.valueOf(((Map<?, ?>) service).get("image"))).matches(exact));
+        for (String file : List.of("Dockerfile", "keycloak/Dockerfile")) {
+            assertThat(Files.readAllLines(DOCKER.resolve(file)).stream().filter(line -> line.startsWith("FROM ")).map(line -> line.split(" ")[1]))
+                    .isNotEmpty().allSatisfy(image -> assertThat(image).matches(exact));
+        }
+    }
+
+    @Test
+    void outside_people_reach_their_own_realm_and_no_administration() throws IOException {
+        String signIn = Files.readString(DOCKER.resolve("proxy/Caddyfile")).split("\\{\\$SIGN_IN_HOST}")[1];
+        assertThat(signIn).containsPattern("@people path /realms/curbstop/\\* /resources/\\*\\s");
+        assertThat(signIn.replaceAll("\\s+", " ")).contains("handle @people { reverse_proxy keycloak:8080 } handle { respond 404 }");
     }
 
     @Test
@@ -80,10 +152,13 @@ class DockerFilesTest {
         return Stream.concat(Files.walk(DOCKER).filter(file -> file.toString().endsWith(".sh")), Stream.of(Path.of("..", "curbstop")));
     }
 
+    private static Map<String, Object> compose() throws IOException {
+        return new Yaml().load(Files.readString(DOCKER.resolve("compose.yaml")));
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> services() throws IOException {
-        Map<String, Object> compose = new Yaml().load(Files.readString(DOCKER.resolve("compose.yaml")));
-        return (Map<String, Object>) compose.get("services");
+        return (Map<String, Object>) compose().get("services");
     }
 
     @SuppressWarnings("unchecked")
