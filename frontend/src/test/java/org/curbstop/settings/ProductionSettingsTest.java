@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +56,30 @@ class ProductionSettingsTest {
         environment.setActiveProfiles(profile);
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         assertThat(environment.getProperty("server.address")).isEqualTo(address);
+    }
+
+    @Test
+    void the_management_port_of_production_is_open_to_this_machine_only() {
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles("production");
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("9090");
+        assertThat(environment.getProperty("management.server.address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void a_secret_may_be_a_file(@TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("twilio.auth-token"), "from-a-file\n");
+        Files.writeString(secrets.resolve("curbstop.mail.password"), "mail-from-a-file\n");
+        Files.writeString(secrets.resolve("mongodb.password"), "database-from-a-file\n");
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles("production");
+        environment.getPropertySources().addFirst(new MapPropertySource("test",
+                Map.of("curbstop.secrets", secrets.toString(), "curbstop.mongodb-uri", "mongodb://curbstop:${mongodb.password}@mongodb/curbstop")));
+        ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        assertThat(environment.getProperty("twilio.auth-token")).isEqualTo("from-a-file");
+        assertThat(environment.getProperty("spring.mail.password")).isEqualTo("mail-from-a-file");
+        assertThat(environment.getProperty("curbstop.mongodb-uri")).isEqualTo("mongodb://curbstop:database-from-a-file@mongodb/curbstop");
     }
 
     private static Iterable<String> required() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -19,17 +20,33 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
  */
 class SandboxSettings implements EnvironmentPostProcessor, Ordered {
 
+    /** Written out, since a name would be whatever the machine's resolver makes of it. */
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|(0:){7}1)]?");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             throw new SandboxInProduction();
         }
+        refuseTheNetwork(environment, "server.address", "SERVER_ADDRESS");
+        refuseTheNetwork(environment, "management.server.address", "MANAGEMENT_SERVER_ADDRESS");
         var settings = new HashMap<String, Object>();
         read().forEach((name, value) -> settings.put(name.toString(), value));
         if (!environment.getProperty("curbstop.oidc.issuer", "").isBlank()) {
             settings.keySet().removeIf(name -> name.startsWith("curbstop.oidc.")); // a real provider is all real or not at all
         }
+        if (!environment.getProperty("management.server.port", "").isBlank()) {
+            settings.put("management.server.address", "127.0.0.1"); // Spring's own default would be every address
+        }
         environment.getPropertySources().addLast(new MapPropertySource("sandbox", settings));
+    }
+
+    /** Absent, the file of the application says loopback; blank, Spring takes it for every address. */
+    private static void refuseTheNetwork(ConfigurableEnvironment environment, String name, String variable) {
+        String address = environment.getProperty(name);
+        if (address != null && !LOOPBACK.matcher(address.strip()).matches()) {
+            throw new SandboxOnTheNetworkException(variable, address);
+        }
     }
 
     /** After the application's files and profiles are known, and after the check that lists everything that production lacks. */
