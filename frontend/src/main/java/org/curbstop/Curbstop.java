@@ -3,6 +3,7 @@ package org.curbstop;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
 import org.curbstop.commands.Commands;
+import org.curbstop.start.Carriers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -19,9 +20,10 @@ public class Curbstop {
     }
 
     public static void main(String[] args) {
-        if (Commands.called(args)) {
+        if (!Commands.serves(args)) {
             System.exit(Commands.run(args));
         }
+        Carriers.reserve();
         SpringApplication.run(Curbstop.class, args);
     }
 

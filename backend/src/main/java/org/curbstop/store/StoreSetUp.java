@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,8 +38,8 @@ class StoreSetUp {
         }
     }
 
-    /** The server to talk to, and ours to stop if we started it. */
-    record Server(String uri, @Nullable EmbeddedServer own) implements AutoCloseable {
+    /** The server to talk to, ours to stop if we started it, and the lock of a command that works alone. */
+    record Server(String uri, @Nullable EmbeddedServer own, @Nullable DataFolderLock lock) implements AutoCloseable {
         /** The URI holds a password. */
         @Override
         public String toString() {
@@ -50,23 +51,44 @@ class StoreSetUp {
             if (own != null) {
                 own.close();
             }
+            if (lock != null) {
+                lock.close();
+            }
         }
     }
 
+    /** Whoever serves owns its data folder, whichever server keeps the data: outage reports are spooled there. */
     @Bean(destroyMethod = "close")
-    Server storeServer(Settings settings) {
-        PrivateFiles.folder(settings.data());
+    @ConditionalOnWebApplication
+    DataFolderLock dataFolderLock(Settings settings) {
+        return DataFolderLock.acquire(settings.data());
+    }
+
+    /** A command joins the process that has the folder, or owns it for as long as it works. */
+    @Bean(destroyMethod = "close")
+    Server storeServer(Settings settings, ObjectProvider<DataFolderLock> serving) {
+        boolean serves = serving.getIfAvailable() != null; // and with it the folder was made private
+        if (!serves) {
+            PrivateFiles.folder(settings.data());
+        }
         if (!settings.mongodbUri().isBlank()) {
-            return new Server(settings.mongodbUri(), null);
+            return new Server(settings.mongodbUri(), null, null);
+        }
+        if (serves) {
+            return embedded(settings, null);
         }
         var running = EmbeddedServer.running(settings.data());
         if (running.isPresent()) {
             LOG.info("joining the process that has {} open", settings.data());
-            return new Server(running.get(), null);
+            return new Server(running.get(), null, null);
         }
+        return embedded(settings, DataFolderLock.acquire(settings.data()));
+    }
+
+    private static Server embedded(Settings settings, @Nullable DataFolderLock lock) {
         var own = EmbeddedServer.open(settings.data());
         LOG.info("data in {}", settings.data().toAbsolutePath());
-        return new Server(own.uri(), own);
+        return new Server(own.uri(), own, lock);
     }
 
     @Bean(destroyMethod = "close")

@@ -1,6 +1,8 @@
 package org.curbstop.commands;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,9 +11,12 @@ import picocli.CommandLine.Command;
         subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class, AuditCommand.class})
 public final class Commands implements Runnable {
 
-    /** Whether these arguments call a command; without one the application serves. */
-    public static boolean called(String... args) {
-        return args.length > 0 && commandLine().getSubcommands().containsKey(args[0]);
+    /** A setting of the server, as Spring takes it: {@code --server.port=8081}. */
+    private static final Pattern SETTING = Pattern.compile("--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
+
+    /** Whether these arguments ask for the server: none at all, or settings of it. Everything else is a command or a mistake. */
+    public static boolean serves(String... args) {
+        return Arrays.stream(args).allMatch(argument -> SETTING.matcher(argument).matches());
     }
 
     /** Runs the command. Exit codes: 0 done, 1 failed, 2 called wrongly; a command may name others in its help. */

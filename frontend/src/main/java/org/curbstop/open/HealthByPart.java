@@ -32,9 +32,9 @@ class HealthByPart {
         peers = new Peers(all, settings.patience(), InstantSource.system());
     }
 
-    @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:3s}")
+    @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:15s}")
     void askInTheBackground() {
-        Thread.ofVirtual().start(this::ask); // the scheduler's thread is shared by every sweep, and must not wait for a vendor
+        Thread.ofPlatform().daemon().name("peers").start(this::ask); // the scheduler's thread is shared by every sweep, and must not wait for a vendor
     }
 
     void ask() {

@@ -24,7 +24,8 @@ final class Peers implements AutoCloseable {
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Future<?>> asked = new ConcurrentHashMap<>();
-    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+    /** Platform threads: the vendors' libraries load hundreds of classes when first used, and a virtual thread keeps its carrier meanwhile. */
+    private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("peer-", 0).factory());
     private final List<Peer> peers;
     private final Duration patience;
     private final InstantSource clock;

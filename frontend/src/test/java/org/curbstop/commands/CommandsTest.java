@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
 
@@ -25,11 +27,21 @@ class CommandsTest {
         assertThat(unknown.waitFor()).isEqualTo(2);
     }
 
-    @Test
-    void the_server_is_started_where_no_command_is_named() {
-        assertThat(Commands.called()).isFalse();
-        assertThat(Commands.called("--server.port=0")).isFalse();
-        assertThat(Commands.called("import")).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug", "--server.port=0 --spring.profiles.active=production"})
+    void the_server_is_started_by_nothing_or_by_its_settings(String line) {
+        assertThat(Commands.serves(arguments(line))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "--nonsense", "--nonsense=1", "-x", "run", "--server.port=0 nonsense", "flows --nonsense", "impport accounts town.csv"})
+    void what_nobody_knows_starts_nothing_and_exits_with_2(String line) {
+        assertThat(Commands.serves(arguments(line))).isFalse();
+        assertThat(Commands.run(arguments(line))).isEqualTo(2);
+    }
+
+    private static String[] arguments(String line) {
+        return line.isEmpty() ? new String[0] : line.split(" ");
     }
 
     private static String launcher(String command) throws IOException, InterruptedException {

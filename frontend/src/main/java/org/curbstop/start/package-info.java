@@ -1,0 +1,3 @@
+/** How the process starts, what it loads before it listens, and what ends it when it cannot go on. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package org.curbstop.start;

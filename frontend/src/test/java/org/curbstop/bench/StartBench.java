@@ -1,0 +1,131 @@
+package org.curbstop.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.curbstop.start.StartedServer;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Starts the laid-out application again and again while every processor is busy, with many first requests waiting for it to listen, and stops it by
+ * its signal. A start in which one request stays without an answer has hung.
+ */
+public final class StartBench implements Bench {
+
+    private static final int STARTS = 200;
+    private static final int CALLERS = 64;
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
+    private static final int BY_SIGTERM = 128 + 15;
+    private static final List<String> PAGES = List.of("/", "/pay", "/outage", "/start", "/my", "/staff", "/outages.geojson", "/open311/v2/services.json",
+            "/actuator/health", "/sandbox/phone", "/sandbox/texts", "/oauth2/authorization/curbstop", "/map", "/nothing/here");
+
+    private record Start(boolean open, int unanswered, boolean answersAfter, boolean stopped, double firstAnswerSeconds) {
+        boolean hung() {
+            return !open || unanswered > 0 || !answersAfter;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public void run(List<String> arguments) throws Exception {
+        int count = arguments.isEmpty() ? STARTS : Integer.parseInt(arguments.getFirst());
+        Path folder = Files.createTempDirectory("curbstop-starts");
+        Path jar = StartedServer.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app"));
+        List<Start> starts = new ArrayList<>();
+        try (var load = new Load()) {
+            for (int each = 1; each <= count; each++) {
+                Path own = Files.createDirectory(folder.resolve("start-" + each));
+                Start start = once(jar, own);
+                starts.add(start);
+                if (start.hung() || !start.stopped()) {
+                    System.err.println("start " + each + ": " + start + ", log in " + own);
+                } else {
+                    FileSystemUtils.deleteRecursively(own);
+                }
+                System.err.println("start " + each + " of " + count + ": first answers after " + start.firstAnswerSeconds() + " s");
+            }
+        }
+        Figure.atLeast(name(), "starts", starts.size(), "starts", STARTS).print();
+        Figure.atMost(name(), "starts that hung", starts.stream().filter(Start::hung).count(), "starts", 0).print();
+        Figure.atMost(name(), "first requests without an answer", starts.stream().mapToInt(Start::unanswered).sum(), "requests", 0).print();
+        Figure.atMost(name(), "stop signals not heeded", starts.stream().filter(start -> !start.stopped()).count(), "starts", 0).print();
+    }
+
+    private static Start once(Path jar, Path folder) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        try (var server = StartedServer.start(folder, Map.of(), StartedServer.jar(jar));
+                ExecutorService callers = Executors.newFixedThreadPool(CALLERS, Thread.ofPlatform().daemon().factory());
+                var client = HttpClient.newBuilder().executor(callers).build()) {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            try (var first = Executors.newFixedThreadPool(CALLERS)) {
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    URI page = URI.create(server.address() + PAGES.get(caller % PAGES.size()));
+                    answers.add(first.submit(() -> answered(client, page)));
+                }
+            }
+            int unanswered = 0;
+            for (Future<Boolean> answer : answers) {
+                unanswered += answer.resultNow() ? 0 : 1;
+            }
+            double seconds = Math.round((System.nanoTime() - began) / 1e8) / 10.0;
+            boolean open = unanswered < CALLERS;
+            boolean after = server.answers();
+            server.signalStop();
+            return new Start(open, unanswered, after, server.awaitExit(STOP_LIMIT) == BY_SIGTERM, seconds);
+        }
+    }
+
+    /** Tries until it listens; then one answer must come, whatever it says. */
+    private static boolean answered(HttpClient client, URI page) throws InterruptedException {
+        long until = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < until) {
+            try {
+                client.send(HttpRequest.newBuilder(page).timeout(ANSWER_LIMIT).build(), HttpResponse.BodyHandlers.discarding());
+                return true;
+            } catch (java.net.ConnectException e) {
+                Thread.sleep(20);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A machine with other things to do: a thread for each processor that computes all the time. */
+    private static final class Load implements AutoCloseable {
+
+        private volatile boolean wanted = true;
+
+        Load() {
+            for (int each = 0; each < Runtime.getRuntime().availableProcessors(); each++) {
+                Thread.ofPlatform().daemon().start(() -> {
+                    while (wanted) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void close() {
+            wanted = false;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.curbstop.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.curbstop.bench.Signature;
+import org.curbstop.start.StartedServer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What this build made, started as operators start it: the scripts of the image natively, and each jar by {@code java -jar}. */
+@Tag("slow")
+class PackagedStartIT {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final int BY_SIGTERM = 128 + 15;
+    private static final String PUBLIC_URL = "https://my.millbrook.example";
+    private static final String TOKEN = "token-of-a-test";
+    private static final String ACCOUNT = "AC0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void production_serves_from_what_the_build_script_lays_out() throws Exception {
+        Process build = new ProcessBuilder("../docker/build.sh", folder.resolve("image").toString()).redirectErrorStream(true).start();
+        assertThat(new String(build.getInputStream().readAllBytes())).as("said by docker/build.sh").isEmpty();
+        assertThat(build.waitFor()).isZero();
+        servesInProduction(List.of(folder.resolve("image/start.sh").toString()));
+    }
+
+    @Test
+    void production_serves_from_its_jar() throws Exception {
+        servesInProduction(StartedServer.jar(Path.of("target", "curbstop-production.jar")));
+    }
+
+    @Test
+    void the_sandbox_serves_from_its_jar_and_owns_its_data_folder() throws Exception {
+        List<String> command = StartedServer.jar(Path.of("target", "curbstop.jar"));
+        try (var server = StartedServer.start(folder, Map.of(), command)) {
+            assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
+            assertThat(server.get("/").body()).contains("Millbrook Utilities");
+            assertThat(server.get("/sandbox").statusCode()).isEqualTo(200);
+            assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            Path other = Files.createDirectory(folder.resolve("other"));
+            try (var second = StartedServer.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
+                assertThat(second.awaitExit(START)).isEqualTo(1);
+                assertThat(second.log()).contains("The data folder " + folder.resolve("data") + " is in use by another Curbstop, process " + server.pid());
+            }
+            assertThat(server.answers()).isTrue();
+            server.signalStop();
+            assertThat(server.awaitExit(STOP)).isEqualTo(BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void an_unknown_command_exits_with_2_and_starts_nothing() throws Exception {
+        for (String argument : List.of("nonsense", "--nonsense")) {
+            var command = new java.util.ArrayList<>(StartedServer.jar(Path.of("target", "curbstop.jar")));
+            command.add(argument);
+            try (var server = StartedServer.start(folder, Map.of(), command)) {
+                assertThat(server.awaitExit(START)).isEqualTo(2);
+                assertThat(server.log()).contains(argument).doesNotContain("Exception");
+                assertThat(folder.resolve("data")).doesNotExist();
+            }
+        }
+    }
+
+    private void servesInProduction(List<String> command) throws Exception {
+        try (var signIn = new SignInServer(); var server = StartedServer.start(folder, settings(signIn), command)) {
+            assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
+            assertThat(server.management("/actuator/health/readiness").body()).contains("UP");
+            assertThat(server.get("/").body()).contains("Millbrook Utilities");
+            assertThat(server.get("/sandbox").statusCode()).isEqualTo(404);
+            assertThat(server.get("/oauth2/authorization/curbstop").headers().firstValue("Location").orElse("")).startsWith(signIn.issuer() + "/authorize?");
+            assertThat(server.post("/twilio/voice", "application/x-www-form-urlencoded", "CallSid=CA1&From=%2B15035550101").statusCode()).isEqualTo(403);
+            assertThat(server.post("/stripe/events", "application/json", "{\"id\": \"evt_1\"}").statusCode()).isEqualTo(400);
+            assertThat(answerToACallDuringWhichItIsStopped(server)).contains(" 200 ", "<Response>");
+            assertThat(server.awaitExit(STOP)).as(server.log()).isEqualTo(BY_SIGTERM);
+        }
+    }
+
+    private Map<String, String> settings(SignInServer signIn) throws IOException {
+        Path utility = Files.copy(Path.of("../backend/src/main/resources/utility.yaml"), folder.resolve("utility.yaml"));
+        var settings = new TreeMap<String, String>();
+        settings.putAll(Map.of(
+                "SPRING_PROFILES_ACTIVE", "production", "SERVER_ADDRESS", "127.0.0.1",
+                "CURBSTOP_PUBLIC_URL", PUBLIC_URL, "CURBSTOP_UTILITY", utility.toString(),
+                "TWILIO_ACCOUNT_SID", ACCOUNT, "TWILIO_AUTH_TOKEN", TOKEN, "TWILIO_NUMBER", "+15035550100"));
+        settings.putAll(Map.of(
+                "STRIPE_API_KEY", "sk_test_of_a_test", "STRIPE_WEBHOOK_SECRET", "whsec_of_a_test", "STRIPE_API_BASE", signIn.issuer(),
+                "CURBSTOP_OIDC_ISSUER", signIn.issuer(), "CURBSTOP_OIDC_CLIENT_ID", "curbstop", "CURBSTOP_OIDC_CLIENT_SECRET", "secret",
+                "CURBSTOP_MAIL_HOST", "127.0.0.1", "CURBSTOP_HEALTH_ASK_FIRST", "1h")); // a test calls nobody outside
+        return settings;
+    }
+
+    /** Half of a signed call is sent, then the stop signal, then the rest: what was begun is answered. */
+    private static String answerToACallDuringWhichItIsStopped(StartedServer server) throws IOException, InterruptedException {
+        Map<String, String> call = Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef", "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing");
+        String body = call.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        String head = "POST /twilio/voice HTTP/1.1\r\nHost: my.millbrook.example\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "X-Forwarded-Proto: https\r\nX-Twilio-Signature: " + Signature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call) + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout((int) STOP.toMillis());
+            var out = socket.getOutputStream();
+            out.write((head + body.substring(0, 20)).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            TimeUnit.SECONDS.sleep(1);
+            server.signalStop();
+            TimeUnit.SECONDS.sleep(2);
+            out.write(body.substring(20).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
