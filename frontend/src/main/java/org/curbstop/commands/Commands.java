@@ -8,11 +8,13 @@ import picocli.CommandLine.Command;
 
 /** Every command of the jar but the one that serves: {@code java -jar curbstop.jar import accounts town.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class, AuditCommand.class})
+        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class,
+            AuditCommand.class, DependenciesCommand.class})
 public final class Commands implements Runnable {
 
     /** A setting of the server, as Spring takes it: {@code --server.port=8081}. */
-    private static final Pattern SETTING = Pattern.compile("--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile(
+            "--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
 
     /** Whether these arguments ask for the server: none at all, or settings of it. Everything else is a command or a mistake. */
     public static boolean serves(String... args) {

@@ -34,7 +34,8 @@ class HealthByPart {
 
     @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:15s}")
     void askInTheBackground() {
-        Thread.ofPlatform().daemon().name("peers").start(this::ask); // the scheduler's thread is shared by every sweep, and must not wait for a vendor
+        // The scheduler's thread is shared by every sweep, and must not wait for a vendor.
+        Thread.ofPlatform().daemon().name("peers").start(this::ask);
     }
 
     void ask() {

@@ -24,7 +24,7 @@ final class Peers implements AutoCloseable {
 
     private final Map<String, Known> known = new ConcurrentHashMap<>();
     private final Map<String, Future<?>> asked = new ConcurrentHashMap<>();
-    /** Platform threads: the vendors' libraries load hundreds of classes when first used, and a virtual thread keeps its carrier meanwhile. */
+    /** Platform threads: the vendors' libraries load hundreds of classes when first used, and a virtual thread would keep its carrier. */
     private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("peer-", 0).factory());
     private final List<Peer> peers;
     private final Duration patience;

@@ -11,10 +11,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a process in which no virtual thread runs any more, so that its supervisor can start it again. Every few seconds it starts a tiny virtual
- * thread; when that does not run for as long as {@link #patience} and the carriers use no processor either, all of them wait for something that
- * nobody can give. The threads are then written to a file in the data folder and the process is halted: an orderly stop would wait for the same
- * locks. Nothing in here may log, load what a virtual thread loads, or run on a virtual thread.
+ * Ends a process in which no virtual thread runs any more, so that its supervisor can start it again. Every few seconds it starts a tiny
+ * virtual thread; when that does not run for as long as {@link #patience} and the carriers use no processor either, all of them wait for
+ * something that nobody can give. The threads are then written to a file in the data folder and the process is halted: an orderly stop would
+ * wait for the same locks. Nothing in here may log, load what a virtual thread loads, or run on a virtual thread.
  */
 public final class CarrierWatchdog {
 
@@ -43,7 +43,7 @@ public final class CarrierWatchdog {
         this.every = every;
     }
 
-    /** Watches from a platform thread of its own, for as long as the process lives. Everything is done once beforehand: later no class may load. */
+    /** Watches from a platform thread for as long as the process lives. Everything is done once beforehand: later no class may load. */
     public void start() throws IOException {
         carriers.nanos();
         Files.delete(dump());
@@ -95,7 +95,8 @@ public final class CarrierWatchdog {
         } catch (IOException | RuntimeException e) {
             where = "no file, since " + e; // ending matters more
         }
-        System.err.println("curbstop: no virtual thread has run for " + patience.toSeconds() + " s; the threads are in " + where + "; ending with code " + EXIT_CODE);
+        System.err.println("curbstop: no virtual thread has run for " + patience.toSeconds() + " s; the threads are in " + where
+                + "; ending with code " + EXIT_CODE);
         Runtime.getRuntime().halt(EXIT_CODE);
     }
 

@@ -25,9 +25,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads what the first requests need before anybody can send one: our own classes, and, by asking for the public pages over a connector of its own
- * on loopback, what the frameworks load when they are first asked. All of it on platform threads; a class that a virtual thread meets first is
- * loaded while it keeps its carrier (see {@link Carriers}). Nothing asked for here changes anything, and a fault in it stops nothing.
+ * Loads what the first requests need before anybody can send one: our own classes, and, by asking for the public pages over a connector of
+ * its own on loopback, what the frameworks load when they are first asked. All of it on platform threads; a class that a virtual thread meets
+ * first is loaded while it keeps its carrier (see {@link Carriers}). Nothing asked for here changes anything, and a fault in it stops nothing.
  */
 @Component
 @ConditionalOnWebApplication
@@ -37,8 +37,9 @@ final class WarmUp implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final List<String> PAGES = List.of("/", "/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying", "/chat", "/my", "/staff",
-            "/outages.geojson", "/open311/v2/services.json", "/open311/v2/requests.xml", "/actuator/health", "/there/is/no/such/page");
+    private static final List<String> PAGES = List.of(
+            "/", "/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying", "/chat", "/my", "/staff", "/outages.geojson",
+            "/open311/v2/services.json", "/open311/v2/requests.xml", "/actuator/health", "/there/is/no/such/page");
     /** Refused, because unsigned. */
     private static final List<String> WEBHOOKS = List.of("/twilio/voice", "/twilio/text", "/stripe/events");
 
@@ -56,7 +57,8 @@ final class WarmUp implements SmartLifecycle {
         if (context instanceof WebServerApplicationContext web && web.getWebServer() instanceof TomcatWebServer server) {
             ask(server);
         }
-        LOG.info("{} classes and the public pages loaded in {} ms, before the first request", classes, (System.nanoTime() - began) / 1_000_000);
+        long millis = (System.nanoTime() - began) / 1_000_000;
+        LOG.info("{} classes and the public pages loaded in {} ms, before the first request", classes, millis);
         done = true;
     }
 
@@ -72,7 +74,8 @@ final class WarmUp implements SmartLifecycle {
             }
             service.addConnector(connector);
             String address = "http://127.0.0.1:" + connector.getLocalPort();
-            Stream<HttpRequest.Builder> pages = PAGES.stream().map(page -> HttpRequest.newBuilder(URI.create(address + page)).header("Accept", "text/html, */*"));
+            Stream<HttpRequest.Builder> pages = PAGES.stream()
+                    .map(page -> HttpRequest.newBuilder(URI.create(address + page)).header("Accept", "text/html, */*"));
             Stream<HttpRequest.Builder> webhooks = WEBHOOKS.stream().map(webhook -> HttpRequest.newBuilder(URI.create(address + webhook))
                     .header("Content-Type", webhook.startsWith("/stripe") ? "application/json" : "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("{}")));

@@ -18,8 +18,8 @@ import org.curbstop.start.StartedServer;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Starts the laid-out application again and again while every processor is busy, with many first requests waiting for it to listen, and stops it by
- * its signal. A start in which one request stays without an answer has hung.
+ * Starts the laid-out application again and again while every processor is busy, with many first requests waiting for it to listen, and
+ * stops it by its signal. A start in which one request stays without an answer has hung.
  */
 public final class StartBench implements Bench {
 
@@ -29,8 +29,8 @@ public final class StartBench implements Bench {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int BY_SIGTERM = 128 + 15;
-    private static final List<String> PAGES = List.of("/", "/pay", "/outage", "/start", "/my", "/staff", "/outages.geojson", "/open311/v2/services.json",
-            "/actuator/health", "/sandbox/phone", "/sandbox/texts", "/oauth2/authorization/curbstop", "/map", "/nothing/here");
+    private static final List<String> PAGES = List.of(
+            "/", "/pay", "/outage", "/start", "/my", "/staff", "/outages.geojson", "/open311/v2/services.json", "/actuator/health", "/sandbox/phone", "/sandbox/texts", "/oauth2/authorization/curbstop", "/map", "/nothing/here");
 
     private record Start(boolean open, int unanswered, boolean answersAfter, boolean stopped, double firstAnswerSeconds) {
         boolean hung() {

@@ -28,13 +28,17 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug", "--server.port=0 --spring.profiles.active=production"})
+    @ValueSource(strings = {
+        "", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug", "--server.port=0 --spring.profiles.active=production"
+    })
     void the_server_is_started_by_nothing_or_by_its_settings(String line) {
         assertThat(Commands.serves(arguments(line))).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "--nonsense", "--nonsense=1", "-x", "run", "--server.port=0 nonsense", "flows --nonsense", "impport accounts town.csv"})
+    @ValueSource(strings = {
+        "nonsense", "--nonsense", "--nonsense=1", "-x", "run", "--server.port=0 nonsense", "flows --nonsense", "impport accounts town.csv"
+    })
     void what_nobody_knows_starts_nothing_and_exits_with_2(String line) {
         assertThat(Commands.serves(arguments(line))).isFalse();
         assertThat(Commands.run(arguments(line))).isEqualTo(2);

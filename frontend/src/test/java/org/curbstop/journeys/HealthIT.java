@@ -75,7 +75,8 @@ class HealthIT extends WholeApplication {
     }
 
     private HttpResponse<String> fromOutside(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).header("X-From-Outside", "yes").build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).header("X-From-Outside", "yes").build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode health(String host, String path) throws IOException, InterruptedException {

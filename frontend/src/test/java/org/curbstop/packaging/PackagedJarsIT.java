@@ -1,6 +1,7 @@
 package org.curbstop.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,17 @@ class PackagedJarsIT {
     @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
     void no_jar_carries_libraries_of_tests_or_ones_that_cost_money(String name) {
         assertThat(LibraryRule.violations(TARGET.resolve(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curbstop.jar", "curbstop-production.jar"})
+    void each_jar_carries_the_bill_of_its_materials(String name) throws IOException {
+        try (var jar = new JarFile(TARGET.resolve(name).toFile())) {
+            assumeFalse(Boolean.getBoolean("cyclonedx.skip"), "built with -Dquick, which leaves it out");
+            var entry = jar.getEntry("BOOT-INF/classes/META-INF/sbom/application.cdx.json");
+            String bill = new String(jar.getInputStream(entry).readAllBytes());
+            assertThat(bill).contains("\"CycloneDX\"", "pkg:maven/com.stripe/stripe-java@").doesNotContain("pkg:maven/org.mockito/", "collaboration-engine");
+        }
     }
 
     @Test

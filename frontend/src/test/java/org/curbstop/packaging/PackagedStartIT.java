@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ class PackagedStartIT {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(40);
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final int BY_SIGTERM = 128 + 15;
     private static final String PUBLIC_URL = "https://my.millbrook.example";
     private static final String TOKEN = "token-of-a-test";
@@ -58,7 +60,8 @@ class PackagedStartIT {
             Path other = Files.createDirectory(folder.resolve("other"));
             try (var second = StartedServer.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
-                assertThat(second.log()).contains("The data folder " + folder.resolve("data") + " is in use by another Curbstop, process " + server.pid());
+                assertThat(second.log())
+                        .contains("The data folder " + folder.resolve("data") + " is in use by another Curbstop, process " + server.pid());
             }
             assertThat(server.answers()).isTrue();
             server.signalStop();
@@ -69,7 +72,7 @@ class PackagedStartIT {
     @Test
     void an_unknown_command_exits_with_2_and_starts_nothing() throws Exception {
         for (String argument : List.of("nonsense", "--nonsense")) {
-            var command = new java.util.ArrayList<>(StartedServer.jar(Path.of("target", "curbstop.jar")));
+            var command = new ArrayList<>(StartedServer.jar(Path.of("target", "curbstop.jar")));
             command.add(argument);
             try (var server = StartedServer.start(folder, Map.of(), command)) {
                 assertThat(server.awaitExit(START)).isEqualTo(2);
@@ -85,8 +88,9 @@ class PackagedStartIT {
             assertThat(server.management("/actuator/health/readiness").body()).contains("UP");
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
             assertThat(server.get("/sandbox").statusCode()).isEqualTo(404);
-            assertThat(server.get("/oauth2/authorization/curbstop").headers().firstValue("Location").orElse("")).startsWith(signIn.issuer() + "/authorize?");
-            assertThat(server.post("/twilio/voice", "application/x-www-form-urlencoded", "CallSid=CA1&From=%2B15035550101").statusCode()).isEqualTo(403);
+            String signInPage = server.get("/oauth2/authorization/curbstop").headers().firstValue("Location").orElse("");
+            assertThat(signInPage).startsWith(signIn.issuer() + "/authorize?");
+            assertThat(server.post("/twilio/voice", FORM, "CallSid=CA1&From=%2B15035550101").statusCode()).isEqualTo(403);
             assertThat(server.post("/stripe/events", "application/json", "{\"id\": \"evt_1\"}").statusCode()).isEqualTo(400);
             assertThat(answerToACallDuringWhichItIsStopped(server)).contains(" 200 ", "<Response>");
             assertThat(server.awaitExit(STOP)).as(server.log()).isEqualTo(BY_SIGTERM);
@@ -109,10 +113,14 @@ class PackagedStartIT {
 
     /** Half of a signed call is sent, then the stop signal, then the rest: what was begun is answered. */
     private static String answerToACallDuringWhichItIsStopped(StartedServer server) throws IOException, InterruptedException {
-        Map<String, String> call = Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef", "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing");
-        String body = call.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        String head = "POST /twilio/voice HTTP/1.1\r\nHost: my.millbrook.example\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + "X-Forwarded-Proto: https\r\nX-Twilio-Signature: " + Signature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call) + "\r\nContent-Length: " + body.length() + "\r\n\r\n";
+        Map<String, String> call = Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef",
+                "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing");
+        String body = call.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String head = String.join("\r\n",
+                "POST /twilio/voice HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https", "Content-Type: " + FORM,
+                "X-Twilio-Signature: " + Signature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call), "Content-Length: " + body.length(), "", "");
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout((int) STOP.toMillis());
             var out = socket.getOutputStream();

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 final class SignInServer implements AutoCloseable {
 
     private static final String DISCOVERY = """
-            {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
-             "subject_types_supported": ["public"], "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""";
+            {"issuer": "%1$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token",
+             "jwks_uri": "%1$s/keys", "subject_types_supported": ["public"], "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""";
 
     private final HttpServer server;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A process whose only carrier waits in the loading of a class for a thread that has no carrier to run on: what a hung server looked like. */
+/** A process whose only carrier waits, in the loading of a class, for a thread that has no carrier to run on: a hung server. */
 final class PinnedCarriers {
 
     private static final CountDownLatch GIVEN_BY_A_VIRTUAL_THREAD = new CountDownLatch(1);

@@ -23,7 +23,8 @@ public final class StartedServer implements AutoCloseable {
     private final Path log;
     private final int port;
     private final int managementPort;
-    private final HttpClient client = HttpClient.newBuilder().executor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()))
+    private final HttpClient client = HttpClient.newBuilder()
+            .executor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()))
             .connectTimeout(Duration.ofSeconds(5)).build();
 
     private StartedServer(Process process, Path log, int port, int managementPort) {
@@ -54,12 +55,14 @@ public final class StartedServer implements AutoCloseable {
     }
 
     public static List<String> jar(Path jar) {
-        return List.of(JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx700m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString());
+        return List.of(
+                JAVA, "--enable-native-access=ALL-UNNAMED", "-Xmx700m", "-XX:TieredStopAtLevel=1", "-jar", jar.toAbsolutePath().toString());
     }
 
     /** As the launcher and the image run it. */
     public static Path layOut(Path jar, Path folder) throws IOException, InterruptedException {
-        Process tools = new ProcessBuilder(JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
+        Process tools = new ProcessBuilder(
+                        JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
                 .redirectErrorStream(true).start();
         String said = new String(tools.getInputStream().readAllBytes());
         if (tools.waitFor() != 0) {
@@ -89,11 +92,14 @@ public final class StartedServer implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address() + path)).timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+        return get(URI.create(address() + path));
     }
 
     public HttpResponse<String> management(String path) throws IOException, InterruptedException {
-        var address = URI.create("http://127.0.0.1:" + managementPort + path);
+        return get(URI.create("http://127.0.0.1:" + managementPort + path));
+    }
+
+    private HttpResponse<String> get(URI address) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
     }
 

@@ -9,6 +9,8 @@ final class SandboxFailureAnalyzer extends AbstractFailureAnalyzer<SandboxOnTheN
     @Override
     protected FailureAnalysis analyze(Throwable root, SandboxOnTheNetworkException cause) {
         return new FailureAnalysis(cause.getMessage(),
-                "Leave that setting out to try Curbstop on this machine (from elsewhere: ssh -L 8080:localhost:8080 THIS-MACHINE), or run frontend/target/curbstop-production.jar to serve people.", cause);
+                "Leave that setting out to try Curbstop on this machine (from elsewhere: ssh -L 8080:localhost:8080 THIS-MACHINE), "
+                        + "or run frontend/target/curbstop-production.jar to serve people.",
+                cause);
     }
 }
