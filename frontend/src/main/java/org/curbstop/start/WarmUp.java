@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Service;
 import org.apache.catalina.connector.Connector;
 import org.apache.coyote.AbstractProtocol;
@@ -66,7 +67,8 @@ final class WarmUp implements SmartLifecycle {
         Service service = server.getTomcat().getService();
         ExecutorService platformThreads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("warm-up-", 0).factory());
         var connector = new Connector();
-        try (var client = HttpClient.newBuilder().executor(platformThreads).connectTimeout(PATIENCE).build()) {
+        var client = HttpClient.newBuilder().executor(platformThreads).connectTimeout(PATIENCE).build();
+        try {
             connector.setPort(0);
             if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                 protocol.setAddress(InetAddress.getLoopbackAddress());
@@ -87,8 +89,19 @@ final class WarmUp implements SmartLifecycle {
         } catch (IOException | RuntimeException e) {
             LOG.warn("warming up was cut short: {}", e.toString());
         } finally {
-            service.removeConnector(connector);
+            client.shutdownNow();
+            close(connector);
             platformThreads.shutdownNow();
+        }
+    }
+
+    /** Its service lets go of a connector that is destroyed; removed only, it would keep its port. */
+    private static void close(Connector connector) {
+        try {
+            connector.stop();
+            connector.destroy();
+        } catch (LifecycleException e) {
+            LOG.warn("the connector of the warm-up did not close: {}", e.toString());
         }
     }
 
