@@ -61,13 +61,14 @@ final class DependenciesCommand implements Callable<Integer> {
     }
 
     private List<String> libraries() throws IOException {
-        try (InputStream bytes = sbom == null ? DependenciesCommand.class.getResourceAsStream(OWN_BILL) : Files.newInputStream(sbom)) {
+        try (InputStream bytes = sbom == null ? getClass().getResourceAsStream(OWN_BILL) : Files.newInputStream(sbom)) {
             if (bytes == null) {
                 throw new IOException("this build carries no software bill of materials; build it with ./curbstop build");
             }
             List<String> purls = json.readTree(bytes).path("components").valueStream()
                     .map(component -> component.path("purl").asString("").replaceFirst("\\?.*", ""))
-                    .filter(purl -> purl.startsWith("pkg:maven/") && !purl.startsWith("pkg:maven/org.curbstop/")).distinct().sorted().toList();
+                    .filter(purl -> purl.startsWith("pkg:maven/") && !purl.startsWith("pkg:maven/org.curbstop/"))
+                    .distinct().sorted().toList();
             if (purls.isEmpty()) {
                 throw new IOException("the software bill of materials lists no library");
             }
@@ -77,7 +78,8 @@ final class DependenciesCommand implements Callable<Integer> {
 
     /** A line for each that has any; the answers come in the order of the questions. */
     private List<String> known(HttpClient http, List<String> purls) throws IOException, InterruptedException {
-        String question = json.writeValueAsString(Map.of("queries", purls.stream().map(purl -> Map.of("package", Map.of("purl", purl))).toList()));
+        List<?> queries = purls.stream().map(purl -> Map.of("package", Map.of("purl", purl))).toList();
+        String question = json.writeValueAsString(Map.of("queries", queries));
         HttpRequest request = HttpRequest.newBuilder(URI.create(feed.toString().replaceAll("/+$", "") + "/v1/querybatch"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

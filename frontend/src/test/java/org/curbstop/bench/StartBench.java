@@ -30,7 +30,8 @@ public final class StartBench implements Bench {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int BY_SIGTERM = 128 + 15;
     private static final List<String> PAGES = List.of(
-            "/", "/pay", "/outage", "/start", "/my", "/staff", "/outages.geojson", "/open311/v2/services.json", "/actuator/health", "/sandbox/phone", "/sandbox/texts", "/oauth2/authorization/curbstop", "/map", "/nothing/here");
+            "/", "/pay", "/outage", "/start", "/my", "/staff", "/outages.geojson", "/open311/v2/services.json", "/actuator/health",
+            "/sandbox/phone", "/sandbox/texts", "/oauth2/authorization/curbstop", "/map", "/nothing/here");
 
     private record Start(boolean open, int unanswered, boolean answersAfter, boolean stopped, double firstAnswerSeconds) {
         boolean hung() {

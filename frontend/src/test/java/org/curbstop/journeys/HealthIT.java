@@ -75,7 +75,7 @@ class HealthIT extends WholeApplication {
     }
 
     private HttpResponse<String> fromOutside(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).header("X-From-Outside", "yes").build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address(path))).header("X-From-Outside", "yes").build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

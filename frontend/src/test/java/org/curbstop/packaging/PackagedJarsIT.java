@@ -49,14 +49,17 @@ class PackagedJarsIT {
             assumeFalse(Boolean.getBoolean("cyclonedx.skip"), "built with -Dquick, which leaves it out");
             var entry = jar.getEntry("BOOT-INF/classes/META-INF/sbom/application.cdx.json");
             String bill = new String(jar.getInputStream(entry).readAllBytes());
-            assertThat(bill).contains("\"CycloneDX\"", "pkg:maven/com.stripe/stripe-java@").doesNotContain("pkg:maven/org.mockito/", "collaboration-engine");
+            assertThat(bill)
+                    .contains("\"CycloneDX\"", "pkg:maven/com.stripe/stripe-java@")
+                    .doesNotContain("pkg:maven/org.mockito/", "collaboration-engine");
         }
     }
 
     @Test
     void production_carries_nothing_of_the_sandbox() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("curbstop-production.jar").toFile())) {
-            assertThat(jar.stream().map(entry -> entry.getName()).filter(name -> name.matches(".*(sandbox|authorization-server|resource-server).*"))).isEmpty();
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .noneMatch(name -> name.matches(".*(sandbox|authorization-server|resource-server).*"));
         }
     }
 
