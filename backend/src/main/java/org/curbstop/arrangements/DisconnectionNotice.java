@@ -2,6 +2,7 @@ package org.curbstop.arrangements;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +47,25 @@ public record DisconnectionNotice(
         outbox = List.copyOf(outbox);
     }
 
-    /** It reached somebody. @param reference a delivery, a number of the post, who handed it over */
-    public record Proof(Addressee to, Arrangement.Way way, LocalDate day, String reference, Instant at) {}
+    /**
+     * It reached somebody.
+     *
+     * @param day on which it did, which may be long before it was put down: the clock runs from then
+     * @param reference a delivery, a number of the post, who handed it over
+     * @param at when it was put down
+     * @param time of the day, where it is known
+     */
+    public record Proof(Addressee to, Arrangement.Way way, LocalDate day, String reference, Instant at, Optional<LocalTime> time, Optional<Kind> kind) {
+
+        /** How it was brought. */
+        public enum Kind {
+            FIRST_CLASS_MAIL, CERTIFIED_MAIL, HANDED_OVER, LEFT_AT_DOOR, E_MAIL;
+
+            Arrangement.Way way() {
+                return this == E_MAIL ? Arrangement.Way.MAIL : Arrangement.Way.LETTER;
+            }
+        }
+    }
 
     /** Where it stands. */
     public sealed interface State {
@@ -55,8 +73,8 @@ public record DisconnectionNotice(
 
         record Lifted(Why why, Instant at) implements State {}
 
-        /** A person has decided that service is to stop. @param order the reference of the work */
-        record Signed(String by, String order, LocalDate day, Instant at) implements State {}
+        /** A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it was asked for */
+        record Signed(String by, String order, LocalDate day, Instant at, Optional<String> why) implements State {}
 
         /** The work was done. */
         record Done(String signedBy, String order, LocalDate day, Instant at) implements State {}
@@ -77,6 +95,11 @@ public record DisconnectionNotice(
 
     public boolean isOpen() {
         return state instanceof State.Out || state instanceof State.Signed;
+    }
+
+    /** Whom it is not proved to have reached. */
+    List<Addressee> unproved() {
+        return addressees.stream().filter(each -> proofs.stream().noneMatch(proof -> proof.to().equals(each))).toList();
     }
 
     /** The day by which it had reached everybody it must reach; absent: it has not. */

@@ -1,12 +1,12 @@
 package org.curbstop.arrangements;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.curbstop.accounts.Account;
-import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Ids;
@@ -28,16 +28,16 @@ public final class Disconnections {
     private final ArrangementStore store;
     private final Weighing weighing;
     private final Credits credits;
+    private final NoticeSteps steps;
     private final Agreeing.Times times;
-    private final Audit audit;
 
-    Disconnections(Doorkeeper door, ArrangementStore store, Weighing weighing, Credits credits, Agreeing.Times times, Audit audit) {
+    Disconnections(Doorkeeper door, ArrangementStore store, Weighing weighing, Credits credits, NoticeSteps steps, Agreeing.Times times) {
         this.door = door;
         this.store = store;
         this.weighing = weighing;
         this.credits = credits;
+        this.steps = steps;
         this.times = times;
-        this.audit = audit;
     }
 
     /** What came of a step. */
@@ -49,7 +49,7 @@ public final class Disconnections {
 
         record NotPossible(Why why) implements Answer {}
 
-        enum Why { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ONE_IS_OUT, NOT_OUT, NOT_SIGNED, NOT_CUT }
+        enum Why { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ONE_IS_OUT, NOT_OUT, NOT_SIGNED, NOT_CUT, NO_REASON, WRONG_DAY }
     }
 
     /**
@@ -80,18 +80,33 @@ public final class Disconnections {
         if (!store.notices.insert(notice.in(notice.state(), Outgoing.of(event)))) {
             return store.notices.findBy("key", key).<Answer>map(Answer.Done::new).orElse(new Answer.NotPossible(Answer.Why.ONE_IS_OUT));
         }
-        audit.record(who, "disconnection-noticed " + notice.id(), Optional.of(account));
+        steps.record(who, "disconnection-noticed " + notice.id(), account);
         return new Answer.Done(notice);
     }
 
-    /** It reached an addressee: the earliest proof of each counts. */
+    /** It reached an addressee on this day: the earliest proof of each counts. */
     public Answer proved(NoticeId id, Addressee to, Arrangement.Way way, LocalDate day, String reference, Asker who) {
+        return proved(id, new DisconnectionNotice.Proof(to, way, day, reference, times.now(), Optional.empty(), Optional.empty()), who);
+    }
+
+    /** The same as staff put it down, perhaps days later: it counts from its own day. */
+    public Answer proved(
+            NoticeId id, Addressee to, DisconnectionNotice.Proof.Kind kind, LocalDate day, Optional<LocalTime> time, String reference, Asker who) {
+        if (day.isAfter(times.today()) || store.notices.find(id.value()).filter(found -> day.isBefore(found.issued())).isPresent()) {
+            return new Answer.NotPossible(Answer.Why.WRONG_DAY); // nothing arrives tomorrow, or before it is drawn up
+        }
+        return proved(id, new DisconnectionNotice.Proof(to, kind.way(), day, reference.strip(), times.now(), time, Optional.of(kind)), who);
+    }
+
+    private Answer proved(NoticeId id, DisconnectionNotice.Proof proof, Asker who) {
         who.mustBeInside();
-        var proof = new DisconnectionNotice.Proof(to, way, day, reference, times.now());
+        Addressee to = proof.to();
+        String reference = proof.reference();
         return store.notices.find(id.value()).<Answer>map(found -> {
+
             DisconnectionNotice after = store.notices.change(id.value(), now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
                     known -> known.to().equals(to) && known.reference().equals(reference)) ? now.proved(proof) : now);
-            audit.record(who, "disconnection-proved " + id, Optional.of(after.account()));
+            steps.record(who, "disconnection-proved " + id, after.account());
             return new Answer.Done(after);
         }).orElseGet(() -> new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE));
     }
@@ -145,14 +160,17 @@ public final class Disconnections {
         Doorkeeper.name(staff);
         var all = new ArrayList<Candidate>();
         store.notices.each(ArrangementStore.openNotices(), notice -> door.find(notice.account()).ifPresent(account -> all.add(weighing.weigh(notice, account, day))));
-        audit.record(staff, "disconnections-listed", all.stream().map(each -> each.notice().account()).toList());
+        steps.record(staff, "disconnections-listed", all.stream().map(each -> each.notice().account()).toList());
         all.sort(java.util.Comparator.comparing((Candidate each) -> !each.mayBeSigned()).thenComparing(each -> each.notice().notBefore()));
         return all;
     }
 
-    /** A person decides, today, that service is to stop. Whatever the list said before, the rules are asked again now. */
-    public Answer sign(NoticeId id, Asker staff) {
+    /** A person decides, today, that service is to stop, and says why. Whatever the list said before, the rules are asked again now. */
+    public Answer sign(NoticeId id, String why, Asker staff) {
         String name = Doorkeeper.name(staff);
+        if (why.isBlank()) {
+            return new Answer.NotPossible(Answer.Why.NO_REASON);
+        }
         Optional<DisconnectionNotice> found = store.notices.find(id.value());
         Optional<Account> account = found.flatMap(notice -> door.look(notice.account(), staff));
         if (account.isEmpty()) {
@@ -161,8 +179,8 @@ public final class Disconnections {
         List<RuleAnswer> blockedBy = weighing.weigh(found.get(), account.get(), times.today()).blockedBy();
         if (blockedBy.isEmpty()) {
             String order = Ids.mint("cut");
-            Answer signed = step(id, staff, "disconnection-signed", Answer.Why.NOT_OUT, new NoticeCourse.Step.Sign(name, order, times.today(), times.now()),
-                    now -> List.of(new DisconnectionSigned(id, now.account(), order, times.today(), name, times.now())));
+            Answer signed = step(id, staff, "disconnection-signed", Answer.Why.NOT_OUT, new NoticeCourse.Step.Sign(name, order, times.today(), times.now(), why.strip()),
+                    now -> List.of(new DisconnectionSigned(id, now.account(), order, times.today(), name, Optional.of(weighing.stops(now)), Optional.of(why.strip()), times.now())));
             if (!(signed instanceof Answer.Done)) {
                 return signed;
             }
@@ -173,7 +191,7 @@ public final class Disconnections {
             }
             stay(account.get().id());
         }
-        audit.record(staff, "disconnection-blocked " + id, Optional.of(account.get().id()));
+        steps.record(staff, "disconnection-blocked " + id, account.get().id());
         return new Answer.Blocked(blockedBy);
     }
 
@@ -182,25 +200,6 @@ public final class Disconnections {
         Doorkeeper.name(staff);
         return step(id, staff, "disconnection-withdrawn", Answer.Why.NOT_OUT, new NoticeCourse.Step.Lift(DisconnectionNotice.Why.WITHDRAWN, times.now()),
                 now -> List.of(lifted(now, DisconnectionNotice.Why.WITHDRAWN)));
-    }
-
-    /** The work that a person signed for was done; put on record by whoever did it. */
-    public Answer workDone(NoticeId id, Asker staff) {
-        Doorkeeper.name(staff);
-        return step(id, staff, "disconnected", Answer.Why.NOT_SIGNED, new NoticeCourse.Step.WorkDone(times.today(), times.now()), now -> List.of());
-    }
-
-    /** What it takes to give service back; empty: it was not cut, or is not theirs. */
-    public Optional<Restoration> restoration(AccountId account, Asker who) {
-        return door.look(account, who).flatMap(found -> store.notices(account, HISTORY).stream()
-                .filter(notice -> notice.state() instanceof DisconnectionNotice.State.Done)
-                .findFirst().map(notice -> weighing.restoration(found, notice)));
-    }
-
-    /** Gives service back, by a person's word. @param promise what was promised, where it is given back on a promise */
-    public Answer giveBack(NoticeId id, Optional<Installment> promise, Asker staff) {
-        String name = Doorkeeper.name(staff);
-        return step(id, staff, "given-back", Answer.Why.NOT_CUT, new NoticeCourse.Step.GiveBack(promise, name, times.now()), now -> List.of());
     }
 
     /** Lifts what was paid or arranged; the same minute, as it hears of it. */
@@ -228,21 +227,7 @@ public final class Disconnections {
         return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
     }
 
-    private Answer step(
-            NoticeId id, Asker who, String did, Answer.Why otherwise, NoticeCourse.Step step, java.util.function.Function<DisconnectionNotice, List<Event>> told) {
-        if (store.notices.find(id.value()).isEmpty()) {
-            return new Answer.NotPossible(Answer.Why.NO_SUCH_NOTICE);
-        }
-        var changed = new AtomicBoolean();
-        DisconnectionNotice after = store.notices.change(id.value(), now -> {
-            Optional<DisconnectionNotice.State> next = NoticeCourse.next(now.state(), step);
-            changed.set(next.isPresent());
-            return next.map(state -> now.in(state, told.apply(now).stream().map(Outgoing::of).toArray(Outgoing[]::new))).orElse(now);
-        });
-        if (!changed.get()) {
-            return new Answer.NotPossible(otherwise);
-        }
-        audit.record(who, did + " " + id, Optional.of(after.account()));
-        return new Answer.Done(after);
+    private Answer step(NoticeId id, Asker who, String did, Answer.Why otherwise, NoticeCourse.Step step, Function<DisconnectionNotice, List<Event>> told) {
+        return steps.take(id, who, did, otherwise, step, told);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.common.Money;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.common.print.Html;
 import org.curbstop.utility.Utility;
 
@@ -73,7 +74,7 @@ final class LetterPage {
         Html head = tag("head",
                 empty("meta charset=\"utf-8\""),
                 empty("meta name=\"viewport\" content=\"width=device-width, initial-scale=1\""),
-                tag("title", name + " " + envelope.reference()),
+                tag("title", name + " " + ReferenceNumber.inThrees(envelope.reference())),
                 empty("meta name=\"description\"" + attribute("content", name)),
                 empty("meta name=\"subject\"" + attribute("content", name)),
                 empty("meta name=\"author\"" + attribute("content", utility.name())),
@@ -90,7 +91,7 @@ final class LetterPage {
             address.add(empty("br"));
         }
         return tag("div class=\"top\"", tag("address", all(address)), tag("dl",
-                fact("date", words.day(envelope.day())), fact("reference", envelope.reference()),
+                fact("date", words.day(envelope.day())), fact("reference", ReferenceNumber.inThrees(envelope.reference())),
                 fact("account", envelope.account().number().value()), fact(PLACE, envelope.account().premise().address().street())));
     }
 

@@ -15,7 +15,7 @@ final class NoticeCourse {
         record Lift(DisconnectionNotice.Why why, Instant at) implements Step {}
 
         /** A person decides. The only step towards a disconnection, and none but a person takes it. */
-        record Sign(String by, String order, LocalDate day, Instant at) implements Step {}
+        record Sign(String by, String order, LocalDate day, Instant at, String why) implements Step {}
 
         /** A hold came after the decision. */
         record Stay() implements Step {}
@@ -32,7 +32,7 @@ final class NoticeCourse {
         return switch (state) {
             case DisconnectionNotice.State.Out out -> switch (step) {
                 case Step.Lift lift -> Optional.of(new DisconnectionNotice.State.Lifted(lift.why(), lift.at()));
-                case Step.Sign sign -> Optional.of(new DisconnectionNotice.State.Signed(sign.by(), sign.order(), sign.day(), sign.at()));
+                case Step.Sign sign -> Optional.of(new DisconnectionNotice.State.Signed(sign.by(), sign.order(), sign.day(), sign.at(), Optional.of(sign.why())));
                 case Step.DayWentBy by -> Optional.of(new DisconnectionNotice.State.Expired(by.at()));
                 case Step.Stay stay -> Optional.empty();
                 case Step.WorkDone done -> Optional.empty(); // nobody signed

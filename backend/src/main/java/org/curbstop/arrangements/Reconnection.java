@@ -1,7 +1,9 @@
 package org.curbstop.arrangements;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
@@ -11,16 +13,35 @@ import org.curbstop.store.Outgoing;
  *
  * @param id the notice by which it was cut
  * @param by the last moment that the rules give
+ * @param visit booked to switch it on, where one was
  */
-public record Reconnection(NoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage, List<Outgoing> outbox) implements Outboxed {
+public record Reconnection(NoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage, Optional<Visit> visit, List<Outgoing> outbox)
+        implements Outboxed {
 
     public Reconnection {
         outbox = List.copyOf(outbox);
     }
 
-    public enum Stage { PROMISED, OVERDUE, BACK }
+    /** @param order the number of the order, as people know it */
+    public record Visit(String order, LocalDate day) {}
+
+    /** BOOKED: a visit is, but what it takes is neither paid nor arranged. */
+    public enum Stage { BOOKED, PROMISED, OVERDUE, BACK }
+
+    /** Whether it is to be restored, and not yet said to be. */
+    public boolean isOwed() {
+        return stage == Stage.PROMISED || stage == Stage.OVERDUE;
+    }
+
+    Reconnection promised(Instant now, Instant deadline, Outgoing told) {
+        return new Reconnection(id, version, account, now, deadline, Stage.PROMISED, visit, List.of(told));
+    }
 
     Reconnection at(Stage next, Outgoing... told) {
-        return new Reconnection(id, version, account, since, by, next, List.of(told));
+        return new Reconnection(id, version, account, since, by, next, visit, List.of(told));
+    }
+
+    Reconnection visited(Optional<Visit> booked) {
+        return new Reconnection(id, version, account, since, by, stage, booked, outbox);
     }
 }

@@ -22,9 +22,10 @@ sealed interface ShutOffRule {
      *
      * @param stops what is left of the amount that stops it
      * @param proved the day by which it is proved to have reached all whom it must reach; absent: not all of them
+     * @param unproved the first whom it is not proved to have reached
      * @param afterBreach it went out after a plan was broken
      */
-    record Threat(LocalDate notBefore, LocalDate lastDay, Money stops, Optional<LocalDate> proved, boolean afterBreach) {}
+    record Threat(LocalDate notBefore, LocalDate lastDay, Money stops, Optional<LocalDate> proved, Optional<Addressee.Role> unproved, boolean afterBreach) {}
 
     /** Something is left that would stop it. */
     record StillOwed(String source) implements ShutOffRule {
@@ -75,11 +76,23 @@ sealed interface ShutOffRule {
         public RuleAnswer test(Standing standing, Threat threat, Workdays workdays) {
             LocalDate day = standing.day();
             int days = times.days(standing.customerClass());
-            boolean early = threat.proved().map(proved -> !(threat.afterBreach() && times.afterBreach().isPresent()
+            Optional<LocalDate> from = threat.proved().map(proved -> threat.afterBreach() && times.afterBreach().isPresent()
                     ? workdays.after(proved, times.afterBreach().get())
-                    : proved.plusDays(days)).isAfter(day)).orElse(false);
-            boolean held = early && !day.isBefore(threat.notBefore()) && !day.isAfter(threat.lastDay());
-            return RuleAnswer.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(), "proved", threat.proved(), "days", days);
+                    : proved.plusDays(days));
+            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(threat.notBefore()) && !day.isAfter(threat.lastDay());
+            return RuleAnswer.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(), "proved", threat.proved(), "days", days,
+                    "from", from, "missing", missing(threat, from, day), "to", threat.unproved().map(Enum::name));
+        }
+
+        /** What to do something about, singly. */
+        private static String missing(Threat threat, Optional<LocalDate> from, LocalDate day) {
+            if (day.isAfter(threat.lastDay())) {
+                return "old";
+            }
+            if (from.isEmpty()) {
+                return "proof";
+            }
+            return from.get().isAfter(day) ? "days" : "day";
         }
     }
 

@@ -49,7 +49,7 @@ final class Weighing {
 
     Candidate weigh(DisconnectionNotice notice, Account account, LocalDate day) {
         Money stops = stops(notice);
-        var threat = new ShutOffRule.Threat(notice.notBefore(), notice.lastDay(), stops, notice.provedBy(), notice.afterBreach());
+        var threat = new ShutOffRule.Threat(notice.notBefore(), notice.lastDay(), stops, notice.provedBy(), notice.unproved().stream().map(Addressee::role).findFirst(), notice.afterBreach());
         Standing standing = standings.of(account, day);
         return new Candidate(notice, stops, rules.rules().stream().map(rule -> rule.test(standing, threat, workdays)).toList());
     }
@@ -65,7 +65,7 @@ final class Weighing {
         LocalDate lastDay = day.plusDays(rules.notice().goodForDays());
         Money amount = Offering.covered(rules.stops(), now);
         // As if it had been brought today: the rest is the business of the day itself.
-        var threat = new ShutOffRule.Threat(day, lastDay, amount, Optional.of(today), afterBreach);
+        var threat = new ShutOffRule.Threat(day, lastDay, amount, Optional.of(today), Optional.empty(), afterBreach);
         Standing then = standings.of(account, day);
         // A device asks for a person's look before service stops; that somebody is told what is owed it does not forbid.
         return new Draft(day, lastDay, amount, afterBreach, addressees(account), rules.rights(),
@@ -83,7 +83,7 @@ final class Weighing {
     }
 
     private boolean calendarLets(Standing standing) {
-        var nobody = new ShutOffRule.Threat(standing.day(), standing.day(), standing.debt().balance(), Optional.empty(), false);
+        var nobody = new ShutOffRule.Threat(standing.day(), standing.day(), standing.debt().balance(), Optional.empty(), Optional.empty(), false);
         return rules.rules().stream()
                 .filter(rule -> rule instanceof ShutOffRule.OnWorkday || rule instanceof ShutOffRule.OutOfSeason)
                 .allMatch(rule -> rule.test(standing, nobody, workdays).held());

@@ -1,6 +1,7 @@
 package org.curbstop.cases;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.curbstop.arrangements.DisconnectionStayed;
 import org.curbstop.arrangements.HoldLapsed;
 import org.curbstop.arrangements.HoldLifted;
 import org.curbstop.arrangements.HoldPlaced;
+import org.curbstop.arrangements.ReconnectionPromised;
+import org.curbstop.arrangements.ServiceDisconnected;
+import org.curbstop.arrangements.ServiceRestored;
 import org.curbstop.arrangements.TermsAsked;
 import org.curbstop.arrangements.TermsDeclined;
 import org.curbstop.common.AccountId;
@@ -107,7 +111,7 @@ class ArrangementMoments {
     @EventListener
     void on(DisconnectionSigned signed) {
         add(Moment.What.DISCONNECTION_SIGNED, signed.id().value(), signed.account(), Channel.DESK, Optional.of(signed.by()), signed.at(),
-                Map.of("day", signed.day(), "order", signed.order()));
+                facts(Map.of("day", signed.day()), AMOUNT, signed.stops(), "why", signed.why()));
     }
 
     @EventListener
@@ -118,6 +122,29 @@ class ArrangementMoments {
     @EventListener
     void on(DisconnectionStayed stayed) {
         add(Moment.What.DISCONNECTION_STAYED, stayed.order(), stayed.account(), Channel.SYSTEM, Optional.empty(), stayed.at(), Map.of("notice", stayed.id().value()));
+    }
+
+    @EventListener
+    void on(ServiceDisconnected off) {
+        add(Moment.What.SERVICE_DISCONNECTED, off.id().value(), off.account(), Channel.DESK, Optional.empty(), off.at(), Map.of("day", off.day(), AMOUNT, off.restores()));
+    }
+
+    @EventListener
+    void on(ReconnectionPromised promised) {
+        add(Moment.What.RECONNECTION_PROMISED, promised.notice().value(), promised.account(), Channel.SYSTEM, Optional.empty(), promised.at(), Map.of("by", promised.by()));
+    }
+
+    @EventListener
+    void on(ServiceRestored restored) {
+        add(Moment.What.SERVICE_RESTORED, restored.id().value(), restored.account(), Channel.DESK, Optional.of(restored.by()), restored.at(),
+                Map.of("restored", restored.restored()));
+    }
+
+    private static Map<String, Object> facts(Map<String, Object> sure, String first, Optional<?> one, String second, Optional<?> two) {
+        var facts = new HashMap<>(sure);
+        one.ifPresent(fact -> facts.put(first, fact));
+        two.ifPresent(fact -> facts.put(second, fact));
+        return facts;
     }
 
     private static Map<String, Object> amount(Optional<Money> money) {

@@ -89,7 +89,7 @@ public final class CallbackSlots {
                 return new Answer.Booked(start);
             }
         }
-        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.calledBackAt(Optional.empty()));
+        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.notCalledBack(clocks.due(now.packet().kind())));
         return new Answer.Gone(next(3));
     }
 
@@ -97,7 +97,7 @@ public final class CallbackSlots {
         var event = new CallbackBooked(handOff.id(), handOff.packet().phone().orElseThrow(), start, handOff.packet().language());
         store.handOffs.change(handOff.id().value(), now -> now.callback().equals(Optional.of(start))
                 ? now
-                : now.calledBackAt(Optional.of(start)).telling(List.of(Outgoing.of(event))));
+                : now.calledBackAt(start).telling(List.of(Outgoing.of(event))));
     }
 
     /** Starts of all slots of a day, whole slots within office hours only. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
 
 /**
  * A packet on its way through the hands of staff.
  *
+ * @param number that people are told: nine digits; absent on hand-offs of before they had one
  * @param rank what is done first: hazards, then what is overdue, then by {@code due}
  * @param due when the customer has to have heard from a person
  * @param callback when the customer was promised a call, if one was
@@ -18,6 +20,7 @@ public record HandOff(
         CaseId id,
         long version,
         String key,
+        Optional<String> number,
         Packet packet,
         State state,
         int rank,
@@ -53,7 +56,13 @@ public record HandOff(
 
     static HandOff raised(Packet packet, Instant now, Instant due) {
         int rank = packet.kind() == Packet.Kind.HAZARD ? HAZARD : NORMAL;
-        return new HandOff(CaseId.mint(), 0, packet.key(), packet, new State.Waiting(), rank, now, due, Optional.empty(), List.of(), List.of());
+        CaseId id = CaseId.mint();
+        return new HandOff(id, 0, packet.key(), Optional.of(ReferenceNumber.of(id.value())), packet, new State.Waiting(), rank, now, due, Optional.empty(), List.of(), List.of());
+    }
+
+    /** Nine digits in threes. */
+    public String reference() {
+        return ReferenceNumber.shown(id.value());
     }
 
     public boolean isOpen() {
@@ -65,24 +74,29 @@ public record HandOff(
     }
 
     HandOff in(State next) {
-        return new HandOff(id, version, key, packet, next, rank, raised, due, callback, notes, outbox);
+        return new HandOff(id, version, key, number, packet, next, rank, raised, due, callback, notes, outbox);
     }
 
     HandOff ranked(int next) {
-        return new HandOff(id, version, key, packet, state, next, raised, due, callback, notes, outbox);
+        return new HandOff(id, version, key, number, packet, state, next, raised, due, callback, notes, outbox);
     }
 
-    HandOff calledBackAt(Optional<Instant> at) {
-        return new HandOff(id, version, key, packet, state, rank, raised, due, at, notes, outbox);
+    /** Somebody who was promised a call has to have it then, neither sooner nor later. */
+    HandOff calledBackAt(Instant at) {
+        return new HandOff(id, version, key, number, packet, state, rank, raised, at, Optional.of(at), notes, outbox);
+    }
+
+    HandOff notCalledBack(Instant by) {
+        return new HandOff(id, version, key, number, packet, state, rank, raised, by, Optional.empty(), notes, outbox);
     }
 
     HandOff noting(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);
-        return new HandOff(id, version, key, packet, state, rank, raised, due, callback, all, outbox);
+        return new HandOff(id, version, key, number, packet, state, rank, raised, due, callback, all, outbox);
     }
 
     HandOff telling(List<Outgoing> events) {
-        return new HandOff(id, version, key, packet, state, rank, raised, due, callback, notes, events);
+        return new HandOff(id, version, key, number, packet, state, rank, raised, due, callback, notes, events);
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.store.Event;
 import org.curbstop.store.Outgoing;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -57,6 +58,11 @@ public final class HandOffs {
         return found;
     }
 
+    /** The same by the number that the customer was told. */
+    public Optional<HandOff> numbered(String written, Asker staff) {
+        return store.numbered(ReferenceNumber.read(written)).flatMap(found -> find(found.id(), staff));
+    }
+
     /** What nobody has yet: hazards, then what is overdue, then what is due first. */
     public List<HandOff> queue(int most, Asker staff) {
         name(staff);
@@ -66,6 +72,12 @@ public final class HandOffs {
     public List<HandOff> with(Asker staff) {
         String name = name(staff);
         return store.taken().stream().filter(each -> each.isWith(name)).toList();
+    }
+
+    /** What colleagues have, and who. */
+    public List<HandOff> withOthers(Asker staff) {
+        String name = name(staff);
+        return store.taken().stream().filter(each -> !each.isWith(name)).toList();
     }
 
     /** One of many staff gets it; the others are told who. Taking again what one has is no error. */

@@ -30,6 +30,21 @@ public final class ReferenceNumber {
         return inThrees(of(id));
     }
 
+    /** A reference for people, in threes, whether it is an id or a number already. */
+    public static String forPeople(String reference) {
+        return isId(reference) ? shown(reference) : inThrees(reference);
+    }
+
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** The nine digits of a number as people write it; what holds no nine digits stays as it is. */
+    public static String read(String written) {
+        String digits = written.replaceAll("[\\s.-]", "");
+        return digits.matches("\\d{9}") ? digits : written.strip();
+    }
+
     /** A text for people's eyes: each id in it becomes its number. */
     public static String insteadOfIds(String text) {
         return ID.matcher(text).replaceAll(id -> shown(id.group()));

@@ -92,6 +92,16 @@ public enum NoticeKind {
     DISCONNECTION_TOLD(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
     /** Service does not stop after all. Facts: place, reference. */
     DISCONNECTION_LIFTED(Timing.ANSWER, Means.EVERY_WAY, Topic.SHUT_OFF),
+    /** A person has decided that service is to stop. Facts: place, due, amount, reference. */
+    DISCONNECTION_SIGNED(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
+    /** What was decided is not done for now; the notice stands. Facts: place, reference. */
+    DISCONNECTION_STAYED(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
+    /** Service is off. Facts: place, payable (yes for whoever owes), amount. */
+    SERVICE_DISCONNECTED(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
+    /** What it takes was paid or arranged: service is to be restored. Facts: place, when. */
+    RECONNECTION_PROMISED(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
+    /** It is on again. Facts: place, when. */
+    SERVICE_RESTORED(Timing.ROUTINE, Means.EVERY_WAY, Topic.SHUT_OFF),
     /** Nothing is stopped there for now. Facts: hold, until, certificate. */
     HOLD_PLACED(Timing.ANSWER, Means.TEXT_FIRST, Topic.PLANS),
     /** It ends soon. Facts: hold, until, certificate. */

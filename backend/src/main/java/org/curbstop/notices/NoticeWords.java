@@ -63,7 +63,7 @@ class NoticeWords {
         all.put("link", addresses.publicUrl() + "/pay");
         all.put("verifylink", addresses.publicUrl() + "/verify");
         all.put("known", facts.get("eta") instanceof Instant ? "yes" : "no");
-        facts.forEach((name, value) -> all.put(name, name.equals("reference") ? ReferenceNumber.inThrees(String.valueOf(value)) : spelled(value, language)));
+        facts.forEach((name, value) -> all.put(name, name.equals("reference") ? ReferenceNumber.forPeople(String.valueOf(value)) : spelled(value, language)));
         return all;
     }
 

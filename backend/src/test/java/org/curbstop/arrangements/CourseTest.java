@@ -19,12 +19,12 @@ class CourseTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final List<DisconnectionNotice.State> NOTICE_STATES = List.of(
-            new DisconnectionNotice.State.Out(), new DisconnectionNotice.State.Signed("stella", "cut_1", TODAY, NOW),
+            new DisconnectionNotice.State.Out(), new DisconnectionNotice.State.Signed("stella", "cut_1", TODAY, NOW, java.util.Optional.of("past due")),
             new DisconnectionNotice.State.Done("stella", "cut_1", TODAY, NOW), new DisconnectionNotice.State.Lifted(DisconnectionNotice.Why.PAID, NOW),
             new DisconnectionNotice.State.Restored(TODAY, Optional.empty(), "stella", NOW), new DisconnectionNotice.State.Expired(NOW));
 
     private static final List<NoticeCourse.Step> NOTICE_STEPS = List.of(
-            new NoticeCourse.Step.Lift(DisconnectionNotice.Why.PAID, NOW), new NoticeCourse.Step.Sign("stella", "cut_1", TODAY, NOW), new NoticeCourse.Step.Stay(),
+            new NoticeCourse.Step.Lift(DisconnectionNotice.Why.PAID, NOW), new NoticeCourse.Step.Sign("stella", "cut_1", TODAY, NOW, "past due"), new NoticeCourse.Step.Stay(),
             new NoticeCourse.Step.WorkDone(TODAY, NOW), new NoticeCourse.Step.GiveBack(Optional.empty(), "stella", NOW), new NoticeCourse.Step.DayWentBy(NOW));
 
     private static String name(Object value) {

@@ -69,7 +69,7 @@ class DisconnectionsTest {
     private DisconnectionNotice signed() {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
-        return done(town.disconnections.sign(notice.id(), Town.STELLA));
+        return done(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA));
     }
 
     private DisconnectionNotice now(DisconnectionNotice notice) {
@@ -150,8 +150,8 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(40); // every sweep, every day
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
-        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), bo)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), Asker.SYSTEM)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", bo)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", Asker.SYSTEM)).isInstanceOf(IllegalArgumentException.class);
         assertThat(town.told(DisconnectionSigned.class)).isEmpty();
         town.daysGoBy(1);
         assertThat(now(notice).state()).as("good for thirty days").isInstanceOf(DisconnectionNotice.State.Expired.class);
@@ -165,7 +165,7 @@ class DisconnectionsTest {
             assertThat(signed.day()).isEqualTo(DAY);
             assertThat(signed.order()).startsWith("cut_");
         });
-        assertThat(town.disconnections.sign(notice.id(), Asker.staff("sam"))).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NOT_OUT));
+        assertThat(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Asker.staff("sam"))).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NOT_OUT));
         assertThat(town.told(DisconnectionSigned.class)).singleElement().satisfies(told -> assertThat(told.by()).isEqualTo("stella"));
         assertThat(town.people.audit.about(account, 50)).extracting(Object::toString).anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
     }
@@ -174,7 +174,7 @@ class DisconnectionsTest {
     void a_day_early_it_is_not_signed_whatever_the_list_showed() {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(9);
-        assertThat(blocked(town.disconnections.sign(notice.id(), Town.STELLA))).containsExactly("notice-given");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).containsExactly("notice-given");
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
     }
 
@@ -184,9 +184,9 @@ class DisconnectionsTest {
         town.daysGoBy(10);
         Hold hold = ((Holds.Answer.Held) town.holds.place("call:1", account, Holds.Claim.of(Hold.Kind.MEDICAL, "oxygen"), bo)).hold();
         assertThat(candidate(DAY).blockedBy()).extracting(RuleAnswer::rule).containsExactly("no-hold");
-        assertThat(blocked(town.disconnections.sign(notice.id(), Town.STELLA))).containsExactly("no-hold");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).containsExactly("no-hold");
         town.holds.lift(hold.id(), "moved out", Town.STELLA);
-        done(town.disconnections.sign(notice.id(), Town.STELLA));
+        done(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA));
     }
 
     @Test
@@ -195,7 +195,7 @@ class DisconnectionsTest {
         town.holds.place("call:1", account, Holds.Claim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
         assertThat(town.told(DisconnectionStayed.class)).hasSize(1);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
-        assertThat(town.disconnections.workDone(notice.id(), Town.STELLA)).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NOT_SIGNED));
+        assertThat(town.restorations.workDone(notice.id(), Town.STELLA)).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NOT_SIGNED));
     }
 
     @ParameterizedTest
@@ -224,7 +224,7 @@ class DisconnectionsTest {
                 throw new UnsupportedOperationException("nobody asks for another zone");
             }
         });
-        assertThat(blocked(desk.sign(notice.id(), Town.STELLA))).containsExactly("no-hold");
+        assertThat(blocked(desk.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).containsExactly("no-hold");
         assertThat(looks.get()).as("a moment within the signing").isGreaterThanOrEqualTo(look);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
         assertThat(town.told(DisconnectionSigned.class)).hasSameSizeAs(town.told(DisconnectionStayed.class));
@@ -235,9 +235,9 @@ class DisconnectionsTest {
         town.holds.registerDevice(account, "oxygen", DAY, Town.STELLA);
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
-        assertThat(blocked(town.disconnections.sign(notice.id(), Town.STELLA))).containsExactly("no-device");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).containsExactly("no-device");
         town.daysGoBy(1);
-        done(town.disconnections.sign(notice.id(), Town.STELLA));
+        done(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA));
     }
 
     @Test
@@ -276,7 +276,7 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
         town.taken(account, "228.15"); // a check
-        assertThat(blocked(town.disconnections.sign(notice.id(), Town.STELLA))).contains("still-owed");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).contains("still-owed");
         town.sweep();
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Lifted.class);
     }
@@ -286,7 +286,7 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
         town.books.paymentUnderway(true);
-        assertThat(blocked(town.disconnections.sign(notice.id(), Town.STELLA))).containsExactly("nothing-pending");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA))).containsExactly("nothing-pending");
     }
 
     @Test
@@ -342,11 +342,11 @@ class DisconnectionsTest {
     @Test
     void after_the_first_shut_off_in_a_year_half_promised_within_three_business_days_gives_service_back() {
         DisconnectionNotice first = signed();
-        done(town.disconnections.workDone(first.id(), Town.STELLA));
-        Restoration restoration = town.disconnections.restoration(account, bo).orElseThrow();
+        done(town.restorations.workDone(first.id(), Town.STELLA));
+        Restoration restoration = town.restorations.restoration(account, bo).orElseThrow();
         assertThat(restoration.all()).isEqualTo(Money.usd("228.15"));
         assertThat(restoration.promise()).contains(new Installment(LocalDate.of(2026, 12, 7), Money.usd("156.20"))); // Thu, Fri, Mon; half of 312.40
-        done(town.disconnections.giveBack(first.id(), restoration.promise(), Town.STELLA));
+        done(town.restorations.giveBack(first.id(), restoration.promise(), town.clock.instant(), Town.STELLA));
         assertThat(now(first).state()).isInstanceOfSatisfying(DisconnectionNotice.State.Restored.class, back -> assertThat(back.cutOn()).isEqualTo(DAY));
 
         DisconnectionNotice second = done(town.disconnections.issue("bo:2", account, Optional.empty(), Town.STELLA));
@@ -354,8 +354,92 @@ class DisconnectionsTest {
         while (town.today().isBefore(second.notBefore())) {
             town.daysGoBy(1);
         }
-        done(town.disconnections.sign(second.id(), Town.STELLA));
-        done(town.disconnections.workDone(second.id(), Town.STELLA));
-        assertThat(town.disconnections.restoration(account, bo).orElseThrow().promise()).as("the second in twelve months").isEmpty();
+        done(town.disconnections.sign(second.id(), "past due, no answer to the notice", Town.STELLA));
+        done(town.restorations.workDone(second.id(), Town.STELLA));
+        assertThat(town.restorations.restoration(account, bo).orElseThrow().promise()).as("the second in twelve months").isEmpty();
+    }
+
+    @Test
+    void nobody_signs_without_a_reason_and_the_reason_is_on_record() {
+        DisconnectionNotice notice = delivered();
+        town.daysGoBy(10);
+        assertThat(town.disconnections.sign(notice.id(), "  ", Town.STELLA)).isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.NO_REASON));
+        assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
+        DisconnectionNotice signed = done(town.disconnections.sign(notice.id(), " no answer ", Town.STELLA));
+        assertThat(signed.state()).isInstanceOfSatisfying(DisconnectionNotice.State.Signed.class, state -> assertThat(state.why()).contains("no answer"));
+        assertThat(town.told(DisconnectionSigned.class)).singleElement().satisfies(told -> {
+            assertThat(told.stops()).contains(Money.usd("228.15"));
+            assertThat(told.why()).contains("no answer");
+        });
+    }
+
+    @Test
+    void work_that_was_paid_for_after_the_signature_is_not_carried_out() {
+        DisconnectionNotice notice = signed();
+        town.taken(account, "228.15"); // a check, and nobody was told yet
+        assertThat(blocked(town.restorations.workDone(notice.id(), Town.STELLA))).contains("still-owed");
+        assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Lifted.class);
+        assertThat(town.told(ServiceDisconnected.class)).isEmpty();
+    }
+
+    @Test
+    void work_is_not_carried_out_while_a_payment_is_on_its_way() {
+        DisconnectionNotice notice = signed();
+        town.books.paymentUnderway(true);
+        assertThat(blocked(town.restorations.workDone(notice.id(), Town.STELLA))).containsExactly("nothing-pending");
+        assertThat(now(notice).state()).as("to be signed anew").isEqualTo(new DisconnectionNotice.State.Out());
+        assertThat(town.told(DisconnectionStayed.class)).hasSize(1);
+    }
+
+    @Test
+    void a_hold_that_nobody_was_told_of_yet_calls_the_work_off() {
+        DisconnectionNotice notice = signed();
+        town.holds.registerDevice(account, "oxygen", DAY.plusYears(1), Town.STELLA);
+        assertThat(blocked(town.restorations.workDone(notice.id(), Town.STELLA))).containsExactly("no-device");
+        assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Out());
+    }
+
+    @Test
+    void a_proof_that_is_put_down_late_counts_from_its_own_day() {
+        DisconnectionNotice notice = noticed();
+        LocalDate arrived = town.today();
+        town.daysGoBy(10);
+        for (Addressee to : notice.addressees()) {
+            assertThat(town.disconnections.proved(notice.id(), to, DisconnectionNotice.Proof.Kind.CERTIFIED_MAIL, arrived, Optional.of(java.time.LocalTime.of(9, 30)), "7018", Town.STELLA))
+                    .isInstanceOf(Disconnections.Answer.Done.class);
+        }
+        assertThat(now(notice).provedBy()).contains(arrived);
+        assertThat(now(notice).proofs()).allSatisfy(proof -> {
+            assertThat(proof.time()).contains(java.time.LocalTime.of(9, 30));
+            assertThat(proof.way()).isEqualTo(Arrangement.Way.LETTER);
+        });
+        done(town.disconnections.sign(notice.id(), "past due", Town.STELLA));
+    }
+
+    @Test
+    void a_proof_is_of_no_day_before_the_notice_or_in_the_future() {
+        DisconnectionNotice notice = noticed();
+        for (LocalDate day : List.of(notice.issued().minusDays(1), town.today().plusDays(1))) {
+            assertThat(town.disconnections.proved(notice.id(), notice.addressees().getFirst(), DisconnectionNotice.Proof.Kind.HANDED_OVER, day, Optional.empty(), "Sam", Town.STELLA))
+                    .isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.WRONG_DAY));
+        }
+        assertThat(now(notice).proofs()).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_of_a_notice_is_named_singly_in_both_languages() {
+        DisconnectionNotice notice = noticed();
+        assertThat(missing(DAY, Language.ENGLISH)).isEqualTo("No proof that the notice reached the service address");
+        town.disconnections.proved(notice.id(), notice.addressees().get(0), Arrangement.Way.LETTER, town.today(), "r", Town.STELLA);
+        assertThat(missing(DAY, Language.SPANISH)).isEqualTo("No consta que el aviso llegó al titular");
+        town.disconnections.proved(notice.id(), notice.addressees().get(1), Arrangement.Way.LETTER, town.today(), "r", Town.STELLA);
+        assertThat(missing(DAY.minusDays(1), Language.ENGLISH)).startsWith("The notice reached everybody on ").contains("its 10 days run until");
+        assertThat(missing(notice.lastDay().plusDays(1), Language.ENGLISH)).startsWith("The notice is too old: its last day was ");
+    }
+
+    private String missing(LocalDate day, Language language) {
+        RuleAnswer answer = candidate(day).answers().stream().filter(each -> each.rule().equals("notice-given")).findFirst().orElseThrow();
+        assertThat(answer.held()).isFalse();
+        return ArrangementWords.in(language).shutOff(answer);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.curbstop.arrangements.Reconnection.Stage;
 import org.curbstop.common.AccountId;
@@ -26,11 +27,11 @@ class ReconnectionsTest {
         account = town.owes(town.people.adas, "228.15", 40, "84.25", 20);
         DisconnectionNotice notice = done(town.disconnections.issue("key", account, Optional.empty(), Town.STELLA));
         notice.addressees().forEach(to -> town.disconnections.proved(notice.id(), to, Arrangement.Way.LETTER, town.today(), "round", Town.STELLA));
-        while (!(town.disconnections.sign(notice.id(), Town.STELLA) instanceof Disconnections.Answer.Done)) {
+        while (!(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Town.STELLA) instanceof Disconnections.Answer.Done)) {
             town.clock.advance(Duration.ofDays(1));
             assertThat(town.today()).isBefore(LocalDate.of(2027, 1, 15));
         }
-        cut = done(town.disconnections.workDone(notice.id(), Town.STELLA));
+        cut = done(town.restorations.workDone(notice.id(), Town.STELLA));
     }
 
     private static DisconnectionNotice done(Disconnections.Answer answer) {
@@ -66,7 +67,7 @@ class ReconnectionsTest {
     @Test
     void service_that_is_back_is_watched_no_longer() {
         pays("228.15");
-        town.disconnections.giveBack(cut.id(), Optional.empty(), Town.STELLA);
+        town.restorations.giveBack(cut.id(), Optional.empty(), town.clock.instant(), Town.STELLA);
         hoursGoBy(30);
         assertThat(town.reconnections.owed(10, Town.STELLA)).isEmpty();
         assertThat(town.told(ReconnectionOverdue.class)).isEmpty();
@@ -81,5 +82,63 @@ class ReconnectionsTest {
         hoursGoBy(1);
         assertThat(town.reconnections.owed(10, Town.STELLA)).hasSize(1);
         assertThat(Money.usd("0.00")).isEqualTo(town.weighing.stops(cut));
+    }
+
+    @Test
+    void service_that_is_off_says_since_when_and_what_brings_it_back_until_it_is_promised() {
+        var bo = Town.caller(town.people.ada);
+        assertThat(town.restorations.off(account, bo)).hasValueSatisfying(off -> {
+            assertThat(off.since()).isEqualTo(town.today());
+            assertThat(off.toPay()).isEqualTo(Money.usd("228.15"));
+            assertThat(off.promised()).isEmpty();
+        });
+        assertThat(town.told(ServiceDisconnected.class)).singleElement().satisfies(told -> assertThat(told.restores()).isEqualTo(Money.usd("228.15")));
+        pays("228.15");
+        assertThat(town.restorations.off(account, bo)).hasValueSatisfying(off -> {
+            assertThat(off.toPay()).isEqualTo(Money.usd("0.00"));
+            assertThat(off.promised()).contains(town.clock.instant().plus(Duration.ofHours(24)));
+        });
+        assertThat(town.told(ReconnectionPromised.class)).as("told once").hasSize(1);
+        assertThat(town.restorations.off(account, Town.caller(town.people.dee))).as("not hers to see").isEmpty();
+    }
+
+    @Test
+    void staff_say_when_service_was_on_again_and_not_for_another_time() {
+        pays("228.15");
+        var now = town.clock.instant();
+        for (var wrong : List.of(now.plusSeconds(60), now.minus(Duration.ofDays(1)))) {
+            assertThat(town.restorations.giveBack(cut.id(), Optional.empty(), wrong, Town.STELLA))
+                    .isEqualTo(new Disconnections.Answer.NotPossible(Disconnections.Answer.Why.WRONG_DAY));
+        }
+        hoursGoBy(2);
+        done(town.restorations.giveBack(cut.id(), Optional.empty(), now.plus(Duration.ofHours(1)), Town.STELLA));
+        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(told -> assertThat(told.restored()).isEqualTo(now.plus(Duration.ofHours(1))));
+        assertThat(town.reconnections.owed(10, Town.STELLA)).isEmpty();
+        assertThat(town.restorations.off(account, Town.STELLA)).isEmpty();
+        assertThat(town.restorations.restored(account, Town.STELLA)).isPresent();
+    }
+
+    @Test
+    void a_visit_to_switch_it_on_is_tied_to_it_and_done_it_is_on() {
+        LocalDate day = town.today().plusDays(1);
+        town.restorations.visitBooked(account, "417203889", day);
+        assertThat(town.told(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
+        assertThat(town.reconnections.owed(10, Town.STELLA)).isEmpty();
+        pays("228.15");
+        assertThat(town.reconnections.owed(10, Town.STELLA)).singleElement().satisfies(owed -> assertThat(owed.visit()).contains(new Reconnection.Visit("417203889", day)));
+        assertThat(town.told(ReconnectionPromised.class)).hasSize(1);
+        town.restorations.visitDone(account, "another", town.clock.instant());
+        assertThat(town.restorations.off(account, Town.STELLA)).isPresent();
+        town.restorations.visitDone(account, "417203889", town.clock.instant());
+        assertThat(town.restorations.off(account, Town.STELLA)).isEmpty();
+        assertThat(town.told(ServiceRestored.class)).hasSize(1);
+    }
+
+    @Test
+    void a_visit_that_was_called_off_is_tied_no_longer() {
+        pays("228.15");
+        town.restorations.visitBooked(account, "417203889", town.today().plusDays(1));
+        town.restorations.visitCancelled(account, "417203889");
+        assertThat(town.reconnections.owed(10, Town.STELLA)).singleElement().satisfies(owed -> assertThat(owed.visit()).isEmpty());
     }
 }

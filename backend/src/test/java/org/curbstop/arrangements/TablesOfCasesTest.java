@@ -174,7 +174,7 @@ class TablesOfCasesTest {
 
     private static ShutOffRule.Threat threat(Case row) {
         return new ShutOffRule.Threat(
-                row.day("not-before").orElseThrow(), row.day("last-day").orElseThrow(), row.money("stops"), row.day("proved"), row.get("breach").equals("yes"));
+                row.day("not-before").orElseThrow(), row.day("last-day").orElseThrow(), row.money("stops"), row.day("proved"), Optional.empty(), row.get("breach").equals("yes"));
     }
 
     private static Standing standing(Case row, String balance) {

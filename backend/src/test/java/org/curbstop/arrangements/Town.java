@@ -44,6 +44,7 @@ final class Town {
     final Holds holds;
     final Weighing weighing;
     final Disconnections disconnections;
+    final Restorations restorations;
     private final Doorkeeper door;
     private final Credits credits;
     private final Workdays workdays;
@@ -69,6 +70,7 @@ final class Town {
         disconnections = disconnectionsBy(clock);
         lifting = new Lifting(store, disconnections, times);
         reconnections = new Reconnections(store, weighing, rules, times, people.audit);
+        restorations = new Restorations(door, store, weighing, disconnections, new NoticeSteps(store, people.audit), reconnections);
         minding = new Minding(store, rules, standings, credits, agreeing, clock);
         test.listen(event -> {
             switch (event) {
@@ -81,7 +83,7 @@ final class Town {
 
     /** The desk by another clock over the same notices: one that lets something happen each time somebody looks at it. */
     Disconnections disconnectionsBy(Clock other) {
-        return new Disconnections(door, store, weighing, credits, new Agreeing.Times(other, workdays), people.audit);
+        return new Disconnections(door, store, weighing, credits, new NoticeSteps(store, people.audit), new Agreeing.Times(other, workdays));
     }
 
     static Asker caller(Person person) {

@@ -39,7 +39,7 @@ class NoticeWordsTest {
             Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"),
             Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."),
             Map.entry("payments", 6), Map.entry("first", Money.usd("78.10")), Map.entry("schedule", "$78.10 by December 4, 2026"),
-            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"));
+            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"), Map.entry("payable", "yes"));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();
@@ -78,6 +78,19 @@ class NoticeWordsTest {
             assertThat(text).contains("VERIFY 7K2PQX").startsWith("Millbrook");
             assertThat(Segments.of(text).count()).as(text).isLessThanOrEqualTo(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NoticeKind.class)
+    void no_notice_shows_an_id(NoticeKind kind) {
+        var raw = new java.util.HashMap<>(FACTS);
+        raw.put("reference", "rep_01m8k2c9v3n4q5r6s7t8w9");
+        for (Language language : SampleUtility.millbrook().languages()) {
+            for (String part : java.util.List.of("text", "subject", "mail")) {
+                assertThat(words.of(kind, part, language, raw)).doesNotContain("rep_");
+            }
+        }
+        assertThat(words.of(NoticeKind.OUTAGE_KNOWN, "mail", Language.ENGLISH, raw)).containsPattern("\\b[1-9]\\d{2} \\d{3} \\d{3}\\b");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.Money;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.orders.PayingADeposit;
 import org.curbstop.payments.CardCompanyUnreachable;
 import org.curbstop.payments.Payment;
@@ -61,6 +62,7 @@ class PaymentPages {
         languages.suggest(receipt.language(), request);
         String kind = kind(receipt);
         model.addAttribute("receipt", receipt);
+        model.addAttribute("number", ReferenceNumber.inThrees(receipt.number()));
         model.addAttribute("kind", kind);
         model.addAttribute("lines", lines(receipt));
         if (kind.equals("unfinished") || kind.equals("declined")) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Proof that people send, on every channel, and who may look at it. */
 class PapersIT extends Browser {
 
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b");
+
     private static final FilePayload LEAK = new FilePayload("leak.jpg", "image/jpeg", Files.picture("jpg", 300));
     private static final FilePayload RECEIPT = new FilePayload("receipt.pdf", "application/pdf", Files.document(""));
 
@@ -36,7 +38,7 @@ class PapersIT extends Browser {
         page.locator("main form .button").first().click();
         page.locator("#answer-what").fill("la fuga del patio");
         page.locator("main form .button").first().click();
-        assertThat(page.locator(".done")).containsText("case_");
+        assertThat(page.locator(".done")).containsText(NUMBER);
         String reference = reference(page.locator(".done").textContent());
 
         Page desk = signedIn("sam", 1280, "/staff/cases/" + reference);
@@ -114,7 +116,7 @@ class PapersIT extends Browser {
         assertThat(page.locator(".paper-upload .papers a")).hasText("leak.jpg");
         assertUsableByAll(page);
         page.locator("main vaadin-button.button:not(.button-quiet)").last().click();
-        assertThat(page.locator("main")).containsText("case_");
+        assertThat(page.locator("main")).containsText(NUMBER);
     }
 
     private static void attach(Page page) {
@@ -128,7 +130,7 @@ class PapersIT extends Browser {
     }
 
     private String reference(String text) {
-        var found = Pattern.compile("case_[0-9a-z]+").matcher(text);
+        var found = NUMBER.matcher(text);
         Assertions.assertThat(found.find()).as(text).isTrue();
         return found.group();
     }

@@ -44,7 +44,7 @@ class ServiceByPhoneIT extends Browser {
         String reference = said.group(1).replaceAll("\\D", "");
 
         Texting texts = texts("0108");
-        comesTo(texts.page(), reference);
+        comesTo(texts.page(), org.curbstop.common.ReferenceNumber.inThrees(reference));
         texts.send("how is my order", "order number");
         texts.send(reference, "phone number");
         texts.send("503 555 0108", "14 Alder St stands");

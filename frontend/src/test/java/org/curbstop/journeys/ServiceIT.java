@@ -50,7 +50,7 @@ class ServiceIT extends Browser {
     }
 
     private static String reference(String told) {
-        Matcher nine = Pattern.compile("\\b\\d{9}\\b").matcher(told);
+        Matcher nine = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b").matcher(told);
         Assertions.assertThat(nine.find()).as(told).isTrue();
         return nine.group();
     }

@@ -203,13 +203,51 @@ class TimeToPayIT extends Browser {
         noticesAreOut();
         Page page = signedIn("stella", width, "/staff/disconnections");
         page.navigate(address("/language/" + language + "?back=/staff/disconnections"));
-        for (String view : List.of("/staff/disconnections", "/staff/arrangements", "/staff/accounts/" + IVOS + "/time", "/staff/accounts/" + BOS + "/time")) {
+        for (String view : List.of("/staff", "/staff/disconnections", "/staff/arrangements", "/staff/accounts/" + IVOS + "/time", "/staff/accounts/" + BOS + "/time")) {
             page.navigate(address(view));
             page.locator("main h1").waitFor();
             assertThat(page.locator("html")).hasAttribute("lang", language);
             shot(page, "stella-" + width + "-" + language + view.replace('/', '_'));
             assertUsableByAll(page);
         }
+    }
+
+    @Test
+    @Order(6)
+    void a_person_signs_and_the_customer_sees_service_off_and_back() {
+        noticesAreOut();
+        clock("2027-01-20T10:00"); // her claim has ended, and nobody certified it
+        Page stella = signedIn("stella", 1280, "/staff/disconnections");
+        candidate(stella, "Dee Navarro").locator(".button-danger").click();
+        assertThat(candidate(stella, "Dee Navarro")).containsText("Say why");
+        candidate(stella, "Dee Navarro").locator("input").fill("No answer to two letters");
+        candidate(stella, "Dee Navarro").locator(".button-danger").click();
+        assertThat(candidate(stella, "Dee Navarro")).containsText("Reason: No answer to two letters");
+        assertUsableByAll(stella);
+        shot(stella, "stella-1280-en-signed");
+        candidate(stella, "Dee Navarro").locator(".button-danger").click();
+        assertThat(candidate(stella, "Dee Navarro")).hasCount(0);
+        Page dee = signedIn("dee", 375, "/my");
+        assertThat(dee.locator("main")).containsText("Su servicio está cortado desde el 20 de enero de 2027");
+        assertUsableByAll(dee);
+        shot(dee, "dee-375-es-off");
+        for (int width : new int[] {375, 1280}) {
+            Page sam = signedIn("sam", width, "/staff/accounts/" + DEES + "/time");
+            assertThat(sam.locator("main")).containsText("Service is off since January 20, 2027");
+            assertUsableByAll(sam);
+            shot(sam, "sam-" + width + "-en-off");
+            sam.navigate(address("/staff/accounts/" + DEES));
+            assertThat(sam.locator("main")).containsText("No answer to two letters");
+            assertUsableByAll(sam);
+            shot(sam, "sam-" + width + "-en-account");
+        }
+        Page sam = signedIn("sam", 1280, "/staff/accounts/" + DEES + "/time");
+        sam.locator("main .button", new Page.LocatorOptions().setHasText("Service is on again")).click();
+        assertThat(sam.locator("main")).containsText("No notice is out for this account");
+        Page back = signedIn("dee", 1280, "/my");
+        assertThat(back.locator("main")).containsText("Su servicio volvió el 20 de enero de 2027");
+        assertUsableByAll(back);
+        shot(back, "dee-1280-es-back");
     }
 
     /** In the chat of a browser without scripts: the words count, not the first of the buttons above them. */

@@ -8,6 +8,8 @@ import org.curbstop.arrangements.ArrangementWords;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.Restorations;
+import org.curbstop.arrangements.ServiceOff;
 import org.curbstop.common.Money;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.ActionSpec;
@@ -17,22 +19,26 @@ import org.curbstop.conversation.Proven;
 import org.curbstop.conversation.Value;
 import org.springframework.stereotype.Component;
 
-/** Whether a notice of disconnection is out, what stops it, and what keeps it from being done. */
+/** Whether a notice of disconnection is out, what stops it, and what keeps it from being done; or what brings service back that is off. */
 @Component
 final class FindNotice implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("find-notice").needing(Proven.BY_PIN).taking("account")
             .ending("notice", "street", "notBefore", "stops")
             .ending("held", "street", "hold", "until", "lasting", "stops")
+            .ending("off", "street", "since", "stops")
+            .ending("returning", "street", "by")
             .ending("no-notice", "street")
             .ending("not-yours");
 
     private final Accounts accounts;
     private final Disconnections disconnections;
+    private final Restorations restorations;
 
-    FindNotice(Accounts accounts, Disconnections disconnections) {
+    FindNotice(Accounts accounts, Disconnections disconnections, Restorations restorations) {
         this.accounts = accounts;
         this.disconnections = disconnections;
+        this.restorations = restorations;
     }
 
     @Override
@@ -46,9 +52,16 @@ final class FindNotice implements FlowAction {
                 .orElse(Outcome.of("not-yours"));
     }
 
-    private static Outcome found(Account account, Disconnections.Explained explained, ActionCall call) {
+    private Outcome found(Account account, Disconnections.Explained explained, ActionCall call) {
         var street = Value.of(account.premise().address().street());
-        return explained.notice().map(notice -> told(notice, explained, call)).orElse(Outcome.of("no-notice")).with("street", street);
+        return explained.notice().map(notice -> told(notice, explained, call))
+                .or(() -> restorations.off(account.id(), Askers.of(call)).map(FindNotice::off))
+                .orElse(Outcome.of("no-notice")).with("street", street);
+    }
+
+    private static Outcome off(ServiceOff off) {
+        return off.promised().map(by -> Outcome.of("returning").with("by", Value.of(by)))
+                .orElseGet(() -> Outcome.of("off").with("since", Value.of(off.since())).with("stops", Value.of(off.toPay())));
     }
 
     private static Outcome told(DisconnectionNotice notice, Disconnections.Explained explained, ActionCall call) {

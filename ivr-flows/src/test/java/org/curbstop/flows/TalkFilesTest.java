@@ -34,7 +34,7 @@ class TalkFilesTest {
     private static final int TWO_SEGMENTS = 306;
     private static final Path TALKS = Path.of("src/test/talks");
 
-    private record TalkFile(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, List<String> lines) {}
+    private record TalkFile(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, String service, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> talks() throws IOException {
@@ -57,7 +57,7 @@ class TalkFilesTest {
             var on = root.has("on") ? root.texts("on").stream().map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT))).toList() : ALL;
             return new TalkFile(root.text("talk"), on, root.optionalText("who"),
                     root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new).or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
-                    root.textOr("card", "paid"), root.textOr("missed", ""), root.texts("lines"));
+                    root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"), root.texts("lines"));
         });
     }
 
@@ -65,6 +65,7 @@ class TalkFilesTest {
         var town = new Town();
         town.cardAnswer = file.card();
         town.missed = file.missed();
+        town.service = file.service();
         var caller = new Caller(town, channel, file.who().flatMap(who -> town.person(who).phone()), file.language());
         var left = new ArrayList<>(file.lines());
         int number = 0;
@@ -177,6 +178,7 @@ class TalkFilesTest {
             String whole = caller.said.stream().map(TalkFilesTest::texted).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
             assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
         }
+        caller.said.forEach(said -> assertThat(said instanceof Said.Tell || said instanceof Said.Ask ? texted(said) : "").as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
         caller.said.forEach(said -> {
             if (said instanceof Said.Ask ask) {
                 assertThat(ask.text()).as("words of " + ask.slot()).isNotBlank();

@@ -25,6 +25,7 @@ final class TimeToPay {
 
     private final List<String> acts;
     private final Supplier<String> missed;
+    private final Supplier<String> service;
     private final Set<String> agreed = new java.util.HashSet<>();
     private final Set<String> asked = new java.util.HashSet<>();
     private final Set<String> claimed = new java.util.HashSet<>();
@@ -49,10 +50,11 @@ final class TimeToPay {
         }
     }
 
-    /** @param missed of an earlier plan; empty where nothing was */
-    TimeToPay(List<String> acts, Supplier<String> missed) {
+    /** @param missed of an earlier plan; empty where nothing was @param service on, off or returning */
+    TimeToPay(List<String> acts, Supplier<String> missed, Supplier<String> service) {
         this.acts = acts;
         this.missed = missed;
+        this.service = service;
     }
 
     Map<String, Function<ActionCall, Outcome>> actions(Function<String, Town.Home> homes) {
@@ -124,6 +126,15 @@ final class TimeToPay {
 
     private Outcome notice(ActionCall call, Town.Home home) {
         var stops = Value.of(Money.usd(home.late() > 0 ? home.late() : home.owed()));
+        switch (service.get()) {
+            case "off" -> {
+                return Outcome.of("off").with("street", Value.of(home.street())).with("since", Value.of(TODAY.minusDays(1))).with("stops", stops);
+            }
+            case "returning" -> {
+                return Outcome.of("returning").with("street", Value.of(home.street())).with("by", Value.of(java.time.Instant.parse("2026-11-23T18:00:00Z")));
+            }
+            default -> {}
+        }
         if (home.owed() == 0 || home.late() == 0 && !home.id().equals("acct_jvh")) {
             return Outcome.of("no-notice").with("street", Value.of(home.street()));
         }

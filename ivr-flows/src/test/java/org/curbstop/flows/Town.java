@@ -55,6 +55,7 @@ public final class Town {
     public String cardAnswer = "paid";
     /** Of an earlier plan that everybody who is late had and broke; empty: nobody had one. */
     public String missed = "";
+    String service = "on";
     int codesSent;
     private Money started = Money.usd(8412);
 
@@ -97,7 +98,7 @@ public final class Town {
                 : Outcome.of("callback").with("case", Value.of("case_0001")).with("slots", new Value.Items(List.of(
                         new Value.Item(LATER.toString(), Value.of(LATER)), new Value.Item(LATER.plusSeconds(3600).toString(), Value.of(LATER.plusSeconds(3600)))))));
         actions.put("book-callback", call -> Outcome.of("booked").with("at", Value.of(Instant.parse(call.require("slot")))));
-        actions.putAll(new TimeToPay(acts, () -> missed).actions(id -> home(id).orElseThrow()));
+        actions.putAll(new TimeToPay(acts, () -> missed, () -> service).actions(id -> home(id).orElseThrow()));
         actions.putAll(new Relief(acts).actions());
         actions.put("hand-in-photos", call -> {
             acts.add("hands in " + call.text("photos").orElse("nothing"));

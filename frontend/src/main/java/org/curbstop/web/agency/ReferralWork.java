@@ -17,6 +17,7 @@ import org.curbstop.assistance.Screening;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -85,7 +86,7 @@ final class ReferralWork extends Section {
     private Component paid(ReferralState.Approved approved) {
         var amount = money("agency.paid-amount");
         amount.show(approved.pledge());
-        var remittance = new TextField(Say.words("agency.remittance"));
+        var remittance = Drafts.keep("remittance:" + referral.id(), new TextField(Say.words("agency.remittance")));
         remittance.setHelperText(Say.words("agency.remittance.hint"));
         remittance.setMaxLength(60);
         var sent = new Button(Say.words("agency.paid"), pressed -> read(amount).ifPresent(money -> done.accept(desk.paid(referral.id(), money, remittance.getValue(), who))));

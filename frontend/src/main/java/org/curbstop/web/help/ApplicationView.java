@@ -23,6 +23,7 @@ import org.curbstop.assistance.Applying;
 import org.curbstop.assistance.Proof;
 import org.curbstop.assistance.Screening;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.papers.Owner;
 import org.curbstop.papers.PaperId;
@@ -75,7 +76,7 @@ class ApplicationView extends Page implements BeforeEnterObserver {
     private void draw(Application now) {
         clear();
         title(ReferralWords.title(screening, now.programme()));
-        var about = words("application.reference", now.id().value());
+        var about = words("application.reference", ReferenceNumber.shown(now.id().value()));
         about.addClassName("about");
         add(about, new Callout(ApplicationWords.tone(now.state()), Say.words("application.headline." + (now.state().isOpen() ? "open" : "done")),
                 new Paragraph(ApplicationWords.chip(now.state())), new Paragraph(ApplicationWords.tells(now.state(), screening))));

@@ -18,6 +18,7 @@ import org.curbstop.assistance.ReferralId;
 import org.curbstop.assistance.Referrals;
 import org.curbstop.assistance.Screening;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
@@ -64,7 +65,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private void draw(Referral now) {
         clear();
         title(ReferralWords.title(screening, now.programme()));
-        var about = words("referral.reference", now.id().value());
+        var about = words("referral.reference", ReferenceNumber.shown(now.id().value()));
         about.addClassName("about");
         var agency = directory.agency(now.agency());
         String name = agency.map(known -> known.name()).orElse(now.agency());

@@ -1,6 +1,8 @@
 package org.curbstop.web.messages;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.notices.NoticeSubjects;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.help.ReferralWords;
 import org.springframework.stereotype.Component;
@@ -28,11 +31,13 @@ public final class MomentWords {
     private final Screening screening;
     private final Directory directory;
     private final NoticeSubjects notices;
+    private final Utility utility;
 
-    MomentWords(Screening screening, Directory directory, NoticeSubjects notices) {
+    MomentWords(Screening screening, Directory directory, NoticeSubjects notices, Utility utility) {
         this.screening = screening;
         this.directory = directory;
         this.notices = notices;
+        this.utility = utility;
     }
 
     /** In the language of whoever is looking; most telling first. */
@@ -60,7 +65,10 @@ public final class MomentWords {
             case HOLD_PLACED -> facts.text("hold", hold -> Say.words("hold." + hold)).day("until", "moment.until");
             case HOLD_LIFTED, HOLD_LAPSED -> facts.text("hold", hold -> Say.words("hold." + hold));
             case DISCONNECTION_NOTICED -> facts.money(AMOUNT).day("day", "moment.not-before").say(reference(moment));
-            case DISCONNECTION_SIGNED -> facts.day("day", "moment.on").say(reference(moment));
+            case DISCONNECTION_SIGNED -> facts.day("day", "moment.on").money(AMOUNT, "moment.stops").say(reference(moment));
+            case SERVICE_DISCONNECTED -> facts.day("day", "moment.on").money(AMOUNT, "moment.restores");
+            case RECONNECTION_PROMISED -> facts.time("by", "moment.by", utility.zone());
+            case SERVICE_RESTORED -> facts.time("restored", "moment.on", utility.zone());
             case DISCONNECTION_LIFTED -> facts.text("why", why -> Say.words("moment.lifted." + why)).say(reference(moment));
             case DISCONNECTION_STAYED -> facts.text("notice", notice -> Say.words("moment.reference", ReferenceNumber.shown(notice)));
         }
@@ -103,6 +111,10 @@ public final class MomentWords {
 
         Facts day(String name, String key) {
             return fact(name, LocalDate.class, day -> Say.words(key, Say.date(day)));
+        }
+
+        Facts time(String name, String key, ZoneId zone) {
+            return fact(name, Instant.class, at -> Say.words(key, Say.time(at, zone)));
         }
 
         Facts number(String name, String key) {

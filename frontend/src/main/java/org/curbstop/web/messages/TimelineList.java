@@ -18,10 +18,14 @@ public class TimelineList extends OrderedList {
             what.addClassName("strong");
             var when = new Span(Say.time(moment.at(), zone) + " · " + Say.words("channel", moment.channel()) + author(moment));
             when.addClassName("timeline-when");
-            var facts = new Span(String.join(" · ", words.of(moment)));
+            var facts = new Span(String.join(" · ", facts(moment, words)));
             facts.addClassName("timeline-facts");
             add(item(moment, what, when, facts));
         }
+    }
+
+    protected List<String> facts(Moment moment, MomentWords words) {
+        return words.of(moment);
     }
 
     /** Who of the utility: colleagues are named to colleagues only. */

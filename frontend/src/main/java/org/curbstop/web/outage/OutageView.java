@@ -16,6 +16,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.Channel;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.outages.NewReport;
 import org.curbstop.outages.Outage;
@@ -110,7 +111,7 @@ class OutageView extends AccountPage {
     private Component answer(Reported reported, Set<Lines.Hazard> hazards) {
         var answer = new Callout(
                 Chip.Tone.GOOD, Say.words(reported.again() ? "outage.reported.again" : "outage.reported"),
-                words("outage.reference", reported.id().value()));
+                words("outage.reference", ReferenceNumber.shown(reported.id().value())));
         answer.add(reported.toBePlaced() ? words("outage.to-be-placed") : words("outage.others", reported.others()));
         hazards.forEach(hazard -> answer.add(new Paragraph(Links.out(
                 "tel:" + utility.lines().forHazard(hazard).e164(),

@@ -17,12 +17,14 @@ import org.curbstop.cases.HandOffs;
 import org.curbstop.cases.Packet;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Ids;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.papers.Owner;
 import org.curbstop.papers.PaperId;
 import org.curbstop.papers.Papers;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.PaperUpload;
 import org.curbstop.web.components.Say;
@@ -49,14 +51,18 @@ class SendView extends AccountPage {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         var files = new PaperUpload("papers.which", papers, Owner.of(account.id()), visitor().asker());
-        var what = new TextArea(Say.words("papers.what"));
+        String draft = "papers:" + account.id();
+        var what = Drafts.keep(draft, new TextArea(Say.words("papers.what")));
         what.setMaxLength(1_000);
         what.setWidthFull();
         var send = new Button(Say.words("papers.send"));
         send.addClassName("button");
         send.setEnabled(false);
         files.whenChanged(ids -> send.setEnabled(!ids.isEmpty()));
-        send.addClickListener(pressed -> sent(handOffs.raise(packet(account, files.papers(), what.getValue()))));
+        send.addClickListener(pressed -> {
+            Drafts.saved(draft);
+            sent(handOffs.raise(packet(account, files.papers(), what.getValue())));
+        });
         var form = new Div(files, what, send);
         form.addClassName("form");
         add(words("papers.lede"), card(form));
@@ -64,7 +70,7 @@ class SendView extends AccountPage {
 
     private void sent(HandOff handOff) {
         clear();
-        add(new Callout(Chip.Tone.GOOD, Say.words("papers.sent", handOff.id().value())), Links.button("my/messages", Say.words("papers.follow")));
+        add(new Callout(Chip.Tone.GOOD, Say.words("papers.sent", ReferenceNumber.shown(handOff.id().value()))), Links.button("my/messages", Say.words("papers.follow")));
     }
 
     private Packet packet(Account account, List<PaperId> ids, String what) {

@@ -19,6 +19,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.CardCompanyUnreachable;
@@ -111,7 +112,7 @@ class PaymentView extends Page implements BeforeEnterObserver {
 
     private static Component news(Payment payment) {
         return switch (payment.outcome()) {
-            case PAID -> new Callout(Chip.Tone.GOOD, Say.words("payment.paid", Say.money(payment.total())), words("payment.paid.more", payment.codes().number())).announced();
+            case PAID -> new Callout(Chip.Tone.GOOD, Say.words("payment.paid", Say.money(payment.total())), words("payment.paid.more", ReferenceNumber.inThrees(payment.codes().number()))).announced();
             case DECLINED -> new Callout(
                     Chip.Tone.BAD, Say.words(payment.decline().map(Decline::messageKey).orElse("payment.declined.card-declined")), words("payment.declined.more")).announced();
             case PENDING -> new Callout(Chip.Tone.WAIT, Say.words("payment.pending"), words("payment.pending.more")).announced();
@@ -149,7 +150,7 @@ class PaymentView extends Page implements BeforeEnterObserver {
         var card = titled(receipt.paidAt().isPresent() ? "payment.receipt" : "payment.details");
         receipt.paidAt().ifPresent(at -> card.add(
                 words("payment.paid-at", Say.time(at, here.utility().zone())),
-                words("payment.number", receipt.number()),
+                words("payment.number", ReferenceNumber.inThrees(receipt.number())),
                 words("payment.to", here.utility().name())));
         receipt.card().ifPresent(face -> card.add(words("payment.with", CardChoice.face(face))));
         card.add(table);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.curbstop.accounts.Person;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Intake;
 import org.curbstop.orders.IntakeRequest;
@@ -28,6 +29,7 @@ import org.curbstop.utility.Utility;
 import org.curbstop.utility.UtilityService;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
@@ -74,7 +76,7 @@ class ApplyView extends Page implements BeforeEnterObserver {
         var services = new CheckboxGroup<UtilityService>(Say.words("service.which"));
         services.setItems(utility.services());
         services.setItemLabelGenerator(service -> Say.words("service", service));
-        var about = new TextArea(Say.words("service.apply.words"));
+        var about = Drafts.keep("apply", new TextArea(Say.words("service.apply.words")));
         about.setHelperText(Say.words("service.apply.words.hint"));
         about.setMaxLength(2_000);
         var send = new Button(Say.words("service.apply.send"));
@@ -116,6 +118,7 @@ class ApplyView extends Page implements BeforeEnterObserver {
         try {
             var wanted = new IntakeRequest.Wanted(kind, name, phone, Optional.empty(), where, services, Optional.empty(), about.strip(), visitor.language());
             tracker(intake.apply("portal:" + form, wanted, List.of(), visitor.asker()));
+            Drafts.saved("apply");
         } catch (Invalid e) {
             told.add(new Callout(Chip.Tone.WARN, Say.words("service.apply.wrong")));
         }
@@ -137,7 +140,7 @@ class ApplyView extends Page implements BeforeEnterObserver {
     }
 
     private void tracker(IntakeRequest request) {
-        told.say(new Callout(Chip.Tone.GOOD, Say.words("service.apply.stands", request.reference()), IntakeTrack.of(request, utility.zone()), words("service.apply.next")));
+        told.say(new Callout(Chip.Tone.GOOD, Say.words("service.apply.stands", ReferenceNumber.inThrees(request.reference())), IntakeTrack.of(request, utility.zone()), words("service.apply.next")));
         told.getElement().callJsFunction("scrollIntoView");
     }
 }

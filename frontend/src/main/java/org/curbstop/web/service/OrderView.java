@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Changing;
 import org.curbstop.orders.Order;
@@ -71,7 +72,7 @@ class OrderView extends Page implements BeforeEnterObserver {
         if (!next.isEmpty()) {
             card.add(new Paragraph(next));
         }
-        card.add(words("service.facts.reference", order.reference()), new Paragraph(OrderLook.days(order)));
+        card.add(words("service.facts.reference", ReferenceNumber.inThrees(order.reference())), new Paragraph(OrderLook.days(order)));
         order.terms().services().stream().sorted().map(service -> Say.words("service", service)).reduce((a, b) -> a + ", " + b)
                 .filter(all -> order.kind() != Wish.Kind.VISIT).ifPresent(all -> card.add(words("service.facts.services", all)));
         order.terms().sameDayFee().ifPresent(fee -> card.add(words("service.facts.fee", Say.money(fee))));

@@ -11,6 +11,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.ServiceAgreement;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Order;
 import org.curbstop.web.components.EmptyList;
@@ -69,7 +70,7 @@ class ServiceView extends AccountPage {
 
     private Component table(List<Order> orders) {
         var table = new Table("service.orders", "service.order", "service.reference", "service.when", "service.state");
-        orders.forEach(order -> table.row(Links.to(ServiceNavigation.order(order.id()), OrderLook.what(order, ordering)), order.reference(), OrderLook.days(order), OrderLook.state(order.state())));
+        orders.forEach(order -> table.row(Links.to(ServiceNavigation.order(order.id()), OrderLook.what(order, ordering)), ReferenceNumber.inThrees(order.reference()), OrderLook.days(order), OrderLook.state(order.state())));
         return table;
     }
 }

@@ -18,6 +18,7 @@ import org.curbstop.orders.Placing;
 import org.curbstop.orders.Slot;
 import org.curbstop.orders.Task;
 import org.curbstop.orders.Wish;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.EmptyList;
 import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
@@ -56,7 +57,7 @@ class VisitView extends AccountPage {
         task.setItemLabelGenerator(each -> Say.words("service.task", each));
         task.setValue(TASKS.getFirst());
         var time = new Choose<Slot>("service.time", free, ordering::window);
-        var about = new TextArea(Say.words("service.visit.words"));
+        var about = Drafts.keep(draft(account), new TextArea(Say.words("service.visit.words")));
         about.setHelperText(Say.words("service.visit.words.hint"));
         about.setMaxLength(MOST_WORDS);
         var on = new Button(Say.words("review.continue"));
@@ -78,6 +79,10 @@ class VisitView extends AccountPage {
         add(card);
     }
 
+    private static String draft(Account account) {
+        return "visit:" + account.id();
+    }
+
     private void book(Account account, Task task, Slot slot, String about, Choose<Slot> time) {
         var wish = new Wish.Visit(account.id(), task, Optional.of(about.strip()).filter(text -> !text.isEmpty()));
         var order = new NewOrder(wish, Wish.Days.starting(slot.day()), Optional.of(slot), Optional.empty(), visitor().language());
@@ -85,6 +90,9 @@ class VisitView extends AccountPage {
         if (placing instanceof Placing.Full full) {
             time.offer(full.next());
         }
-        Placed.tell(placing, told, placed -> UI.getCurrent().navigate(ServiceNavigation.order(placed.id())));
+        Placed.tell(placing, told, placed -> {
+            Drafts.saved(draft(account));
+            UI.getCurrent().navigate(ServiceNavigation.order(placed.id()));
+        });
     }
 }

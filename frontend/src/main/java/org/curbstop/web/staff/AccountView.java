@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
+import org.curbstop.arrangements.Restorations;
 import org.curbstop.billing.Bills;
 import org.curbstop.billing.Owed;
 import org.curbstop.cases.Moment;
@@ -46,15 +47,17 @@ class AccountView extends Page implements BeforeEnterObserver {
     private final Bills bills;
     private final Timeline timeline;
     private final MomentWords words;
+    private final Restorations restorations;
     private final Utility utility;
 
-    AccountView(Visitor visitor, Accounts accounts, Bills bills, Timeline timeline, MomentWords words, Utility utility) {
+    AccountView(Visitor visitor, Accounts accounts, Bills bills, Timeline timeline, MomentWords words, Restorations restorations, Utility utility) {
         super("staff.account");
         this.visitor = visitor;
         this.accounts = accounts;
         this.bills = bills;
         this.timeline = timeline;
         this.words = words;
+        this.restorations = restorations;
         this.utility = utility;
     }
 
@@ -82,6 +85,8 @@ class AccountView extends Page implements BeforeEnterObserver {
         if (owed.pastDue().isPositive()) {
             money.add(new Chip(Chip.Tone.BAD, Say.words("home.past-due", Say.money(owed.pastDue()))));
         }
+        restorations.off(account.id(), visitor.asker()).ifPresent(off -> money.add(
+                new Chip(Chip.Tone.BAD, Say.words("desk.off", Say.date(off.since()))), new Paragraph(Links.to(StaffNavigation.time(account.id()), Say.words("desk.off.open")))));
         money.add(new Paragraph(Links.to(StaffNavigation.time(account.id()), Say.words("desk.time"))));
         List<Moment> moments = timeline.of(account.id(), SHOWN, Optional.empty(), visitor.asker());
         add(new Callout(Chip.Tone.WARN, Say.words("staff.acting", name), words("account.about", account.number().value(), account.premise().address().street())),

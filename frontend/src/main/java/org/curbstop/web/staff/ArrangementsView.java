@@ -23,6 +23,7 @@ import org.curbstop.arrangements.StaffRequest;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -86,7 +87,8 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
     }
 
     private Component decision(StaffRequest request) {
-        var why = new TextArea(Say.words("desk.plans.why"));
+        String draft = "plan:" + request.id();
+        var why = Drafts.keep(draft, new TextArea(Say.words("desk.plans.why")));
         why.setHelperText(Say.words("desk.plans.why.hint"));
         why.setMaxLength(2_000);
         var grant = new Button(Say.words("desk.plans.grant"), pressed -> done(asking.approve(request.id(), visitor.asker()).isPresent(), "desk.plans.granted"));
@@ -96,6 +98,7 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
             why.setErrorMessage(Say.words("desk.plans.why.error"));
             why.setInvalid(!said);
             if (said) {
+                Drafts.saved(draft);
                 done(asking.decline(request.id(), why.getValue(), visitor.asker()), "desk.plans.declined");
             } else {
                 why.focus();

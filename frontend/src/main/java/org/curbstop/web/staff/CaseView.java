@@ -47,33 +47,37 @@ class CaseView extends Page implements BeforeEnterObserver {
 
     private final Visitor visitor;
     private final HandOffs handOffs;
+    private final Customers customers;
     private final Utility utility;
     private final Papers papers;
     private final Told told = new Told();
 
-    CaseView(Visitor visitor, HandOffs handOffs, Papers papers, Utility utility) {
+    CaseView(Visitor visitor, HandOffs handOffs, Customers customers, Papers papers, Utility utility) {
         super("staff.case");
         this.visitor = visitor;
         this.handOffs = handOffs;
+        this.customers = customers;
         this.papers = papers;
         this.utility = utility;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("case").flatMap(CaseView::id).flatMap(id -> handOffs.find(id, visitor.asker())).orElseThrow(NotFoundException::new));
+        draw(entering.getRouteParameters().get("case").flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
-    private static Optional<CaseId> id(String named) {
+    /** By its id, or by the number that people are told. */
+    private Optional<HandOff> find(String named) {
         try {
-            return Optional.of(new CaseId(named));
-        } catch (Invalid e) {
-            return Optional.empty();
+            return handOffs.find(new CaseId(named), visitor.asker());
+        } catch (Invalid noId) {
+            return handOffs.numbered(named, visitor.asker());
         }
     }
 
     private void draw(HandOff now) {
         clear();
+        title(Say.words("staff.case.of", now.reference()));
         add(told, row("two", packet(now), work(now)), titled("staff.thread", thread(now.packet())));
     }
 
@@ -86,7 +90,11 @@ class CaseView extends Page implements BeforeEnterObserver {
                 words("staff.packet.language", packet.language().locale().getDisplayLanguage(Say.locale())),
                 words("staff.packet.due", Say.time(now.due(), utility.zone())));
         packet.phone().ifPresent(number -> card.add(new Paragraph(Links.out("tel:" + number.e164(), Say.words("staff.call", number.national())))));
-        packet.account().ifPresent(account -> card.add(new Paragraph(Links.to(StaffNavigation.account(account), Say.words("staff.open-account")))));
+        customers.of(packet).ifPresent(known -> {
+            card.add(words(known.proved() ? "staff.packet.who" : "staff.packet.maybe", known.name()));
+            known.account().ifPresent(account -> card.add(new Paragraph(
+                    Links.to(StaffNavigation.account(account.id()), Say.words("staff.open-account.of", account.number().value(), account.premise().address().street())))));
+        });
         now.callback().ifPresent(at -> card.add(words("staff.packet.callback", Say.time(at, utility.zone()))));
         packet.promise().ifPresent(promise -> card.add(words("staff.packet.promise", promise)));
         packet.tried().stream().filter(tried -> PaperId.read(tried).isEmpty()).forEach(tried -> card.add(words("staff.packet.tried", Subjects.tried(tried))));

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -22,10 +23,13 @@ import org.curbstop.arrangements.Candidate;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Disconnections.Answer;
+import org.curbstop.arrangements.NoticeId;
+import org.curbstop.arrangements.Restorations;
 import org.curbstop.arrangements.RuleAnswer;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -38,17 +42,23 @@ import org.curbstop.web.layout.Visitor;
 @RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
 class DisconnectionsView extends Page implements BeforeEnterObserver {
 
+    private static final int MOST_WORDS = 1_000;
+
     private final Visitor visitor;
     private final Accounts accounts;
     private final Disconnections disconnections;
+    private final Restorations restorations;
+    private final ReconnectionList reconnections;
     private final Clock clock;
     private final Told told = new Told();
 
-    DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Clock clock) {
+    DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Restorations restorations, ReconnectionList reconnections, Clock clock) {
         super("desk.shut-offs");
         this.visitor = visitor;
         this.accounts = accounts;
         this.disconnections = disconnections;
+        this.restorations = restorations;
+        this.reconnections = reconnections;
         this.clock = clock;
     }
 
@@ -60,6 +70,7 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         add(words("desk.shut-offs.about", Say.date(LocalDate.now(clock))), told);
+        add(reconnections.list(visitor.asker()));
         addEach(disconnections.mayBeDisconnected(LocalDate.now(clock), visitor.asker()), "desk.shut-offs.none", this::panel);
     }
 
@@ -67,7 +78,11 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
         Account account = accounts.find(each.notice().account()).orElseThrow();
         var card = card(new H2(Links.to(StaffNavigation.time(account.id()), accounts.person(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
                 standing(each), words("desk.shut-offs.amount", Say.money(each.stops()), Say.date(each.notice().notBefore()), Say.date(each.notice().lastDay())),
-                rules(each.answers()), ways(each));
+                rules(each.answers()));
+        if (each.notice().state() instanceof DisconnectionNotice.State.Signed signed) {
+            signed.why().ifPresent(why -> card.add(words("desk.shut-offs.reason", why)));
+        }
+        card.add(ways(each));
         card.addClassName("candidate");
         return card;
     }
@@ -96,21 +111,49 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
         if (!visitor.who().is(Role.SUPERVISOR)) {
             ways.add(words("desk.supervisor"));
         } else if (each.notice().state() instanceof DisconnectionNotice.State.Signed) {
-            ways.add(press("desk.shut-offs.work-done", "button button-danger", () -> disconnections.workDone(each.notice().id(), visitor.asker())),
+            ways.add(press("desk.shut-offs.work-done", "button button-danger", () -> restorations.workDone(each.notice().id(), visitor.asker())),
                     press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.asker())));
         } else {
             if (each.mayBeSigned()) {
-                ways.add(press("desk.shut-offs.sign", "button button-danger", () -> disconnections.sign(each.notice().id(), visitor.asker())));
+                ways.add(signing(each.notice().id()));
             }
             ways.add(press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.asker())));
         }
         return ways;
     }
 
+    /** No signature without a reason. */
+    private Component signing(NoticeId id) {
+        String draft = "sign:" + id;
+        var why = Drafts.keep(draft, new TextField(Say.words("desk.shut-offs.why")));
+        why.setHelperText(Say.words("desk.shut-offs.why.hint"));
+        why.setErrorMessage(Say.words("desk.not-possible.NO_REASON"));
+        why.setRequiredIndicatorVisible(true);
+        why.setMaxLength(MOST_WORDS);
+        var sign = new Button(Say.words("desk.shut-offs.sign"), pressed -> {
+            why.setInvalid(why.getValue().isBlank());
+            if (why.isInvalid()) {
+                why.focus();
+                return;
+            }
+            Answer answer = disconnections.sign(id, why.getValue(), visitor.asker());
+            if (answer instanceof Answer.Done) {
+                Drafts.saved(draft);
+            }
+            told.say(said(answer, visitor));
+            draw();
+        });
+        sign.addClassNames("button", "button-danger");
+        return row("inline-form", why, sign);
+    }
+
     private Button press(String key, String classNames, Supplier<Answer> step) {
         var button = new Button(Say.words(key), pressed -> {
             Answer answer = step.get();
             told.say(said(answer, visitor));
+            if (key.equals("desk.shut-offs.work-done") && answer instanceof Answer.Blocked) {
+                told.add(words("desk.shut-offs.called-off"));
+            }
             draw();
         });
         button.addClassNames(classNames.split(" "));

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Appointments;
 import org.curbstop.orders.Changing;
@@ -85,7 +86,7 @@ class FieldDayView extends Page implements BeforeEnterObserver {
     private Component panel(Order order, LocalDate day) {
         var slot = order.visit().orElseThrow().slot();
         String street = finding.at(order.place()).map(place -> place.premise().address().street()).orElse("");
-        var card = card(new H2(window(slot) + " · " + street), new Paragraph(what(order)), words("desk.orders.reference", order.reference()),
+        var card = card(new H2(window(slot) + " · " + street), new Paragraph(what(order)), words("desk.orders.reference", ReferenceNumber.inThrees(order.reference())),
                 new Chip(order.state() instanceof State.InProgress ? Chip.Tone.WAIT : Chip.Tone.PLAIN, Say.words("service.state." + order.state().code())));
         if (order.visit().orElseThrow().lateBy() > 0) {
             card.add(new Chip(Chip.Tone.WARN, Say.words("service.next.late", order.visit().orElseThrow().lateBy())));

@@ -19,6 +19,7 @@ import org.curbstop.arrangements.Holds;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.Visitor;
@@ -98,10 +99,12 @@ final class HoldsPanel extends Div {
     }
 
     private Component lift(Hold hold) {
-        var why = new TextField(Say.words("desk.hold.lift.why"));
+        String draft = "lift:" + hold.id();
+        var why = Drafts.keep(draft, new TextField(Say.words("desk.hold.lift.why")));
         why.setMaxLength(MOST_WORDS);
         return Page.row("board-steps", why, button("desk.hold.lift", "button button-quiet", () -> {
             if (said(why.getValue().isBlank(), () -> why.setInvalid(true))) {
+                Drafts.saved(draft);
                 done.accept(told(holds.lift(hold.id(), why.getValue(), visitor.asker())));
             }
         }));
@@ -113,13 +116,15 @@ final class HoldsPanel extends Div {
         kind.setItems(Hold.Kind.values());
         kind.setItemLabelGenerator(each -> Say.words("hold", each));
         kind.setValue(Hold.Kind.MEDICAL);
-        var why = new TextArea(Say.words("desk.hold.why.label"));
+        String draft = "hold:" + account;
+        var why = Drafts.keep(draft, new TextArea(Say.words("desk.hold.why.label")));
         why.setMaxLength(MOST_WORDS);
         var until = new DatePicker(Say.words("desk.hold.until.label"));
         until.setLocale(Say.locale());
         until.setHelperText(Say.words("desk.hold.until.hint"));
         var body = new Div(new H3(Say.words("desk.hold.place")), kind, why, until, button("desk.hold.place", "button", () -> {
             if (said(why.getValue().isBlank(), () -> why.setInvalid(true))) {
+                Drafts.saved(draft);
                 Holds.Claim claim = Holds.Claim.of(kind.getValue(), why.getValue());
                 done.accept(told(holds.place("desk:" + form, account, Optional.ofNullable(until.getValue()).map(claim::until).orElse(claim), visitor.asker())));
             }

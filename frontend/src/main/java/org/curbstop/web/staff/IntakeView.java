@@ -12,12 +12,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.stream.Collectors;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Intake;
 import org.curbstop.orders.IntakeRequest;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -58,7 +60,7 @@ class IntakeView extends Page implements BeforeEnterObserver {
 
     private Component panel(IntakeRequest request) {
         var wanted = request.wanted();
-        var about = new Div(words("desk.orders.reference", request.reference()), new Paragraph(wanted.where()),
+        var about = new Div(words("desk.orders.reference", ReferenceNumber.inThrees(request.reference())), new Paragraph(wanted.where()),
                 new Paragraph(Links.out("tel:" + wanted.phone().e164(), Say.words("staff.call", wanted.phone().national()))),
                 new Paragraph(wanted.services().stream().sorted().map(service -> Say.words("service", service)).collect(Collectors.joining(", "))));
         wanted.units().ifPresent(units -> about.add(words("desk.intake.units", units)));
@@ -76,10 +78,17 @@ class IntakeView extends Page implements BeforeEnterObserver {
         stage.setItems(following);
         stage.setItemLabelGenerator(each -> Say.words("service.stage", each));
         following.stream().findFirst().ifPresent(stage::setValue);
-        var say = new TextArea(Say.words("desk.intake.say"));
+        String draft = "intake:" + request.id();
+        var say = Drafts.keep(draft, new TextArea(Say.words("desk.intake.say")));
         say.setHelperText(Say.words("desk.intake.say.hint"));
         say.setMaxLength(500);
-        var move = new Button(Say.words("desk.intake.move"), pressed -> done(intake.move(request.id(), stage.getValue(), say.getValue(), visitor.asker())));
+        var move = new Button(Say.words("desk.intake.move"), pressed -> {
+            Intake.Answer answer = intake.move(request.id(), stage.getValue(), say.getValue(), visitor.asker());
+            if (answer instanceof Intake.Answer.Done) {
+                Drafts.saved(draft);
+            }
+            done(answer);
+        });
         move.addClassName("button");
         return row("inline-form", stage, say, move);
     }

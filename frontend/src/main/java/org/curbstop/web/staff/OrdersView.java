@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Changing;
 import org.curbstop.orders.FindingAPremise;
@@ -72,7 +73,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
 
     private Component panel(Order order) {
         var card = card(new H2(Say.words("service.what." + order.kind(), street(order))),
-                words("desk.orders.placed", order.reference(), Say.time(order.parties().placed(), utility.zone()), Say.words("channel", order.parties().channel())));
+                words("desk.orders.placed", ReferenceNumber.inThrees(order.reference()), Say.time(order.parties().placed(), utility.zone()), Say.words("channel", order.parties().channel())));
         if (order.state() instanceof State.AwaitingStaff awaiting) {
             card.add(new Chip(Chip.Tone.WARN, Say.words("desk.orders.why." + awaiting.why())));
         }
@@ -129,7 +130,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
             return titled(titleKey, words("desk.orders.list.none"));
         }
         var table = new Table(titleKey, "service.order", "service.reference", "service.when", "desk.orders.deposit.column");
-        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), order.reference(), when(order), deposit(order)));
+        all.forEach(order -> table.row(Say.words("service.what." + order.kind(), street(order)), ReferenceNumber.inThrees(order.reference()), when(order), deposit(order)));
         return titled(titleKey, table);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.AccountId;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.PaymentReview;
@@ -22,6 +23,7 @@ import org.curbstop.payments.PaymentReviews;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -77,7 +79,7 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
     private Div facts(PaymentReview review) {
         var facts = new Div(span(Say.money(review.amount()), "owed-amount"), words("desk.review.since", Say.time(review.at(), utility.zone())));
         review.answerBy().ifPresent(by -> facts.add(new Paragraph(new Chip(Chip.Tone.WARN, Say.words("desk.review.by", Say.date(by, utility.zone()))))));
-        review.number().ifPresent(number -> facts.add(words("desk.review.payment", number)));
+        review.number().ifPresent(number -> facts.add(words("desk.review.payment", ReferenceNumber.inThrees(number))));
         review.accounts().stream().flatMap(account -> accounts.find(account).stream()).forEach(account ->
                 facts.add(new Paragraph(Links.to(StaffNavigation.account(account.id()), place(account)))));
         if (!review.ref().startsWith("pay_")) {
@@ -94,7 +96,7 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
             proposal.forEach(share -> table.row(name(share.account()), Say.money(share.amount())));
             work.add(table);
         }
-        var note = new TextArea(Say.words("desk.review.note"));
+        var note = Drafts.keep(draft(review), new TextArea(Say.words("desk.review.note")));
         note.setMaxLength(PaymentReviews.LONGEST_NOTE);
         note.setRequiredIndicatorVisible(true);
         note.setErrorMessage(Say.words("desk.review.note.missing"));
@@ -109,6 +111,10 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
         return work;
     }
 
+    private static String draft(PaymentReview review) {
+        return "review:" + review.id();
+    }
+
     private void resolve(PaymentReview review, TextArea note, boolean enter) {
         switch (reviews.resolve(review.id(), note.getValue(), enter, visitor.asker())) {
             case NOTE_MISSING -> {
@@ -120,6 +126,7 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
                 told.say(new Callout(Chip.Tone.WARN, Say.words("desk.review.gone")));
             }
             case DONE -> {
+                Drafts.saved(draft(review));
                 draw();
                 told.say(new Callout(Chip.Tone.GOOD, Say.words(enter ? "desk.review.entered" : "desk.review.closed")));
             }

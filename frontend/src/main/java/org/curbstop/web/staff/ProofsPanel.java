@@ -2,19 +2,25 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.arrangements.Addressee;
-import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNotice.Proof;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -29,37 +35,56 @@ final class ProofsPanel extends Div {
         List<Addressee> all = notice.addressees().stream().sorted(Comparator.comparing(Addressee::role)).toList();
         var table = new Table("notice.sent", "notice.to", "notice.proof", "desk.proof.reference", "notice.day");
         all.forEach(to -> {
-            List<DisconnectionNotice.Proof> proofs = notice.proofs().stream().filter(proof -> proof.to().equals(to)).toList();
+            List<Proof> proofs = notice.proofs().stream().filter(proof -> proof.to().equals(to)).toList();
             if (proofs.isEmpty()) {
                 table.row(name(to), new Chip(Chip.Tone.WARN, Say.words("notice.not-yet")), print(notice, to, visitor), "");
             }
-            proofs.forEach(proof -> table.row(name(to), new Chip(Chip.Tone.GOOD, Say.words("notice.delivered", Say.words("time.way", proof.way()))), proof.reference(), Say.date(proof.day())));
+            proofs.forEach(proof -> table.row(name(to), new Chip(Chip.Tone.GOOD, said(proof)), proof.reference(), day(proof)));
         });
         var to = new Select<Addressee>();
         to.setLabel(Say.words("notice.to"));
         to.setItems(all);
         to.setItemLabelGenerator(ProofsPanel::name);
         to.setValue(all.getFirst());
-        var way = new Select<Arrangement.Way>();
-        way.setLabel(Say.words("desk.proof.way"));
-        way.setItems(Arrangement.Way.LETTER, Arrangement.Way.MAIL);
-        way.setItemLabelGenerator(each -> Say.words("time.way", each));
-        way.setValue(Arrangement.Way.LETTER);
-        var reference = new TextField(Say.words("desk.proof.reference"));
+        var kind = new Select<Proof.Kind>();
+        kind.setLabel(Say.words("desk.proof.way"));
+        kind.setItems(Proof.Kind.values());
+        kind.setItemLabelGenerator(each -> Say.words("desk.proof.kind", each));
+        kind.setValue(Proof.Kind.FIRST_CLASS_MAIL);
+        var day = new DatePicker(Say.words("desk.proof.day"), today);
+        day.setLocale(Say.locale());
+        day.setMin(notice.issued());
+        day.setMax(today);
+        day.setErrorMessage(Say.words("desk.proof.day.error", Say.date(notice.issued())));
+        var time = new TimePicker(Say.words("desk.proof.time"));
+        time.setLocale(Say.locale());
+        String draft = "proof:" + notice.id();
+        var reference = Drafts.keep(draft, new TextField(Say.words("desk.proof.reference")));
         reference.setMaxLength(200);
         reference.setHelperText(Say.words("desk.proof.reference.hint"));
         var keep = new Button(Say.words("desk.proof.keep"), pressed -> {
-            if (reference.getValue().isBlank()) {
-                reference.setInvalid(true);
+            reference.setInvalid(reference.getValue().isBlank());
+            day.setInvalid(day.getValue() == null || day.getValue().isBefore(notice.issued()) || day.getValue().isAfter(today));
+            if (reference.isInvalid()) {
                 reference.focus();
-            } else {
-                done.accept(DisconnectionsView.said(disconnections.proved(notice.id(), to.getValue(), way.getValue(), today, reference.getValue(), visitor.asker()), visitor));
+            } else if (!day.isInvalid()) {
+                Drafts.saved(draft);
+                done.accept(DisconnectionsView.said(disconnections.proved(
+                        notice.id(), to.getValue(), kind.getValue(), day.getValue(), Optional.ofNullable(time.getValue()), reference.getValue(), visitor.asker()), visitor));
             }
         });
         keep.addClassName("button");
-        var body = new Div(new H3(Say.words("desk.proof")), to, way, reference, keep);
+        var body = new Div(new H3(Say.words("desk.proof")), to, kind, day, time, reference, keep);
         body.addClassName("inline-form");
         add(table, Page.row("hold", body));
+    }
+
+    private static String said(Proof proof) {
+        return proof.kind().map(kind -> Say.words("desk.proof.kind", kind)).orElseGet(() -> Say.words("notice.delivered", Say.words("time.way", proof.way())));
+    }
+
+    private static String day(Proof proof) {
+        return Say.date(proof.day()) + proof.time().map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(Say.locale()).format(time)).orElse("");
     }
 
     /** Whoever has no proof yet gets it by mail or by hand. */

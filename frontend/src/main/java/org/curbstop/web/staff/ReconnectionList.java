@@ -6,6 +6,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.arrangements.Reconnection;
 import org.curbstop.arrangements.Reconnections;
 import org.curbstop.common.Asker;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
@@ -35,10 +36,11 @@ class ReconnectionList {
         if (owed.isEmpty()) {
             return Page.titled("desk.reconnect", Page.words("desk.reconnect.none"));
         }
-        var table = new Table("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "staff.state");
+        var table = new Table("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "desk.reconnect.visit", "staff.state");
         owed.forEach(each -> table.row(
                 Links.to(StaffNavigation.time(each.account()), accounts.find(each.account()).map(account -> account.premise().address().street()).orElse("")),
                 Say.time(each.by(), utility.zone()),
+                each.visit().map(visit -> Say.date(visit.day()) + " · " + ReferenceNumber.inThrees(visit.order())).orElse(""),
                 each.stage() == Reconnection.Stage.OVERDUE ? new Chip(Chip.Tone.BAD, Say.words("desk.reconnect.late")) : new Chip(Chip.Tone.WAIT, Say.words("desk.reconnect.promised"))));
         return Page.titled("desk.reconnect", table);
     }

@@ -3,6 +3,7 @@ package org.curbstop.web.staff;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.curbstop.cases.CaseId;
 import org.curbstop.cases.Moment;
@@ -16,6 +17,16 @@ final class StaffTimeline extends TimelineList {
 
     StaffTimeline(List<Moment> moments, MomentWords words, ZoneId zone) {
         super(moments, words, zone);
+    }
+
+    /** With the reason that a colleague gave. */
+    @Override
+    protected List<String> facts(Moment moment, MomentWords words) {
+        var all = new ArrayList<>(words.of(moment));
+        if (moment.what() == Moment.What.DISCONNECTION_SIGNED && moment.facts().get("why") instanceof String why) {
+            all.add(why);
+        }
+        return all;
     }
 
     @Override

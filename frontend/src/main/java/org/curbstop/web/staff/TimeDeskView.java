@@ -18,6 +18,7 @@ import org.curbstop.arrangements.Arrangements;
 import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Disconnections;
 import org.curbstop.arrangements.Holds;
+import org.curbstop.arrangements.Restorations;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Invalid;
 import org.curbstop.identity.Role;
@@ -40,16 +41,18 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Arrangements arrangements;
     private final Disconnections disconnections;
+    private final Restorations restorations;
     private final Holds holds;
     private final Clock clock;
     private final Told told = new Told();
 
-    TimeDeskView(Visitor visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, Holds holds, Clock clock) {
+    TimeDeskView(Visitor visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, Restorations restorations, Holds holds, Clock clock) {
         super("desk.time");
         this.visitor = visitor;
         this.accounts = accounts;
         this.arrangements = arrangements;
         this.disconnections = disconnections;
+        this.restorations = restorations;
         this.holds = holds;
         this.clock = clock;
     }
@@ -88,6 +91,8 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
         if (out.isPresent()) {
             card.add(words("desk.shut-offs.amount", Say.money(disconnections.stops(out.get())), Say.date(out.get().notBefore()), Say.date(out.get().lastDay())),
                     new ProofsPanel(out.get(), disconnections, visitor, LocalDate.now(clock), answer -> again(account, answer)));
+        } else if (restorations.off(account.id(), visitor.asker()).isPresent()) {
+            card.add(new RestorePanel(restorations.off(account.id(), visitor.asker()).get(), restorations, visitor, clock.instant(), clock.getZone(), answer -> again(account, answer)));
         } else {
             String form = UUID.randomUUID().toString();
             var issue = new Button(Say.words("desk.notice.issue"), pressed -> again(account,

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.outages.PlacingReports;
 import org.curbstop.outages.ReportId;
 import org.curbstop.outages.UnplacedReport;
@@ -75,7 +76,7 @@ class UnplacedList extends Div {
     }
 
     private Component steps(UnplacedReport report, QueryParameters query) {
-        String what = report.place().orElse(report.id().value());
+        String what = report.place().orElseGet(() -> ReferenceNumber.shown(report.id().value()));
         var place = small("board.place.do", what, () -> choosing(report, query).open());
         var dismiss = small("board.dismiss", what, () -> Announcing.ask(
                 "board.dismiss.title", "board.dismiss", Say.words("board.dismiss.asked", what),

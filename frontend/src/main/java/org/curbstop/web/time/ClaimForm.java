@@ -12,6 +12,7 @@ import org.curbstop.arrangements.Holds;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.layout.Visitor;
@@ -26,7 +27,8 @@ final class ClaimForm extends Details {
     ClaimForm(Hold.Kind kind, AccountId account, TimeToPay time, Visitor visitor, Consumer<Component> done) {
         String key = "claim." + kind;
         setSummaryText(Say.words(key));
-        var why = new TextArea(Say.words(key + ".why"));
+        String draft = key + ":" + account;
+        var why = Drafts.keep(draft, new TextArea(Say.words(key + ".why")));
         why.setMaxLength(MOST_WORDS);
         why.setHelperText(Say.words(key + ".hint"));
         var put = new Button(Say.words(key + ".put"), pressed -> {
@@ -36,6 +38,7 @@ final class ClaimForm extends Details {
                 why.focus();
                 return;
             }
+            Drafts.saved(draft);
             done.accept(told(time.holds().place("portal:" + form, account, Holds.Claim.of(kind, why.getValue()), visitor.asker())));
         });
         put.addClassName("button");

@@ -15,6 +15,7 @@ import org.curbstop.arrangements.DisconnectionNotice;
 import org.curbstop.arrangements.Disconnections.Explained;
 import org.curbstop.arrangements.Hold;
 import org.curbstop.identity.Role;
+import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Say;
@@ -29,11 +30,13 @@ import org.curbstop.web.layout.Visitor;
 class NoticeView extends AccountPage {
 
     private final TimeToPay time;
+    private final Utility utility;
     private final Div told = new Div();
 
-    NoticeView(Visitor visitor, Accounts accounts, TimeToPay time) {
+    NoticeView(Visitor visitor, Accounts accounts, TimeToPay time, Utility utility) {
         super(visitor, accounts, "notice.title");
         this.time = time;
+        this.utility = utility;
         told.getElement().setAttribute("aria-live", "polite");
     }
 
@@ -46,7 +49,7 @@ class NoticeView extends AccountPage {
         Explained explained = time.disconnections().explain(account.id(), visitor().asker()).orElseThrow();
         var all = new Div();
         all.addClassName("stack");
-        all.add(explained.notice().map(notice -> NoticePanel.of(account.id(), notice, explained, visitor().language())).orElseGet(() -> titled("notice.none.title", words("notice.none"))), told);
+        all.add(explained.notice().map(notice -> NoticePanel.of(account.id(), notice, explained, visitor().language())).orElseGet(() -> withoutNotice(account)), told);
         if (!explained.holds().isEmpty()) {
             all.add(titled("notice.holds", holds(explained)));
         }
@@ -56,6 +59,11 @@ class NoticeView extends AccountPage {
         all.add(titled("notice.rights", Reasons.rights(explained.rights(), visitor().language())));
         explained.notice().ifPresent(notice -> all.add(titled("notice.sent", sent(notice), letter(notice))));
         add(all);
+    }
+
+    private Component withoutNotice(Account account) {
+        return time.restorations().off(account.id(), visitor().asker()).map(off -> OffPanel.of(account.id(), off, utility))
+                .orElseGet(() -> titled("notice.none.title", words("notice.none")));
     }
 
     private static Component holds(Explained explained) {

@@ -16,6 +16,7 @@ import org.curbstop.arrangements.Schedule;
 import org.curbstop.common.AccountId;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Review;
 import org.curbstop.web.components.Say;
@@ -95,12 +96,14 @@ final class OfferPanel extends Div {
     }
 
     private Component outside(Offer.Countered countered) {
-        var said = new TextArea(Say.words("time.say"));
+        String draft = "terms:" + account;
+        var said = Drafts.keep(draft, new TextArea(Say.words("time.say")));
         said.setHelperText(Say.words("time.say.hint"));
         said.setMaxLength(MOST_WORDS);
         var ask = new Button(Say.words("time.ask-staff"), pressed -> {
             time.staff().ask("portal:" + form + ":" + UUID.nameUUIDFromBytes(countered.asked().toString().getBytes(StandardCharsets.UTF_8)), account, countered,
                     said.getValue(), visitor.language(), visitor.asker());
+            Drafts.saved(draft);
             UI.getCurrent().navigate(TimeNavigation.TIME, QueryParameters.of(Visitor.ACCOUNT, account.value()));
         });
         ask.addClassName("button");

@@ -13,6 +13,7 @@ import org.curbstop.arrangements.Arrangement;
 import org.curbstop.arrangements.Offer;
 import org.curbstop.arrangements.StaffRequest;
 import org.curbstop.common.Asker;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
@@ -82,7 +83,7 @@ class TimeView extends AccountPage {
             top.add(label, span(Say.money(next.amount()), "owed-amount"), when, pay);
         });
         var facts = titled("time.plan", words("time.plan.of", Say.money(running.schedule().total()), Say.money(running.left())));
-        facts.add(words("time.reference", running.reference()), PlanLine.of(running, time.today()), letter(running), words("time.plan.kept"), row("ways",
+        facts.add(words("time.reference", ReferenceNumber.inThrees(running.reference())), PlanLine.of(running, time.today()), letter(running), words("time.plan.kept"), row("ways",
                 outside(TimeNavigation.letter(running.id(), visitor().language()), "time.letter.open"),
                 outside(TimeNavigation.paper(running.id(), visitor().language()), "time.letter.paper"),
                 Links.quiet(TimeNavigation.anew(account.id()), Say.words("time.anew"))));

@@ -30,6 +30,7 @@ class MomentWordsTest extends ViewTest {
 
     private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u202E\n=1+1";
     private static final LocalDate DAY = LocalDate.of(2027, 3, 17);
+    private static final Instant AT = Instant.parse("2027-03-18T01:30:00Z");
     private static final Money AMOUNT = Money.usd("84.12");
     /** What each kind must say, as its fact is stored; a kind that is missing here fails. */
     private static final Map<Moment.What, Map<String, Object>> FACTS = facts();
@@ -63,7 +64,10 @@ class MomentWordsTest extends ViewTest {
         all.put(Moment.What.HOLD_LIFTED, Map.of("hold", "MEDICAL"));
         all.put(Moment.What.HOLD_LAPSED, Map.of("hold", "MEDICAL"));
         all.put(Moment.What.DISCONNECTION_NOTICED, Map.of("amount", AMOUNT, "day", DAY));
-        all.put(Moment.What.DISCONNECTION_SIGNED, Map.of("day", DAY));
+        all.put(Moment.What.DISCONNECTION_SIGNED, Map.of("day", DAY, "amount", AMOUNT));
+        all.put(Moment.What.SERVICE_DISCONNECTED, Map.of("day", DAY, "amount", AMOUNT));
+        all.put(Moment.What.RECONNECTION_PROMISED, Map.of("by", AT));
+        all.put(Moment.What.SERVICE_RESTORED, Map.of("restored", AT));
         all.put(Moment.What.DISCONNECTION_LIFTED, Map.of("why", "PAID"));
         all.put(Moment.What.DISCONNECTION_STAYED, Map.of("notice", "dis_01m8k2c9v3n4q5r6s7t8w9"));
         return all;
@@ -100,6 +104,7 @@ class MomentWordsTest extends ViewTest {
         return switch (fact) {
             case Money money -> Optional.of(Say.money(money));
             case LocalDate day -> Optional.of(Say.date(day));
+            case Instant at -> Optional.of(Say.time(at, java.time.ZoneId.of("America/Los_Angeles")));
             case Integer number -> Optional.of(number.toString());
             case String text when text.equals("417203889") -> Optional.of("417 203 889");
             case String text when text.equals(HOSTILE) || text.equals("12 Alder St") -> Optional.of(text);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.curbstop.common.ReferenceNumber;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Variant;
 
@@ -51,7 +52,7 @@ final class Speaking {
     /** Numbers stay numbers, so that a wording can have a plural of them. */
     private Object message(Value value) {
         return switch (value) {
-            case Value.Text text -> text.text();
+            case Value.Text text -> ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : text.text();
             case Value.Amount amount -> amount(amount);
             case Value.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
             case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(situation.zone()));
@@ -59,7 +60,7 @@ final class Speaking {
             case Value.Window window -> window(window);
             case Value.Count count -> count.number();
             case Value.Flag flag -> Boolean.toString(flag.set());
-            case Value.Digits digits -> variant == Variant.VOICE ? grouped(digits.digits()) : digits.digits();
+            case Value.Digits digits -> digits(digits.digits());
             case Value.Items items -> ListFormatter.getInstance(locale).format(items.items().stream().map(item -> label(item.label())).toList());
         };
     }
@@ -84,6 +85,10 @@ final class Speaking {
     private DateTimeFormatter pattern(String skeleton) {
         return PATTERNS.computeIfAbsent(locale + " " + skeleton, key ->
                 DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
+    }
+
+    private String digits(String digits) {
+        return variant == Variant.VOICE ? grouped(digits) : ReferenceNumber.inThrees(digits);
     }
 
     private static String grouped(String digits) {

@@ -30,6 +30,14 @@ class SpeakingTest {
         assertThat(said(Locale.US, Variant.TEXT, morning)).isEqualTo("Tue, Nov 24, 8 AM – 12 PM");
     }
 
+    @Test
+    void a_reference_is_said_as_nine_digits_and_never_as_an_id() {
+        assertThat(said(Locale.US, Variant.TEXT, Value.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("[1-9]\\d{2} \\d{3} \\d{3}");
+        assertThat(said(Locale.US, Variant.VOICE, Value.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("\\d \\d \\d, \\d \\d \\d, \\d \\d \\d");
+        assertThat(said(Locale.US, Variant.PAGE, Value.digits("417203889"))).isEqualTo("417 203 889");
+        assertThat(said(Locale.US, Variant.CHAT, Value.of("12 Alder St"))).isEqualTo("12 Alder St");
+    }
+
     private static String said(Locale locale, Variant variant, Value value) {
         return new Speaking(locale, variant, NOW, name -> name).label(value);
     }

@@ -89,7 +89,7 @@ final class BosThings {
         var handOff = bean(HandOffs.class).raise(new Packet("bo", Packet.Kind.HAND_OFF, Channel.VOICE, Optional.of(phone), Optional.of(People.BO.id()), Optional.of(account),
                 org.curbstop.accounts.Level.PIN, "pay-bill", List.of(), List.of(), Language.ENGLISH, Optional.empty()));
         bean(Timeline.class).note(account, "called", SAM);
-        bean(Timeline.class).add(new org.curbstop.cases.Moment("bo", Optional.of(account), Optional.of(phone), Channel.VOICE, org.curbstop.cases.Moment.What.NOTE, "bo",
+        bean(Timeline.class).add(new org.curbstop.cases.Moment("bo", Optional.of(account), Optional.of(phone), Channel.VOICE, org.curbstop.cases.Moment.What.PAYMENT_TAKEN, "bo",
                 Map.of("text", "rang"), Instant.parse("2026-11-21T10:00:00Z"), Optional.empty()));
         var outage = bean(ReportingAnOutage.class).report(new NewReport("bo", UtilityService.ELECTRIC, Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(phone), Set.of(), Channel.VOICE, Language.ENGLISH)).outage().orElseThrow();

@@ -33,6 +33,7 @@ import org.curbstop.arrangements.Hold;
 import org.curbstop.arrangements.Holds;
 import org.curbstop.arrangements.Offer;
 import org.curbstop.arrangements.Reconnections;
+import org.curbstop.arrangements.Restorations;
 import org.curbstop.arrangements.Wish;
 import org.curbstop.assistance.Agencies;
 import org.curbstop.assistance.AgencyDesk;
@@ -144,13 +145,15 @@ final class MoneyLooks {
                 look("Disconnections.of", OWNER, (s, who) -> notices.of(s.account(), who)),
                 deed("Disconnections.open", STAFF, (s, who) -> notices.open(who)),
                 look("Disconnections.explain", OWNER, (s, who) -> notices.explain(s.account(), who)),
-                deed("Disconnections.restoration", OWNER, (s, who) -> notices.restoration(s.account(), who)),
+                deed("Restorations.restoration", OWNER, (s, who) -> bean(Restorations.class).restoration(s.account(), who)),
+                deed("Restorations.off", OWNER, (s, who) -> bean(Restorations.class).off(s.account(), who)),
+                deed("Restorations.restored", OWNER, (s, who) -> bean(Restorations.class).restored(s.account(), who)),
                 deed("Reconnections.owed", STAFF, (s, who) -> bean(Reconnections.class).owed(10, who)),
                 deed("Disconnections.mayBeDisconnected", STAFF, (s, who) -> notices.mayBeDisconnected(DAY, who)),
-                deed("Disconnections.sign", STAFF, (s, who) -> notices.sign(s.notice(), who)),
+                deed("Disconnections.sign", STAFF, (s, who) -> notices.sign(s.notice(), "past due", who)),
                 deed("Disconnections.withdraw", STAFF, (s, who) -> notices.withdraw(s.notice(), who)),
-                deed("Disconnections.workDone", STAFF, (s, who) -> notices.workDone(s.notice(), who)),
-                deed("Disconnections.giveBack", STAFF, (s, who) -> notices.giveBack(s.notice(), Optional.empty(), who)));
+                deed("Restorations.workDone", STAFF, (s, who) -> bean(Restorations.class).workDone(s.notice(), who)),
+                deed("Restorations.giveBack", STAFF, (s, who) -> bean(Restorations.class).giveBack(s.notice(), Optional.empty(), java.time.Instant.now(), who)));
     }
 
     List<Row> assistance() {
