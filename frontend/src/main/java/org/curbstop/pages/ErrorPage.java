@@ -37,7 +37,8 @@ class ErrorPage implements ErrorController {
         return switch (status) {
             case 403 -> "refused";
             case 429 -> "tooMany";
-            case 400, 404, 405, 406, 410, 415 -> "nothing";
+            case 400, 413, 415, 431 -> "unreadable";
+            case 404, 405, 406, 410 -> "nothing";
             default -> status < 500 ? "nothing" : "fault";
         };
     }

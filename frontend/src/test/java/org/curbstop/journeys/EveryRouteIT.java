@@ -223,13 +223,18 @@ class EveryRouteIT extends Browser {
     }
 
     @Test
-    void a_wrong_method_gets_a_page_of_ours_that_says_what_to_do() throws Exception {
+    void a_wrong_method_or_a_damaged_address_gets_a_page_of_ours() throws Exception {
         for (String path : List.of("/contact", "/receipt/x", "/outage/map")) {
             HttpRequest put = HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html")
                     .method("DELETE", HttpRequest.BodyPublishers.noBody()).build();
             HttpResponse<String> answer = client.send(put, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(path).isEqualTo(405);
             assertThat(answer.body()).contains("<main", "href=\"/\"");
+        }
+        for (String path : List.of("/verify?code=%zz", "/pay?turn=%00")) {
+            String damaged = requests().whole("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port()
+                    + "\r\nAccept: text/html\r\nAccept-Language: es\r\nConnection: close\r\n\r\n");
+            assertThat(damaged).as(path).startsWith("HTTP/1.1 400").contains("No pudimos leer eso", "<main");
         }
     }
 

@@ -66,7 +66,7 @@ class WordsTest {
             chosen.add("receipt.title." + kind);
             chosen.add("receipt.what." + kind);
         }
-        for (String kind : new String[] {"nothing", "refused", "tooMany", "fault", "cards"}) {
+        for (String kind : new String[] {"nothing", "unreadable", "refused", "tooMany", "fault", "cards"}) {
             chosen.addAll(Set.of("error." + kind + ".title", "error." + kind + ".what", "error." + kind + ".next"));
         }
         assertThat(words("en").stringPropertyNames()).containsAll(chosen);
