@@ -2,8 +2,9 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -33,21 +34,25 @@ final class RestorePanel extends Div {
         promise.ifPresent(each -> add(Page.words("desk.off.promise", Say.money(each.amount()), Say.date(each.due()))));
         off.visit().ifPresent(visit -> add(Page.words("desk.off.visit", Say.date(visit.day()), ReferenceNumber.inThrees(visit.order()))));
         LocalDateTime latest = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
-        var at = new DateTimePicker(Say.words("desk.off.at"), latest);
-        at.setLocale(Say.locale());
-        at.setMax(latest.plusMinutes(1));
+        var day = new DatePicker(Say.words("desk.off.day"), latest.toLocalDate());
+        day.setLocale(Say.locale());
+        day.setMax(latest.toLocalDate());
+        var time = new TimePicker(Say.words("desk.off.at"), latest.toLocalTime());
+        time.setLocale(Say.locale());
+        time.setErrorMessage(Say.words("desk.off.restored.error"));
         var restored = new Button(Say.words("desk.off.restored"), pressed -> {
-            Instant when = Optional.ofNullable(at.getValue()).map(value -> value.atZone(zone).toInstant()).map(value -> earliest(value, off, latest, zone)).orElse(Instant.MAX);
+            Instant when = day.getValue() == null || time.getValue() == null
+                    ? Instant.MAX
+                    : earliest(day.getValue().atTime(time.getValue()).atZone(zone).toInstant(), off, latest, zone);
             Answer answer = restorations.giveBack(off.notice().id(), promise, when, visitor.asker());
             if (answer instanceof Answer.NotPossible not && not.why() == Answer.Why.WRONG_DAY) {
-                at.setErrorMessage(Say.words("desk.off.restored.error"));
-                at.setInvalid(true);
+                time.setInvalid(true);
             } else {
                 done.accept(DisconnectionsView.said(answer, visitor));
             }
         });
         restored.addClassName("button");
-        add(Page.row("inline-form", at, restored));
+        add(Page.row("inline-form", day, time, restored));
     }
 
     /** The picker knows minutes: what was cut within the very minute that stands there was cut before. */
