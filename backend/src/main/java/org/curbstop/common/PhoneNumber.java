@@ -1,13 +1,18 @@
 package org.curbstop.common;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A phone number in E.164 ({@code +15035550101}); what people type is read as North American where no country is given. */
 public record PhoneNumber(String e164) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final int MOST_IN_TEXT = 20;
+    private static final int SHORTEST_WITH_AREA = "+15035550101".length();
 
     public PhoneNumber {
         if (!e164.matches("\\+[1-9]\\d{6,14}")) {
@@ -25,6 +30,21 @@ public record PhoneNumber(String e164) {
         } catch (NumberParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** A number that stands in a text, from and up to which character. */
+    public record InText(int from, int until, PhoneNumber number) {}
+
+    /** Every number with its area code in a text, in order. */
+    public static List<InText> in(String text) {
+        var found = new ArrayList<InText>();
+        for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MOST_IN_TEXT)) {
+            String e164 = NUMBERS.format(match.number(), PhoneNumberUtil.PhoneNumberFormat.E164);
+            if (e164.length() >= SHORTEST_WITH_AREA) {
+                found.add(new InText(match.start(), match.end(), new PhoneNumber(e164)));
+            }
+        }
+        return found;
     }
 
     /** As people write it: (503) 555-0101. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,22 @@ class Frame {
     public String phone(PhoneNumber number) {
         return number.national().replace(' ', '\u00a0').replace('-', '\u2011');
     }
+
+    /** A text with its phone numbers apart, so that they can be pressed. */
+    public List<Part> linked(String text) {
+        List<Part> parts = new ArrayList<>();
+        int at = 0;
+        for (PhoneNumber.InText found : PhoneNumber.in(text)) {
+            parts.add(new Part(text.substring(at, found.from()), null));
+            parts.add(new Part(text.substring(found.from(), found.until()), found.number().e164()));
+            at = found.until();
+        }
+        parts.add(new Part(text.substring(at), null));
+        return parts;
+    }
+
+    /** @param tel null where it is words */
+    public record Part(String text, @Nullable String tel) {}
 
     public String money(Money amount) {
         NumberFormat format = NumberFormat.getCurrencyInstance(language().locale());

@@ -93,6 +93,13 @@ class FlowPagesTest {
     }
 
     @Test
+    void a_number_that_is_told_can_be_pressed_and_nothing_else_can() {
+        answer("/outage", turnOn(begin("/outage")), "hazard", "no");
+        MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
+        assertThat(done).bodyText().contains("Call <a class=\"phone\" href=\"tel:+15035550198\">(503) 555-0198</a> if a wire is down; order 123456789 from 2026-11-22.");
+    }
+
+    @Test
     void the_talk_is_in_a_cookie_that_no_script_reads() {
         assertThat(begin("/pay").getResponse().getHeader("Set-Cookie")).startsWith("talk-pay-bill=").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/pay");
     }

@@ -108,7 +108,7 @@ final class PlayedTalks implements Conversations {
                     List.of(new Choice("electric", "Power", "1"), new Choice("water", "Water", "2"), new Choice("sewer", "Sewer", "3")), talk, ""));
             case "report-outage2" -> List.of(
                     new Said.Tell("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
-                    new Said.Tell("report-outage.next", "A crew is on the way to Alder St.", Tone.PLAIN),
+                    new Said.Tell("report-outage.next", "A crew is on the way to Alder St. Call (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.", Tone.PLAIN),
                     new Said.Link("Follow this outage", "/outage/status"),
                     new Said.End());
             case "send-photo0" -> List.of(ask("photos", Expected.PHOTO, "Send us a photo or a document", "", List.of(), talk, error));
