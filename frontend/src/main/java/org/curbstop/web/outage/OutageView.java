@@ -60,10 +60,10 @@ class OutageView extends AccountPage {
         List<Outage> here = outages.at(account.premise());
         here.forEach(outage -> add(OutagePanel.of(
                 outage, utility.zone(), households(outage))));
-        if (here.isEmpty()) {
-            add(new Callout(Chip.Tone.GOOD, Say.words("outage.none-here", place(account)), words("outage.none-here.more")));
-        }
-        add(danger(), report(account), new Paragraph(Links.out("/outage/map", Say.words("outage.map"))));
+        var none = new Callout(Chip.Tone.GOOD, Say.words("outage.none-here", place(account)), words("outage.none-here.more"));
+        none.setVisible(here.isEmpty());
+        var told = new Told();
+        add(none, danger(), told, report(account, told, none), new Paragraph(Links.out("/outage/map", Say.words("outage.map"))));
     }
 
     /** What one household says alone is told as that, and not counted. */
@@ -79,7 +79,8 @@ class OutageView extends AccountPage {
         return danger;
     }
 
-    private Component report(Account account) {
+    /** @param none what says that nothing is known here: no longer true after a report */
+    private Component report(Account account, Told told, Component none) {
         var what = new RadioButtonGroup<UtilityService>(Say.words("outage.what"));
         List<UtilityService> services = CAN_FAIL.stream().filter(utility::supplies).toList();
         what.setItems(services);
@@ -88,17 +89,29 @@ class OutageView extends AccountPage {
         var hazards = new CheckboxGroup<Lines.Hazard>(Say.words("outage.hazards"));
         hazards.setItems(Lines.Hazard.values());
         hazards.setItemLabelGenerator(hazard -> Say.words("outage.hazard", hazard));
-        var told = new Told();
         var send = new Button(Say.words("outage.report", place(account)));
         send.addClassName("button");
         send.setDisableOnClick(true);
-        send.addClickListener(pressed -> {
-            told.say(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()));
-            send.setEnabled(true);
-        });
-        var card = titled("outage.report.title", what, hazards, told, send);
+        var card = titled("outage.report.title", what, hazards, send);
         card.addClassName("form");
+        send.addClickListener(pressed -> {
+            told.say(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()), another(told, card));
+            send.setEnabled(true);
+            none.setVisible(false);
+            card.setVisible(false);
+            told.scrollIntoView();
+        });
         return card;
+    }
+
+    /** The thank-you stands in the place of the form; for another service the form comes back. */
+    private static Component another(Told told, Component card) {
+        var another = new Button(Say.words("outage.another"), pressed -> {
+            told.removeAll();
+            card.setVisible(true);
+        });
+        another.addClassNames("button", "button-quiet");
+        return row("ways", another);
     }
 
     private NewReport report(Account account, UtilityService service, Set<Lines.Hazard> hazards) {
