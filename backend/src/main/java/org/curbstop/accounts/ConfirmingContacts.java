@@ -47,8 +47,8 @@ public final class ConfirmingContacts {
      * @param day of its end, for forgetting
      */
     record Pending(
-            String id, long version, PersonId person, Contact contact, Language language, String salt, Optional<Code> code, Instant asked, LocalDate day,
-            List<Outgoing> outbox)
+            String id, long version, PersonId person, Contact contact, Language language, String salt, Optional<Code> code,
+            Instant asked, LocalDate day, List<Outgoing> outbox)
             implements Outboxed {
 
         Pending with(Optional<Code> next) {
@@ -104,7 +104,8 @@ public final class ConfirmingContacts {
         IdentityLimits limits = attempts.limits();
         // By the contact too, whoever asks: nobody's phone is flooded by way of many profiles.
         Optional<Instant> locked = Stream.of(
-                        attempts.take(limits.codesPerPerson(), "contact " + id), attempts.take(limits.codesPerClaim(), "contact " + contact.value()))
+                        attempts.take(limits.codesPerPerson(), "contact " + id),
+                        attempts.take(limits.codesPerClaim(), "contact " + contact.value()))
                 .filter(Try.Locked.class::isInstance).map(each -> ((Try.Locked) each).until()).max(Instant::compareTo);
         if (locked.isPresent()) {
             return new Asked.TooMany(locked.get());
@@ -118,7 +119,8 @@ public final class ConfirmingContacts {
         String id = idOf(person.id(), contact);
         LocalDate day = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
         var fresh = new Pending(
-                id, 0, person.id(), contact, person.language(), SlowHash.salt(), Optional.empty(), now, day, List.of(Outgoing.of(new ContactCodeWanted(id, now))));
+                id, 0, person.id(), contact, person.language(), SlowHash.salt(), Optional.empty(), now, day,
+                List.of(Outgoing.of(new ContactCodeWanted(id, now))));
         if (!pending.insert(fresh)) {
             pending.change(id, old -> new Pending(
                     id, old.version(), person.id(), contact, person.language(), old.salt(), Optional.empty(), now, day, fresh.outbox()));
@@ -140,12 +142,14 @@ public final class ConfirmingContacts {
 
     /** Those that wait for their code, by their values. */
     public List<Contact> waiting(PersonId person) {
-        return pending.list(Where.is("person", person).ascending("id").limit(MOST_CONTACTS)).stream().filter(this::isOpen).map(Pending::contact).toList();
+        return pending.list(Where.is("person", person).ascending("id").limit(MOST_CONTACTS)).stream()
+                .filter(this::isOpen).map(Pending::contact).toList();
     }
 
     /** With the right code the contact stands on file and is confirmed. */
     public Answer confirm(PersonId person, Contact contact, String typed, Asker who) {
-        Pending held = pending.find(idOf(person, contact)).filter(this::isOpen).filter(_ -> who.person().equals(Optional.of(person))).orElse(null);
+        Pending held = pending.find(idOf(person, contact))
+                .filter(this::isOpen).filter(_ -> who.person().equals(Optional.of(person))).orElse(null);
         if (held == null || held.code().isEmpty()) {
             return new Answer.Expired();
         }

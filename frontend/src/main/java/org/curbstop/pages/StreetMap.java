@@ -41,7 +41,8 @@ class StreetMap {
     @GetMapping("/streets.geojson")
     ResponseEntity<byte[]> streets() {
         return streets
-                .map(bytes -> ResponseEntity.ok().contentType(GEO_JSON).cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(bytes))
+                .map(bytes -> ResponseEntity.ok().contentType(GEO_JSON)
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(bytes))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
@@ -49,7 +50,8 @@ class StreetMap {
         try {
             byte[] bytes = file.getContentAsByteArray();
             if (bytes.length > MOST_BYTES) {
-                throw refused(file, "at most " + MOST_BYTES + " bytes, not " + bytes.length + "; leave out footpaths and driveways, and shorten the coordinates");
+                throw refused(file, "at most " + MOST_BYTES + " bytes, not " + bytes.length
+                        + "; leave out footpaths and driveways, and shorten the coordinates");
             }
             JsonNode root = json.readTree(bytes);
             if (!root.path("type").asString("").equals("FeatureCollection") || root.path("features").isEmpty()) {

@@ -37,7 +37,8 @@ final class WorkOutPayment implements FlowAction {
     public Outcome run(ActionCall call) {
         var quote = payments.quote(List.of(new Allocation(new AccountId(call.require("account")), chosen(call))));
         var surplus = surplus(call, quote.amount());
-        return quote.refusal().map(WorkOutPayment::refused).orElseGet(() -> surplus.map(more -> Outcome.of("overpays").with("owed", Value.of(call.money("owed"))).with("surplus", Value.of(more)))
+        return quote.refusal().map(WorkOutPayment::refused).orElseGet(() -> surplus
+                .map(more -> Outcome.of("overpays").with("owed", Value.of(call.money("owed"))).with("surplus", Value.of(more)))
                 .orElseGet(() -> Outcome.of("payable"))
                 .with("toPay", Value.of(quote.amount())).with("fee", Value.of(quote.fee())).with("total", Value.of(quote.total()))
                 .with("hasFee", Value.of(quote.fee().isPositive())));

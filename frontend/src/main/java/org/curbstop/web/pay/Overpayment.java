@@ -40,7 +40,8 @@ record Overpayment(List<Part> parts) {
         }
         var review = new Review(Say.words("pay.over.several"));
         parts.forEach(part -> review.fact("pay.over.part", Say.words(
-                "pay.over.credit", street.apply(part.account()), Say.money(part.owed()), Say.money(part.paid()), Say.money(part.credit()))));
+                "pay.over.credit", street.apply(part.account()), Say.money(part.owed()), Say.money(part.paid()),
+                Say.money(part.credit()))));
         return review.beside(Page.words("pay.over.more"));
     }
 }

@@ -34,7 +34,8 @@ final class ContactsPanel {
     private final Runnable redraw;
 
     /** @param redraw draws the view as it stands now */
-    ContactsPanel(ConfirmingContacts confirming, Visitor visitor, Told told, ZoneId zone, BiConsumer<Person, Edit> change, Runnable redraw) {
+    ContactsPanel(
+            ConfirmingContacts confirming, Visitor visitor, Told told, ZoneId zone, BiConsumer<Person, Edit> change, Runnable redraw) {
         this.confirming = confirming;
         this.visitor = visitor;
         this.told = told;
@@ -51,13 +52,15 @@ final class ContactsPanel {
             Contact contact = person.contacts().get(i);
             list.add(onFile(person, contact, i == 0, waiting.stream().anyMatch(contact::sameAs)));
         }
-        waiting.stream().filter(contact -> person.contacts().stream().noneMatch(contact::sameAs)).forEach(contact -> list.add(added(person, contact)));
+        waiting.stream().filter(contact -> person.contacts().stream().noneMatch(contact::sameAs))
+                .forEach(contact -> list.add(added(person, contact)));
         return Page.titled("profile.contacts", Page.words("profile.contacts.hint"), list, new ContactForm(contact -> ask(person, contact)));
     }
 
     private ListItem onFile(Person person, Contact contact, boolean first, boolean waits) {
         var item = new ListItem(Page.span(shown(contact), "contact-value"));
-        item.add(new Chip(contact.verified() ? Chip.Tone.GOOD : Chip.Tone.PLAIN, Say.words(contact.verified() ? "profile.verified" : "profile.not-verified")));
+        item.add(new Chip(contact.verified() ? Chip.Tone.GOOD : Chip.Tone.PLAIN,
+                Say.words(contact.verified() ? "profile.verified" : "profile.not-verified")));
         if (first) {
             item.add(new Chip(Chip.Tone.PLAIN, Say.words("profile.first")));
         } else if (contact.verified()) {
@@ -116,7 +119,8 @@ final class ContactsPanel {
 
     private void ask(Person person, Contact contact) {
         switch (confirming.ask(person.id(), contact, visitor.asker())) {
-            case Asked.Sent _ -> say(Chip.Tone.GOOD, Say.words(contact.kind() == Contact.Kind.PHONE ? "profile.code.texted" : "profile.code.mailed", shown(contact)));
+            case Asked.Sent _ -> say(Chip.Tone.GOOD, Say.words(
+                    contact.kind() == Contact.Kind.PHONE ? "profile.code.texted" : "profile.code.mailed", shown(contact)));
             case Asked.TooMany many -> say(Chip.Tone.WARN, Say.words("profile.code.too-many", Say.time(many.until(), zone)));
             case Asked.Refused refused -> say(Chip.Tone.WARN, Say.words(refused.code()));
         }

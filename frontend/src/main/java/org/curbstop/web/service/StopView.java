@@ -82,7 +82,8 @@ class StopView extends AccountPage {
                 .fact("service.last-day", Say.date(last))
                 .fact("service.review.fees", Say.words("service.review.no-fee"))
                 .fact("service.review.final", quote.finalBill().filter(bill -> !bill.total().isNegative())
-                        .map(bill -> Say.words("service.review.about", Say.money(bill.total()))).orElseGet(() -> Say.words("service.review.final.later")))
+                        .map(bill -> Say.words("service.review.about", Say.money(bill.total())))
+                        .orElseGet(() -> Say.words("service.review.final.later")))
                 .fact("service.review.forward", to.map(Address::oneLine).orElseGet(() -> Say.words("service.review.forward.same")));
         review.beside(words("service.stop.undo"), told);
         review.insteadOf(form, Say.words("service.stop.after", Say.date(last)), true, () -> place(account, last, to));

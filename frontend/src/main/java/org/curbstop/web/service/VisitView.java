@@ -73,7 +73,8 @@ class VisitView extends AccountPage {
                 review.fact("service.visit.words", about.getValue().strip());
             }
             review.beside(words("service.change.until"), told);
-            review.insteadOf(card, Say.words("service.visit.button"), false, () -> book(account, task.getValue(), slot, about.getValue(), time));
+            review.insteadOf(card, Say.words("service.visit.button"), false,
+                    () -> book(account, task.getValue(), slot, about.getValue(), time));
         }));
         card.addClassName("form");
         add(card);
