@@ -32,7 +32,7 @@ public final class Headers {
      */
     public static String portalPolicy(String nonce) {
         return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'nonce-" + nonce
-                + "'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
+                + "'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self'";
     }
 
     private static Customizer<HeadersConfigurer<HttpSecurity>> with(String policy) {

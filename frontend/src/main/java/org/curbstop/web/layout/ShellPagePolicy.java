@@ -22,7 +22,7 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
     /** Before the first view in the script that carries it. */
     private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
 
-    /** Vaadin's components make their style elements as they are loaded, without a nonce; markup that was slipped in is not made so. */
+    /** Vaadin's components make style elements and attributes as they are loaded, without a nonce; markup slipped in is not made so. */
     private static final String LATER_STYLES = """
             (() => {
               const nonce = document.currentScript.nonce;
@@ -35,6 +35,11 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
                 const original = owner.prototype[name];
                 owner.prototype[name] = function (...given) { return mark(original.apply(this, given)); };
               }
+              const set = Element.prototype.setAttribute;
+              Element.prototype.setAttribute = function (name, value) {
+                if (name === "style" && this.style) this.style.cssText = value;
+                else set.call(this, name, value);
+              };
               document.head.appendChild = node => Node.prototype.appendChild.call(document.head, mark(node));
             })();
             """;
@@ -48,6 +53,7 @@ final class ShellPagePolicy implements IndexHtmlRequestListener {
         }
         page.getDocument().head().prependElement("script").attr("nonce", nonce).appendChild(new DataNode(LATER_STYLES));
         page.getDocument().select("style, link[rel=modulepreload]").attr("nonce", nonce);
+        page.getDocument().getElementsByTag("html").removeAttr("style"); // tokens.css says the color scheme; an attribute has no nonce
         page.getVaadinResponse().setHeader("Content-Security-Policy", Headers.portalPolicy(nonce));
     }
 

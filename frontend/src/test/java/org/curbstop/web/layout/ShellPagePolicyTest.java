@@ -47,7 +47,7 @@ class ShellPagePolicyTest {
         assertThat(nonce.find()).isTrue();
         assertThat(read.select("script, style, link[rel=modulepreload]")).hasSize(5)
                 .allSatisfy(each -> assertThat(each.attr("nonce")).isEqualTo(nonce.group(1)));
-        assertThat(policy.getValue().replaceFirst("style-src-attr[^;]*;", "")).doesNotContain("unsafe-inline");
+        assertThat(policy.getValue()).doesNotContain("unsafe-inline");
     }
 
     @Test
