@@ -64,8 +64,8 @@ public final class Deposits {
      * @param customer who is known already, and {@code leaving} the account that a move leaves
      */
     Quote quote(Set<UtilityService> services, Optional<PersonId> customer, Optional<AccountId> leaving, LocalDate today) {
-        Money full = services.stream().map(service -> rules.residential().getOrDefault(service, Money.usd(0))).reduce(Money.usd(0), Money::plus);
-        Money none = full.zero();
+        Money none = rules.none();
+        Money full = services.stream().map(service -> rules.residential().getOrDefault(service, none)).reduce(none, Money::plus);
         Money held = leaving.flatMap(this::of).map(Deposit::charged).orElse(none);
         if (full.isZero()) {
             return quote(full, none, none, "not-needed");
@@ -77,6 +77,11 @@ public final class Deposits {
             return quote(full, full.minus(held).max(none), held.min(full), "carried-over");
         }
         return quote(full, full, none, customer.isPresent() ? "short-history" : "new-customer");
+    }
+
+    /** Where an order asks for none whatever the rules are, because it ends service or moves nobody. */
+    Quote none() {
+        return new Quote(rules.none(), rules.none(), rules.none(), "not-needed", "");
     }
 
     private Quote quote(Money full, Money due, Money carried, String why) {

@@ -78,10 +78,12 @@ record OrderRules(
     }
 
     /**
+     * @param residential for each service that has one; a service without an amount needs none
+     * @param none no money, in the currency of the others
      * @param historyMonths from which on a customer who owes nothing past due pays none
      * @param payAtOnce whether it may be paid before the first bill, by a link with the confirmation
      */
-    record Deposits(Map<UtilityService, Money> residential, int historyMonths, boolean payAtOnce, String source) {
+    record Deposits(Map<UtilityService, Money> residential, Money none, int historyMonths, boolean payAtOnce, String source) {
         Deposits {
             residential = Map.copyOf(residential);
         }

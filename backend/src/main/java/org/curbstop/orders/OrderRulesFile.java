@@ -2,6 +2,7 @@ package org.curbstop.orders;
 
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,19 +38,22 @@ final class OrderRulesFile {
 
     private OrderRulesFile() {}
 
-    /** @param supplied by the utility; each must be spoken of */
-    static OrderRules read(YamlFile file, List<UtilityService> supplied) {
+    /**
+     * @param supplied by the utility; each must be spoken of
+     * @param currency of every amount in the file
+     */
+    static OrderRules read(YamlFile file, List<UtilityService> supplied, Currency currency) {
         Part root = file.root();
         return file.finish(() -> new OrderRules(
-                days(root.part("days")), services(root.part("services"), supplied), tasks(root.part("tasks")), field(root.part("field")),
-                identity(root.part("identity")), deposits(root.part("deposits")), landlords(root.part("landlords")), finalBill(root.part("final-bill")), intake(root.part("intake"))));
+                days(root.part("days"), currency), services(root.part("services"), supplied), tasks(root.part("tasks")), field(root.part("field")),
+                identity(root.part("identity")), deposits(root.part("deposits"), currency), landlords(root.part("landlords")), finalBill(root.part("final-bill")), intake(root.part("intake"))));
     }
 
-    private static Days days(Part part) {
+    private static Days days(Part part, Currency currency) {
         Part same = part.part("same-day");
         var days = new Days(
                 time(part, "cut-off"), within(part, "ahead", 0, 30), within(part, "furthest", 1, MOST_DAYS), within(part, "overlap", 0, 60),
-                new SameDay(time(same, "until"), money(same, "fee")), part.text("source"));
+                new SameDay(time(same, "until"), money(same, "fee", currency)), part.text("source"));
         if (days.sameDay().until().isAfter(days.cutOff())) {
             same.problem("until", "a time not after the cut-off");
         }
@@ -120,13 +124,14 @@ final class OrderRulesFile {
         return new Identity(accept, within(part, "of-age", 14, 25), points, part.text("source"));
     }
 
-    private static Deposits deposits(Part part) {
+    private static Deposits deposits(Part part, Currency currency) {
         Part amounts = part.part("residential");
         Map<UtilityService, Money> residential = new EnumMap<>(UtilityService.class);
         for (String key : amounts.keys()) {
-            constant(amounts, key, UtilityService.class).ifPresent(service -> residential.put(service, money(amounts, key)));
+            constant(amounts, key, UtilityService.class).ifPresent(service -> residential.put(service, money(amounts, key, currency)));
         }
-        return new Deposits(residential, within(part.part("good-history"), "months", 0, 120), part.flag("pay-at-once", false), part.text("source"));
+        return new Deposits(
+                residential, new Money(0, currency), within(part.part("good-history"), "months", 0, 120), part.flag("pay-at-once", false), part.text("source"));
     }
 
     private static Landlords landlords(Part part) {
@@ -179,14 +184,14 @@ final class OrderRulesFile {
         }, Math.max(least, 0));
     }
 
-    private static Money money(Part part, String key) {
+    private static Money money(Part part, String key, Currency currency) {
         return part.read(key, "an amount such as 45.00, not below zero", text -> {
-            Money money = Money.usd(text);
+            Money money = Money.of(text, currency);
             if (money.isNegative()) {
                 throw new NumberFormatException();
             }
             return money;
-        }, Money.usd(0));
+        }, new Money(0, currency));
     }
 
     private static LocalTime time(Part part, String key) {

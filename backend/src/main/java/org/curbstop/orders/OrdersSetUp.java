@@ -11,6 +11,6 @@ class OrdersSetUp {
 
     @Bean
     OrderRules orderRules(PolicyPack pack, Utility utility) {
-        return OrderRulesFile.read(pack.file("orders"), utility.services());
+        return OrderRulesFile.read(pack.file("orders"), utility.services(), utility.currency());
     }
 }

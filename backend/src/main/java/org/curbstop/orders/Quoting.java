@@ -88,7 +88,7 @@ final class Quoting {
         Choice stop = choices.stopping(account);
         boolean all = services.equals(running(account));
         return new Quoted.Offered(new Quote(
-                services, Optional.empty(), Optional.of(stop), Optional.empty(), nothing(), Optional.empty(),
+                services, Optional.empty(), Optional.of(stop), Optional.empty(), sums.deposits().none(), Optional.empty(),
                 all ? sums.finalBills().of(account.id(), services, stop.earliest()) : Optional.empty(), Optional.empty(), warnings(account, services), 0));
     }
 
@@ -123,7 +123,7 @@ final class Quoting {
         }
         Choice start = choices.starting(account.premise().id(), true);
         return new Quoted.Offered(new Quote(
-                running(account), Optional.of(start), Optional.empty(), choices.sameDayFee(start), nothing(),
+                running(account), Optional.of(start), Optional.empty(), choices.sameDayFee(start), sums.deposits().none(),
                 Optional.of(choices.errand(account.premise().id(), wish.task())), Optional.empty(), Optional.empty(), List.of(), 0));
     }
 
@@ -163,9 +163,5 @@ final class Quoting {
         var both = new HashSet<>(services);
         both.retainAll(place.services());
         return both;
-    }
-
-    private static Deposit.Quote nothing() {
-        return new Deposit.Quote(Money.usd(0), Money.usd(0), Money.usd(0), "not-needed", "");
     }
 }

@@ -26,7 +26,7 @@ class OrderRulesFileTest {
     }
 
     private static OrderRules read(String text) {
-        return OrderRulesFile.read(YamlFile.parse("orders.yaml", text), SampleUtility.millbrook().services());
+        return OrderRulesFile.read(YamlFile.parse("orders.yaml", text), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency());
     }
 
     @Test

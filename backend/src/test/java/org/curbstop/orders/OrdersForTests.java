@@ -68,7 +68,7 @@ public final class OrdersForTests {
     public final Premise alder14;
 
     public OrdersForTests(TestStore test) {
-        this(test, OrderRulesFile.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services()));
+        this(test, OrderRulesFile.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency()));
     }
 
     OrdersForTests(TestStore test, OrderRules rules) {

@@ -16,7 +16,7 @@ class WorkingDaysTest {
 
     private final MovableClock clock = SampleUtility.clock();
     private final WorkingDays days = new WorkingDays(SampleUtility.millbrook(),
-            OrderRulesFile.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services()), clock);
+            OrderRulesFile.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency()), clock);
 
     private void at(String local) {
         clock.set(LocalDateTime.parse(local).atZone(clock.getZone()).toInstant());

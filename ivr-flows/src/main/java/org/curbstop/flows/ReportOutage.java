@@ -86,22 +86,31 @@ final class ReportOutage implements FlowAction {
     }
 
     private static UtilityService service(ActionCall call) {
-        return switch (call.require("service")) {
+        String service = call.require("service");
+        return switch (service) {
+            case "electric" -> UtilityService.ELECTRIC;
             case "water" -> UtilityService.WATER;
             case "sewer" -> UtilityService.SEWER;
             case "gas" -> UtilityService.GAS;
-            default -> UtilityService.ELECTRIC;
+            default -> throw unknown("service", service);
         };
     }
 
     private static Set<Hazard> hazards(ActionCall call) {
-        return switch (call.text("hazard").orElse("none")) {
+        String hazard = call.text("hazard").orElse("none"); // not asked where nothing was said of one
+        return switch (hazard) {
+            case "none" -> Set.of();
             case "gas" -> Set.of(Hazard.GAS);
             case "line" -> Set.of(Hazard.DOWNED_LINE);
             case "sewer" -> Set.of(Hazard.SEWER_BACKUP);
             case "medical" -> Set.of(Hazard.MEDICAL);
-            default -> Set.of();
+            default -> throw unknown("hazard", hazard);
         };
+    }
+
+    /** The flow file has an answer that this action does not know: a report about the wrong thing would be worse than none. */
+    private static IllegalArgumentException unknown(String what, String answer) {
+        return new IllegalArgumentException("report-outage knows no " + what + " '" + answer + "'");
     }
 
     /** Who texts is answered there; who calls is texted if they said yes; anybody else at the number that they gave. */

@@ -167,7 +167,8 @@ class StartingService {
             case "passport" -> Optional.of(new Applicant.Paper(Applicant.Paper.Kind.PASSPORT, digits));
             case "consular" -> Optional.of(new Applicant.Paper(Applicant.Paper.Kind.CONSULAR_ID, digits));
             case "social" -> Optional.of(new Applicant.Paper(Applicant.Paper.Kind.LAST_FOUR_OF_SSN, digits));
-            default -> Optional.empty();
+            case "none" -> Optional.empty();
+            default -> throw new IllegalArgumentException("start-service knows no document '" + kind + "'");
         };
     }
 }

@@ -34,11 +34,13 @@ final class ToldHousehold {
             return Optional.empty();
         }
         Map<Circumstance, Boolean> circumstances = new EnumMap<>(Circumstance.class);
-        switch (call.require("bill")) {
+        String bill = call.require("bill");
+        switch (bill) {
+            case "fine" -> bill(circumstances, false, false, false);
             case "behind" -> bill(circumstances, true, false, false);
             case "notice" -> bill(circumstances, true, true, false);
             case "cut" -> bill(circumstances, true, false, true);
-            default -> bill(circumstances, false, false, false);
+            default -> throw new IllegalArgumentException("a household's bill is not '" + bill + "'");
         }
         call.text("home").map(said -> List.of(said.split(" "))).ifPresent(said -> {
             circumstances.put(Circumstance.SENIOR, said.contains("senior"));
@@ -58,14 +60,16 @@ final class ToldHousehold {
     }
 
     private static Optional<Income> income(ActionCall call, Currency currency) {
-        return switch (call.require("every")) {
+        String every = call.require("every");
+        return switch (every) {
             case "unsaid" -> Optional.empty();
             case "none" -> Optional.of(new Income(new Money(0, currency), Every.YEAR));
             case "fortnight" -> income(call, Every.TWO_WEEKS);
             case "twice" -> income(call, Every.HALF_MONTH);
             case "week" -> income(call, Every.WEEK);
             case "year" -> income(call, Every.YEAR);
-            default -> income(call, Every.MONTH);
+            case "month" -> income(call, Every.MONTH);
+            default -> throw new IllegalArgumentException("no income comes every '" + every + "'");
         };
     }
 
