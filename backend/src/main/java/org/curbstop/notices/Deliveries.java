@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.curbstop.notices.Delivery.Means;
 import org.curbstop.notices.Delivery.State;
 import org.curbstop.store.Documents;
 import org.curbstop.store.Index;
@@ -27,7 +29,7 @@ class Deliveries {
     private final Clock clock;
 
     Deliveries(Store store, Clock clock) {
-        this.deliveries = store.documents(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "priority", "notBefore"),
+        this.deliveries = store.documents(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
                 Index.on("address", "createdAt"), Index.on("verify"));
         this.clock = clock;
     }
@@ -53,25 +55,38 @@ class Deliveries {
         return deliveries.list(Where.is("verify", verify.toLowerCase(Locale.ROOT)).limit(10));
     }
 
-    /** What may go now, urgent first, then oldest first. */
-    List<Delivery> due(int most) {
+    /** What may go this way now, urgent first, then oldest first. */
+    List<Delivery> due(Means means, int most) {
         var due = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES && due.size() < most; priority++) {
-            due.addAll(deliveries.list(Where.is("state", State.WAITING).and("priority", priority)
+            due.addAll(deliveries.list(Where.is("state", State.WAITING).and("means", means).and("priority", priority)
                     .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
         }
         return due;
     }
 
     /** What somebody began to send and never finished. */
-    List<Delivery> abandoned(int most) {
+    List<Delivery> abandoned(Means means, int most) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
-            deliveries.list(Where.is("state", State.SENDING).and("priority", priority).ascending("notBefore").limit(most)).stream()
+            deliveries.list(Where.is("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore").limit(most)).stream()
                     .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
                     .forEach(abandoned::add);
         }
         return abandoned;
+    }
+
+    /** What did not arrive, the latest first. */
+    List<Delivery> undelivered(int most) {
+        var undelivered = new ArrayList<Delivery>();
+        for (Means means : Means.values()) {
+            for (int priority = 0; priority < PRIORITIES; priority++) {
+                undelivered.addAll(deliveries.list(Where.is("state", State.UNDELIVERED).and("means", means).and("priority", priority)
+                        .descending("notBefore").limit(most)));
+            }
+        }
+        undelivered.sort(Comparator.comparing(Delivery::notBefore).reversed());
+        return List.copyOf(undelivered.subList(0, Math.min(most, undelivered.size())));
     }
 
     /** Empty: somebody else has it. */

@@ -47,6 +47,20 @@ public record Delivery(
         }
     }
 
+    /** How the reason begins where we stopped trying: it may be sent again. */
+    static final String GAVE_UP = "gave up: ";
+
+    /** Whether trying again may help: the network never refused it. */
+    public boolean wasGivenUp() {
+        return state == State.UNDELIVERED && why().filter(because -> because.startsWith(GAVE_UP)).isPresent();
+    }
+
+    /** As if it had never been tried. */
+    Delivery sentAgain(Instant now) {
+        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority, createdAt, now, null, 0,
+                null, null, null);
+    }
+
     public Optional<String> why() {
         return Optional.ofNullable(reason);
     }

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.RetrySchedule;
 import org.curbstop.notices.Carrier.Attempt;
 import org.curbstop.notices.Delivery.Means;
 import org.curbstop.notices.Delivery.State;
@@ -31,7 +32,15 @@ import org.springframework.stereotype.Component;
 class Despatch implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Despatch.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+    /** With the attempts that the settings allow, some hours: a carrier that is away for an evening costs no notice. */
+    private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
+
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
+    private static final int LOOKED_UP_AT_ONCE = 50;
+
+    /** However old it is: a notice that waited for the morning, or was sent again by staff, has its tries. */
+    private static final int FEWEST_TRIES = 2;
 
     private final Deliveries deliveries;
     private final Consent consent;
@@ -41,7 +50,17 @@ class Despatch implements DisposableBean {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A carrier, how fast it takes, and whether it answers at all just now. */
-    private record Route(Carrier carrier, Pace pace, CircuitBreaker breaker) {}
+    private record Route(Carrier carrier, Pace pace, CircuitBreaker breaker, ReentrantLock draining) {
+
+        /** Asked by trying: an open breaker lets somebody try again only when asked. */
+        boolean answers() {
+            boolean may = breaker.tryAcquirePermission();
+            if (may) {
+                breaker.releasePermission();
+            }
+            return may;
+        }
+    }
 
     Despatch(Deliveries deliveries, Consent consent, List<Carrier> carriers, NoticeSettings settings, Clock clock) {
         this.deliveries = deliveries;
@@ -52,7 +71,8 @@ class Despatch implements DisposableBean {
                 carrier,
                 new Pace(carrier.means() == Means.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()),
                 CircuitBreaker.of(carrier.means().name(), CircuitBreakerConfig.custom()
-                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()))));
+                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()),
+                new ReentrantLock())));
     }
 
     /** At once, beside the sweep: somebody waits for it. */
@@ -60,15 +80,34 @@ class Despatch implements DisposableBean {
         work.execute(() -> attempt(delivery));
     }
 
-    /** Sends until nothing is due. */
+    /** Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. */
     @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
     void sweep() {
-        deliveries.abandoned(200).forEach(this::lookUp);
-        int most = Math.clamp(settings.textsPerSecond() * 2L, 10, 1000);
-        List<Delivery> due = deliveries.due(most);
-        while (!due.isEmpty()) {
-            await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
-            due = due.size() < most ? List.of() : deliveries.due(most);
+        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList());
+    }
+
+    /** Until nothing is due, the carrier is away or the time of one turn is over. */
+    private void drain(Route route) {
+        if (!route.draining.tryLock()) {
+            return; // the sweep before is still at it
+        }
+        try {
+            long until = System.nanoTime() + LONGEST_TURN.toNanos();
+            Means means = route.carrier.means();
+            for (Delivery abandoned : deliveries.abandoned(means, LOOKED_UP_AT_ONCE)) {
+                if (!route.answers() || System.nanoTime() > until) {
+                    return;
+                }
+                lookUp(route, abandoned);
+            }
+            int most = Math.clamp((means == Means.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()) * 2L, 10, 1000);
+            List<Delivery> due;
+            do {
+                due = route.answers() ? deliveries.due(means, most) : List.of();
+                await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
+            } while (due.size() == most && System.nanoTime() < until);
+        } finally {
+            route.draining.unlock();
         }
     }
 
@@ -115,19 +154,31 @@ class Despatch implements DisposableBean {
     }
 
     /** Somebody began and never finished: perhaps the network has it, perhaps not. */
-    private void lookUp(Delivery abandoned) {
-        Route route = routes.get(abandoned.means());
-        Delivery claimed = route == null ? null : deliveries.claim(abandoned).orElse(null);
-        if (route == null || claimed == null) {
+    private void lookUp(Route route, Delivery abandoned) {
+        Delivery claimed = deliveries.claim(abandoned).orElse(null);
+        if (claimed == null) {
             return;
         }
+        Instant now = clock.instant();
         try {
             var known = route.carrier.find(claimed);
-            deliveries.change(claimed.id(), delivery -> known.isPresent()
-                    ? delivery.accepted(known.get()) : delivery.waiting(clock.instant(), "not found at the network"));
+            deliveries.change(claimed.id(), delivery -> known.isPresent() ? delivery.accepted(known.get())
+                    : mayTryAgain(delivery) ? delivery.waiting(now, "not found at the network") : givenUp(delivery, now, "not found at the network"));
         } catch (RuntimeException e) {
             LOG.warn("cannot look up {}: {}", claimed, e.toString()); // its lease runs out, and it is looked up again
+            if (!mayTryAgain(claimed)) {
+                deliveries.change(claimed.id(), delivery -> givenUp(delivery, now, "nobody knows whether it was sent"));
+            }
         }
+    }
+
+    private boolean mayTryAgain(Delivery delivery) {
+        return delivery.attempts() < settings.attempts() && AGAIN.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
+                || delivery.attempts() < FEWEST_TRIES;
+    }
+
+    private static Delivery givenUp(Delivery delivery, Instant now, String why) {
+        return delivery.settled(State.UNDELIVERED, now, Delivery.GAVE_UP + why);
     }
 
     void record(Delivery claimed, Attempt end) {
@@ -142,9 +193,8 @@ class Despatch implements DisposableBean {
                 }
                 deliveries.change(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
             }
-            case Attempt.NotNow later -> deliveries.change(claimed.id(), delivery -> delivery.attempts() < settings.attempts()
-                    ? delivery.waiting(now.plus(pause(delivery.attempts())), later.why())
-                    : delivery.settled(State.UNDELIVERED, now, "gave up: " + later.why()));
+            case Attempt.NotNow later -> deliveries.change(claimed.id(), delivery -> mayTryAgain(delivery)
+                    ? delivery.waiting(now.plus(AGAIN.pause(delivery.attempts())), later.why()) : givenUp(delivery, now, later.why()));
             case Attempt.Unsure unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
         }
     }
@@ -164,12 +214,6 @@ class Despatch implements DisposableBean {
             route.breaker.onSuccess(took, TimeUnit.NANOSECONDS);
         }
         return end;
-    }
-
-    /** 5 s, 10 s, 20 s and so on, each up to half longer, so that a fault of the network is not met by all at once. */
-    private static Duration pause(int attempts) {
-        long millis = FIRST_PAUSE.toMillis() << Math.min(attempts - 1, 8);
-        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.size;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.curbstop.common.RetrySchedule;
 import org.curbstop.store.bson.Forms;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +52,7 @@ final class Relay implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
     private static final int BATCH = 500;
     private static final int TRIES = 8;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofMillis(200), Duration.ofMinutes(10), Duration.ofHours(1));
 
     private final Store store;
     private final Lease lease;
@@ -58,6 +61,7 @@ final class Relay implements AutoCloseable {
             IntStream.range(0, LANES).mapToObj(i -> Executors.newSingleThreadExecutor(daemon("relay-" + i))).toList();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("relay-poll"));
     private final Map<String, Failing> failing = new ConcurrentHashMap<>();
+    private final Map<String, Integer> uncleared = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile @Nullable Consumer<Object> publish;
 
@@ -132,7 +136,7 @@ final class Relay implements AutoCloseable {
                             .forEach(each -> wake(collection, each.getString("_id").getValue()));
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error too: a timer whose task throws never calls it again
             LOG.warn("the outbox cannot be read now: {}", e.toString());
         }
     }
@@ -157,9 +161,19 @@ final class Relay implements AutoCloseable {
         }
         if (!done.isEmpty()) {
             // Two writes: between them the aggregate may have got something new to tell, which then stays.
-            documents.updateOne(byId, Updates.pullAll(Outbox.ENTRIES, done));
+            if (documents.updateOne(byId, Updates.pullAll(Outbox.ENTRIES, done)).getModifiedCount() == 0 && stillThere(documents, byId, done)) {
+                notCleared(collection, id, done);
+                return;
+            }
+            done.forEach(each -> uncleared.remove(each.asDocument().getString(Outbox.ENTRY_ID).getValue()));
             documents.updateOne(and(byId, size(Outbox.ENTRIES, 0)), Updates.combine(Updates.unset(Outbox.ENTRIES), Updates.unset(Outbox.TELLING)));
         }
+    }
+
+    /** Another process may have cleared them meanwhile. */
+    private static boolean stillThere(MongoCollection<BsonDocument> documents, Bson byId, List<BsonValue> done) {
+        BsonDocument now = documents.find(byId).first();
+        return now != null && now.containsKey(Outbox.ENTRIES) && now.getArray(Outbox.ENTRIES).stream().anyMatch(done::contains);
     }
 
     /** True: this entry may go, for it was delivered or put aside. */
@@ -183,18 +197,33 @@ final class Relay implements AutoCloseable {
         String id = entry.getString(Outbox.ENTRY_ID).getValue();
         LOG.warn("a listener refused event {} of {} {} (try {} of {})", id, collection, aggregate, tries, TRIES, refusal);
         if (tries < TRIES) {
-            long pause = FIRST_PAUSE.toNanos() << (tries - 1);
-            failing.put(id, new Failing(tries, System.nanoTime() + pause));
-            try {
-                timer.schedule(() -> wake(collection, aggregate), pause, TimeUnit.NANOSECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.info("stopping: event {} comes again with the next process", id);
-            }
+            later(collection, aggregate, id, tries);
             return false;
         }
         undelivered().add(collection, aggregate, entry, refusal);
         failing.remove(id);
         return true;
+    }
+
+    private void later(String collection, String aggregate, String id, int tries) {
+        long pause = AGAIN.pause(tries).toNanos();
+        failing.put(id, new Failing(tries, System.nanoTime() + pause));
+        try {
+            timer.schedule(() -> wake(collection, aggregate), pause, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("stopping: event {} comes again with the next process", id);
+        }
+    }
+
+    /** Delivered, and the server did not take it out of the outbox: it comes again, ever less often, and somebody should know. */
+    private void notCleared(String collection, String aggregate, List<BsonValue> done) {
+        for (BsonValue each : done) {
+            String id = each.asDocument().getString(Outbox.ENTRY_ID).getValue();
+            int tries = uncleared.merge(id, 1, Integer::sum);
+            Metrics.counter("curbstop.outbox.uncleared").increment();
+            LOG.error("event {} of {} {} was delivered and cannot be taken out of the outbox (try {})", id, collection, aggregate, tries);
+            later(collection, aggregate, id, tries);
+        }
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.curbstop.store;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -51,5 +53,27 @@ public final class Undelivered {
                         each.getString("refusal").getValue(),
                         Instant.ofEpochMilli(each.getDateTime("since").getValue())))
                 .into(new ArrayList<>()));
+    }
+
+    /** Puts it back where it came from, to be delivered again. False: it is not listed any more, or what told it is gone. */
+    public boolean deliverAgain(String id) {
+        return store.ask(() -> {
+            var byId = new BsonDocument("_id", new BsonString(id));
+            BsonDocument kept = given.find(byId).first();
+            if (kept == null) {
+                return false;
+            }
+            String collection = kept.getString("collection").getValue();
+            BsonString aggregate = kept.getString("aggregate");
+            var entry = new BsonDocument(Outbox.ENTRY_ID, new BsonString(id)).append(Outbox.AT, kept.get("since")).append(Outbox.EVENT, kept.get("event"));
+            boolean there = store.raw(collection)
+                    .updateOne(new BsonDocument("_id", aggregate), Updates.combine(Updates.push(Outbox.ENTRIES, entry), Updates.set(Outbox.TELLING, BsonBoolean.TRUE)))
+                    .getMatchedCount() == 1;
+            if (there) {
+                given.deleteOne(byId); // after it is back: a stop in between delivers it, and lists it still
+                store.wake(collection, aggregate.getValue());
+            }
+            return there;
+        });
     }
 }

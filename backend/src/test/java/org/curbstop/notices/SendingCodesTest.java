@@ -95,7 +95,7 @@ class SendingCodesTest {
         codes.on(wanted());
         assertThat(sent).hasSize(1);
         assertThat(deliveries.to(ADA.e164(), 5).getFirst().state()).isEqualTo(State.UNDELIVERED);
-        assertThat(deliveries.due(10)).isEmpty();
+        assertThat(deliveries.due(Delivery.Means.TEXT, 10)).isEmpty();
     }
 
     @Test

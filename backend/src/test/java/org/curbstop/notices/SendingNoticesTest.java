@@ -268,7 +268,7 @@ class SendingNoticesTest {
         Delivery news = notices.send(restored("restored:1")).getFirst();
         until(() -> notices.find(news.id()).orElseThrow().attempts() == 1 && notices.find(news.id()).orElseThrow().state() == State.WAITING);
         clock.advance(Duration.ofMinutes(1));
-        assertThat(deliveries.due(10)).hasSize(6).first().extracting(Delivery::id).isEqualTo(news.id());
+        assertThat(deliveries.due(Delivery.Means.TEXT, 10)).hasSize(6).first().extracting(Delivery::id).isEqualTo(news.id());
     }
 
     @Test
@@ -281,5 +281,75 @@ class SendingNoticesTest {
         assertThat(notices.sentTo(new PhoneNumber("+15035550105"), code, Language.ENGLISH)).isEmpty();
         assertThat(notices.sent(code, Language.ENGLISH)).map(ProofOfOrigin.Sent::to).contains("…01");
         assertThat(notices.sent("000000", Language.ENGLISH)).isEmpty();
+    }
+
+    /** A second way out, which works. */
+    private static final class Mail implements Carrier {
+        final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public Delivery.Means means() {
+            return Delivery.Means.MAIL;
+        }
+
+        @Override
+        public Attempt carry(Delivery delivery) {
+            took.add(delivery);
+            return new Attempt.Accepted("M" + delivery.id(), true);
+        }
+
+        @Override
+        public Optional<String> find(Delivery delivery) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void a_carrier_that_is_away_costs_the_others_nothing_and_no_attempt_while_it_is_left_alone() {
+        clock.set(NIGHT);
+        for (int i = 0; i < 40; i++) {
+            notices.send(due("due:" + i));
+        }
+        Delivery template = deliveries.to(ADA.e164(), 1).getFirst();
+        for (int i = 0; i < 5; i++) {
+            deliveries.putOnce(new Delivery("ntc_mail" + i, 0, "mail:" + i, template.kind(), Delivery.Means.MAIL, "ada@example.com", Language.ENGLISH,
+                    "Subject", "Body", "code" + i, State.WAITING, 2, NIGHT, NIGHT, null, 0, null, null, null));
+        }
+        network.answer = delivery -> new Attempt.NotNow("away");
+        var mail = new Mail();
+        var settings = new NoticeSettings(10, 10, Duration.ofSeconds(5), 24, 2);
+        var both = new Despatch(deliveries, consent, List.of(network, mail), settings, clock);
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), both::sweep);
+        assertThat(mail.took).hasSize(5);
+        int tried = deliveries.to(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum();
+        assertThat(tried).as("the breaker opens").isLessThanOrEqualTo(30);
+        both.sweep();
+        assertThat(deliveries.to(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("left alone").isEqualTo(tried);
+        both.destroy();
+    }
+
+    @Test
+    void a_notice_that_was_given_up_is_sent_again_by_staff_and_one_that_was_refused_is_not() {
+        var undelivered = new UndeliveredNotices(deliveries, town.audit, clock);
+        var sam = org.curbstop.common.Asker.staff("sam");
+        network.answer = delivery -> new Attempt.Refused("21211");
+        Delivery refused = notices.send(due("due:refused")).getFirst();
+        until(() -> after(refused).state() == State.UNDELIVERED);
+        network.answer = delivery -> new Attempt.NotNow("away");
+        Delivery waiting = notices.send(due("due:1")).getFirst();
+        for (int i = 0; i < 10 && after(waiting).state() != State.UNDELIVERED; i++) {
+            clock.advance(Duration.ofMinutes(20));
+        }
+        network.answer = delivery -> new Attempt.Accepted("SM1", false);
+
+        assertThat(undelivered.list(10, sam)).extracting(Delivery::id).containsExactlyInAnyOrder(refused.id(), waiting.id());
+        assertThat(undelivered.sendAgain(refused.id(), sam)).isFalse();
+        assertThat(undelivered.sendAgain(waiting.id(), sam)).isTrue();
+        assertThat(undelivered.sendAgain(waiting.id(), sam)).isFalse();
+        assertThat(after(waiting).state()).isEqualTo(State.ACCEPTED);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> undelivered.list(1, org.curbstop.common.Asker.stranger(org.curbstop.common.Channel.VOICE, "x")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -47,7 +47,8 @@ class StaffWalkIT extends Browser {
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
                 Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"), Map.entry("staff/arrangements", "/staff/arrangements"),
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
-                Map.entry("staff/security", "/staff/security"));
+                Map.entry("staff/security", "/staff/security"),
+                Map.entry("staff/failures", "/staff/failures"));
     }
 
     private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");

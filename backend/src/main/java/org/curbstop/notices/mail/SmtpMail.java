@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.curbstop.notices.Carrier;
 import org.curbstop.notices.Delivery;
 import org.curbstop.utility.Utility;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -46,11 +49,29 @@ class SmtpMail implements Carrier {
             smtp.send(message(smtp.createMimeMessage(), delivery, id));
             return new Attempt.Accepted(id, true);
         } catch (MailSendException e) {
-            boolean refused = e.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
-            return refused ? new Attempt.Refused("refused by the mail server") : new Attempt.NotNow("the mail server does not answer");
+            return e.getFailedMessages().values().stream().filter(SendFailedException.class::isInstance).findFirst()
+                    .map(SmtpMail::refused).orElseGet(() -> new Attempt.NotNow("the mail server does not answer"));
         } catch (MailException | MessagingException e) {
             return new Attempt.NotNow(e.getClass().getSimpleName());
         }
+    }
+
+    /** A reply of 4xx says "not now" (a full mailbox, greylisting, too many at once), one of 5xx "never": RFC 5321, 4.2.1. */
+    private static Attempt refused(Exception failed) {
+        int reply = 0;
+        for (Exception each = failed; each != null; each = each instanceof MessagingException more ? more.getNextException() : null) {
+            reply = Math.max(reply, code(each));
+        }
+        return reply / 100 == 4 ? new Attempt.NotNow("the mail server says " + reply) : new Attempt.Refused("refused by the mail server");
+    }
+
+    private static int code(Exception failed) {
+        return switch (failed) {
+            case SMTPAddressFailedException address -> address.getReturnCode();
+            case SMTPSendFailedException message -> message.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            default -> 0;
+        };
     }
 
     @Override

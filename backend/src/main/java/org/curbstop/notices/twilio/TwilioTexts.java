@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.curbstop.notices.Carrier;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 class TwilioTexts implements Carrier {
 
     private static final int OPTED_OUT = 21610;
-    private static final int TOO_MANY = 429;
+
+    /** A wrong token, an account on hold or too many at once say nothing about this message: it goes when that is mended. */
+    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 409, 425, 429);
+
     private static final int LOOK_BACK = 200;
 
     private final TwilioAccount account;
@@ -80,8 +84,8 @@ class TwilioTexts implements Carrier {
         if (code != null && code == OPTED_OUT) {
             return new Attempt.OptedOut();
         }
-        if (status != null && status == TOO_MANY) {
-            return new Attempt.NotNow("too many at once");
+        if (status != null && NOT_NOW.contains(status)) {
+            return new Attempt.NotNow("status " + status);
         }
         if (status != null && status >= 400 && status < 500) {
             return new Attempt.Refused(String.valueOf(code));

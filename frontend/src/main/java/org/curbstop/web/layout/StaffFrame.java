@@ -29,6 +29,7 @@ public final class StaffFrame extends Frame {
             sections.add(new Entry("staff/arrangements", "staff.nav.arrangements"));
             sections.add(new Entry("staff/disconnections", "staff.nav.disconnections"));
             sections.add(new Entry("staff/security", "staff.nav.security"));
+            sections.add(new Entry("staff/failures", "staff.nav.failures"));
         }
         if (who.is(Role.OUTAGE_DESK) || who.is(Role.SUPERVISOR)) {
             sections.add(new Entry("staff/outages", "staff.nav.outages"));

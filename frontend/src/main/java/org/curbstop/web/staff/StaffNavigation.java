@@ -19,6 +19,7 @@ public final class StaffNavigation {
     static final String SECURITY = "staff/security";
     static final String DISCONNECTIONS = "staff/disconnections";
     static final String PAYMENTS = "staff/payments";
+    static final String FAILURES = "staff/failures";
 
     private StaffNavigation() {}
 

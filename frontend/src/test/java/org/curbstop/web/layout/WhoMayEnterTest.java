@@ -43,6 +43,7 @@ class WhoMayEnterTest {
             Map.entry("staff/intake", OFFICE),
             Map.entry("staff/orders", OFFICE),
             Map.entry("staff/payments", OFFICE),
+            Map.entry("staff/failures", OFFICE),
             Map.entry("staff/outages", EnumSet.of(Role.OUTAGE_DESK, Role.SUPERVISOR)),
             Map.entry("staff/referrals", AGENCY),
             Map.entry("staff/referrals/:referral", AGENCY));

@@ -87,6 +87,14 @@ class TwilioTextsTest {
         }
     }
 
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(ints = {401, 403, 404, 429})
+    void a_wrong_token_or_too_many_at_once_is_not_now(int status) throws Exception {
+        try (var doors = new HttpDoors(new Answers(status))) {
+            assertThat(texts(doors.at()).carry(text("Hi"))).isInstanceOf(Attempt.NotNow.class);
+        }
+    }
+
     @Test
     void nobody_at_home_is_certain() throws Exception {
         URI gone;
@@ -100,6 +108,16 @@ class TwilioTextsTest {
     void the_answer_to_a_text_keeps_its_lines() {
         network.customerTexts(ADA, "OUT");
         assertThat(network.reached(ADA)).containsExactly("Two\nlines");
+    }
+
+    @org.springframework.web.bind.annotation.RestController
+    private record Answers(int status) {
+
+        @org.springframework.web.bind.annotation.PostMapping("/**")
+        org.springframework.http.ResponseEntity<String> any() {
+            return org.springframework.http.ResponseEntity.status(status).contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+                    .body("{\"code\": 20003, \"message\": \"no\", \"status\": " + status + "}");
+        }
     }
 
     @org.springframework.web.bind.annotation.RestController

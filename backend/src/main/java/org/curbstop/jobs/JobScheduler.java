@@ -1,0 +1,86 @@
+package org.curbstop.jobs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs what is {@code @Scheduled}. There are as many threads as jobs, so one that waits for a slow system keeps no other waiting; a job
+ * never runs twice at once, and one that takes longer than its time is interrupted and reported.
+ */
+@Component(JobScheduler.NAME)
+@EnableConfigurationProperties(JobSettings.class)
+public final class JobScheduler extends ThreadPoolTaskScheduler {
+
+    /** By which Spring finds the scheduler of {@code @Scheduled}. */
+    public static final String NAME = "taskScheduler";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Job> jobs = new CopyOnWriteArrayList<>();
+    private final transient ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("job-watch").factory());
+    private final Duration timeLimit;
+
+    JobScheduler(JobSettings settings) {
+        this.timeLimit = settings.timeLimit();
+        setThreadNamePrefix("job-");
+        setDaemon(true);
+        setPoolSize(1);
+    }
+
+    /** How the jobs are, in the order in which they were made. */
+    public List<JobStatus> status() {
+        return jobs.stream().map(Job::status).toList();
+    }
+
+    /** Those that have run longer than their time. */
+    public List<JobStatus> stuck() {
+        return status().stream().filter(job -> job.runningFor().filter(time -> time.compareTo(timeLimit) > 0).isPresent()).toList();
+    }
+
+    /** Runs every job once now, one after another, after the run that may be under way. */
+    public void runAll() {
+        jobs.forEach(Job::runNext);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Instant startTime, Duration delay) {
+        return super.scheduleWithFixedDelay(job(task), startTime, delay);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable task, Duration delay) {
+        return super.scheduleWithFixedDelay(job(task), delay);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Instant startTime, Duration period) {
+        return super.scheduleAtFixedRate(job(task), startTime, period);
+    }
+
+    @Override
+    public ScheduledFuture<?> scheduleAtFixedRate(Runnable task, Duration period) {
+        return super.scheduleAtFixedRate(job(task), period);
+    }
+
+    private Job job(Runnable task) {
+        var job = new Job(task, timeLimit, watch);
+        jobs.add(job);
+        setPoolSize(jobs.size());
+        return job;
+    }
+
+    @Override
+    public void shutdown() {
+        watch.shutdownNow();
+        super.shutdown();
+    }
+}
