@@ -30,6 +30,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ChatPage {
 
     static final String PATH = "/chat";
+    /** The chat opens no task. */
+    private static final String MENU = "";
     private static final String COOKIE = "talk-chat";
 
     private final Conversations conversations;
@@ -121,7 +123,7 @@ class ChatPage {
         // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
         String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
         return conversations.hear(
-                new Approach(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), turn, heard);
+                new Approach(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), MENU, turn, heard);
     }
 
     private Optional<PersonId> person() {

@@ -54,7 +54,7 @@ class FlowPages {
             @RequestParam(name = Uploads.REFUSED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response) {
         FlowDoor door = door(request);
         Optional<TalkKey> begun = TalkKey.in(request, door.cookie());
-        Optional<Reply> standing = begun.map(talk -> inLanguage(talk, again(talk, turn, request), request))
+        Optional<Reply> standing = begun.map(talk -> inLanguage(talk, again(door, talk, turn, request), request))
                 .filter(reply -> !isIdle(reply) && (turn.isPresent() || !reply.ended()));
         TalkKey talk = standing.isPresent() ? begun.orElseThrow() : TalkKey.fresh();
         Reply reply = standing.orElseGet(() -> opened(talk, door, request));
@@ -74,10 +74,10 @@ class FlowPages {
         Optional<Uploads.Sent> sent = form.containsKey(WISH) ? Optional.empty() : uploads.keep(request, turn, Channel.PAGE, Optional.empty());
         if (sent.orElse(null) instanceof Uploads.Sent.Refused(String code)) {
             return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + Uploads.REFUSED + "=" + code))
-                    : page(door, again(talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
+                    : page(door, again(door, talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
         }
         Heard heard = sent.orElse(null) instanceof Uploads.Sent.Kept(Heard.Attached papers) ? papers : heard(form);
-        Reply reply = conversations.hear(approach(talk, request), turn, heard);
+        Reply reply = conversations.hear(approach(talk, request), door.task(), turn, heard);
         Optional<URI> cardPage = cardPage(reply);
         if (cardPage.isPresent() || kept.isPresent()) {
             return seeOther(cardPage.orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn)));
@@ -108,7 +108,7 @@ class FlowPages {
     }
 
     private Reply opened(TalkKey talk, FlowDoor door, HttpServletRequest request) {
-        return conversations.hear(approach(talk, request), "opened", new Heard.Opened(door.task()));
+        return conversations.hear(approach(talk, request), door.task(), "opened", new Heard.Opened(door.task()));
     }
 
     /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
@@ -124,9 +124,9 @@ class FlowPages {
     }
 
     /** What was answered to that turn, or where the talk stands. */
-    private Reply again(TalkKey talk, Optional<String> turn, HttpServletRequest request) {
+    private Reply again(FlowDoor door, TalkKey talk, Optional<String> turn, HttpServletRequest request) {
         return conversations.hear(
-                approach(talk, request), turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT));
+                approach(talk, request), door.task(), turn.orElseGet(TalkKey::newTurn), new Heard.Wish(Heard.Wishes.REPEAT));
     }
 
     private Reply inLanguage(TalkKey talk, Reply reply, HttpServletRequest request) {

@@ -13,6 +13,14 @@ public interface Conversations {
      */
     Reply hear(Approach who, String turnKey, Heard heard);
 
+    /**
+     * Likewise, for a page that anybody may open without an answer: of a talk that is not stored yet the first prompt of {@code task} is
+     * answered and nothing stored, until something is said; it is then said to that prompt.
+     */
+    default Reply hear(Approach who, String task, String turnKey, Heard heard) {
+        return hear(who, turnKey, heard);
+    }
+
     /** Names of the tasks that a door may open with {@link Heard.Opened}. */
     Set<String> tasks();
 }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class TalkingByFlows implements Conversations {
 
+    private static final String OPENED = "opened";
     private static final Logger LOG = LoggerFactory.getLogger(TalkingByFlows.class);
 
     /** Longer than any action may take; after that the turn was lost in a crash. */
@@ -58,9 +59,25 @@ final class TalkingByFlows implements Conversations {
 
     @Override
     public Reply hear(Approach who, String turnKey, Heard heard) {
+        return hear(who, Optional.empty(), turnKey, heard);
+    }
+
+    @Override
+    public Reply hear(Approach who, String task, String turnKey, Heard heard) {
+        return hear(who, Optional.of(task), turnKey, heard);
+    }
+
+    private Reply hear(Approach who, Optional<String> task, String turnKey, Heard heard) {
         String id = id(who.channel(), who.talkKey());
         for (int tries = 0; tries < PATIENCE; tries++) {
-            var reply = tryToHear(tries == 0 ? talks.atHand(id) : talks.find(id), id, who, turnKey, heard);
+            var stored = tries == 0 ? talks.atHand(id) : talks.find(id);
+            var unstored = stored.isEmpty() ? task.flatMap(first -> opened(current(stored, id, who), who, first)) : Optional.<TalkDocument>empty();
+            if (unstored.isPresent() && saysNothing(heard)) {
+                return unstored.get().lastReply().orElseThrow();
+            }
+            var reply = unstored.isPresent()
+                    ? turn(unstored.get(), true, who, turnKey, heard)
+                    : tryToHear(stored, id, who, turnKey, heard);
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -72,6 +89,23 @@ final class TalkingByFlows implements Conversations {
     /** A digest: a browser's cookie is as good as the talk itself, so it is not kept. */
     static String id(Channel channel, String talkKey) {
         return channel + ":" + Digest.of("talk", talkKey);
+    }
+
+    private static boolean saysNothing(Heard heard) {
+        return heard instanceof Heard.Opened || heard.equals(new Heard.Wish(Heard.Wishes.REPEAT));
+    }
+
+    /** The talk as it stands before its first answer, computed and not kept. Empty: its task begins with something that has an effect. */
+    private Optional<TalkDocument> opened(TalkDocument document, Approach who, String task) {
+        var situation = situation();
+        var turned = flows.turns().hear(withSignIn(document.talk(), who), new Heard.Opened(task), situation);
+        for (int i = 0; turned.wanted().isPresent(); i++) {
+            if (i == MOST_ACTIONS || acting.hasEffect(turned.wanted().get())) {
+                return Optional.empty();
+            }
+            turned = acting.act(document, turned, turned.wanted().get(), who, i, situation);
+        }
+        return Optional.of(document.turned(turned.talk(), OPENED, reply(turned), 0, clock.instant()));
     }
 
     /** Empty: somebody else is at work on this talk, or was first. */

@@ -87,6 +87,32 @@ class TalkingByFlowsTest {
         assertThat(town.times("start-payment")).isEqualTo(1);
     }
 
+    @Test
+    void a_page_that_is_only_opened_stores_nothing() {
+        var conversations = conversations();
+        for (int i = 0; i < 600; i++) {
+            var visitor = by(Channel.PAGE, "page-" + i, null);
+            var opened = conversations.hear(visitor, "pay-bill", "opened", new Heard.Opened("pay-bill"));
+            assertThat(opened.task()).isEqualTo("pay-bill");
+            assertThat(conversations.hear(visitor, "pay-bill", "again", new Heard.Wish(Heard.Wishes.REPEAT)).said()).isEqualTo(opened.said());
+            assertThat(talks.find(TalkingByFlows.id(Channel.PAGE, "page-" + i))).isEmpty();
+        }
+    }
+
+    @Test
+    void the_first_answer_to_a_page_that_was_opened_goes_on_from_its_question() {
+        var kept = conversations();
+        var visitor = by(Channel.PAGE, "page-kept", null);
+        kept.hear(visitor, "1", new Heard.Opened("pay-bill"));
+        var expected = kept.hear(visitor, "2", new Heard.Picked("bill"));
+        var other = by(Channel.PAGE, "page-new", null);
+        kept.hear(other, "pay-bill", "1", new Heard.Opened("pay-bill"));
+        var answered = kept.hear(other, "pay-bill", "2", new Heard.Picked("bill"));
+        assertThat(answered.said()).isEqualTo(expected.said());
+        assertThat(kept.hear(other, "pay-bill", "2", new Heard.Picked("bill"))).isEqualTo(answered);
+        assertThat(talks.find(TalkingByFlows.id(Channel.PAGE, "page-new"))).isPresent();
+    }
+
     private static void toTheYes(Conversations conversations, Approach guest) {
         conversations.hear(guest, "1", new Heard.Opened("pay-bill"));
         conversations.hear(guest, "2", new Heard.Picked("bill"));
