@@ -31,6 +31,7 @@ public record Utility(
         Senders senders,
         Limits limits,
         MailingAddress address,
+        Retention retention,
         Optional<ServiceArea> area,
         ServiceMap map) {
 

@@ -74,6 +74,7 @@ final class UtilityFile {
                 senders(root.part("senders")),
                 limits(root.part("limits")),
                 address(root.part("address")),
+                retention(root.optionalPart("retention")),
                 root.optional("service-area", AN_AREA, UtilityFile::area),
                 root.optionalPart("map").map(ServiceMap::read).orElse(ServiceMap.NONE));
     }
@@ -228,6 +229,13 @@ final class UtilityFile {
             throw new Invalid("invalid.place", AN_AREA);
         }
         return new ServiceArea(new GeoPoint(sides.get(0), sides.get(1)), new GeoPoint(sides.get(2), sides.get(3)));
+    }
+
+    private static Retention retention(Optional<Part> part) {
+        return part.map(times -> new Retention(
+                        times.optional("conversations", Retention.A_TIME, Retention::time).orElse(Retention.DEFAULT.conversations()),
+                        times.optional("unplaced-reports", Retention.A_TIME, Retention::time).orElse(Retention.DEFAULT.unplacedReports())))
+                .orElse(Retention.DEFAULT);
     }
 
     private static MailingAddress address(Part part) {

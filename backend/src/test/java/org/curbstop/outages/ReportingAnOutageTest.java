@@ -25,6 +25,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.Lines.Hazard;
+import org.curbstop.utility.SampleUtility;
 import org.curbstop.utility.UtilityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,20 @@ class ReportingAnOutageTest {
         assertThat(town.placing.dismiss(reported.id(), OSCAR)).isTrue();
         assertThat(town.placing.dismiss(reported.id(), OSCAR)).isFalse();
         assertThat(town.outages.unplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.Status.DISMISSED);
+    }
+
+    @Test
+    void what_staff_are_done_with_is_deleted_after_its_time_and_what_waits_is_not() {
+        ReportId done = town.reporting.report(saying("G", "hello")).id();
+        ReportId waiting = town.reporting.report(saying("H", "by the mill")).id();
+        town.placing.dismiss(done, OSCAR);
+        var forgetting = new ForgettingReports(town.store, SampleUtility.millbrook(), town.clock);
+        town.clock.advance(Duration.ofDays(29));
+        assertThat(forgetting.forget()).isZero();
+        town.clock.advance(Duration.ofDays(2));
+        assertThat(forgetting.forget()).isEqualTo(1);
+        assertThat(town.outages.unplaced(done)).isEmpty();
+        assertThat(town.outages.unplaced(waiting)).isPresent();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.curbstop.common.Language;
@@ -32,6 +33,16 @@ class UtilityFileTest {
         assertThat(utility.fees().on(Fees.Method.CARD, Money.usd("84.12"))).isEqualTo(Money.usd(0));
         assertThat(utility.hours().holidays().get(LocalDate.of(2026, 12, 25))).containsEntry(Language.SPANISH, "Navidad");
         assertThat(utility.policies()).isEqualTo("millbrook");
+    }
+
+    @Test
+    void retention_has_defaults_and_units_and_a_wrong_time_is_refused() {
+        assertThat(read(MILLBROOK).retention()).isEqualTo(Retention.DEFAULT);
+        assertThat(read(MILLBROOK.replace("conversations: 90 days", "conversations: 2 years")).retention().conversations()).isEqualTo(Period.ofYears(2));
+        for (String wrong : List.of("0 days", "90", "soon", "-1 days")) {
+            BadFile refused = catchThrowableOfType(BadFile.class, () -> read(MILLBROOK.replace("conversations: 90 days", "conversations: " + wrong)));
+            assertThat(refused).hasMessageContaining("retention.conversations");
+        }
     }
 
     @Test

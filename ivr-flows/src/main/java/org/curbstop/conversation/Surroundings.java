@@ -1,5 +1,6 @@
 package org.curbstop.conversation;
 
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +22,11 @@ public interface Surroundings {
     ZoneId zone();
 
     Currency currency();
+
+    /** How long a conversation is kept after its last word. */
+    default Period conversationsKept() {
+        return Period.ofDays(90);
+    }
 
     /** What somebody who is signed in has proved by that. */
     Optional<Proof> proofOf(PersonId signedIn);

@@ -4,10 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
 import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.Store;
+import org.curbstop.store.Where;
 import org.springframework.stereotype.Component;
 
 /** Codes by which a talk is taken up on another channel: six signs that are not mistaken for each other, good once, for a day. */
@@ -25,10 +29,18 @@ class TalkCodes {
     private final SecureRandom random = new SecureRandom();
 
     /** @param id digest of the code: who reads the store cannot take up a talk */
-    record TalkCode(String id, long version, String talk, Instant until, boolean used) {}
+    record TalkCode(String id, long version, String talk, Instant until, boolean used, Optional<LocalDate> day) {
+        TalkCode {
+            day = Optional.of(LocalDate.ofInstant(until, ZoneOffset.UTC));
+        }
+
+        TalkCode(String id, long version, String talk, Instant until, boolean used) {
+            this(id, version, talk, until, used, Optional.empty());
+        }
+    }
 
     TalkCodes(Store store, KeyedDigest digest, Clock clock) {
-        this.documents = store.documents(TalkCode.class, "talk_codes");
+        this.documents = store.documents(TalkCode.class, "talk_codes", Index.on("day"));
         this.digest = digest;
         this.clock = clock;
     }
@@ -40,6 +52,11 @@ class TalkCodes {
                 return code;
             }
         }
+    }
+
+    /** Deletes some of those that ran out on that day. */
+    int forget(LocalDate day, int most) {
+        return (int) documents.list(Where.is("day", day).limit(most)).stream().filter(code -> documents.delete(code.id())).count();
     }
 
     /** The talk behind a code, which is used up by that. */

@@ -1,6 +1,8 @@
 package org.curbstop.conversation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +15,11 @@ import org.curbstop.conversation.engine.Talk;
  * @param answered turn keys with the reply that each got, oldest first
  * @param claim a turn that is at work: whoever else hears this talk waits for it
  * @param wrongCodes how many codes were tried in vain
+ * @param day of {@code touched}, by which it is found when its time is up
  */
 record TalkDocument(
-        String id, long version, Talk talk, List<Answered> answered, Optional<Claim> claim, int wrongCodes, Instant touched) {
+        String id, long version, Talk talk, List<Answered> answered, Optional<Claim> claim, int wrongCodes, Instant touched,
+        Optional<LocalDate> day) {
 
     private static final int REMEMBERED = 12;
 
@@ -26,6 +30,11 @@ record TalkDocument(
 
     TalkDocument {
         answered = List.copyOf(answered);
+        day = Optional.of(LocalDate.ofInstant(touched, ZoneOffset.UTC));
+    }
+
+    TalkDocument(String id, long version, Talk talk, List<Answered> answered, Optional<Claim> claim, int wrongCodes, Instant touched) {
+        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty());
     }
 
     static TalkDocument begin(String id, Talk talk, Instant now) {

@@ -1,11 +1,14 @@
 package org.curbstop.conversation;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.store.Documents;
+import org.curbstop.store.Index;
 import org.curbstop.store.Store;
+import org.curbstop.store.Where;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +30,7 @@ class Talks {
     });
 
     Talks(Store store) {
-        documents = store.documents(TalkDocument.class, "talks");
+        documents = store.documents(TalkDocument.class, "talks", Index.on("day"));
     }
 
     /** Perhaps as this process left it. */
@@ -37,6 +40,16 @@ class Talks {
 
     Optional<TalkDocument> find(String id) {
         return documents.find(id);
+    }
+
+    /** Deletes some of those whose last word was on that day. */
+    int forget(LocalDate day, int most) {
+        return (int) documents.list(Where.is("day", day).limit(most)).stream()
+                .filter(talk -> {
+                    atHand.remove(talk.id());
+                    return documents.delete(talk.id());
+                })
+                .count();
     }
 
     /** Stores it if nobody was first, and gives it as it is stored. */

@@ -1,5 +1,6 @@
 package org.curbstop.flows;
 
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -68,6 +69,11 @@ final class UtilitySurroundings implements Surroundings {
     @Override
     public Currency currency() {
         return utility.currency();
+    }
+
+    @Override
+    public Period conversationsKept() {
+        return utility.retention().conversations();
     }
 
     @Override

@@ -113,6 +113,26 @@ class TalkingByFlowsTest {
         assertThat(talks.find(TalkingByFlows.id(Channel.PAGE, "page-new"))).isPresent();
     }
 
+    @Test
+    void a_conversation_is_deleted_when_its_time_is_up_and_not_before() {
+        conversations().hear(by(Channel.CHAT, "chat-old", null), "1", new Heard.Opened("pay-bill"));
+        assertThat(forgetting(Duration.ofDays(90)).forget()).isZero();
+        assertThat(talks.find(TalkingByFlows.id(Channel.CHAT, "chat-old"))).isPresent();
+        assertThat(forgetting(Duration.ofDays(92)).forget()).isEqualTo(1);
+        assertThat(talks.find(TalkingByFlows.id(Channel.CHAT, "chat-old"))).isEmpty();
+    }
+
+    @Test
+    void a_code_that_ran_out_is_deleted() {
+        codes.mint("talk_1");
+        assertThat(forgetting(Duration.ofDays(2)).forget()).isZero();
+        assertThat(forgetting(Duration.ofDays(4)).forget()).isEqualTo(1);
+    }
+
+    private ForgettingConversations forgetting(Duration later) {
+        return new ForgettingConversations(talks, codes, Town.surroundings(), Clock.fixed(NOON.plus(later), ZoneOffset.UTC));
+    }
+
     private static void toTheYes(Conversations conversations, Approach guest) {
         conversations.hear(guest, "1", new Heard.Opened("pay-bill"));
         conversations.hear(guest, "2", new Heard.Picked("bill"));
