@@ -49,7 +49,7 @@ class ContactsPanelTest extends PortalViewTest {
         assertThat(words()).contains("(503) 555-0178 is confirmed").doesNotContain("waiting for its code");
         test(labelled("Use (503) 555-0178 first").getFirst()).click();
         roundTrip();
-        assertThat(words()).contains("(503) 555-0178 confirmed used first");
+        assertThat(words()).contains("(503) 555-0178 ✓ confirmed • used first");
     }
 
     private List<Button> labelled(String label) {
