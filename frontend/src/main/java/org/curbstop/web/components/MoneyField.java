@@ -6,10 +6,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Currency;
 import java.util.Optional;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.AmountParser;
 import org.curbstop.common.Money;
 
-/** Takes an amount as people type it: 42.06, $1,904.18, 42,06. */
+/** Takes an amount as people type it, in the forms of {@link AmountParser}. */
 public final class MoneyField extends TextField {
 
     private final Currency currency;
@@ -25,13 +25,9 @@ public final class MoneyField extends TextField {
         setValueChangeMode(ValueChangeMode.LAZY);
     }
 
-    /** More than nothing; empty where none can be read. */
+    /** More than nothing; empty where the text is no amount as a whole. */
     public Optional<Money> money() {
-        try {
-            return Optional.of(Money.of(getValue().replaceAll("[$\\s]", "").replaceAll(",(?=\\d{3}\\b)", "").replace(',', '.'), currency)).filter(Money::isPositive);
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
+        return AmountParser.parse(getValue(), currency);
     }
 
     /** False, and said at the field: no amount can be read. */

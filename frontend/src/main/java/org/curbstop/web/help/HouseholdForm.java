@@ -21,7 +21,7 @@ import org.curbstop.assistance.Every;
 import org.curbstop.assistance.Fuel;
 import org.curbstop.assistance.Household;
 import org.curbstop.assistance.Income;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.AmountParser;
 import org.curbstop.common.Money;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
@@ -94,12 +94,8 @@ final class HouseholdForm extends Div {
     }
 
     private Optional<Money> money() {
-        String typed = amount.getValue().replaceAll("[\\s$,]", "");
-        try {
-            return typed.matches("\\d{1,8}(\\.\\d{1,2})?") ? Optional.of(Money.of(typed, currency)) : Optional.empty();
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
+        String typed = amount.getValue().strip();
+        return typed.equals("0") ? Optional.of(new Money(0, currency)) : AmountParser.parse(typed, currency);
     }
 
     private Map<Circumstance, Boolean> circumstances() {

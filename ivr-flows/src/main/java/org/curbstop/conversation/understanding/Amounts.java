@@ -1,22 +1,35 @@
 package org.curbstop.conversation.understanding;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.curbstop.common.AmountParser;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.Money;
 
-/** Amounts of money: "$84.12", "84 dollars and 12 cents", "ochenta y cuatro con doce", 84*12 on keys. */
+/**
+ * Amounts of money in a sentence: in digits every form of {@link AmountParser}, in words "eighty four twelve", "two twenty eight fifteen",
+ * "ochenta y cuatro con doce", "84 dollars and 12 cents", "25 cents". A number that is none of these makes the whole sentence unread:
+ * asking again is cheap, and paying another amount is not. After "no" or "I mean" the amount behind it counts.
+ */
 final class Amounts {
 
-    private static final Pattern WRITTEN = Pattern.compile("(?<![\\d./-])\\$?\\s?(\\d{1,3}(?:,\\d{3})+|\\d{1,7})(?:[.,*](\\d{1,2}))?(?![\\d/]|[.,-]\\d)");
     private static final Set<String> UNITS = Set.of("dollar", "dollars", "bucks", "buck", "dolar", "dolares", "usd", "pesos");
     private static final Set<String> CENTS = Set.of("cent", "cents", "centavo", "centavos");
-    private static final Set<String> WITH = Set.of("con", "and", "y", "point", "punto");
+    private static final Set<String> WITH = Set.of("con", "and", "y");
+    private static final Set<String> POINT = Set.of("point", "punto");
+    private static final Set<String> CORRECTED = Set.of("no", "mean", "actually", "sorry", "rather", "instead", "make", "digo", "mejor", "perdon", "decir");
     private static final BigDecimal MOST = new BigDecimal("9999999");
+    private static final Pattern APART = Pattern.compile("(?<=\\$)\\s++(?=\\d)|(?<=\\*)\\s++(?=\\d)");
+    private static final Pattern SPACE = Pattern.compile("\\s++");
+    private static final String BEFORE = "(\"'“¿¡[";
+    private static final String BEHIND = ")\"'”.,;:!?]";
+    private static final int HUNDRED = 100;
+    private static final int TEN = 10;
 
     private final Numbers numbers;
 
@@ -24,75 +37,206 @@ final class Amounts {
         this.numbers = numbers;
     }
 
-    /** The one amount in these words; two different ones are none. */
+    /** The one amount in these words; of two different ones it cannot be told which. */
     Optional<Money> read(String text, Currency currency) {
-        return said(text, currency).or(() -> written(text, currency));
+        return new Sentence(currency, false).read(text);
     }
 
-    private static Optional<Money> written(String text, Currency currency) {
-        var found = WRITTEN.matcher(text.replace("* ", "*"));
-        Optional<Money> amount = Optional.empty();
-        while (found.find()) {
-            String cents = found.group(2) == null ? "00" : found.group(2);
-            var next = money(found.group(1).replace(",", "") + "." + (cents.length() == 1 ? cents + "0" : cents), currency);
-            if (amount.isPresent() && !amount.equals(next)) {
+    /** The one amount that is named as money; other numbers say something else. */
+    Optional<Money> named(String text, Currency currency) {
+        return new Sentence(currency, true).read(text);
+    }
+
+    private final class Sentence {
+
+        private final Currency currency;
+        private final boolean onlyNamed;
+        private final List<String> words = new ArrayList<>();
+        /** In the places of {@link #words}: what was written as an amount that is more than a row of digits. */
+        private final List<Optional<Money>> written = new ArrayList<>();
+        private final List<Money> found = new ArrayList<>();
+        private boolean unread;
+        private int at;
+
+        Sentence(Currency currency, boolean onlyNamed) {
+            this.currency = currency;
+            this.onlyNamed = onlyNamed;
+        }
+
+        Optional<Money> read(String text) {
+            for (var token : SPACE.split(APART.matcher(text).replaceAll("").strip())) {
+                token(trimmed(token));
+            }
+            int corrected = 0;
+            while (at < words.size() && !unread) {
+                if (CORRECTED.contains(words.get(at)) && written.get(at).isEmpty()) {
+                    corrected = found.size();
+                    at++;
+                } else {
+                    next();
+                }
+            }
+            var counted = corrected < found.size() ? found.subList(corrected, found.size()) : found;
+            return unread || counted.stream().distinct().count() != 1 ? Optional.empty() : Optional.of(counted.getFirst());
+        }
+
+        private void token(String token) {
+            boolean cents = token.endsWith("¢");
+            String bare = cents ? token.substring(0, token.length() - 1) : token;
+            if (bare.equals("$")) {
+                word("dollars");
+            } else if (bare.chars().noneMatch(Amounts::isNumeral)) {
+                Plain.words(bare).forEach(this::word);
+            } else if (bare.length() <= 7 && Numbers.digits(bare)) {
+                word(bare);
+            } else {
+                var amount = AmountParser.parse(bare, currency);
+                unread |= amount.isEmpty() && (!onlyNamed || bare.indexOf('$') >= 0);
+                words.add(amount.isPresent() ? "" : "#");
+                written.add(amount);
+            }
+            if (cents) {
+                word("cents");
+            }
+        }
+
+        private void word(String word) {
+            words.add(word);
+            written.add(Optional.empty());
+        }
+
+        private void next() {
+            if (written.get(at).isPresent()) {
+                var whole = written.get(at).get();
+                at++;
+                boolean named = skip(UNITS) || onlyNamed;
+                add(whole.minor() % HUNDRED == 0 ? plus(whole, true) : Optional.of(whole), named);
+                return;
+            }
+            if (!numbers.isNumber(words.get(at))) {
+                at++;
+                return;
+            }
+            int from = at;
+            at = numbers.run(words, from);
+            var said = words.subList(from, at);
+            boolean hollow = said.size() == 1 && !Numbers.digits(said.getFirst()) && numbers.value(said).orElse(0L) <= 1;
+            if (is(CENTS)) {
+                at++;
+                add(plain(said).map(cents -> new Money(cents, currency)), true);
+                return;
+            }
+            boolean named = skip(UNITS);
+            if (hollow && !named && words.size() > 1 && !is(POINT)) {
+                return; // "una parte", "this one"
+            }
+            var whole = plain(said).flatMap(dollars -> money(dollars + ".00"));
+            add(whole.isPresent() ? plus(whole.get(), named) : named ? Optional.empty() : grouped(said), named);
+        }
+
+        private void add(Optional<Money> amount, boolean named) {
+            if (named || !onlyNamed) {
+                unread |= amount.isEmpty();
+                amount.ifPresent(found::add);
+            }
+        }
+
+        /** With the cents that follow. */
+        private Optional<Money> plus(Money whole, boolean named) {
+            int from = at;
+            boolean point = skip(POINT);
+            boolean with = !point && skip(WITH);
+            int to = numbers.run(words, at);
+            var said = words.subList(at, to);
+            boolean cents = to < words.size() && CENTS.contains(words.get(to));
+            if (said.isEmpty() || !(point || with || cents || named)) {
+                at = from;
+                return Optional.of(whole);
+            }
+            at = to + (cents ? 1 : 0);
+            var part = point ? decimals(said) : numbers.value(said);
+            boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || said.getFirst().startsWith("0");
+            return part.filter(few -> few < HUNDRED && sure).map(few -> new Money(whole.minor() + few, currency));
+        }
+
+        /** "Point five" is fifty cents, "point one two" and "point twelve" are twelve. */
+        private Optional<Long> decimals(List<String> said) {
+            var digits = new StringBuilder();
+            said.forEach(word -> digits.append(numbers.digit(word)));
+            return switch (digits.length()) {
+                case 1 -> Optional.of(Long.parseLong(digits + "0"));
+                case 2 -> Optional.of(Long.parseLong(digits.toString()));
+                default -> Optional.empty();
+            };
+        }
+
+        /** "Eighty four twelve" is 84.12 and "two twenty eight fifteen" 228.15; "two twenty" could be either. */
+        private Optional<Money> grouped(List<String> said) {
+            for (int split = said.size() - 1; split > 0; split--) {
+                var cents = numbers.value(said.subList(split, said.size())).filter(few -> few >= TEN && few < HUNDRED);
+                var whole = cents.isEmpty() || WITH.contains(said.get(split)) || WITH.contains(said.get(split - 1)) ? Optional.<Long>empty()
+                        : numbers.value(said.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(said, cents.get()));
+                if (whole.isPresent()) {
+                    return money(whole.get() + "." + cents.get());
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Long> hundreds(List<String> said, long cents) {
+            for (int split = said.size() - 1; split > 1; split--) {
+                if (numbers.value(said.subList(split, said.size())).equals(Optional.of(cents))) {
+                    var hundreds = numbers.value(said.subList(0, 1)).filter(few -> few >= 1 && few < TEN);
+                    var rest = numbers.value(said.subList(1, split)).filter(many -> many >= TEN && many < HUNDRED);
+                    if (hundreds.isPresent() && rest.isPresent()) {
+                        return Optional.of(hundreds.get() * HUNDRED + rest.get());
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** A whole number; digits with a zero before them are none. */
+        private Optional<Long> plain(List<String> said) {
+            boolean padded = said.size() == 1 && said.getFirst().length() > 1 && said.getFirst().startsWith("0");
+            return padded ? Optional.empty() : numbers.value(said);
+        }
+
+        private Optional<Money> money(String amount) {
+            try {
+                return new BigDecimal(amount).compareTo(MOST) > 0 ? Optional.empty() : Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
+            } catch (Invalid e) {
                 return Optional.empty();
             }
-            amount = next;
         }
-        return amount;
+
+        private boolean is(Set<String> set) {
+            return at < words.size() && set.contains(words.get(at));
+        }
+
+        private boolean skip(Set<String> set) {
+            boolean there = is(set);
+            at += there ? 1 : 0;
+            return there;
+        }
     }
 
-    /** Number words, with "dollars" or alone. */
-    private Optional<Money> said(String text, Currency currency) {
-        var words = Plain.words(text.replaceAll("(\\d),(\\d{3})", "$1$2"));
-        if (words.stream().noneMatch(word -> UNITS.contains(word) || !Numbers.digits(word) && numbers.isNumber(word)) || text.matches(".*\\d[.]\\d.*")) {
-            return Optional.empty();
-        }
+    private static String trimmed(String token) {
         int from = 0;
-        while (from < words.size() && !numbers.isNumber(words.get(from))) {
+        int to = token.length();
+        while (from < to && BEFORE.indexOf(token.charAt(from)) >= 0) {
             from++;
         }
-        int to = numbers.run(words, from);
-        int rest = to;
-        boolean unit = rest < words.size() && UNITS.contains(words.get(rest));
-        rest += unit ? 1 : 0;
-        while (rest < words.size() && WITH.contains(words.get(rest))) {
-            rest++;
+        while (to > from && BEHIND.indexOf(token.charAt(to - 1)) >= 0) {
+            to--;
         }
-        int centsTo = numbers.run(words, rest);
-        var cents = centsTo > rest ? numbers.value(words.subList(rest, centsTo)) : Optional.<Long>empty();
-        boolean centsNamed = centsTo < words.size() && CENTS.contains(words.get(centsTo));
-        var whole = numbers.value(words.subList(from, to));
-        if (whole.isEmpty()) {
-            return split(words.subList(from, to), currency);
-        }
-        if (to < words.size() && CENTS.contains(words.get(to))) {
-            return Optional.of(new Money(whole.get(), currency));
-        }
-        if (cents.isPresent() && (unit || centsNamed || rest > to) && cents.get() < 100) {
-            return money(whole.get() + "." + (cents.get() < 10 ? "0" : "") + cents.get(), currency);
-        }
-        return money(whole.get() + ".00", currency);
+        return token.substring(from, to);
     }
 
-    /** "eighty four twelve" is 84.12. */
-    private Optional<Money> split(List<String> words, Currency currency) {
-        for (int at = words.size() - 1; at > 0; at--) {
-            var whole = numbers.value(words.subList(0, at));
-            var cents = numbers.value(words.subList(at, words.size()));
-            if (whole.isPresent() && cents.isPresent() && cents.get() >= 10 && cents.get() < 100) {
-                return money(whole.get() + "." + cents.get(), currency);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Money> money(String amount, Currency currency) {
-        try {
-            return new BigDecimal(amount).compareTo(MOST) > 0 ? Optional.empty() : Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
-        } catch (Invalid e) {
-            return Optional.empty();
-        }
+    private static boolean isNumeral(int sign) {
+        return switch (Character.getType(sign)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 }

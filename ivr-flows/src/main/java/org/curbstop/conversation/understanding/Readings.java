@@ -361,9 +361,8 @@ public final class Readings {
         var found = new LinkedHashMap<Expected, Value>();
         var account = read(Expected.ACCOUNT, 0, text, language, today, currency).filter(number -> number.plain().length() >= 7);
         account.ifPresent(number -> found.put(Expected.ACCOUNT, number));
-        boolean money = text.contains("$") || Plain.words(text).stream().anyMatch(word -> Set.of("dollars", "dollar", "dolares", "dolar", "bucks", "usd").contains(word));
-        if (money && account.isEmpty()) {
-            read(Expected.MONEY, 0, text, language, today, currency).ifPresent(amount -> found.put(Expected.MONEY, amount));
+        if (account.isEmpty()) {
+            tongue(language).amounts().named(text, currency).map(Value::of).ifPresent(amount -> found.put(Expected.MONEY, amount));
         }
         var street = Addressing.in(text);
         street.ifPresent(address -> found.put(Expected.ADDRESS, Value.of(address)));

@@ -1,0 +1,57 @@
+package org.curbstop.common;
+
+import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one amount as people write it, the same for every form, text and page. The whole of it must be one of these, or it is none:
+ * {@code 84}, {@code 84.12}, {@code 84.5}, {@code 1,904.18}, {@code 1904.18}; with a decimal comma and two digits {@code 84,12} and
+ * {@code 1.904,18}; on a phone's keys {@code 84*12}; {@code .50}. {@code $}, {@code US$} or {@code USD} may stand before it or behind it.
+ * {@code 1.904} is none: it could be two dollars or two thousand.
+ */
+public final class AmountParser {
+
+    private static final String MARK = "(?:US ?\\$|\\$|USD)";
+    private static final String PLAIN = "(?:0|[1-9]\\d{0,6})";
+    /** Of two groups the amount may be as high as of seven digits. */
+    private static final Pattern FORM = Pattern.compile("(?:(" + MARK + ") ?)?+(?:"
+            + "(?<whole>" + PLAIN + "|[1-9]\\d{0,2},\\d{3}|[1-9],\\d{3},\\d{3})(?:\\.(?<part>\\d{1,2}))?"
+            + "|(?<commaWhole>" + PLAIN + "|[1-9]\\d{0,2}\\.\\d{3}|[1-9]\\.\\d{3}\\.\\d{3}),(?<commaPart>\\d{2})"
+            + "|(?<keyedWhole>" + PLAIN + ")\\*(?<keyedPart>\\d{2})"
+            + "|\\.(?<onlyPart>\\d{2})"
+            + ")(?: ?(" + MARK + "))?", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST = 24;
+
+    private AmountParser() {}
+
+    /** More than nothing, and the whole of the text; empty where it is none of the forms. */
+    public static Optional<Money> parse(String text, Currency currency) {
+        String written = text.strip();
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Matcher form = FORM.matcher(written);
+        if (!form.matches() || form.group(1) != null && form.group(form.groupCount()) != null) {
+            return Optional.empty();
+        }
+        String whole = first(form, "whole", "commaWhole", "keyedWhole");
+        String part = first(form, "part", "commaPart", "keyedPart", "onlyPart");
+        String amount = (whole.isEmpty() ? "0" : whole.replaceAll("[.,]", "")) + (part.isEmpty() ? "" : "." + part);
+        try {
+            return Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
+        } catch (Invalid e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String first(Matcher form, String... names) {
+        for (String name : names) {
+            if (form.group(name) != null) {
+                return form.group(name);
+            }
+        }
+        return "";
+    }
+}
