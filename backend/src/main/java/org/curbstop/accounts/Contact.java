@@ -17,7 +17,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
 
     public enum Kind { PHONE, EMAIL }
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\".]+(\\.[^\\s@<>,;\".]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]++@[^\\s@<>,;\".]++(?:\\.[^\\s@<>,;\".]++)++");
     private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3 less the brackets
 
     public Contact {

@@ -48,7 +48,7 @@ final class Standings {
     /** Of another day than today only the day differs: for a list of what may be done tomorrow. */
     Standing of(Account account, LocalDate day) {
         AccountId id = account.id();
-        Owed owed = bills.owed(id);
+        Owed owed = bills.collectible(id);
         List<Hold> holds = store.holds(id).stream().filter(hold -> hold.holdsOn(day)).toList();
         Money disputed = Money.sum(owed.total().currency(), holds.stream().filter(hold -> hold.kind() == Hold.Kind.DISPUTE)
                 .map(hold -> hold.amount().orElse(owed.pastDue())).toList());
@@ -72,7 +72,7 @@ final class Standings {
 
     /** What falls due besides an arrangement of so much that is agreed now. */
     Arrangement.Beside beside(AccountId account, Money arranged, Credits.Start start) {
-        Owed owed = bills.owed(account);
+        Owed owed = bills.collectible(account);
         Money rest = owed.total().minus(arranged);
         return new Arrangement.Beside(owed.latest().map(Bill::id),
                 owed.due().filter(due -> rest.isPositive()).map(due -> new Installment(due, rest)), start);

@@ -10,7 +10,7 @@ import org.curbstop.common.PhoneNumber;
  * @param account the number on the bill
  * @param owed what the account owes now; negative where it has a credit
  */
-public record Applicant(String name, Optional<PhoneNumber> phone, String address, String account, Money owed) {
+public record Applicant(String name, Optional<PhoneNumber> phone, String address, String account, Optional<Money> owed) {
 
     /** Log lines carry no names. */
     @Override

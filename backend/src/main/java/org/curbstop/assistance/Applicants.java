@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
-import org.curbstop.billing.Ledger;
+import org.curbstop.billing.Bills;
+import org.curbstop.billing.Owed;
 import org.springframework.stereotype.Component;
 
 /** Puts together what an agency is told of a household. */
@@ -12,11 +13,11 @@ import org.springframework.stereotype.Component;
 final class Applicants {
 
     private final Accounts accounts;
-    private final Ledger ledger;
+    private final Bills bills;
 
-    Applicants(Accounts accounts, Ledger ledger) {
+    Applicants(Accounts accounts, Bills bills) {
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.bills = bills;
     }
 
     /** Empty: the account is no more. */
@@ -28,6 +29,6 @@ final class Applicants {
         Optional<Person> person = referral.person().or(() -> Optional.of(account.holder())).flatMap(accounts::person);
         return new Applicant(
                 person.map(Person::name).orElse(""), referral.phone().or(() -> person.flatMap(Person::phone)), account.premise().address().oneLine(),
-                account.number().value(), ledger.balance(account.id()));
+                account.number().value(), bills.owed(account.id()).map(Owed::total));
     }
 }

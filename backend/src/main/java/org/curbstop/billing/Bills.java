@@ -46,8 +46,21 @@ public final class Bills {
         return filed;
     }
 
-    public Owed owed(AccountId account) {
+    /**
+     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, so that nothing is not zero:
+     * nobody may be told that they owe nothing, and nobody may be asked for money or shut off.
+     */
+    public Optional<Owed> owed(AccountId account) {
         List<Bill> bills = books.bills(account, RECENT);
+        return bills.isEmpty() && !ledger.isCharged(account) ? Optional.empty() : Optional.of(owed(account, bills));
+    }
+
+    /** What may be collected: nothing where no balance is known. */
+    public Owed collectible(AccountId account) {
+        return owed(account).orElseGet(() -> Owed.nothing(ledger.balance(account).currency()));
+    }
+
+    private Owed owed(AccountId account, List<Bill> bills) {
         Money balance = ledger.balance(account);
         boolean pending = underway.stream().anyMatch(u -> u.underway(account));
         return Owing.of(balance, open(account, balance, bills), bills.stream().findFirst(), LocalDate.now(clock), pending);

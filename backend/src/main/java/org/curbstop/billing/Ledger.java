@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
+import org.curbstop.store.Where;
 import org.curbstop.utility.Utility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,8 @@ public final class Ledger {
 
     /** A statement leaves the newest entries out: one that took its time stamp earlier may still be on its way in. */
     static final Duration SETTLING = Duration.ofHours(1);
+
+    private static final Set<Entry.Kind> MOVEMENTS = EnumSet.of(Entry.Kind.PAYMENT, Entry.Kind.REFUND, Entry.Kind.DISPUTE, Entry.Kind.REVERSAL);
 
     private final Books books;
     private final Clock clock;
@@ -63,6 +68,11 @@ public final class Ledger {
     public Money balance(AccountId account) {
         Optional<Statement> statement = books.statement(account);
         return sum(account, statement, Instant.ofEpochMilli(Long.MAX_VALUE / 2));
+    }
+
+    /** Whether anything says what is owed. Money that came or went alone does not: a payment is no bill. */
+    boolean isCharged(AccountId account) {
+        return books.entries(account, Where.MOST, Optional.empty()).stream().anyMatch(entry -> !MOVEMENTS.contains(entry.kind()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.curbstop.billing;
 
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import org.curbstop.common.Money;
 
@@ -20,4 +21,11 @@ public record Owed(
         Optional<LocalDate> due,
         Optional<LocalDate> pastDueSince,
         Optional<Bill> latest,
-        boolean paymentPending) {}
+        boolean paymentPending) {
+
+    /** What may be asked of an account of which no balance is known. */
+    public static Owed nothing(Currency currency) {
+        var nothing = new Money(0, currency);
+        return new Owed(nothing, nothing, Optional.empty(), Optional.empty(), Optional.empty(), false);
+    }
+}

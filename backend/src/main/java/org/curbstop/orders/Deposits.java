@@ -91,7 +91,7 @@ public final class Deposits {
     private boolean hasGoodHistory(PersonId person, LocalDate today) {
         List<Account> own = accounts.of(person).stream().filter(a -> a.holder().equals(person)).toList();
         return own.stream().anyMatch(a -> !a.opened().plusMonths(rules.historyMonths()).isAfter(today) && a.agreements().stream().anyMatch(g -> g.runsOn(today)))
-                && own.stream().noneMatch(a -> bills.owed(a.id()).pastDue().isPositive());
+                && own.stream().flatMap(a -> bills.owed(a.id()).stream()).noneMatch(owed -> owed.pastDue().isPositive());
     }
 
     /** May be repeated. */

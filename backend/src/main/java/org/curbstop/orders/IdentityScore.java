@@ -98,7 +98,7 @@ final class IdentityScore {
     private boolean owesHere(Seen seen) {
         return seen.withPhone().stream().filter(p -> sameName(p, seen.who()))
                 .flatMap(p -> accounts.of(p.id()).stream().filter(a -> a.holder().equals(p.id())))
-                .anyMatch(a -> bills.owed(a.id()).pastDue().isPositive());
+                .flatMap(a -> bills.owed(a.id()).stream()).anyMatch(owed -> owed.pastDue().isPositive());
     }
 
     static boolean sameName(Person person, Applicant who) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Neighbours;
+import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.Ledger;
 import org.curbstop.billing.LedgerForTests;
 import org.curbstop.common.Asker;
@@ -59,7 +60,7 @@ public final class AssistanceForTests {
         var applied = new ApplicationStore(store);
         this.applications = new Applications(applied, screening, town.accounts, papers, town.audit, town.clock);
         this.deciding = new Deciding(applied, screening, town.accounts, ledger, town.audit, town.clock);
-        this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, ledger), town.audit, town.clock);
+        this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, new BillsForTests(store, town.clock).bills), town.audit, town.clock);
         this.pledges = new Pledges(kept, ledger, new AssistanceSetUp.Settings(45), town.clock);
         directory.put(agency("mill-river-action", "Mill River Community Action", "liheap"));
         directory.put(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));

@@ -129,7 +129,7 @@ class ReferralsTest {
         Referral sent = all.refer();
         assertThat(all.desk.mine(LENA)).singleElement().satisfies(seen -> {
             assertThat(seen.referral().id()).isEqualTo(sent.id());
-            assertThat(seen.applicant()).isEqualTo(new Applicant("Dée Navarro", all.town.dee.phone(), "21 Dogwood Ln, Millbrook, OR 97999", "100200716", PLEDGE));
+            assertThat(seen.applicant()).isEqualTo(new Applicant("Dée Navarro", all.town.dee.phone(), "21 Dogwood Ln, Millbrook, OR 97999", "100200716", Optional.of(PLEDGE)));
         });
         for (Asker other : List.of(OTIS, Asker.staff("sam"), Asker.stranger(Channel.PAGE, "192.0.2.9"), all.dee)) {
             assertThat(all.desk.mine(other)).isEmpty();

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +23,10 @@ import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
 import org.curbstop.accounts.Profiles;
+import org.curbstop.billing.BillsForTests;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PostalCode;
 import org.curbstop.store.StoreTest;
@@ -44,11 +48,13 @@ class ImportingAccountsTest {
     private final AccountsForTests parts;
     private final Accounts accounts;
     private final ImportingAccounts importing;
+    private final BillsForTests billing;
 
     ImportingAccountsTest(TestStore store) {
         parts = new AccountsForTests(store.store());
         accounts = parts.accounts();
         importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), store.store(), parts.audit());
+        billing = new BillsForTests(store.store(), Clock.systemUTC());
     }
 
     @Test
@@ -124,6 +130,19 @@ class ImportingAccountsTest {
             assertThat(rejects.lines()).contains(source.get(line - 1));
         }
         assertThat(rejects.lines().filter(l -> !l.startsWith("# line "))).hasSize(10); // the header and nine rows
+    }
+
+    @Test
+    void an_imported_account_owes_nobody_knows_what_until_a_bill_comes() throws IOException {
+        var file = new ByteArrayOutputStream();
+        line(file, TownFile.HEADER);
+        line(file, ADA);
+        importing.run(Files.write(folder.resolve("one.csv"), file.toByteArray()), ImportOptions.usual(), p -> {});
+        var ada = found("100200302").orElseThrow().id();
+
+        assertThat(billing.bills.owed(ada)).isEmpty();
+        billing.issue(ada, "84.12", LocalDate.of(2026, 11, 13), LocalDate.of(2026, 12, 4), 30);
+        assertThat(billing.bills.owed(ada)).hasValueSatisfying(owed -> assertThat(owed.total()).isEqualTo(Money.usd("84.12")));
     }
 
     @Test

@@ -45,7 +45,7 @@ class PhoneAndTextIT extends Browser {
         press(page, "123#", "Your receipt number is");
         Assertions.assertThat(page.locator("#lines").innerText()).doesNotContain("4242");
         assertUsableByAll(page);
-        Assertions.assertThat(bills.owed(new AccountId("acct_100200484")).total()).isEqualTo(Money.usd("84.25"));
+        Assertions.assertThat(bills.owed(new AccountId("acct_100200484")).orElseThrow().total()).isEqualTo(Money.usd("84.25"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.curbstop.flows;
 
+import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bills;
@@ -23,6 +24,7 @@ final class FindBalance implements FlowAction {
             .ending("paid", "street", "ending")
             .ending("credit", "street", "ending", "credit")
             .ending("pending", "street", "ending", "total")
+            .ending("unknown", "street", "ending")
             .ending("not-yours");
 
     private final Accounts accounts;
@@ -43,8 +45,8 @@ final class FindBalance implements FlowAction {
         return Askers.shown(call, accounts).map(account -> said(account, bills.owed(account.id()))).orElse(Outcome.of("not-yours"));
     }
 
-    private static Outcome said(Account account, Owed owed) {
-        return facts(owed).with("street", Value.of(account.premise().address().street())).with("ending", Value.digits(account.number().lastFour()));
+    private static Outcome said(Account account, Optional<Owed> owed) {
+        return owed.map(FindBalance::facts).orElseGet(() -> Outcome.of("unknown")).with("street", Value.of(account.premise().address().street())).with("ending", Value.digits(account.number().lastFour()));
     }
 
     private static Outcome facts(Owed owed) {

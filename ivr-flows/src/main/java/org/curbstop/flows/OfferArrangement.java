@@ -24,7 +24,7 @@ final class OfferArrangement implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(Proven.BY_PIN).taking("account")
             .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
-            .ending("nothing-owed", "street")
+            .ending("nothing-owed", "street").ending("unknown", "street")
             .ending("missed", "why", "missing")
             .ending("refused", "why")
             .ending("not-yours");
@@ -53,7 +53,11 @@ final class OfferArrangement implements FlowAction {
 
     private Outcome offered(Account account, ActionCall call) {
         var street = Value.of(account.premise().address().street());
-        if (!bills.owed(account.id()).total().isPositive()) {
+        var owed = bills.owed(account.id());
+        if (owed.isEmpty()) {
+            return Outcome.of("unknown").with("street", street);
+        }
+        if (!owed.get().total().isPositive()) {
             return Outcome.of("nothing-owed").with("street", street);
         }
         return switch (arrangements.offer(account.id(), Askers.of(call))) {

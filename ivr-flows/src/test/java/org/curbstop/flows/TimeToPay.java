@@ -79,6 +79,9 @@ final class TimeToPay {
 
     private Outcome offer(ActionCall call, Town.Home home) {
         var street = Value.of(home.street());
+        if (home.owed() == Town.UNKNOWN) {
+            return Outcome.of("unknown").with("street", street);
+        }
         if (home.owed() == 0) {
             return Outcome.of("nothing-owed").with("street", street);
         }

@@ -31,6 +31,8 @@ public final class Town {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
+    /** Of a home that was taken over without a bill. */
+    static final long UNKNOWN = -1;
     private static final Instant LATER = Instant.parse("2026-11-22T20:00:00Z");
 
     /** @param late of what is owed; 0 if nothing */
@@ -69,6 +71,7 @@ public final class Town {
         citizen("hana", "+15035550108", "en");
         citizen("flo", "+15035550106", "en", new Home("acct_fx", "100200898", "97999", "8980", "40 Elm St", 28763, 0));
         citizen("tess", "+15035550110", "en", new Home("acct_tess", "100201136", "97999", "6311", "5 Cedar Ct", 1200, 0));
+        citizen("nia", "+15035550112", "en", new Home("acct_nia", "100201219", "97999", "7310", "9 Birch Ave", UNKNOWN, 0));
         citizen("ivo", "+15035550109", "en", new Home("acct_jvh", "100201052", "97999", "2501", "16 Alder St", 6620, 0));
         actions.putAll(new TownOrders(this).actions());
         actions.put("list-accounts", this::listAccounts);
@@ -175,7 +178,7 @@ public final class Town {
         }
         var home = home(call.require("account")).orElseThrow();
         var owed = Value.of(Money.usd(home.owed()));
-        var outcome = home.late() > 0
+        var outcome = home.owed() == UNKNOWN ? Outcome.of("unknown") : home.late() > 0
                 ? Outcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", Value.of(Money.usd(home.late()))).with("since", Value.of(TODAY.minusDays(40)))
                 : home.owed() > 0 ? Outcome.of("owed").with("owed", owed).with("total", owed).with("due", Value.of(TODAY.plusDays(12))) : Outcome.of("paid");
         return outcome.with("street", Value.of(home.street())).with("ending", Value.digits(home.number().substring(5)));

@@ -90,7 +90,7 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private Component applicant(Applicant applicant, Referral referral) {
         var card = titled("agency.applicant", span(applicant.name(), "strong"), new Paragraph(applicant.address()));
         applicant.phone().ifPresent(number -> card.add(new Paragraph(Links.out("tel:" + number.e164(), Say.words("help.call", number.national())))));
-        card.add(words("agency.account", applicant.account()), words("agency.owes", Say.money(applicant.owed())),
+        card.add(words("agency.account", applicant.account()), applicant.owed().map(owed -> words("agency.owes", Say.money(owed))).orElseGet(() -> words("agency.owes.unknown")),
                 words("agency.language", referral.language().locale().getDisplayLanguage(Say.locale())),
                 words("agency.consent", Say.time(referral.consent().at(), utility.zone()), Say.words("channel", referral.consent().channel())));
         return card;

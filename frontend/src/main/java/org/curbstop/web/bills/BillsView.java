@@ -42,7 +42,7 @@ class BillsView extends AccountPage {
             add(new EmptyList("bills.none"));
             return;
         }
-        Owed owed = bills.owed(account.id());
+        Owed owed = bills.owed(account.id()).orElseThrow(); // there are bills
         var table = new Table("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
             table.row(Links.to(BillsNavigation.bill(bill.id()), Say.date(bill.issued())), Say.shortDate(bill.due()), Say.money(bill.total()), state(bill, owed));

@@ -51,7 +51,7 @@ class HelpView extends AccountPage {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         answer.removeAll();
-        var standing = bills.owed(account.id()).pastDue().isPositive() ? HouseholdForm.Bill.BEHIND : HouseholdForm.Bill.FINE;
+        var standing = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.Bill.BEHIND : HouseholdForm.Bill.FINE;
         List<UnderWay.Line> asked = before.of(account);
         if (!asked.isEmpty()) {
             add(titled("help.asked", RequestList.of(asked)));

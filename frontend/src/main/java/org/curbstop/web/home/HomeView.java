@@ -7,6 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bills;
@@ -53,10 +54,20 @@ class HomeView extends AccountPage {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         title(Say.words("home.hello", visitor().person().map(person -> person.name().split(" ")[0]).orElse("")));
-        Owed owed = bills.owed(account.id());
+        Optional<Owed> owed = bills.owed(account.id());
         onTop.of(account).forEach(this::add);
-        add(row("home-top", owed(account, owed), side(account, owed)));
+        add(row("home-top", owed.map(known -> owed(account, known)).orElseGet(() -> unknown(account)), side(account, owed)));
         add(row("two", titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN))), titled("home.use", use.of(account.id()))));
+    }
+
+    /** Nothing says what is owed: not zero, and whoever has an older bill in hand can pay it. */
+    private Component unknown(Account account) {
+        var panel = new Div();
+        panel.addClassName("owed");
+        var label = new Paragraph(Say.words("home.unknown"));
+        label.addClassName("owed-label");
+        panel.add(label, words("home.unknown.more"), Links.button(PayNavigation.pay(account.id()), Say.words("home.unknown.pay")));
+        return panel;
     }
 
     private Component owed(Account account, Owed owed) {
@@ -88,10 +99,10 @@ class HomeView extends AccountPage {
         return panel;
     }
 
-    private Component side(Account account, Owed owed) {
+    private Component side(Account account, Optional<Owed> owed) {
         var side = new Div();
         side.addClassName("stack");
-        if (owed.paymentPending()) {
+        if (owed.filter(Owed::paymentPending).isPresent()) {
             side.add(new Callout(Chip.Tone.WAIT, Say.words("home.pending"), words("home.pending.more")));
         }
         side.add(requests.of(account));
@@ -105,7 +116,7 @@ class HomeView extends AccountPage {
         latest.forEach(payment -> card.add(new Paragraph(Links.to(
                 PayNavigation.payment(payment.id()),
                 Say.words("home.latest.payment", Say.money(payment.total()), Say.words("payment.outcome", payment.outcome()))))));
-        owed.latest().ifPresent(bill -> card.add(new Paragraph(Links.to(BillsNavigation.bill(bill.id()), Say.words("home.latest.bill", Say.date(bill.issued()))))));
+        owed.flatMap(Owed::latest).ifPresent(bill -> card.add(new Paragraph(Links.to(BillsNavigation.bill(bill.id()), Say.words("home.latest.bill", Say.date(bill.issued()))))));
         side.add(card);
         return side;
     }

@@ -1,6 +1,7 @@
 package org.curbstop.web.pay;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
@@ -20,9 +21,10 @@ record Overpayment(List<Part> parts) {
         }
     }
 
-    static Overpayment of(List<Allocation> allocations, Function<AccountId, Money> balance) {
+    /** @param balance empty where none is known: then nobody can say that it is too much */
+    static Overpayment of(List<Allocation> allocations, Function<AccountId, Optional<Money>> balance) {
         return new Overpayment(allocations.stream()
-                .map(each -> new Part(each.account(), balance.apply(each.account()).max(each.amount().zero()), each.amount()))
+                .flatMap(each -> balance.apply(each.account()).map(owed -> new Part(each.account(), owed.max(each.amount().zero()), each.amount())).stream())
                 .filter(part -> part.credit().isPositive())
                 .toList());
     }

@@ -19,6 +19,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Person;
 import org.curbstop.billing.Bills;
+import org.curbstop.billing.Owed;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Invalid;
@@ -74,7 +75,8 @@ class PayView extends AccountPage {
         List<Account> mine = visitor().accounts();
         amounts = mine.stream()
                 .map(account -> new AmountChoice(
-                        account.id(), place(account), bills.owed(account.id()), utility.limits(), mine.size() > 1, account.id().equals(chosen.id()), this::drawSum))
+                        account.id(), place(account), bills.owed(account.id()).orElseGet(() -> Owed.nothing(utility.currency())), utility.limits(), mine.size() > 1,
+                        account.id().equals(chosen.id()), this::drawSum))
                 .toList();
         suggested(entering).ifPresent(amount -> amounts.stream().filter(choice -> choice.isOf(chosen.id())).forEach(choice -> choice.suggest(amount)));
         var cards = new CardChoice(savedCards());
@@ -82,6 +84,9 @@ class PayView extends AccountPage {
         pay.setDisableOnClick(true);
         pay.addClickListener(pressed -> pressed(cards));
         form.removeAll();
+        if (bills.owed(chosen.id()).isEmpty()) {
+            form.add(words("home.unknown.more"));
+        }
         amounts.forEach(form::add);
         form.add(sum, cards, told, pay);
         form.addClassName("form");
@@ -137,7 +142,7 @@ class PayView extends AccountPage {
         } else if (quote.refusal().isPresent()) {
             refuse(refused(quote.refusal().get()));
         } else {
-            Overpayment over = Overpayment.of(allocations, account -> bills.owed(account).total());
+            Overpayment over = Overpayment.of(allocations, account -> bills.owed(account).map(Owed::total));
             if (over.isNone()) {
                 pay(cards, allocations, told);
             } else {

@@ -21,6 +21,7 @@ import org.curbstop.cases.Moment;
 import org.curbstop.cases.Timeline;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Invalid;
+import org.curbstop.common.Money;
 import org.curbstop.identity.Role;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.bills.BillHistory;
@@ -79,12 +80,11 @@ class AccountView extends Page implements BeforeEnterObserver {
         clear();
         String name = accounts.person(account.holder()).map(Person::name).orElse("");
         title(Say.words("staff.account.of", name));
-        Owed owed = bills.owed(account.id());
-        var money = titled("staff.money", span(Say.money(owed.total()), "owed-amount"));
-        owed.due().ifPresent(due -> money.add(words("home.due", Say.date(due))));
-        if (owed.pastDue().isPositive()) {
-            money.add(new Chip(Chip.Tone.BAD, Say.words("home.past-due", Say.money(owed.pastDue()))));
-        }
+        Optional<Owed> owed = bills.owed(account.id());
+        var money = titled("staff.money", span(owed.map(known -> Say.money(known.total())).orElseGet(() -> Say.words("staff.money.unknown")), "owed-amount"));
+        owed.flatMap(Owed::due).ifPresent(due -> money.add(words("home.due", Say.date(due))));
+        owed.map(Owed::pastDue).filter(Money::isPositive)
+                .ifPresent(late -> money.add(new Chip(Chip.Tone.BAD, Say.words("home.past-due", Say.money(late)))));
         restorations.off(account.id(), visitor.asker()).ifPresent(off -> money.add(
                 new Chip(Chip.Tone.BAD, Say.words("desk.off", Say.date(off.since()))), new Paragraph(Links.to(StaffNavigation.time(account.id()), Say.words("desk.off.open")))));
         money.add(new Paragraph(Links.to(StaffNavigation.time(account.id()), Say.words("desk.time"))));

@@ -45,7 +45,7 @@ class PeopleDoor {
     }
 
     private Held held(Customer customer) {
-        Owed owed = bills.owed(customer.id());
+        Owed owed = bills.owed(customer.id()).orElseGet(() -> Owed.nothing(Money.USD));
         Address address = customer.premise().address();
         return new Held(customer.number(), customer.id().value(), customer.pin(), address.oneLine(), address.zip().value(), owed.total(), owed.pastDue(), owed.due());
     }
