@@ -35,6 +35,6 @@ class LanguagePage {
      * tabs and resolves dots, so a path with any of these, or with a percent sign that may stand for one, leads to the first page instead.
      */
     static String own(String back) {
-        return back.matches("/|(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]+)+/?(?:\\?[\\w.=&%+-]*)?|/\\?[\\w.=&%+-]*") ? back : "/";
+        return back.matches("/|(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]++)++/?(?:\\?[\\w.=&%+-]*)?|/\\?[\\w.=&%+-]*") ? back : "/";
     }
 }

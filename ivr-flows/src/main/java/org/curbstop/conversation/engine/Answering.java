@@ -23,6 +23,9 @@ final class Answering {
     /** What may be said in place of the choice that leads to it. */
     private static final Set<Expected> VOLUNTEERED = EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ADDRESS);
 
+    private static final Set<Expected> NUMBERS =
+            EnumSet.of(Expected.MONEY, Expected.DATE, Expected.ACCOUNT, Expected.PHONE, Expected.DIGITS, Expected.SECRET, Expected.POSTAL_CODE);
+
     private final Draft draft;
     private final Readings readings;
     private final Answers answers;
@@ -43,7 +46,7 @@ final class Answering {
 
     void answer(String text) {
         if (draft.aside.isPresent()) {
-            if (!asides.answer(text) && !digressing.to(text) && !asides.agreedAtLeast(text)) {
+            if (!asides.answer(text) && !answeredAfterAll(text) && !digressing.to(text) && !asides.agreedAtLeast(text)) {
                 missed(null);
             }
             return;
@@ -86,6 +89,17 @@ final class Answering {
                 }
             }
         }
+    }
+
+    /** "What would you like to do? Try again, menu, a person": whoever just gives the right number has tried again. */
+    private boolean answeredAfterAll(String text) {
+        boolean stuck = draft.aside.filter(aside -> aside.kind() == Aside.Kind.STUCK).isPresent();
+        if (stuck && !draft.idle() && draft.step() instanceof Step.Ask ask && NUMBERS.contains(ask.expected()) && answers.to(ask, text).isPresent()) {
+            draft.aside = Optional.empty();
+            answer(text);
+            return true;
+        }
+        return false;
     }
 
     /** The menu's own words count only where nothing else is said; a sentence is understood as a whole. */

@@ -39,7 +39,8 @@ final class Answers {
     private Optional<Value> day(Step.Ask ask, String text) {
         var typed = text.strip();
         var day = Asking.choices(draft, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed)).findFirst().map(Choice::value).orElse(typed);
-        return readings.read(Expected.DATE, 0, day, draft.language, draft.situation.today(), draft.situation.currency());
+        return readings.read(Expected.DATE, 0, day, draft.language, draft.situation.today(), draft.situation.currency())
+                .filter(value -> !ask.past() || value instanceof Value.Day said && said.date().isBefore(draft.situation.today()));
     }
 
     /** {@code yes} or {@code no}. */

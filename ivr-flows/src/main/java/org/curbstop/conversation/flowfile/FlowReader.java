@@ -79,7 +79,8 @@ final class FlowReader {
         int digits = part.has("digits")
                 ? part.read("digits", "how many digits, 1 to " + MOST_DIGITS, Integer::parseInt, 0) : 0;
         return new Step.Ask(name, at, part.text("ask"), part.oneOf("expect", Said.Expected.class), part.texts("choices"), part.optionalText("from"),
-                digits, part.flag("optional", false), part.flag("listen", false), part.flag("private", false), part.has("branches") ? ways(part, "branches") : Map.of(), then(part, name));
+                digits, part.flag("optional", false), part.flag("listen", false), part.flag("private", false), part.flag("past", false),
+                part.has("branches") ? ways(part, "branches") : Map.of(), then(part, name));
     }
 
     private Step form(Part part, String name, Position at) {

@@ -36,11 +36,12 @@ public sealed interface Step {
      * @param digits how many digits, for {@code DIGITS} and {@code SECRET}; 0 for any
      * @param listen whether the words that opened the task may have answered it: "no water" says which service
      * @param optional whether the person may pass it over, by "skip" or an empty field
+     * @param past whether the day lies behind us, as that of a birth: one that is said without its year is none
      * @param discreet whether the answer is nobody's business but the task's: the transcript shows dots in its place
      */
     record Ask(
             String name, Position at, String slot, Said.Expected expected, List<String> choices, Optional<String> from, int digits,
-            boolean optional, boolean listen, boolean discreet, Map<String, String> branches, String then) implements Step {
+            boolean optional, boolean listen, boolean discreet, boolean past, Map<String, String> branches, String then) implements Step {
         @Override
         public Stream<String> next() {
             return Stream.concat(branches.values().stream(), everyAnswerBranches() ? Stream.of() : Stream.of(then));

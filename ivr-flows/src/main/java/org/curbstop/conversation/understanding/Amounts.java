@@ -30,6 +30,7 @@ final class Amounts {
     private static final String BEHIND = ")\"'”.,;:!?]";
     private static final int HUNDRED = 100;
     private static final int TEN = 10;
+    private static final int MOST_WORDS = 16;
 
     private final Numbers numbers;
 
@@ -172,7 +173,7 @@ final class Amounts {
 
         /** "Eighty four twelve" is 84.12 and "two twenty eight fifteen" 228.15; "two twenty" could be either. */
         private Optional<Money> grouped(List<String> said) {
-            for (int split = said.size() - 1; split > 0; split--) {
+            for (int split = said.size() <= MOST_WORDS ? said.size() - 1 : 0; split > 0; split--) {
                 var cents = numbers.value(said.subList(split, said.size())).filter(few -> few >= TEN && few < HUNDRED);
                 var whole = cents.isEmpty() || WITH.contains(said.get(split)) || WITH.contains(said.get(split - 1)) ? Optional.<Long>empty()
                         : numbers.value(said.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(said, cents.get()));

@@ -2,7 +2,9 @@ package org.curbstop.conversation.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -11,6 +13,12 @@ final class Numbers {
 
     private static final int HUNDRED = 100;
     private static final int THOUSAND = 1000;
+    /** No number that anybody says has more. */
+    private static final int MOST_WORDS = 16;
+
+    private static final Map<String, Integer> TIMES = Map.of("double", 2, "doble", 2, "triple", 3);
+    /** What people say between digits. */
+    private static final Set<String> BETWEEN = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
 
     private final Phrases phrases;
 
@@ -31,12 +39,18 @@ final class Numbers {
         long total = 0;
         long part = 0;
         boolean any = false;
+        if (words.size() > MOST_WORDS) {
+            return Optional.empty();
+        }
         for (var word : words) {
             if (joins(word)) {
                 continue;
             }
             Long next = digits(word) ? Long.valueOf(word) : phrases.numbers().containsKey(word) ? Long.valueOf(phrases.numbers().get(word)) : null;
             if (next == null) {
+                return Optional.empty();
+            }
+            if (next == THOUSAND && total > 0 || next == HUNDRED && part >= HUNDRED) {
                 return Optional.empty();
             }
             if (next == THOUSAND) {
@@ -102,42 +116,83 @@ final class Numbers {
 
     /** Digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; other words are left out. */
     String readOut(String text) {
-        var read = new StringBuilder();
-        var words = Plain.words(text);
-        for (int i = 0; i < words.size(); i++) {
-            var word = words.get(i);
-            if (word.equals("double") || word.equals("doble")) {
-                if (i + 1 < words.size() && digit(words.get(i + 1)).length() == 1) {
-                    read.append(digit(words.get(i + 1)));
-                }
-            } else if (word.equals("triple") && i + 1 < words.size() && digit(words.get(i + 1)).length() == 1) {
-                read.append(digit(words.get(i + 1)).repeat(2));
-            } else {
-                read.append(digit(word));
-            }
-        }
-        return read.toString();
+        return String.join("", runs(text));
     }
 
-    /** Runs of digits said or typed one after another, each with the words it came from. */
+    /** Runs of digits said or typed one after another: "one double zero", "forty five" is 45, "one hundred two hundred three oh two" 100200302. */
     List<String> runs(String text) {
+        var words = Plain.clauses(text.replace(',', ' ').replace('.', ' ')).stream().filter(word -> !BETWEEN.contains(word)).toList();
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
-        for (var word : Plain.clauses(text.replace(',', ' ').replace('.', ' '))) {
-            var digits = digit(word);
-            if (digits.isEmpty()) {
-                if (!run.isEmpty()) {
-                    runs.add(run.toString());
-                    run.setLength(0);
-                }
-            } else {
-                run.append(digits);
+        for (int at = 0; at < words.size();) {
+            int taken = group(words, at, run);
+            if (taken == 0 && !run.isEmpty()) {
+                runs.add(run.toString());
+                run.setLength(0);
             }
+            at += Math.max(1, taken);
         }
         if (!run.isEmpty()) {
             runs.add(run.toString());
         }
         return runs;
+    }
+
+    /** Reads one group of digits; answers how many words it took. */
+    private int group(List<String> words, int at, StringBuilder into) {
+        int times = TIMES.getOrDefault(words.get(at), 1);
+        if (times > 1) {
+            var repeated = at + 1 < words.size() ? digit(words.get(at + 1)) : "";
+            into.append(repeated.length() == 1 ? repeated.repeat(times) : "");
+            return repeated.length() == 1 ? 2 : 0;
+        }
+        int hundred = hundred(words, at);
+        if (hundred > 0) {
+            return hundred(words, at, hundred, into);
+        }
+        int taken = tens(words, at);
+        into.append(taken == 2 ? Integer.toString(spoken(words.get(at)) + spoken(words.get(at + 1))) : digit(words.get(at)));
+        return taken;
+    }
+
+    /** "Two hundred three" is 203 where nothing follows that would make the three a digit of its own. */
+    private int hundred(List<String> words, int at, int taken, StringBuilder into) {
+        int hundreds = taken == 2 ? Integer.parseInt(digit(words.get(at))) * HUNDRED : spoken(words.get(at));
+        int behind = at + taken;
+        int small = behind < words.size() && !digits(words.get(behind)) && hundred(words, behind) == 0 ? tens(words, behind) : 0;
+        boolean own = behind + small < words.size() && isNumber(words.get(behind + small)) && hundred(words, behind + small) == 0;
+        if (small == 0 || own) {
+            into.append(hundreds);
+            return taken;
+        }
+        int rest = spoken(words.get(behind)) + (small == 2 ? spoken(words.get(behind + 1)) : 0);
+        into.append(hundreds + rest);
+        return taken + small;
+    }
+
+    /** How many words here are a hundred: "two hundred", "doscientos". */
+    private int hundred(List<String> words, int at) {
+        int value = spoken(words.get(at));
+        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && phrases.language().tag().equals("es")) {
+            return 1;
+        }
+        boolean one = digit(words.get(at)).length() == 1 && !digit(words.get(at)).equals("0");
+        return one && at + 1 < words.size() && spoken(words.get(at + 1)) == HUNDRED ? 2 : 0;
+    }
+
+    /** How many words here are a number below a hundred: "forty five" are two. */
+    private int tens(List<String> words, int at) {
+        if (digit(words.get(at)).isEmpty()) {
+            return 0;
+        }
+        boolean tens = spoken(words.get(at)) >= 20 && spoken(words.get(at)) % 10 == 0;
+        int next = at + 1 < words.size() ? spoken(words.get(at + 1)) : 0;
+        return tens && next >= 1 && next <= 9 ? 2 : 1;
+    }
+
+    /** The value of a number word; -1 for anything else, digits too. */
+    private int spoken(String word) {
+        return phrases.numbers().getOrDefault(word, -1);
     }
 
     String digit(String word) {

@@ -33,9 +33,18 @@ record Phrases(
         Set<String> hollow, Set<String> places,
         Map<String, Integer> numbers, List<List<String>> ordinals, Days days) {
 
-    /** Words for days and months. */
-    record Days(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> monthEnd,
-            List<List<String>> nextWeek, Set<String> in, Set<String> day, Set<String> week, Set<String> next) {}
+    /**
+     * Words for days and months.
+     *
+     * @param morning times of a day, which are no day
+     * @param one stands for one of a unit: "a week"
+     * @param between what may stand between day, month and year
+     * @param corrected what follows counts, not what was said before
+     * @param other what changes the meaning of a day in a way that we do not read
+     */
+    record Days(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
+            List<List<String>> monthEnd, List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> morning, Set<String> day, Set<String> week, Set<String> month,
+            Set<String> next, Set<String> one, Set<String> between, Set<String> corrected, Set<String> other) {}
 
     static Phrases of(Language language) {
         String path = "understanding/" + language.tag() + ".yaml";
@@ -57,8 +66,10 @@ record Phrases(
         return new Phrases(language, phrases(root, "yes"), phrases(root, "no"), standing(root.part("whole")), standing(root.part("within")), hazards,
                 phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"), phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"), numbers(root.part("numbers")), phrases(root, "ordinals"),
-                new Days(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
-                        phrases(dates, "month-end"), phrases(dates, "next-week"), words(dates, "in"), words(dates, "day"), words(dates, "week"), words(dates, "next")));
+                new Days(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"),
+                        phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"), words(dates, "day"),
+                        words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"), words(dates, "corrected"),
+                        words(dates, "other")));
     }
 
     private static Map<Standing, List<List<String>>> standing(Part part) {

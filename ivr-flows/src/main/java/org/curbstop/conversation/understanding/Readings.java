@@ -21,11 +21,16 @@ import org.curbstop.conversation.Value;
 /** Reads words without knowing the task: danger, wishes, yes and no, and values of an expected kind. */
 public final class Readings {
 
-    private static final Pattern CODE = Pattern.compile("(?i)\\b([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})\\b");
+    private static final Pattern CODE = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
     /** Signs that English does without. */
     private static final String SPANISH = "ñ¿¡áéíóú";
+    /** Words around a number in a list: "option two", "the second one". */
+    private static final Set<String> NAMING = Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice");
     private static final int LONGEST_WORDS = 500;
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_PLACE = 200;
+    /** Numbers that are other words, too: "the one on the corner", "una casa". */
+    private static final Set<String> SMALL = Set.of("one", "o", "oh", "un", "una", "uno", "hundred", "thousand");
     private static final int ENOUGH_TO_SWITCH = 4;
 
     private final Map<Language, Tongue> tongues = new LinkedHashMap<>();
@@ -172,8 +177,8 @@ public final class Readings {
     /** A number in a list: "2", "two", "the second one", "option two". */
     public Optional<Integer> ordinal(String text, Language language) {
         var tongue = tongue(language);
-        var words = core(Plain.words(text), tongue.phrases()).stream()
-                .filter(word -> !Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice").contains(word) || Plain.words(text).size() == 1).toList();
+        var said = Plain.words(text);
+        var words = core(said, tongue.phrases()).stream().filter(word -> said.size() == 1 || !NAMING.contains(word)).toList();
         if (words.size() != 1) {
             return Optional.empty();
         }
@@ -341,15 +346,25 @@ public final class Readings {
         if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
             return account;
         }
+        var spoken = withDigits(tongue, text);
+        var street = Addressing.in(spoken).map(spoken::indexOf).filter(from -> KnownPhrases.content(Features.words(spoken.substring(0, from)), tongue.phrases()) == 0);
+        var place = street.map(spoken::substring).orElse(spoken);
+        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit) || place.indexOf(' ') > 0 && KnownPhrases.content(Features.words(place), tongue.phrases()) > 0;
+        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= LONGEST_PLACE ? Optional.of(Value.of(place)) : Optional.empty();
+    }
+
+    /** The first number that is said in words, as a house number: "I live at twelve Alder Street". */
+    private static String withDigits(Tongue tongue, String text) {
         var words = List.of(text.strip().split("\\s+"));
-        var plain = Plain.words(text);
-        int run = plain.isEmpty() ? 0 : tongue.numbers().run(plain, 0);
-        var number = run > 0 ? tongue.numbers().value(plain.subList(0, run)) : Optional.<Long>empty();
-        String spoken = number.isPresent() && !Numbers.digits(plain.getFirst()) && plain.size() == words.size()
-                ? number.get() + " " + String.join(" ", words.subList(run, words.size())) : text.strip();
-        boolean letters = spoken.chars().filter(Character::isLetter).count() >= 2;
-        return letters && (words.size() >= 2 || spoken.chars().anyMatch(Character::isDigit)) && spoken.length() <= 200
-                ? Optional.of(Value.of(spoken)) : Optional.empty();
+        var plain = words.stream().map(Plain::of).toList();
+        for (int from = 0; from < words.size(); from++) {
+            int to = Numbers.digits(plain.get(from)) || SMALL.contains(plain.get(from)) && from > 0 ? from : tongue.numbers().run(plain, from);
+            var number = to > from ? tongue.numbers().value(plain.subList(from, to)) : Optional.<Long>empty();
+            if (number.isPresent()) {
+                return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " " + String.join(" ", words.subList(to, words.size()));
+            }
+        }
+        return String.join(" ", words);
     }
 
     public boolean holdsAddress(String text) {

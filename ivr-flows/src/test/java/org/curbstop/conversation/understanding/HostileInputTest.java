@@ -1,0 +1,122 @@
+package org.curbstop.conversation.understanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.Said.Expected;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What a stranger may send costs in proportion to its length: ten times as much takes at most about ten times as long. */
+class HostileInputTest {
+
+    private static final int SHORT = 2_000;
+    private static final int TIMES = 10;
+    /** Garbage collection and caches included. */
+    private static final int MOST = 15;
+    /** Below this a ratio says nothing. */
+    private static final long NOISE = 30_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final List<String> TOKENS = List.of(
+            "7", "1 ", "7-", " ", "\t", "a\u0301", "\u0301", "\uD83D\uDCA7", "\u202E", "\u200F", "no ", "yes ", "one ", "hundred ", "day ", "week ", "december ", "first ", ".", ". ", "x.", ",", "1,", "$",
+            "$1 ", "*", "12 Alder ", "12 Alder St ", "St ", "apt ", "rr 1 box ", "a", "a ", "'", "|", "\n", "¿", "and ", "gas ", "oxygen ", "double ", "•", "A7K", "@a.", "-", "½");
+
+    private static final Readings READINGS = new Readings(List.of(Language.ENGLISH, Language.SPANISH));
+    private static final BuiltInInterpreter INTERPRETER =
+            new BuiltInInterpreter(List.of(Language.ENGLISH), (words, language) -> READINGS.along(words, language, TODAY, Money.USD)).ready();
+
+    /** A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a text. */
+    private static final Pattern GREEDY_GROUP = Pattern.compile("\\)(?:[+*]|\\{\\d+,\\})\\??(?!\\+)");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
+    private static final Pattern EXPRESSION = Pattern.compile("Pattern\\.compile\\(|\\.matches\\(\"|replaceAll\\(\"|replaceFirst\\(\"|\\.split\\(\"");
+
+    @TestFactory
+    Stream<DynamicTest> ten_times_as_long_takes_about_ten_times_as_long() {
+        Map<String, Consumer<String>> readers = readers();
+        return TOKENS.stream().map(token -> DynamicTest.dynamicTest("of «" + token.replace("\n", "\\n") + "»", () -> readers.forEach((name, reader) -> {
+            String few = token.repeat(SHORT / token.length());
+            String many = few.repeat(TIMES);
+            time(reader, few);
+            // A pause of the machine is not the reader's: only what is slow every time counts.
+            long slow = Long.MAX_VALUE;
+            long allowed = 0;
+            for (int i = 0; i < 6 && slow > allowed; i++) {
+                slow = Math.min(slow, time(reader, many));
+                allowed = Math.max(NOISE, MOST * time(reader, few));
+            }
+            assertThat(slow).as(name + " of " + many.length() + " characters, nanoseconds of CPU").isLessThanOrEqualTo(allowed);
+        })));
+    }
+
+    private static Map<String, Consumer<String>> readers() {
+        var readers = new LinkedHashMap<String, Consumer<String>>();
+        readers.put("hazard", READINGS::hazard);
+        readers.put("standing", READINGS::standing);
+        readers.put("masked", READINGS::masked);
+        readers.put("card number", READINGS::holdsCardNumber);
+        readers.put("language asked", READINGS::languageAsked);
+        readers.put("language", text -> READINGS.languageOf(text, false));
+        readers.put("yes or no", text -> READINGS.yesNo(text, Language.ENGLISH));
+        readers.put("yes or no first", text -> READINGS.yesNoFirst(text, Language.ENGLISH));
+        readers.put("content", text -> READINGS.content(text, Language.ENGLISH));
+        readers.put("code", READINGS::resumeCode);
+        readers.put("ordinal", text -> READINGS.ordinal(text, Language.ENGLISH));
+        readers.put("mentioned", text -> READINGS.mentioned(text, List.of("the amount", "the day")));
+        readers.put("along", text -> READINGS.along(text, Language.ENGLISH, TODAY, Money.USD));
+        readers.put("address", READINGS::holdsAddress);
+        readers.put("meaning", text -> INTERPRETER.interpret(text, Language.ENGLISH));
+        for (var expected : Expected.values()) {
+            readers.put(expected.name(), text -> READINGS.read(expected, 0, text, Language.ENGLISH, TODAY, Money.USD));
+        }
+        return readers;
+    }
+
+    private static long time(Consumer<String> reader, String text) {
+        // Of this thread alone: others are at work on the same machine.
+        long from = THREADS.getCurrentThreadCpuTime();
+        reader.accept(text);
+        return THREADS.getCurrentThreadCpuTime() - from;
+    }
+
+    @Test
+    void no_regular_expression_has_a_group_that_repeats_and_gives_back() throws IOException {
+        for (var module : List.of("../backend", "../ivr-flows", "../frontend")) {
+            try (var files = Files.walk(Path.of(module, "src/main/java"))) {
+                for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                    var lines = Files.readAllLines(file);
+                    for (int i = 0; i < lines.size(); i++) {
+                        if (EXPRESSION.matcher(lines.get(i)).find()) {
+                            var literals = LITERAL.matcher(lines.get(i)).results().map(literal -> literal.group(1)).toList();
+                            assertThat(literals).as(file + ":" + (i + 1) + ": make the group possessive").noneMatch(HostileInputTest::givesBack);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_guard_on_groups_bites() {
+        assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}", "(a+)+", "([.][a-z]+)*$", "(x|y)+?")).allMatch(HostileInputTest::givesBack);
+        assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}+", "(a){0,3}", "(a)?", "\\\\)+", "[)]+", "(ab)++")).noneMatch(HostileInputTest::givesBack);
+    }
+
+    private static boolean givesBack(String literal) {
+        return GREEDY_GROUP.matcher(literal.replaceAll("\\\\\\\\.", "e").replaceAll("\\[[^]]*+]", "c")).find();
+    }
+}
