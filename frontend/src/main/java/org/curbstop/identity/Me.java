@@ -24,12 +24,17 @@ public class Me {
     /** The person signed in; empty where nobody is. */
     public Optional<SignedIn> signedIn() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof OidcUser user ? Optional.of(of(user, authentication)) : Optional.empty();
+        return authentication == null ? Optional.empty() : of(authentication);
     }
 
     /** The person signed in, behind a door that lets nobody else through. */
     public SignedIn required() {
         return signedIn().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** Empty: not by our provider. */
+    Optional<SignedIn> of(Authentication authentication) {
+        return authentication.getPrincipal() instanceof OidcUser user ? Optional.of(of(user, authentication)) : Optional.empty();
     }
 
     private SignedIn of(OidcUser user, Authentication authentication) {

@@ -32,6 +32,11 @@ public enum Role {
         return Arrays.stream(values()).filter(role -> role.name().equalsIgnoreCase(claim)).findFirst();
     }
 
+    /** Whether it opens what is other people's. */
+    boolean isAtWork() {
+        return this != RESIDENT;
+    }
+
     String authority() {
         return "ROLE_" + name();
     }

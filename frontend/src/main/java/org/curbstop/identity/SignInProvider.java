@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 class SignInProvider implements ClientRegistrationRepository {
 
     static final String REGISTRATION = "curbstop";
-    static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+    static final String BASE = "/oauth2/authorization";
+    static final String SIGN_IN = BASE + "/" + REGISTRATION;
 
     private final SignInSettings settings;
     private final Addresses addresses;

@@ -1,5 +1,7 @@
 package org.curbstop.identity;
 
+import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId what the provider knows us by ({@code CURBSTOP_OIDC_CLIENT_ID})
  * @param clientSecret proves us to the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
  * @param rolesClaim the id-token claim that lists roles ({@link Role}); a person with none is a resident
+ * @param secondFactorAcr values of the claim {@code acr} that mean a second factor; the first is asked for
+ * @param secondFactorAmr values of the claim {@code amr} (RFC 8176) of which one means a second factor
+ * @param staffIdle of a session of somebody at work, without a press; residents have {@code server.servlet.session.timeout}
+ * @param staffLongest of a session of somebody at work, whatever they do
+ * @param longest of a resident's
+ * @param stepUp how long ago somebody may have signed in for what cannot be taken back
  */
 @ConfigurationProperties("curbstop.oidc")
 record SignInSettings(
@@ -19,7 +27,13 @@ record SignInSettings(
         @DefaultValue("") String endpoints,
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
-        @DefaultValue("roles") String rolesClaim) {
+        @DefaultValue("roles") String rolesClaim,
+        @DefaultValue({"2", "3", "http://schemas.openid.net/pape/policies/2007/06/multi-factor", "phr", "phrh"}) Set<String> secondFactorAcr,
+        @DefaultValue({"mfa", "otp", "hwk", "swk", "fpt", "face"}) Set<String> secondFactorAmr,
+        @DefaultValue("15m") Duration staffIdle,
+        @DefaultValue("10h") Duration staffLongest,
+        @DefaultValue("24h") Duration longest,
+        @DefaultValue("10m") Duration stepUp) {
 
     boolean insideThisProcess() {
         return !endpoints.isBlank();

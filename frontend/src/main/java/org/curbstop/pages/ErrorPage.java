@@ -35,6 +35,7 @@ class ErrorPage implements ErrorController {
 
     private static String kind(int status) {
         return switch (status) {
+            case 401 -> "factor";
             case 403 -> "refused";
             case 429 -> "tooMany";
             case 400, 413, 415, 431 -> "unreadable";

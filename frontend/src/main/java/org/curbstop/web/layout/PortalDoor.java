@@ -3,11 +3,11 @@ package org.curbstop.web.layout;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.curbstop.identity.Headers;
+import org.curbstop.identity.SessionLimits;
+import org.curbstop.identity.SignInRequests;
+import org.curbstop.identity.SignInTrail;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -15,9 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.web.servlet.HandlerMapping;
@@ -28,20 +27,21 @@ import org.springframework.web.servlet.mvc.Controller;
 @Configuration(proxyBeanMethods = false)
 class PortalDoor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PortalDoor.class);
     private static final String SIGN_IN = "/oauth2/authorization/curbstop";
 
     @Bean
     @Order(45)
-    SecurityFilterChain portal(HttpSecurity http) throws Exception {
+    SecurityFilterChain portal(HttpSecurity http, SignInRequests requests, SignInTrail trail, SessionLimits limits) throws Exception {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
                         PortalPaths.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),
                         path.matcher("/lumo/**"), path.matcher("/portal/**")))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/lumo/**", "/portal/**").permitAll())
+                .authorizeHttpRequests(open -> open.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(Headers.portal())
                 .headers(headers -> headers.addHeaderWriter(PortalDoor::keptByNobody))
-                .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(PortalDoor::signInFailed))
+                .addFilterBefore(limits, SecurityContextHolderFilter.class)
+                .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(trail)
+                        .authorizationEndpoint(asked -> asked.authorizationRequestResolver(requests)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
                         // Unknown addresses too are Vaadin's to answer: refused here, they would look different from those of others.
@@ -56,15 +56,6 @@ class PortalDoor {
                 && !path.startsWith("/portal/")) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-    }
-
-    /** Asking the provider again at once would send a browser round in circles while the provider is down. */
-    private static void signInFailed(HttpServletRequest request, HttpServletResponse response,
-            AuthenticationException fault) throws IOException {
-        LOG.warn("sign-in failed: {}", fault.getMessage());
-        boolean notBegunHere = fault instanceof OAuth2AuthenticationException oauth && oauth.getError().getErrorCode()
-                .equals("authorization_request_not_found");
-        response.sendError(notBegunHere ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
     /**

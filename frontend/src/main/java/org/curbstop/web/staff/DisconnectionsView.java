@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -50,9 +51,11 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
     private final Restorations restorations;
     private final ReconnectionList reconnections;
     private final Clock clock;
+    private final FreshSignIn fresh;
     private final Told told = new Told();
 
-    DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Restorations restorations, ReconnectionList reconnections, Clock clock) {
+    DisconnectionsView(Visitor visitor, Accounts accounts, Disconnections disconnections, Restorations restorations, ReconnectionList reconnections, Clock clock,
+            FreshSignIn fresh) {
         super("desk.shut-offs");
         this.visitor = visitor;
         this.accounts = accounts;
@@ -60,11 +63,13 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
         this.restorations = restorations;
         this.reconnections = reconnections;
         this.clock = clock;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.DISCONNECTIONS, told, typed -> { });
     }
 
     private void draw() {
@@ -136,12 +141,14 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
                 why.focus();
                 return;
             }
-            Answer answer = disconnections.sign(id, why.getValue(), visitor.asker());
-            if (answer instanceof Answer.Done) {
-                Drafts.saved(draft);
-            }
-            told.say(said(answer, visitor));
-            draw();
+            fresh.before(StaffNavigation.DISCONNECTIONS, Map.of("notice", id.value()), () -> {
+                Answer answer = disconnections.sign(id, why.getValue(), visitor.asker());
+                if (answer instanceof Answer.Done) {
+                    Drafts.saved(draft);
+                }
+                told.say(said(answer, visitor));
+                draw();
+            });
         });
         sign.addClassNames("button", "button-danger");
         return row("inline-form", why, sign);
@@ -149,15 +156,22 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
 
     private Button press(String key, String classNames, Supplier<Answer> step) {
         var button = new Button(Say.words(key), pressed -> {
-            Answer answer = step.get();
-            told.say(said(answer, visitor));
-            if (key.equals("desk.shut-offs.work-done") && answer instanceof Answer.Blocked) {
-                told.add(words("desk.shut-offs.called-off"));
+            if (key.equals("desk.shut-offs.work-done")) {
+                fresh.before(StaffNavigation.DISCONNECTIONS, Map.of("step", key), () -> done(key, step.get()));
+            } else {
+                done(key, step.get());
             }
-            draw();
         });
         button.addClassNames(classNames.split(" "));
         return button;
+    }
+
+    private void done(String key, Answer answer) {
+        told.say(said(answer, visitor));
+        if (key.equals("desk.shut-offs.work-done") && answer instanceof Answer.Blocked) {
+            told.add(words("desk.shut-offs.called-off"));
+        }
+        draw();
     }
 
     static Component said(Answer answer, Visitor visitor) {

@@ -10,7 +10,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.GuessingAlarm;
 import org.curbstop.accounts.LockOut;
@@ -38,23 +41,28 @@ class SecurityView extends Page implements BeforeEnterObserver {
     private final LockOuts lockOuts;
     private final Accounts accounts;
     private final Utility utility;
+    private final FreshSignIn fresh;
+    private final Map<String, TextField> reasons = new HashMap<>();
     private final Told told = new Told();
 
-    SecurityView(Visitor visitor, LockOuts lockOuts, Accounts accounts, Utility utility) {
+    SecurityView(Visitor visitor, LockOuts lockOuts, Accounts accounts, Utility utility, FreshSignIn fresh) {
         super("desk.security");
         this.visitor = visitor;
         this.lockOuts = lockOuts;
         this.accounts = accounts;
         this.utility = utility;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.SECURITY, told, typed -> typed.forEach((lock, why) -> Optional.ofNullable(reasons.get(lock)).ifPresent(field -> field.setValue(why))));
     }
 
     private void draw() {
         clear();
+        reasons.clear();
         add(told, words("desk.security.about"), lockedOut(), alarms());
     }
 
@@ -68,6 +76,7 @@ class SecurityView extends Page implements BeforeEnterObserver {
 
     private Component row(LockOut lock) {
         var why = new TextField(Say.words("desk.lock-out.why"));
+        reasons.put(lock.id(), why);
         why.setMaxLength(LONGEST_REASON);
         why.setRequiredIndicatorVisible(true);
         why.setErrorMessage(Say.words("desk.lock-out.why.error"));
@@ -76,7 +85,7 @@ class SecurityView extends Page implements BeforeEnterObserver {
                 why.setInvalid(true);
                 why.focus();
             } else {
-                lift(lock, why.getValue());
+                fresh.before(StaffNavigation.SECURITY, Map.of(lock.id(), why.getValue()), () -> lift(lock, why.getValue()));
             }
         });
         lift.addClassName("button");

@@ -1,5 +1,6 @@
 package org.curbstop.sandbox.identity;
 
+import java.util.Date;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -34,12 +36,14 @@ class IdentityProvider {
 
     static final String LOGIN = ROOT + "/sign-in";
 
+    private static final String LOGGED_IN = "SANDBOX_IDENTITY_LOGIN";
+
     /** The provider shares the browser's session with the application: its login and its saved request have keys of their own. */
     private final HttpSessionSecurityContextRepository logins = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache askedFor = new HttpSessionRequestCache();
 
     IdentityProvider() {
-        logins.setSpringSecurityContextKey("SANDBOX_IDENTITY_LOGIN");
+        logins.setSpringSecurityContextKey(LOGGED_IN);
         askedFor.setSessionAttrName("SANDBOX_IDENTITY_REQUEST");
     }
 
@@ -53,6 +57,7 @@ class IdentityProvider {
                 .userDetailsService(townspeople)
                 .securityContext(context -> context.securityContextRepository(logins))
                 .requestCache(cache -> cache.requestCache(askedFor))
+                .addFilterBefore(new AskingAgain(LOGGED_IN), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(LOGIN), new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
@@ -66,7 +71,7 @@ class IdentityProvider {
                 .userDetailsService(townspeople)
                 .securityContext(context -> context.securityContextRepository(logins))
                 .requestCache(cache -> cache.requestCache(askedFor))
-                .formLogin(form -> form.loginPage(LOGIN).defaultSuccessUrl("/my"))
+                .formLogin(form -> form.loginPage(LOGIN).authenticationDetailsSource(SignInDetails::of).defaultSuccessUrl("/my"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
                         "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'")))
                 .build();
@@ -99,6 +104,9 @@ class IdentityProvider {
                 Townsperson.login(login.getName()).ifPresent(person -> token.getClaims()
                         .claim("name", person.name())
                         .claim("roles", List.of(person.role())));
+                if (login.getDetails() instanceof SignInDetails details) {
+                    token.getClaims().claim("acr", details.acr()).claim("amr", details.amr()).claim("auth_time", Date.from(details.at()));
+                }
             }
         };
     }

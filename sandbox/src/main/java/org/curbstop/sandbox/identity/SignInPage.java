@@ -29,6 +29,7 @@ class SignInPage {
         model.addAttribute("words", words);
         model.addAttribute("residents", listed(Townsperson::isResident, person -> words.get("person." + person.login())));
         model.addAttribute("staff", listed(person -> !person.isResident(), person -> words.get("role." + person.role())));
+        model.addAttribute("code", SignInDetails.CODE);
         model.addAttribute("wrong", request.getParameter("error") != null);
         return "sandbox/sign-in";
     }

@@ -50,7 +50,7 @@ class TheApplication implements RegisteredClientRepository {
                 .postLogoutRedirectUri(addresses.loopback() + "/")
                 .scope("openid")
                 .scope("profile")
-                .clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).requireProofKey(false).build())
+                .clientSettings(ClientSettings.builder().requireAuthorizationConsent(false).requireProofKey(true).build())
                 .build();
     }
 

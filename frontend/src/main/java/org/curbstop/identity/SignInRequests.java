@@ -1,0 +1,82 @@
+package org.curbstop.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the provider is asked: always with PKCE (RFC 7636) beside state and nonce, and for a second factor or a fresh sign-in where that was
+ * found to be missing.
+ */
+@Component
+public class SignInRequests implements OAuth2AuthorizationRequestResolver {
+
+    private static final String FACTOR = "curbstop.sign-in.factor";
+    private static final String FRESH = "curbstop.sign-in.fresh";
+
+    private final OAuth2AuthorizationRequestResolver plain;
+    private final SecondFactor secondFactor;
+
+    SignInRequests(SignInProvider provider, SecondFactor secondFactor) {
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(provider, SignInProvider.BASE);
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        this.plain = resolver;
+        this.secondFactor = secondFactor;
+    }
+
+    /** The next sign-in of this session is asked for with a second factor. False: it was, and none was given. */
+    static boolean askForFactor(HttpSession session) {
+        if (session.getAttribute(FACTOR) != null) {
+            session.removeAttribute(FACTOR);
+            return false;
+        }
+        session.setAttribute(FACTOR, true);
+        return true;
+    }
+
+    /** The next sign-in of this session is to happen now, whoever is signed in at the provider already. */
+    static void askForFresh(HttpSession session) {
+        session.setAttribute(FRESH, true);
+    }
+
+    static void done(HttpSession session) {
+        session.removeAttribute(FACTOR);
+        session.removeAttribute(FRESH);
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        return asked(plain.resolve(request), request);
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String registration) {
+        return asked(plain.resolve(request, registration), request);
+    }
+
+    private @Nullable OAuth2AuthorizationRequest asked(@Nullable OAuth2AuthorizationRequest made, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (made == null || session == null) {
+            return made;
+        }
+        boolean fresh = session.getAttribute(FRESH) != null;
+        boolean factor = session.getAttribute(FACTOR) != null;
+        Consumer<Map<String, Object>> more = parameters -> {
+            if (fresh) {
+                parameters.put("prompt", "login");
+                parameters.put("max_age", "0");
+            }
+            if (fresh || factor) {
+                parameters.put("acr_values", secondFactor.wanted());
+            }
+        };
+        return fresh || factor ? OAuth2AuthorizationRequest.from(made).additionalParameters(more).build() : made;
+    }
+}

@@ -1,0 +1,40 @@
+package org.curbstop.web.staff;
+
+import com.vaadin.flow.component.UI;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.curbstop.identity.StepUp;
+import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Say;
+import org.curbstop.web.components.Told;
+import org.springframework.stereotype.Component;
+
+/** Before what cannot be taken back: a sign-in of the last minutes, for which a browser is sent away and comes back with what was typed. */
+@Component
+class FreshSignIn {
+
+    private final StepUp stepUp;
+
+    FreshSignIn(StepUp stepUp) {
+        this.stepUp = stepUp;
+    }
+
+    /** @param typed what is to stand there again after signing in */
+    void before(String path, Map<String, String> typed, Runnable step) {
+        if (stepUp.isFresh()) {
+            step.run();
+        } else {
+            stepUp.ask(path, typed);
+            UI.getCurrent().getPage().setLocation("/" + path);
+        }
+    }
+
+    /** Whoever has come back sees what they had typed, and is told to press again: signing in confirms nothing by itself. */
+    void after(String path, Told told, Consumer<Map<String, String>> restore) {
+        Map<String, String> typed = stepUp.typed(path);
+        if (!typed.isEmpty()) {
+            restore.accept(typed);
+            told.say(Chip.Tone.WAIT, Say.words("desk.step-up.back"));
+        }
+    }
+}

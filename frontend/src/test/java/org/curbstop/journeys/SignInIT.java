@@ -1,0 +1,120 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Claim;
+import org.curbstop.accounts.LockOuts;
+import org.curbstop.accounts.ProvingIdentity;
+import org.curbstop.audit.Audit;
+import org.curbstop.common.Asker;
+import org.curbstop.common.Channel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** Signing in to work: with two factors, again before what cannot be taken back, and all of it on record. */
+@TestPropertySource(properties = "curbstop.oidc.step-up=" + SignInIT.STEP_UP_SECONDS + "s")
+class SignInIT extends Browser {
+
+    static final int STEP_UP_SECONDS = 25;
+    private static final int WRONG = 6;
+
+    @Autowired
+    private Audit audit;
+
+    private List<String> trail() {
+        return audit.last(200).stream().map(numbered -> numbered.entry().did()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Sign in with a second step", "es-US, Inicie sesión con un segundo paso"})
+    void without_a_second_factor_nobody_at_work_gets_in(String locale, String refused) {
+        Page page = visitor(375, locale, true);
+        page.navigate(address("/staff"));
+        for (int i = 0; i < 2; i++) { // once as they come, once as they are asked for the second factor
+            page.locator("#username").fill("sam");
+            page.locator("#password").fill("sam");
+            page.locator("#code").fill("");
+            page.locator("button[type=submit]").click();
+        }
+        assertThat(page.locator("h1")).hasText(refused);
+        assertUsableByAll(page);
+        shot(page, "second-factor-" + locale);
+        Assertions.assertThat(trail()).contains("sign-in-refused");
+        signIn(page, "sam", "/staff");
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    @Test
+    void a_resident_needs_a_password_only() {
+        Page page = visitor(375, "en-US", true);
+        page.navigate(address("/my"));
+        page.locator("#username").fill("ada");
+        page.locator("#password").fill("ada");
+        page.locator("#code").fill("");
+        page.locator("button[type=submit]").click();
+        page.waitForURL("**/my**");
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    @Test
+    void lifting_a_lock_out_takes_a_fresh_sign_in_and_loses_nothing_that_was_typed(
+            @Autowired ProvingIdentity proving, @Autowired LockOuts lockOuts) throws InterruptedException {
+        Asker stranger = Asker.stranger(Channel.PAGE, "203.0.113.77");
+        IntStream.range(0, WRONG).forEach(i -> proving.answerPin(proving.begin(new Claim.ByNumber(new AccountNumber("100200302")), stranger).id(), "11" + (10 + i)));
+        Page page = signedIn("stella", 1280, "/staff/security");
+        Thread.sleep((STEP_UP_SECONDS + 1) * 1000L);
+        page.getByLabel("Reason").fill("Ada called from her own phone");
+        page.locator("vaadin-button").getByText("Lift the lock-out").click();
+        page.locator("#username").waitFor();
+        page.locator("#username").fill("stella");
+        page.locator("#password").fill("stella");
+        page.locator("button[type=submit]").click();
+        page.waitForURL("**/staff/security**");
+        assertThat(page.locator("main")).containsText("Thank you for signing in again");
+        assertThat(page.getByLabel("Reason")).hasValue("Ada called from her own phone");
+        page.locator("vaadin-button").getByText("Lift the lock-out").click();
+        assertThat(page.locator("main")).containsText("The lock-out was lifted");
+        Assertions.assertThat(lockOuts.standing(Asker.SYSTEM)).isEmpty();
+        Assertions.assertThat(trail()).contains("step-up-asked", "signed-in-again", "lock-out-lifted");
+    }
+
+    @Test
+    void signing_in_changes_the_session_and_signing_in_and_out_are_on_record() {
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/staff"));
+        String before = session(page);
+        page.locator("#username").fill("sam");
+        page.locator("#password").fill("sam");
+        page.locator("button[type=submit]").click();
+        page.locator("main h1").waitFor();
+        Assertions.assertThat(session(page)).isNotEqualTo(before);
+        Assertions.assertThat(trail()).contains("signed-in");
+        page.getByText("Sign out").first().click();
+        page.waitForURL(address("/"));
+        Assertions.assertThat(trail()).contains("signed-out");
+    }
+
+    private static String session(Page page) {
+        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("curbstop")).map(cookie -> cookie.value).findFirst().orElse("");
+    }
+
+    @Test
+    void the_provider_is_asked_with_state_nonce_and_pkce_and_answers_of_others_are_refused() {
+        Page page = visitor(1280, "en-US", true);
+        APIResponse asked = page.request().get(address("/oauth2/authorization/curbstop"), RequestOptions.create().setMaxRedirects(0));
+        Assertions.assertThat(asked.headers().get("location")).contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256");
+        String elsewhere = asked.headers().get("location").replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/");
+        Assertions.assertThat(page.request().get(elsewhere, RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(400);
+        Assertions.assertThat(page.request().get(address("/login/oauth2/code/curbstop?code=stolen&state=guessed")).status()).isEqualTo(400);
+    }
+}
