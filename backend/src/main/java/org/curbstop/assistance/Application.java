@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.Event;
@@ -20,17 +21,21 @@ import org.curbstop.store.Outgoing;
  * @param subject account and programme, while it is open: there is one open application for both
  * @param household what they told of themselves, where they said to keep it
  * @param history what became of it, oldest first
+ * @param decisions who approved what and why; above a limit of the programme it takes two
  */
 public record Application(
         ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
         Optional<Household> household, List<Proof> papers, Optional<PhoneNumber> phone, Language language, ApplicationState state, Instant sent,
-        Instant changed, List<Moment> history, List<Outgoing> outbox)
+        Instant changed, List<Moment> history, List<Decision> decisions, List<Outgoing> outbox)
         implements Outboxed {
 
     /** @param by who of the utility did it, if a person did */
     public record Moment(ApplicationState state, Instant at, Optional<String> by) {}
 
+    public record Decision(String by, Optional<Money> amount, String why, boolean withoutPapers, Instant at) {}
+
     public Application {
+        decisions = List.copyOf(decisions);
         papers = List.copyOf(papers);
         history = List.copyOf(history);
         outbox = List.copyOf(outbox);
@@ -42,7 +47,7 @@ public record Application(
         return new Application(
                 id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
                 asked.household(), papers, asked.phone(), asked.language(), state, now, now, List.of(new Moment(state, now, Optional.empty())),
-                List.of(Outgoing.of(event)));
+                List.of(), List.of(Outgoing.of(event)));
     }
 
     static String subject(AccountId account, String programme) {
@@ -56,7 +61,7 @@ public record Application(
         var event = new ApplicationChanged(id, account, person, phone, language, programme, next, history.size(), now);
         return new Application(
                 id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
-                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all,
+                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all, decisions,
                 Stream.concat(Stream.of(event), more.stream()).map(Outgoing::of).toList());
     }
 
@@ -64,6 +69,17 @@ public record Application(
         var all = new ArrayList<>(papers);
         all.add(paper);
         return new Application(
-                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history, outbox);
+                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history, decisions, outbox);
+    }
+
+    /** Said twice it is one decision. */
+    Application with(Decision decision) {
+        if (decisions.stream().anyMatch(each -> each.by().equals(decision.by()) && each.amount().equals(decision.amount()))) {
+            return this;
+        }
+        var all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new Application(
+                id, version, key, subject, account, person, programme, household, papers, phone, language, state, sent, changed, history, all, outbox);
     }
 }

@@ -1,5 +1,6 @@
 package org.curbstop.assistance;
 
+import java.util.List;
 import org.curbstop.common.Money;
 
 /** What came of an application, or of what was done about one. */
@@ -25,6 +26,12 @@ public sealed interface Applying {
 
     /** More than the programme gives one account in its period. @param left what it may still give */
     record TooMuch(Money left) implements Applying {}
+
+    /** Papers are missing, and nobody said to go on without them. @param documents keys of the programme file */
+    record PapersMissing(List<String> documents) implements Applying {}
+
+    /** Noted as the first of two: so much takes a second person. */
+    record SecondPersonNeeded(Application application) implements Applying {}
 
     /** Not theirs, or none of that name: both look the same. */
     record Refused(Why why) implements Applying {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
@@ -57,16 +58,47 @@ public final class Deciding {
     public Applying needs(ApplicationId id, List<String> documents, Asker staff) {
         return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
                 ? new Applying.Wrong("invalid.documents")
-                : decide(id, new ApplicationStep.Need(documents), "application-needs-documents", staff, Optional::empty);
+                : decide(id, new ApplicationStep.Need(documents), "application-needs-documents", staff, UnaryOperator.identity(), Optional::empty);
     }
 
     public Applying decline(ApplicationId id, Denial why, Asker staff) {
-        return decide(id, new ApplicationStep.Decline(why), "application-declined " + why, staff, Optional::empty);
+        return decide(id, new ApplicationStep.Decline(why), "application-declined " + why, staff, UnaryOperator.identity(), Optional::empty);
     }
 
-    /** @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account */
-    public Applying approve(ApplicationId id, Optional<Money> amount, Asker staff) {
-        return decide(id, new ApplicationStep.Approve(amount), "application-approved", staff, () -> store.applications.find(id.value()).flatMap(found -> mistake(found, amount)));
+    /**
+     * Takes a reason always, a word on papers that are missing, and above the programme's limit two people who approve the same amount.
+     *
+     * @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account
+     */
+    public Applying approve(ApplicationId id, Optional<Money> amount, Approval approval, Asker staff) {
+        var decision = new Application.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(), clock.instant());
+        return decide(id, new ApplicationStep.Approve(amount), approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
+                application -> application.with(decision),
+                () -> store.applications.find(id.value()).flatMap(found -> mistake(found, amount)
+                        .or(() -> unfounded(found, approval))
+                        .or(() -> alone(found, decision, staff))));
+    }
+
+    private static Optional<Applying> unfounded(Application application, Approval approval) {
+        if (!approval.hasReason()) {
+            return Optional.of(new Applying.Wrong("invalid.reason"));
+        }
+        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutPapers()
+                ? Optional.of(new Applying.PapersMissing(needs.documents()))
+                : Optional.empty();
+    }
+
+    /** Keeps the first of two decisions; the second comes from somebody else, for the same amount. */
+    private Optional<Applying> alone(Application application, Application.Decision decision, Asker staff) {
+        boolean much = screening.programme(application.programme()).flatMap(Programme::secondPersonAbove)
+                .flatMap(limit -> decision.amount().filter(amount -> amount.compareTo(limit) > 0)).isPresent();
+        boolean second = application.decisions().stream().anyMatch(other -> !other.by().equals(decision.by()) && other.amount().equals(decision.amount()));
+        if (!much || second || !application.state().isOpen()) {
+            return Optional.empty();
+        }
+        Application noted = store.applications.change(application.id().value(), now -> now.with(decision));
+        audit.record(staff, "application-approval-proposed " + application.id(), Optional.of(application.account()));
+        return Optional.of(new Applying.SecondPersonNeeded(noted));
     }
 
     private Optional<Applying> mistake(Application application, Optional<Money> amount) {
@@ -88,7 +120,8 @@ public final class Deciding {
                 .reduce(most, Money::minus));
     }
 
-    private Applying decide(ApplicationId id, ApplicationStep step, String did, Asker staff, Supplier<Optional<Applying>> mistake) {
+    private Applying decide(
+            ApplicationId id, ApplicationStep step, String did, Asker staff, UnaryOperator<Application> first, Supplier<Optional<Applying>> mistake) {
         Optional<Application> found = staff.staff().isPresent() ? store.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
             audit.record(staff, "application-refused", Optional.empty());
@@ -96,7 +129,7 @@ public final class Deciding {
         }
         return mistake.get().orElseGet(() -> {
             Instant now = clock.instant();
-            Applying done = store.take(id, application -> application, step, now, staff.staff(), told(found.get(), step, now));
+            Applying done = store.take(id, first, step, now, staff.staff(), told(found.get(), step, now));
             audit.record(staff, (done instanceof Applying.Done ? did : "application-not-changed") + " " + id, Optional.of(found.get().account()));
             return done;
         });

@@ -14,12 +14,13 @@ import org.curbstop.common.Money;
  * @param name what people call it, in each language of the utility
  * @param gives what one gets, a sentence in each language
  * @param most what it pays at the most within {@code perMonths}, if it says
+ * @param secondPersonAbove an amount that one person alone does not approve, if there is one
  * @param documents what to bring
  * @param apply how and where
  * @param source the law, code section or ordinance
  */
 public record Programme(
-        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<Rule> rules, Optional<Money> most, int perMonths,
+        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<Rule> rules, Optional<Money> most, int perMonths, Optional<Money> secondPersonAbove,
         List<Document> documents, Apply apply, String source) {
 
     public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR, REBATE, LOAN }

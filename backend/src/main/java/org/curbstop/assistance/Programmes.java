@@ -73,6 +73,7 @@ final class Programmes {
                 rules,
                 part.optional("most", "an amount such as 500.00", Money::usd),
                 part.has("per-months") ? (int) part.whole("per-months") : 12,
+                part.optional("second-person-above", "an amount such as 500.00", Money::usd),
                 part.texts("documents").stream().flatMap(document -> document(part, document, documents).stream()).toList(),
                 new Programme.Apply(by, agency),
                 part.text("source"));

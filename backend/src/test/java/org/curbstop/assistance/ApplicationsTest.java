@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @StoreTest
 class ApplicationsTest {
 
+    private static final Asker STELLA = Asker.staff("stella");
+    private static final Approval SEEN = new Approval("Saw the papers at the counter", true);
     private static final Asker SAM = Asker.staff("sam");
 
     private final TestStore test;
@@ -80,25 +82,48 @@ class ApplicationsTest {
     @Test
     void a_voucher_is_credited_once_and_never_more_than_500_in_twelve_months() {
         Application first = applied("1", "crisis-voucher");
-        assertThat(all.deciding.approve(first.id(), Optional.of(Money.usd("500.01")), SAM)).isEqualTo(new Applying.TooMuch(Money.usd("500.00")));
-        assertThat(all.deciding.approve(first.id(), Optional.empty(), SAM)).isEqualTo(new Applying.Wrong("invalid.amount"));
-        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SAM);
-        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SAM);
+        assertThat(all.deciding.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM)).isEqualTo(new Applying.TooMuch(Money.usd("500.00")));
+        assertThat(all.deciding.approve(first.id(), Optional.empty(), SEEN, SAM)).isEqualTo(new Applying.Wrong("invalid.amount"));
+        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
+        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
         test.told().stream().filter(ApplicationChanged.class::isInstance).forEach(again -> all.deciding.on((ApplicationChanged) again));
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd("-300.00"));
 
         Application second = applied("2", "crisis-voucher");
-        assertThat(all.deciding.approve(second.id(), Optional.of(Money.usd("200.01")), SAM)).isEqualTo(new Applying.TooMuch(Money.usd("200.00")));
+        assertThat(all.deciding.approve(second.id(), Optional.of(Money.usd("200.01")), SEEN, SAM)).isEqualTo(new Applying.TooMuch(Money.usd("200.00")));
         all.town.clock.advance(Duration.ofDays(366));
-        assertThat(state(all.deciding.approve(second.id(), Optional.of(Money.usd("500.00")), SAM))).isEqualTo(new ApplicationState.Approved(Optional.of(Money.usd("500.00"))));
+        assertThat(state(all.deciding.approve(second.id(), Optional.of(Money.usd("500.00")), SEEN, SAM))).isEqualTo(new ApplicationState.Approved(Optional.of(Money.usd("500.00"))));
+    }
+
+    @Test
+    void an_approval_takes_a_reason_and_a_word_on_missing_papers() {
+        Application sent = applied("1", "weatherization-loan");
+        assertThat(sent.state()).isInstanceOf(ApplicationState.NeedsDocuments.class);
+        Optional<Money> amount = Optional.of(Money.usd("400.00"));
+        assertThat(all.deciding.approve(sent.id(), amount, new Approval(" ", true), SAM)).isEqualTo(new Applying.Wrong("invalid.reason"));
+        assertThat(all.deciding.approve(sent.id(), amount, new Approval("Looks fine", false), SAM)).isInstanceOf(Applying.PapersMissing.class);
+        assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, SAM))).isEqualTo(new ApplicationState.Approved(amount));
+        assertThat(all.applications.of(dees, all.dee).getFirst().decisions()).singleElement()
+                .satisfies(decision -> assertThat(decision.why()).isEqualTo("Saw the papers at the counter"));
+        assertThat(all.town.audit.about(dees, 50)).extracting(entry -> entry.did().split(" ")[0]).contains("application-approved-without-papers");
+    }
+
+    @Test
+    void above_the_limit_of_the_programme_two_people_approve_the_same_amount() {
+        Application sent = applied("1", "weatherization-loan");
+        Optional<Money> amount = Optional.of(Money.usd("4000.00"));
+        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(Applying.SecondPersonNeeded.class);
+        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).as("the same person again").isInstanceOf(Applying.SecondPersonNeeded.class);
+        assertThat(all.deciding.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount").isInstanceOf(Applying.SecondPersonNeeded.class);
+        assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, STELLA))).isEqualTo(new ApplicationState.Approved(amount));
     }
 
     @Test
     void a_loan_is_paid_out_and_credits_nothing_and_a_discount_takes_no_amount() {
-        all.deciding.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("4000.00")), SAM);
+        all.deciding.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("400.00")), SEEN, SAM);
         Application discount = applied("2", "utility-discount");
-        assertThat(all.deciding.approve(discount.id(), Optional.of(Money.usd("5.00")), SAM)).isEqualTo(new Applying.Wrong("invalid.amount"));
-        assertThat(state(all.deciding.approve(discount.id(), Optional.empty(), SAM))).isEqualTo(new ApplicationState.Approved(Optional.empty()));
+        assertThat(all.deciding.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM)).isEqualTo(new Applying.Wrong("invalid.amount"));
+        assertThat(state(all.deciding.approve(discount.id(), Optional.empty(), SEEN, SAM))).isEqualTo(new ApplicationState.Approved(Optional.empty()));
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd(0));
     }
@@ -107,14 +132,14 @@ class ApplicationsTest {
     void an_approved_protection_is_told_once_and_what_is_declined_or_protects_from_nothing_is_not() {
         Application declined = applied("1", "medical-protection");
         all.deciding.decline(declined.id(), Denial.PAPERS_MISSING, SAM);
-        all.deciding.approve(applied("2", "utility-discount").id(), Optional.empty(), SAM);
+        all.deciding.approve(applied("2", "utility-discount").id(), Optional.empty(), SEEN, SAM);
         Application withdrawn = applied("3", "medical-protection");
         all.applications.withdraw(withdrawn.id(), all.dee);
-        all.deciding.approve(withdrawn.id(), Optional.empty(), SAM);
+        all.deciding.approve(withdrawn.id(), Optional.empty(), SEEN, SAM);
         assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance).isEmpty();
         Application approved = applied("4", "medical-protection");
-        all.deciding.approve(approved.id(), Optional.empty(), SAM);
-        all.deciding.approve(approved.id(), Optional.empty(), SAM);
+        all.deciding.approve(approved.id(), Optional.empty(), SEEN, SAM);
+        all.deciding.approve(approved.id(), Optional.empty(), SEEN, SAM);
         assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance)
                 .containsExactly(new ProtectionGranted(approved.id(), dees, "medical-protection", all.town.clock.instant()));
     }
@@ -131,7 +156,7 @@ class ApplicationsTest {
         var decisions = new ArrayList<Callable<Applying>>();
         for (int i = 1; i <= 8; i++) {
             Money amount = Money.usd(i * 1000L);
-            decisions.add(() -> all.deciding.approve(id, Optional.of(amount), SAM));
+            decisions.add(() -> all.deciding.approve(id, Optional.of(amount), SEEN, SAM));
         }
         assertThat(done(decisions)).isEqualTo(1);
         var approved = (ApplicationState.Approved) all.applications.find(id, all.dee).orElseThrow().state();
@@ -172,10 +197,10 @@ class ApplicationsTest {
             assertThat(all.applications.apply("9", dees("senior-rebate", Map.of()), other)).isEqualTo(refused);
             assertThat(all.deciding.queue(10, other)).isEmpty();
             assertThat(all.deciding.incomplete(10, other)).isEmpty();
-            assertThat(all.deciding.approve(sent.id(), Optional.empty(), other)).isEqualTo(refused);
+            assertThat(all.deciding.approve(sent.id(), Optional.empty(), SEEN, other)).isEqualTo(refused);
             assertThat(all.deciding.decline(sent.id(), Denial.OTHER, other)).isEqualTo(refused);
             assertThat(all.deciding.needs(sent.id(), List.of("photo-id"), other)).isEqualTo(refused);
         }
-        assertThat(all.deciding.approve(ApplicationId.mint(), Optional.empty(), SAM)).isEqualTo(new Applying.Refused(Applying.Refused.Why.NOT_YOURS));
+        assertThat(all.deciding.approve(ApplicationId.mint(), Optional.empty(), SEEN, SAM)).isEqualTo(new Applying.Refused(Applying.Refused.Why.NOT_YOURS));
     }
 }

@@ -102,9 +102,13 @@ class HelpPayingIT extends Browser {
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Ask for them")).click();
         assertThat(sam.locator("main")).containsText("Still missing: the shut-off notice");
         flos.getByLabel("Amount").fill("900");
+        flos.getByLabel("Reason for the decision").fill("Saw the notice at the counter");
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
         assertThat(sam.locator("main")).containsText("this account may get $500.00 more at most");
         flos.getByLabel("Amount").fill("120.50");
+        flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
+        assertThat(sam.locator("main")).containsText("Ask for it, or check");
+        flos.getByLabel("Approve although papers are still missing").check();
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
         assertThat(sam.locator("main")).containsText("Approved. The household is told.");
         assertUsableByAll(sam);

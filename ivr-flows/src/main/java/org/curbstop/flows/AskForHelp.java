@@ -82,7 +82,7 @@ final class AskForHelp implements FlowAction {
             case Applying.Again again -> told("applied", again.application());
             case Applying.AlreadyOpen open -> told("again", open.application());
             case Applying.Closed _ -> Outcome.of("closed");
-            case Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.Refused _ -> Outcome.of("refused");
+            case Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.PapersMissing _, Applying.SecondPersonNeeded _, Applying.Refused _ -> Outcome.of("refused");
         };
     }
 

@@ -123,7 +123,7 @@ class ApplicationView extends Page implements BeforeEnterObserver {
     private static Callout refused(Applying outcome) {
         return new Callout(Chip.Tone.WARN, switch (outcome) {
             case Applying.NotNow _ -> Say.words("application.not-now");
-            case Applying.Done _, Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _, Applying.Wrong _, Applying.TooMuch _, Applying.Refused _ ->
+            case Applying.Done _, Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _, Applying.Wrong _, Applying.TooMuch _, Applying.PapersMissing _, Applying.SecondPersonNeeded _, Applying.Refused _ ->
                     Say.words("application.given.not");
         });
     }
@@ -161,7 +161,7 @@ class ApplicationView extends Page implements BeforeEnterObserver {
         var really = new Button(Say.words("application.withdraw.really"), pressed -> {
             switch (applications.withdraw(now.id(), visitor.asker())) {
                 case Applying.Done withdrawn -> again(withdrawn.application(), new Callout(Chip.Tone.GOOD, Say.words("application.withdraw.done")));
-                case Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _, Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.Refused _ ->
+                case Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _, Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.PapersMissing _, Applying.SecondPersonNeeded _, Applying.Refused _ ->
                         again(now, new Callout(Chip.Tone.WARN, Say.words("application.not-now")));
             }
         });

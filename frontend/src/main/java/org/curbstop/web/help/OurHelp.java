@@ -85,7 +85,7 @@ class OurHelp {
             case Applying.AlreadyOpen already -> open(already.application());
             case Applying.Closed closed -> Optional.of(
                     new Callout(Chip.Tone.WARN, Say.words("application.closed"), Page.words("application.closed." + closed.why())).announced());
-            case Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.Refused _ -> Optional.of(
+            case Applying.NotNow _, Applying.Wrong _, Applying.TooMuch _, Applying.PapersMissing _, Applying.SecondPersonNeeded _, Applying.Refused _ -> Optional.of(
                     new Callout(Chip.Tone.BAD, Say.words("application.refused"), Page.words("application.refused.more")).announced());
         };
     }

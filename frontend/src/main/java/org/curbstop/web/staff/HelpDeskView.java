@@ -2,27 +2,34 @@ package org.curbstop.web.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.assistance.Application;
 import org.curbstop.assistance.ApplicationState;
 import org.curbstop.assistance.Applying;
+import org.curbstop.assistance.Approval;
 import org.curbstop.assistance.Deciding;
 import org.curbstop.assistance.Programme;
 import org.curbstop.assistance.Proof;
 import org.curbstop.assistance.Screening;
+import org.curbstop.common.Money;
 import org.curbstop.identity.Role;
 import org.curbstop.papers.Papers;
 import org.curbstop.utility.Utility;
@@ -46,6 +53,7 @@ import org.curbstop.web.layout.Visitor;
 class HelpDeskView extends Page implements BeforeEnterObserver {
 
     private static final int SHOWN = 50;
+    private static final int MOST_WORDS = 1_000;
 
     private final Visitor visitor;
     private final Deciding deciding;
@@ -53,9 +61,11 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
     private final Accounts accounts;
     private final Papers papers;
     private final Utility utility;
+    private final FreshSignIn fresh;
+    private final Map<String, Consumer<Map<String, String>>> forms = new HashMap<>();
     private final Told told = new Told();
 
-    HelpDeskView(Visitor visitor, Deciding deciding, Screening screening, Accounts accounts, Papers papers, Utility utility) {
+    HelpDeskView(Visitor visitor, Deciding deciding, Screening screening, Accounts accounts, Papers papers, Utility utility, FreshSignIn fresh) {
         super("desk.help");
         this.visitor = visitor;
         this.deciding = deciding;
@@ -63,15 +73,18 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
         this.accounts = accounts;
         this.papers = papers;
         this.utility = utility;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.HELP, told, typed -> Optional.ofNullable(forms.get(typed.get("application"))).ifPresent(form -> form.accept(typed)));
     }
 
     private void draw() {
         clear();
+        forms.clear();
         add(told);
         addEach(deciding.queue(SHOWN, visitor.asker()), "desk.help.none", this::panel);
         List<Application> incomplete = deciding.incomplete(SHOWN, visitor.asker());
@@ -117,16 +130,38 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
 
     private Component approve(Application application, Optional<Programme> programme) {
         Optional<MoneyField> amount = programme.filter(Programme::givesMoney).map(this::amount);
+        var why = new TextField(Say.words("desk.help.why"));
+        why.setMaxLength(MOST_WORDS);
+        why.setRequiredIndicatorVisible(true);
+        why.setErrorMessage(Say.words("desk.help.why.error"));
+        var without = new Checkbox(Say.words("desk.help.without-papers"));
+        without.setVisible(application.state() instanceof ApplicationState.NeedsDocuments);
         var press = new Button(Say.words("desk.help.approve"), pressed -> {
-            if (amount.isEmpty() || amount.get().check(Say.words("help.income.error"))) {
-                done(deciding.approve(application.id(), amount.flatMap(MoneyField::money), visitor.asker()));
+            why.setInvalid(why.getValue().isBlank());
+            boolean sure = amount.isEmpty() || amount.get().check(Say.words("help.income.error"));
+            if (sure && !why.isInvalid()) {
+                Optional<Money> given = amount.flatMap(MoneyField::money);
+                fresh.before(StaffNavigation.HELP, typed(application, why.getValue(), without.getValue(), given), () -> done(
+                        deciding.approve(application.id(), given, new Approval(why.getValue(), without.getValue()), visitor.asker())));
             }
         });
         press.addClassName("button");
+        forms.put(application.id().value(), typed -> {
+            why.setValue(typed.getOrDefault("why", ""));
+            without.setValue(Boolean.parseBoolean(typed.get("without")));
+            amount.ifPresent(field -> field.setValue(typed.getOrDefault("amount", "")));
+        });
         var form = row("inline-form");
         amount.ifPresent(form::add);
-        form.add(press);
+        form.add(why, without, press);
+        application.decisions().stream().filter(first -> application.state().isOpen()).forEach(first -> form.add(words("desk.help.first-of-two",
+                first.by(), first.amount().map(Say::money).orElse(""), first.why())));
         return form;
+    }
+
+    private static Map<String, String> typed(Application application, String why, boolean without, Optional<Money> amount) {
+        return Map.of("application", application.id().value(), "why", why, "without", String.valueOf(without),
+                "amount", amount.map(money -> money.decimal().toPlainString()).orElse(""));
     }
 
     private MoneyField amount(Programme programme) {
@@ -146,6 +181,12 @@ class HelpDeskView extends Page implements BeforeEnterObserver {
                 }));
             }
             case Applying.Wrong wrong -> new Callout(Chip.Tone.BAD, Say.words(wrong.code()));
+            case Applying.PapersMissing missing -> new Callout(Chip.Tone.WARN, Say.words("desk.help.papers-missing",
+                    ReferralWords.words().together(missing.documents().stream().map(this::document).toList())));
+            case Applying.SecondPersonNeeded _ -> {
+                draw();
+                yield new Callout(Chip.Tone.WAIT, Say.words("desk.help.second-person"));
+            }
             case Applying.TooMuch much -> new Callout(Chip.Tone.BAD, Say.words("desk.help.too-much", Say.money(much.left())));
             case Applying.NotNow _, Applying.Refused _, Applying.Again _, Applying.AlreadyOpen _, Applying.Closed _ -> new Callout(Chip.Tone.WARN, Say.words("desk.help.gone"));
         });

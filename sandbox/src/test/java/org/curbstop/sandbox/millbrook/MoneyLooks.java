@@ -195,6 +195,6 @@ final class MoneyLooks {
                 deed("Deciding.incomplete", STAFF, (s, who) -> deciding.incomplete(10, who)),
                 deed("Deciding.needs", STAFF, (s, who) -> deciding.needs(s.application(), List.of("photo-id"), who)),
                 deed("Deciding.decline", STAFF, (s, who) -> deciding.decline(s.application(), Denial.OTHER, who)),
-                deed("Deciding.approve", STAFF, (s, who) -> deciding.approve(s.application(), Optional.empty(), who)));
+                deed("Deciding.approve", STAFF, (s, who) -> deciding.approve(s.application(), Optional.empty(), new org.curbstop.assistance.Approval("seen", true), who)));
     }
 }
