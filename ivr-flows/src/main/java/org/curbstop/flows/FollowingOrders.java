@@ -108,7 +108,7 @@ class FollowingOrders {
     }
 
     private Optional<Order> byPhone(ActionCall call) {
-        return phone(call).flatMap(phone -> call.text("reference").flatMap(reference -> orders.byReference(reference, phone, Askers.of(call))));
+        return phone(call).flatMap(phone -> call.text("reference").flatMap(reference -> orders.byReference(reference, phone, Askers.counted(call))));
     }
 
     private static Optional<PhoneNumber> phone(ActionCall call) {
