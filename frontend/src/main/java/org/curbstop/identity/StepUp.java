@@ -63,7 +63,10 @@ public class StepUp {
 
     /** What they had typed at this page, once; nothing where somebody else came back, or nobody was sent away. */
     public Map<String, String> typed(String path) {
-        HttpSession session = session();
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
+            return Map.of();
+        }
+        HttpSession session = asked.getRequest().getSession();
         Pending pending = pending(session);
         if (pending == null || !isFresh()) {
             return Map.of();

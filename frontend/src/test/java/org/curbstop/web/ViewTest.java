@@ -57,7 +57,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** A new browser window in which somebody has signed in. */
     protected final void signIn(String name, Locale language, Role... roles) {
-        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", name, "iss", ISSUER, "name", name));
+        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", name, "iss", ISSUER, "name", name, "auth_time", Instant.now()));
         var authorities = Arrays.stream(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
         SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "view-test"));
         cleanVaadinEnvironment();
