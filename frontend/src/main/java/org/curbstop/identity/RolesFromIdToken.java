@@ -35,7 +35,7 @@ class RolesFromIdToken implements GrantedAuthoritiesMapper {
         for (GrantedAuthority authority : granted) {
             if (authority instanceof OidcUserAuthority user) {
                 Set<Role> theirs = roles(user.getIdToken());
-                if (theirs.stream().anyMatch(Role::isAtWork) && !secondFactor.isIn(user.getIdToken())) {
+                if (settings.staffSecondFactor() && theirs.stream().anyMatch(Role::isAtWork) && !secondFactor.isIn(user.getIdToken())) {
                     throw SecondFactor.missing();
                 }
                 claimed.addAll(theirs);

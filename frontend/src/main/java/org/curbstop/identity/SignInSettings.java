@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId what the provider knows us by ({@code CURBSTOP_OIDC_CLIENT_ID})
  * @param clientSecret proves us to the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
  * @param rolesClaim the id-token claim that lists roles ({@link Role}); a person with none is a resident
+ * @param staffSecondFactor false lets people in to work by a password alone, for a provider that cannot say more yet
  * @param secondFactorAcr values of the claim {@code acr} that mean a second factor; the first is asked for
  * @param secondFactorAmr values of the claim {@code amr} (RFC 8176) of which one means a second factor
  * @param staffIdle of a session of somebody at work, without a press; residents have {@code server.servlet.session.timeout}
@@ -28,6 +29,7 @@ record SignInSettings(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("roles") String rolesClaim,
+        @DefaultValue("true") boolean staffSecondFactor,
         @DefaultValue({"2", "3", "http://schemas.openid.net/pape/policies/2007/06/multi-factor", "phr", "phrh"}) Set<String> secondFactorAcr,
         @DefaultValue({"mfa", "otp", "hwk", "swk", "fpt", "face"}) Set<String> secondFactorAmr,
         @DefaultValue("15m") Duration staffIdle,

@@ -61,6 +61,11 @@ class RolesFromIdTokenTest {
     }
 
     @Test
+    void a_provider_that_cannot_say_is_believed_only_where_the_settings_say_so() {
+        assertThat(roles(Map.of("curbstop.oidc.staff-second-factor", "false"), Map.of("roles", List.of("STAFF")))).containsExactly("ROLE_STAFF");
+    }
+
+    @Test
     void a_resident_and_whoever_has_no_role_of_ours_need_none() {
         assertThat(roles(Map.of("roles", List.of("RESIDENT")))).containsExactly("ROLE_RESIDENT");
         assertThat(roles(Map.of("roles", List.of("offline_access")))).containsExactly("ROLE_RESIDENT");
