@@ -1,6 +1,7 @@
 package org.curbstop.payments;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** Taking a payment, from the quote to the receipt. Every method may be called again: money moves once. */
 @Component
 public class Payments {
+
+    private static final Duration RECENT = Duration.ofMinutes(15);
+    private static final int LATEST = 10;
 
     private final Terms terms;
     private final PaymentBook book;
@@ -95,6 +99,20 @@ public class Payments {
     /** Newest first. */
     public List<Payment> of(AccountId account, int limit) {
         return book.of(account, limit);
+    }
+
+    /** The latest payment of an account that was made in the last quarter of an hour, or otherwise may be made this moment. */
+    public Optional<RecentPayment> recent(AccountId account) {
+        List<RecentPayment> all = book.of(account, LATEST).stream().flatMap(payment -> recent(payment, account).stream()).toList();
+        return all.stream().filter(each -> !each.underway()).findFirst().or(() -> all.stream().findFirst());
+    }
+
+    private Optional<RecentPayment> recent(Payment payment, AccountId account) {
+        Duration ago = Duration.between(payment.charge().map(Charge::at).orElseGet(payment::reachedAt), book.now());
+        Optional<Money> amount = payment.order().allocations().stream().filter(part -> part.account().equals(account)).map(Allocation::amount).findFirst();
+        boolean underway = payment.isOnPage() || payment.outcome() == Outcome.PENDING || payment.outcome() == Outcome.UNSURE;
+        return amount.filter(any -> ago.compareTo(RECENT) < 0 && (underway || payment.outcome() == Outcome.PAID))
+                .map(paid -> new RecentPayment(paid, ago.isNegative() ? Duration.ZERO : ago, underway));
     }
 
     /** Asks the card company now, if there is anything to ask. */

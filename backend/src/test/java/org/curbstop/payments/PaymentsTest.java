@@ -192,4 +192,19 @@ class PaymentsTest extends PaymentsTested {
             Thread.onSpinWait();
         }
     }
+
+    @Test
+    void whoever_pays_next_can_be_told_of_a_payment_made_or_under_way_just_now() {
+        assertThat(payments.recent(PaymentsForTests.ADA)).isEmpty();
+        Payment first = payments.confirm(PaymentsForTests.order("one", 1200));
+        payments.hostedPage(first.id(), PaymentsForTests.BACK);
+        assertThat(payments.recent(PaymentsForTests.ADA)).hasValueSatisfying(recent -> assertThat(recent.underway()).isTrue());
+
+        payments.charge(first.id(), "pm_card_visa");
+        later(Duration.ofMinutes(1));
+        assertThat(payments.recent(PaymentsForTests.ADA)).contains(new RecentPayment(Money.usd(1200), Duration.ofMinutes(1), false));
+        assertThat(payments.recent(PaymentsForTests.CY)).isEmpty();
+        later(Duration.ofMinutes(15));
+        assertThat(payments.recent(PaymentsForTests.ADA)).isEmpty();
+    }
 }

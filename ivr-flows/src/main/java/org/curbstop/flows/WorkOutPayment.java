@@ -20,6 +20,7 @@ final class WorkOutPayment implements FlowAction {
 
     static final ActionSpec SPEC = ActionSpec.reading("work-out-payment").taking("account").mayTake("howMuch", "amount", "owed", "pastDue")
             .ending("payable", "toPay", "fee", "total", "hasFee").ending("overpays", "toPay", "fee", "total", "hasFee", "owed", "surplus")
+            .ending("paid-lately", "toPay", "fee", "total", "hasFee", "lately", "minutes", "underway")
             .ending("too-little", "limit").ending("too-much", "limit");
 
     private final Payments payments;
@@ -39,7 +40,7 @@ final class WorkOutPayment implements FlowAction {
         var surplus = surplus(call, quote.amount());
         return quote.refusal().map(WorkOutPayment::refused).orElseGet(() -> surplus
                 .map(more -> Outcome.of("overpays").with("owed", Value.of(call.money("owed"))).with("surplus", Value.of(more)))
-                .orElseGet(() -> Outcome.of("payable"))
+                .or(() -> paidLately(call)).orElseGet(() -> Outcome.of("payable"))
                 .with("toPay", Value.of(quote.amount())).with("fee", Value.of(quote.fee())).with("total", Value.of(quote.total()))
                 .with("hasFee", Value.of(quote.fee().isPositive())));
     }
@@ -47,6 +48,12 @@ final class WorkOutPayment implements FlowAction {
     /** What would stay as credit. Empty where nothing is known to be owed: a guest is not told, and paying ahead was asked about before. */
     private static Optional<Money> surplus(ActionCall call, Money amount) {
         return call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).map(amount::minus).filter(Money::isPositive);
+    }
+
+    /** Two of one household, or one in two windows: the second should know before paying the same bill. */
+    private Optional<Outcome> paidLately(ActionCall call) {
+        return payments.recent(new AccountId(call.require("account"))).map(recent -> Outcome.of("paid-lately")
+                .with("lately", Value.of(recent.amount())).with("minutes", Value.of((int) recent.ago().toMinutes())).with("underway", Value.of(recent.underway())));
     }
 
     private static Money chosen(ActionCall call) {
