@@ -5,12 +5,11 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.curbstop.notices.Carrier;
 import org.curbstop.notices.Delivery;
 import org.curbstop.utility.Utility;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -24,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SmtpMail implements Carrier {
+
+    private static final Pattern REPLY = Pattern.compile("([45]\\d\\d)(?:[ -]|$)");
 
     private final ObjectProvider<JavaMailSender> sender;
     private final Utility utility;
@@ -65,13 +66,10 @@ class SmtpMail implements Carrier {
         return reply / 100 == 4 ? new Attempt.NotNow("the mail server says " + reply) : new Attempt.Refused("refused by the mail server");
     }
 
+    /** The reply that the server gave stands at the beginning of what the mail library says. */
     private static int code(Exception failed) {
-        return switch (failed) {
-            case SMTPAddressFailedException address -> address.getReturnCode();
-            case SMTPSendFailedException message -> message.getReturnCode();
-            case SMTPSenderFailedException sender -> sender.getReturnCode();
-            default -> 0;
-        };
+        Matcher reply = REPLY.matcher(String.valueOf(failed.getMessage()));
+        return reply.lookingAt() ? Integer.parseInt(reply.group(1)) : 0;
     }
 
     @Override
