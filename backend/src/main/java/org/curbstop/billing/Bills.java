@@ -52,7 +52,7 @@ public final class Bills {
      */
     public Optional<Owed> owed(AccountId account) {
         List<Bill> bills = books.bills(account, RECENT);
-        return bills.isEmpty() && !ledger.isCharged(account) ? Optional.empty() : Optional.of(owed(account, bills));
+        return bills.isEmpty() && !ledger.isCharged(account) && !ledger.balance(account).isPositive() ? Optional.empty() : Optional.of(owed(account, bills));
     }
 
     /** What may be collected: nothing where no balance is known. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import org.curbstop.accounts.Neighbours;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.Ledger;
-import org.curbstop.billing.LedgerForTests;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
@@ -48,7 +47,8 @@ public final class AssistanceForTests {
         this.screening = new Screening(
                 Programmes.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()), IncomeTables.builtIn(),
                 SampleUtility.millbrook(), town.clock);
-        this.ledger = LedgerForTests.over(store, town.clock);
+        var billing = new BillsForTests(store, town.clock);
+        this.ledger = billing.ledger;
         this.agencies = new Agencies(store, town.audit);
         this.directory = new Directory(store, agencies, town.audit, town.clock);
         var kept = new ReferralStore(store);
@@ -60,7 +60,7 @@ public final class AssistanceForTests {
         var applied = new ApplicationStore(store);
         this.applications = new Applications(applied, screening, town.accounts, papers, town.audit, town.clock);
         this.deciding = new Deciding(applied, screening, town.accounts, ledger, town.audit, town.clock);
-        this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, new BillsForTests(store, town.clock).bills), town.audit, town.clock);
+        this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, billing.bills), town.audit, town.clock);
         this.pledges = new Pledges(kept, ledger, new AssistanceSetUp.Settings(45), town.clock);
         directory.put(agency("mill-river-action", "Mill River Community Action", "liheap"));
         directory.put(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));

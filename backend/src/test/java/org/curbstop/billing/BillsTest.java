@@ -113,6 +113,7 @@ class BillsTest {
 
     @Test
     void a_payment_on_its_way_is_told() {
+        issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
         beans.addBean("underway", (PaymentsUnderway) account -> account.equals(ADA));
 
         assertThat(bills.owed(ADA).orElseThrow().paymentPending()).isTrue();
