@@ -69,7 +69,7 @@ class FloodOfReportsIT {
                         "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true", "--logging.level.root=WARN")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var client = HttpClient.newHttpClient();
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < 600; i++) {
             assertThat(app.isAlive()).as("the application started").isTrue();
             try {
                 if (client.send(HttpRequest.newBuilder(URI.create(home + "/")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
