@@ -48,7 +48,7 @@ public final class KeyedDigest {
         Path file = data.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                make(file);
+                make(data, file);
             }
             return of(Files.readString(file));
         } catch (IOException e) {
@@ -56,8 +56,8 @@ public final class KeyedDigest {
         }
     }
 
-    private static void make(Path file) throws IOException {
-        PrivateFiles.folder(file.getParent());
+    private static void make(Path data, Path file) throws IOException {
+        PrivateFiles.folder(data);
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()), Base64.getEncoder().encodeToString(fresh) + "\n");

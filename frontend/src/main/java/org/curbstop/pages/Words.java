@@ -17,7 +17,7 @@ class Words {
     MessageSource messageSource() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource() {
             @Override
-            protected Object[] resolveArguments(Object @Nullable [] facts, Locale locale) {
+            protected Object[] resolveArguments(Object @Nullable [] facts, @Nullable Locale locale) {
                 return BidiControls.removed(super.resolveArguments(facts, locale));
             }
         };
