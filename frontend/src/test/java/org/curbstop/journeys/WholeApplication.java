@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.curbstop.Curbstop;
 import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +26,11 @@ abstract class WholeApplication {
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
         settings.add("curbstop.data", folder()::toString);
+        String server = System.getenv("CURBSTOP_TEST_MONGODB_URI");
+        if (server != null && !server.isBlank()) {
+            String database = "journeys-" + UUID.randomUUID();
+            settings.add("curbstop.mongodb-uri", () -> server.replaceFirst("^(mongodb(?:\\+srv)?://[^/?]+)/?[^?]*", "$1/" + database));
+        }
     }
 
     String address(String path) {
