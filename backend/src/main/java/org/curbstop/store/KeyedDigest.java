@@ -23,7 +23,8 @@ public final class KeyedDigest {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int ID_CHARS = 8;
-    private static final String FILE = "keys/secret.key";
+    private static final String FOLDER = "keys";
+    private static final String FILE = "secret.key";
 
     private final SecretKeySpec key;
 
@@ -45,10 +46,11 @@ public final class KeyedDigest {
 
     /** The key in this data folder, made at the first start. */
     static KeyedDigest in(Path data) {
-        Path file = data.resolve(FILE);
+        Path folder = data.resolve(FOLDER);
+        Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                make(data, file);
+                make(folder, file);
             }
             return of(Files.readString(file));
         } catch (IOException e) {
@@ -56,8 +58,8 @@ public final class KeyedDigest {
         }
     }
 
-    private static void make(Path data, Path file) throws IOException {
-        PrivateFiles.folder(data);
+    private static void make(Path folder, Path file) throws IOException {
+        PrivateFiles.folder(folder);
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()), Base64.getEncoder().encodeToString(fresh) + "\n");

@@ -134,7 +134,7 @@ class ProvingIdentityTest {
             case "phone" -> new Claim.ByPhone(Neighbours.number("+15035550177"));
             default -> new Claim.ByAddress(Neighbours.at("999 Alder St"));
         };
-        answer(new Claim.ByNumber(new AccountNumber("WARM1")), "0000"); // so that the trail's head is known in both
+        answer(new Claim.ByNumber(new AccountNumber("WARM1")), "1111"); // so that the trail's head and the count of this PIN are known in both
 
         Tries ofSomebody = tries(somebody, Asker.stranger(Channel.VOICE, "+15035550111"));
         Tries ofNobody = tries(nobody, Asker.stranger(Channel.VOICE, "+15035550112"));

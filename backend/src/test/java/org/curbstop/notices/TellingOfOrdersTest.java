@@ -70,7 +70,7 @@ class TellingOfOrdersTest {
     }
 
     private static OrderNews news(PersonId person, Optional<String> to, Language language) {
-        return new OrderNews(OrderId.mint(), 1, "712227280", Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), person,
+        return new OrderNews(OrderId.mint(), 1, "712 227 280", Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), person,
                 Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY),
                 Optional.of(new OrderNews.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
     }
@@ -102,7 +102,7 @@ class TellingOfOrdersTest {
         telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), false, Optional.empty(), NOW));
         assertThat(told).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new To.Mail("hana@millbrook.example"));
-            assertThat(words.of(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712227280");
+            assertThat(words.of(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712 227 280");
         });
     }
 

@@ -111,7 +111,7 @@ class TellingOfReferralsTest {
     void an_applicant_hears_what_is_missing_and_what_was_decided() {
         var asked = new NewApplication(all.town.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
         Application sent = ((Applying.Done) all.applications.apply("1", asked, all.dee)).application();
-        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")), new org.curbstop.assistance.Approval("Seen", false), Asker.staff("sam"));
+        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")), new org.curbstop.assistance.Approval("Seen at the counter", true), Asker.staff("sam"));
         assertThat(texts()).satisfiesExactly(
                 text -> assertThat(text).contains("we got your application for crisis voucher"),
                 text -> assertThat(text).contains("proof of the last 30 days' income and the shut-off notice"),
