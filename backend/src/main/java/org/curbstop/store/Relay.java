@@ -141,8 +141,10 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** None where a process died between the two writes that clear an outbox: then there is only the second one to make. */
     private static long oldest(BsonDocument aggregate) {
-        return aggregate.getArray(Outbox.ENTRIES).getFirst().asDocument().getDateTime(Outbox.AT).getValue();
+        return aggregate.getArray(Outbox.ENTRIES).stream().findFirst()
+                .map(entry -> entry.asDocument().getDateTime(Outbox.AT).getValue()).orElse(Long.MIN_VALUE);
     }
 
     private void deliver(String collection, String id) {
@@ -166,6 +168,8 @@ final class Relay implements AutoCloseable {
                 return;
             }
             done.forEach(each -> uncleared.remove(each.asDocument().getString(Outbox.ENTRY_ID).getValue()));
+        }
+        if (!done.isEmpty() || found.getArray(Outbox.ENTRIES).isEmpty()) {
             documents.updateOne(and(byId, size(Outbox.ENTRIES, 0)), Updates.combine(Updates.unset(Outbox.ENTRIES), Updates.unset(Outbox.TELLING)));
         }
     }

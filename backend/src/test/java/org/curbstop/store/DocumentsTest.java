@@ -352,6 +352,16 @@ class DocumentsTest {
         assertThat(test.told()).containsExactly(new Filled("b1", 0));
     }
 
+    @Test
+    void an_outbox_emptied_by_a_process_that_then_died_keeps_no_other_waiting() {
+        test.store().raw("buckets").insertOne(BsonDocument.parse(
+                "{_id: 'a-died', owner: 'ada', labels: [], drops: 0, lid: {is: 'off'}, version: {$numberLong: '0'}, _outbox: [], _telling: true}"));
+        try (var silent = new Store(test.uri())) {
+            silent.documents(Bucket.class, "buckets").insert(bucket("b1", "ada").telling());
+        }
+        assertThat(test.told()).containsExactly(new Filled("b1", 0));
+    }
+
     record Everything(
             PersonId id, Money owed, Optional<LocalDate> due, YearMonth month, Duration patience, BigDecimal rate, Map<Kind, BigDecimal> rates,
             Set<Kind> kinds, Map<String, Object> facts, List<Optional<PhoneNumber>> phones, byte[] seal, boolean flag, double share) {

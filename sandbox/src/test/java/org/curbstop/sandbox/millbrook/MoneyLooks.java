@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Agreements;
+import org.curbstop.accounts.ConfirmingContacts;
 import org.curbstop.accounts.Contact;
 import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Login;
@@ -48,12 +49,15 @@ import org.curbstop.assistance.Taking;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.millbrook.Looks.Row;
 import org.curbstop.utility.UtilityService;
 import org.springframework.context.ApplicationContext;
 
 /** Looks at accounts, time to pay and help. */
 final class MoneyLooks {
+
+    private static final Contact NEW_PHONE = Contact.phone(new PhoneNumber("+15035550177"), true);
 
     private final ApplicationContext town;
     private final ArrangementId bos;
@@ -72,6 +76,7 @@ final class MoneyLooks {
         var agreements = bean(Agreements.class);
         var logins = bean(Logins.class);
         var designees = bean(Designees.class);
+        var confirming = bean(ConfirmingContacts.class);
         var login = new Login("https://issuer.example", "bo");
         return List.of(
                 look("Accounts.show", OWNER, (s, who) -> accounts.show(s.account(), who)),
@@ -81,6 +86,12 @@ final class MoneyLooks {
                 deed("Agreements.end", STAFF, (s, who) -> agreements.end(s.account(), Set.of(UtilityService.WATER), DAY, who)),
                 deed("Agreements.close", STAFF, (s, who) -> agreements.close(s.account(), DAY, who)),
                 deed("Agreements.withoutTenant", STAFF, (s, who) -> agreements.withoutTenant(s.account(), s.person(), who)),
+                deed("ConfirmingContacts.ask", OWNER, (s, who) -> confirming.ask(s.person(), NEW_PHONE, who)),
+                deed("ConfirmingContacts.confirm", OWNER, (s, who) -> confirming.confirm(s.person(), NEW_PHONE, "123456", who)),
+                deed("ConfirmingContacts.drop", OWNER, (s, who) -> {
+                    confirming.drop(s.person(), NEW_PHONE, who);
+                    return "dropped, if it was there";
+                }),
                 deed("Profiles.change", OWNER, (s, who) -> bean(Profiles.class).change(s.person(), 0, new Profiles.Edit.Paperless(false), who)),
                 look("Designees.of", OWNER, (s, who) -> designees.of(s.account(), who)),
                 deed("Designees.name", OWNER, (s, who) -> designees.name(s.account(), "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, who)),
