@@ -41,6 +41,7 @@ class WhoMayEnterTest {
             Map.entry("staff/field", OFFICE),
             Map.entry("staff/help", OFFICE),
             Map.entry("staff/intake", OFFICE),
+            Map.entry("staff/security", OFFICE),
             Map.entry("staff/orders", OFFICE),
             Map.entry("staff/payments", OFFICE),
             Map.entry("staff/failures", OFFICE),
