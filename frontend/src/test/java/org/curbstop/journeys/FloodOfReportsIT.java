@@ -66,7 +66,8 @@ class FloodOfReportsIT {
         app = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Curbstop.class.getName(),
-                        "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true", "--logging.level.root=WARN")
+                        "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true", "--logging.level.root=WARN",
+                        "--server.forward-headers-strategy=native") // as behind the proxy in production: many origins on one machine
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var client = HttpClient.newHttpClient();
         for (int i = 0; i < 600; i++) {

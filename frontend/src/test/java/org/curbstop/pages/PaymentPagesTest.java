@@ -82,7 +82,7 @@ class PaymentPagesTest {
     @Test
     void a_receipt_speaks_the_language_of_its_payment_unless_the_reader_chose_another() {
         receipt(Outcome.PAID);
-        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received").contains("482913370");
+        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received").contains("482 913 370");
         assertThat(browser.perform(get("/receipt/abc").cookie(new Cookie("lang", "es")))).bodyText().contains("Pago recibido").contains("<html lang=\"es\"");
     }
 

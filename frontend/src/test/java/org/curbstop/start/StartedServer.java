@@ -18,16 +18,19 @@ import java.util.concurrent.TimeUnit;
 public final class StartedServer implements AutoCloseable {
 
     private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final String READINESS = "/actuator/health/readiness";
 
     private final Process process;
     private final Path log;
     private final int port;
     private final int managementPort;
+    private final boolean production;
     private final HttpClient client = HttpClient.newBuilder()
             .executor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()))
             .connectTimeout(Duration.ofSeconds(5)).build();
 
-    private StartedServer(Process process, Path log, int port, int managementPort) {
+    private StartedServer(Process process, Path log, int port, int managementPort, boolean production) {
+        this.production = production;
         this.process = process;
         this.log = log;
         this.port = port;
@@ -48,10 +51,11 @@ public final class StartedServer implements AutoCloseable {
                 "JAVA_HOME", System.getProperty("java.home"), "CURBSTOP_DATA", folder.resolve("data").toString(),
                 "SERVER_PORT", String.valueOf(port), "JAVA_OPTS", "-Xmx700m -XX:TieredStopAtLevel=1"));
         builder.environment().putAll(settings);
-        if (settings.getOrDefault("SPRING_PROFILES_ACTIVE", "").equals("production")) {
+        boolean production = settings.getOrDefault("SPRING_PROFILES_ACTIVE", "").equals("production");
+        if (production) {
             builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         }
-        return new StartedServer(builder.start(), log, port, managementPort);
+        return new StartedServer(builder.start(), log, port, managementPort, production);
     }
 
     public static List<String> jar(Path jar) {
@@ -71,11 +75,11 @@ public final class StartedServer implements AutoCloseable {
         return folder.resolve(jar.getFileName());
     }
 
-    /** Waits until it answers; false if it ended or the time is up. */
+    /** Waits until it answers and calls itself ready, on the management port where it has one; false if it ended or the time is up. */
     public boolean awaitOpen(Duration limit) throws InterruptedException {
         long until = System.nanoTime() + limit.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
-            if (answers()) {
+            if (answers() && isReady()) {
                 return true;
             }
             Thread.sleep(200);
@@ -86,6 +90,14 @@ public final class StartedServer implements AutoCloseable {
     public boolean answers() throws InterruptedException {
         try {
             return get("/").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return (production ? management(READINESS) : get(READINESS)).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
