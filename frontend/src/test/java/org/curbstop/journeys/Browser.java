@@ -43,7 +43,7 @@ abstract class Browser extends WholeApplication {
     /** What a browser's console may say, and why. Everything else fails the journey, whatever the journey looks at. */
     private static final Map<String, Predicate<ConsoleMessage>> EXPECTED = Map.of(
             "a page that is not there, or not for this visitor, is opened on purpose",
-            message -> message.text().matches("Failed to load resource: .*status of (403|404) .*") && message.page() != null
+            message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
                     && message.location().startsWith(message.page().url()));
 
     private final List<String> complaints = new CopyOnWriteArrayList<>();

@@ -47,7 +47,7 @@ class PackagedJarsIT {
     void each_jar_carries_the_bill_of_its_materials(String name) throws IOException {
         try (var jar = new JarFile(TARGET.resolve(name).toFile())) {
             assumeFalse(Boolean.getBoolean("cyclonedx.skip"), "built with -Dquick, which leaves it out");
-            var entry = jar.getEntry("BOOT-INF/classes/META-INF/sbom/application.cdx.json");
+            var entry = jar.getEntry("META-INF/sbom/application.cdx.json");
             String bill = new String(jar.getInputStream(entry).readAllBytes());
             assertThat(bill)
                     .contains("\"CycloneDX\"", "pkg:maven/com.stripe/stripe-java@")
