@@ -97,7 +97,8 @@ public final class Letters {
     }
 
     private static Html linked() {
-        return Html.empty("link rel=\"stylesheet\" href=\"/letter.css\"");
+        return Html.all(List.of(
+                Html.empty("link rel=\"icon\" href=\"/logo.svg\""), Html.empty("link rel=\"stylesheet\" href=\"/letter.css\"")));
     }
 
     private Html inside() {

@@ -92,7 +92,7 @@ class FloodOfReportsIT {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(900)
     void twenty_thousand_reports_leave_site_phone_and_board_answering() throws Exception {
         var statuses = new TreeMap<Integer, Integer>();
         long half;
