@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.curbstop.common.ReferenceNumber;
+import org.curbstop.common.BidiControls;
 import org.curbstop.conversation.Value;
 import org.curbstop.conversation.flowfile.Variant;
 
@@ -52,7 +53,7 @@ final class Speaking {
     /** Numbers stay numbers, so that a wording can have a plural of them. */
     private Object message(Value value) {
         return switch (value) {
-            case Value.Text text -> ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : text.text();
+            case Value.Text text -> ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.removed(text.text());
             case Value.Amount amount -> amount(amount);
             case Value.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
             case Value.Moment moment -> pattern(variant == Variant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(situation.zone()));
