@@ -16,12 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The health door, with the sandbox's vendors behind it: they are asked as the real ones are. */
+@Import(HealthIT.Outside.class)
 @TestPropertySource(properties = "curbstop.health.ask-first=3s")
 class HealthIT extends WholeApplication {
 

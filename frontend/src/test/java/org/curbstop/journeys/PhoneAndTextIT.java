@@ -73,7 +73,7 @@ class PhoneAndTextIT extends Browser {
         page.locator("#username").fill("sam");
         page.locator("#password").fill("sam");
         page.locator("form button").first().click();
-        Locator packet = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("(503) 555-0106")).first();
+        Locator packet = page.locator("tr").filter(new Locator.FilterOptions().setHasText("(503) 555-0106")).getByRole(AriaRole.LINK).first();
         assertThat(packet).isVisible();
         assertUsableByAll(page);
         packet.click();
