@@ -66,7 +66,7 @@ class PortalIT extends Browser {
                 "journey", Packet.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), Level.NONE,
                 "pay-bill", List.of(), List.of(new Packet.Line(true, "agent")), Language.ENGLISH, Optional.empty()));
         Page page = signedIn("sam", 1280, "/staff");
-        page.locator(".table a", new Page.LocatorOptions().setHasText("(503) 555-0102")).first().click();
+        page.locator("tr", new Page.LocatorOptions().setHasText("(503) 555-0102")).first().locator("a").first().click();
         assertThat(page.locator(".thread")).containsText("agent");
         page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Take it")).click();
         assertThat(page.locator("main")).containsText("sam has it since");
@@ -79,6 +79,7 @@ class PortalIT extends Browser {
         ivo.locator("vaadin-button.button").click();
         assertThat(ivo.locator("main")).containsText("Thank you, we have your report");
         Page desk = signedIn("oscar", 1280, "/staff/outages");
+        desk.locator("main a", new Page.LocatorOptions().setHasText("One household")).first().click();
         assertThat(desk.locator("main")).containsText("16 Alder St");
         assertUsableByAll(desk);
     }
