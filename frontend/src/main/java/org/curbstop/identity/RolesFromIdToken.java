@@ -35,8 +35,8 @@ class RolesFromIdToken implements GrantedAuthoritiesMapper {
         for (GrantedAuthority authority : granted) {
             if (authority instanceof OidcUserAuthority user) {
                 Set<Role> theirs = roles(user.getIdToken());
-                if (settings.staffSecondFactor() && theirs.stream().anyMatch(Role::isAtWork) && !secondFactor.isIn(user.getIdToken())) {
-                    throw SecondFactor.missing();
+                if (theirs.stream().anyMatch(Role::isAtWork)) {
+                    secondFactor.require(user.getIdToken());
                 }
                 claimed.addAll(theirs);
             }

@@ -1,5 +1,7 @@
 package org.curbstop.identity;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 class SecondFactor {
 
     private static final String MISSING = "second_factor_missing";
+    /** Between the provider's clock and ours, and what the way here takes. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final SignInSettings settings;
 
@@ -21,7 +25,18 @@ class SecondFactor {
         this.settings = settings;
     }
 
-    boolean isIn(OidcIdToken token) {
+    /** @throws OAuth2AuthenticationException there was none, or it was given too long ago to let somebody in to work by it */
+    void require(OidcIdToken token) {
+        if (!isIn(token)) {
+            throw missing();
+        }
+        Instant at = token.getAuthenticatedAt();
+        if (at == null || at.plus(settings.staffIdle()).plus(SKEW).isBefore(Instant.now())) {
+            throw new OAuth2AuthenticationException(new OAuth2Error("sign_in_too_old"), "the provider does not heed max_age: auth_time is " + at);
+        }
+    }
+
+    private boolean isIn(OidcIdToken token) {
         List<String> methods = Optional.ofNullable(token.getAuthenticationMethods()).orElse(List.of());
         return Optional.ofNullable(token.getAuthenticationContextClass()).filter(settings.secondFactorAcr()::contains).isPresent()
                 || !Collections.disjoint(methods, settings.secondFactorAmr());
@@ -32,7 +47,7 @@ class SecondFactor {
         return settings.secondFactorAcr().iterator().next();
     }
 
-    static OAuth2AuthenticationException missing() {
+    private static OAuth2AuthenticationException missing() {
         return new OAuth2AuthenticationException(new OAuth2Error(MISSING), "somebody at work signed in without a second factor");
     }
 

@@ -2,8 +2,6 @@ package org.curbstop.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -12,8 +10,9 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Component;
 
 /**
- * What the provider is asked: always with PKCE (RFC 7636) beside state and nonce, and for a second factor or a fresh sign-in where that was
- * found to be missing.
+ * What the provider is asked: always with PKCE (RFC 7636) beside state and nonce; never to let somebody in by a session of its own that is
+ * older than ours may idle, which would make our limit worth nothing; and for a second factor or a fresh sign-in where that was found to be
+ * missing.
  */
 @Component
 public class SignInRequests implements OAuth2AuthorizationRequestResolver {
@@ -23,12 +22,14 @@ public class SignInRequests implements OAuth2AuthorizationRequestResolver {
 
     private final OAuth2AuthorizationRequestResolver plain;
     private final SecondFactor secondFactor;
+    private final String oldest;
 
-    SignInRequests(SignInProvider provider, SecondFactor secondFactor) {
+    SignInRequests(SignInProvider provider, SecondFactor secondFactor, SignInSettings settings) {
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(provider, SignInProvider.BASE);
         resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         this.plain = resolver;
         this.secondFactor = secondFactor;
+        this.oldest = String.valueOf(settings.staffIdle().toSeconds());
     }
 
     /** The next sign-in of this session is asked for with a second factor. False: it was, and none was given. */
@@ -62,21 +63,24 @@ public class SignInRequests implements OAuth2AuthorizationRequestResolver {
     }
 
     private @Nullable OAuth2AuthorizationRequest asked(@Nullable OAuth2AuthorizationRequest made, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (made == null || session == null) {
-            return made;
+        if (made == null) {
+            return null;
         }
-        boolean fresh = session.getAttribute(FRESH) != null;
-        boolean factor = session.getAttribute(FACTOR) != null;
-        Consumer<Map<String, Object>> more = parameters -> {
+        boolean fresh = isMarked(request, FRESH);
+        boolean factor = isMarked(request, FACTOR);
+        return OAuth2AuthorizationRequest.from(made).additionalParameters(parameters -> {
+            parameters.put("max_age", fresh ? "0" : oldest);
             if (fresh) {
                 parameters.put("prompt", "login");
-                parameters.put("max_age", "0");
             }
             if (fresh || factor) {
                 parameters.put("acr_values", secondFactor.wanted());
             }
-        };
-        return fresh || factor ? OAuth2AuthorizationRequest.from(made).additionalParameters(more).build() : made;
+        }).build();
+    }
+
+    private static boolean isMarked(HttpServletRequest request, String mark) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(mark) != null;
     }
 }

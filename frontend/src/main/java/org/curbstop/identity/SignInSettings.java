@@ -14,10 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId what the provider knows us by ({@code CURBSTOP_OIDC_CLIENT_ID})
  * @param clientSecret proves us to the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
  * @param rolesClaim the id-token claim that lists roles ({@link Role}); a person with none is a resident
- * @param staffSecondFactor false lets people in to work by a password alone, for a provider that cannot say more yet
  * @param secondFactorAcr values of the claim {@code acr} that mean a second factor; the first is asked for
  * @param secondFactorAmr values of the claim {@code amr} (RFC 8176) of which one means a second factor
- * @param staffIdle of a session of somebody at work, without a press; residents have {@code server.servlet.session.timeout}
+ * @param staffIdle of a session of somebody at work, without a press; residents have {@code server.servlet.session.timeout}. It is also how
+ *     long ago somebody may have signed in at the provider to be let in by that alone
  * @param staffLongest of a session of somebody at work, whatever they do
  * @param longest of a resident's
  * @param stepUp how long ago somebody may have signed in for what cannot be taken back
@@ -29,7 +29,6 @@ record SignInSettings(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("roles") String rolesClaim,
-        @DefaultValue("true") boolean staffSecondFactor,
         @DefaultValue({"2", "3", "http://schemas.openid.net/pape/policies/2007/06/multi-factor", "phr", "phrh"}) Set<String> secondFactorAcr,
         @DefaultValue({"mfa", "otp", "hwk", "swk", "fpt", "face"}) Set<String> secondFactorAmr,
         @DefaultValue("15m") Duration staffIdle,

@@ -3,6 +3,7 @@ package org.curbstop.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ class RolesFromIdTokenTest {
         var all = new HashMap<>(claims);
         all.put("sub", "sam");
         Instant now = Instant.now();
+        all.putIfAbsent("auth_time", now);
         var token = new OidcIdToken("token", now, now.plusSeconds(60), all);
         var granted = new RolesFromIdToken(bound, new SecondFactor(bound)).mapAuthorities(List.of(new OidcUserAuthority(token)));
         return new ArrayList<>(granted.stream().map(GrantedAuthority::getAuthority).filter(name -> name.startsWith("ROLE_")).toList());
@@ -61,8 +63,17 @@ class RolesFromIdTokenTest {
     }
 
     @Test
-    void a_provider_that_cannot_say_is_believed_only_where_the_settings_say_so() {
-        assertThat(roles(Map.of("curbstop.oidc.staff-second-factor", "false"), Map.of("roles", List.of("STAFF")))).containsExactly("ROLE_STAFF");
+    void no_setting_lets_people_at_work_in_by_a_password_alone() {
+        assertThatThrownBy(() -> roles(Map.of("curbstop.oidc.staff-second-factor", "false"), Map.of("roles", List.of("STAFF"))))
+                .isInstanceOf(OAuth2AuthenticationException.class);
+    }
+
+    @Test
+    void an_old_session_at_the_provider_lets_nobody_in_to_work() {
+        Instant longAgo = Instant.now().minus(Duration.ofMinutes(20));
+        assertThatThrownBy(() -> roles(Map.of("roles", List.of("STAFF"), "acr", "2", "auth_time", longAgo)))
+                .hasMessageContaining("max_age");
+        assertThat(roles(Map.of("roles", List.of("RESIDENT"), "auth_time", longAgo))).containsExactly("ROLE_RESIDENT");
     }
 
     @Test
