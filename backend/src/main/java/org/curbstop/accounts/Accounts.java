@@ -109,6 +109,14 @@ public final class Accounts {
         return AddressMatcher.match(words, register::numbered);
     }
 
+    /**
+     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where {@link #placeNamed} knows
+     * the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not named, are never said.
+     */
+    public List<String> placesNear(String words) {
+        return placeNamed(words).isPresent() ? List.of() : NearAddresses.of(words, register::inBuckets);
+    }
+
     /** Whether a place is a post office box and nothing else: the street has to be asked for. */
     public boolean isOnlyABox(String words) {
         return AddressMatcher.isPostOfficeBox(words) && placeNamed(words).isEmpty();

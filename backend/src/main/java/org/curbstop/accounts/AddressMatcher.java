@@ -58,8 +58,8 @@ final class AddressMatcher {
         return Optional.empty();
     }
 
-    /** From each house number to the end; the number of a unit or of a post office box is none. */
-    private static List<List<String>> beginnings(String sentence) {
+    /** From each house number on, as far as an address can go; the number of a unit or of a post office box is none. */
+    static List<List<String>> beginnings(String sentence) {
         List<String> words = AddressKey.words(beginning(sentence));
         var found = new ArrayList<List<String>>();
         for (int i = 0; i + 1 < words.size() && found.size() < MOST_NUMBERS; i++) {
@@ -111,7 +111,7 @@ final class AddressMatcher {
     }
 
     /** "apt 4 b", "# 4b", or the word right behind the street. */
-    private static Set<String> units(List<String> rest) {
+    static Set<String> units(List<String> rest) {
         var units = new HashSet<String>();
         int marker = -1;
         for (int i = 0; i < rest.size() && marker < 0; i++) {

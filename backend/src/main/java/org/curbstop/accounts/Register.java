@@ -167,6 +167,11 @@ final class Register {
                 : premises.list(Where.is("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream().map(HeldPremise::asPremise).toList();
     }
 
+    /** All under any of these keys, which are those of {@link AddressKey#bucket}. */
+    List<Premise> inBuckets(Collection<String> buckets) {
+        return buckets.isEmpty() ? List.of() : premises.list(Where.in("bucket", buckets).limit(MOST_IN_A_BUCKET)).stream().map(HeldPremise::asPremise).toList();
+    }
+
     /** The words of a name as people search for it: without case and accents. */
     static List<String> words(String name) {
         String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);

@@ -19,6 +19,8 @@ public final class FindingAPremise {
 
     private static final int MOST = 50;
     private static final int FEWEST_WORDS = 2;
+    /** Each costs a look-up. */
+    private static final int MOST_WORDS = 14;
     private static final Pattern UNIT = Pattern.compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
 
     private final Accounts accounts;
@@ -73,8 +75,8 @@ public final class FindingAPremise {
 
     /** People say the town too: what is not known is left off word by word. */
     private List<Premise> begun(String line) {
-        String[] words = line.split("\\s+");
-        for (int n = words.length; n >= FEWEST_WORDS; n--) {
+        String[] words = line.split("\\s+", MOST_WORDS + 1);
+        for (int n = Math.min(words.length, MOST_WORDS); n >= FEWEST_WORDS; n--) {
             List<Premise> found = accounts.suggest(String.join(" ", Arrays.copyOf(words, n)), MOST);
             if (!found.isEmpty()) {
                 return found;

@@ -27,7 +27,7 @@ final class CrossOriginPosts extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (PostsPerOrigin.isSafe(request) || isOwn(request) || forAnybody.matches(request)) {
+        if (PostRateLimitFilter.isSafe(request) || isOwn(request) || forAnybody.matches(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -75,7 +75,7 @@ class PlainDoors {
         http.requestCache(AbstractHttpConfigurer::disable);
         http.cors(cors -> cors.configurationSource(openData()));
         http.addFilterBefore(new UnknownEncodings(), AuthorizationFilter.class);
-        http.addFilterBefore(new PostsPerOrigin(settings.postsPerMinute(), InstantSource.system()), AuthorizationFilter.class);
+        http.addFilterBefore(new PostRateLimitFilter(settings, InstantSource.system()), AuthorizationFilter.class);
         http.addFilterBefore(new CrossOriginPosts(PathPatternRequestMatcher.pathPattern(OPEN_REPORTING)), AuthorizationFilter.class);
         http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings, utility))));
         return http.build();

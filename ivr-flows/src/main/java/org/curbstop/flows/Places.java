@@ -43,6 +43,12 @@ final class Places {
         });
     }
 
+    /** What may have been meant by an address that is not there. */
+    List<String> near(String words) {
+        boolean known = words.chars().noneMatch(Character::isLetter) || isOnlyABox(words) || named(words).isPresent();
+        return known ? List.of() : accounts.placesNear(words);
+    }
+
     boolean isOnlyABox(String words) {
         return accounts.isOnlyABox(words);
     }

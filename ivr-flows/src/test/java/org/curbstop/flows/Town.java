@@ -28,6 +28,8 @@ import org.curbstop.conversation.Value;
 
 /** Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done. */
 public final class Town {
+    private static final Map<String, List<String>> NEAR = Map.of("14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
+
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String CODE = "424242";
@@ -94,6 +96,9 @@ public final class Town {
             acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?") + " danger " + call.text("hazard").orElse("none"));
             return Outcome.of("first").with("reference", Value.of("rep_0000000001"));
         });
+        var near = new NearPlaces(said -> NEAR.getOrDefault(said.toLowerCase(java.util.Locale.ROOT), List.of()));
+        actions.put("near-places", near.findNearPlaces()::run);
+        actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? Outcome.of("place-wanted")
                 : Outcome.of("expected").with("service", Value.of("ELECTRIC")).with("crew", Value.of("ON_THE_WAY")).with("back", Value.of(LATER.plusSeconds(7200))).with("moved", Value.of(1)));
         actions.put("raise-hand-off", call -> call.who().approach().channel() == org.curbstop.common.Channel.VOICE

@@ -23,7 +23,7 @@ public final class CommonWords {
             KEYS.put(plain, Set.of());
         }
         for (var named : new String[] {
-            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit", "today"
+            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit", "today", "none-of-these"
         }) {
             KEYS.put("named." + named, Set.of());
         }

@@ -1,0 +1,48 @@
+package org.curbstop.doors;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A token bucket for each key: so many at once, and as many as flow in after that. In memory, for a bounded number of keys: when more come, the
+ * one heard of longest ago is forgotten, so a flood of keys costs nothing but its own count. Resilience4j's limiters are kept for ever by name.
+ */
+final class TokenBuckets {
+
+    private final long size;
+    private final double perMilli;
+    private final InstantSource clock;
+    private final Map<String, Bucket> buckets;
+
+    private record Bucket(double left, long at) {}
+
+    /** @param size at once, {@code refill} tokens in each {@code period} after that, for {@code mostKeys} keys */
+    TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
+        this.size = size;
+        this.perMilli = refill / (double) period.toMillis();
+        this.clock = clock;
+        this.buckets = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > mostKeys;
+            }
+        };
+    }
+
+    synchronized boolean knows(String key) {
+        return buckets.containsKey(key);
+    }
+
+    synchronized boolean take(String key) {
+        long now = clock.millis();
+        Bucket bucket = buckets.getOrDefault(key, new Bucket(size, now));
+        double left = Math.min(size, bucket.left() + Math.max(0, now - bucket.at()) * perMilli);
+        boolean taken = left >= 1;
+        buckets.put(key, new Bucket(taken ? left - 1 : left, now));
+        return taken;
+    }
+}
