@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.NetworkAddress;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.outages.Outage;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.Outages;
@@ -87,7 +88,9 @@ class GeoReport {
     }
 
     @PostMapping("/requests." + FORMAT)
-    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> form, HttpServletRequest request) {
+    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> posted, HttpServletRequest request) {
+        Map<String, String> form = new LinkedHashMap<>(posted);
+        form.replaceAll((name, text) -> SensitiveNumbers.mask(text));
         String code = Optional.ofNullable(form.get("service_code"))
                 .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
         GeoService service = supplied(code).orElseThrow(() -> refused(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
@@ -103,7 +106,7 @@ class GeoReport {
                 .from(NetworkAddress.network(request.getRemoteAddr())));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("service_request_id", reported.id().value());
-        answer.put("service_notice", words.notice(reported));
+        answer.put("service_notice", words.notice(reported, !form.equals(posted)));
         answer.put("account_id", null);
         return new Elements("service_requests", "request", List.of(answer)).as(format, HttpStatus.CREATED);
     }

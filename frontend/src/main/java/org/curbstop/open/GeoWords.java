@@ -39,7 +39,12 @@ class GeoWords {
         return utility.name();
     }
 
-    String notice(Reported reported) {
+    /** @param masked whether something was sent that we do not keep, which whoever typed it should know */
+    String notice(Reported reported, boolean masked) {
+        return masked ? notice(reported) + " " + word("masked.sent") : notice(reported);
+    }
+
+    private String notice(Reported reported) {
         if (reported.toBePlaced()) {
             return word("geo.notice.toBePlaced");
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
  * A value whose type is known only where it is made: an event, a fact in a map. Text, numbers, booleans, instants, lists and maps
@@ -29,7 +30,7 @@ final class OpenForm implements Form {
     @Override
     public void write(BsonWriter out, Object value) {
         switch (value) {
-            case String s -> out.writeString(s);
+            case String s -> out.writeString(SensitiveNumbers.mask(s));
             case Boolean b -> out.writeBoolean(b);
             case Integer i -> out.writeInt32(i);
             case Long l -> out.writeInt64(l);

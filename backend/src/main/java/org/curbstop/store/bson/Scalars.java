@@ -25,9 +25,13 @@ import org.bson.BsonBinary;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are one BSON value: numbers, text, instants (to the millisecond), and the many that read and write themselves as text. */
+/**
+ * Values that are one BSON value: numbers, text, instants (to the millisecond), and the many that read and write themselves as text. Bare
+ * text may be what somebody typed, so no card or social security number in it is ever written; an id's form is its own type's.
+ */
 final class Scalars {
 
     private static final Map<Class<?>, Form> ALL = new HashMap<>();
@@ -41,7 +45,7 @@ final class Scalars {
         number(Double.class, null, (out, v) -> out.writeDouble((Double) v), Scalars::readDouble);
         number(boolean.class, false, (out, v) -> out.writeBoolean((Boolean) v), BsonReader::readBoolean);
         number(Boolean.class, null, (out, v) -> out.writeBoolean((Boolean) v), BsonReader::readBoolean);
-        number(String.class, null, (out, v) -> out.writeString((String) v), BsonReader::readString);
+        number(String.class, null, (out, v) -> out.writeString(SensitiveNumbers.mask((String) v)), BsonReader::readString);
         number(Instant.class, null, (out, v) -> out.writeDateTime(((Instant) v).toEpochMilli()), in -> Instant.ofEpochMilli(in.readDateTime()));
         number(BigDecimal.class, null, (out, v) -> out.writeString(((BigDecimal) v).toString()), Scalars::readDecimal);
         number(byte[].class, null, (out, v) -> out.writeBinaryData(new BsonBinary((byte[]) v)), in -> in.readBinaryData().getData());
@@ -73,7 +77,7 @@ final class Scalars {
             return text;
         }
         if (type == String.class) {
-            return new Text(Object::toString, s -> s);
+            return new Text(name -> SensitiveNumbers.mask((String) name), s -> s);
         }
         throw new IllegalArgumentException("cannot be a map's key: " + type + "; use text, an enum or an id");
     }

@@ -47,12 +47,15 @@ final class Hearing {
         this.answering = new Answering(draft, readings, answers, wishing, asides, new Digressing(draft, readings, interpreter, wishing), photos);
     }
 
-    void hear(Heard heard) {
+    void hear(MaskedInput input) {
+        Heard heard = input.heard();
         draft.turns++;
         boolean silent = heard instanceof Heard.Silence;
         draft.silences = silent ? draft.silences : 0;
         if (Utterance.isTooLong(heard)) {
             tooLong(heard);
+        } else if (input.masked()) {
+            masked(heard);
         } else {
             hearAll(heard);
         }
@@ -69,6 +72,22 @@ final class Hearing {
         } else {
             draft.again = true;
             draft.tellCommon("too-long", Tone.ERROR);
+        }
+    }
+
+    /** Danger comes first; then the warning; then what was said besides the number. */
+    private void masked(Heard heard) {
+        var hazard = heard instanceof Heard.Words words ? readings.hazard(words.text()) : Optional.<Hazard>empty();
+        if (hazard.isPresent()) {
+            danger(hazard.get());
+            draft.tellCommon("card-typed", Tone.ERROR);
+            return;
+        }
+        draft.tellCommon("card-typed", Tone.ERROR);
+        if (heard instanceof Heard.Filled || heard instanceof Heard.Words words && MaskedInput.saysMore(words.text(), readings)) {
+            hearAll(heard);
+        } else {
+            wishing.repeat();
         }
     }
 
@@ -122,11 +141,6 @@ final class Hearing {
     }
 
     private void words(String text) {
-        if (readings.holdsCardNumber(text)) {
-            draft.tellCommon("card-typed", Tone.ERROR);
-            wishing.repeat();
-            return;
-        }
         detectLanguage(text);
         var hazard = readings.hazard(text);
         if (hazard.isPresent()) {

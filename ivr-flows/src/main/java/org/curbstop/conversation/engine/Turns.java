@@ -24,8 +24,9 @@ public final class Turns {
 
     public Turned hear(Talk talk, Heard heard, Situation situation) {
         var draft = new Draft(set, talk, situation);
-        draft.transcript.addAll(Transcript.heard(draft, heard, readings));
-        new Hearing(draft, readings, interpreter).hear(heard);
+        var input = MaskedInput.of(draft, heard, readings);
+        draft.transcript.addAll(Transcript.heard(draft, input.heard(), readings));
+        new Hearing(draft, readings, interpreter).hear(input);
         return ending(draft);
     }
 

@@ -1,0 +1,224 @@
+package org.curbstop.common.masking;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.curbstop.common.masking.DigitGroups.Group;
+
+/** Card numbers, and what is printed beside them: expiry and code. */
+final class CardNumbers {
+
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+    private static final int LONGEST_PHONE = 15;
+    private static final int FURTHEST = 60;
+    private static final int MOST_BESIDE = 6;
+
+    /** Issuers by their first digits, each with the lengths of its numbers; a number in odd groups must be one of these. */
+    private static final Pattern ISSUED = Pattern.compile("4(?:\\d{12}|\\d{15}|\\d{18})|5[0-8]\\d{14}|5[06-8]\\d{15,17}|2[2-7]\\d{14}|3[47]\\d{13}"
+            + "|3[0689]\\d{12}|35\\d{14}|6\\d{15,18}|8[12]\\d{14}|9792\\d{12}");
+    /** How the digits are grouped on cards. */
+    private static final Set<String> PRINTED = Set.of("4444", "44443", "465", "464", "4445", "4441", "88");
+    /** What several groups together are when they are no card: phone numbers, dates, times, amounts, coordinates, references, ZIP+4. */
+    private static final Pattern OTHERWISE = Pattern.compile("(?<!\\d)(?:\\+?1[ .-]?)?\\(?\\d{3}\\)?[ .-]?\\d{3}[ .-]?\\d{4}(?!\\d)"
+            + "|(?<!\\d)(?:19|20)\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2}(?!\\d)|(?<!\\d)\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}(?!\\d)"
+            + "|(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)|\\$ ?\\d[\\d,]*+(?:\\.\\d{2})?|(?<!\\d)\\d{1,3}(?:,\\d{3})+(?:\\.\\d{2})?(?!\\d)"
+            + "|(?<!\\d)\\d{1,3}\\.\\d{3,}+, ?-?\\d{1,3}\\.\\d{3,}+|(?<!\\d)\\d{3} ?\\d{3} ?\\d{3}(?!\\d)|(?<!\\d)\\d{5}-\\d{4}(?!\\d)");
+    private static final Pattern MONTH = Pattern.compile("0?[1-9]|1[0-2]");
+    private static final Pattern YEAR = Pattern.compile("(?:20)?[2-4]\\d");
+    private static final Pattern BEFORE_A_YEAR = Pattern.compile("\\s?[/\\-.]\\s?");
+
+    private static final Pattern WORD_BEHIND = Pattern.compile("[ \\t]?(\\p{L}+)");
+
+    private final DigitGroups groups;
+    private final BitSet found;
+    private final List<int[]> others = new ArrayList<>();
+
+    CardNumbers(DigitGroups groups, BitSet found) {
+        this.groups = groups;
+        this.found = found;
+    }
+
+    void find() {
+        Matcher other = OTHERWISE.matcher(groups.text);
+        while (other.find()) {
+            others.add(new int[] {other.start(), other.end()});
+        }
+        for (int first = 0; first < groups.size();) {
+            int last = lastFrom(first);
+            if (last >= first) {
+                mark(first, last);
+                beside(first, last);
+            }
+            first = Math.max(first, last) + 1;
+        }
+        codes();
+    }
+
+    /** The last group of the card number that begins here; -1: there begins none. The longest counts, so that no digit of it stays. */
+    private int lastFrom(int first) {
+        if (isInFours(first)) {
+            return first + 3;
+        }
+        int longest = -1;
+        int length = 0;
+        for (int last = first; last < groups.size() && length <= LONGEST; last++) {
+            if (groups.isPartOfWord(last) || last > first && !groups.isJoined(last - 1)) {
+                break;
+            }
+            length += groups.get(last).length();
+            if (length >= SHORTEST && (last == first ? isCard(groups.get(first)) : isCard(first, last, length))) {
+                longest = last;
+            }
+        }
+        return longest;
+    }
+
+    /** In fours with words of any kind between them: "starts 4242 4242, ends 4242 4242". */
+    private boolean isInFours(int from) {
+        for (int i = from; i < from + 4; i++) {
+            if (i >= groups.size() || groups.get(i).length() != 4 || groups.get(i).inWords() || groups.isPartOfWord(i)
+                    || i > from && groups.get(i).start() - groups.get(i - 1).end() > 2 * DigitGroups.WIDEST_GAP) {
+                return false;
+            }
+        }
+        String digits = groups.digits(from, from + 3);
+        return ISSUED.matcher(digits).matches() && luhn(digits);
+    }
+
+    private boolean isCard(int first, int last, int length) {
+        if (length > LONGEST) {
+            return false;
+        }
+        String digits = groups.digits(first, last);
+        return luhn(digits) && (isPrinted(first, last) || ISSUED.matcher(digits).matches() && !holdsOther(first, last));
+    }
+
+    /** One run of digits; of a longer one than any card has, the beginning: card, expiry and code keyed in one. */
+    private boolean isCard(Group group) {
+        String digits = group.digits();
+        if (digits.length() <= LONGEST) {
+            boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
+            return luhn(digits) && (!phone || ISSUED.matcher(digits).matches());
+        }
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            String beginning = digits.substring(0, length);
+            if (ISSUED.matcher(beginning).matches() && luhn(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As it stands on a card, or digit by digit, or in words. */
+    private boolean isPrinted(int first, int last) {
+        var lengths = new StringBuilder();
+        boolean single = true;
+        boolean inWords = true;
+        for (int i = first; i <= last; i++) {
+            lengths.append(groups.get(i).length());
+            single &= groups.get(i).length() == 1;
+            inWords &= groups.get(i).inWords();
+        }
+        return single || inWords || PRINTED.contains(lengths.toString());
+    }
+
+    private boolean holdsOther(int first, int last) {
+        int from = groups.get(first).start();
+        int to = groups.get(last).end();
+        return others.stream().anyMatch(span -> span[0] < to && span[1] > from);
+    }
+
+    private void beside(int first, int last) {
+        int at = last;
+        while (at + 1 < groups.size() && at < last + MOST_BESIDE && isBeside(at)) {
+            at++;
+        }
+        if (at > last && (at > last + 1 || isLabelled(at) || !isBeforeAWord(at) && groups.get(at).length() >= 3)) {
+            mark(last + 1, at);
+        }
+        for (int near = groups.from(groups.get(first).start() - FURTHEST); near < groups.size() && groups.get(near).start() < groups.get(last).end() + FURTHEST; near++) {
+            if (isExpiry(near)) {
+                mark(near, near + 1);
+            } else if (groups.get(near).length() <= 4 && isLabelled(near)) {
+                mark(near, near);
+            }
+        }
+    }
+
+    private boolean isBeside(int left) {
+        return groups.get(left + 1).length() <= MOST_BESIDE && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveWords.BESIDE_CARD)
+                && (!isBeforeAWord(left + 1) || isLabelled(left + 1));
+    }
+
+    /** "12 Alder Street" behind a card is an address. */
+    private boolean isBeforeAWord(int at) {
+        int end = groups.get(at).end();
+        Matcher word = WORD_BEHIND.matcher(groups.plain).region(end, Math.min(groups.plain.length(), end + DigitGroups.WIDEST_GAP));
+        return !groups.get(at).inWords() && word.lookingAt() && !groups.isSaidBetween(word.group(1), SensitiveWords.BESIDE_CARD);
+    }
+
+    private boolean isExpiry(int at) {
+        if (at + 1 >= groups.size() || !MONTH.matcher(groups.get(at).digits()).matches() || !YEAR.matcher(groups.get(at + 1).digits()).matches()) {
+            return false;
+        }
+        int end = groups.get(at + 1).end();
+        boolean longer = at + 2 < groups.size() && groups.get(at + 2).start() == end + 1 && "/-".indexOf(groups.plain.charAt(end)) >= 0;
+        return !longer && BEFORE_A_YEAR.matcher(groups.plain.substring(groups.get(at).end(), groups.get(at + 1).start())).matches();
+    }
+
+    /** Whether a name of what stands on a card is right before it. */
+    private boolean isLabelled(int at) {
+        for (String word : groups.wordsBefore(groups.get(at).start())) {
+            if (SensitiveWords.LABELS.contains(word)) {
+                return true;
+            }
+            if (!word.isEmpty() && !SensitiveWords.FILLER.contains(word)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The code of a card by its own name, also without the number: it often comes in the next message. */
+    private void codes() {
+        Matcher name = SensitiveWords.CODE.matcher(groups.plain);
+        while (name.find()) {
+            int first = groups.from(name.end());
+            int last = threeOrFour(first);
+            if (last >= first && groups.get(first).start() - name.end() <= DigitGroups.WIDEST_GAP
+                    && groups.holdsOnly(name.end(), groups.get(first).start(), SensitiveWords.BESIDE_CARD)) {
+                mark(first, last);
+            }
+        }
+    }
+
+    /** The group that completes three or four digits from here; -1: there are fewer or more. */
+    private int threeOrFour(int first) {
+        int length = 0;
+        for (int last = first; last < groups.size() && (last == first || groups.isJoined(last - 1)); last++) {
+            length += groups.get(last).length();
+            if (length >= 3) {
+                return length <= 4 ? last : -1;
+            }
+        }
+        return -1;
+    }
+
+    private void mark(int first, int last) {
+        found.set(groups.get(first).start(), groups.get(last).end());
+    }
+
+    private static boolean luhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighed = i % 2 == 0 ? digit : digit * 2;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum > 0 && sum % 10 == 0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.curbstop.common.masking;
+
+import java.util.BitSet;
+
+/**
+ * Finds the numbers that we must never keep in what people type or say, and masks them: card numbers (13 to 19 digits that hold by Luhn,
+ * ISO/IEC 7812-1) with the expiry and the code beside them, and US social security numbers. Digits of any script, written or in words, with
+ * whatever stands between them. Account, phone and reference numbers, amounts, dates and addresses stay as they are.
+ */
+public final class SensitiveNumbers {
+
+    public static final String MASK = "••••";
+
+    private static final int FEWEST_DIGITS = 9;
+    /** Shorter text holds none in words. */
+    private static final int SHORTEST_IN_WORDS = 30;
+
+    private SensitiveNumbers() {}
+
+    public static boolean in(String text) {
+        return !mask(text).equals(text);
+    }
+
+    /** The text with each such number replaced by {@link #MASK}; the very same text where there is none. */
+    public static String mask(String text) {
+        if (!mayHold(text)) {
+            return text;
+        }
+        var groups = new DigitGroups(text);
+        if (groups.digits() < FEWEST_DIGITS && !groups.nameCode()) {
+            return text;
+        }
+        var found = new BitSet(text.length());
+        new CardNumbers(groups, found).find();
+        new SocialSecurityNumbers(groups, found).find();
+        return found.isEmpty() ? text : masked(text, found);
+    }
+
+    /** A quick look: most of what is stored is short, or an id. */
+    private static boolean mayHold(String text) {
+        int digits = 0;
+        boolean inParts = false;
+        boolean code = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += Character.isDigit(c) || Character.isSurrogate(c) ? 1 : 0;
+            inParts |= !Character.isLetterOrDigit(c) && c != '_';
+            code |= (c | 0x20) == 'c' && i + 1 < text.length() && "vsVS".indexOf(text.charAt(i + 1)) >= 0;
+        }
+        return digits >= FEWEST_DIGITS || inParts && (code || text.length() >= SHORTEST_IN_WORDS);
+    }
+
+    private static String masked(String text, BitSet found) {
+        var result = new StringBuilder(text.length());
+        for (int at = 0; at < text.length();) {
+            int until = found.get(at) ? found.nextClearBit(at) : found.nextSetBit(at) < 0 ? text.length() : found.nextSetBit(at);
+            result.append(found.get(at) ? MASK : text.substring(at, until));
+            at = until;
+        }
+        return result.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package org.curbstop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+import org.curbstop.common.PhoneNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever field a text stands in: no card or social security number in it is ever written. */
+@StoreTest
+class SensitiveTextTest {
+
+    private static final String CARD = "4242 4242 4242 4242";
+    private static final String SOCIAL = "123-45-6789";
+
+    record Noted(String text, Object fact) implements Event {}
+
+    record Number(String value) {}
+
+    sealed interface Reason {
+        record Said(String why) implements Reason {}
+    }
+
+    record Note(
+            String id, String text, Optional<String> more, List<String> lines, Set<String> tags, Map<String, String> facts, Map<String, Object> open, Object any,
+            Reason reason, Number number, PhoneNumber phone, List<Outgoing> outbox, long version) implements Outboxed {}
+
+    private final TestStore test;
+
+    SensitiveTextTest(TestStore test) {
+        this.test = test;
+    }
+
+    private static Note note(String id, String said) {
+        return new Note(
+                id, said, Optional.of(said), List.of(said), Set.of(said), Map.of("a " + said, said), Map.of("b", Map.of("c", List.of(said))), new Noted(said, said),
+                new Reason.Said(said), new Number("4242424242424242"), PhoneNumber.read("+15035550142").orElseThrow(),
+                List.of(Outgoing.of(new Noted(said, Map.of("d", said)))), 0);
+    }
+
+    @Test
+    void no_field_of_a_document_keeps_such_a_number() {
+        Documents<Note> notes = test.store().documents(Note.class, "notes");
+        notes.insert(note("n1", "Pay with " + CARD));
+        notes.change("n1", note -> note(note.id(), "I am " + SOCIAL));
+        notes.insert(note("n2", "Pay with " + CARD));
+
+        List<BsonDocument> stored = test.store().raw("notes").find().into(new ArrayList<>());
+        assertThat(stored.toString()).contains("Pay with ••••", "I am ••••", "+15035550142").doesNotContain("4242 ", SOCIAL);
+        assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text").isEqualTo(new Number("4242424242424242"));
+    }
+
+    @Test
+    void no_file_of_the_spool_keeps_such_a_number(@TempDir Path data) throws IOException {
+        new Spools(data).of(Note.class, "notes").add(note("n1", "Pay with " + CARD + " or " + SOCIAL));
+
+        String written = Files.readString(data.resolve("spool/notes/open"), StandardCharsets.ISO_8859_1);
+        assertThat(written).contains("Pay with").doesNotContain("4242 ", SOCIAL);
+    }
+}
