@@ -38,7 +38,8 @@ class PackagedStartIT {
 
     @Test
     void production_serves_from_what_the_build_script_lays_out() throws Exception {
-        Process build = new ProcessBuilder("../docker/build.sh", folder.resolve("image").toString()).redirectErrorStream(true).start();
+        Process build = new ProcessBuilder("../docker/build.sh", folder.resolve("image").toString(), "target/curbstop-production.jar")
+                .redirectErrorStream(true).start();
         assertThat(new String(build.getInputStream().readAllBytes())).as("said by docker/build.sh").isEmpty();
         assertThat(build.waitFor()).isZero();
         servesInProduction(List.of(folder.resolve("image/start.sh").toString()));
