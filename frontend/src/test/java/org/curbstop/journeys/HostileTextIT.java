@@ -273,12 +273,16 @@ class HostileTextIT extends Browser {
         return seen;
     }
 
+    /** A button just pressed may still be on its way to a page of its own, which ends this one or takes its place. */
     private static int status(Page page, String at) {
-        try {
-            return page.navigate(at).status();
-        } catch (PlaywrightException leaving) { // a button just pressed was still on its way to another page
-            return page.navigate(at).status();
+        for (int others = 0; others < 3; others++) {
+            try {
+                return page.navigate(at, new Page.NavigateOptions().setTimeout(10_000)).status();
+            } catch (PlaywrightException leaving) {
+                page.waitForLoadState();
+            }
         }
+        return page.navigate(at).status();
     }
 
     /** The same view of another thing is of the same kind. */
