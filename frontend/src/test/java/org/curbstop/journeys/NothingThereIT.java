@@ -28,7 +28,7 @@ class NothingThereIT extends Browser {
     private static final AccountId ADAS = new AccountId("acct_100200302");
 
     @ParameterizedTest
-    @CsvSource({"flo, en, 375, There is nothing here, Go to the first page", "dee, es, 1280, Aquí no hay nada, Ir a la primera página"})
+    @CsvSource({"flo, en, 375, There is nothing here, Go to home", "dee, es, 1280, Aquí no hay nada, Ir al inicio"})
     void a_resident_sees_one_page_for_all_of_it(
             String who, String language, int width, String title, String back, @Autowired Bills bills, @Autowired Payments payments) {
         String adasBill = bills.of(ADAS, 1).getFirst().id().value();

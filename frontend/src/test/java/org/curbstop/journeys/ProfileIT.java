@@ -48,14 +48,14 @@ class ProfileIT extends Browser {
         choose(page, "Orders and visits", "Not at all");
         assertThat(page.locator("main")).containsText("From now on: Orders and visits: Not at all.");
         Assertions.assertThat(told(ada, "profile-3", NoticeKind.ORDER_DONE)).isEmpty();
-        choose(page, "Orders and visits", "As is usual");
-        assertThat(page.locator("main")).containsText("From now on: Orders and visits: As is usual.");
+        choose(page, "Orders and visits", "Default (text, then e-mail)");
+        assertThat(page.locator("main")).containsText("From now on: Orders and visits: Default (text, then e-mail).");
     }
 
     @Test
     void a_shut_off_that_threatens_offers_no_way_of_not_being_told() {
         Page page = signedIn("ada", 1280, "/my/profile");
-        open(page, "A shut-off that threatens");
+        open(page, "Shut-off warnings");
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("By text message").setExact(true))).isVisible();
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Not at all"))).isHidden();
         assertThat(page.locator("main")).containsText("The law wants you to be told");

@@ -23,7 +23,7 @@ class ServiceByPhoneIT extends Browser {
     @Order(1)
     void hana_starts_service_by_phone_and_asks_after_her_order_by_text() {
         Handset hana = call("0108").hears("How can I help?");
-        hana.say("I want to start service", "At which address shall service start?");
+        hana.say("I want to start service", "At which address should service start?");
         hana.hears("Or press 0 for a person.");
         hana.say("fourteen alder st", "At 14 Alder St we can start");
         hana.press("1", "It can start");
@@ -35,7 +35,7 @@ class ServiceByPhoneIT extends Browser {
         hana.press("1", "last four digits of one document");
         hana.press("1", "What are the last four digits?");
         hana.press("4821#", "Hana Kim, born May 4, 1990. Is that right?");
-        hana.press("1", "Shall I order it?");
+        hana.press("1", "Should I place the order?");
         hana.hears("We ask for a deposit of");
         hana.press("1", "Your order number is");
         assertUsableByAll(hana.page());
@@ -52,7 +52,7 @@ class ServiceByPhoneIT extends Browser {
         Texting eve = texts("0105");
         eve.send("how is my order", "order number");
         eve.send(reference, "phone number");
-        eve.send("503 555 0105", "do not go together");
+        eve.send("503 555 0105", "do not match our records");
         Assertions.assertThat(eve.all()).doesNotContain("Alder");
     }
 
@@ -62,7 +62,7 @@ class ServiceByPhoneIT extends Browser {
         Handset eve = call("0105").hears("How can I help?");
         eve.say("stop my service", "I must check that it is you");
         eve.press("2", "Say or key in the account number");
-        eve.press("100200302#", "How do you want to show that it is you?");
+        eve.press("100200302#", "How should we verify you?");
         eve.press("3", "PIN, then press pound");
         eve.press("1111#", "That does not fit");
         Assertions.assertThat(eve.all()).doesNotContain("Alder").doesNotContain("Ada");
@@ -72,7 +72,7 @@ class ServiceByPhoneIT extends Browser {
     @Order(2)
     void eve_stops_nobodys_service_by_text() {
         Texting eve = texts("0105");
-        eve.send("stop my service", "How shall I look?");
+        eve.send("stop my service", "How should I find it?");
         eve.send("2", "account number");
         eve.send("100200484", "How do you want");
         eve.send("pin", "PIN");
@@ -139,7 +139,7 @@ class ServiceByPhoneIT extends Browser {
         tess.press("1", "press 3");
         tess.press("3", "PIN, then press pound");
         tess.press("6311#", "When is the last day?");
-        tess.press("1", "Where shall your final bill go?");
+        tess.press("1", "Where should your final bill go?");
         tess.press("1", "the owner's own service takes over there");
         tess.hears("Is that right?");
         tess.press("1", "Your order number is");

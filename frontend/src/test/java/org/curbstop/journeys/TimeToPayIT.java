@@ -73,7 +73,7 @@ class TimeToPayIT extends Browser {
         clock("2026-11-27T10:00"); // due on the 22nd, three days of grace
         Texting texts = texts("0102");
         comesTo(texts.page(), "$100.00 of your payment arrangement was not paid in time, and it has ended");
-        texts.send("i need more time to pay", "How shall I look?");
+        texts.send("i need more time to pay", "How should I find it?");
         texts.send("1", "PIN");
         texts.send("pin", "PIN");
         texts.send("4840", "What was missed of the last plan, $100.00, has to be paid first.");

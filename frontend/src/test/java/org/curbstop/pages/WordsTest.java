@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -70,6 +72,21 @@ class WordsTest {
             chosen.addAll(Set.of("error." + kind + ".title", "error." + kind + ".what", "error." + kind + ".next"));
         }
         assertThat(words("en").stringPropertyNames()).containsAll(chosen);
+    }
+
+    @Test
+    void no_file_of_words_defines_a_key_twice() throws IOException {
+        var files = new ArrayList<Path>();
+        for (String module : List.of("backend", "ivr-flows", "sandbox", "frontend")) {
+            try (var resources = Files.walk(Path.of("..", module, "src/main/resources"))) {
+                resources.filter(file -> file.toString().endsWith(".properties")).forEach(files::add);
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(10);
+        for (Path file : files) {
+            assertThat(Files.readAllLines(file).stream().filter(line -> line.matches("[\\w.-]+ *=.*")).map(line -> line.replaceFirst(" *=.*", "")))
+                    .as(file.toString()).doesNotHaveDuplicates();
+        }
     }
 
     private static Properties words(String language) throws IOException {

@@ -61,8 +61,8 @@ final class OfferPanel extends Div {
     private Button agree(Schedule schedule) {
         var button = new Button(Say.words("review.continue"), pressed -> {
             var refused = new Told();
-            var review = new Review(Say.words("time.review", Say.money(schedule.total())));
-            review.beside(PlanLine.of(schedule), Page.words("time.review.more"), refused);
+            var review = new Review(Say.words("time.agree.review", Say.money(schedule.total())));
+            review.beside(PlanLine.of(schedule), Page.words("time.agree.review.more"), refused);
             review.insteadOf(offers, Say.words("time.agree", schedule.size()), true, () -> agreed(schedule, refused));
         });
         button.addClassNames("button", "button-large");
