@@ -193,6 +193,13 @@ final class Hearing {
             case LATER -> wishing.later();
             case CODE -> asides.code(text);
             case MENU -> wishing.menu();
+            case GREETING -> wishing.greet();
+            case THANKS -> {
+                if (!draft.idle()) {
+                    return false;
+                }
+                wishing.welcome();
+            }
             case SKIP -> {
                 return false;
             }

@@ -3,6 +3,7 @@ package org.curbstop.conversation.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.Heard.Wishes;
 import org.curbstop.conversation.Said.Tell.Tone;
@@ -50,6 +51,24 @@ final class Wishing {
             }
             draft.tellCommon("fetching-person", Tone.PLAIN);
             draft.push(draft.set.roles().person(), draft.idle() ? Frame.How.OPENED : Frame.How.INTERRUPTING, Map.of());
+        }
+    }
+
+    /** Whoever only says hello is asked what for, or what was asked before. */
+    void greet() {
+        draft.misses = 0;
+        if (draft.idle()) {
+            menu();
+        } else {
+            repeat();
+        }
+    }
+
+    /** Thanked for what is done: a text that needs no answer ends there. */
+    void welcome() {
+        draft.tellCommon("welcome", Tone.PLAIN);
+        if (!draft.is(Channel.TEXT)) {
+            menuQuietly();
         }
     }
 

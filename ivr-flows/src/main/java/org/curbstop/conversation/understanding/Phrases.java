@@ -72,6 +72,10 @@ record Phrases(
                         words(dates, "other")));
     }
 
+    boolean greets(List<String> words) {
+        return whole.get(Standing.GREETING).contains(words);
+    }
+
     private static Map<Standing, List<List<String>>> standing(Part part) {
         var all = new LinkedHashMap<Standing, List<List<String>>>();
         for (var standing : Standing.values()) {

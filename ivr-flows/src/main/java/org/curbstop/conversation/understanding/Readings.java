@@ -102,9 +102,18 @@ public final class Readings {
                 .map(Phrases::language).findFirst();
     }
 
-    /** The language of the words, where they show it. One word never shows it, and a talk whose language is sure is switched by a sentence only. */
+    /**
+     * The language of the words, where they show it. One word never shows it, unless it greets, and a talk whose language is sure is switched by a
+     * sentence only.
+     */
     public Optional<Language> languageOf(String text, boolean sure) {
         var words = Plain.words(text);
+        if (!sure) {
+            var greeted = tongues.entrySet().stream().filter(each -> each.getValue().phrases().greets(words)).map(Map.Entry::getKey).findFirst();
+            if (greeted.isPresent()) {
+                return greeted;
+            }
+        }
         if (words.size() < (sure ? ENOUGH_TO_SWITCH : 2)) {
             return Optional.empty();
         }
