@@ -37,16 +37,18 @@ public class SignInTrail implements AuthenticationFailureHandler {
     private final Me me;
     private final Audit audit;
     private final SessionLimits limits;
+    private final SignedInSessions sessions;
     private final Documents<LastRoles> lastRoles;
     private final Clock clock;
 
     /** @param id digest of issuer and subject */
     record LastRoles(String id, long version, List<String> roles, Instant at) {}
 
-    SignInTrail(Me me, Audit audit, SessionLimits limits, Store store, Clock clock) {
+    SignInTrail(Me me, Audit audit, SessionLimits limits, SignedInSessions sessions, Store store, Clock clock) {
         this.me = me;
         this.audit = audit;
         this.limits = limits;
+        this.sessions = sessions;
         this.lastRoles = store.documents(LastRoles.class, "sign_in_roles");
         this.clock = clock;
     }
@@ -60,6 +62,7 @@ public class SignInTrail implements AuthenticationFailureHandler {
             noteRoles(who, asker);
             SignInRequests.done(session);
             limits.begin(session, who);
+            sessions.begin(session, asker);
         });
     }
 

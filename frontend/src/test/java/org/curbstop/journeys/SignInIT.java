@@ -6,7 +6,19 @@ import static org.mockito.Mockito.doReturn;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.curbstop.accounts.AccountNumber;
@@ -21,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Signing in to work: with two factors, again before what cannot be taken back, and all of it on record. */
@@ -119,5 +134,39 @@ class SignInIT extends Browser {
         String elsewhere = asked.headers().get("location").replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/");
         Assertions.assertThat(page.request().get(elsewhere, RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(400);
         Assertions.assertThat(page.request().get(address("/login/oauth2/code/curbstop?code=stolen&state=guessed")).status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_provider_ends_a_session_but_no_forged_or_repeated_token_does(@Autowired JWKSource<SecurityContext> providers) throws Exception {
+        Page page = signedIn("sam", 1280, "/staff");
+        var forgers = new ImmutableJWKSet<SecurityContext>(new JWKSet(new RSAKeyGenerator(2048).keyID("forged").generate()));
+        Assertions.assertThat(sendToBackChannel(logoutToken(forgers, "1"))).isEqualTo(400);
+        Assertions.assertThat(sendToBackChannel("nonsense")).isEqualTo(400);
+        page.navigate(address("/staff"));
+        assertThat(page.locator("main h1")).isVisible();
+        String token = logoutToken(providers, "2");
+        Assertions.assertThat(sendToBackChannel(token)).isEqualTo(200);
+        page.navigate(address("/staff"));
+        assertThat(page.locator("#username")).isVisible();
+        Assertions.assertThat(trail()).contains("signed-out-by-provider");
+        signIn(page, "sam", "/staff");
+        Assertions.assertThat(sendToBackChannel(token)).isEqualTo(400);
+        page.navigate(address("/staff"));
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    private static String logoutToken(JWKSource<SecurityContext> keys, String id) {
+        var claims = JwtClaimsSet.builder().issuer("https://identity.millbrook.example").audience(List.of("curbstop")).subject("sam").id(id)
+                .issuedAt(Instant.now()).expiresAt(Instant.now().plusSeconds(60))
+                .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of())).build();
+        return new NimbusJwtEncoder(keys).encode(JwtEncoderParameters.from(claims)).getTokenValue();
+    }
+
+    private int sendToBackChannel(String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address("/logout/connect/back-channel/curbstop")))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token)).build();
+        try (HttpClient provider = HttpClient.newHttpClient()) {
+            return provider.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
     }
 }

@@ -84,7 +84,7 @@ class PackagedStartIT {
     }
 
     private void servesInProduction(List<String> command) throws Exception {
-        try (var signIn = new SignInServer(); var server = StartedServer.start(folder, settings(signIn), command)) {
+        try (var signIn = new SignInServer(); var server = StartedServer.start(folder, settings(folder, signIn.issuer()), command)) {
             assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
             assertThat(server.management("/actuator/health/readiness").body()).contains("UP");
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
@@ -98,7 +98,8 @@ class PackagedStartIT {
         }
     }
 
-    private Map<String, String> settings(SignInServer signIn) throws IOException {
+    /** Of a production that calls nobody but the sign-in provider. */
+    static Map<String, String> settings(Path folder, String issuer) throws IOException {
         Path utility = Files.copy(Path.of("../backend/src/main/resources/utility.yaml"), folder.resolve("utility.yaml"));
         var settings = new TreeMap<String, String>();
         settings.putAll(Map.of(
@@ -106,8 +107,8 @@ class PackagedStartIT {
                 "CURBSTOP_PUBLIC_URL", PUBLIC_URL, "CURBSTOP_UTILITY", utility.toString(),
                 "TWILIO_ACCOUNT_SID", ACCOUNT, "TWILIO_AUTH_TOKEN", TOKEN, "TWILIO_NUMBER", "+15035550100"));
         settings.putAll(Map.of(
-                "STRIPE_API_KEY", "sk_test_of_a_test", "STRIPE_WEBHOOK_SECRET", "whsec_of_a_test", "STRIPE_API_BASE", signIn.issuer(),
-                "CURBSTOP_OIDC_ISSUER", signIn.issuer(), "CURBSTOP_OIDC_CLIENT_ID", "curbstop", "CURBSTOP_OIDC_CLIENT_SECRET", "secret",
+                "STRIPE_API_KEY", "sk_test_of_a_test", "STRIPE_WEBHOOK_SECRET", "whsec_of_a_test", "STRIPE_API_BASE", issuer,
+                "CURBSTOP_OIDC_ISSUER", issuer, "CURBSTOP_OIDC_CLIENT_ID", "curbstop", "CURBSTOP_OIDC_CLIENT_SECRET", "secret",
                 "CURBSTOP_MAIL_HOST", "127.0.0.1", "CURBSTOP_HEALTH_ASK_FIRST", "1h")); // a test calls nobody outside
         return settings;
     }

@@ -4,6 +4,8 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.curbstop.identity.Headers;
+import org.curbstop.identity.ProviderSession;
+import org.curbstop.identity.ProviderSignOut;
 import org.curbstop.identity.SessionLimits;
 import org.curbstop.identity.SignInRequests;
 import org.curbstop.identity.SignInTrail;
@@ -13,9 +15,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -31,15 +35,20 @@ class PortalDoor {
 
     @Bean
     @Order(45)
-    SecurityFilterChain portal(HttpSecurity http, SignInRequests requests, SignInTrail trail, SessionLimits limits) throws Exception {
+    SecurityFilterChain portal(
+            HttpSecurity http, SignInRequests requests, SignInTrail trail, SessionLimits limits, ProviderSession session, ProviderSignOut signOut)
+            throws Exception {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(
                         PortalPaths.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),
+                        path.matcher(HttpMethod.POST, "/logout/connect/back-channel/curbstop"),
                         path.matcher("/lumo/**"), path.matcher("/portal/**")))
                 .authorizeHttpRequests(open -> open.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(Headers.portal())
                 .headers(headers -> headers.addHeaderWriter(PortalDoor::keptByNobody))
                 .addFilterBefore(limits, SecurityContextHolderFilter.class)
+                .addFilterBefore(session, AuthorizationFilter.class)
+                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(signOut)))
                 .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(trail)
                         .authorizationEndpoint(asked -> asked.authorizationRequestResolver(requests)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
