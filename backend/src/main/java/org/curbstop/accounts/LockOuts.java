@@ -18,6 +18,7 @@ import org.curbstop.common.Asker;
 import org.curbstop.common.Digest;
 import org.curbstop.common.Invalid;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.Documents;
 import org.curbstop.store.Index;
 import org.curbstop.store.Outgoing;
@@ -75,6 +76,7 @@ public final class LockOuts {
      * @param why put on record with the name of whoever lifted it
      * @return false: it does not stand any more
      */
+    @RequiresFreshSignIn
     public boolean lift(String id, String why, Asker who) {
         who.mustBeInside();
         String reason = why.strip();

@@ -6,6 +6,7 @@ import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Language;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.Outgoing;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ public final class AskingStaff {
     }
 
     /** Grants what was asked: it is agreed with that, in place of one that may run. Empty: it waits no longer. */
+    @RequiresFreshSignIn
     public Optional<Arrangement> approve(RequestId id, Asker staff) {
         String name = Doorkeeper.name(staff);
         Optional<StaffRequest> found = store.requests.find(id.value());

@@ -11,6 +11,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Ids;
 import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.Event;
 import org.curbstop.store.Outgoing;
 import org.springframework.stereotype.Component;
@@ -166,6 +167,7 @@ public final class Disconnections {
     }
 
     /** A person decides, today, that service is to stop, and says why. Whatever the list said before, the rules are asked again now. */
+    @RequiresFreshSignIn
     public Answer sign(NoticeId id, String why, Asker staff) {
         String name = Doorkeeper.name(staff);
         if (why.isBlank()) {

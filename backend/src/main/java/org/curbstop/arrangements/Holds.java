@@ -10,6 +10,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.Outgoing;
 import org.springframework.stereotype.Component;
 
@@ -127,6 +128,7 @@ public final class Holds {
     }
 
     /** A person decides that it holds no longer. */
+    @RequiresFreshSignIn
     public Answer lift(HoldId id, String why, Asker staff) {
         return lift(id, why, Doorkeeper.name(staff), staff);
     }

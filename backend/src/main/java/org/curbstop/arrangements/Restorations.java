@@ -8,6 +8,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.arrangements.Disconnections.Answer;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /** From the work that stops service to the word that it is on again: both are put on record by a person, and the customer hears of each. */
@@ -37,6 +38,7 @@ public final class Restorations {
      * The work that a person signed for is done. The rules are asked once more, for the signature may be days old: where they forbid it by now
      * the work is called off; where they come to forbid it at this very moment, service is to be restored at once.
      */
+    @RequiresFreshSignIn
     public Answer workDone(NoticeId id, Asker staff) {
         Doorkeeper.name(staff);
         Optional<DisconnectionNotice> found = store.notices.find(id.value());

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /**
@@ -85,6 +86,7 @@ public final class AgencyDesk {
     }
 
     /** The agency promises to pay: what is promised protects the account from a shut-off up to and including the day. */
+    @RequiresFreshSignIn
     public Answer approve(ReferralId id, Money pledge, LocalDate until, Asker who) {
         if (!pledge.isPositive()) {
             return new Answer.Wrong("invalid.pledge-amount");
@@ -100,6 +102,7 @@ public final class AgencyDesk {
     }
 
     /** The agency has sent the money: it is posted to the account once, however often this is said. */
+    @RequiresFreshSignIn
     public Answer paid(ReferralId id, Money amount, String remittance, Asker who) {
         if (!amount.isPositive()) {
             return new Answer.Wrong("invalid.pledge-amount");

@@ -14,6 +14,7 @@ import org.curbstop.billing.Entry;
 import org.curbstop.billing.Ledger;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.store.Event;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,7 @@ public final class Deciding {
      *
      * @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account
      */
+    @RequiresFreshSignIn
     public Applying approve(ApplicationId id, Optional<Money> amount, Approval approval, Asker staff) {
         var decision = new Application.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(), clock.instant());
         return decide(id, new ApplicationStep.Approve(amount), approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,

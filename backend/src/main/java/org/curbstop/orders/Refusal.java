@@ -20,6 +20,8 @@ public record Refusal(Reason reason, String source) {
         UNDER_AGE,
         /** Its cut-off has passed, or it is done. */
         TOO_LATE,
-        NO_SUCH_ORDER
+        NO_SUCH_ORDER,
+        /** Staff have to say what they saw of who somebody is. */
+        IDENTITY_NOT_SEEN
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.curbstop.common.Asker;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.curbstop.orders.Order.Appointment;
 import org.curbstop.orders.Refusal.Reason;
 import org.curbstop.store.Outgoing;
@@ -61,7 +62,13 @@ public final class StaffOrders {
      * @param accept from which on nobody needs to look
      * @param signs each sign that was seen, with its points
      */
-    public record Sureness(int points, int accept, SortedMap<String, Integer> signs) {}
+    public record Sureness(int points, int accept, SortedMap<String, Integer> signs) {
+
+        /** Whether whoever takes the order has to say what they saw. */
+        public boolean isInDoubt() {
+            return points < accept;
+        }
+    }
 
     /** Empty where the customer was known. */
     public Optional<Sureness> sureness(Order order, Asker staff) {
@@ -78,9 +85,18 @@ public final class StaffOrders {
         return store.orders.find(id.value());
     }
 
-    /** It is taken, and entered at once. */
-    public Changing approve(OrderId id, Asker staff) {
+    /**
+     * It is taken, and entered at once.
+     *
+     * @param seen by which staff are sure who it is; nobody whose identity is in doubt gets service without it
+     */
+    @RequiresFreshSignIn
+    public Changing approve(OrderId id, Optional<IdentityEvidence> seen, Asker staff) {
         return found(id, staff, "order-approved").map(order -> {
+            if (seen.isEmpty() && sureness(order, staff).filter(Sureness::isInDoubt).isPresent()) {
+                return refused(Reason.IDENTITY_NOT_SEEN);
+            }
+            seen.ifPresent(evidence -> desk.audit().record(staff, "identity-confirmed " + evidence.key() + " " + id, Optional.empty()));
             if (order.days().first().isBefore(LocalDate.now(desk.clock()))) {
                 return refused(Reason.DAY_NOT_OFFERED);
             }
@@ -109,6 +125,7 @@ public final class StaffOrders {
      *
      * @param reason in their own words
      */
+    @RequiresFreshSignIn
     public Changing waiveDeposit(OrderId id, String reason, Asker staff) {
         only(staff);
         var now = desk.clock().instant();

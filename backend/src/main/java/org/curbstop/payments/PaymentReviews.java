@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.Asker;
+import org.curbstop.common.RequiresFreshSignIn;
 import org.springframework.stereotype.Component;
 
 /** What staff see and do about money that needs a person. */
@@ -63,6 +64,7 @@ public final class PaymentReviews {
      * @param note what was done about it
      * @param enter whether the proposed shares are entered in the ledger, where there is a proposal
      */
+    @RequiresFreshSignIn
     public Answer resolve(String id, String note, boolean enter, Asker staff) {
         staff.mustBeInside();
         Optional<PaymentReview> found = list.find(id).filter(PaymentReview::open);

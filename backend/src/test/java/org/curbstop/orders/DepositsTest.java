@@ -145,7 +145,7 @@ class DepositsTest {
                 Optional.empty(), Optional.empty(), Language.ENGLISH), guest(Channel.VOICE))).order();
         all.staff.waiveDeposit(order.id(), "known to us", OrdersForTests.SAM);
         all.told(DepositWaived.class).forEach(all.deposits::on);
-        all.staff.approve(order.id(), OrdersForTests.SAM);
+        all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
         assertThat(all.told(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
         assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.town.adas, LocalDate.of(2026, 12, 1)), as(all.town.ada)).id(), "none asked", OrdersForTests.SAM))

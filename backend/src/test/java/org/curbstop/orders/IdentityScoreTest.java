@@ -64,7 +64,11 @@ class IdentityScoreTest {
         assertThat(all.told(OrderPlaced.class)).singleElement().satisfies(placed -> assertThat(placed.toStaff()).contains("identity"));
 
         assertThat(all.staff.waiting(10, OrdersForTests.SAM)).extracting(Order::id).containsExactly(toStaff.order().id());
-        assertThat(((Changing.Changed) all.staff.approve(toStaff.order().id(), OrdersForTests.SAM)).order().state()).isInstanceOf(State.Scheduled.class);
+        assertThat(all.staff.approve(toStaff.order().id(), Optional.empty(), OrdersForTests.SAM))
+                .isEqualTo(new Changing.Refused(new Refusal(Refusal.Reason.IDENTITY_NOT_SEEN, "")));
+        assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("nobody is confirmed unseen").isEmpty();
+        assertThat(((Changing.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID), OrdersForTests.SAM)).order().state())
+                .isInstanceOf(State.Scheduled.class);
         assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isPresent();
         assertThat(all.told(OrderConfirmed.class)).hasSize(1);
     }

@@ -75,7 +75,7 @@ class BookingVisits {
     private static Outcome refused(Refusal refusal) {
         return switch (refusal.reason()) {
             case NOT_YOURS -> Outcome.of("not-yours");
-            case NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, DAY_NOT_OFFERED, TOO_MUCH_OVERLAP, SLOT_NEEDED, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER ->
+            case NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, DAY_NOT_OFFERED, TOO_MUCH_OVERLAP, SLOT_NEEDED, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN ->
                     OrderDays.refused(refusal);
         };
     }

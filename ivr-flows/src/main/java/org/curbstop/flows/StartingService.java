@@ -144,7 +144,7 @@ class StartingService {
     static Outcome refused(Refusal refusal, Quote.Choice choice) {
         return switch (refusal.reason()) {
             case DAY_NOT_OFFERED, SLOT_NEEDED -> OrderDays.other("FULL", choice.earliest());
-            case NOT_YOURS, NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, TOO_MUCH_OVERLAP, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER -> OrderDays.refused(refusal);
+            case NOT_YOURS, NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, TOO_MUCH_OVERLAP, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN -> OrderDays.refused(refusal);
         };
     }
 

@@ -27,6 +27,7 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
 import org.curbstop.web.help.ReferralWords;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -39,20 +40,24 @@ class ReferralView extends Page implements BeforeEnterObserver {
     private final AgencyDesk desk;
     private final Screening screening;
     private final Utility utility;
+    private final FreshSignIn fresh;
     private final Told told = new Told();
 
-    ReferralView(Visitor visitor, AgencyDesk desk, Screening screening, Utility utility) {
+    ReferralView(Visitor visitor, AgencyDesk desk, Screening screening, Utility utility, FreshSignIn fresh) {
         super("agency.referral");
         this.visitor = visitor;
         this.desk = desk;
         this.screening = screening;
         this.utility = utility;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         told.removeAll();
-        draw(entering.getRouteParameters().get("referral").flatMap(ReferralView::id).orElseThrow(NotFoundException::new));
+        ReferralId id = entering.getRouteParameters().get("referral").flatMap(ReferralView::id).orElseThrow(NotFoundException::new);
+        ReferralWork work = draw(id);
+        fresh.after(AgencyNavigation.referral(id), told, work::restore);
     }
 
     private static Optional<ReferralId> id(String named) {
@@ -63,15 +68,16 @@ class ReferralView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void draw(ReferralId id) {
+    private ReferralWork draw(ReferralId id) {
         AgencyDesk.Seen seen = desk.find(id, visitor.atAgency()).orElseThrow(NotFoundException::new);
         Referral referral = seen.referral();
         clear();
         title(Say.words("agency.referral.of", seen.applicant().name(), ReferralWords.title(screening, referral.programme())));
         var about = new Paragraph(ReferralWords.chip(referral.state()));
         about.addClassName("about");
-        add(about, told, row("two", applicant(seen.applicant(), referral), new ReferralWork(referral, screening, utility, this::done, desk, visitor.atAgency())),
-                row("two", household(referral), titled("referral.history", history(referral))));
+        var work = new ReferralWork(referral, screening, utility, this::done, desk, visitor.atAgency(), fresh);
+        add(about, told, row("two", applicant(seen.applicant(), referral), work), row("two", household(referral), titled("referral.history", history(referral))));
+        return work;
     }
 
     private void done(AgencyDesk.Answer answer) {

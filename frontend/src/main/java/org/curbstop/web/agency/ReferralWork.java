@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.assistance.AgencyDesk;
@@ -23,6 +25,7 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.help.AskingForPapers;
 import org.curbstop.web.help.SayingNo;
+import org.curbstop.web.layout.FreshSignIn;
 
 /** What an agency can do about a referral where it stands: have it, ask for papers, promise a payment, say no, or say that it has paid. */
 final class ReferralWork extends Section {
@@ -33,14 +36,18 @@ final class ReferralWork extends Section {
     private final Consumer<AgencyDesk.Answer> done;
     private final AgencyDesk desk;
     private final Asker who;
+    private final FreshSignIn fresh;
+    private final DatePicker until = new DatePicker();
 
-    ReferralWork(Referral referral, Screening screening, Utility utility, Consumer<AgencyDesk.Answer> done, AgencyDesk desk, Asker who) {
+    ReferralWork(Referral referral, Screening screening, Utility utility, Consumer<AgencyDesk.Answer> done, AgencyDesk desk, Asker who,
+            FreshSignIn fresh) {
         this.referral = referral;
         this.screening = screening;
         this.utility = utility;
         this.done = done;
         this.desk = desk;
         this.who = who;
+        this.fresh = fresh;
         addClassName("card");
         add(new H2(Say.words("staff.work")));
         switch (referral.state()) {
@@ -60,7 +67,9 @@ final class ReferralWork extends Section {
 
     private Component approve() {
         var amount = money("agency.pledge");
-        var until = new DatePicker(Say.words("agency.until"));
+        String draft = "pledge:" + referral.id();
+        Drafts.keep(draft, amount);
+        until.setLabel(Say.words("agency.until"));
         until.setLocale(Say.locale());
         until.setHelperText(Say.words("agency.until.hint"));
         var give = new Button(Say.words("agency.approve"), pressed -> {
@@ -68,11 +77,21 @@ final class ReferralWork extends Section {
             until.setErrorMessage(Say.words("agency.until.error"));
             until.setInvalid(until.getValue() == null);
             if (pledge.isPresent() && until.getValue() != null) {
-                done.accept(desk.approve(referral.id(), pledge.get(), until.getValue(), who));
+                fresh.before(AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()), () -> {
+                    Drafts.saved(draft);
+                    done.accept(desk.approve(referral.id(), pledge.get(), until.getValue(), who));
+                });
             }
         });
         give.addClassName("button");
         return opened("agency.approve.title", amount, until, give);
+    }
+
+    /** What was typed before signing in again. */
+    void restore(Map<String, String> typed) {
+        if (typed.containsKey("until")) {
+            until.setValue(LocalDate.parse(typed.get("until")));
+        }
     }
 
     private Component papers() {
@@ -86,10 +105,19 @@ final class ReferralWork extends Section {
     private Component paid(ReferralState.Approved approved) {
         var amount = money("agency.paid-amount");
         amount.show(approved.pledge());
-        var remittance = Drafts.keep("remittance:" + referral.id(), new TextField(Say.words("agency.remittance")));
+        String draft = "paid:" + referral.id();
+        Drafts.keep(draft, amount);
+        String words = "remittance:" + referral.id();
+        var remittance = Drafts.keep(words, new TextField(Say.words("agency.remittance")));
         remittance.setHelperText(Say.words("agency.remittance.hint"));
         remittance.setMaxLength(60);
-        var sent = new Button(Say.words("agency.paid"), pressed -> read(amount).ifPresent(money -> done.accept(desk.paid(referral.id(), money, remittance.getValue(), who))));
+        var sent = new Button(Say.words("agency.paid"), pressed -> read(amount).ifPresent(money -> fresh.before(
+                AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
+                () -> {
+                    Drafts.saved(draft);
+                    Drafts.saved(words);
+                    done.accept(desk.paid(referral.id(), money, remittance.getValue(), who));
+                })));
         sent.addClassName("button");
         return opened("agency.paid.title", amount, remittance, sent);
     }

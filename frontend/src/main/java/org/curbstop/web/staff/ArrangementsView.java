@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
@@ -29,6 +30,7 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.BothPositions;
@@ -46,20 +48,23 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
     private final Arrangements arrangements;
     private final AskingStaff asking;
     private final Clock clock;
+    private final FreshSignIn fresh;
     private final Told told = new Told();
 
-    ArrangementsView(Visitor visitor, Accounts accounts, Arrangements arrangements, AskingStaff asking, Clock clock) {
+    ArrangementsView(Visitor visitor, Accounts accounts, Arrangements arrangements, AskingStaff asking, Clock clock, FreshSignIn fresh) {
         super("desk.plans");
         this.visitor = visitor;
         this.accounts = accounts;
         this.arrangements = arrangements;
         this.asking = asking;
         this.clock = clock;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.ARRANGEMENTS, told, typed -> { });
     }
 
     private void draw() {
@@ -91,7 +96,8 @@ class ArrangementsView extends Page implements BeforeEnterObserver {
         var why = Drafts.keep(draft, new TextArea(Say.words("desk.plans.why")));
         why.setHelperText(Say.words("desk.plans.why.hint"));
         why.setMaxLength(2_000);
-        var grant = new Button(Say.words("desk.plans.grant"), pressed -> done(asking.approve(request.id(), visitor.asker()).isPresent(), "desk.plans.granted"));
+        var grant = new Button(Say.words("desk.plans.grant"), pressed -> fresh.before(StaffNavigation.ARRANGEMENTS, Map.of("request", request.id().value()),
+                () -> done(asking.approve(request.id(), visitor.asker()).isPresent(), "desk.plans.granted")));
         grant.addClassName("button");
         var decline = new Button(Say.words("desk.plans.decline"), pressed -> {
             boolean said = !why.getValue().isBlank();

@@ -4,9 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.curbstop.orders.Order;
 import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 
@@ -16,24 +17,24 @@ final class DepositPanel extends Div {
     private static final int LONGEST = 300;
 
     /** @param waive is given the reason */
-    DepositPanel(Order order, Utility utility, Consumer<String> waive) {
+    DepositPanel(Order order, Utility utility, BiConsumer<String, String> waive) {
         var deposit = order.terms().deposit();
         order.terms().waived().ifPresent(waiver -> add(Page.words(
                 "desk.orders.waived.by", Say.money(waiver.amount()), waiver.by(), Say.time(waiver.at(), utility.zone()), waiver.reason())));
         if (deposit.due().isPositive()) {
-            add(Page.words("desk.orders.deposit", Say.money(deposit.due()), Say.words("service.deposit." + deposit.why())), form(waive));
+            add(Page.words("desk.orders.deposit", Say.money(deposit.due()), Say.words("service.deposit." + deposit.why())), form("waive:" + order.id(), waive));
         }
     }
 
-    private static Details form(Consumer<String> waive) {
-        var reason = new TextField(Say.words("desk.orders.waive.reason"));
+    private static Details form(String draft, BiConsumer<String, String> waive) {
+        var reason = Drafts.keep(draft, new TextField(Say.words("desk.orders.waive.reason")));
         reason.setMaxLength(LONGEST);
         reason.setRequiredIndicatorVisible(true);
         reason.setErrorMessage(Say.words("desk.orders.waive.missing"));
         var press = new Button(Say.words("desk.orders.waive"), pressed -> {
             reason.setInvalid(reason.getValue().isBlank() || reason.getValue().length() > LONGEST);
             if (!reason.isInvalid()) {
-                waive.accept(reason.getValue());
+                waive.accept(draft, reason.getValue());
             }
         });
         press.addClassNames("button", "button-quiet");

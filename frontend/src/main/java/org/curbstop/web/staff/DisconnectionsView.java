@@ -35,6 +35,7 @@ import org.curbstop.web.components.Links;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -116,7 +117,7 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
         if (!visitor.who().is(Role.SUPERVISOR)) {
             ways.add(words("desk.supervisor"));
         } else if (each.notice().state() instanceof DisconnectionNotice.State.Signed) {
-            ways.add(press("desk.shut-offs.work-done", "button button-danger", () -> restorations.workDone(each.notice().id(), visitor.asker())),
+            ways.add(workDone(each.notice().id()),
                     press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.asker())));
         } else {
             if (each.mayBeSigned()) {
@@ -155,14 +156,16 @@ class DisconnectionsView extends Page implements BeforeEnterObserver {
     }
 
     private Button press(String key, String classNames, Supplier<Answer> step) {
-        var button = new Button(Say.words(key), pressed -> {
-            if (key.equals("desk.shut-offs.work-done")) {
-                fresh.before(StaffNavigation.DISCONNECTIONS, Map.of("step", key), () -> done(key, step.get()));
-            } else {
-                done(key, step.get());
-            }
-        });
+        var button = new Button(Say.words(key), pressed -> done(key, step.get()));
         button.addClassNames(classNames.split(" "));
+        return button;
+    }
+
+    private Button workDone(NoticeId id) {
+        String key = "desk.shut-offs.work-done";
+        var button = new Button(Say.words(key), pressed -> fresh.before(
+                StaffNavigation.DISCONNECTIONS, Map.of("step", key), () -> done(key, restorations.workDone(id, visitor.asker()))));
+        button.addClassNames("button", "button-danger");
         return button;
     }
 

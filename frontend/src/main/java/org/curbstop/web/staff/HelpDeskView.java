@@ -44,6 +44,7 @@ import org.curbstop.web.components.Told;
 import org.curbstop.web.help.AskingForPapers;
 import org.curbstop.web.help.ReferralWords;
 import org.curbstop.web.help.SayingNo;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 

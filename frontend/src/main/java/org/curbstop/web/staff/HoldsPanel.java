@@ -11,6 +11,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.Visitor;
 
 /** Holds of one account: who placed each, why, until when; placed, certified and lifted by a person who says why. */
@@ -32,13 +34,15 @@ final class HoldsPanel extends Div {
     private final AccountId account;
     private final Holds holds;
     private final Visitor visitor;
+    private final FreshSignIn fresh;
     private final Consumer<Component> done;
     private final String form = UUID.randomUUID().toString();
 
-    HoldsPanel(AccountId account, Holds holds, Visitor visitor, LocalDate today, Consumer<Component> done) {
+    HoldsPanel(AccountId account, Holds holds, Visitor visitor, FreshSignIn fresh, LocalDate today, Consumer<Component> done) {
         this.account = account;
         this.holds = holds;
         this.visitor = visitor;
+        this.fresh = fresh;
         this.done = done;
         addClassName("card");
         add(new H2(Say.words("desk.holds")));
@@ -104,8 +108,10 @@ final class HoldsPanel extends Div {
         why.setMaxLength(MOST_WORDS);
         return Page.row("board-steps", why, button("desk.hold.lift", "button button-quiet", () -> {
             if (said(why.getValue().isBlank(), () -> why.setInvalid(true))) {
-                Drafts.saved(draft);
-                done.accept(told(holds.lift(hold.id(), why.getValue(), visitor.asker())));
+                fresh.before(StaffNavigation.time(account), Map.of("hold", hold.id().value()), () -> {
+                    Drafts.saved(draft);
+                    done.accept(told(holds.lift(hold.id(), why.getValue(), visitor.asker())));
+                });
             }
         }));
     }

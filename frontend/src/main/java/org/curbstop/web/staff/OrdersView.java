@@ -12,21 +12,27 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.orders.Changing;
 import org.curbstop.orders.FindingAPremise;
+import org.curbstop.orders.IdentityEvidence;
 import org.curbstop.orders.Order;
 import org.curbstop.orders.StaffOrders;
 import org.curbstop.orders.State;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.Chip;
+import org.curbstop.web.components.Drafts;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -43,24 +49,31 @@ class OrdersView extends Page implements BeforeEnterObserver {
     private final ReconnectionList reconnections;
     private final FindingAPremise finding;
     private final Utility utility;
+    private final FreshSignIn fresh;
+    private final Map<String, Select<IdentityEvidence>> seen = new HashMap<>();
     private final Told told = new Told();
 
-    OrdersView(Visitor visitor, StaffOrders orders, ReconnectionList reconnections, FindingAPremise finding, Utility utility) {
+    OrdersView(Visitor visitor, StaffOrders orders, ReconnectionList reconnections, FindingAPremise finding, Utility utility, FreshSignIn fresh) {
         super("desk.orders");
         this.visitor = visitor;
         this.orders = orders;
         this.reconnections = reconnections;
         this.finding = finding;
         this.utility = utility;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.ORDERS, told, typed -> typed.forEach(
+                (order, evidence) -> Optional.ofNullable(seen.get(order)).filter(field -> !evidence.isEmpty())
+                        .ifPresent(field -> field.setValue(IdentityEvidence.valueOf(evidence)))));
     }
 
     private void draw() {
         clear();
+        seen.clear();
         add(told);
         addEach(orders.waiting(SHOWN, visitor.asker()), "desk.orders.none", this::panel);
         add(reconnections.list(visitor.asker()));
@@ -80,8 +93,9 @@ class OrdersView extends Page implements BeforeEnterObserver {
         order.days().start().ifPresent(day -> card.add(words("service.days.start", Say.date(day))));
         order.parties().phone().ifPresent(phone -> card.add(words("desk.orders.phone", phone.national())));
         card.add(deposit(order));
-        orders.sureness(order, visitor.asker()).ifPresent(sureness -> card.add(signs(sureness)));
-        card.add(decision(order));
+        Optional<StaffOrders.Sureness> sureness = orders.sureness(order, visitor.asker());
+        sureness.ifPresent(known -> card.add(signs(known)));
+        card.add(decision(order, sureness.filter(StaffOrders.Sureness::isInDoubt).isPresent()));
         return card;
     }
 
@@ -92,7 +106,11 @@ class OrdersView extends Page implements BeforeEnterObserver {
     }
 
     private Component deposit(Order order) {
-        return new DepositPanel(order, utility, reason -> done(orders.waiveDeposit(order.id(), reason, visitor.asker()), "desk.orders.waived"));
+        return new DepositPanel(order, utility, (draft, reason) -> fresh.before(StaffNavigation.ORDERS, Map.of("waive", order.id().value()), () -> {
+            Changing waived = orders.waiveDeposit(order.id(), reason, visitor.asker());
+            Drafts.saved(draft);
+            done(waived, "desk.orders.waived");
+        }));
     }
 
     /** What was shown of who they are, and what it counts. */
@@ -103,8 +121,24 @@ class OrdersView extends Page implements BeforeEnterObserver {
         return new Div(words("desk.orders.points", sureness.points(), sureness.accept()), list);
     }
 
-    private Component decision(Order order) {
-        var take = new Button(Say.words("desk.orders.take"), pressed -> done(orders.approve(order.id(), visitor.asker()), "desk.orders.taken"));
+    /** @param inDoubt whether whoever takes it has to say what they saw of who the customer is */
+    private Component decision(Order order, boolean inDoubt) {
+        var evidence = new Select<IdentityEvidence>();
+        evidence.setLabel(Say.words("desk.orders.seen"));
+        evidence.setHelperText(Say.words("desk.orders.seen.hint"));
+        evidence.setErrorMessage(Say.words("desk.orders.seen.error"));
+        evidence.setItems(IdentityEvidence.values());
+        evidence.setItemLabelGenerator(each -> Say.words("desk.orders.seen." + each));
+        evidence.setVisible(inDoubt);
+        seen.put(order.id().value(), evidence);
+        var take = new Button(Say.words("desk.orders.take"), pressed -> {
+            Optional<IdentityEvidence> shown = evidence.getOptionalValue();
+            evidence.setInvalid(inDoubt && shown.isEmpty());
+            if (!evidence.isInvalid()) {
+                fresh.before(StaffNavigation.ORDERS, Map.of(order.id().value(), shown.map(Enum::name).orElse("")),
+                        () -> done(orders.approve(order.id(), shown, visitor.asker()), "desk.orders.taken"));
+            }
+        });
         take.addClassName("button");
         var reason = new Select<String>();
         reason.setLabel(Say.words("desk.orders.reason"));
@@ -113,7 +147,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
         reason.setValue(REASONS.getFirst());
         var turnDown = new Button(Say.words("desk.orders.turn-down"), pressed -> done(orders.turnDown(order.id(), reason.getValue(), visitor.asker()), "desk.orders.turned-down"));
         turnDown.addClassNames("button", "button-quiet");
-        return new Div(row("ways", take), row("inline-form", reason, turnDown));
+        return new Div(row("inline-form", evidence, take), row("inline-form", reason, turnDown));
     }
 
     private void done(Changing changing, String key) {

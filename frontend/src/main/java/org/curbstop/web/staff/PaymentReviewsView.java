@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
@@ -29,6 +30,7 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -43,19 +45,22 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
     private final PaymentReviews reviews;
     private final Accounts accounts;
     private final Utility utility;
+    private final FreshSignIn fresh;
     private final Told told = new Told();
 
-    PaymentReviewsView(Visitor visitor, PaymentReviews reviews, Accounts accounts, Utility utility) {
+    PaymentReviewsView(Visitor visitor, PaymentReviews reviews, Accounts accounts, Utility utility, FreshSignIn fresh) {
         super("desk.reviews");
         this.visitor = visitor;
         this.reviews = reviews;
         this.accounts = accounts;
         this.utility = utility;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
+        fresh.after(StaffNavigation.PAYMENTS, told, typed -> { });
     }
 
     private void draw() {
@@ -116,11 +121,22 @@ class PaymentReviewsView extends Page implements BeforeEnterObserver {
     }
 
     private void resolve(PaymentReview review, TextArea note, boolean enter) {
-        switch (reviews.resolve(review.id(), note.getValue(), enter, visitor.asker())) {
-            case NOTE_MISSING -> {
-                note.setInvalid(true);
-                note.focus();
-            }
+        if (note.getValue().isBlank()) {
+            missing(note);
+        } else {
+            fresh.before(StaffNavigation.PAYMENTS, Map.of("review", review.id()),
+                    () -> done(reviews.resolve(review.id(), note.getValue(), enter, visitor.asker()), review, note, enter));
+        }
+    }
+
+    private static void missing(TextArea note) {
+        note.setInvalid(true);
+        note.focus();
+    }
+
+    private void done(PaymentReviews.Answer answer, PaymentReview review, TextArea note, boolean enter) {
+        switch (answer) {
+            case NOTE_MISSING -> missing(note);
             case GONE -> {
                 draw();
                 told.say(new Callout(Chip.Tone.WARN, Say.words("desk.review.gone")));

@@ -27,6 +27,7 @@ import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Table;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 
@@ -85,7 +86,7 @@ class SecurityView extends Page implements BeforeEnterObserver {
                 why.setInvalid(true);
                 why.focus();
             } else {
-                fresh.before(StaffNavigation.SECURITY, Map.of(lock.id(), why.getValue()), () -> lift(lock, why.getValue()));
+                fresh.before(StaffNavigation.SECURITY, Map.of(lock.id(), why.getValue()), () -> lifted(lockOuts.lift(lock.id(), why.getValue(), visitor.asker())));
             }
         });
         lift.addClassName("button");
@@ -102,8 +103,7 @@ class SecurityView extends Page implements BeforeEnterObserver {
         return lock.person().flatMap(accounts::person).map(person -> person.name()).orElseGet(() -> Say.words("desk.lock-out.unknown"));
     }
 
-    private void lift(LockOut lock, String why) {
-        boolean lifted = lockOuts.lift(lock.id(), why, visitor.asker());
+    private void lifted(boolean lifted) {
         draw();
         told.say(lifted ? Chip.Tone.GOOD : Chip.Tone.WARN, Say.words(lifted ? "desk.lock-out.lifted" : "desk.lock-out.over"));
     }

@@ -27,6 +27,7 @@ import org.curbstop.web.components.Chip;
 import org.curbstop.web.components.Page;
 import org.curbstop.web.components.Say;
 import org.curbstop.web.components.Told;
+import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffFrame;
 import org.curbstop.web.layout.Visitor;
 import org.curbstop.web.time.PlanLine;
@@ -44,9 +45,11 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
     private final Restorations restorations;
     private final Holds holds;
     private final Clock clock;
+    private final FreshSignIn fresh;
     private final Told told = new Told();
 
-    TimeDeskView(Visitor visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, Restorations restorations, Holds holds, Clock clock) {
+    TimeDeskView(Visitor visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, Restorations restorations, Holds holds, Clock clock,
+            FreshSignIn fresh) {
         super("desk.time");
         this.visitor = visitor;
         this.accounts = accounts;
@@ -55,11 +58,15 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
         this.restorations = restorations;
         this.holds = holds;
         this.clock = clock;
+        this.fresh = fresh;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("account").flatMap(TimeDeskView::id).flatMap(id -> accounts.show(id, visitor.asker())).orElseThrow(NotFoundException::new));
+        Account account = entering.getRouteParameters().get("account").flatMap(TimeDeskView::id).flatMap(id -> accounts.show(id, visitor.asker()))
+                .orElseThrow(NotFoundException::new);
+        draw(account);
+        fresh.after(StaffNavigation.time(account.id()), told, typed -> { });
     }
 
     private static Optional<AccountId> id(String named) {
@@ -77,7 +84,7 @@ class TimeDeskView extends Page implements BeforeEnterObserver {
         arrangements.current(account.id(), visitor.asker()).ifPresent(plan -> add(titled("time.plan",
                 words("time.plan.of", Say.money(plan.schedule().total()), Say.money(plan.left())), PlanLine.of(plan, LocalDate.now(clock)))));
         PlansOver.of(arrangements.of(account.id(), visitor.asker()), visitor.language()).ifPresent(this::add);
-        add(new HoldsPanel(account.id(), holds, visitor, LocalDate.now(clock), answer -> again(account, answer)), notice(account));
+        add(new HoldsPanel(account.id(), holds, visitor, fresh, LocalDate.now(clock), answer -> again(account, answer)), notice(account));
     }
 
     private void again(Account account, Component answer) {

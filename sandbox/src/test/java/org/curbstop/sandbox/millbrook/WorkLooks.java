@@ -106,7 +106,7 @@ final class WorkLooks {
                 deed("StaffOrders.visits", STAFF, (s, who) -> staff.visits(DAY, who)),
                 look("StaffOrders.find", STAFF, (s, who) -> staff.find(s.order(), who)),
                 deed("StaffOrders.sureness", STAFF, (s, who) -> staff.sureness(bean(Orders.class).find(bos, SAM).orElseThrow(), who)),
-                deed("StaffOrders.approve", STAFF, (s, who) -> staff.approve(s.order(), who)),
+                deed("StaffOrders.approve", STAFF, (s, who) -> staff.approve(s.order(), Optional.empty(), who)),
                 deed("StaffOrders.turnDown", STAFF, (s, who) -> staff.turnDown(s.order(), "other", who)),
                 deed("StaffOrders.waiveDeposit", STAFF, (s, who) -> staff.waiveDeposit(s.order(), "why", who)),
                 deed("StaffOrders.done", STAFF, (s, who) -> staff.done(s.order(), who)),

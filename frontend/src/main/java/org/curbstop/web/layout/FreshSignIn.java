@@ -1,4 +1,4 @@
-package org.curbstop.web.staff;
+package org.curbstop.web.layout;
 
 import com.vaadin.flow.component.UI;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Before what cannot be taken back: a sign-in of the last minutes, for which a browser is sent away and comes back with what was typed. */
 @Component
-class FreshSignIn {
+public class FreshSignIn {
 
     private final StepUp stepUp;
 
@@ -20,7 +20,7 @@ class FreshSignIn {
     }
 
     /** @param typed what is to stand there again after signing in */
-    void before(String path, Map<String, String> typed, Runnable step) {
+    public void before(String path, Map<String, String> typed, Runnable step) {
         if (stepUp.isFresh()) {
             step.run();
         } else {
@@ -30,7 +30,7 @@ class FreshSignIn {
     }
 
     /** Whoever has come back sees what they had typed, and is told to press again: signing in confirms nothing by itself. */
-    void after(String path, Told told, Consumer<Map<String, String>> restore) {
+    public void after(String path, Told told, Consumer<Map<String, String>> restore) {
         Map<String, String> typed = stepUp.typed(path);
         if (!typed.isEmpty()) {
             restore.accept(typed);
