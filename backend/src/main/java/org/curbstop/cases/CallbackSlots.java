@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.curbstop.common.Digest;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.Outgoing;
 import org.curbstop.store.Where;
 import org.curbstop.utility.Utility;
@@ -21,6 +23,8 @@ public final class CallbackSlots {
     /** Nobody is promised a call that would have to be made this very moment. */
     private static final Duration NOTICE = Duration.ofMinutes(15);
     private static final int DAYS_AHEAD = 10;
+    static final int MOST_OF_PHONE = 3;
+    static final int MOST_OF_ORIGIN = 5;
 
     private final CaseStore store;
     private final Utility utility;
@@ -32,8 +36,9 @@ public final class CallbackSlots {
      *
      * @param id slot and place in it: no two bookings have the same, which is what keeps a slot from being given twice
      * @param day of the slot, in the utility's zone
+     * @param phone to call, and {@code origin} (a digest) where it was booked from: of both there are bounds
      */
-    record Booking(String id, CaseId caseId, Instant start, LocalDate day) {}
+    record Booking(String id, CaseId caseId, Instant start, LocalDate day, Optional<PhoneNumber> phone, Optional<String> origin) {}
 
     public sealed interface Answer {
         record Booked(Instant start) implements Answer {}
@@ -41,7 +46,7 @@ public final class CallbackSlots {
         /** Somebody else was first, or it is no slot (any more): offer others. */
         record Gone(List<Instant> others) implements Answer {}
 
-        /** There is no such open case, or no number to call. */
+        /** There is no such open case, no number to call, or as many calls wait for that number or origin as may. */
         record NobodyToCall() implements Answer {}
     }
 
@@ -67,8 +72,17 @@ public final class CallbackSlots {
         return free;
     }
 
-    /** Books a slot for a case, in place of one that it may have. */
+    /** Books a slot for a case, in place of one that it may have; for staff, whose bookings are not counted. */
     public Answer book(CaseId id, Instant start) {
+        return book(id, start, Optional.empty());
+    }
+
+    /**
+     * Likewise from an origin, a number or an address: at most {@value #MOST_OF_ORIGIN} calls wait for one origin and {@value #MOST_OF_PHONE} for one
+     * phone, so that nobody takes all the times that there are. Beyond that the case is called back in its turn.
+     */
+    public Answer book(CaseId id, Instant start, Optional<String> from) {
+        Optional<String> origin = from.map(where -> Digest.of("callback", where));
         Optional<HandOff> open = store.handOffs.find(id.value()).filter(HandOff::isOpen).filter(each -> each.packet().phone().isPresent());
         if (open.isEmpty()) {
             return new Answer.NobodyToCall();
@@ -77,6 +91,10 @@ public final class CallbackSlots {
         if (before.filter(booking -> booking.start().equals(start)).isPresent()) {
             return new Answer.Booked(start);
         }
+        PhoneNumber phone = open.get().packet().phone().orElseThrow();
+        if (isFull("phone", phone, MOST_OF_PHONE, id) || origin.filter(each -> isFull("origin", each, MOST_OF_ORIGIN, id)).isPresent()) {
+            return new Answer.NobodyToCall();
+        }
         LocalDate day = start.atZone(utility.zone()).toLocalDate();
         if (start.isBefore(clocks.now()) || !starts(day).contains(start)) {
             return new Answer.Gone(next(3));
@@ -84,13 +102,18 @@ public final class CallbackSlots {
         // The old one is given up first: a case has one call-back, and a person that changes their mind gets another offer if need be.
         before.ifPresent(booking -> store.bookings.delete(booking.id()));
         for (int place = 0; place < settings.callers(); place++) {
-            if (store.bookings.insert(new Booking(start + "|" + place, id, start, day))) {
+            if (store.bookings.insert(new Booking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
                 promise(open.get(), start);
                 return new Answer.Booked(start);
             }
         }
         store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.notCalledBack(clocks.due(now.packet().kind())));
         return new Answer.Gone(next(3));
+    }
+
+    private boolean isFull(String field, Object value, int most, CaseId id) {
+        return store.bookings.list(Where.is(field, value).from("start", clocks.now()).ascending("start").limit(most + 1)).stream()
+                .filter(booking -> !booking.caseId().equals(id)).count() >= most;
     }
 
     private void promise(HandOff handOff, Instant start) {

@@ -1,17 +1,27 @@
 package org.curbstop.cases;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.curbstop.accounts.Level;
 import org.curbstop.common.Channel;
+import org.curbstop.common.Digest;
 import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.outages.HazardReported;
+import org.curbstop.outages.OutageId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** A danger that was named with an outage stands first in the queue of staff. */
 @Component
 final class DangersToTheDesk {
+
+    /** Reports of one danger at one place within this time are one case. */
+    private static final Duration TOGETHER = Duration.ofHours(6);
+    private static final Pattern SPACES = Pattern.compile("\\s++");
 
     private final HandOffs handOffs;
 
@@ -22,9 +32,20 @@ final class DangersToTheDesk {
     @EventListener
     void on(HazardReported reported) {
         List<String> dangers = reported.hazards().stream().map(Enum::name).sorted().toList();
-        handOffs.raise(new Packet(
-                "hazard:" + reported.report() + "/" + String.join("+", dangers), Packet.Kind.HAZARD, Channel.SYSTEM, reported.callback(), Optional.empty(),
+        handOffs.raiseOrJoin(new Packet(
+                "hazard:" + where(reported) + "/" + String.join("+", dangers), Packet.Kind.HAZARD, Channel.SYSTEM, reported.callback(), Optional.empty(),
                 Optional.empty(), Level.NONE, "report-outage", dangers,
-                reported.place().map(place -> List.of(new Packet.Line(true, place))).orElse(List.of()), Language.ENGLISH, Optional.empty()));
+                line(reported).map(line -> List.of(new Packet.Line(true, line))).orElse(List.of()), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
+    }
+
+    /** What a second report has in common with the first: the place, or else the outage; a report that says neither stands for itself. */
+    private static String where(HazardReported reported) {
+        return reported.place().map(place -> SPACES.matcher(place.strip().toLowerCase(Locale.ROOT)).replaceAll(" "))
+                .or(() -> reported.outage().map(OutageId::value)).map(place -> Digest.of("hazard", place)).orElseGet(() -> reported.report().value());
+    }
+
+    private static Optional<String> line(HazardReported reported) {
+        String line = (reported.place().orElse("") + " " + reported.callback().map(PhoneNumber::national).orElse("")).strip();
+        return Optional.of(line).filter(words -> !words.isEmpty());
     }
 }

@@ -90,6 +90,12 @@ public record HandOff(
         return new HandOff(id, version, key, number, packet, state, rank, raised, by, Optional.empty(), notes, outbox);
     }
 
+    /** With what was said since, each line once. */
+    HandOff saying(List<Packet.Line> more) {
+        List<Packet.Line> fresh = more.stream().filter(line -> !packet.said().contains(line)).toList();
+        return fresh.isEmpty() ? this : new HandOff(id, version, key, number, packet.saying(fresh), state, rank, raised, due, callback, notes, outbox);
+    }
+
     HandOff noting(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);

@@ -1,5 +1,6 @@
 package org.curbstop.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,25 @@ public final class HandOffs {
         return store.handOffs.insert(raised.telling(List.of(Outgoing.of(event))))
                 ? raised
                 : store.handOffs.findBy("key", packet.key()).orElseThrow();
+    }
+
+    /**
+     * The same, but what is raised again within that time joins the case that is open, with what it says that is new. Periods are counted from
+     * the epoch, and the one before is looked at too, so that an hour never falls between two.
+     *
+     * @param own what tells this one from the others, for the case that follows a closed one
+     */
+    HandOff raiseOrJoin(Packet packet, String own, Duration within) {
+        long period = clocks.now().toEpochMilli() / within.toMillis();
+        Instant since = clocks.now().minus(within);
+        for (long each = period - 1; each <= period; each++) {
+            Optional<HandOff> open = store.handOffs.findBy("key", packet.key() + "/" + each).filter(found -> found.isOpen() && found.raised().isAfter(since));
+            if (open.isPresent()) {
+                return store.handOffs.change(open.get().id().value(), now -> now.isOpen() ? now.saying(packet.said()) : now);
+            }
+        }
+        boolean closedAlready = store.handOffs.findBy("key", packet.key() + "/" + period).isPresent();
+        return raise(packet.keyed(packet.key() + "/" + period + (closedAlready ? "/" + own : "")));
     }
 
     /** For staff; to anybody else there is no such case. */

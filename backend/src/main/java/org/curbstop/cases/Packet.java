@@ -2,6 +2,7 @@ package org.curbstop.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Level;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
@@ -44,6 +45,15 @@ public record Packet(
     /** The same for a task that goes to a person by itself. */
     public Packet about(String task, List<String> done) {
         return new Packet(key, kind, channel, phone, person, account, verified, task, done, said, language, promise);
+    }
+
+    Packet keyed(String other) {
+        return new Packet(other, kind, channel, phone, person, account, verified, wanted, tried, said, language, promise);
+    }
+
+    Packet saying(List<Line> more) {
+        return new Packet(
+                key, kind, channel, phone, person, account, verified, wanted, tried, Stream.concat(said.stream(), more.stream()).toList(), language, promise);
     }
 
     public enum Kind {

@@ -46,6 +46,11 @@ public record NewReport(
         return new NewReport(key, service, account, address, point, place, callback, hazards, channel, language, Optional.of(where));
     }
 
+    /** The same, and nobody is texted about it. */
+    NewReport withoutCallback() {
+        return new NewReport(key, service, account, address, point, place, Optional.empty(), hazards, channel, language, origin);
+    }
+
     public NewReport {
         hazards = Set.copyOf(hazards);
         place = place.map(String::strip).filter(words -> !words.isEmpty()).map(words -> words.substring(0, Math.min(words.length(), LONGEST_PLACE)));

@@ -40,6 +40,11 @@ public final class Outages {
         return store.reports.find(id.value());
     }
 
+    /** Addresses that may have been meant by one that is not there. */
+    public List<String> placesNear(String place) {
+        return accounts.placesNear(place);
+    }
+
     /** Whether words name a post office box and nothing else, where nothing can be out. */
     public boolean isOnlyABox(String place) {
         return accounts.isOnlyABox(place);

@@ -1,7 +1,9 @@
 package org.curbstop.outages;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Premise;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
+import org.curbstop.common.TokenBuckets;
 import org.curbstop.store.Event;
 import org.curbstop.store.Outgoing;
 import org.curbstop.store.Spool;
@@ -28,20 +31,29 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReportingAnOutage {
 
+    /** Reports of one origin in an hour that wait for staff to place them. */
+    static final int MOST_UNPLACED = 60;
+    /** Likewise where the premise is known, and only the origin has opened too many: a town in a storm. */
+    static final int MOST_WITH_PREMISE = 1000;
+
     private final OutageStore outages;
     private final Merging merging;
     private final Accounts accounts;
     private final Store store;
     private final Clock clock;
     private final Spool<Waiting> spool;
+    private final NotificationLimits notifications;
+    private final TokenBuckets withPremise = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000, InstantSource.system());
+    private final TokenBuckets unplaced = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000, InstantSource.system());
 
     /** A report with the reference that was given out and the moment that it came. */
     record Waiting(ReportId id, Instant at, NewReport report) {}
 
-    ReportingAnOutage(OutageStore outages, Merging merging, Accounts accounts, Store store, Spools spools, Clock clock) {
+    ReportingAnOutage(OutageStore outages, Merging merging, Accounts accounts, NotificationLimits notifications, Store store, Spools spools, Clock clock) {
         this.outages = outages;
         this.merging = merging;
         this.accounts = accounts;
+        this.notifications = notifications;
         this.store = store;
         this.clock = clock;
         this.spool = spools.of(Waiting.class, "outage-reports");
@@ -52,7 +64,7 @@ public final class ReportingAnOutage {
         var waiting = new Waiting(ReportId.mint(), clock.instant(), report);
         if (store.isReachable()) {
             try {
-                return take(waiting);
+                return take(waiting, waiting.report().origin());
             } catch (Unreachable e) {
                 // Kept below; if it was stored after all, its key makes the second time harmless.
             }
@@ -65,24 +77,37 @@ public final class ReportingAnOutage {
     @Scheduled(fixedDelay = 1000)
     void replay() {
         if (!spool.isEmpty() && store.isReachable()) {
-            spool.replay(this::take);
+            spool.replay(waiting -> take(waiting, Optional.empty()));
         }
     }
 
-    private Reported take(Waiting waiting) {
+    /** @param counted the origin whose reports are bounded; empty for what was accepted before */
+    private Reported take(Waiting waiting, Optional<String> counted) {
         NewReport told = waiting.report();
         Optional<Reported> known = outages.reports.findBy("key", told.key()).map(report -> answer(report, false))
                 .or(() -> outages.unplaced.findBy("key", told.key()).map(ReportingAnOutage::kept));
         if (known.isPresent()) {
             return known.get();
         }
-        Optional<Spot> spot = spot(told);
-        if (spot.isEmpty()) {
-            return keep(waiting, UnplacedReport.Why.PLACE_UNKNOWN, Optional.empty());
+        if (told.callback().filter(phone -> !notifications.mayNotify(told.origin(), phone)).isPresent()) {
+            return place(new Waiting(waiting.id(), waiting.at(), told.withoutCallback()), counted);
         }
-        return merging.outageFor(told.service(), spot.get(), Optional.empty(), told.origin())
-                .map(outage -> join(waiting, spot.get(), outage))
-                .orElseGet(() -> keep(waiting, UnplacedReport.Why.MANY_FROM_ONE_ORIGIN, spot.get().premise()));
+        return place(waiting, counted);
+    }
+
+    private Reported place(Waiting waiting, Optional<String> counted) {
+        NewReport told = waiting.report();
+        Optional<Spot> spot = spot(told);
+        Optional<Outage> outage = spot.flatMap(at -> merging.outageFor(told.service(), at, Optional.empty(), told.origin()));
+        if (outage.isPresent()) {
+            return join(waiting, spot.orElseThrow(), outage.get());
+        }
+        if (counted.filter(origin -> !(spot.flatMap(Spot::premise).isPresent() ? withPremise : unplaced).take(origin)).isPresent()) {
+            return new Reported(waiting.id(), Optional.empty(), false, false, 0, true);
+        }
+        return spot.isEmpty()
+                ? keep(waiting, UnplacedReport.Why.PLACE_UNKNOWN, Optional.empty())
+                : keep(waiting, UnplacedReport.Why.MANY_FROM_ONE_ORIGIN, spot.get().premise());
     }
 
     private Reported keep(Waiting waiting, UnplacedReport.Why why, Optional<Premise> premise) {

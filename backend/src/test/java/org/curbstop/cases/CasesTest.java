@@ -207,4 +207,52 @@ class CasesTest {
         assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), Asker.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
                 .extracting(Moment::what).containsExactly(Moment.What.HAND_OFF);
     }
+
+    private HandOff raise(String key, String phone) {
+        Packet packet = packet(key, Packet.Kind.HAND_OFF);
+        return handOffs.raise(new Packet(
+                key, packet.kind(), packet.channel(), Optional.of(new PhoneNumber(phone)), packet.person(), packet.account(), packet.verified(), packet.wanted(), packet.tried(),
+                packet.said(), packet.language(), packet.promise()));
+    }
+
+    @Test
+    void one_origin_and_one_phone_take_few_of_the_times_to_call_back() {
+        List<CallbackSlots.Answer> ofOneOrigin = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.next(1).getFirst(), Optional.of("192.0.2.1")));
+        }
+        assertThat(ofOneOrigin).filteredOn(CallbackSlots.Answer.Booked.class::isInstance).hasSize(CallbackSlots.MOST_OF_ORIGIN);
+        List<CallbackSlots.Answer> toOnePhone = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            toOnePhone.add(slots.book(raise("p" + i, "+15035559999").id(), slots.next(1).getFirst(), Optional.of("198.51.100." + i)));
+        }
+        assertThat(toOnePhone).filteredOn(CallbackSlots.Answer.Booked.class::isInstance).hasSize(CallbackSlots.MOST_OF_PHONE);
+        assertThat(slots.book(raise("n", "+15035559998").id(), slots.next(1).getFirst(), Optional.of("192.0.2.2"))).isInstanceOf(CallbackSlots.Answer.Booked.class);
+        assertThat(handOffs.queue(100, SAM)).as("nobody is lost").hasSize(81);
+    }
+
+    private void danger(String place, String phone) {
+        new DangersToTheDesk(handOffs).on(new org.curbstop.outages.HazardReported(
+                org.curbstop.outages.ReportId.mint(), Optional.empty(), org.curbstop.utility.UtilityService.GAS, java.util.Set.of(org.curbstop.utility.Lines.Hazard.GAS),
+                Optional.of(place), Optional.of(new PhoneNumber(phone)), town.clock.instant()));
+    }
+
+    @Test
+    void one_danger_at_one_place_within_hours_is_one_case() {
+        danger("3 Cedar Ct", "+15035550103");
+        town.clock.advance(Duration.ofHours(3));
+        danger(" 3  CEDAR Ct", "+15035550104");
+        danger("3 Cedar Ct", "+15035550104");
+        danger("5 Cedar Ct", "+15035550104");
+        assertThat(handOffs.queue(10, SAM)).hasSize(2);
+        HandOff joined = handOffs.queue(10, SAM).getFirst();
+        assertThat(joined.packet().said()).extracting(Packet.Line::text).anyMatch(text -> text.contains("0104")).anyMatch(text -> text.contains("0103"));
+        handOffs.take(joined.id(), SAM);
+        handOffs.close(joined.id(), Outcome.SOLVED, "", SAM);
+        danger("3 Cedar Ct", "+15035550103");
+        assertThat(handOffs.queue(10, SAM)).as("a danger after the case was closed is a case").hasSize(2);
+        town.clock.advance(Duration.ofHours(7));
+        danger("5 Cedar Ct", "+15035550103");
+        assertThat(handOffs.queue(10, SAM)).as("and one on the next day").hasSize(3);
+    }
 }

@@ -47,7 +47,7 @@ public final class OutageDeskForTests {
         clock = town.clock;
         store = new OutageStore(test.store());
         merging = new Merging(store, clock);
-        reporting = new ReportingAnOutage(store, merging, town.accounts, test.store(), new Spools(data), clock);
+        reporting = new ReportingAnOutage(store, merging, town.accounts, new NotificationLimits(store, town.accounts, clock), test.store(), new Spools(data), clock);
         outages = new Outages(store, merging, town.accounts);
         desk = new OutageDesk(store, merging, town.audit, clock);
         feed = new OutageFeed(store);

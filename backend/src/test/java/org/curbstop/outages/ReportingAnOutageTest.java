@@ -319,4 +319,46 @@ class ReportingAnOutageTest {
         assertThat(town.outages.report(building.id()).orElseThrow().premise()).isEmpty();
         assertThat(town.outages.report(flat.id()).orElseThrow().premise()).isPresent();
     }
+
+    @Test
+    void one_origin_leaves_no_more_for_staff_than_its_bound() {
+        List<Reported> all = java.util.stream.IntStream.range(0, 200).mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).from("192.0.2.1"))).toList();
+        assertThat(all).filteredOn(Reported::toBePlaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
+        assertThat(all).filteredOn(Reported::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
+        assertThat(town.reporting.report(by("known", UNKNOWN, Neighbours.at("12 Alder St")).from("192.0.2.1")).outage()).as("with an address").isPresent();
+        assertThat(town.reporting.report(saying("neighbor", "behind the mill").from("192.0.2.2")).toBePlaced()).isTrue();
+    }
+
+    @Test
+    void a_stranger_has_few_numbers_texted_from_one_origin_a_day() {
+        town.street("Long Ln", 60, "South");
+        for (int i = 1; i <= 60; i++) {
+            String phone = "+1503555%04d".formatted(3000 + i);
+            town.reporting.report(by("named" + i, phone, Neighbours.at((1000 + i) + " Long Ln")).from("192.0.2.1"));
+        }
+        assertThat(town.store.reports.list(org.curbstop.store.Where.all())).hasSize(60)
+                .filteredOn(report -> report.callback().isPresent()).hasSize(NotificationLimits.MOST_NUMBERS);
+    }
+
+    @Test
+    void a_number_is_texted_for_few_reports_that_only_name_it() {
+        town.street("Long Ln", 9, "South");
+        for (int i = 1; i <= 9; i++) {
+            town.reporting.report(by("named" + i, UNKNOWN, Neighbours.at((1000 + i) + " Long Ln")).from("192.0.2." + i));
+        }
+        assertThat(town.store.latestOf(new PhoneNumber(UNKNOWN), 50)).hasSize(NotificationLimits.MOST_REPORTS);
+        Reported own = town.reporting.report(by("own", UNKNOWN, Neighbours.at("12 Alder St")).from(UNKNOWN));
+        assertThat(town.outages.report(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
+    }
+
+    @Test
+    void customers_of_one_town_are_texted_behind_one_address() {
+        for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
+            for (int i = 0; i < NotificationLimits.MOST_NUMBERS; i++) {
+                town.reporting.report(saying(phone + i, "a park").from("192.0.2.1"));
+            }
+            Reported reported = town.reporting.report(by(phone, phone, Neighbours.at("12 Alder St")).from("192.0.2.1"));
+            assertThat(town.outages.report(reported.id()).orElseThrow().callback()).isPresent();
+        }
+    }
 }

@@ -104,9 +104,13 @@ class GeoReport {
         Reported reported = reporting.report(read.of(service)
                 .orElseThrow(() -> refused(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where"))
                 .from(NetworkAddress.network(request.getRemoteAddr())));
+        if (reported.addressWanted()) {
+            throw refused(format, HttpStatus.TOO_MANY_REQUESTS, words.addressWanted());
+        }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("service_request_id", reported.id().value());
-        answer.put("service_notice", words.notice(reported, !form.equals(posted)));
+        List<String> near = reported.toBePlaced() ? read.place().map(outages::placesNear).orElse(List.of()) : List.of();
+        answer.put("service_notice", words.notice(reported, near, !form.equals(posted)));
         answer.put("account_id", null);
         return new Elements("service_requests", "request", List.of(answer)).as(format, HttpStatus.CREATED);
     }

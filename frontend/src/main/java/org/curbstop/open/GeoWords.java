@@ -2,6 +2,7 @@ package org.curbstop.open;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.curbstop.common.Language;
 import org.curbstop.outages.OutageFeed;
@@ -39,9 +40,17 @@ class GeoWords {
         return utility.name();
     }
 
-    /** @param masked whether something was sent that we do not keep, which whoever typed it should know */
-    String notice(Reported reported, boolean masked) {
-        return masked ? notice(reported) + " " + word("masked.sent") : notice(reported);
+    /**
+     * @param near addresses of which one may have been meant
+     * @param masked whether something was sent that we do not keep, which whoever typed it should know
+     */
+    String notice(Reported reported, List<String> near, boolean masked) {
+        String meant = near.isEmpty() ? "" : " " + word("geo.notice.near", String.join("; ", near));
+        return notice(reported) + meant + (masked ? " " + word("masked.sent") : "");
+    }
+
+    String addressWanted() {
+        return word("geo.addressWanted", utility.lines().emergency().national());
     }
 
     private String notice(Reported reported) {

@@ -139,6 +139,21 @@ class OpenDataTest {
     }
 
     @Test
+    void a_near_spelling_is_answered_with_what_may_have_been_meant() {
+        when(reporting.report(any())).thenReturn(new Reported(ReportId.mint(), Optional.empty(), false, false, 0));
+        when(outages.placesNear("3 Ceder Ct")).thenReturn(List.of("3 Cedar Ct"));
+        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Ceder Ct"));
+        assertThat(answer).hasStatus(201).bodyText().contains("Did you mean: 3 Cedar Ct?");
+    }
+
+    @Test
+    void too_much_without_an_address_from_one_origin_is_refused_with_what_to_do() {
+        when(reporting.report(any())).thenReturn(new Reported(ReportId.mint(), Optional.empty(), false, false, 0, true));
+        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));
+        assertThat(answer).hasStatus(429).bodyText().contains("Give a house number and street", "911").doesNotContain("service_request_id");
+    }
+
+    @Test
     void requests_list_outages_and_nothing_that_a_customer_wrote() {
         MvcTestResult answer = client.perform(get("/open311/v2/requests.json").param("service_code", "power-outage"));
         assertThat(answer).bodyJson().extractingPath("$.length()").isEqualTo(1);

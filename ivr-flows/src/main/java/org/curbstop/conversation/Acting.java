@@ -48,7 +48,7 @@ final class Acting {
             case Wanted.Action action -> run(turned, action, who, number, situation);
             case Wanted.NewCode _ -> flows.turns().gaveCode(turned, codes.mint(document.id()), situation);
             case Wanted.ByCode byCode -> flows.turns().resumed(turned, document.wrongCodes() >= MOST_WRONG_CODES ? Optional.empty()
-                    : codes.redeem(byCode.code()).flatMap(talks::find).map(TalkDocument::talk), situation);
+                    : codes.redeem(byCode.code(), who.origin()).flatMap(talks::find).map(TalkDocument::talk), situation);
         };
     }
 

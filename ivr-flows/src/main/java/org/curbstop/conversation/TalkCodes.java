@@ -4,14 +4,18 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.curbstop.common.NetworkAddress;
+import org.curbstop.common.TokenBuckets;
 import org.curbstop.store.Documents;
 import org.curbstop.store.Index;
 import org.curbstop.store.KeyedDigest;
 import org.curbstop.store.Store;
 import org.curbstop.store.Where;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Codes by which a talk is taken up on another channel: six signs that are not mistaken for each other, good once, for a day. */
@@ -21,12 +25,15 @@ class TalkCodes {
     private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ";
     private static final String DIGITS = "23456789";
     private static final int LENGTH = 6;
+    static final int MOST_GUESSES = 20;
+    private static final int MOST_ORIGINS = 20_000;
     private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private final Documents<TalkCode> documents;
     private final KeyedDigest digest;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
+    private final TokenBuckets guesses;
 
     /** @param id digest of the code: who reads the store cannot take up a talk */
     record TalkCode(String id, long version, String talk, Instant until, boolean used, Optional<LocalDate> day) {
@@ -39,7 +46,14 @@ class TalkCodes {
         }
     }
 
+    @Autowired
     TalkCodes(Store store, KeyedDigest digest, Clock clock) {
+        this(store, digest, clock, InstantSource.system());
+    }
+
+    /** @param wall for the limit on guesses: a clock of the sandbox that stands still would lock everybody out */
+    TalkCodes(Store store, KeyedDigest digest, Clock clock, InstantSource wall) {
+        this.guesses = new TokenBuckets(MOST_GUESSES, MOST_GUESSES, Duration.ofHours(1), MOST_ORIGINS, wall);
         this.documents = store.documents(TalkCode.class, "talk_codes", Index.on("day"));
         this.digest = digest;
         this.clock = clock;
@@ -59,8 +73,18 @@ class TalkCodes {
         return (int) documents.list(Where.is("day", day).limit(most)).stream().filter(code -> documents.delete(code.id())).count();
     }
 
-    /** The talk behind a code, which is used up by that. */
-    Optional<String> redeem(String code) {
+    /** The talk behind a code, which is used up by that; none, right or wrong, after {@value #MOST_GUESSES} wrong ones an hour from one origin. */
+    Optional<String> redeem(String code, String origin) {
+        String from = NetworkAddress.network(origin);
+        if (!guesses.take(from)) {
+            return Optional.empty();
+        }
+        Optional<String> talk = redeem(code);
+        talk.ifPresent(_ -> guesses.giveBack(from));
+        return talk;
+    }
+
+    private Optional<String> redeem(String code) {
         return documents.find(digest(code)).filter(found -> !found.used() && clock.instant().isBefore(found.until()))
                 .filter(found -> documents.replace(new TalkCode(found.id(), found.version(), found.talk(), found.until(), true))).map(TalkCode::talk);
     }

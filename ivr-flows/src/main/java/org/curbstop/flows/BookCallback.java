@@ -33,7 +33,7 @@ final class BookCallback implements FlowAction {
     @Override
     public Outcome run(ActionCall call) {
         var at = Instant.parse(call.require("slot"));
-        return switch (slots.book(new CaseId(call.require("case")), at)) {
+        return switch (slots.book(new CaseId(call.require("case")), at, ReportOutage.origin(call))) {
             case CallbackSlots.Answer.Booked _ -> Outcome.of("booked").with("at", Value.of(at));
             case CallbackSlots.Answer.Gone _ -> {
                 var others = slots.next(SLOTS);

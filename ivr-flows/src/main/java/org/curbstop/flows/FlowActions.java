@@ -13,7 +13,7 @@ public final class FlowActions {
         return Stream.concat(Stream.of(
                 ListAccounts.SPEC, FindBalance.SPEC, BeginProof.SPEC, SendCode.SPEC, ProveIdentity.SPEC, MatchBill.SPEC, WorkOutPayment.SPEC,
                 StartPayment.SPEC, ChargeCard.SPEC, AskPayment.SPEC, WhichService.SPEC, FindOwnPlace.SPEC, ReportOutage.SPEC, OutageStatus.SPEC,
-                NearPlaces.FIND, NearPlaces.CHOOSE,
+                CheckUpdatesPhone.SPEC, NearPlaces.FIND, NearPlaces.CHOOSE,
                 ConfirmBackOn.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, HandInPhotos.SPEC,
                 FindArrangement.SPEC, OfferArrangement.SPEC, CounterArrangement.SPEC, AgreeArrangement.SPEC, AskForTerms.SPEC,
                 FindNotice.SPEC, ClaimMedical.SPEC, DisputeBill.SPEC, TellRights.SPEC,

@@ -28,7 +28,7 @@ final class ReportOutage implements FlowAction {
     static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service").mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
             .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
             .ending("again", "reference").ending("waits", "reference")
-            .ending("to-be-placed", "reference").ending("street-wanted");
+            .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted");
 
     private final ReportingAnOutage reporting;
     private final Places places;
@@ -60,13 +60,16 @@ final class ReportOutage implements FlowAction {
     }
 
     /** All who withhold their number would be one: they are none. */
-    private static Optional<String> origin(ActionCall call) {
+    static Optional<String> origin(ActionCall call) {
         Approach approach = call.who().approach();
         boolean byPhone = approach.channel() == Channel.VOICE || approach.channel() == Channel.TEXT;
         return byPhone ? approach.phone().map(PhoneNumber::e164) : Optional.of(NetworkAddress.network(approach.origin()));
     }
 
     private static Outcome said(Reported reported, Instant now) {
+        if (reported.addressWanted()) {
+            return Outcome.of("address-wanted");
+        }
         var back = reported.outage().flatMap(outage -> outage.etr()).flatMap(Etr::back).filter(now::isBefore);
         Outcome outcome;
         if (reported.waits()) {

@@ -96,6 +96,7 @@ public final class Town {
             acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?") + " danger " + call.text("hazard").orElse("none"));
             return Outcome.of("first").with("reference", Value.of("rep_0000000001"));
         });
+        actions.put("check-updates-phone", _ -> Outcome.of("ok"));
         var near = new NearPlaces(said -> NEAR.getOrDefault(said.toLowerCase(java.util.Locale.ROOT), List.of()));
         actions.put("near-places", near.findNearPlaces()::run);
         actions.put("choose-near-place", near.chooseNearPlace()::run);

@@ -122,6 +122,9 @@ class OutageView extends AccountPage {
     }
 
     private Component answer(Reported reported, Set<Lines.Hazard> hazards) {
+        if (reported.addressWanted()) {
+            return new Callout(Chip.Tone.BAD, Say.words("outage.unplaced.many"), words("outage.unplaced.many.next", utility.lines().emergency().national()));
+        }
         var answer = new Callout(
                 Chip.Tone.GOOD, Say.words(reported.again() ? "outage.reported.again" : "outage.reported"),
                 words("outage.reference", ReferenceNumber.shown(reported.id().value())));

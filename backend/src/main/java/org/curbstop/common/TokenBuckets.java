@@ -1,4 +1,4 @@
-package org.curbstop.doors;
+package org.curbstop.common;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,7 +9,7 @@ import java.util.Map;
  * A token bucket for each key: so many at once, and as many as flow in after that. In memory, for a bounded number of keys: when more come, the
  * one heard of longest ago is forgotten, so a flood of keys costs nothing but its own count. Resilience4j's limiters are kept for ever by name.
  */
-final class TokenBuckets {
+public final class TokenBuckets {
 
     private final long size;
     private final double perMilli;
@@ -19,7 +19,7 @@ final class TokenBuckets {
     private record Bucket(double left, long at) {}
 
     /** @param size at once, {@code refill} tokens in each {@code period} after that, for {@code mostKeys} keys */
-    TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
+    public TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
         this.size = size;
         this.perMilli = refill / (double) period.toMillis();
         this.clock = clock;
@@ -33,16 +33,21 @@ final class TokenBuckets {
         };
     }
 
-    synchronized boolean knows(String key) {
+    public synchronized boolean knows(String key) {
         return buckets.containsKey(key);
     }
 
-    synchronized boolean take(String key) {
+    public synchronized boolean take(String key) {
         long now = clock.millis();
         Bucket bucket = buckets.getOrDefault(key, new Bucket(size, now));
         double left = Math.min(size, bucket.left() + Math.max(0, now - bucket.at()) * perMilli);
         boolean taken = left >= 1;
         buckets.put(key, new Bucket(taken ? left - 1 : left, now));
         return taken;
+    }
+
+    /** What was taken last turned out not to count. */
+    public synchronized void giveBack(String key) {
+        buckets.computeIfPresent(key, (_, bucket) -> new Bucket(Math.min(size, bucket.left() + 1), bucket.at()));
     }
 }
