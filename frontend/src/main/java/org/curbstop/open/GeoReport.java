@@ -52,6 +52,9 @@ class GeoReport {
 
     private static final String FORMAT = "{format:json|xml}";
     private static final int MOST_IDS = 50;
+    /** As GeoReport v2 has it. */
+    private static final int LONGEST_DESCRIPTION = 4000;
+    private static final int LONGEST_FIELD = 500;
 
     private final Utility utility;
     private final OutageFeed feed;
@@ -89,6 +92,9 @@ class GeoReport {
 
     @PostMapping("/requests." + FORMAT)
     ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> posted, HttpServletRequest request) {
+        if (posted.entrySet().stream().anyMatch(field -> field.getValue().length() > (field.getKey().equals("description") ? LONGEST_DESCRIPTION : LONGEST_FIELD))) {
+            throw refused(format, HttpStatus.BAD_REQUEST, "description has at most " + LONGEST_DESCRIPTION + " characters, any other field " + LONGEST_FIELD);
+        }
         Map<String, String> form = new LinkedHashMap<>(posted);
         form.replaceAll((name, text) -> SensitiveNumbers.mask(text));
         String code = Optional.ofNullable(form.get("service_code"))

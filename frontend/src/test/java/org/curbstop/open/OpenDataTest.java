@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -136,6 +137,16 @@ class OpenDataTest {
         assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
                 .hasStatus(400).bodyJson().extractingPath("$[0].description").asString().contains("house number and street");
         verifyNoInteractions(reporting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address_string", "phone", "email", "first_name", "last_name", "device_id", "lat", "description", "media_url", "x"})
+    void every_field_of_a_report_has_a_longest_value(String field) {
+        int longest = field.equals("description") ? 4000 : 500;
+        var fits = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Cedar Ct").param(field, "1".repeat(longest)));
+        assertThat(fits).hasStatus(201);
+        var tooLong = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param(field, "1".repeat(longest + 1)).param("address_string", "3 Cedar Ct"));
+        assertThat(tooLong).hasStatus(400).bodyText().contains("4000 characters").hasSizeLessThan(400);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.curbstop.text;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +35,19 @@ record Texted(String sid, String from, Optional<PhoneNumber> phone, String to, S
                 fields.getOrDefault("To", ""),
                 fields.getOrDefault("Body", ""),
                 IntStream.range(0, count.matches("\\d{1,2}") ? Math.min(Integer.parseInt(count), MOST_MEDIA) : 0)
-                        .filter(i -> fields.containsKey("MediaUrl" + i))
-                        .mapToObj(i -> new Media(URI.create(fields.getOrDefault("MediaUrl" + i, "")), fields.getOrDefault("MediaContentType" + i, "")))
+                        .mapToObj(i -> media(fields.getOrDefault("MediaUrl" + i, ""), fields.getOrDefault("MediaContentType" + i, "")))
+                        .flatMap(Optional::stream)
                         .toList(),
                 fields.getOrDefault("OptOutType", ""));
+    }
+
+    /** None where there is no address, or one that is none: the rest of the message is heard all the same. */
+    private static Optional<Media> media(String url, String contentType) {
+        try {
+            return url.isBlank() ? Optional.empty() : Optional.of(new Media(new URI(url), contentType));
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
     }
 
     /** A short code texts too, and has no number that could be called: it is a talk by its sender's name. */

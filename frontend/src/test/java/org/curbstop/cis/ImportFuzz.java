@@ -1,0 +1,43 @@
+package org.curbstop.cis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.curbstop.fuzz.Hostile;
+
+class ImportFuzz {
+
+    private static final CsvFormat FORMAT = new CsvFormat(List.of("account", "name", "street"), Set.of("name"), StandardCharsets.UTF_8);
+
+    @FuzzTest
+    void rows(byte[] data) throws IOException {
+        Path file = Files.createTempFile("fuzz", ".csv");
+        try {
+            Files.write(file, data);
+            Hostile.within(data.length, () -> read(file, data.length));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void read(Path file, int length) {
+        try (var reader = new RowReader(file, true)) {
+            long next = 0;
+            for (var row = reader.next(); row.isPresent(); row = reader.next()) {
+                assertThat(row.get().offset()).as("each byte belongs to one row").isEqualTo(next);
+                next = row.get().end();
+                FORMAT.read(row.get());
+                CsvFormat.header(row.get(), StandardCharsets.UTF_8);
+            }
+            assertThat(next).isEqualTo(length);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

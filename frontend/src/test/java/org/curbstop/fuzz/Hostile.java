@@ -1,0 +1,40 @@
+package org.curbstop.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What fuzz tests have in common: an input as text, and a bound on the time that it may take. */
+public final class Hostile {
+
+    /** As much as any endpoint lets through in one field. */
+    private static final int LONGEST = 10_000;
+    /** Far above what a linear reading takes, also where the machine is busy; a quadratic one of {@value #LONGEST} characters takes longer. */
+    private static final Duration BOUND = Duration.ofSeconds(2);
+
+    /** A search looks at many inputs and at few of them at length; the kept corpus is read in full. */
+    private static final boolean SEARCHING = System.getenv("JAZZER_FUZZ") != null;
+
+    private Hostile() {}
+
+    public static String text(byte[] data) {
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
+    /** Reads the text, and the same text over and over up to the length that an endpoint lets through. */
+    public static void read(String text, Consumer<String> reader) {
+        reader.accept(text);
+        if (!text.isEmpty() && (!SEARCHING || text.hashCode() % 64 == 0)) {
+            String longest = text.repeat(Math.max(1, LONGEST / text.length()));
+            within(longest.length(), () -> reader.accept(longest));
+        }
+    }
+
+    public static void within(int length, Runnable reading) {
+        long begun = System.nanoTime();
+        reading.run();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).as("time for %s", length).isLessThan(BOUND);
+    }
+}
