@@ -95,7 +95,15 @@ final class Merging {
         }
         Outage gone = store.outages.change(part.id().value(), now ->
                 State.next(now.state(), new State.Step.PartOf(whole.id(), clock.instant())).map(now::in).orElse(now));
-        return gone.state() instanceof State.Merged ? Optional.of(grown) : Optional.empty();
+        return gone.state() instanceof State.Merged merged
+                ? Optional.of(merged.into().equals(whole.id()) ? heir(whole.id(), gone) : grown)
+                : Optional.empty();
+    }
+
+    /** What the part absorbed while it was being absorbed itself goes along, up to whatever stands for the whole now; else its reports count nowhere. */
+    private Outage heir(OutageId whole, Outage gone) {
+        Outage now = store.outages.change(whole.value(), each -> each.absorbed().containsAll(gone.absorbed()) ? each : each.absorbing(gone));
+        return now.state() instanceof State.Merged merged ? heir(merged.into(), now) : now;
     }
 
     static boolean older(Outage one, Outage other) {
