@@ -365,7 +365,7 @@ class ReportingAnOutageTest {
     @Test
     void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
         List<GeoPoint> points = java.util.stream.IntStream.range(0, 60).mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
-        points.forEach(point -> town.reporting.report(at("p" + point.latitude(), UtilityService.SEWER, point)));
+        points.forEach(point -> town.reporting.report(at("p" + points.indexOf(point), UtilityService.SEWER, point)));
         assertThat(town.outages.open()).singleElement().satisfies(outage -> assertThat(town.outages.households(outage)).isEqualTo(60));
     }
 }
