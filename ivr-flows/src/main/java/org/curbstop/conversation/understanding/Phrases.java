@@ -73,7 +73,7 @@ record Phrases(
     }
 
     boolean greets(List<String> words) {
-        return whole.get(Standing.GREETING).contains(words);
+        return whole.getOrDefault(Standing.GREETING, List.of()).contains(words);
     }
 
     private static Map<Standing, List<List<String>>> standing(Part part) {
