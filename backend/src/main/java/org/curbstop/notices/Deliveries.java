@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.curbstop.notices.Delivery.Means;
 import org.curbstop.notices.Delivery.State;
@@ -15,6 +17,8 @@ import org.curbstop.store.Documents;
 import org.curbstop.store.Index;
 import org.curbstop.store.Store;
 import org.curbstop.store.Where;
+import org.curbstop.utility.Retention;
+import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /** Deliveries in the store, and who may work on which. */
@@ -22,13 +26,16 @@ import org.springframework.stereotype.Component;
 class Deliveries {
 
     private static final int PRIORITIES = 3;
+    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED);
     /** Far longer than an attempt may take: whoever holds a delivery longer has died. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
     private final Documents<Delivery> deliveries;
+    private final Utility utility;
     private final Clock clock;
 
-    Deliveries(Store store, Clock clock) {
+    Deliveries(Store store, Utility utility, Clock clock) {
+        this.utility = utility;
         this.deliveries = store.documents(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
                 Index.on("address", "createdAt"), Index.on("verify"));
         this.clock = clock;
@@ -48,11 +55,31 @@ class Deliveries {
     }
 
     List<Delivery> to(String address, int limit) {
-        return deliveries.list(Where.is("address", address).descending("createdAt").limit(limit));
+        return deliveries.list(Where.is("address", address).from("createdAt", cutoff()).descending("createdAt").limit(limit));
     }
 
     List<Delivery> withCode(String verify) {
-        return deliveries.list(Where.is("verify", verify.toLowerCase(Locale.ROOT)).limit(10));
+        Instant cutoff = cutoff();
+        return deliveries.list(Where.is("verify", verify.toLowerCase(Locale.ROOT)).limit(10)).stream().filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
+    }
+
+    /** Deletes some of those that went out, or could not, and were kept long enough. */
+    int forget(int most) {
+        int gone = 0;
+        for (State state : GONE) {
+            for (Means means : Means.values()) {
+                for (int priority = 0; priority < PRIORITIES; priority++) {
+                    gone += (int) deliveries.list(Where.is("state", state).and("means", means).and("priority", priority)
+                                    .before("notBefore", cutoff()).ascending("notBefore").limit(most))
+                            .stream().filter(delivery -> deliveries.delete(delivery.id())).count();
+                }
+            }
+        }
+        return gone;
+    }
+
+    private Instant cutoff() {
+        return Retention.cutoff(clock.instant(), utility.retention().messages());
     }
 
     /** What may go this way now, urgent first, then oldest first. */

@@ -1,5 +1,6 @@
 package org.curbstop.papers;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ForgettingPapers {
                 .sum();
         if (gone > 0) {
             LOG.info("{} papers were kept long enough and are deleted", gone);
+            Metrics.counter("curbstop.retention.deleted", "kind", "uploads").increment(gone);
         }
         return gone;
     }

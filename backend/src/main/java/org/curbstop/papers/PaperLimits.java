@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostBytes of one file; the server takes no larger upload either ({@code spring.servlet.multipart})
  * @param mostAtOnce files with one request or message
  * @param mostADay files from one number or address a day: nobody fills our disks
- * @param unclaimed how long something is kept that belongs to no case of an account
  * @param kept how long proof of a case is kept; a state's rules on records may ask for more
  */
 @ConfigurationProperties("curbstop.papers")
@@ -18,7 +17,6 @@ public record PaperLimits(
         @DefaultValue("8388608") int mostBytes,
         @DefaultValue("5") int mostAtOnce,
         @DefaultValue("60") int mostADay,
-        @DefaultValue("30d") Period unclaimed,
         @DefaultValue("3y") Period kept) {
 
     /** For words: megabytes as people's machines show them. */

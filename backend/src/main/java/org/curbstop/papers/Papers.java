@@ -12,6 +12,7 @@ import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Digest;
+import org.curbstop.utility.Utility;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,18 @@ public final class Papers implements DisposableBean {
     private final Accounts accounts;
     private final Audit audit;
     private final PaperLimits limits;
+    private final Utility utility;
     private final ObjectProvider<Vouching> vouching;
     private final Clock clock;
     private final ContentJudge judge = new ContentJudge();
     private final FileAttempts attempts;
 
-    Papers(PaperStore store, Accounts accounts, Audit audit, PaperLimits limits, ObjectProvider<Vouching> vouching, Clock clock) {
+    Papers(PaperStore store, Accounts accounts, Audit audit, PaperLimits limits, Utility utility, ObjectProvider<Vouching> vouching, Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.audit = audit;
         this.limits = limits;
+        this.utility = utility;
         this.vouching = vouching;
         this.clock = clock;
         this.attempts = new FileAttempts(ATTEMPTS * limits.mostADay(), InstantSource.system());
@@ -84,7 +87,7 @@ public final class Papers implements DisposableBean {
 
     /** What came with this delivery, if it came before: nothing needs to be fetched again. */
     public Optional<Paper> delivered(String key) {
-        return store.byKey(key).filter(Paper::whole);
+        return store.byKey(key).filter(this::isKept);
     }
 
     /** Keeps one file. The same key gives the same paper, however often and from however many sides at once. */
@@ -118,7 +121,7 @@ public final class Papers implements DisposableBean {
             throw new IllegalArgumentException("one key for two contents");
         }
         store.write(begun.id(), taken.bytes());
-        Paper whole = store.change(begun.id(), now -> now.whole() ? now : now.wholeUntil(today().plus(limits.unclaimed())));
+        Paper whole = store.change(begun.id(), now -> now.whole() ? now : now.wholeUntil(today().plus(utility.retention().abandonedUploads())));
         audit.record(who, "paper-kept " + whole.id(), whole.owner().account());
         return new Answer.Kept(whole);
     }
@@ -135,7 +138,7 @@ public final class Papers implements DisposableBean {
      */
     public List<Paper> claim(List<PaperId> ids, AccountId account, Asker who) {
         List<Paper> claimed = ids.stream().flatMap(id -> store.find(id).stream())
-                .filter(paper -> paper.whole() && who.agent().isEmpty() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
+                .filter(paper -> isKept(paper) && who.agent().isEmpty() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
                 .map(paper -> store.change(paper.id(), now -> now.owner().account().isPresent() ? now : now.of(now.owner().with(account), today().plus(limits.kept()))))
                 .filter(paper -> paper.owner().account().equals(Optional.of(account)))
                 .toList();
@@ -149,7 +152,7 @@ public final class Papers implements DisposableBean {
 
     /** What is known of those of these papers that {@code who} may open, in this order. */
     public List<Paper> list(List<PaperId> ids, Asker who) {
-        List<Paper> open = ids.stream().flatMap(id -> store.find(id).stream()).filter(Paper::whole).filter(paper -> isOpenTo(paper, who)).toList();
+        List<Paper> open = ids.stream().flatMap(id -> store.find(id).stream()).filter(this::isKept).filter(paper -> isOpenTo(paper, who)).toList();
         open.forEach(paper -> audit.record(who, "paper-listed " + paper.id(), paper.owner().account()));
         return open;
     }
@@ -159,10 +162,15 @@ public final class Papers implements DisposableBean {
      * same as when there is none.
      */
     public Optional<Opened> open(PaperId id, Asker who) {
-        Optional<Paper> found = store.find(id).filter(Paper::whole);
+        Optional<Paper> found = store.find(id).filter(this::isKept);
         Optional<Paper> open = found.filter(paper -> isOpenTo(paper, who));
         audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(paper -> paper.owner().account()));
         return open.map(paper -> new Opened(paper, store.content(paper)));
+    }
+
+    /** Whole, and its day has not come: it may still be there until the job has run. */
+    private boolean isKept(Paper paper) {
+        return paper.whole() && today().isBefore(paper.goes());
     }
 
     private boolean isOpenTo(Paper paper, Asker who) {

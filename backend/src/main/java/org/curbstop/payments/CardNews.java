@@ -81,6 +81,12 @@ public class CardNews {
         return left.size();
     }
 
+    /** Deletes some of those that were followed up before. */
+    int forget(Instant before, int most) {
+        return (int) heard.list(Where.is("open", false).before("due", before).ascending("due").limit(most)).stream()
+                .filter(news -> heard.delete(news.id())).count();
+    }
+
     private void look(News news) {
         try {
             carryingOn.look(news.payment(), news.ref());

@@ -47,6 +47,11 @@ public final class Spool<T> {
         this.folder = folder;
     }
 
+    static boolean isLeftForAPerson(Path file) {
+        String name = file.getFileName().toString();
+        return name.equals(REFUSED) || name.startsWith(UNREADABLE);
+    }
+
     /** Returns when it is on disk; those who come together share one forced write. */
     public void add(T record) {
         ByteBuffer bytes = lines.write(record);

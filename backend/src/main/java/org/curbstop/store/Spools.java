@@ -1,9 +1,18 @@
 package org.curbstop.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the {@link Spool}s of this process, in the folder {@code spool} below its data. */
 public final class Spools {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spools.class);
 
     private final Path folder;
 
@@ -13,5 +22,34 @@ public final class Spools {
 
     public <T> Spool<T> of(Class<T> type, String name) {
         return new Spool<>(type, folder.resolve(name));
+    }
+
+    /**
+     * Deletes what could not be stored or not be read, and that no person has dealt with in time. What waits to be stored is never deleted.
+     *
+     * @return how many files
+     */
+    public int forget(Instant before) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (var files = Files.walk(folder)) {
+            List<Path> old = files.filter(Files::isRegularFile).filter(file -> Spool.isLeftForAPerson(file) && modified(file).isBefore(before)).toList();
+            for (Path file : old) {
+                LOG.error("the spool file {} was left for a person long enough and is deleted", file);
+                Files.delete(file);
+            }
+            return old.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the spool " + folder + " cannot be cleared", e);
+        }
+    }
+
+    private static Instant modified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

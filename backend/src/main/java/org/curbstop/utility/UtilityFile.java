@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -233,9 +234,14 @@ final class UtilityFile {
 
     private static Retention retention(Optional<Part> part) {
         return part.map(times -> new Retention(
-                        times.optional("conversations", Retention.A_TIME, Retention::time).orElse(Retention.DEFAULT.conversations()),
-                        times.optional("unplaced-reports", Retention.A_TIME, Retention::time).orElse(Retention.DEFAULT.unplacedReports())))
+                        kept(times, "conversations", Retention.DEFAULT.conversations()), kept(times, "unplaced-reports", Retention.DEFAULT.unplacedReports()),
+                        kept(times, "messages", Retention.DEFAULT.messages()), kept(times, "payment-events", Retention.DEFAULT.paymentEvents()),
+                        kept(times, "abandoned-uploads", Retention.DEFAULT.abandonedUploads()), kept(times, "spool-files", Retention.DEFAULT.spoolFiles())))
                 .orElse(Retention.DEFAULT);
+    }
+
+    private static Period kept(Part times, String name, Period otherwise) {
+        return times.optional(name, Retention.A_TIME, Retention::time).orElse(otherwise);
     }
 
     private static MailingAddress address(Part part) {

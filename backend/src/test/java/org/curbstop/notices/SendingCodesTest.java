@@ -39,7 +39,7 @@ class SendingCodesTest {
         town = new Neighbours(database);
         var settings = new NoticeSettings(1000, 1000, Duration.ofSeconds(5), 3, 2);
         consent = new ConsentLedger(database.store(), town.clock);
-        deliveries = new Deliveries(database.store(), town.clock);
+        deliveries = new Deliveries(database.store(), SampleUtility.millbrook(), town.clock);
         Carrier texts = new Carrier() {
             @Override
             public Delivery.Means means() {

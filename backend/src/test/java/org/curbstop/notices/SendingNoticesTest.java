@@ -72,7 +72,7 @@ class SendingNoticesTest {
         var utility = SampleUtility.millbrook();
         var settings = new NoticeSettings(1000, 1000, Duration.ofSeconds(5), 3, 2);
         consent = new ConsentLedger(database.store(), clock);
-        deliveries = new Deliveries(database.store(), clock);
+        deliveries = new Deliveries(database.store(), utility, clock);
         despatch = new Despatch(deliveries, consent, List.of(network), settings, clock);
         var composing = new Composing(new NoticeWords(utility, TestAddresses.at("https://millbrook.example")), consent, settings, clock);
         notices = new SendingNotices(new Addressing(town.accounts, consent, new NoticeChoices(database.store(), town.accounts, town.audit), utility), composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);

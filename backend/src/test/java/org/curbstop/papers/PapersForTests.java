@@ -7,12 +7,13 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.store.Store;
 import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** This capability over a test's own database. */
 public final class PapersForTests {
 
-    public static final PaperLimits LIMITS = new PaperLimits(1024 * 1024, 5, 8, Period.ofDays(30), Period.ofYears(3));
+    public static final PaperLimits LIMITS = new PaperLimits(1024 * 1024, 5, 8, Period.ofYears(3));
 
     private PapersForTests() {}
 
@@ -27,6 +28,6 @@ public final class PapersForTests {
                 return List.of(capabilities).stream();
             }
         };
-        return new Papers(store, accounts, audit, LIMITS, vouching, clock);
+        return new Papers(store, accounts, audit, LIMITS, SampleUtility.millbrook(), vouching, clock);
     }
 }

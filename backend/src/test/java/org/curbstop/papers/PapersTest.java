@@ -306,9 +306,13 @@ class PapersTest {
         var forgetting = new ForgettingPapers(store, town.clock);
         town.clock.advance(Duration.ofDays(29));
         assertThat(forgetting.forget()).isZero();
-        town.clock.advance(Duration.ofDays(40));
+        assertThat(papers.open(unclaimed.id(), SAM)).isPresent();
+        town.clock.advance(Duration.ofDays(2));
+        assertThat(papers.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
+        assertThat(papers.list(List.of(unclaimed.id()), SAM)).isEmpty();
+        assertThat(papers.claim(List.of(unclaimed.id()), town.adas.id(), SAM)).isEmpty();
+        town.clock.advance(Duration.ofDays(38));
         assertThat(forgetting.forget()).isEqualTo(1);
-        assertThat(papers.open(unclaimed.id(), SAM)).isEmpty();
         assertThat(papers.open(proof.id(), SAM)).isPresent();
         town.clock.advance(Duration.ofDays(3 * 366));
         assertThat(forgetting.forget()).isEqualTo(1);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,24 @@ class SpoolTest {
 
         assertThat(replayed(spool)).containsExactly("one");
         assertThat(folder().resolve("unreadable-closed-00000000000000000001-x")).exists();
+    }
+
+    @Test
+    void what_nobody_dealt_with_goes_after_its_days_and_what_waits_never() throws IOException {
+        var spool = process();
+        spool.add(new Report("refused"));
+        spool.replay(report -> {
+            throw new IllegalStateException("no");
+        });
+        Files.writeString(folder().resolve("unreadable-closed-1"), "?");
+        spool.add(new Report("waiting"));
+        var spools = new Spools(data);
+        Instant written = Files.getLastModifiedTime(folder().resolve("unreadable-closed-1")).toInstant();
+
+        assertThat(spools.forget(written.minusSeconds(60))).isZero();
+        assertThat(spools.forget(written.plusSeconds(60))).isEqualTo(2);
+
+        assertThat(folder().resolve("refused")).doesNotExist();
+        assertThat(replayed(process())).containsExactly("waiting");
     }
 }

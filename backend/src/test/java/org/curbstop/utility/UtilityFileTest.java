@@ -43,6 +43,12 @@ class UtilityFileTest {
             BadFile refused = catchThrowableOfType(BadFile.class, () -> read(MILLBROOK.replace("conversations: 90 days", "conversations: " + wrong)));
             assertThat(refused).hasMessageContaining("retention.conversations");
         }
+        var kinds = List.of("conversations", "unplaced-reports", "messages", "payment-events", "abandoned-uploads", "spool-files");
+        for (String kind : kinds) {
+            String other = MILLBROOK.replaceFirst(kind + ": \\d+ \\w+", kind + ": 7 days");
+            assertThat(other).as("the sample names " + kind).isNotEqualTo(MILLBROOK);
+            assertThat(read(other).retention().toString()).as(kind).contains("P7D");
+        }
     }
 
     @Test

@@ -1,10 +1,9 @@
 package org.curbstop.conversation.engine;
 
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.conversation.Heard;
 import org.curbstop.conversation.Said.Expected;
@@ -18,9 +17,8 @@ import org.curbstop.conversation.understanding.Readings;
  */
 record MaskedInput(Heard heard, boolean masked) {
 
-    /** Bare digits that are asked for here may be grouped by anybody as a social security number is: "100-20-0302". */
-    private static final Set<Expected> DIGITS = EnumSet.of(
-            Expected.ACCOUNT, Expected.PHONE, Expected.DIGITS, Expected.SECRET, Expected.POSTAL_CODE, Expected.MONEY, Expected.DATE, Expected.COUNT);
+    /** An account number that is asked for may be grouped as a social security number is: "100 20 0302". */
+    private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
     private static final int FEWEST_OF_A_CARD = 13;
     /** "Here is my card number" says nothing else. */
     private static final int FEWEST_WORDS = 6;
@@ -47,8 +45,8 @@ record MaskedInput(Heard heard, boolean masked) {
     }
 
     private static String masked(String text, Optional<Expected> expected, Readings readings) {
-        boolean bare = text.chars().noneMatch(Character::isLetter);
-        if (bare && expected.filter(DIGITS::contains).isPresent() && text.chars().filter(Character::isDigit).count() < FEWEST_OF_A_CARD) {
+        if (expected.filter(Expected.ACCOUNT::equals).isPresent() && GROUPED.matcher(text).matches()
+                && text.chars().filter(Character::isDigit).count() < FEWEST_OF_A_CARD) {
             return text;
         }
         String masked = SensitiveNumbers.mask(text);
