@@ -15,6 +15,7 @@ final class CardNumbers {
     private static final int LONGEST = 19;
     private static final int LONGEST_PHONE = 15;
     private static final int FURTHEST = 60;
+    private static final int LONGEST_DEGREES = 5;
     private static final int MOST_BESIDE = 6;
 
     /** Issuers by their first digits, each with the lengths of its numbers; a number in odd groups must be one of these. */
@@ -31,6 +32,8 @@ final class CardNumbers {
     private static final Pattern YEAR = Pattern.compile("(?:20)?[2-4]\\d");
     private static final Pattern BEFORE_A_YEAR = Pattern.compile("\\s?[/\\-.]\\s?");
 
+    /** "45." before thirteen digits and more: a number that a program wrote out. */
+    private static final Pattern COORDINATE = Pattern.compile("(?<![\\d.])\\d{1,3}\\.$");
     private static final Pattern WORD_BEHIND = Pattern.compile("[ \\t]?(\\p{L}+)");
 
     private final DigitGroups groups;
@@ -102,7 +105,8 @@ final class CardNumbers {
         String digits = group.digits();
         if (digits.length() <= LONGEST) {
             boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
-            return luhn(digits) && (!phone || ISSUED.matcher(digits).matches());
+            boolean other = phone || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
+            return luhn(digits) && (!other || ISSUED.matcher(digits).matches());
         }
         for (int length = SHORTEST; length <= LONGEST; length++) {
             String beginning = digits.substring(0, length);
