@@ -1,0 +1,48 @@
+package org.curbstop.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.curbstop.store.embedded.EmbeddedServer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Opening a page, however often, fills no store. */
+class OpenedPagesTest extends ViewTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Value("${curbstop.data}")
+    private Path data;
+
+    @Test
+    void six_hundred_openings_of_the_payment_page_store_nothing() throws Exception {
+        HttpClient stranger = HttpClient.newHttpClient();
+        get(stranger, "/pay");
+        long before = talks();
+        for (int i = 0; i < 600; i++) {
+            assertThat(get(stranger, "/pay").statusCode()).isEqualTo(200);
+        }
+        assertThat(talks()).isEqualTo(before);
+    }
+
+    private long talks() {
+        try (MongoClient mongo = MongoClients.create(EmbeddedServer.running(data).orElseThrow())) {
+            return StreamSupport.stream(mongo.listDatabaseNames().spliterator(), false)
+                    .mapToLong(name -> mongo.getDatabase(name).getCollection("talks").countDocuments()).sum();
+        }
+    }
+
+    private HttpResponse<String> get(HttpClient who, String path) throws Exception {
+        return who.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
