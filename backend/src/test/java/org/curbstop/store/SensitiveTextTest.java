@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,22 @@ class SensitiveTextTest {
         List<BsonDocument> stored = test.store().raw("notes").find().into(new ArrayList<>());
         assertThat(stored.toString()).contains("Pay with ••••", "I am ••••", "+15035550142").doesNotContain("4242 ", SOCIAL);
         assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text").isEqualTo(new Number("4242424242424242"));
+    }
+
+    record Posted(String id, String key, String source, String words) {}
+
+    @Test
+    void an_identifier_that_could_be_a_card_number_is_found_again() {
+        Documents<Posted> posted = test.store().documents(Posted.class, "posted");
+        assertThat(SensitiveNumbers.mask("4242424242424242")).isEqualTo(SensitiveNumbers.MASK);
+        for (String id : List.of("4242424242424242", "610200302/20261122")) {
+            posted.insert(new Posted(id, id, id, id));
+            assertThat(posted.find(id)).hasValueSatisfying(found -> {
+                assertThat(found.key()).isEqualTo(id);
+                assertThat(found.source()).isEqualTo(id);
+            });
+        }
+        assertThat(posted.find("4242424242424242").orElseThrow().words()).isEqualTo(SensitiveNumbers.MASK);
     }
 
     @Test

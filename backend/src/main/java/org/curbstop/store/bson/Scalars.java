@@ -30,9 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are one BSON value: numbers, text, instants (to the millisecond), and the many that read and write themselves as text. Bare
- * text may be what somebody typed, so no card or social security number in it is ever written; an id's form is its own type's.
+ * text may be what somebody typed, so no card or social security number in it is ever written; an id is written as it is.
  */
 final class Scalars {
+
+    /** Text that is looked up as it is. */
+    static final Form IDENTIFIER = new Plain(null, (out, v) -> out.writeString((String) v), BsonReader::readString);
 
     private static final Map<Class<?>, Form> ALL = new HashMap<>();
 
