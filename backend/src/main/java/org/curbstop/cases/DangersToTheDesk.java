@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Level;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Digest;
@@ -35,7 +36,7 @@ final class DangersToTheDesk {
         handOffs.raiseOrJoin(new Packet(
                 "hazard:" + where(reported) + "/" + String.join("+", dangers), Packet.Kind.HAZARD, Channel.SYSTEM, reported.callback(), Optional.empty(),
                 Optional.empty(), Level.NONE, "report-outage", dangers,
-                line(reported).map(line -> List.of(new Packet.Line(true, line))).orElse(List.of()), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
+                lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
     }
 
     /** What a second report has in common with the first: the place, or else the outage; a report that says neither stands for itself. */
@@ -44,8 +45,9 @@ final class DangersToTheDesk {
                 .or(() -> reported.outage().map(OutageId::value)).map(place -> Digest.of("hazard", place)).orElseGet(() -> reported.report().value());
     }
 
-    private static Optional<String> line(HazardReported reported) {
-        String line = (reported.place().orElse("") + " " + reported.callback().map(PhoneNumber::national).orElse("")).strip();
-        return Optional.of(line).filter(words -> !words.isEmpty());
+    /** One line each: signs in a stranger's words that turn the direction of writing must not turn the number. */
+    private static List<Packet.Line> lines(HazardReported reported) {
+        return Stream.concat(reported.place().filter(place -> !place.isBlank()).stream(), reported.callback().map(PhoneNumber::national).stream())
+                .map(line -> new Packet.Line(true, line)).toList();
     }
 }

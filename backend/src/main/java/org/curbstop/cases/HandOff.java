@@ -31,6 +31,7 @@ public record HandOff(
         List<Outgoing> outbox)
         implements Outboxed {
 
+    static final int MOST_LINES = 100;
     static final int HAZARD = 0;
     static final int OVERDUE = 1;
     static final int NORMAL = 2;
@@ -90,9 +91,9 @@ public record HandOff(
         return new HandOff(id, version, key, number, packet, state, rank, raised, by, Optional.empty(), notes, outbox);
     }
 
-    /** With what was said since, each line once. */
+    /** With what was said since, each line once and {@value #MOST_LINES} in all: the reports themselves have every word. */
     HandOff saying(List<Packet.Line> more) {
-        List<Packet.Line> fresh = more.stream().filter(line -> !packet.said().contains(line)).toList();
+        List<Packet.Line> fresh = more.stream().filter(line -> !packet.said().contains(line)).limit(Math.max(0, MOST_LINES - packet.said().size())).toList();
         return fresh.isEmpty() ? this : new HandOff(id, version, key, number, packet.saying(fresh), state, rank, raised, due, callback, notes, outbox);
     }
 

@@ -33,6 +33,13 @@ class AccountsTest {
     }
 
     @Test
+    void a_place_spelled_nearly_right_is_found_in_the_store() {
+        assertThat(accounts.placesNear("3 Ceder Ct")).containsExactly("3 Cedar Ct");
+        assertThat(accounts.placesNear("3 Cedar Ct")).as("known as it is").isEmpty();
+        assertThat(accounts.placesNear("3 Nowhere Ct")).isEmpty();
+    }
+
+    @Test
     void an_old_number_that_two_accounts_had_finds_neither() {
         add("200", town.ada, "SHARED");
         add("300", town.dee, "SHARED");

@@ -58,7 +58,7 @@ class ProfileIT extends Browser {
         open(page, "Shut-off warnings");
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("By text message").setExact(true))).isVisible();
         assertThat(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Not at all"))).isHidden();
-        assertThat(page.locator("main")).containsText("The law wants you to be told");
+        assertThat(page.locator("main")).containsText("The law requires this notice");
     }
 
     @Test

@@ -74,7 +74,7 @@ class ServiceByPhoneIT extends Browser {
         Texting eve = texts("0105");
         eve.send("stop my service", "How should I find it?");
         eve.send("2", "account number");
-        eve.send("100200484", "How do you want");
+        eve.send("100200484", "How should we verify you?");
         eve.send("pin", "PIN");
         eve.send("1111", "That does not fit");
         Assertions.assertThat(eve.all()).doesNotContain("Birch").doesNotContain("Bo ").doesNotContain("$");

@@ -20,7 +20,8 @@ final class RecordForm implements Form {
      * Names of text that we make and look things up by: nobody's words, and masked it would not be found again. Account number and day in one
      * can pass for a card number.
      */
-    private static final Set<String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId");
+    private static final Set<String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
+            "origin", "cell", "verify");
 
     private final Class<?> type;
     private final MethodHandle constructor;

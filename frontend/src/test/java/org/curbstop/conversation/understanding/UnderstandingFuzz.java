@@ -54,7 +54,10 @@ class UnderstandingFuzz {
     void masking(byte[] data) {
         Hostile.read(Hostile.text(data), text -> {
             String masked = READINGS.masked(text);
-            assertThat(READINGS.holdsCardNumber(masked)).as("a card in «%s»", masked).isFalse();
+            assertThat(masked).as("four digits in a row, of «%s»", text).doesNotContainPattern("[0-9]{4}");
+            if (text.chars().noneMatch(Character::isDigit)) { // a number in digits is SensitiveNumbers' to find
+                assertThat(READINGS.holdsCardNumber(masked)).as("a card in «%s»", masked).isFalse();
+            }
             assertThat(READINGS.masked(masked)).as("once more").isEqualTo(masked);
         });
     }
