@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.curbstop.common.Channel;
+import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
  * What is known of something that was sent in; its content is kept apart, in pieces.
@@ -67,9 +68,9 @@ public record Paper(
         return (stem.isBlank() ? id.value() : stem) + "." + kind.extension;
     }
 
-    /** Without folders, signs that a machine may take for more than a name, and unbounded length. */
+    /** Without card numbers (whole as they were sent), folders, signs that a machine may take for more than a name, and unbounded length. */
     static String tamed(String name) {
-        String bare = ODD.matcher(FOLDERS.matcher(name).replaceFirst("")).replaceAll(" ").strip().replaceFirst("^[.\\s]+", "");
+        String bare = ODD.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip().replaceFirst("^[.\\s]+", "");
         return bare.length() <= LONGEST_NAME ? bare : bare.substring(bare.length() - LONGEST_NAME).strip();
     }
 

@@ -141,6 +141,9 @@ final class CardNumbers {
         while (at + 1 < groups.size() && at < last + MOST_BESIDE && isBeside(at)) {
             at++;
         }
+        if (at > last + 1 && isExpiry(at - 1) && isCodeBehind(at)) {
+            at++;
+        }
         if (at > last && (at > last + 1 || isLabelled(at) || !isBeforeAWord(at) && groups.get(at).length() >= 3)) {
             mark(last + 1, at);
         }
@@ -151,6 +154,12 @@ final class CardNumbers {
                 mark(near, near);
             }
         }
+    }
+
+    /** Behind card and expiry three or four digits are the code, whatever word follows: a house number that long seldom stands there. */
+    private boolean isCodeBehind(int left) {
+        return left + 1 < groups.size() && groups.get(left + 1).length() >= 3 && groups.get(left + 1).length() <= 4
+                && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveWords.BESIDE_CARD);
     }
 
     private boolean isBeside(int left) {

@@ -42,7 +42,7 @@ class SensitiveNumbersTest {
         "4242 4242 4242 4242 12/30 123", "4242424242424242 exp 12/30 cvv 123", "4242424242424242, 12/2030, 1234", "12/30 4242424242424242 cvc: 123", "4242424242424242 1230 123",
         "4242-4242-4242-4242 12/30", "4242424242424242 security code is 123", "4242424242424242 código de seguridad 123 vence 12/30", "4242424242424242 John Smith 12/30 cvv 987",
         "4242424242424242 valid thru 12 / 30", "4242424242424242 12 30 123", "cvv 123", "CVC: 1234", "the cvv is one two three", "4242424242424242 123",
-        "4242424242424242 1230 and cvv 123", "4242424242424242\n12/30\n123"})
+        "4242424242424242 1230 and cvv 123", "4242424242424242\n12/30\n123", "4242424242424242 12/30 123 please charge it", "4242424242424242 12/30 1234 was refused"})
     void expiry_and_code_beside_a_card_are_masked_too(String text) {
         String masked = SensitiveNumbers.mask(text);
         assertThat(digits(masked)).as(masked).isEmpty();
