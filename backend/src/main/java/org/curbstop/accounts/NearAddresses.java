@@ -61,7 +61,8 @@ final class NearAddresses {
     /** Where one line stands in two towns, with its ZIP code. */
     private static List<String> texts(List<Near> found) {
         Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(
-                Near::text, LinkedHashMap::new, Collectors.mapping(near -> near.premise().address().zip().value(), Collectors.toCollection(LinkedHashSet::new))));
+                Near::text, LinkedHashMap::new,
+                Collectors.mapping(near -> near.premise().address().zip().value(), Collectors.toCollection(LinkedHashSet::new))));
         return zips.entrySet().stream()
                 .flatMap(each -> each.getValue().stream().map(zip -> each.getValue().size() == 1 ? each.getKey() : each.getKey() + ", " + zip))
                 .limit(MOST).toList();

@@ -169,7 +169,9 @@ final class Register {
 
     /** All under any of these keys, which are those of {@link AddressKey#bucket}. */
     List<Premise> inBuckets(Collection<String> buckets) {
-        return buckets.isEmpty() ? List.of() : premises.list(Where.in("bucket", buckets).ascending("key").limit(Where.MOST)).stream().map(HeldPremise::asPremise).toList();
+        return buckets.isEmpty()
+                ? List.of()
+                : premises.list(Where.in("bucket", buckets).ascending("key").limit(Where.MOST)).stream().map(HeldPremise::asPremise).toList();
     }
 
     /** The words of a name as people search for it: without case and accents. */

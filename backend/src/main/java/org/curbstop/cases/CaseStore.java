@@ -20,7 +20,8 @@ final class CaseStore {
 
     CaseStore(Store store) {
         this.handOffs = store.documents(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"), Index.on("number", "id"));
-        this.bookings = store.documents(CallbackSlots.Booking.class, "callbacks", Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
+        this.bookings = store.documents(CallbackSlots.Booking.class, "callbacks",
+                Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
         this.moments = store.documents(Moment.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
     }
 

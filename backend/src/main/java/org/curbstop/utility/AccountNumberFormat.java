@@ -2,6 +2,7 @@ package org.curbstop.utility;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.curbstop.common.Luhn;
 
 /**
  * What an account number of this utility looks like.
@@ -16,19 +17,9 @@ public record AccountNumberFormat(int digits, boolean luhn) {
     /** The bare digits, if what was typed or said can be such a number: spaces, dots and dashes are passed over. */
     public Optional<String> read(String typed) {
         String bare = SEPARATORS.matcher(typed).replaceAll("");
-        return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || luhnHolds(bare))
+        return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || Luhn.holds(bare))
                 ? Optional.of(bare)
                 : Optional.empty();
-    }
-
-    private static boolean luhnHolds(String number) {
-        int sum = 0;
-        for (int i = 0; i < number.length(); i++) {
-            int digit = number.charAt(number.length() - 1 - i) - '0';
-            int doubled = i % 2 == 1 ? digit * 2 : digit;
-            sum += doubled > 9 ? doubled - 9 : doubled;
-        }
-        return sum % 10 == 0;
     }
 
     /** One of this form, of these leading digits ({@code digits} of them, less the check digit where there is one). */
@@ -37,7 +28,7 @@ public record AccountNumberFormat(int digits, boolean luhn) {
             return leading;
         }
         for (char check = '0'; check <= '9'; check++) {
-            if (luhnHolds(leading + check)) {
+            if (Luhn.holds(leading + check)) {
                 return leading + check;
             }
         }

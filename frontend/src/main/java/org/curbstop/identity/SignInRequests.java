@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the provider is asked: always with PKCE (RFC 7636) beside state and nonce; never to let somebody in by a session of its own that is
- * older than ours may idle, which would make our limit worth nothing; and for a second factor or a fresh sign-in where that was found to be
+ * older than ours may idle, which would bypass our limit; and for a second factor or a fresh sign-in where that was found to be
  * missing.
  */
 @Component

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.curbstop.common.Luhn;
 import org.curbstop.common.masking.DigitGroups.Group;
 
 /** Card numbers, and what is printed beside them: expiry and code. */
@@ -89,7 +90,7 @@ final class CardNumbers {
             }
         }
         String digits = groups.digits(from, from + 3);
-        return ISSUED.matcher(digits).matches() && luhn(digits);
+        return ISSUED.matcher(digits).matches() && holds(digits);
     }
 
     private boolean isCard(int first, int last, int length) {
@@ -97,7 +98,7 @@ final class CardNumbers {
             return false;
         }
         String digits = groups.digits(first, last);
-        return luhn(digits) && (isPrinted(first, last) || ISSUED.matcher(digits).matches() && !holdsOther(first, last));
+        return holds(digits) && (isPrinted(first, last) || ISSUED.matcher(digits).matches() && !holdsOther(first, last));
     }
 
     /** One run of digits; of a longer one than any card has, the beginning: card, expiry and code keyed in one. */
@@ -106,11 +107,11 @@ final class CardNumbers {
         if (digits.length() <= LONGEST) {
             boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
             boolean other = phone || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
-            return luhn(digits) && (!other || ISSUED.matcher(digits).matches());
+            return holds(digits) && (!other || ISSUED.matcher(digits).matches());
         }
         for (int length = SHORTEST; length <= LONGEST; length++) {
             String beginning = digits.substring(0, length);
-            if (ISSUED.matcher(beginning).matches() && luhn(beginning)) {
+            if (ISSUED.matcher(beginning).matches() && holds(beginning)) {
                 return true;
             }
         }
@@ -147,7 +148,8 @@ final class CardNumbers {
         if (at > last && (at > last + 1 || isLabelled(at) || !isBeforeAWord(at) && groups.get(at).length() >= 3)) {
             mark(last + 1, at);
         }
-        for (int near = groups.from(groups.get(first).start() - FURTHEST); near < groups.size() && groups.get(near).start() < groups.get(last).end() + FURTHEST; near++) {
+        for (int near = groups.from(groups.get(first).start() - FURTHEST); near < groups.size()
+                && groups.get(near).start() < groups.get(last).end() + FURTHEST; near++) {
             if (isExpiry(near)) {
                 mark(near, near + 1);
             } else if (groups.get(near).length() <= 4 && isLabelled(near)) {
@@ -225,13 +227,7 @@ final class CardNumbers {
         found.set(groups.get(first).start(), groups.get(last).end());
     }
 
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : digit * 2;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum > 0 && sum % 10 == 0;
+    private static boolean holds(String digits) {
+        return Luhn.holds(digits) && digits.chars().anyMatch(digit -> digit != '0');
     }
 }

@@ -2,6 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.curbstop.common.Luhn;
 
 /** Keeps numbers that name or pay for something out of what is kept. */
 final class Masking {
@@ -20,7 +21,7 @@ final class Masking {
 
     boolean holdsCardNumber(String text) {
         return tongues.stream().flatMap(numbers -> numbers.runs(text.replace('-', ' ')).stream())
-                .anyMatch(run -> run.length() >= SHORTEST_CARD && run.length() <= LONGEST_CARD && luhn(run));
+                .anyMatch(run -> run.length() >= SHORTEST_CARD && run.length() <= LONGEST_CARD && Luhn.holds(run));
     }
 
     /** Digits in a row, written or spoken, four or more. */
@@ -45,15 +46,5 @@ final class Masking {
 
     private boolean isDigit(String word) {
         return tongues.stream().anyMatch(numbers -> !numbers.digit(word).isEmpty());
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : digit * 2;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum % 10 == 0;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.curbstop.common.Luhn;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ public class SandboxStripe {
      */
     public Tokenised paymentMethod(String number, String expMonth, String expYear, String cvc, String zip) {
         String digits = number.replaceAll("[ -]", "");
-        if (!digits.matches("\\d{13,19}") || !luhn(digits)) {
+        if (!digits.matches("\\d{13,19}") || !Luhn.holds(digits)) {
             return new Refused("incorrect_number", Field.NUMBER);
         }
         Optional<YearMonth> expires = expiry(expMonth, expYear);
@@ -76,15 +77,5 @@ public class SandboxStripe {
         } catch (NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : digit * 2;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum % 10 == 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.curbstop.common.Luhn;
 
 /**
  * What {@code <Pay>} does: asks card number, expiry, ZIP and security code one after another, each as often as {@code maxAttempts}
@@ -165,7 +166,7 @@ final class PayDialog {
     /** Twilio's word for what is wrong with these digits; empty: nothing. */
     private String wrong(Step step, String digits) {
         boolean right = switch (step) {
-            case NUMBER -> digits.length() >= 13 && digits.length() <= 19 && luhn(digits);
+            case NUMBER -> digits.length() >= 13 && digits.length() <= 19 && Luhn.holds(digits);
             case EXPIRY -> expires(digits).filter(month -> !month.isBefore(today)).isPresent();
             case POSTAL -> digits.length() >= 4 && digits.length() <= 9;
             case SECURITY -> digits.length() == (brand().equals("amex") ? 4 : 3);
@@ -199,14 +200,5 @@ final class PayDialog {
             return Optional.empty();
         }
         return Optional.of(YearMonth.of(2000 + Integer.parseInt(mmyy.substring(2)), Integer.parseInt(mmyy.substring(0, 2))));
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            sum += i % 2 == 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2;
-        }
-        return sum % 10 == 0;
     }
 }
