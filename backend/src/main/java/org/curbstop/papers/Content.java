@@ -7,7 +7,7 @@ import java.util.Arrays;
 sealed interface Content {
 
     /** @param bytes as they are kept: without what a photo says about where it was taken */
-    record Taken(Paper.Kind kind, byte[] bytes, boolean mayAct) implements Content {}
+    record Taken(Paper.Kind kind, byte[] bytes) implements Content {}
 
     record Refused(Papers.Reason reason) implements Content {}
 
@@ -34,14 +34,13 @@ sealed interface Content {
                 return new Refused(Papers.Reason.TOO_COMPLEX);
             }
             if (begins(file, 0xFF, 0xD8, 0xFF)) {
-                return new Taken(Paper.Kind.JPEG, Jpeg.bare(file), false);
+                return new Taken(Paper.Kind.JPEG, Jpeg.bare(file));
             }
             if (begins(file, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
-                return new Taken(Paper.Kind.PNG, Png.bare(file), false);
+                return new Taken(Paper.Kind.PNG, Png.bare(file));
             }
             if (begins(file, '%', 'P', 'D', 'F', '-')) {
-                Pdf.Look look = Pdf.look(file, deadline);
-                return look.locked() ? new Refused(Papers.Reason.LOCKED) : new Taken(Paper.Kind.PDF, file, look.mayAct());
+                return Pdf.refusal(file, deadline).<Content>map(Refused::new).orElseGet(() -> new Taken(Paper.Kind.PDF, file));
             }
         } catch (Damaged broken) {
             return new Refused(Papers.Reason.DAMAGED);

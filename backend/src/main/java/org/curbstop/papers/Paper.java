@@ -14,7 +14,7 @@ import org.curbstop.common.masking.SensitiveNumbers;
  * @param name of the file as its sender called it: shown, never trusted
  * @param size in bytes, as kept
  * @param digest of the content as kept
- * @param mayAct a document that holds scripts, attachments or the like: say so before it is opened
+ * @param mayAct a document that holds scripts, attachments or the like, from before such were refused: say so before it is opened
  * @param whole false until every piece is there
  * @param goes the day on which it is deleted
  */

@@ -70,6 +70,8 @@ public final class Papers implements DisposableBean {
         DAMAGED,
         /** A document that opens with a password only. */
         LOCKED,
+        /** A document with a script, an action that runs by itself, an attachment or a form that is a program: {@link ActiveContent}. */
+        ACTIVE,
         /** Looking through it takes longer than any paper needs. */
         TOO_COMPLEX,
         /** Others' files are looked at just now. */
@@ -116,7 +118,7 @@ public final class Papers implements DisposableBean {
         String digest = new Digest().add(taken.bytes()).hex();
         Paper begun = begunBefore.orElseGet(() -> begin(new Paper(
                 PaperId.mint(), 0, sent.key(), sent.owner(), who.channel(), origin, Paper.tamed(sent.name()), taken.kind(), taken.bytes().length, digest,
-                taken.mayAct(), false, clock.instant(), today().plus(UNFINISHED))));
+                false, false, clock.instant(), today().plus(UNFINISHED))));
         if (!begun.digest().equals(digest)) {
             throw new IllegalArgumentException("one key for two contents");
         }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -21,15 +22,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads a document with a parser and looks through its objects for what can act when it is opened (ISO 32000: actions, scripts, forms,
- * attachments). It is a warning for whoever opens it and no proof of harmlessness; so a document is handed out as a file only, never shown
- * within a page.
+ * Reads a document with a parser and looks through all its objects for what can act ({@link ActiveContent}). That none was found is no proof of
+ * harmlessness; so a document is handed out as a file only, never shown within a page.
  */
 final class Pdf {
 
-    private static final Set<String> ACTS = Set.of(
-            "JavaScript", "JS", "Launch", "OpenAction", "AA", "EmbeddedFile", "EmbeddedFiles", "RichMedia", "XFA", "SubmitForm", "ImportData",
-            "GoToE", "GoToR", "Rendition", "Movie", "Sound");
     /** Packings other than Flate, which unpack to many times their size and are met in documents of before 2000 only. */
     private static final Set<String> OLD_PACKINGS = Set.of("LZWDecode", "LZW", "RunLengthDecode", "RL");
     private static final Pattern NAME = Pattern.compile("/([A-Za-z0-9#]{2,60}+)");
@@ -39,26 +36,28 @@ final class Pdf {
 
     private Pdf() {}
 
-    record Look(boolean locked, boolean mayAct) {}
-
-    /** @throws Content.TooDear it takes more than anybody's paper does */
-    static Look look(byte[] file, Deadline deadline) throws Content.Damaged {
+    /**
+     * Why it is not taken, if so.
+     *
+     * @throws Content.TooDear it takes more than anybody's paper does
+     */
+    static Optional<Papers.Reason> refusal(byte[] file, Deadline deadline) throws Content.Damaged {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         if (!text.contains("%%EOF")) {
             throw new Content.Damaged();
         }
         if (names(text, deadline)) {
-            return new Look(true, false);
+            return Optional.of(Papers.Reason.LOCKED);
         }
         PdfStreams.check(file, deadline);
         try (PDDocument document = Loader.loadPDF(
                 new LimitedRead(file, deadline), "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
             if (document.isEncrypted()) {
-                return new Look(true, false);
+                return Optional.of(Papers.Reason.LOCKED);
             }
-            return new Look(false, mayAct(document, deadline));
+            return isActive(document, deadline) ? Optional.of(Papers.Reason.ACTIVE) : Optional.empty();
         } catch (InvalidPasswordException locked) {
-            return new Look(true, false);
+            return Optional.of(Papers.Reason.LOCKED);
         } catch (IOException | RuntimeException broken) {
             if (broken instanceof Content.TooDear) {
                 throw (Content.TooDear) broken;
@@ -100,7 +99,7 @@ final class Pdf {
         return Character.digit(sign, 16) >= 0;
     }
 
-    private static boolean mayAct(PDDocument document, Deadline deadline) {
+    private static boolean isActive(PDDocument document, Deadline deadline) {
         var all = document.getDocument().getXrefTable().keySet();
         if (all.size() > MOST_OBJECTS) {
             throw new Content.TooDear();
@@ -112,7 +111,7 @@ final class Pdf {
             open.add(document.getDocument().getObjectFromPool(key));
         }
         int pages = 0;
-        boolean acts = false;
+        boolean active = false;
         while (!open.isEmpty()) {
             deadline.check();
             COSBase next = open.poll();
@@ -127,19 +126,14 @@ final class Pdf {
                 array.forEach(open::add);
             } else if (base instanceof COSDictionary dictionary) {
                 pages += COSName.PAGE.equals(dictionary.getCOSName(COSName.TYPE)) ? 1 : 0;
-                acts |= acts(dictionary);
+                active |= ActiveContent.isIn(dictionary);
                 open.addAll(dictionary.getValues());
             }
             if (pages > MOST_PAGES) {
                 throw new Content.TooDear();
             }
         }
-        return acts;
-    }
-
-    private static boolean acts(COSDictionary dictionary) {
-        return dictionary.entrySet().stream().anyMatch(entry -> ACTS.contains(entry.getKey().getName())
-                || entry.getValue() instanceof COSName value && ACTS.contains(value.getName()));
+        return active;
     }
 
     static byte[] bytes(String ascii) {

@@ -135,14 +135,6 @@ class PapersTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(bare))).isNotNull();
     }
 
-    @ParameterizedTest
-    @CsvSource({"'',false", "/Outlines 2 0 R,false", "/OpenAction 2 0 R,true", "/Names << /JavaScript 3 0 R >>,true", "/Open#41ction 2 0 R,true",
-        "/AA << >>,true", "/Names << /EmbeddedFiles 3 0 R >>,true", "/AAB 1,false"})
-    void a_document_that_may_act_is_marked_also_where_its_objects_are_packed(String inside, boolean mayAct) {
-        assertThat(kept("plain", Files.document(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
-        assertThat(kept("packed", Files.packedDocument(inside), Owner.UNKNOWN, STRANGER).mayAct()).isEqualTo(mayAct);
-    }
-
     private static byte[] withStream(String dictionary, byte[] content) {
         return Files.joined(Files.text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"),
                 Files.stream(5, dictionary, content), Files.text("trailer << /Root 1 0 R >>\n%%EOF\n"));

@@ -116,6 +116,8 @@ class UploadsTest {
         assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
                 .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF").contains("aria-invalid=\"true\"");
         assertThat(follow(talk, send(talk, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText().contains("File 1 is too large. Choose files of at most 1 MB each.");
+        assertThat(follow(talk, send(talk, file("answer.photos", "a.pdf", Files.document("/OpenAction 1 0 R")))))
+                .bodyText().contains("File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
         var six = new MockMultipartFile[6];
         Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
         assertThat(follow(talk, send(talk, six))).bodyText().contains("Choose at most 5 files.");
@@ -155,7 +157,7 @@ class UploadsTest {
     @Test
     void a_picture_is_shown_and_a_document_is_saved_and_neither_can_act() {
         String picture = kept("one", PICTURE, "leak.png", Owner.UNKNOWN);
-        String document = kept("two", Files.document("/OpenAction 1 0 R"), "../ü\".pdf", Owner.UNKNOWN);
+        String document = kept("two", Files.document(""), "../ü\".pdf", Owner.UNKNOWN);
         when(me.signedIn()).thenReturn(Optional.of(signedIn("sam", Role.STAFF, Optional.empty())));
         MvcTestResult shown = browser.perform(get("/papers/" + picture));
         assertThat(shown).hasStatusOk().hasContentType("image/png").body().isEqualTo(PICTURE);
