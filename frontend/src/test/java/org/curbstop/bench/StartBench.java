@@ -18,15 +18,16 @@ import org.curbstop.start.StartedServer;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Starts the laid-out application again and again while every processor is busy, with many first requests waiting for it to listen, and
- * stops it by its signal. A start in which one request stays without an answer has hung.
+ * Starts the laid-out application again and again, several at a time so that every processor is busy with the others, with many first
+ * requests waiting for each to listen, and stops it by its signal. A start in which one request stays without an answer has hung.
  */
 public final class StartBench implements Bench {
 
     private static final int STARTS = 200;
+    private static final int AT_ONCE = 2;
     private static final int CALLERS = 64;
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final int BY_SIGTERM = 128 + 15;
     private static final List<String> PAGES = List.of(
@@ -49,24 +50,30 @@ public final class StartBench implements Bench {
         int count = arguments.isEmpty() ? STARTS : Integer.parseInt(arguments.getFirst());
         Path folder = Files.createTempDirectory("curbstop-starts");
         Path jar = StartedServer.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app"));
-        List<Start> starts = new ArrayList<>();
-        try (var load = new Load()) {
-            for (int each = 1; each <= count; each++) {
-                Path own = Files.createDirectory(folder.resolve("start-" + each));
-                Start start = once(jar, own);
-                starts.add(start);
-                if (start.hung() || !start.stopped()) {
-                    System.err.println("start " + each + ": " + start + ", log in " + own);
-                } else {
-                    FileSystemUtils.deleteRecursively(own);
-                }
-                System.err.println("start " + each + " of " + count + ": first answers after " + start.firstAnswerSeconds() + " s");
+        List<Future<Start>> each = new ArrayList<>();
+        try (var several = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int number = 1; number <= count; number++) {
+                String own = "start-" + number;
+                each.add(several.submit(() -> reported(jar, Files.createDirectory(folder.resolve(own)))));
             }
         }
+        List<Start> starts = each.stream().map(Future::resultNow).toList();
         Figure.atLeast(name(), "starts", starts.size(), "starts", STARTS).print();
         Figure.atMost(name(), "starts that hung", starts.stream().filter(Start::hung).count(), "starts", 0).print();
         Figure.atMost(name(), "first requests without an answer", starts.stream().mapToInt(Start::unanswered).sum(), "requests", 0).print();
         Figure.atMost(name(), "stop signals not heeded", starts.stream().filter(start -> !start.stopped()).count(), "starts", 0).print();
+    }
+
+    /** The folder of a start that went well is not kept. */
+    private static Start reported(Path jar, Path own) throws IOException, InterruptedException {
+        Start start = once(jar, own);
+        System.err.println(own.getFileName() + ": first answers after " + start.firstAnswerSeconds() + " s");
+        if (start.hung() || !start.stopped()) {
+            System.err.println(own.getFileName() + ": " + start + ", log in " + own);
+        } else {
+            FileSystemUtils.deleteRecursively(own);
+        }
+        return start;
     }
 
     private static Start once(Path jar, Path folder) throws IOException, InterruptedException {
@@ -107,26 +114,5 @@ public final class StartBench implements Bench {
             }
         }
         return false;
-    }
-
-    /** A machine with other things to do: a thread for each processor that computes all the time. */
-    private static final class Load implements AutoCloseable {
-
-        private volatile boolean wanted = true;
-
-        Load() {
-            for (int each = 0; each < Runtime.getRuntime().availableProcessors(); each++) {
-                Thread.ofPlatform().daemon().start(() -> {
-                    while (wanted) {
-                        Thread.onSpinWait();
-                    }
-                });
-            }
-        }
-
-        @Override
-        public void close() {
-            wanted = false;
-        }
     }
 }
