@@ -8,7 +8,7 @@ import org.curbstop.common.PostalCode;
 /** A street address as its owner writes it; {@link #key()} is what two spellings of the same place have in common. */
 public record Address(String line1, Optional<String> unit, String city, String state, PostalCode zip) {
 
-    private static final int LONGEST_LINE = 120;
+    public static final int LONGEST_LINE = 120;
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     public Address {

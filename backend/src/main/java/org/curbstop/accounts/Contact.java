@@ -18,7 +18,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
     public enum Kind { PHONE, EMAIL }
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]++@[^\\s@<>,;\".]++(?:\\.[^\\s@<>,;\".]++)++");
-    private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3 less the brackets
+    public static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3 less the brackets
 
     public Contact {
         value = kind == Kind.PHONE ? new PhoneNumber(value).e164() : email(value);

@@ -22,7 +22,7 @@ public final class AmountParser {
             + "|(?<keyedWhole>" + PLAIN + ")\\*(?<keyedPart>\\d{2})"
             + "|\\.(?<onlyPart>\\d{2})"
             + ")(?: ?(" + MARK + "))?", Pattern.CASE_INSENSITIVE);
-    private static final int LONGEST = 24;
+    public static final int LONGEST = 24;
 
     private AmountParser() {}
 

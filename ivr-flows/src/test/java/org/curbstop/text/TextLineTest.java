@@ -285,7 +285,7 @@ class TextLineTest {
     @Test
     void a_picture_that_cannot_be_had_is_told_and_our_password_goes_to_no_stranger() {
         assertThat(text("", "SM1", Map.of("NumMedia", "1", "MediaUrl0", "https://evil.example/x.png", "MediaContentType0", "image/png")))
-                .contains("we could not take that picture");
+                .contains("we could not take that. Please send a JPEG or PNG photo");
         assertThat(heard).isEmpty();
     }
 

@@ -19,6 +19,7 @@ public final class MoneyField extends TextField {
         this.currency = currency;
         setPrefixComponent(new Div("$"));
         setHelperText(hint);
+        setMaxLength(AmountParser.LONGEST);
         setAllowedCharPattern("[0-9.,$ ]");
         getElement().setAttribute("inputmode", "decimal");
         setAutocomplete(Autocomplete.OFF);

@@ -53,6 +53,7 @@ final class HouseholdForm extends Div {
         size.setMax(Household.LARGEST);
         size.setStepButtonsVisible(true);
         size.setRequiredIndicatorVisible(true);
+        amount.setMaxLength(AmountParser.LONGEST);
         amount.setHelperText(Say.words("help.income.hint"));
         amount.setPrefixComponent(new Span(currency.getSymbol(Say.locale())));
         amount.getElement().setAttribute("inputmode", "decimal");

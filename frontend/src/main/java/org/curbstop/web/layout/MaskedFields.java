@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Masks card and social security numbers in whatever a browser sends to a view of the portal or of the desk, before any field has it, and
- * tells who typed them. Everything that is typed there comes this one way.
+ * Masks card and social security numbers in whatever a browser sends to a view of the portal or of the desk, before any field has it, drops
+ * what is longer than its field takes ({@link FieldLengths}), and tells who typed it. Everything that is typed there comes this one way.
  */
 @Component
 class MaskedFields implements VaadinServiceInitListener {
@@ -45,14 +45,18 @@ class MaskedFields implements VaadinServiceInitListener {
         @Override
         public void handleRpc(UI ui, String message, VaadinRequest request) throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
             String masked = masked(message);
-            super.handleRpc(ui, masked, request);
+            String taken = FieldLengths.taken(ui, masked);
+            super.handleRpc(ui, taken, request);
             if (!masked.equals(message)) {
-                warn(ui);
+                warn(ui, "masked.typed");
+            }
+            if (!taken.equals(masked)) {
+                warn(ui, "field.too-long");
             }
         }
 
-        private static void warn(UI ui) {
-            var warning = Notification.show(ui.getTranslation("masked.typed"), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
+        private static void warn(UI ui, String key) {
+            var warning = Notification.show(ui.getTranslation(key), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
             warning.addThemeVariants(NotificationVariant.LUMO_WARNING);
             warning.setAssertive(true);
         }

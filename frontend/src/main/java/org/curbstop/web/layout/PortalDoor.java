@@ -46,6 +46,7 @@ class PortalDoor {
                 .authorizeHttpRequests(open -> open.requestMatchers("/lumo/**", "/portal/**").permitAll())
                 .headers(Headers.portal())
                 .headers(headers -> headers.addHeaderWriter(PortalDoor::keptByNobody))
+                .addFilterBefore(new PortalRequestLimit(), SecurityContextHolderFilter.class)
                 .addFilterBefore(limits, SecurityContextHolderFilter.class)
                 .addFilterBefore(session, AuthorizationFilter.class)
                 .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(signOut)))

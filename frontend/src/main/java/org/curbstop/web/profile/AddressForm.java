@@ -62,6 +62,7 @@ final class AddressForm extends Details {
 
     private static TextField field(String key, String autocomplete) {
         var field = new TextField(Say.words(key));
+        field.setMaxLength(Address.LONGEST_LINE);
         field.getElement().setAttribute("autocomplete", autocomplete);
         return field;
     }

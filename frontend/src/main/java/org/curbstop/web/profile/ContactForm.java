@@ -17,6 +17,7 @@ final class ContactForm extends Div {
     ContactForm(Consumer<Contact> added) {
         addClassName("inline-form");
         var value = new TextField(Say.words("profile.add"));
+        value.setMaxLength(Contact.LONGEST_EMAIL);
         value.setHelperText(Say.words("profile.add.hint"));
         var texts = new Checkbox(Say.words("profile.may-text"));
         var add = new Button(Say.words("profile.add.button"), pressed -> {

@@ -80,6 +80,7 @@ final class DesigneePanel {
         var name = new TextField(Say.words("designee.name"));
         name.setMaxLength(120);
         var contact = new TextField(Say.words("designee.contact"));
+        contact.setMaxLength(Contact.LONGEST_EMAIL);
         contact.setHelperText(Say.words("profile.add.hint"));
         var texts = new Checkbox(Say.words("profile.may-text"), true);
         var asked = new Div();

@@ -34,6 +34,9 @@ import org.curbstop.web.layout.Visitor;
 @RolesAllowed(Role.Names.RESIDENT)
 class LinkView extends Page {
 
+    /** Of an account number or a code, with room for spaces and hyphens. */
+    private static final int MOST_SIGNS = 40;
+
     private final Visitor visitor;
     private final Accounts accounts;
     private final ProvingIdentity proving;
@@ -57,6 +60,7 @@ class LinkView extends Page {
     private void askNumber() {
         step.removeAll();
         var number = new TextField(Say.words("link.number"));
+        number.setMaxLength(MOST_SIGNS);
         number.setHelperText(Say.words("link.number.hint"));
         number.getElement().setAttribute("inputmode", "numeric");
         number.setAutocomplete(Autocomplete.OFF);
@@ -90,6 +94,7 @@ class LinkView extends Page {
     private void askCode(Challenge challenge) {
         step.removeAll();
         var code = new TextField(Say.words("link.code"));
+        code.setMaxLength(MOST_SIGNS);
         code.setHelperText(Say.words("link.code.hint"));
         code.getElement().setAttribute("inputmode", "numeric");
         code.setAutocomplete(Autocomplete.OFF);

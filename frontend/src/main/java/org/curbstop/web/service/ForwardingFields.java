@@ -26,6 +26,7 @@ final class ForwardingFields extends Div {
 
     private static TextField field(String key, String autocomplete) {
         var field = new TextField(Say.words(key));
+        field.setMaxLength(Address.LONGEST_LINE);
         field.setErrorMessage(Say.words(key + ".error"));
         field.getElement().setAttribute("autocomplete", autocomplete);
         return field;

@@ -17,6 +17,8 @@ import org.curbstop.web.components.Say;
 /** An address, looked up: the place itself, one of several units, or that it is not found and what to do then. */
 final class NewPlace extends Div {
 
+    private static final int MOST_WORDS = 200;
+
     private final Ordering ordering;
     private final Consumer<Place> chosen;
     private final TextField address = new TextField(Say.words("service.address"));
@@ -26,6 +28,7 @@ final class NewPlace extends Div {
         this.ordering = ordering;
         this.chosen = chosen;
         addClassName("stack");
+        address.setMaxLength(MOST_WORDS);
         address.setHelperText(Say.words("service.address.hint"));
         address.setErrorMessage(Say.words("service.address.error"));
         address.getElement().setAttribute("autocomplete", "street-address");

@@ -27,6 +27,8 @@ import org.curbstop.web.layout.Visitor;
 @RolesAllowed({Role.Names.STAFF, Role.Names.SUPERVISOR})
 class AccountsView extends Page implements BeforeEnterObserver {
 
+    private static final int MOST_WORDS = 200;
+
     private final Visitor visitor;
     private final Accounts accounts;
 
@@ -41,6 +43,7 @@ class AccountsView extends Page implements BeforeEnterObserver {
         clear();
         String wanted = entering.getLocation().getQueryParameters().getSingleParameter("find").orElse("");
         var words = new TextField(Say.words("staff.find"));
+        words.setMaxLength(MOST_WORDS);
         words.setHelperText(Say.words("staff.find.hint"));
         words.setValue(wanted);
         var find = new Button(Say.words("staff.find.button"), pressed -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of("find", words.getValue())));

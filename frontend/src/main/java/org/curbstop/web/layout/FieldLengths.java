@@ -1,0 +1,48 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.StateNode;
+import com.vaadin.flow.internal.nodefeature.ComponentMapping;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Takes no more for a field than its stated maximum. A browser keeps to it by itself; a program need not, and no view looks again. What is not
+ * taken stays in the browser's field.
+ */
+final class FieldLengths {
+
+    private FieldLengths() {}
+
+    /** The very same message where every text fits. */
+    static String taken(UI ui, String message) {
+        if (!message.startsWith("{")) {
+            return message; // the framework refuses it
+        }
+        JsonNode read = JacksonUtils.readTree(message);
+        return read.get("rpc") instanceof ArrayNode calls && drop(ui, calls) ? read.toString() : message;
+    }
+
+    private static boolean drop(UI ui, ArrayNode calls) {
+        boolean dropped = false;
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (calls.get(i).get("value") instanceof StringNode text && text.stringValue().length() > most(ui, calls.get(i).path("node").asInt(-1))) {
+                calls.remove(i);
+                dropped = true;
+            }
+        }
+        return dropped;
+    }
+
+    private static int most(UI ui, int node) {
+        StateNode found = ui.getInternals().getStateTree().getNodeById(node);
+        return Optional.ofNullable(found).filter(known -> known.hasFeature(ComponentMapping.class))
+                .flatMap(known -> known.getFeature(ComponentMapping.class).getComponent())
+                .filter(TextFieldBase.class::isInstance).map(field -> ((TextFieldBase<?, ?>) field).getElement().getProperty("maxlength", 0))
+                .filter(most -> most > 0).orElse(Integer.MAX_VALUE);
+    }
+}
