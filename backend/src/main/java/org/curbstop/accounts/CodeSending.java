@@ -10,6 +10,9 @@ public sealed interface CodeSending {
 
     record TooMany(Instant until) implements CodeSending {}
 
+    /** So many were sent to phones from there that the next goes by mail only. */
+    record TooManyTexts(Instant until) implements CodeSending {}
+
     /** The challenge ran out of time or was used up: begin another. */
     record Expired() implements CodeSending {}
 }

@@ -11,5 +11,9 @@ public sealed interface GuestAnswer {
     /** The one answer for a wrong number, a wrong ZIP code, a number before a migration that two have. */
     record NoMatch() implements GuestAnswer {}
 
+    /** So many wrong pairs came from there that the amount of the latest bill is asked for as well, whether or not this pair is right. */
+    record AmountWanted() implements GuestAnswer {}
+
+    /** From here only a proof helps: a code to a contact on file, a link to pay, signing in. */
     record LockedOut(Instant until) implements GuestAnswer {}
 }

@@ -1,9 +1,14 @@
 package org.curbstop.accounts;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.curbstop.accounts.Attempts.Try;
+import org.curbstop.accounts.IdentityLimits.Limit;
 import org.curbstop.audit.Audit;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PostalCode;
@@ -29,36 +34,76 @@ public final class GuestMatch {
     }
 
     /**
-     * The ZIP code of the service address or of the address that the bill is mailed to. Tries from one place never stop the tries from
-     * another: whoever guesses at an account must not keep its owner from paying. A number that many places guess at raises an alarm.
+     * What somebody says who has the bill at hand.
+     *
+     * @param amount whether an account's bill is of the amount that they named; empty: they named none, because it was not asked for
      */
-    public GuestAnswer match(AccountNumber number, PostalCode zip, Asker asker) {
+    public record Bill(AccountNumber number, PostalCode zip, Optional<Predicate<AccountId>> amount) {
+
+        /** The pair alone. */
+        public static Bill of(AccountNumber number, PostalCode zip) {
+            return new Bill(number, zip, Optional.empty());
+        }
+    }
+
+    /**
+     * The ZIP code of the service address or of the address that the bill is mailed to. A right pair never counts. Wrong ones count in the
+     * conversation, which pauses alone; beyond that at the place, where many people may live behind one address: nobody is refused there
+     * for what others guess, but the amount of the bill is asked for too. A number that many places guess at raises an alarm.
+     *
+     * @param conversation key of the conversation that this is said in
+     */
+    public GuestAnswer match(Bill bill, Asker asker, String conversation) {
         IdentityLimits limits = attempts.limits();
         String from = Attempts.network(asker.origin());
-        Try ofOrigin = attempts.take(limits.guestsPerOrigin(), from);
-        Try ofNumberFromThere = attempts.take(limits.guestsPerNumber(), number.value() + "|" + from);
-        Try ofNumber = attempts.take(limits.guestsPerNumber(), number.value());
-        Optional<Instant> locked = Try.locked(ofOrigin, ofNumberFromThere);
-        if (locked.isPresent()) {
-            return new GuestAnswer.LockedOut(locked.get());
+        Counted inConversation = new Counted(limits.guestsPerConversation(), conversation);
+        Counted ofNumber = new Counted(limits.guestsPerNumber(), bill.number().value());
+        List<Counted> ofPlace = bill.amount().isPresent()
+                ? List.of(new Counted(limits.amountsPerOrigin(), from), new Counted(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
+                : List.of(new Counted(limits.guestsPerOrigin(), from), new Counted(limits.guestsPerNumber(), bill.number().value() + "|" + from));
+        Try conversing = take(inConversation);
+        if (conversing instanceof Try.Locked locked) {
+            return new GuestAnswer.LockedOut(locked.until());
         }
-        Optional<Account> account = register.byNumber(number);
-        Optional<Person> holder = register.person(account.map(Account::holder).orElseGet(PersonId::mint)); // asked in any case
-        boolean matches = account.filter(a -> a.premise().address().zip().equals(zip)).isPresent()
-                | holder.flatMap(Person::mailing).filter(mail -> mail.zip().equals(zip)).isPresent();
+        List<Try> placed = ofPlace.stream().map(this::take).toList();
+        Optional<Instant> locked = Try.locked(placed.toArray(Try[]::new));
+        if (locked.isPresent()) {
+            giveBack(inConversation);
+            return bill.amount().isPresent() ? new GuestAnswer.LockedOut(locked.get()) : new GuestAnswer.AmountWanted();
+        }
+        Try numbered = take(ofNumber);
+        Optional<Account> account = register.byNumber(bill.number());
+        boolean matches = matches(bill, account);
         audit.record(asker, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
         if (!matches) {
-            if (ofNumber.isLast()) {
-                lockOuts.alarm(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST, number.value());
+            if (numbered.isLast()) {
+                lockOuts.alarm(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST, bill.number().value());
             }
-            if (ofOrigin.isLast()) {
+            if (placed.getFirst().isLast()) {
                 lockOuts.alarm(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS, from);
             }
             return new GuestAnswer.NoMatch();
         }
-        attempts.giveBack(limits.guestsPerOrigin(), from);
-        attempts.giveBack(limits.guestsPerNumber(), number.value() + "|" + from);
-        attempts.giveBack(limits.guestsPerNumber(), number.value());
+        Stream.concat(Stream.of(inConversation, ofNumber), ofPlace.stream()).forEach(this::giveBack);
         return new GuestAnswer.Matched(account.orElseThrow().id());
+    }
+
+    /** The same questions to the store, whatever is right. */
+    private boolean matches(Bill bill, Optional<Account> account) {
+        Optional<Person> holder = register.person(account.map(Account::holder).orElseGet(PersonId::mint));
+        boolean zip = account.filter(a -> a.premise().address().zip().equals(bill.zip())).isPresent()
+                | holder.flatMap(Person::mailing).filter(mail -> mail.zip().equals(bill.zip())).isPresent();
+        boolean amount = bill.amount().map(is -> is.test(account.map(Account::id).orElseGet(AccountId::mint))).orElse(true);
+        return zip & amount;
+    }
+
+    private record Counted(Limit limit, String who) {}
+
+    private Try take(Counted counted) {
+        return attempts.take(counted.limit(), counted.who());
+    }
+
+    private void giveBack(Counted counted) {
+        attempts.giveBack(counted.limit(), counted.who());
     }
 }

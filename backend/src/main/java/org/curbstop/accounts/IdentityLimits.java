@@ -17,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codes one-time codes for one claim from one place
  * @param personCodes one-time codes to one person, of each kind of contact, by whatever claims and from wherever
  * @param codeTries wrong answers to one challenge by code
- * @param guestTries account number and ZIP code, per account number and place
+ * @param placeMails one-time codes by e-mail that are asked for from one IP address or calling number
+ * @param guestTries wrong pairs of account number and ZIP code in one conversation, and for one account number from one place
+ * @param guestAmountTries wrong answers from one place with the amount of the bill beside the pair
  * @param challengeLife how long a challenge can be answered
  * @param codeLife how long a one-time code serves
  * @param proofLife how long a proof can be used to link a login
@@ -38,7 +40,9 @@ record IdentityLimits(
         @DefaultValue("6") int personCodes,
         @DefaultValue("1h") Duration codesPause,
         @DefaultValue("5") int codeTries,
+        @DefaultValue("200") int placeMails,
         @DefaultValue("10") int guestTries,
+        @DefaultValue("200") int guestAmountTries,
         @DefaultValue("1h") Duration guestPause,
         @DefaultValue("20m") Duration challengeLife,
         @DefaultValue("10m") Duration codeLife,
@@ -84,6 +88,24 @@ record IdentityLimits(
         return new Limit("codes-from", originTries, originPause);
     }
 
+    /** Texts and calls cost money and ring a phone; mail does neither, so a place that has used up the former still has the latter. */
+    Limit mailsPerOrigin() {
+        return new Limit("mails-from", placeMails, originPause);
+    }
+
+    Limit guestsPerConversation() {
+        return new Limit("guest-in", guestTries, guestPause);
+    }
+
+    Limit amountsPerOrigin() {
+        return new Limit("guest-amount-from", guestAmountTries, originPause);
+    }
+
+    /** Of one pair, right or wrong: who knows the pair must not find out the amount. */
+    Limit amountsPerPair() {
+        return new Limit("guest-amount", guestTries, guestPause);
+    }
+
     Limit guestsPerNumber() {
         return new Limit("guest", guestTries, guestPause);
     }
@@ -92,7 +114,7 @@ record IdentityLimits(
         return new Limit("guest-from", originTries, originPause);
     }
 
-    Limit referencesPerOrigin() {
-        return new Limit("reference-from", originTries, originPause);
+    Limit referencesPerPhone() {
+        return new Limit("reference-for", originTries, originPause);
     }
 }

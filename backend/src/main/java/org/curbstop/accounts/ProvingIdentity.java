@@ -14,6 +14,7 @@ import org.curbstop.accounts.Challenges.Code;
 import org.curbstop.accounts.Challenges.Held;
 import org.curbstop.accounts.Challenges.Pin;
 import org.curbstop.accounts.Challenges.Pins;
+import org.curbstop.accounts.IdentityLimits.Limit;
 import org.curbstop.accounts.PinAttempts.PinTries;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
@@ -91,9 +92,11 @@ public final class ProvingIdentity {
             return new CodeSending.Expired();
         }
         IdentityLimits limits = attempts.limits();
-        Try ofOrigin = attempts.take(limits.codesPerOrigin(), held.network());
+        if (attempts.take(ofOrigin(how), held.network()) instanceof Try.Locked locked) {
+            return how == CodeBy.EMAIL ? new CodeSending.TooMany(locked.until()) : new CodeSending.TooManyTexts(locked.until());
+        }
         Try ofClaim = attempts.takeAbout(limits.codesPerClaim(), held.claimFromHere(), held.subject());
-        Optional<Instant> locked = Try.locked(ofOrigin, ofClaim);
+        Optional<Instant> locked = Try.locked(ofClaim);
         if (locked.isPresent()) {
             return new CodeSending.TooMany(locked.get());
         }
@@ -106,6 +109,10 @@ public final class ProvingIdentity {
         // Who asks twice at the same moment is served once.
         challenges.replace(held.asking(how, send ? List.of(Outgoing.of(wanted)) : List.of()));
         return new CodeSending.Asked();
+    }
+
+    private Limit ofOrigin(CodeBy how) {
+        return how == CodeBy.EMAIL ? attempts.limits().mailsPerOrigin() : attempts.limits().codesPerOrigin();
     }
 
     /** Texts and calls ring the same phone; a mailbox is flooded by itself. */
@@ -124,7 +131,7 @@ public final class ProvingIdentity {
         }
         Optional<Person> person = held.person().flatMap(claims::person);
         Optional<Contact> to = person.flatMap(p -> contact(p, held.wanted().orElseThrow()));
-        if (to.isEmpty()) {
+        if (to.isEmpty() || isTextInsteadOfMail(held, to.get()) && attempts.take(attempts.limits().codesPerOrigin(), held.network()) instanceof Try.Locked) {
             return Optional.empty();
         }
         String code = String.format("%0" + CODE_DIGITS + "d", RANDOM.nextInt(CODES));
@@ -132,6 +139,11 @@ public final class ProvingIdentity {
         boolean kept = challenges.replace(held.with(new Code(hashing.hash(code, held.salt()), expires)));
         int minutes = (int) attempts.limits().codeLife().toMinutes();
         return kept ? Optional.of(new CodeToSend(to.get(), code, person.orElseThrow().language(), minutes)) : mintCode(id);
+    }
+
+    /** Whoever has no mailbox on file gets a text, which counts as one. */
+    private static boolean isTextInsteadOfMail(Held held, Contact to) {
+        return held.wanted().equals(Optional.of(CodeBy.EMAIL)) && to.kind() == Contact.Kind.PHONE;
     }
 
     private static Optional<Contact> contact(Person person, CodeBy by) {
@@ -159,7 +171,7 @@ public final class ProvingIdentity {
             return attempt.left() > 0 ? new Proof.Wrong(attempt.left()) : new Proof.Expired();
         }
         IdentityLimits limits = attempts.limits();
-        attempts.giveBack(limits.codesPerOrigin(), held.network());
+        attempts.giveBack(ofOrigin(held.wanted().orElseThrow()), held.network());
         attempts.clear(limits.codesPerClaim(), held.claimFromHere());
         attempts.giveBack(limits.codesPerPerson(), codesTo(held, held.wanted().orElseThrow()));
         return proved(held, Level.CODE, claims.accountsOpenTo(held.person().orElseThrow()));

@@ -3,11 +3,13 @@ package org.curbstop.accounts;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.curbstop.common.Asker;
+import org.curbstop.common.PhoneNumber;
 import org.springframework.stereotype.Component;
 
 /**
- * For what somebody finds by a number that we gave out and a detail of theirs. So many wrong tries from one place and nothing is found
- * from there for a while, right or wrong.
+ * For what somebody finds by a number of nine random digits that we gave out and the phone number that they gave. So many wrong tries for one
+ * phone number from one place and nothing of that phone is found from there for a while; those of everybody else behind the address still are.
+ * Twenty of 900 million numbers an hour find nothing.
  */
 @Component
 public final class ReferenceTries {
@@ -18,13 +20,13 @@ public final class ReferenceTries {
         this.attempts = attempts;
     }
 
-    public <T> Optional<T> tried(Asker who, Supplier<Optional<T>> look) {
-        String from = Attempts.network(who.origin());
-        if (attempts.take(attempts.limits().referencesPerOrigin(), from) instanceof Attempts.Try.Locked) {
+    public <T> Optional<T> tried(Asker who, PhoneNumber phone, Supplier<Optional<T>> look) {
+        String from = Attempts.network(who.origin()) + "|" + phone.e164();
+        if (attempts.take(attempts.limits().referencesPerPhone(), from) instanceof Attempts.Try.Locked) {
             return Optional.empty();
         }
         Optional<T> found = look.get();
-        found.ifPresent(right -> attempts.giveBack(attempts.limits().referencesPerOrigin(), from));
+        found.ifPresent(right -> attempts.giveBack(attempts.limits().referencesPerPhone(), from));
         return found;
     }
 }

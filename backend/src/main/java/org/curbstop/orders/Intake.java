@@ -75,7 +75,7 @@ public final class Intake {
 
     /** For its owner: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
     public Optional<IntakeRequest> byReference(String reference, PhoneNumber phone, Asker who) {
-        Optional<IntakeRequest> found = tries.tried(who, () -> store.intake.findBy("reference", reference.replaceAll("\\D", ""))
+        Optional<IntakeRequest> found = tries.tried(who, phone, () -> store.intake.findBy("reference", reference.replaceAll("\\D", ""))
                 .filter(request -> request.wanted().phone().equals(phone)));
         audit.record(who, found.map(request -> "intake-seen " + request.id()).orElse("intake-refused"), Optional.empty());
         return found;

@@ -75,7 +75,7 @@ public final class Orders {
     /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
     public Optional<Order> byReference(String reference, PhoneNumber phone, Asker who) {
         String digits = reference.replaceAll("\\D", "");
-        return seen(door.tries().tried(who, () -> store.orders.findBy("reference", digits)
+        return seen(door.tries().tried(who, phone, () -> store.orders.findBy("reference", digits)
                 .filter(order -> order.parties().phone().equals(Optional.of(phone)))), who);
     }
 

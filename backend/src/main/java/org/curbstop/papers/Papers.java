@@ -11,6 +11,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.common.PersonId;
 import org.curbstop.common.Digest;
 import org.curbstop.utility.Utility;
 import org.springframework.beans.factory.DisposableBean;
@@ -101,7 +102,8 @@ public final class Papers implements DisposableBean {
         if (sent.content().length > limits.mostBytes()) {
             return new Answer.Refused(Reason.TOO_LARGE);
         }
-        String origin = Digest.of("paper-origin", who.origin());
+        // Who has proved who they are has a day's files of their own, whatever others behind the same address send.
+        String origin = Digest.of("paper-origin", who.person().or(sent.owner()::person).map(PersonId::value).orElse(who.origin()));
         boolean limited = who.staff().isEmpty() && store.byKey(sent.key()).isEmpty();
         // Before anything is looked at: what is refused costs us too.
         if (limited && (store.isFullSince(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.admits(origin))) {

@@ -3,15 +3,22 @@ package org.curbstop.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.curbstop.accounts.GuestAnswer.AmountWanted;
 import org.curbstop.accounts.GuestAnswer.LockedOut;
 import org.curbstop.accounts.GuestAnswer.Matched;
 import org.curbstop.accounts.GuestAnswer.NoMatch;
+import org.curbstop.accounts.GuestMatch.Bill;
 import org.curbstop.accounts.Profiles.Edit;
+import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.PostalCode;
@@ -25,7 +32,10 @@ class GuestMatchTest {
 
     private static final PostalCode OTHER_ZIP = new PostalCode("97001");
 
+    private static final Predicate<AccountId> NO = _ -> false;
+
     private final Neighbours town;
+    private final AtomicInteger conversations = new AtomicInteger();
 
     GuestMatchTest(TestStore store) {
         this.town = new Neighbours(store);
@@ -48,17 +58,54 @@ class GuestMatchTest {
     }
 
     @Test
-    void zip_codes_cannot_be_tried_out_from_one_place() {
-        for (int i = 0; i < 10; i++) {
-            assertThat(match(town.dees.number(), OTHER_ZIP, 50)).isInstanceOf(NoMatch.class);
+    void after_a_hundred_wrong_pairs_others_behind_the_address_still_pay() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
+            answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty());
         }
-        assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(LockedOut.class);
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(AmountWanted.class);
+        assertThat(answer(town.dees.number(), Neighbours.ZIP, 50, "dee", Optional.of(town.dees.id()::equals))).isEqualTo(new Matched(town.dees.id()));
         town.clock.advance(Duration.ofHours(1));
         assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(Matched.class);
-        for (int i = 0; i < 20; i++) {
-            match(new AccountNumber("90000000" + (char) ('A' + i)), Neighbours.ZIP, 60);
+    }
+
+    @Test
+    void pairs_cannot_be_tried_out_from_one_place() {
+        Set<Object> answers = new HashSet<>();
+        for (int i = 0; i < 40; i++) {
+            answers.add(match(new AccountNumber("9000000" + (10 + i)), Neighbours.ZIP, 60).getClass());
         }
-        assertThat(match(town.dees.number(), Neighbours.ZIP, 60)).isInstanceOf(LockedOut.class);
+        assertThat(answers).containsExactlyInAnyOrder(NoMatch.class, AmountWanted.class);
+        assertThat(match(town.dees.number(), OTHER_ZIP, 60)).as("a wrong one").isEqualTo(match(town.dees.number(), Neighbours.ZIP, 60));
+    }
+
+    @Test
+    void the_amount_of_a_known_pair_cannot_be_tried_out() {
+        lockThePair(70);
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer(town.dees.number(), Neighbours.ZIP, 70, "c" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
+        }
+        assertThat(answer(town.dees.number(), Neighbours.ZIP, 70, "next", Optional.of(town.dees.id()::equals))).isInstanceOf(LockedOut.class);
+        assertThat(match(town.dees.number(), Neighbours.ZIP, 71)).as("from elsewhere").isInstanceOf(Matched.class);
+    }
+
+    @Test
+    void one_place_tries_two_hundred_amounts_an_hour_and_no_more() {
+        lockThePair(80);
+        int refused = 0;
+        for (int i = 0; i < 250; i++) {
+            refused += answer(new AccountNumber("9000001" + (10 + i)), Neighbours.ZIP, 80, "c" + i, Optional.of(NO)) instanceof NoMatch ? 1 : 0;
+        }
+        assertThat(refused).isEqualTo(200);
+    }
+
+    @Test
+    void one_conversation_pauses_alone() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer(new AccountNumber("9000001" + (10 + i)), Neighbours.ZIP, 90, "one", Optional.empty())).isInstanceOf(NoMatch.class);
+        }
+        assertThat(answer(town.dees.number(), Neighbours.ZIP, 90, "one", Optional.empty())).isInstanceOf(LockedOut.class);
+        assertThat(answer(town.dees.number(), Neighbours.ZIP, 90, "other", Optional.empty())).isInstanceOf(Matched.class);
     }
 
     @Test
@@ -74,10 +121,11 @@ class GuestMatchTest {
     @Test
     void all_addresses_of_one_ipv6_customer_are_one_place() {
         for (int i = 0; i < 10; i++) {
-            town.guests.match(town.dees.number(), OTHER_ZIP, Asker.stranger(Channel.PAGE, "2001:db8:0:1::" + i));
+            town.guests.match(Bill.of(town.dees.number(), OTHER_ZIP), Asker.stranger(Channel.PAGE, "2001:db8:0:1::" + i), "c" + i);
         }
-        assertThat(town.guests.match(town.dees.number(), Neighbours.ZIP, Asker.stranger(Channel.PAGE, "2001:db8:0:1:ffff::7"))).isInstanceOf(LockedOut.class);
-        assertThat(town.guests.match(town.dees.number(), Neighbours.ZIP, Asker.stranger(Channel.PAGE, "2001:db8:0:2::7"))).isInstanceOf(Matched.class);
+        Bill right = Bill.of(town.dees.number(), Neighbours.ZIP);
+        assertThat(town.guests.match(right, Asker.stranger(Channel.PAGE, "2001:db8:0:1:ffff::7"), "d")).isInstanceOf(AmountWanted.class);
+        assertThat(town.guests.match(right, Asker.stranger(Channel.PAGE, "2001:db8:0:2::7"), "e")).isInstanceOf(Matched.class);
     }
 
     @Test
@@ -101,7 +149,19 @@ class GuestMatchTest {
         }
     }
 
+    private void lockThePair(int address) {
+        for (int i = 0; i < 20; i++) {
+            match(new AccountNumber("9000000" + (10 + i)), Neighbours.ZIP, address);
+        }
+        assertThat(match(town.dees.number(), Neighbours.ZIP, address)).isInstanceOf(AmountWanted.class);
+    }
+
+    /** Each in a conversation of its own, as a script would. */
     private GuestAnswer match(AccountNumber number, PostalCode zip, int address) {
-        return town.guests.match(number, zip, Asker.stranger(Channel.PAGE, "203.0.113." + address));
+        return answer(number, zip, address, "c" + conversations.incrementAndGet(), Optional.empty());
+    }
+
+    private GuestAnswer answer(AccountNumber number, PostalCode zip, int address, String conversation, Optional<Predicate<AccountId>> amount) {
+        return town.guests.match(new Bill(number, zip, amount), Asker.stranger(Channel.PAGE, "203.0.113." + address), conversation);
     }
 }

@@ -91,6 +91,29 @@ class LockOutsTest {
         assertThat(sent(ADAS_PHONE, CodeBy.TEXT)).as("from her own phone").isTrue();
     }
 
+    @Test
+    void texts_to_many_leave_others_behind_the_address_mail() {
+        Asker shared = Asker.stranger(Channel.PAGE, "203.0.113.200");
+        for (int i = 0; i < 30; i++) {
+            proving.sendCode(proving.begin(new Claim.ByNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), CodeBy.TEXT);
+        }
+        ChallengeId adas = proving.begin(ADAS_NUMBER, shared).id();
+        assertThat(proving.sendCode(adas, CodeBy.TEXT)).isInstanceOf(CodeSending.TooManyTexts.class);
+        assertThat(proving.sendCode(adas, CodeBy.EMAIL)).isInstanceOf(CodeSending.Asked.class);
+        assertThat(proving.answerCode(adas, proving.mintCode(adas).orElseThrow().code())).isInstanceOf(Proof.Proved.class);
+    }
+
+    @Test
+    void who_has_no_mailbox_is_texted_no_further_than_the_place_may() {
+        Asker shared = Asker.stranger(Channel.PAGE, "203.0.113.201");
+        for (int i = 0; i < 30; i++) {
+            proving.sendCode(proving.begin(new Claim.ByNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), CodeBy.TEXT);
+        }
+        ChallengeId dees = proving.begin(new Claim.ByNumber(town.dees.number()), shared).id();
+        assertThat(proving.sendCode(dees, CodeBy.EMAIL)).isInstanceOf(CodeSending.Asked.class);
+        assertThat(proving.mintCode(dees)).isEmpty();
+    }
+
     private boolean sent(Asker asker, CodeBy how) {
         int before = store.told().size();
         proving.sendCode(proving.begin(ADAS_NUMBER, asker).id(), how);

@@ -92,7 +92,7 @@ public final class Neighbours {
     static IdentityLimits limits() {
         return new IdentityLimits(
                 5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 50, 1000, Duration.ofHours(1),
-                3, 6, Duration.ofHours(1), 5, 10, Duration.ofHours(1),
+                3, 6, Duration.ofHours(1), 5, 200, 10, 200, Duration.ofHours(1),
                 Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15), true);
     }
 

@@ -13,6 +13,7 @@ import org.curbstop.accounts.Person;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.StoreTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.UtilityService;
@@ -134,7 +135,7 @@ class StartingTest {
     }
 
     @Test
-    void who_guesses_references_finds_nothing_any_more_from_there_not_even_a_right_one() {
+    void who_guesses_references_closes_only_that_phone_from_there() {
         Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         var guesser = org.curbstop.common.Asker.stranger(Channel.PAGE, "one place");
         for (int i = 0; i < 30; i++) {
@@ -142,6 +143,15 @@ class StartingTest {
         }
         assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guesser)).isEmpty();
         assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).isPresent();
+    }
+
+    @Test
+    void guesses_for_other_phones_leave_hana_her_order_behind_the_same_address() {
+        Order order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        for (int i = 0; i < 100; i++) {
+            assertThat(all.orders.byReference(String.valueOf(100_000_000 + i), new PhoneNumber("+150355507" + (10 + i % 40)), guest(Channel.PAGE))).isEmpty();
+        }
+        assertThat(all.orders.byReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.PAGE))).isPresent();
     }
 
     @Test

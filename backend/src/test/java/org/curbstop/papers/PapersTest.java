@@ -286,6 +286,7 @@ class PapersTest {
         assertThat(reason(Files.picture("png"))).isEqualTo(Reason.TOO_MANY);
         assertThat(kept("k0", Files.picture("png"), Owner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
         assertThat(kept("s", Files.picture("png"), Owner.UNKNOWN, SAM)).isNotNull();
+        assertThat(kept("a", Files.picture("png"), Owner.of(town.ada.id()), STRANGER)).as("Ada, who proved who she is, from the same address").isNotNull();
         town.clock.advance(Duration.ofHours(25));
         assertThat(kept(Files.picture("png"))).isNotNull();
     }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 final class SendCode implements FlowAction {
 
     static final ActionSpec SPEC =
-            ActionSpec.trying("send-code").taking("challenge", "how").ending("sent").ending("too-many", "until").ending("expired");
+            ActionSpec.trying("send-code").taking("challenge", "how").ending("sent").ending("too-many", "until").ending("too-many-texts", "until")
+                    .ending("expired");
 
     private final ProvingIdentity proving;
 
@@ -35,6 +36,7 @@ final class SendCode implements FlowAction {
         return switch (proving.sendCode(new ChallengeId(call.require("challenge")), by)) {
             case CodeSending.Asked _ -> Outcome.of("sent");
             case CodeSending.TooMany tooMany -> Outcome.of("too-many").with("until", Value.of(tooMany.until()));
+            case CodeSending.TooManyTexts tooMany -> Outcome.of("too-many-texts").with("until", Value.of(tooMany.until()));
             case CodeSending.Expired _ -> Outcome.of("expired");
         };
     }

@@ -87,6 +87,7 @@ class LinkView extends Page {
         switch (proving.sendCode(challenge.id(), by)) {
             case CodeSending.Asked asked -> askCode(challenge);
             case CodeSending.TooMany tooMany -> tell(Chip.Tone.WARN, Say.words("link.too-many", Say.time(tooMany.until(), utility.zone())));
+            case CodeSending.TooManyTexts tooMany -> tell(Chip.Tone.WARN, Say.words("link.too-many-texts", Say.time(tooMany.until(), utility.zone())));
             case CodeSending.Expired expired -> tell(Chip.Tone.WARN, Say.words("link.expired"));
         }
     }
