@@ -8,6 +8,14 @@ public enum NoticeKind {
     RECEIPT(Timing.ANSWER, Means.TEXT_FIRST, Topic.BILLS),
     /** A payment that was under way did not come through. Facts: amount. */
     PAYMENT_FAILED(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
+    /** Money went back to the card. Facts: amount. */
+    REFUND_MADE(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
+    /** It could not go back to the card, or came back to us. Facts: amount. */
+    REFUND_FAILED(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
+    /** The bank was asked to take a payment back. Facts: amount. */
+    DISPUTE_OPENED(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
+    /** The bank decided: the payment stands (WON), or the money went back to the card (LOST). Facts: amount, decided. */
+    DISPUTE_DECIDED(Timing.ROUTINE, Means.MAIL_FIRST, Topic.BILLS),
     /** A link that was asked for. Facts: amount, link. */
     PAYMENT_LINK(Timing.ANSWER, Means.TEXT_FIRST, Topic.ALWAYS),
     /** Danger to life: boil water, gas, a line down. Facts: what. */

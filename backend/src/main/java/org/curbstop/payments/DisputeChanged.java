@@ -2,11 +2,16 @@ package org.curbstop.payments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
-/** A dispute of a payment came to this. Told at least once: go by dispute and status. */
+/**
+ * A dispute of a payment came to this. Told at least once: go by dispute and status.
+ *
+ * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
+ */
 public record DisputeChanged(
-        PaymentId id, String dispute, Dispute.Status status, List<AccountId> accounts, Money amount, Instant at, Channel channel)
+        PaymentId id, String dispute, Dispute.Status status, List<AccountId> accounts, Money amount, Instant at, Channel channel, Optional<Order> payment)
         implements org.curbstop.store.Event {}

@@ -93,12 +93,12 @@ public record Payment(
             boolean asBefore = refunds().stream().anyMatch(before -> before.id().equals(refund.id()) && before.progress() == refund.progress());
             boolean between = refund.progress() == Refund.Progress.ASKED || refund.progress() == Refund.Progress.MADE || refund.progress() == Refund.Progress.RETURNED;
             if (!asBefore && !between) {
-                told.add(Outgoing.of(new RefundChanged(id, refund.id(), refund.progress(), refund.allocations(), refund.total(), now, order.channel())));
+                told.add(Outgoing.of(new RefundChanged(id, refund.id(), refund.progress(), refund.allocations(), refund.total(), now, order.channel(), Optional.of(order))));
             }
         }
         for (Dispute dispute : next.disputes()) {
             if (disputes().stream().noneMatch(before -> before.ref().equals(dispute.ref()) && before.status() == dispute.status())) {
-                told.add(Outgoing.of(new DisputeChanged(id, dispute.ref(), dispute.status(), accounts, dispute.amount(), now, order.channel())));
+                told.add(Outgoing.of(new DisputeChanged(id, dispute.ref(), dispute.status(), accounts, dispute.amount(), now, order.channel(), Optional.of(order))));
             }
         }
         return told;

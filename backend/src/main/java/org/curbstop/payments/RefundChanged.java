@@ -2,10 +2,15 @@ package org.curbstop.payments;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 
-/** A refund of a payment came to this. Told at least once: go by refund and progress. */
+/**
+ * A refund of a payment came to this. Told at least once: go by refund and progress.
+ *
+ * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
+ */
 public record RefundChanged(
-        PaymentId id, String refund, Refund.Progress progress, List<Allocation> allocations, Money total, Instant at, Channel channel)
+        PaymentId id, String refund, Refund.Progress progress, List<Allocation> allocations, Money total, Instant at, Channel channel, Optional<Order> payment)
         implements org.curbstop.store.Event {}

@@ -39,7 +39,8 @@ class NoticeWordsTest {
             Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"),
             Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."),
             Map.entry("payments", 6), Map.entry("first", Money.usd("78.10")), Map.entry("schedule", "$78.10 by December 4, 2026"),
-            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"), Map.entry("payable", "yes"));
+            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"), Map.entry("payable", "yes"),
+            Map.entry("decided", "LOST"));
 
     private static Properties file(Language language) throws Exception {
         var read = new Properties();
