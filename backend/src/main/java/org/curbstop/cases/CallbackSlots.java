@@ -5,10 +5,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.curbstop.common.Asker;
 import org.curbstop.common.Digest;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.store.Outgoing;
@@ -49,6 +54,13 @@ public final class CallbackSlots {
         /** There is no such open case, no number to call, or as many calls wait for that number or origin as may. */
         record NobodyToCall() implements Answer {}
     }
+
+    /**
+     * A phone, or a place that is known by a digest alone, for which as many calls wait as may.
+     *
+     * @param next the first of the calls: then there is room again
+     */
+    public record AtLimit(Optional<PhoneNumber> phone, int calls, Instant next) {}
 
     CallbackSlots(CaseStore store, Utility utility, Clocks.Settings settings, Clocks clocks) {
         this.store = store;
@@ -109,6 +121,25 @@ public final class CallbackSlots {
         }
         store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.notCalledBack(clocks.due(now.packet().kind())));
         return new Answer.Gone(next(3));
+    }
+
+    /** For staff, who are asked why somebody is offered no time: the soonest that ends first. */
+    public List<AtLimit> atLimit(Asker staff) {
+        staff.mustBeInside();
+        LocalDate today = clocks.now().atZone(utility.zone()).toLocalDate();
+        List<Booking> waiting = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays)
+                .flatMap(day -> store.bookings.list(Where.is("day", day).ascending("id")).stream())
+                .filter(booking -> !booking.start().isBefore(clocks.now())).toList();
+        Map<Optional<PhoneNumber>, List<Booking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent()).collect(Collectors.groupingBy(Booking::phone));
+        Map<Optional<String>, List<Booking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent()).collect(Collectors.groupingBy(Booking::origin));
+        return Stream.concat(
+                        byPhone.entrySet().stream().filter(of -> of.getValue().size() >= MOST_OF_PHONE).map(of -> atLimit(of.getKey(), of.getValue())),
+                        byOrigin.values().stream().filter(of -> of.size() >= MOST_OF_ORIGIN).map(of -> atLimit(Optional.empty(), of)))
+                .sorted(Comparator.comparing(AtLimit::next)).toList();
+    }
+
+    private static AtLimit atLimit(Optional<PhoneNumber> phone, List<Booking> calls) {
+        return new AtLimit(phone, calls.size(), calls.stream().map(Booking::start).min(Comparator.naturalOrder()).orElseThrow());
     }
 
     private boolean isFull(String field, Object value, int most, CaseId id) {

@@ -229,6 +229,8 @@ class CasesTest {
         assertThat(toOnePhone).filteredOn(CallbackSlots.Answer.Booked.class::isInstance).hasSize(CallbackSlots.MOST_OF_PHONE);
         assertThat(slots.book(raise("n", "+15035559998").id(), slots.next(1).getFirst(), Optional.of("192.0.2.2"))).isInstanceOf(CallbackSlots.Answer.Booked.class);
         assertThat(handOffs.queue(100, SAM)).as("nobody is lost").hasSize(81);
+        assertThat(slots.atLimit(SAM)).extracting(CallbackSlots.AtLimit::phone)
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(new PhoneNumber("+15035559999")));
     }
 
     private void danger(String place, String phone) {

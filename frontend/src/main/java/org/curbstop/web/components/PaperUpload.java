@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.curbstop.common.Asker;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.papers.NewPaper;
 import org.curbstop.papers.Owner;
 import org.curbstop.papers.Paper;
@@ -75,6 +76,9 @@ public final class PaperUpload extends Div {
             case Papers.Answer.Kept taken -> {
                 kept.add(taken.paper());
                 changed();
+                if (SensitiveNumbers.in(name)) {
+                    tell(Say.words("papers.masked-name"));
+                }
             }
             case Papers.Answer.Refused refused -> tell(Say.words("papers.refused." + refused.reason(), name, papers.limits().mostMegabytes()));
         }

@@ -18,6 +18,8 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.GuessingAlarm;
 import org.curbstop.accounts.LockOut;
 import org.curbstop.accounts.LockOuts;
+import org.curbstop.cases.CallbackSlots;
+import org.curbstop.common.PhoneNumber;
 import org.curbstop.identity.Role;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Chip;
@@ -40,16 +42,18 @@ class SecurityView extends Page implements BeforeEnterObserver {
 
     private final Visitor visitor;
     private final LockOuts lockOuts;
+    private final CallbackSlots callbacks;
     private final Accounts accounts;
     private final Utility utility;
     private final FreshSignIn fresh;
     private final Map<String, TextField> reasons = new HashMap<>();
     private final Told told = new Told();
 
-    SecurityView(Visitor visitor, LockOuts lockOuts, Accounts accounts, Utility utility, FreshSignIn fresh) {
+    SecurityView(Visitor visitor, LockOuts lockOuts, CallbackSlots callbacks, Accounts accounts, Utility utility, FreshSignIn fresh) {
         super("desk.security");
         this.visitor = visitor;
         this.lockOuts = lockOuts;
+        this.callbacks = callbacks;
         this.accounts = accounts;
         this.utility = utility;
         this.fresh = fresh;
@@ -64,7 +68,7 @@ class SecurityView extends Page implements BeforeEnterObserver {
     private void draw() {
         clear();
         reasons.clear();
-        add(told, words("desk.security.about"), lockedOut(), alarms());
+        add(told, words("desk.security.about"), lockedOut(), callbacks(), alarms());
     }
 
     private Component lockedOut() {
@@ -106,6 +110,17 @@ class SecurityView extends Page implements BeforeEnterObserver {
     private void lifted(boolean lifted) {
         draw();
         told.say(lifted ? Chip.Tone.GOOD : Chip.Tone.WARN, Say.words(lifted ? "desk.lock-out.lifted" : "desk.lock-out.over"));
+    }
+
+    private Component callbacks() {
+        List<CallbackSlots.AtLimit> full = callbacks.atLimit(visitor.asker());
+        if (full.isEmpty()) {
+            return titled("desk.callback-limits", new EmptyList("desk.callback-limits.none"));
+        }
+        var table = new Table("desk.callback-limits", "desk.callback-limit.who", "desk.callback-limit.calls", "desk.callback-limit.next");
+        full.forEach(each -> table.row(each.phone().map(PhoneNumber::national).orElseGet(() -> Say.words("desk.callback-limit.place")), String.valueOf(each.calls()),
+                Say.time(each.next(), utility.zone())));
+        return titled("desk.callback-limits", table);
     }
 
     private Component alarms() {

@@ -67,6 +67,7 @@ class WhoMayLookTest {
             Map.entry("LockOuts.standing", "of nobody by name; for the office only, LockOutsTest"),
             Map.entry("LockOuts.alarms", "of nobody by name; for the office only, LockOutsTest"),
             Map.entry("LockOuts.lift", "by an id that the office was given before; LockOutsTest"),
+            Map.entry("CallbackSlots.atLimit", "of nobody by account; for the office only, CasesTest"),
             Map.entry("ReferenceTries.tried", "counts tries before another asks"),
             Map.entry("ProvingIdentity.begin", "proves; ProvingIdentityTest has the same answer and the same time for no such"),
             Map.entry("GuestMatch.match", "matches number and postal code; GuestMatchTest"),
