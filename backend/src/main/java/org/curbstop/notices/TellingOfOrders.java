@@ -50,9 +50,7 @@ class TellingOfOrders {
 
     @EventListener
     void on(OrderPlaced placed) {
-        if (placed.toStaff().isPresent()) {
-            tell(NoticeKind.ORDER_RECEIVED, "order-received:" + placed.news().order(), placed.news(), Map.of());
-        }
+        placed.toStaff().ifPresent(why -> tell(NoticeKind.ORDER_RECEIVED, "order-received:" + placed.news().order(), placed.news(), Map.of("why", why)));
     }
 
     @EventListener

@@ -2,6 +2,7 @@ package org.curbstop.orders;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.billing.Bills;
 import org.springframework.stereotype.Component;
 
 /**
- * How sure we are that a new customer is who they say, by a named list of signs; each gives or takes points. Enough points and the
- * order is ours at once; too few and a person looks at it. Nobody is refused by points.
+ * What speaks for and against a new customer being who they say, by a named list of signs; each gives or takes points, for staff to weigh. All
+ * of it is what somebody said of themselves: nobody gets service by points, and nobody is refused by them.
  */
 @Component
 final class IdentityScore {
@@ -41,9 +43,11 @@ final class IdentityScore {
     }
 
     /** @param signs those that were seen */
-    record Score(int points, int accept, Set<Sign> signs) {
-        boolean isEnough() {
-            return points >= accept;
+    record Score(int points, Set<Sign> signs) {
+
+        /** What would speak for them and was not given. */
+        Set<Sign> missing() {
+            return Arrays.stream(Sign.values()).filter(sign -> sign.speaksFor() && !signs.contains(sign)).collect(Collectors.toCollection(() -> EnumSet.noneOf(Sign.class)));
         }
     }
 
@@ -76,7 +80,7 @@ final class IdentityScore {
         Set<Sign> signs = EnumSet.noneOf(Sign.class);
         list.stream().filter(rule -> rule.holds().test(seen)).map(Rule::sign).forEach(signs::add);
         int points = signs.stream().mapToInt(sign -> rules.identity().points().getOrDefault(sign, 0)).sum();
-        return new Score(points, rules.identity().accept(), signs);
+        return new Score(points, signs);
     }
 
     /** Each with its points, for staff to weigh. */

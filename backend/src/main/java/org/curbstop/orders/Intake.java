@@ -44,6 +44,9 @@ public final class Intake {
         /** That stage does not follow, or the request is closed. */
         record NotFrom(Stage now) implements Answer {}
 
+        /** Papers are missing or it is declined: its owner has to be told why. */
+        record ReasonNeeded() implements Answer {}
+
         /** There is none, or it is not theirs. */
         record NoSuchRequest() implements Answer {}
     }
@@ -115,7 +118,16 @@ public final class Intake {
     /** @param say what its owner is told besides the stage: which papers, what it costs, which day */
     public Answer move(IntakeId id, Stage to, String say, Asker staff) {
         only(staff);
-        return store.intake.find(id.value()).isEmpty() ? new Answer.NoSuchRequest() : changed(id, staff, "intake-" + to, now -> moved(now, to, say.strip()));
+        Optional<IntakeRequest> found = store.intake.find(id.value());
+        if (say.isBlank() && found.filter(request -> request.stage().following().contains(to) && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
+            return new Answer.ReasonNeeded();
+        }
+        return found.isEmpty() ? new Answer.NoSuchRequest() : changed(id, staff, "intake-" + to, now -> moved(now, to, say.strip()));
+    }
+
+    /** How many papers fewer have come than the rules ask for. */
+    public int missing(IntakeRequest request) {
+        return Math.max(0, papersFor(request.wanted().kind()).size() - request.papers().size());
     }
 
     private IntakeRequest moved(IntakeRequest now, Stage to, String say) {

@@ -40,9 +40,10 @@ final class Judging {
                         && c.wanted().slot().filter(slot -> c.wanted().days().start().equals(Optional.of(slot.day()))
                                 && appointments.isOffered(slot, appointments.area(place(c)))).isEmpty()));
         this.doubts = List.of(
-                new Doubt("identity", a -> a.applicant().filter(who -> !identity.of(who, days.today()).isEnough()).isPresent()),
                 new Doubt("occupied", a -> occupancy.isTaken(a.place(), a.services(), a.by(), a.start())),
-                new Doubt("another-order", a -> occupancy.isOrderedByAnother(a.place(), a.services(), a.by())));
+                new Doubt("another-order", a -> occupancy.isOrderedByAnother(a.place(), a.services(), a.by())),
+                // The Red Flags Rule: what somebody says of themselves opens no account. Who has proved who they are applies without this.
+                new Doubt("identity", a -> a.applicant().isPresent()));
     }
 
     /** The first rule that is broken. */

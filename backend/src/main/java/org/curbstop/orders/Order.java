@@ -120,6 +120,11 @@ public record Order(
         return wish.kind();
     }
 
+    /** Whether nobody has proved who the customer is: staff see that first. */
+    public boolean isOfUnknown() {
+        return wish instanceof Wish.Start start && start.applicant().isPresent();
+    }
+
     Order in(State next) {
         return new Order(id, version, key, reference, wish, days, next, parties, accounts, place, visit, terms, next.isOpen() ? care : Care.NONE, outbox);
     }

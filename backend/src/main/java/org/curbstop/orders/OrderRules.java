@@ -70,8 +70,8 @@ record OrderRules(
         }
     }
 
-    /** @param accept points from which on nobody needs to look */
-    record Identity(int accept, int ofAge, Map<IdentityScore.Sign, Integer> points, String source) {
+    /** @param points of each sign, for staff to weigh */
+    record Identity(int ofAge, Map<IdentityScore.Sign, Integer> points, String source) {
         Identity {
             points = Map.copyOf(points);
         }

@@ -117,11 +117,7 @@ final class OrderRulesFile {
             int most = sign.speaksFor() ? MOST_POINTS : 0;
             points.put(sign, within(given, written(sign), sign.speaksFor() ? 0 : -MOST_POINTS, most));
         }
-        int accept = within(part, "accept", 1, MOST_POINTS);
-        if (points.values().stream().filter(p -> p > 0).mapToInt(p -> p).sum() < accept) {
-            part.problem("accept", "no more points than all signs together give");
-        }
-        return new Identity(accept, within(part, "of-age", 14, 25), points, part.text("source"));
+        return new Identity(within(part, "of-age", 14, 25), points, part.text("source"));
     }
 
     private static Deposits deposits(Part part, Currency currency) {

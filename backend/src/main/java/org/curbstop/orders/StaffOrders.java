@@ -57,25 +57,19 @@ public final class StaffOrders {
     }
 
     /**
-     * How sure the rules are of an applicant.
+     * What an applicant said of who they are: whoever takes the order has to say what they saw of it.
      *
-     * @param accept from which on nobody needs to look
-     * @param signs each sign that was seen, with its points
+     * @param signs each sign that was given, with its points
+     * @param missing signs that would speak for them and were not given, with their points
      */
-    public record Sureness(int points, int accept, SortedMap<String, Integer> signs) {
+    public record Sureness(int points, SortedMap<String, Integer> signs, SortedMap<String, Integer> missing) {}
 
-        /** Whether whoever takes the order has to say what they saw. */
-        public boolean isInDoubt() {
-            return points < accept;
-        }
-    }
-
-    /** Empty where the customer was known. */
+    /** Empty where the customer has proved who they are. */
     public Optional<Sureness> sureness(Order order, Asker staff) {
         only(staff);
         return order.wish() instanceof Wish.Start start
                 ? start.applicant().map(applicant -> desk.identity().of(applicant, LocalDate.now(desk.clock())))
-                        .map(score -> new Sureness(score.points(), score.accept(), desk.identity().points(score.signs())))
+                        .map(score -> new Sureness(score.points(), desk.identity().points(score.signs()), desk.identity().points(score.missing())))
                 : Optional.empty();
     }
 
@@ -88,12 +82,12 @@ public final class StaffOrders {
     /**
      * It is taken, and entered at once.
      *
-     * @param seen by which staff are sure who it is; nobody whose identity is in doubt gets service without it
+     * @param seen by which staff are sure who it is; nobody who is unknown gets service without it
      */
     @RequiresFreshSignIn
     public Changing approve(OrderId id, Optional<IdentityEvidence> seen, Asker staff) {
         return found(id, staff, "order-approved").map(order -> {
-            if (seen.isEmpty() && sureness(order, staff).filter(Sureness::isInDoubt).isPresent()) {
+            if (seen.isEmpty() && sureness(order, staff).isPresent()) {
                 return refused(Reason.IDENTITY_NOT_SEEN);
             }
             seen.ifPresent(evidence -> desk.audit().record(staff, "identity-confirmed " + evidence.key() + " " + id, Optional.empty()));

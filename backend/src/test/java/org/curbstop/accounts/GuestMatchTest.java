@@ -60,8 +60,8 @@ class GuestMatchTest {
     @Test
     void after_a_hundred_wrong_pairs_others_behind_the_address_still_pay() {
         for (int i = 0; i < 100; i++) {
-            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
-            answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty());
+            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty())).isNotInstanceOf(Matched.class);
+            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isNotInstanceOf(Matched.class);
         }
         assertThat(match(town.dees.number(), Neighbours.ZIP, 50)).isInstanceOf(AmountWanted.class);
         assertThat(answer(town.dees.number(), Neighbours.ZIP, 50, "dee", Optional.of(town.dees.id()::equals))).isEqualTo(new Matched(town.dees.id()));

@@ -18,6 +18,7 @@ import org.curbstop.orders.AppointmentDueSoon;
 import org.curbstop.orders.LandlordTookOver;
 import org.curbstop.orders.OccupantToBeTold;
 import org.curbstop.orders.DepositWaived;
+import org.curbstop.orders.IdentityEvidence;
 import org.curbstop.orders.OrderConfirmed;
 import org.curbstop.orders.OrderId;
 import org.curbstop.orders.OrderNews;
@@ -77,7 +78,8 @@ class TellingOfOrdersTest {
 
     @Test
     void a_confirmation_carries_the_link_by_which_the_deposit_can_be_paid_at_once() {
-        var order = ((Placing.Placed) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
+        var order = ((Placing.ToStaff) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
+        all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         String link = all.paying.link(order.id()).orElseThrow().toString();
         telling.on(new OrderConfirmed(new OrderNews(order.id(), 1, order.reference(), Wish.Kind.START, Optional.empty(), Set.of(UtilityService.WATER), town.ada.id(),
                 Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St", Wish.Days.starting(TUESDAY), Optional.empty(), Channel.VOICE),
@@ -113,7 +115,11 @@ class TellingOfOrdersTest {
         assertThat(told.get(0).to()).isEqualTo(new To.Person(town.ada.id()));
         assertThat(text(told.get(0))).contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
         assertThat(told.get(1).to()).isEqualTo(new To.Phone(new PhoneNumber("+15035550108")));
-        assertThat(text(told.get(1))).contains("A person will look at it first");
+        assertThat(text(told.get(1))).contains("we check who you are", "photo ID", "next working day");
+        telling.on(new OrderPlaced(news(PersonId.mint(), Optional.empty(), Language.SPANISH), Optional.of("identity"), NOW));
+        assertThat(text(told.get(2))).contains("comprobamos quién es", "identificación");
+        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.of("occupied"), NOW));
+        assertThat(text(told.get(3))).contains("A person will look at it first").doesNotContain("photo ID");
     }
 
     @Test

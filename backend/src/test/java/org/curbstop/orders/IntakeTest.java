@@ -65,7 +65,9 @@ class IntakeTest {
         all.intake.move(request.id(), Stage.PAPERS_WANTED, "The lease, please.", SAM);
         assertThat(all.intake.addPapers(request.reference(), HANAS_PHONE, List.of(PaperId.mint()), guest(Channel.PAGE))).isInstanceOf(Intake.Answer.Done.class);
         all.intake.move(request.id(), Stage.QUOTED, "$1,200.00", SAM);
-        all.intake.move(request.id(), Stage.SCHEDULED, "", SAM);
+        assertThat(all.intake.move(request.id(), Stage.SCHEDULED, " ", SAM)).as("two papers are missing").isEqualTo(new Intake.Answer.ReasonNeeded());
+        assertThat(all.intake.move(request.id(), Stage.DECLINED, "", SAM)).isEqualTo(new Intake.Answer.ReasonNeeded());
+        all.intake.move(request.id(), Stage.SCHEDULED, "We saw the registration at the counter.", SAM);
         all.intake.move(request.id(), Stage.DONE, "", SAM);
         IntakeRequest seen = all.intake.byReference(request.reference(), HANAS_PHONE, guest(Channel.TEXT)).orElseThrow();
         assertThat(seen.track()).extracting(IntakeRequest.Mark::stage)

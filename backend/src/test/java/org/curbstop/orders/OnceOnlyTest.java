@@ -62,13 +62,16 @@ class OnceOnlyTest {
         Set<OrderId> ids = new HashSet<>();
         for (Placing placing : atOnce(8, presses)) {
             ids.add(switch (placing) {
-                case Placing.Placed placed -> placed.order().id();
+                case Placing.ToStaff toStaff -> toStaff.order().id();
                 case Placing.Again again -> again.order().id();
                 default -> throw new AssertionError(placing);
             });
         }
         assertThat(ids).hasSize(1);
         Order order = all.store.orders.find(ids.iterator().next().value()).orElseThrow();
+        List<Callable<Changing>> approvals = IntStream.range(0, 4).<Callable<Changing>>mapToObj(
+                i -> () -> all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM)).toList();
+        assertThat(atOnce(4, approvals)).hasAtLeastOneElementOfType(Changing.Changed.class);
         all.clock.advance(Duration.ofMinutes(1));
         all.sweep.finish();
         assertThat(all.now(order).state()).isInstanceOf(State.Scheduled.class);
@@ -85,7 +88,7 @@ class OnceOnlyTest {
                 () -> all.orders.place("hana", all.hanasYes(), guest(Channel.PAGE)),
                 () -> all.orders.place("ada", leakCheck(last), as(all.town.ada)));
         List<Placing> placings = atOnce(2, two);
-        assertThat(placings).filteredOn(Placing.Placed.class::isInstance).hasSize(1);
+        assertThat(placings).filteredOn(placing -> !(placing instanceof Placing.Full)).hasSize(1);
         assertThat(placings).filteredOn(Placing.Full.class::isInstance).singleElement().isInstanceOfSatisfying(Placing.Full.class,
                 full -> assertThat(full.next()).startsWith(new Slot("hill", TUESDAY, HalfDay.AFTERNOON)).hasSize(3).doesNotContain(last));
     }

@@ -61,7 +61,6 @@ class OrderRulesFileTest {
             morning: 08:00-12:00 | morning: 12:00-08:00 | field.halves.morning: expected from and until such as 08:00-12:00
             feeders: [North, Ridge] | feeders: [North, Mill] | field.areas.river.feeders: expected each feeder in one area only
             morning: 4 | morning: 9999 | field.areas.hill.morning: expected a whole number from 0 to 500
-            accept: 60 | accept: 600 | identity.accept: expected no more points than all signs together give
             owes-here: -60 | owes-here: 60 | identity.points.owes-here: expected a whole number from -1000 to 0
             of-age: 18 | of-age: 8 | identity.of-age: expected a whole number from 14 to 25
             wait-days: 3 | wait-days: 99 | final-bill.wait-days: expected a whole number from 0 to 30
@@ -83,11 +82,11 @@ class OrderRulesFileTest {
 
     @Test
     void the_line_is_that_of_the_mistake_and_all_mistakes_are_told_at_once() {
-        String text = MILLBROOK.replace("ahead: 1 ", "ahead: one ").replace("accept: 60", "accept: sixty");
+        String text = MILLBROOK.replace("ahead: 1 ", "ahead: one ").replace("of-age: 18", "of-age: grown");
         int ahead = line(text, "ahead: one");
-        int accept = line(text, "accept: sixty");
+        int ofAge = line(text, "of-age: grown");
         assertThatThrownBy(() -> read(text)).isInstanceOf(BadFile.class)
-                .hasMessageContaining("orders.yaml:" + ahead + ": days.ahead").hasMessageContaining("orders.yaml:" + accept + ": identity.accept");
+                .hasMessageContaining("orders.yaml:" + ahead + ": days.ahead").hasMessageContaining("orders.yaml:" + ofAge + ": identity.of-age");
     }
 
     private static int line(String text, String of) {

@@ -161,10 +161,13 @@ public final class OrdersForTests {
         return account;
     }
 
+    /** Taken by the rules or, where a guest is unknown, by Sam, who has seen a license. */
     Order placed(String key, NewOrder wanted, Asker who) {
         return switch (orders.place(key, wanted, who)) {
             case Placing.Placed placed -> placed.order();
             case Placing.Again again -> again.order();
+            case Placing.ToStaff toStaff when toStaff.why().equals("identity") -> ((Changing.Changed) staff.approve(
+                    toStaff.order().id(), Optional.of(IdentityEvidence.DRIVERS_LICENSE), SAM)).order();
             case Placing.ToStaff toStaff -> throw new AssertionError("to staff: " + toStaff.why());
             case Placing.Full full -> throw new AssertionError("full; free: " + full.next());
             case Placing.Refused refused -> throw new AssertionError("refused: " + refused.refusal());

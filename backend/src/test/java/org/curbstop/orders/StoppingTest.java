@@ -157,7 +157,7 @@ class StoppingTest {
                 Wish.Days.starting(MONDAY.plusDays(1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
         Placing placed = all.orders.place("hana comes", start, guest(Channel.PAGE));
         Order hanas = switch (placed) {
-            case Placing.ToStaff toStaff -> ((Changing.Changed) all.staff.approve(toStaff.order().id(), Optional.empty(), SAM)).order();
+            case Placing.ToStaff toStaff -> ((Changing.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID), SAM)).order();
             case Placing.Placed p -> p.order();
             default -> throw new AssertionError(placed);
         };

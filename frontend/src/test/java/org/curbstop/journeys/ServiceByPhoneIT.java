@@ -47,7 +47,7 @@ class ServiceByPhoneIT extends Browser {
         comesTo(texts.page(), org.curbstop.common.ReferenceNumber.inThrees(reference));
         texts.send("how is my order", "order number");
         texts.send(reference, "phone number");
-        texts.send("503 555 0108", "14 Alder St stands");
+        texts.send("503 555 0108", "checks your ID");
         assertUsableByAll(texts.page());
         Texting eve = texts("0105");
         eve.send("how is my order", "order number");

@@ -139,7 +139,7 @@ class FollowingOrders {
 
     private Outcome state(ActionCall call, Order order) {
         return switch (order.state()) {
-            case State.AwaitingStaff _ -> on(order, "with-staff");
+            case State.AwaitingStaff _ -> on(order, "with-staff").with("unknown", Value.of(order.isOfUnknown()));
             case State.Accepted _ -> standing(call, order);
             case State.Scheduled _ -> standing(call, order);
             case State.InProgress _ -> on(order, "fixed");

@@ -17,8 +17,8 @@ final class OrderSpecs {
             .ending("other-day", "why", "earliest").ending("refused", "why");
     static final ActionSpec PLACE_START = ActionSpec.changing("place-start").taking("premise", "onDay", "fee", "deposit")
             .mayTake("some", "name", "born", "paper", "digits", "phone", "here", "slot")
-            .ending("accepted", "reference").ending("visit", "reference", "at").ending("again", "reference").ending("with-staff", "reference")
-            .ending("other-day", "why", "earliest").ending("refused", "why");
+            .ending("accepted", "reference").ending("visit", "reference", "at").ending("again", "reference").ending("with-staff", "reference", "unknown")
+            .ending("with-staff-visit", "reference", "unknown", "at").ending("other-day", "why", "earliest").ending("refused", "why");
 
     static final ActionSpec STOP_DAYS = ActionSpec.reading("stop-days").needing(Proven.BY_PIN).taking("account")
             .ending("from", "earliest", "street").ending("refused", "why").ending("not-yours");
@@ -54,7 +54,7 @@ final class OrderSpecs {
     private static final String[] WHOSE = {"reference", "phone"};
     static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(WHOSE)
             .ending("open", "kind", "street", "onDay").ending("visit", "kind", "street", "at").ending("fixed", "kind", "street", "onDay")
-            .ending("with-staff", "kind", "street", "onDay").ending("over", "kind", "street", "how").ending("no-order");
+            .ending("with-staff", "kind", "street", "onDay", "unknown").ending("over", "kind", "street", "how").ending("no-order");
     static final ActionSpec QUOTE_CHANGE = ActionSpec.reading("quote-change").taking("order", "day").mayTake(WHOSE)
             .ending("possible", "onDay", "fee", "hasFee").ending("other-day", "why", "earliest").ending("too-late");
     static final ActionSpec CHANGE_ORDER = ActionSpec.changing("change-order").taking("order", "onDay", "fee").mayTake(WHOSE)

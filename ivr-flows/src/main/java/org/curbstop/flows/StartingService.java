@@ -135,7 +135,8 @@ class StartingService {
         return switch (placing) {
             case Placing.Placed placed -> placed(placed.order());
             case Placing.Again again -> Outcome.of("again").with("reference", Value.digits(again.order().reference()));
-            case Placing.ToStaff staff -> Outcome.of("with-staff").with("reference", Value.digits(staff.order().reference()));
+            case Placing.ToStaff staff -> staff.order().visit().map(visit -> Outcome.of("with-staff-visit").with("at", days.window(visit.slot()))).orElse(Outcome.of("with-staff"))
+                    .with("reference", Value.digits(staff.order().reference())).with("unknown", Value.of(staff.order().isOfUnknown()));
             case Placing.Full full -> OrderDays.other("FULL", full.next().isEmpty() ? choice.earliest() : full.next().getFirst().day());
             case Placing.Refused refused -> refused(refused.refusal(), choice);
         };

@@ -218,10 +218,10 @@ public final class Town {
     private Outcome matchBill(ActionCall call) {
         int wrong = tries.getOrDefault("guest", 0);
         Optional<Money> amount = call.text("billAmount").map(_ -> call.money("billAmount"));
-        if (wrong >= 3 && amount.isEmpty()) {
+        if (wrong >= 2 && amount.isEmpty()) {
             return Outcome.of("amount-wanted");
         }
-        if (wrong >= 5) {
+        if (wrong >= 4) {
             return Outcome.of("locked-out").with("until", Value.of(LATER));
         }
         return homes().filter(home -> home.number().equals(call.require("number")) && home.zip().equals(call.require("zip")))

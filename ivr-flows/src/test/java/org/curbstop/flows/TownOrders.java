@@ -139,11 +139,11 @@ final class TownOrders {
 
     private Outcome placeStart(ActionCall call) {
         var reference = Value.digits(REFERENCE);
-        boolean known = call.who().proof().isPresent() || call.text("digits").isPresent() || call.text("here").filter("yes"::equals).isPresent();
-        if (!known) {
-            return act("asks staff about a start at " + call.require("premise"), Outcome.of("with-staff").with("reference", reference));
-        }
         var what = "starts " + call.text("some").orElse("all") + " at " + call.require("premise") + " on " + call.require("onDay");
+        if (call.who().proof().isEmpty()) {
+            return act("asks whether somebody unknown " + what, call.text("slot").map(slot -> Outcome.of("with-staff-visit").with("at", window(Instant.parse(slot)))).orElse(Outcome.of("with-staff"))
+                    .with("reference", reference).with("unknown", Value.of(true)));
+        }
         return act(what, call.text("slot").map(slot -> Outcome.of("visit").with("at", window(Instant.parse(slot)))).orElse(Outcome.of("accepted")).with("reference", reference));
     }
 

@@ -68,6 +68,9 @@ class IntakeView extends Page implements BeforeEnterObserver {
             about.add(new Paragraph(wanted.words()));
         }
         about.add(words("desk.intake.papers", request.papers().size()));
+        if (intake.missing(request) > 0) {
+            about.add(new Chip(Chip.Tone.WARN, Say.words("desk.intake.missing", intake.missing(request))));
+        }
         return card(new H2(Say.words("service.intake", wanted.kind()) + " · " + wanted.name()), row("two", about, new Div(IntakeTrack.of(request, utility.zone()), step(request))));
     }
 
@@ -98,6 +101,7 @@ class IntakeView extends Page implements BeforeEnterObserver {
         told.say(switch (answer) {
             case Intake.Answer.Done done -> new Callout(Chip.Tone.GOOD, Say.words("desk.intake.moved", Say.words("service.stage", done.request().stage())));
             case Intake.Answer.NotFrom not -> new Callout(Chip.Tone.WARN, Say.words("desk.intake.not-from", Say.words("service.stage", not.now())));
+            case Intake.Answer.ReasonNeeded _ -> new Callout(Chip.Tone.WARN, Say.words("desk.intake.reason-needed"));
             case Intake.Answer.NoSuchRequest _ -> new Callout(Chip.Tone.WARN, Say.words("desk.intake.gone"));
         });
     }

@@ -95,7 +95,7 @@ class OrdersView extends Page implements BeforeEnterObserver {
         card.add(deposit(order));
         Optional<StaffOrders.Sureness> sureness = orders.sureness(order, visitor.asker());
         sureness.ifPresent(known -> card.add(signs(known)));
-        card.add(decision(order, sureness.filter(StaffOrders.Sureness::isInDoubt).isPresent()));
+        card.add(decision(order, sureness.isPresent()));
         return card;
     }
 
@@ -113,27 +113,30 @@ class OrdersView extends Page implements BeforeEnterObserver {
         }));
     }
 
-    /** What was shown of who they are, and what it counts. */
+    /** What was said of who they are, what it counts, and what is still missing. */
     private static Component signs(StaffOrders.Sureness sureness) {
         var list = new UnorderedList();
         list.addClassName("range");
         sureness.signs().forEach((sign, points) -> list.add(new ListItem(Say.words("desk.orders.sign." + sign, points))));
-        return new Div(words("desk.orders.points", sureness.points(), sureness.accept()), list);
+        var missing = new UnorderedList(new ListItem(Say.words("desk.orders.missing.document")));
+        missing.addClassName("range");
+        sureness.missing().forEach((sign, points) -> missing.add(new ListItem(Say.words("desk.orders.missing.sign." + sign))));
+        return new Div(words("desk.orders.points", sureness.points()), list, words("desk.orders.missing"), missing);
     }
 
-    /** @param inDoubt whether whoever takes it has to say what they saw of who the customer is */
-    private Component decision(Order order, boolean inDoubt) {
+    /** @param unknown whether whoever takes it has to say what they saw of who the customer is */
+    private Component decision(Order order, boolean unknown) {
         var evidence = new Select<IdentityEvidence>();
         evidence.setLabel(Say.words("desk.orders.seen"));
         evidence.setHelperText(Say.words("desk.orders.seen.hint"));
         evidence.setErrorMessage(Say.words("desk.orders.seen.error"));
         evidence.setItems(IdentityEvidence.values());
         evidence.setItemLabelGenerator(each -> Say.words("desk.orders.seen." + each));
-        evidence.setVisible(inDoubt);
+        evidence.setVisible(unknown);
         seen.put(order.id().value(), evidence);
         var take = new Button(Say.words("desk.orders.take"), pressed -> {
             Optional<IdentityEvidence> shown = evidence.getOptionalValue();
-            evidence.setInvalid(inDoubt && shown.isEmpty());
+            evidence.setInvalid(unknown && shown.isEmpty());
             if (!evidence.isInvalid()) {
                 fresh.before(StaffNavigation.ORDERS, Map.of(order.id().value(), shown.map(Enum::name).orElse("")),
                         () -> done(orders.approve(order.id(), shown, visitor.asker()), "desk.orders.taken"));
