@@ -12,6 +12,7 @@ import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredAs;
 
 /**
  * Time to pay, as it was agreed and what became of it.
@@ -78,8 +79,10 @@ public record Arrangement(
 
     /** Where it stands. */
     public sealed interface State {
+        @StoredAs("active")
         record Active() implements State {}
 
+        @StoredAs("kept")
         record Kept(Instant at) implements State {}
 
         /**
@@ -87,10 +90,13 @@ public record Arrangement(
          * @param missing of the payments that were due
          * @param counts whether it may be held against the customer
          */
+        @StoredAs("broken")
         record Broken(LocalDate on, Money missing, boolean counts, Credits.Start start, Instant at) implements State {}
 
+        @StoredAs("cancelled")
         record Cancelled(String by, Instant at) implements State {}
 
+        @StoredAs("replaced")
         record Replaced(ArrangementId by, Instant at) implements State {}
     }
 

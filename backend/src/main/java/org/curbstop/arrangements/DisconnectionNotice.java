@@ -10,6 +10,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredAs;
 
 /**
  * We may stop service on a day, unless: with what stops it, whom it was told to, and the proof.
@@ -69,20 +70,26 @@ public record DisconnectionNotice(
 
     /** Where it stands. */
     public sealed interface State {
+        @StoredAs("out")
         record Out() implements State {}
 
+        @StoredAs("lifted")
         record Lifted(Why why, Instant at) implements State {}
 
         /** A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it was asked for */
+        @StoredAs("signed")
         record Signed(String by, String order, LocalDate day, Instant at, Optional<String> why) implements State {}
 
         /** The work was done. */
+        @StoredAs("done")
         record Done(String signedBy, String order, LocalDate day, Instant at) implements State {}
 
         /** Service was given back. @param promise what has to be paid by when, where it was given back on a promise */
+        @StoredAs("restored")
         record Restored(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
 
         /** Its last day went by, and nothing was done. */
+        @StoredAs("expired")
         record Expired(Instant at) implements State {}
     }
 

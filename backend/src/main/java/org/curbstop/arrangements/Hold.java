@@ -9,6 +9,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredAs;
 
 /**
  * What keeps an account from being disconnected until a person has decided.
@@ -61,13 +62,17 @@ public record Hold(
     /** Where it stands. */
     public sealed interface State {
         /** By word of mouth: the certificate is still to come, by {@link Hold#until}. */
+        @StoredAs("claimed")
         record Claimed() implements State {}
 
+        @StoredAs("standing")
         record Standing() implements State {}
 
+        @StoredAs("lifted")
         record Lifted(String by, String why, Instant at) implements State {}
 
         /** Its last day went by. */
+        @StoredAs("lapsed")
         record Lapsed(boolean withoutCertificate, Instant at) implements State {}
     }
 

@@ -10,6 +10,7 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredAs;
 
 /**
  * Both positions, for a person to decide.
@@ -44,10 +45,13 @@ public record StaffRequest(
 
     /** Where it stands. */
     public sealed interface State {
+        @StoredAs("waiting")
         record Waiting() implements State {}
 
+        @StoredAs("approved")
         record Approved(String by, ArrangementId arrangement, Instant at) implements State {}
 
+        @StoredAs("declined")
         record Declined(String by, String why, Instant at) implements State {}
     }
 

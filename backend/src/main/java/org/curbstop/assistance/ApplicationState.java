@@ -3,14 +3,17 @@ package org.curbstop.assistance;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Money;
+import org.curbstop.store.StoredAs;
 
 /** Where an application to the utility stands. */
 public sealed interface ApplicationState {
 
     /** All that it needs is there; a person of the utility decides next. */
+    @StoredAs("complete")
     record Complete() implements ApplicationState {}
 
     /** @param documents keys of the programme file that are still missing */
+    @StoredAs("needs-documents")
     record NeedsDocuments(List<String> documents) implements ApplicationState {
         public NeedsDocuments {
             documents = List.copyOf(documents);
@@ -18,10 +21,13 @@ public sealed interface ApplicationState {
     }
 
     /** @param amount what is given, where the programme gives money */
+    @StoredAs("approved")
     record Approved(Optional<Money> amount) implements ApplicationState {}
 
+    @StoredAs("declined")
     record Declined(Denial why) implements ApplicationState {}
 
+    @StoredAs("withdrawn")
     record Withdrawn() implements ApplicationState {}
 
     default boolean isOpen() {

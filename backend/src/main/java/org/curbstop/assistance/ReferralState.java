@@ -3,16 +3,20 @@ package org.curbstop.assistance;
 import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.Money;
+import org.curbstop.store.StoredAs;
 
 /** Where a referral stands. */
 public sealed interface ReferralState {
 
     /** On its way: nobody at the agency has said that they have it. */
+    @StoredAs("sent")
     record Sent() implements ReferralState {}
 
+    @StoredAs("received")
     record Received() implements ReferralState {}
 
     /** @param documents keys of the programme file that the agency still waits for */
+    @StoredAs("needs-documents")
     record NeedsDocuments(List<String> documents) implements ReferralState {
         public NeedsDocuments {
             documents = List.copyOf(documents);
@@ -25,6 +29,7 @@ public sealed interface ReferralState {
      * @param pledge positive
      * @param until the last day on which the promise protects the account
      */
+    @StoredAs("approved")
     record Approved(Money pledge, LocalDate until) implements ReferralState {}
 
     /**
@@ -32,14 +37,18 @@ public sealed interface ReferralState {
      *
      * @param remittance what the agency's payment is known by: a cheque or transfer number
      */
+    @StoredAs("paid")
     record Paid(Money amount, String remittance) implements ReferralState {}
 
+    @StoredAs("denied")
     record Denied(Denial why) implements ReferralState {}
 
     /** The customer took their consent back. */
+    @StoredAs("withdrawn")
     record Withdrawn() implements ReferralState {}
 
     /** Nobody answered in time, or a promise was not kept in time. */
+    @StoredAs("expired")
     record Expired() implements ReferralState {}
 
     /** Whether somebody still has to do something about it. */

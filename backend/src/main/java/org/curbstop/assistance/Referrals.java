@@ -9,6 +9,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.audit.Audit;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Asker;
+import org.curbstop.store.StoredName;
 import org.springframework.stereotype.Component;
 
 /** Sends a household to an agency once it has consented, and says what became of it. What an agency does is {@link AgencyDesk}. */
@@ -93,7 +94,7 @@ public final class Referrals {
 
     /** Those that wait at one stage, the longest waiting first; none for who is not the utility's staff. */
     public List<Referral> in(Class<? extends ReferralState> stage, int most, Asker staff) {
-        List<Referral> waiting = staff.staff().isPresent() ? store.in(kebab(stage), most) : List.of();
+        List<Referral> waiting = staff.staff().isPresent() ? store.in(StoredName.of(stage), most) : List.of();
         audit.record(staff, "referrals-seen", waiting.stream().map(Referral::account).distinct().toList());
         return waiting;
     }
@@ -114,10 +115,5 @@ public final class Referrals {
         });
         audit.record(who, "referral-consent-withdrawn " + id, Optional.of(after.account()));
         return new Withdrawal.Done(after);
-    }
-
-    /** As the store names the members of a sealed type. */
-    private static String kebab(Class<?> stage) {
-        return stage.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredAs;
 
 /**
  * A packet on its way through the hands of staff.
@@ -43,10 +44,13 @@ public record HandOff(
 
     /** Where it stands. */
     public sealed interface State {
+        @StoredAs("waiting")
         record Waiting() implements State {}
 
+        @StoredAs("taken")
         record Taken(String by, Instant at) implements State {}
 
+        @StoredAs("closed")
         record Closed(String by, Instant at, Outcome outcome) implements State {}
     }
 

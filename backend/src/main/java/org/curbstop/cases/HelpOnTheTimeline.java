@@ -9,6 +9,7 @@ import org.curbstop.assistance.ReferralChanged;
 import org.curbstop.assistance.ReferralSent;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
+import org.curbstop.store.StoredName;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +32,21 @@ final class HelpOnTheTimeline {
     @EventListener
     void on(ReferralChanged changed) {
         add("referral:" + changed.referral() + ":" + changed.number(), changed.account(), Channel.SYSTEM, Moment.What.REFERRAL, changed.referral().value(),
-                Map.of("programme", changed.programme(), "agency", changed.agency(), "state", changed.state().getClass().getSimpleName()), changed.at());
+                Map.of("programme", changed.programme(), "agency", changed.agency(), "state", StoredName.capitalized(changed.state().getClass())),
+                changed.at());
     }
 
     @EventListener
     void on(ApplicationReceived received) {
         add("application:" + received.application() + ":0", received.account(), received.channel(), Moment.What.APPLICATION, received.application().value(),
-                Map.of("programme", received.programme(), "state", received.state().getClass().getSimpleName()), received.at());
+                Map.of("programme", received.programme(), "state", StoredName.capitalized(received.state().getClass())), received.at());
     }
 
     @EventListener
     void on(ApplicationChanged changed) {
         add("application:" + changed.application() + ":" + changed.number(), changed.account(), Channel.SYSTEM, Moment.What.APPLICATION,
-                changed.application().value(), Map.of("programme", changed.programme(), "state", changed.state().getClass().getSimpleName()), changed.at());
+                changed.application().value(),
+                Map.of("programme", changed.programme(), "state", StoredName.capitalized(changed.state().getClass())), changed.at());
     }
 
     private void add(String id, AccountId account, Channel channel, Moment.What what, String reference, Map<String, Object> facts, Instant at) {

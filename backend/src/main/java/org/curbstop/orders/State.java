@@ -1,34 +1,42 @@
 package org.curbstop.orders;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.curbstop.store.StoredAs;
+import org.curbstop.store.StoredName;
 
 /** Where an order stands. What leads from one to the next is {@link Course#next}, and nothing else. */
 public sealed interface State {
 
     /** A person of the utility has to look at it; {@code why} is the rule that said so. */
+    @StoredAs("awaiting-staff")
     record AwaitingStaff(String why) implements State {}
 
     /** Ours to do; account, deposit and fees are being entered, and nobody was told yet. */
+    @StoredAs("accepted")
     record Accepted() implements State {}
 
     /** All is entered and the customer was told; its day has not come. */
+    @StoredAs("scheduled")
     record Scheduled() implements State {}
 
     /** Its day has come. */
+    @StoredAs("in-progress")
     record InProgress(Instant since) implements State {}
 
+    @StoredAs("done")
     record Done(Instant at) implements State {}
 
     /** @param by customer or staff */
+    @StoredAs("cancelled")
     record Cancelled(String by, Instant at) implements State {}
 
     /** Staff said no. @param reason a code */
+    @StoredAs("refused")
     record Refused(String reason, Instant at) implements State {}
 
     /** As message keys have it: {@code awaiting-staff}, {@code in-progress}. */
     default String code() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return StoredName.of(getClass());
     }
 
     default boolean isOpen() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.curbstop.accounts.Address;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PremiseId;
+import org.curbstop.store.StoredAs;
 import org.curbstop.utility.UtilityService;
 
 /** What somebody wants done. */
@@ -16,6 +17,7 @@ public sealed interface Wish {
      *
      * @param applicant who, where it is no customer who has proved who they are
      */
+    @StoredAs("start")
     record Start(PremiseId premise, Set<UtilityService> services, Optional<Applicant> applicant) implements Wish {
         public Start {
             services = Set.copyOf(services);
@@ -28,6 +30,7 @@ public sealed interface Wish {
      * @param services empty: all that the account has
      * @param forwarding where the last bill goes
      */
+    @StoredAs("stop")
     record Stop(AccountId account, Set<UtilityService> services, Optional<Address> forwarding) implements Wish {
         public Stop {
             services = Set.copyOf(services);
@@ -39,6 +42,7 @@ public sealed interface Wish {
      *
      * @param services wanted at the new place; empty: the same as at the old one, as far as they are supplied
      */
+    @StoredAs("move")
     record Move(AccountId from, PremiseId to, Set<UtilityService> services, Optional<Address> forwarding) implements Wish {
         public Move {
             services = Set.copyOf(services);
@@ -50,6 +54,7 @@ public sealed interface Wish {
      *
      * @param words what the customer says about it, for whoever comes
      */
+    @StoredAs("visit")
     record Visit(AccountId account, Task task, Optional<String> words) implements Wish {}
 
     /** What kind of order it makes. */

@@ -2,17 +2,21 @@ package org.curbstop.outages;
 
 import java.util.Optional;
 import org.curbstop.common.GeoPoint;
+import org.curbstop.store.StoredAs;
 
 /** What an outage is thought to reach. */
 public sealed interface Scope {
 
     /** All that hangs on one part of the network. */
+    @StoredAs("network")
     record Network(Part part, String name, Optional<GeoPoint> near) implements Scope {}
 
     /** Everything within so many metres of a place, where the network behind it is not known. */
+    @StoredAs("around")
     record Around(GeoPoint centre, int metres) implements Scope {}
 
     /** As somebody described it; staff find out where that is. */
+    @StoredAs("described")
     record Described(String place) implements Scope {}
 
     enum Part { FEEDER, PRESSURE_ZONE }

@@ -2,23 +2,29 @@ package org.curbstop.outages;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.curbstop.store.StoredAs;
 
 /** Where an outage stands. What leads from one to the next is {@link #next}, and nothing else. */
 public sealed interface State {
 
     /** Reported by customers; nobody of the utility has looked yet. */
+    @StoredAs("suspected")
     record Suspected() implements State {}
 
     /** The utility knows of it: it has said a cause, sent a crew or given a time. */
+    @StoredAs("confirmed")
     record Confirmed(Instant at) implements State {}
 
     /** It is said to be back; those who reported are asked whether they are. */
+    @StoredAs("restored")
     record Restored(Instant at) implements State {}
 
     /** Back, and nobody has said otherwise for long enough. */
+    @StoredAs("closed")
     record Closed(Instant at) implements State {}
 
     /** It turned out to be part of another outage, which now stands for it. */
+    @StoredAs("merged")
     record Merged(OutageId into, Instant at) implements State {}
 
     /** What happens to an outage. */

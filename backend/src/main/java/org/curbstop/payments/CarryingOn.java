@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.curbstop.common.Channel;
+import org.curbstop.store.StoredName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -251,7 +252,7 @@ final class CarryingOn {
     }
 
     private static void count(Payment moved) {
-        Metrics.counter("curbstop.payments.reached", "state", moved.state().getClass().getSimpleName(), "decline", moved.decline().map(Decline::name).orElse("none"))
-                .increment();
+        String state = StoredName.capitalized(moved.state().getClass());
+        Metrics.counter("curbstop.payments.reached", "state", state, "decline", moved.decline().map(Decline::name).orElse("none")).increment();
     }
 }

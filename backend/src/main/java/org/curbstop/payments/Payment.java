@@ -10,6 +10,7 @@ import org.curbstop.common.Asker;
 import org.curbstop.common.Money;
 import org.curbstop.store.Outboxed;
 import org.curbstop.store.Outgoing;
+import org.curbstop.store.StoredName;
 
 /**
  * One payment, from the yes to the receipt and what comes after; one document.
@@ -52,7 +53,7 @@ public record Payment(
             return this;
         }
         var moves = new ArrayList<>(history);
-        moves.add(new Move(now, step.state().getClass().getSimpleName(), step.why()));
+        moves.add(new Move(now, StoredName.capitalized(step.state().getClass()), step.why()));
         // A page with fifty declines must not grow its document without end: the first and the latest moves tell the story.
         while (moves.size() > LONGEST_HISTORY) {
             moves.remove(LONGEST_HISTORY / 2);

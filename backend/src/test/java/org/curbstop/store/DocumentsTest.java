@@ -42,8 +42,10 @@ class DocumentsTest {
     record Filled(String bucket, int drops) implements Event {}
 
     sealed interface Lid {
+        @StoredAs("off")
         record Off() implements Lid {}
 
+        @StoredAs("on")
         record On(Instant since) implements Lid {}
 
         @StoredAs("tight")

@@ -29,6 +29,7 @@ class SensitiveTextTest {
     record Number(String value) {}
 
     sealed interface Reason {
+        @StoredAs("said")
         record Said(String why) implements Reason {}
     }
 

@@ -2,16 +2,19 @@ package org.curbstop.conversation;
 
 import java.util.List;
 import org.curbstop.common.Money;
+import org.curbstop.store.StoredAs;
 
 /** What we answer, in final words of the talk's language and channel; a channel only puts it into its own form. */
 public sealed interface Said {
 
     /** Told, no answer expected. {@code key} names the wording, for tests and logs. {@code tone} lets a page show it as a panel. */
+    @StoredAs("tell")
     record Tell(String key, String text, Tone tone) implements Said {
         public enum Tone { PLAIN, CONFIRMED, WARNING, DANGER, ERROR }
     }
 
     /** A question; the last of a reply, and the only one but for a page's form, which asks several at once. */
+    @StoredAs("ask")
     record Ask(
             String slot, Expected expected, String text, String hint, List<Choice> choices,
             String kept, String error) implements Said {
@@ -27,14 +30,18 @@ public sealed interface Said {
     enum Expected { CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO }
 
     /** Take a card for this payment: {@code <Pay>} on the phone, a link elsewhere. {@code url} is the hosted page. */
+    @StoredAs("take-card")
     record TakeCard(String paymentId, Money total, String text, String url) implements Said {}
 
     /** A link to offer: a receipt, a map. */
+    @StoredAs("link")
     record Link(String text, String url) implements Said {}
 
     /** A person takes over: connect the call where staff are there, else it is queued and the words before have said so. */
+    @StoredAs("hand-off")
     record HandOff(String caseId, boolean connect) implements Said {}
 
     /** The talk is over. */
+    @StoredAs("end")
     record End() implements Said {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.Money;
+import org.curbstop.store.StoredAs;
 
 /** Something a talk knows: an answer to a question or a fact out of an action. Formatted only when it is spoken, in the talk's language. */
 public sealed interface Value {
@@ -11,6 +12,7 @@ public sealed interface Value {
     /** What a branch of a flow or a choice compares it with. */
     String plain();
 
+    @StoredAs("text")
     record Text(String text) implements Value {
         @Override
         public String plain() {
@@ -18,6 +20,7 @@ public sealed interface Value {
         }
     }
 
+    @StoredAs("amount")
     record Amount(Money money) implements Value {
         @Override
         public String plain() {
@@ -25,6 +28,7 @@ public sealed interface Value {
         }
     }
 
+    @StoredAs("day")
     record Day(LocalDate date) implements Value {
         @Override
         public String plain() {
@@ -33,6 +37,7 @@ public sealed interface Value {
     }
 
     /** A point in time, spoken in the utility's zone as day and hour. */
+    @StoredAs("moment")
     record Moment(Instant at) implements Value {
         @Override
         public String plain() {
@@ -41,6 +46,7 @@ public sealed interface Value {
     }
 
     /** A time to be there, within one day, spoken as the day and from when till when. */
+    @StoredAs("window")
     record Window(Instant from, Instant until) implements Value {
         @Override
         public String plain() {
@@ -48,6 +54,7 @@ public sealed interface Value {
         }
     }
 
+    @StoredAs("count")
     record Count(long number) implements Value {
         @Override
         public String plain() {
@@ -55,6 +62,7 @@ public sealed interface Value {
         }
     }
 
+    @StoredAs("flag")
     record Flag(boolean set) implements Value {
         @Override
         public String plain() {
@@ -63,6 +71,7 @@ public sealed interface Value {
     }
 
     /** Digits that people read one by one: an account number, a reference; spoken in groups on the phone. */
+    @StoredAs("digits")
     record Digits(String digits) implements Value {
         @Override
         public String plain() {
@@ -71,6 +80,7 @@ public sealed interface Value {
     }
 
     /** Something that has a name in every language, a service of the utility or the like: the wording {@code common.named.<name>}. */
+    @StoredAs("named")
     record Named(String name) implements Value {
         @Override
         public String plain() {
@@ -79,6 +89,7 @@ public sealed interface Value {
     }
 
     /** Things to choose among, of an action's making: accounts, callback times. */
+    @StoredAs("items")
     record Items(List<Item> items) implements Value {
         public Items {
             items = List.copyOf(items);

@@ -14,16 +14,16 @@ import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
  * A value whose type is known only where it is made: an event, a fact in a map. Text, numbers, booleans, instants, lists and maps
- * are stored as themselves; anything else as a document that names its type below {@code org.curbstop} or {@code java.time}.
+ * are stored as themselves; anything else as a document that names its type: a value of the JDK by its class, one of ours by the name
+ * that {@link OpenTypes} gives it.
  */
 final class OpenForm implements Form {
 
     static final OpenForm INSTANCE = new OpenForm();
 
-    private static final String OURS = "org.curbstop.";
     private static final String IS = "is";
     private static final String VALUE = "value";
-    private static final Map<String, Class<?>> CLASSES = new ConcurrentHashMap<>();
+    private static final Map<String, Class<?>> JDK = new ConcurrentHashMap<>();
 
     private OpenForm() {}
 
@@ -120,30 +120,19 @@ final class OpenForm implements Form {
     }
 
     private static String name(Class<?> type) {
-        if (type.getName().startsWith(OURS)) {
-            return type.getName().substring(OURS.length());
-        }
-        if (Scalars.of(type) != null) {
-            return type.getName();
-        }
-        throw new IllegalArgumentException("cannot be stored: " + type.getName());
+        return Scalars.of(type) != null ? type.getName() : OpenTypes.name(type);
     }
 
+    /** Nothing but the types that are listed and the JDK's values is ever made from what a document says. */
     private static Class<?> type(String name) {
-        return CLASSES.computeIfAbsent(name, OpenForm::load);
+        return name.startsWith("java.") ? JDK.computeIfAbsent(name, OpenForm::load) : OpenTypes.type(name);
     }
 
-    /** Nothing but our own records and enums and the JDK's values is ever made from what a document says. */
     private static Class<?> load(String name) {
-        try {
-            boolean jdk = name.startsWith("java.");
-            Class<?> type = Class.forName(jdk ? name : OURS + name, false, OpenForm.class.getClassLoader());
-            if (jdk ? Scalars.of(type) == null : !(type.isRecord() || type.isEnum())) {
-                throw new IllegalArgumentException("not a stored type: " + name);
-            }
-            return type;
-        } catch (ClassNotFoundException e) {
-            throw new IllegalArgumentException("no such stored type: " + name, e);
+        Class<?> type = OpenTypes.load(name);
+        if (Scalars.of(type) == null) {
+            throw new IllegalArgumentException("not a stored type: " + name);
         }
+        return type;
     }
 }

@@ -1,15 +1,15 @@
 package org.curbstop.store.bson;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.curbstop.store.StoredAs;
+import org.curbstop.store.StoredName;
 
 /**
- * One of a closed set of records: its document starts with {@code is}, the record's simple name in kebab case ({@code awaiting-card})
- * or what {@link StoredAs} says. Never a class name, so packages may move.
+ * One of a closed set of records: its document starts with {@code is} and what {@link StoredAs} calls it ({@code awaiting-card}). Never
+ * a class name, so classes may be renamed.
  */
 final class SealedForm implements Form {
 
@@ -29,7 +29,7 @@ final class SealedForm implements Form {
             if (member.isSealed()) {
                 collect(member);
             } else if (member.isRecord()) {
-                String alias = alias(member);
+                String alias = StoredName.of(member);
                 if (byAlias.put(alias, new RecordForm(member)) != null) {
                     throw new IllegalArgumentException("two members of " + type.getName() + " are stored as " + alias);
                 }
@@ -38,11 +38,6 @@ final class SealedForm implements Form {
                 throw new IllegalArgumentException("cannot be stored: " + member.getName() + " is no record");
             }
         }
-    }
-
-    private static String alias(Class<?> member) {
-        var named = member.getAnnotation(StoredAs.class);
-        return named != null ? named.value() : member.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     @Override

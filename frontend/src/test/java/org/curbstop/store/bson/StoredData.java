@@ -1,0 +1,135 @@
+package org.curbstop.store.bson;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.curbstop.store.embedded.EmbeddedServer;
+
+/**
+ * Documents as a build of the past wrote them, checked in as extended JSON, one a line: never to be made anew, only added to.
+ *
+ * <p>{@code 2026-11-29.ndjson.gz} was made by {@link #main} of the data folders that the journeys in the browser left behind: Millbrook as
+ * it settles, with what its people then did by phone, text, chat, page and portal, and its staff at their desks.
+ * {@code 2026-11-29-members.ndjson.gz} holds one of each member of a sealed type and of each event ({@link Samples}), for some are rare.
+ */
+public final class StoredData {
+
+    private static final String FILE = "/stored-data/2026-11-29.ndjson.gz";
+    private static final String MEMBERS = "/stored-data/2026-11-29-members.ndjson.gz";
+    private static final Path RESOURCES = Path.of("src/test/resources");
+    private static final JsonWriterSettings JSON = JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
+    /** A shape is kept this often: the second document of a kind may differ in what no shape shows. */
+    private static final int EACH_SHAPE = 2;
+
+    private final Map<String, Map<String, BsonDocument>> byCollection = new TreeMap<>();
+    private final Map<String, Integer> seen = new TreeMap<>();
+
+    private StoredData() {}
+
+    /** Documents by collection. */
+    static Map<String, List<BsonDocument>> load() {
+        return lines(FILE).stream().collect(Collectors.groupingBy(
+                line -> line.getString("collection").getValue(), TreeMap::new,
+                Collectors.mapping(line -> line.getDocument("document"), Collectors.toList())));
+    }
+
+    /** One of each member of a sealed type and of each event, by the path at which it stands. */
+    static Map<String, BsonDocument> members() {
+        return lines(MEMBERS).stream().collect(Collectors.toMap(
+                line -> line.getString("at").getValue(), line -> line.getDocument("document"), (a, b) -> b, TreeMap::new));
+    }
+
+    static void writeMembers(Map<String, BsonDocument> members) throws IOException {
+        write(RESOURCES.resolve(MEMBERS.substring(1)), members.entrySet().stream()
+                .map(each -> new BsonDocument("at", new BsonString(each.getKey())).append("document", each.getValue())).toList());
+    }
+
+    private static List<BsonDocument> lines(String file) {
+        var found = StoredData.class.getResourceAsStream(file);
+        if (found == null) {
+            return List.of();
+        }
+        try (var in = new BufferedReader(new InputStreamReader(new GZIPInputStream(found), StandardCharsets.UTF_8))) {
+            return in.lines().map(BsonDocument::parse).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code StoredData OUT FOLDER...}: of the data folders of processes that have ended, what differs in shape, as one file. */
+    public static void main(String[] args) throws IOException {
+        var data = new StoredData();
+        for (String folder : List.of(args).subList(1, args.length)) {
+            Path copy = Files.createTempDirectory("stored-data");
+            Files.copy(Path.of(folder, "curbstop.mv"), copy.resolve("curbstop.mv"));
+            try (var server = EmbeddedServer.open(copy); var client = MongoClients.create(server.uri())) {
+                client.listDatabaseNames().forEach(name -> data.add(client.getDatabase(name)));
+            }
+        }
+        data.write(Path.of(args[0]));
+    }
+
+    private void add(MongoDatabase database) {
+        for (String collection : database.listCollectionNames()) {
+            Map<String, BsonDocument> kept = byCollection.computeIfAbsent(collection, name -> new TreeMap<>());
+            for (BsonDocument document : database.getCollection(collection, BsonDocument.class).find()) {
+                Set<String> shape = new HashSet<>();
+                shape(collection, document, shape);
+                boolean isNew = shape.stream().anyMatch(each -> seen.getOrDefault(each, 0) < EACH_SHAPE);
+                if (isNew && kept.putIfAbsent(document.get("_id").toString(), document) == null) {
+                    shape.forEach(each -> seen.merge(each, 1, Integer::sum));
+                }
+            }
+        }
+    }
+
+    /** Which fields there are, and which member of a sealed type stands where. */
+    private static void shape(String path, BsonValue value, Set<String> shape) {
+        shape.add(path);
+        if (value instanceof BsonDocument document) {
+            document.forEach((name, each) -> {
+                if (name.equals(SealedForm.IS)) {
+                    shape.add(path + "=" + each);
+                }
+                shape(path + "." + (name.length() > 20 || name.matches(".*\\d.*") ? "*" : name), each, shape);
+            });
+        } else if (value instanceof BsonArray array) {
+            array.forEach(each -> shape(path + "[]", each, shape));
+        }
+    }
+
+    private void write(Path out) throws IOException {
+        var lines = new ArrayList<BsonDocument>();
+        byCollection.forEach((collection, documents) -> documents.values().forEach(
+                document -> lines.add(new BsonDocument("collection", new BsonString(collection)).append("document", document))));
+        write(out, lines);
+        System.out.println(byCollection.size() + " collections, " + lines.size() + " documents");
+    }
+
+    private static void write(Path out, List<BsonDocument> lines) throws IOException {
+        try (var to = new GZIPOutputStream(Files.newOutputStream(out))) {
+            to.write(lines.stream().map(line -> line.toJson(JSON) + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

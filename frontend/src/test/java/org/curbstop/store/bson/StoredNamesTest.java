@@ -1,0 +1,174 @@
+package org.curbstop.store.bson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonType;
+import org.bson.BsonValue;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.curbstop.common.Money;
+import org.curbstop.store.TestStore;
+import org.curbstop.store.Where;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Names in the database stay, whatever becomes of the Java names (docs/decisions/0180). Where one is meant to be new, write the list
+ * anew with {@code ./mvnw -Dquick -pl frontend -am test -Dtest=StoredNamesTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -DargLine=-Dstored-names=write}: lines that go or change need a way for the documents that hold them.
+ */
+class StoredNamesTest {
+
+    private static final Path LIST = Path.of("src/test/resources/stored-data/stored-names.txt");
+    /** What the store keeps for itself, by names of its own. */
+    private static final Set<String> OWN = Set.of("counters", "leases", "undelivered");
+
+    private static final boolean WRITE = "write".equals(System.getProperty("stored-names"));
+
+    private static final StoredTypes TYPES = new StoredTypes();
+    private static final StoredNames NAMES = StoredNames.of(TYPES);
+    private static final Map<String, List<BsonDocument>> DATA = StoredData.load();
+
+    @Test
+    void every_stored_name_is_the_one_that_is_written_down() throws IOException {
+        if (WRITE) {
+            Files.write(LIST, NAMES.lines());
+        }
+        List<String> listed = Files.readAllLines(LIST);
+        assertThat(without(listed, NAMES.lines())).as("names that documents hold and nothing reads any more").isEmpty();
+        assertThat(without(NAMES.lines(), listed)).as("names that are not written down").isEmpty();
+    }
+
+    @Test
+    void every_event_has_a_stored_name() {
+        assertThat(TYPES.open().values()).containsAll(TYPES.events()).contains(Money.class);
+    }
+
+    @Test
+    void a_member_without_a_stored_name_is_refused_by_its_class() {
+        assertThatThrownBy(() -> Forms.of(Nameless.class)).hasMessageContaining("Nameless$Bare").hasMessageContaining("@StoredAs");
+        assertThatThrownBy(() -> Forms.open(new Nameless.Bare()))
+                .hasMessageContaining("Nameless$Bare").hasMessageContaining(OpenTypes.FILE);
+    }
+
+    @Test
+    void everything_of_an_older_build_is_read_and_written_alike() {
+        try (var test = new TestStore(); var client = MongoClients.create(test.uri())) {
+            var database = client.getDatabase(test.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1"));
+            assertThat(without(DATA.keySet(), TYPES.collections().keySet())).as("collections that nobody reads").isSubsetOf(OWN);
+            TYPES.collections().forEach((name, type) -> {
+                if (DATA.containsKey(name)) {
+                    database.getCollection(name, BsonDocument.class).insertMany(DATA.get(name));
+                    assertThat(rewritten(test, name, type)).as(name).isEqualTo(stored(name));
+                }
+            });
+        }
+    }
+
+    @Test
+    void every_member_and_event_of_an_older_build_is_read_and_written_alike() throws IOException {
+        if (WRITE) {
+            writeNewMembers();
+        }
+        Map<String, BsonDocument> stored = StoredData.members();
+        assertThat(stored.keySet()).as("what stands in no older data").containsAll(NAMES.members().keySet());
+        NAMES.members().forEach((path, type) -> {
+            Form form = Forms.of(NAMES.typeAt(path));
+            Object read = read(form, stored.get(path));
+            assertThat(read).isInstanceOf(type);
+            assertThat(sorted(written(form, read))).as(path).isEqualTo(sorted(stored.get(path)));
+        });
+    }
+
+    /** Those that are there stay as they were written. */
+    private static void writeNewMembers() throws IOException {
+        Map<String, BsonDocument> stored = StoredData.members();
+        var samples = new Samples();
+        DATA.forEach((name, documents) -> {
+            if (TYPES.collections().containsKey(name)) {
+                var form = new AggregateForm<>(TYPES.collections().get(name));
+                documents.forEach(each -> samples.keep(form.decode(new BsonDocumentReader(each), DecoderContext.builder().build())));
+            }
+        });
+        NAMES.members().forEach((path, type) -> stored.computeIfAbsent(
+                path, is -> written(Forms.of(NAMES.typeAt(path)), samples.of(type)).asDocument()));
+        StoredData.writeMembers(stored);
+    }
+
+    sealed interface Nameless {
+        record Bare() implements Nameless {}
+    }
+
+    private static <T> Set<BsonValue> rewritten(TestStore test, String name, Class<T> type) {
+        var form = new AggregateForm<>(type);
+        var all = new ArrayList<BsonValue>();
+        test.store().documents(type, name).each(Where.all(), each -> {
+            var document = new BsonDocument();
+            form.encode(new BsonDocumentWriter(document), each, EncoderContext.builder().build());
+            all.add(document);
+        });
+        return all.stream().map(StoredNamesTest::sorted).collect(Collectors.toSet());
+    }
+
+    /** Without what is on its way out, which is kept apart from the state. */
+    private static Set<BsonValue> stored(String name) {
+        return DATA.get(name).stream().map(BsonDocument::clone).map(each -> {
+            each.remove("_outbox");
+            each.remove("_telling");
+            return sorted(each);
+        }).collect(Collectors.toSet());
+    }
+
+    /** A set has no order that stays. */
+    private static BsonValue sorted(BsonValue value) {
+        if (value instanceof BsonDocument document) {
+            var sorted = new BsonDocument();
+            document.forEach((name, each) -> sorted.append(name, sorted(each)));
+            return sorted;
+        }
+        return value instanceof BsonArray array
+                ? new BsonArray(array.stream().map(StoredNamesTest::sorted).sorted(Comparator.comparing(BsonValue::toString)).toList())
+                : value;
+    }
+
+    private static BsonValue written(Form form, Object value) {
+        var holder = new BsonDocument();
+        try (var out = new BsonDocumentWriter(holder)) {
+            out.writeStartDocument();
+            out.writeName("v");
+            form.write(out, value);
+            out.writeEndDocument();
+        }
+        return Objects.requireNonNull(holder.get("v"));
+    }
+
+    private static Object read(Form form, BsonValue value) {
+        try (var in = new BsonDocumentReader(new BsonDocument("v", value))) {
+            in.readStartDocument();
+            assertThat(in.readBsonType()).isNotEqualTo(BsonType.END_OF_DOCUMENT);
+            in.readName();
+            return form.read(in);
+        }
+    }
+
+    private static List<String> without(Collection<String> from, Collection<String> those) {
+        var known = Set.copyOf(those);
+        return from.stream().filter(each -> !known.contains(each)).toList();
+    }
+}

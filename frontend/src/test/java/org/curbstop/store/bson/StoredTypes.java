@@ -1,0 +1,115 @@
+package org.curbstop.store.bson;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.curbstop.store.Event;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * What the application keeps, read from its own byte code: each call that gives a collection or a spool its type and its name. So nothing
+ * has to be listed that could be forgotten, and nothing has to be started.
+ */
+final class StoredTypes {
+
+    private static final String STORE = "org/curbstop/store/Store";
+    private static final String SPOOLS = "org/curbstop/store/Spools";
+
+    private final Map<String, Class<?>> collections = new TreeMap<>();
+    private final Map<String, Class<?>> spools = new TreeMap<>();
+    /** All of the application's own, without those of tests. */
+    private final List<Class<?>> classes = new ArrayList<>();
+
+    StoredTypes() {
+        for (Resource each : mainClasses()) {
+            try {
+                var parsed = ClassFile.of().parse(each.getContentAsByteArray());
+                classes.add(load(parsed.thisClass().asSymbol()));
+                parsed.methods().forEach(this::collect);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    Map<String, Class<?>> collections() {
+        return collections;
+    }
+
+    Map<String, Class<?>> spools() {
+        return spools;
+    }
+
+    /** Those that name themselves where they stand, by that name: events and facts. */
+    Map<String, Class<?>> open() {
+        Map<String, Class<?>> open = new TreeMap<>();
+        classes.forEach(type -> OpenTypes.listed(type).ifPresent(name -> open.put(name, type)));
+        return open;
+    }
+
+    List<Class<?>> events() {
+        return classes.stream().filter(type -> type.isRecord() && Event.class.isAssignableFrom(type)).toList();
+    }
+
+    private void collect(MethodModel method) {
+        List<CodeElement> code = method.code().map(each -> each.elementStream().toList()).orElse(List.of());
+        var constants = new ArrayList<>();
+        for (CodeElement each : code) {
+            if (each instanceof ConstantInstruction constant) {
+                constants.add(constant.constantValue());
+            } else if (each instanceof InvokeInstruction call && isCall(call, STORE, "documents")) {
+                put(collections, constants, method);
+            } else if (each instanceof InvokeInstruction call && isCall(call, SPOOLS, "of")) {
+                put(spools, constants, method);
+            }
+        }
+    }
+
+    private static boolean isCall(InvokeInstruction call, String owner, String name) {
+        return call.owner().asInternalName().equals(owner) && call.name().equalsString(name);
+    }
+
+    private static void put(Map<String, Class<?>> into, List<Object> constants, MethodModel method) {
+        for (int i = 0; i + 1 < constants.size(); i++) {
+            if (constants.get(i) instanceof ClassDesc type && constants.get(i + 1) instanceof String name) {
+                if (into.put(name, load(type)) != null) {
+                    throw new AssertionError("two types are stored as " + name);
+                }
+                constants.clear();
+                return;
+            }
+        }
+        throw new AssertionError(
+                "type and name of what is stored are no constants in " + method.parent().orElseThrow().thisClass());
+    }
+
+    private static Class<?> load(ClassDesc type) {
+        String name = type.descriptorString();
+        try {
+            return Class.forName(name.substring(1, name.length() - 1).replace('/', '.'), false, StoredTypes.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Test classes come as folders and, once packaged, as jars of their own. */
+    private static List<Resource> mainClasses() {
+        try {
+            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:org/curbstop/**/*.class"))
+                    .filter(each -> !each.toString().matches(".*(/test-|-tests\\.jar|package-info).*")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
