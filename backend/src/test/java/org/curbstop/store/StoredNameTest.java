@@ -1,0 +1,47 @@
+package org.curbstop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.payments.State;
+import org.junit.jupiter.api.Test;
+
+/** Words that stand in histories, timelines, metrics and message keys: they may not follow the Java names (docs/decisions/0180). */
+class StoredNameTest {
+
+    @Test
+    void histories_of_payments_keep_their_words() {
+        assertThat(words(State.class, StoredName::capitalized)).containsExactlyInAnyOrder(
+                "Confirmed", "OnPage", "Charging", "Unsure", "Declined", "Taken", "Booked", "InReview", "Expired", "Cancelled");
+    }
+
+    @Test
+    void timelines_of_help_keep_their_words() {
+        assertThat(words(ReferralState.class, StoredName::capitalized))
+                .containsExactlyInAnyOrder("Sent", "Received", "NeedsDocuments", "Approved", "Paid", "Denied", "Withdrawn", "Expired");
+        assertThat(words(ApplicationState.class, StoredName::capitalized))
+                .containsExactlyInAnyOrder("Complete", "NeedsDocuments", "Approved", "Declined", "Withdrawn");
+    }
+
+    @Test
+    void keys_of_orders_keep_their_words() {
+        assertThat(words(org.curbstop.orders.State.class, StoredName::of))
+                .containsExactlyInAnyOrder("awaiting-staff", "accepted", "scheduled", "in-progress", "done", "cancelled", "refused");
+        assertThat(new org.curbstop.orders.State.InProgress(Instant.EPOCH).code()).isEqualTo("in-progress");
+    }
+
+    @Test
+    void a_type_without_a_stored_name_is_refused() {
+        assertThatThrownBy(() -> StoredName.of(StoredNameTest.class)).hasMessageContaining("StoredNameTest needs @StoredAs");
+    }
+
+    private static Stream<String> words(Class<?> sealed, Function<Class<?>, String> word) {
+        return Arrays.stream(sealed.getPermittedSubclasses()).map(word);
+    }
+}
