@@ -23,6 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.curbstop.store.Outgoing;
 
 /**
  * Values of any stored type: such as were read, and others made of them. What cannot be made from the values at hand is tried again with
@@ -35,14 +36,15 @@ final class Samples {
     private final Map<Class<?>, List<Object>> known = new HashMap<>();
     private final Random random = new Random(1);
 
-    Samples() {
+    Samples(List<Object> read) {
         List.of("x", "12", "2026-11-29", "+15035550142", "OR", "97301", 1, 2, 30, 1L, 250L, 0.5, true).forEach(this::keep);
         List.of(Instant.ofEpochMilli(1_764_400_000_000L), LocalDate.of(2026, 11, 29), LocalTime.of(9, 30)).forEach(this::keep);
         List.of(Duration.ofHours(2), new BigDecimal("0.0840"), new byte[] {1}).forEach(this::keep);
+        read.forEach(this::keep);
     }
 
     /** Keeps it and everything in it. */
-    void keep(Object value) {
+    private void keep(Object value) {
         switch (value) {
             case Optional<?> maybe -> maybe.ifPresent(this::keep);
             case Collection<?> many -> many.forEach(this::keep);
@@ -110,6 +112,9 @@ final class Samples {
     private Object many(Class<?> raw, Type[] of) {
         if (raw == Optional.class) {
             return random.nextBoolean() ? Optional.of(any(of[0])) : Optional.empty();
+        }
+        if (of[0] == Outgoing.class) {
+            return List.of();
         }
         if (Map.class.isAssignableFrom(raw)) {
             Map<Object, Object> one = Map.of(any(of[0]), any(of[1]));

@@ -31,7 +31,8 @@ import org.curbstop.store.embedded.EmbeddedServer;
  *
  * <p>{@code 2026-11-29.ndjson.gz} was made by {@link #main} of the data folders that the journeys in the browser left behind: Millbrook as
  * it settles, with what its people then did by phone, text, chat, page and portal, and its staff at their desks.
- * {@code 2026-11-29-members.ndjson.gz} holds one of each member of a sealed type and of each event ({@link Samples}), for some are rare.
+ * {@code 2026-11-29-members.ndjson.gz} holds one of each member of a sealed type and of each event ({@link Samples}), for some are rare;
+ * of a collection that was empty then the first file holds such a sample.
  */
 public final class StoredData {
 
@@ -58,6 +59,13 @@ public final class StoredData {
     static Map<String, BsonDocument> members() {
         return lines(MEMBERS).stream().collect(Collectors.toMap(
                 line -> line.getString("at").getValue(), line -> line.getDocument("document"), (a, b) -> b, TreeMap::new));
+    }
+
+    static void write(Map<String, List<BsonDocument>> byCollection) throws IOException {
+        var lines = new ArrayList<BsonDocument>();
+        byCollection.forEach((collection, documents) -> documents.forEach(
+                document -> lines.add(new BsonDocument("collection", new BsonString(collection)).append("document", document))));
+        write(RESOURCES.resolve(FILE.substring(1)), lines);
     }
 
     static void writeMembers(Map<String, BsonDocument> members) throws IOException {
