@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every field that takes text states how much: in the views, and on the plain pages. */
 class FieldsHaveAMaximumTest {
 
     /** Whatever takes text as it is typed; what counts or chooses has bounds of its own. */
-    private static final Pattern FIELD = Pattern.compile(
-            "(?:(\\w+) = )?(?:Drafts\\.keep\\([^;]*?)?new (?:Text|Email|Password|Money|BigDecimal)Field\\(|(?:(\\w+) = )?(?:Drafts\\.keep\\([^;]*?)?new (?:TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
+    private static final Pattern FIELD = Pattern.compile("(?:(\\w+) = )?(?:Drafts\\.keep\\([^;]*?)?"
+            + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");
     private static final Pattern TAG = Pattern.compile("<(?:input|textarea)\\b[^>]*>", Pattern.DOTALL);
     private static final Pattern NO_TEXT = Pattern.compile("[^-]type=\"(?:hidden|file|checkbox|radio|submit)\"|th:type=\"[^\"]*'checkbox' : 'radio'\"");
@@ -52,7 +52,7 @@ class FieldsHaveAMaximumTest {
     private static List<String> withoutMaximum(String code) {
         List<String> without = new ArrayList<>();
         FIELD.matcher(code).results().forEach(field -> {
-            String name = Stream.of(1, 2).map(field::group).filter(known -> known != null).findFirst().orElse("");
+            String name = Optional.ofNullable(field.group(1)).orElse("");
             if (field.group().contains("new MoneyField")) {
                 return; // it sets its own
             }
