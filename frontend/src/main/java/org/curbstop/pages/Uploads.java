@@ -13,6 +13,7 @@ import org.curbstop.common.Asker;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Digest;
 import org.curbstop.common.PersonId;
+import org.curbstop.common.masking.SensitiveNumbers;
 import org.curbstop.conversation.Heard;
 import org.curbstop.papers.NewPaper;
 import org.curbstop.papers.Owner;
@@ -68,6 +69,7 @@ class Uploads {
         Asker who = person.map(known -> Asker.customer(channel, request.getRemoteAddr(), known)).orElseGet(() -> Asker.stranger(channel, request.getRemoteAddr()));
         Owner owner = person.map(Owner::of).orElse(Owner.UNKNOWN);
         List<String> kept = new ArrayList<>();
+        boolean numberInName = files.stream().anyMatch(file -> SensitiveNumbers.in(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
         for (int i = 0; i < files.size(); i++) {
             MultipartFile file = files.get(i);
             if (file.getSize() > papers.limits().mostBytes()) {
@@ -81,7 +83,7 @@ class Uploads {
                 }
             }
         }
-        return Optional.of(new Sent.Kept(new Heard.Attached(kept)));
+        return Optional.of(new Sent.Kept(new Heard.Attached(kept, numberInName)));
     }
 
     /** In words, for a page that is drawn again; empty where the address holds anything but a code of ours. */

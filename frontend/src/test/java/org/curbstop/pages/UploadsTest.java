@@ -103,6 +103,14 @@ class UploadsTest {
     }
 
     @Test
+    void a_card_number_in_a_file_name_is_taken_out_and_its_sender_warned() {
+        Cookie talk = begin();
+        send(talk, file("answer.photos", "card 5555555555554444.png", PICTURE));
+        assertThat(talks.heard).last().isInstanceOfSatisfying(Heard.Attached.class, attached -> assertThat(attached.numberInName()).isTrue());
+        assertThat(papers.list(attached(), Asker.staff("sam"))).singleElement().satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
+    }
+
+    @Test
     void one_press_sent_twice_is_one_answer_and_the_same_papers() {
         Cookie talk = begin();
         send(talk, file("answer.photos", "a.png", PICTURE));

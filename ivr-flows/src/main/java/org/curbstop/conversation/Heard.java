@@ -44,10 +44,18 @@ public sealed interface Heard {
         public enum Result { TAKEN, GAVE_UP, FAILED, CANCELLED }
     }
 
-    /** Photos or documents were received and stored under these ids. */
-    record Attached(List<String> ids) implements Heard {
+    /**
+     * Photos or documents were received and stored under these ids.
+     *
+     * @param numberInName whether a card or social security number was in the name of a file: it is kept without, and whoever sent it is warned
+     */
+    record Attached(List<String> ids, boolean numberInName) implements Heard {
         public Attached {
             ids = List.copyOf(ids);
+        }
+
+        public Attached(List<String> ids) {
+            this(ids, false);
         }
     }
 

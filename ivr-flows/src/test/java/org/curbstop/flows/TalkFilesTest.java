@@ -33,6 +33,8 @@ class TalkFilesTest {
     /** Septets: the text line writes Spanish in the letters of GSM-7. */
     private static final int TWO_SEGMENTS = 306;
     private static final Path TALKS = Path.of("src/test/talks");
+    /** After the papers that were sent. */
+    private static final String CARD_IN_NAME = " with a card number in the name";
 
     private record TalkFile(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, String service, List<String> lines) {}
 
@@ -95,7 +97,7 @@ class TalkFilesTest {
             case '@' -> caller.hear(new Heard.Opened(rest));
             case '!' -> caller.hear(new Heard.Wish(Heard.Wishes.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_'))));
             case '~' -> caller.hear(new Heard.Silence());
-            case '+' -> caller.hear(new Heard.Attached(List.of(rest.split(" "))));
+            case '+' -> caller.hear(new Heard.Attached(List.of(rest.replace(CARD_IN_NAME, "").split(" ")), rest.endsWith(CARD_IN_NAME)));
             case '$' -> caller.hear(new Heard.Card(Heard.Card.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
             case '<' -> expect(town, caller, channel, rest);
             default -> fail("a line begins with one of > # * @ ! ~ + $ <");

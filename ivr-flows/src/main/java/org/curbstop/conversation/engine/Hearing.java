@@ -84,7 +84,7 @@ final class Hearing {
             return;
         }
         draft.tellCommon("card-typed", Tone.ERROR);
-        if (heard instanceof Heard.Filled || heard instanceof Heard.Words words && MaskedInput.saysMore(words.text(), readings)) {
+        if (heard instanceof Heard.Filled || heard instanceof Heard.Attached || heard instanceof Heard.Words words && MaskedInput.saysMore(words.text(), readings)) {
             hearAll(heard);
         } else {
             wishing.repeat();

@@ -35,7 +35,7 @@ record MaskedInput(Heard heard, boolean masked) {
             }
             case Heard.Opened _, Heard.Wish _, Heard.InLanguage _, Heard.Silence _, Heard.Card _, Heard.Attached _, Heard.Left _ -> heard;
         };
-        return new MaskedInput(masked, !masked.equals(heard));
+        return new MaskedInput(masked, !masked.equals(heard) || heard instanceof Heard.Attached attached && attached.numberInName());
     }
 
     /** Whether anything else was said that can be gone by. */
