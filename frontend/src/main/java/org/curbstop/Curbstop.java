@@ -2,8 +2,8 @@ package org.curbstop;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.TransformerFactory;
-import org.curbstop.commands.Commands;
-import org.curbstop.start.Carriers;
+import org.curbstop.commands.CurbstopCommand;
+import org.curbstop.start.CarrierThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -20,10 +20,10 @@ public class Curbstop {
     }
 
     public static void main(String[] args) {
-        if (!Commands.serves(args)) {
-            System.exit(Commands.run(args));
+        if (!CurbstopCommand.isServerStart(args)) {
+            System.exit(CurbstopCommand.run(args));
         }
-        Carriers.reserve();
+        CarrierThreads.reserve();
         SpringApplication.run(Curbstop.class, args);
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.PersonId;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 
 /**
  * Who is served where, and who owes for it.
@@ -35,7 +35,7 @@ public record Account(
     }
 
     /** Whether this person may be told what is owed and used. */
-    public boolean isOpenTo(PersonId person) {
+    public boolean isVisibleTo(PersonId person) {
         return holder.equals(person)
                 || delegates.stream().anyMatch(d -> d.person().equals(person) && d.role().seesFacts());
     }
@@ -53,15 +53,15 @@ public record Account(
     }
 
     /** Whether this service is supplied under it on that day. */
-    public boolean runs(UtilityService service, LocalDate day) {
-        return agreements.stream().anyMatch(a -> a.service() == service && a.runsOn(day));
+    public boolean isSupplied(ServiceType service, LocalDate day) {
+        return agreements.stream().anyMatch(a -> a.service() == service && a.isActiveOn(day));
     }
 
     Account closedOn(LocalDate day) {
         return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, Optional.of(day));
     }
 
-    Account withVersion(long now) {
+    public Account withVersion(long now) {
         return new Account(id, now, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, closed);
     }
 }

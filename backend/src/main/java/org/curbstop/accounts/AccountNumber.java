@@ -1,7 +1,7 @@
 package org.curbstop.accounts;
 
 import java.util.regex.Pattern;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 
 /**
  * An account number as it is stored: upper-case letters and digits, nothing between them. Whether it is one of this utility's
@@ -13,7 +13,7 @@ public record AccountNumber(String value) implements Comparable<AccountNumber> {
 
     public AccountNumber {
         if (!FORM.matcher(value).matches()) {
-            throw new Invalid("invalid.account-number", "3 to 20 digits or letters");
+            throw new InvalidValueException("invalid.account-number", "3 to 20 digits or letters");
         }
     }
 

@@ -4,12 +4,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.curbstop.accounts.Register.HeldAccount;
-import org.curbstop.accounts.Register.HeldPerson;
-import org.curbstop.accounts.Register.HeldPremise;
-import org.curbstop.audit.Audit;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
+import org.curbstop.accounts.lookup.AddressMatcher;
+import org.curbstop.accounts.lookup.SimilarAddressFinder;
+import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
@@ -24,140 +27,140 @@ public final class Accounts {
     private static final Comparator<Account> OPEN_ONES_FIRST =
             Comparator.comparing((Account a) -> a.closed().isPresent()).thenComparing(Account::number);
 
-    private final Register register;
+    private final AccountRepository register;
     private final Utility utility;
-    private final Audit audit;
+    private final AuditTrail audit;
 
-    Accounts(Register register, Utility utility, Audit audit) {
+    Accounts(AccountRepository register, Utility utility, AuditTrail audit) {
         this.register = register;
         this.utility = utility;
         this.audit = audit;
     }
 
     public Optional<Account> find(AccountId id) {
-        return register.account(id);
+        return register.findAccount(id);
     }
 
     /**
      * The account as {@code who} may see it, with the look put on record; empty when it is not theirs to see, the same as when
      * there is none.
      */
-    public Optional<Account> show(AccountId id, Asker who) {
-        Optional<Account> account = register.account(id);
-        boolean may = account.filter(a -> isOpenTo(a, who)).isPresent();
+    public Optional<Account> findVisible(AccountId id, Actor who) {
+        Optional<Account> account = register.findAccount(id);
+        boolean may = account.filter(a -> isVisibleTo(a, who)).isPresent();
         audit.record(who, may ? "account-seen" : "account-refused", account.map(Account::id));
         return may ? account : Optional.empty();
     }
 
-    private static boolean isOpenTo(Account account, Asker who) {
-        return who.isInside() || who.person().filter(account::isOpenTo).isPresent();
+    private static boolean isVisibleTo(Account account, Actor who) {
+        return who.isStaffOrSystem() || who.person().filter(account::isVisibleTo).isPresent();
     }
 
     /** What somebody typed or said, if it can be an account number of this utility or of its former system. */
-    public Optional<AccountNumber> read(String typed) {
+    public Optional<AccountNumber> parseNumber(String typed) {
         String bare = typed.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-]", "");
-        return utility.accountNumbers().read(typed).map(AccountNumber::new)
+        return utility.accountNumbers().parse(typed).map(AccountNumber::new)
                 .or(() -> bare.matches("[0-9A-Z]{3,20}") && bare.chars().anyMatch(c -> c >= '0' && c <= '9')
                         ? Optional.of(new AccountNumber(bare))
                         : Optional.empty());
     }
 
     /** By today's number, or else by one from before a migration, if that names one account only. */
-    public Optional<Account> byNumber(AccountNumber number) {
-        return register.byNumber(number);
+    public Optional<Account> findByNumber(AccountNumber number) {
+        return register.findByNumber(number);
     }
 
     /** All accounts that this person holds or may see as a delegate, open ones first. */
-    public List<Account> of(PersonId person) {
-        return register.accountsOf(person).stream().filter(a -> a.isOpenTo(person)).sorted(OPEN_ONES_FIRST).toList();
+    public List<Account> listVisibleTo(PersonId person) {
+        return register.listAccountsOf(person).stream().filter(a -> a.isVisibleTo(person)).sorted(OPEN_ONES_FIRST).toList();
     }
 
-    /** All accounts that this person has anything to do with: what is of {@link #of}, and where they live as a tenant or are told of a shut-off. */
-    public List<Account> touching(PersonId person) {
-        return register.accountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
+    /** All accounts that this person has anything to do with: what is of {@link #listVisibleTo}, and where they live as a tenant or are told of a shut-off. */
+    public List<Account> listInvolving(PersonId person) {
+        return register.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
     /** Accounts at a place, open ones first. */
-    public List<Account> at(PremiseId premise) {
-        return register.accountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
+    public List<Account> listAtPremise(PremiseId premise) {
+        return register.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
-    public Optional<Person> person(PersonId id) {
-        return register.person(id);
+    public Optional<Person> findPerson(PersonId id) {
+        return register.findPerson(id);
     }
 
     /** Everybody with this number on file; a number that calls or texts proves nothing by itself. */
-    public List<Person> byPhone(PhoneNumber phone) {
-        return register.byPhone(phone);
+    public List<Person> listPeopleByPhone(PhoneNumber phone) {
+        return register.listPeopleByPhone(phone);
     }
 
-    public Optional<Premise> premise(PremiseId id) {
-        return register.premise(id);
+    public Optional<Premise> findPremise(PremiseId id) {
+        return register.findPremise(id);
     }
 
-    public Optional<Premise> premiseAt(Address address) {
-        return register.premiseAt(address);
+    public Optional<Premise> findPremiseAt(Address address) {
+        return register.findPremiseAt(address);
     }
 
     /** Places whose address begins as typed: a house number and at least two letters of the street; none before that. */
-    public List<Premise> suggest(String typed, int limit) {
-        return register.beginning(typed, limit);
+    public List<Premise> suggestPremises(String typed, int limit) {
+        return register.listByAddressPrefix(typed, limit);
     }
 
     /** The place that somebody names in a sentence of their own, with or without unit, town, state and ZIP code. */
-    public Optional<PlaceNamed> placeNamed(String words) {
-        return AddressMatcher.match(words, register::numbered);
+    public Optional<PremiseMatch> matchPremise(String words) {
+        return AddressMatcher.match(words, register::listByHouseNumber);
     }
 
     /**
-     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where {@link #placeNamed} knows
+     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where {@link #matchPremise} knows
      * the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not named, are never said.
      */
-    public List<String> placesNear(String words) {
-        return placeNamed(words).isPresent() ? List.of() : NearAddresses.of(words, register::inBuckets);
+    public List<String> suggestAddresses(String words) {
+        return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, register::listInBuckets);
     }
 
     /** Whether a place is a post office box and nothing else: the street has to be asked for. */
-    public boolean isOnlyABox(String words) {
-        return AddressMatcher.isPostOfficeBox(words) && placeNamed(words).isEmpty();
+    public boolean isPostOfficeBoxOnly(String words) {
+        return AddressMatcher.isPostOfficeBox(words) && matchPremise(words).isEmpty();
     }
 
     /** For staff: by number, phone, address or words of the name; at most 50. The search is put on record, and each account found. */
-    public List<Account> search(String text, Asker staff) {
+    public List<Account> search(String text, Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff search");
         }
-        List<Account> found = found(text).stream().sorted(OPEN_ONES_FIRST).limit(MOST_FOUND).toList();
+        List<Account> found = findMatches(text).stream().sorted(OPEN_ONES_FIRST).limit(MOST_FOUND).toList();
         audit.record(staff, "accounts-searched", Optional.empty());
         audit.record(staff, "account-found", found.stream().map(Account::id).toList());
         return found;
     }
 
-    private List<Account> found(String text) {
-        Optional<Account> numbered = read(text).flatMap(register::byNumber);
+    private List<Account> findMatches(String text) {
+        Optional<Account> numbered = parseNumber(text).flatMap(register::findByNumber);
         if (numbered.isPresent()) {
             return List.of(numbered.get());
         }
-        List<Premise> places = register.beginning(text, MOST_FOUND);
+        List<Premise> places = register.listByAddressPrefix(text, MOST_FOUND);
         if (!places.isEmpty()) {
-            return register.accountsAt(places.stream().map(Premise::id).toList());
+            return register.listAccountsAt(places.stream().map(Premise::id).toList());
         }
-        List<Person> people = PhoneNumber.read(text).map(register::byPhone).filter(p -> !p.isEmpty()).orElseGet(() -> register.byName(text));
-        return people.isEmpty() ? List.of() : register.accountsOfAny(people.stream().map(Person::id).toList());
+        List<Person> people = PhoneNumber.parse(text).map(register::listPeopleByPhone).filter(p -> !p.isEmpty()).orElseGet(() -> register.listPeopleByName(text));
+        return people.isEmpty() ? List.of() : register.listAccountsOfAny(people.stream().map(Person::id).toList());
     }
 
     /** False: that id is there already. */
     public boolean add(Person person) {
-        return register.people.insert(HeldPerson.of(person, Optional.empty(), List.of()));
+        return register.people.insert(StoredPerson.of(person, Optional.empty(), List.of()));
     }
 
     /** False: that id or that address is there already. */
     public boolean add(Premise premise) {
-        return register.premises.insert(HeldPremise.of(premise));
+        return register.premises.insert(StoredPremise.of(premise));
     }
 
     /** False: that id or that number is there already. */
     public boolean add(Account account) {
-        return register.accounts.insert(HeldAccount.of(account, Optional.empty()));
+        return register.accounts.insert(StoredAccount.of(account, Optional.empty()));
     }
 }

@@ -2,7 +2,8 @@ package org.curbstop.accounts;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.curbstop.common.Invalid;
+import org.curbstop.accounts.lookup.AddressNormalizer;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PostalCode;
 
 /** A street address as its owner writes it; {@link #key()} is what two spellings of the same place have in common. */
@@ -15,10 +16,10 @@ public record Address(String line1, Optional<String> unit, String city, String s
         line1 = line1.strip();
         city = city.strip();
         if (line1.isEmpty() || line1.length() > LONGEST_LINE || city.isEmpty() || city.length() > LONGEST_LINE) {
-            throw new Invalid("invalid.address", "a street and house number, and a city");
+            throw new InvalidValueException("invalid.address", "a street and house number, and a city");
         }
         if (!STATE.matcher(state).matches()) {
-            throw new Invalid("invalid.state", "two letters, such as OR");
+            throw new InvalidValueException("invalid.state", "two letters, such as OR");
         }
     }
 
@@ -28,7 +29,7 @@ public record Address(String line1, Optional<String> unit, String city, String s
 
     /** The same for "12 Alder Street, Apt. 4" and "12 ALDER ST #4". */
     public String key() {
-        return AddressKey.of(line1, unit.orElse(""), zip);
+        return AddressNormalizer.key(line1, unit.orElse(""), zip);
     }
 
     /** The first line with its unit: 12 Alder St, Apt 4. */

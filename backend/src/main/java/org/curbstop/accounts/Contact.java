@@ -3,7 +3,7 @@ package org.curbstop.accounts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
 
 /**
@@ -23,7 +23,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
     public Contact {
         value = kind == Kind.PHONE ? new PhoneNumber(value).e164() : email(value);
         if (kind == Kind.EMAIL && mayText) {
-            throw new Invalid("invalid.contact", "text messages only to a phone");
+            throw new InvalidValueException("invalid.contact", "text messages only to a phone");
         }
     }
 
@@ -63,7 +63,7 @@ public record Contact(Kind kind, String value, boolean verified, boolean mayText
     private static String email(String typed) {
         String address = typed.strip().toLowerCase(Locale.ROOT);
         if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
-            throw new Invalid("invalid.email", "an e-mail address such as ada@example.org");
+            throw new InvalidValueException("invalid.email", "an e-mail address such as ada@example.org");
         }
         return address;
     }

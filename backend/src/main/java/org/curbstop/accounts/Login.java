@@ -1,13 +1,13 @@
 package org.curbstop.accounts;
 
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 
 /** A login at an OpenID provider: the pair that names one user for good. */
 public record Login(String issuer, String subject) {
 
     public Login {
         if (issuer.isBlank() || subject.isBlank() || issuer.length() + subject.length() > 500) {
-            throw new Invalid("invalid.login", "issuer and subject");
+            throw new InvalidValueException("invalid.login", "issuer and subject");
         }
     }
 

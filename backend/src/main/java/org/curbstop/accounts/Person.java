@@ -2,7 +2,7 @@ package org.curbstop.accounts;
 
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
@@ -33,15 +33,15 @@ public record Person(
         name = name.strip();
         contacts = List.copyOf(contacts);
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            throw new Invalid("invalid.name", "a name of 1 to " + LONGEST_NAME + " characters");
+            throw new InvalidValueException("invalid.name", "a name of 1 to " + LONGEST_NAME + " characters");
         }
         if (contacts.size() > MOST_CONTACTS) {
-            throw new Invalid("invalid.contacts", "at most " + MOST_CONTACTS + " contacts");
+            throw new InvalidValueException("invalid.contacts", "at most " + MOST_CONTACTS + " contacts");
         }
     }
 
     public static Person of(String name, Language language, Contact... contacts) {
-        return new Person(PersonId.mint(), 0, name, List.of(contacts), language, false, Optional.empty(), false);
+        return new Person(PersonId.create(), 0, name, List.of(contacts), language, false, Optional.empty(), false);
     }
 
     public Optional<PhoneNumber> phone() {
@@ -52,7 +52,7 @@ public record Person(
         return contacts.stream().filter(c -> c.kind() == Contact.Kind.EMAIL).findFirst();
     }
 
-    Person withVersion(long now) {
+    public Person withVersion(long now) {
         return new Person(id, now, name, contacts, language, paperless, mailing, mailReturned);
     }
 

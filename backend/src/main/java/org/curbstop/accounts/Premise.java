@@ -14,10 +14,10 @@ public record Premise(
         PremiseId id, long version, Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {
 
     public static Premise at(Address address) {
-        return new Premise(PremiseId.mint(), 0, address, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Premise(PremiseId.create(), 0, address, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    Premise withVersion(long now) {
+    public Premise withVersion(long now) {
         return new Premise(id, now, address, feeder, pressureZone, point);
     }
 }

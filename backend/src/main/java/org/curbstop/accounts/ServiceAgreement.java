@@ -3,7 +3,7 @@ package org.curbstop.accounts;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 
 /**
  * One service supplied under an account, under one rate.
@@ -15,13 +15,13 @@ import org.curbstop.utility.UtilityService;
  * @param until last day of service, once it is stopped
  */
 public record ServiceAgreement(
-        UtilityService service, String rate, Optional<String> meter, Map<String, String> terms, LocalDate from, Optional<LocalDate> until) {
+        ServiceType service, String rate, Optional<String> meter, Map<String, String> terms, LocalDate from, Optional<LocalDate> until) {
 
     public ServiceAgreement {
         terms = Map.copyOf(terms);
     }
 
-    public boolean runsOn(LocalDate day) {
+    public boolean isActiveOn(LocalDate day) {
         return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
     }
 }

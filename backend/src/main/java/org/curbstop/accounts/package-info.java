@@ -1,3 +1,6 @@
-/** Who the customer is to the utility; finds the account; proves identity; verification levels and attempt limits. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "audit", "store"})
+/**
+ * Accounts, people, premises and service agreements: finds them, changes profiles and delegates, opens and closes service, and links
+ * logins to people.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"audit", "common", "store", "utility"})
 package org.curbstop.accounts;

@@ -10,8 +10,8 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -27,25 +27,25 @@ public record Arrangement(
         long version,
         String key,
         AccountId account,
-        Agreed agreed,
-        Schedule schedule,
-        Beside beside,
+        AgreementRecord agreed,
+        InstallmentSchedule schedule,
+        OtherDues beside,
         State state,
         Money paid,
-        Confirmation confirmation,
+        ConfirmationLetter confirmation,
         Optional<ArrangementId> replaces,
         int replacements,
         Optional<String> running,
         int reminded,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public Arrangement {
         outbox = List.copyOf(outbox);
     }
 
     /** @param day of {@code at} in the utility's zone @param person who agreed @param staff on whose decision, where it took one */
-    public record Agreed(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person, Optional<String> staff) {}
+    public record AgreementRecord(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person, Optional<String> staff) {}
 
     /**
      * What falls due besides the arrangement.
@@ -54,18 +54,18 @@ public record Arrangement(
      * @param open what was not past due and is not arranged
      * @param start where credits are counted from
      */
-    public record Beside(Optional<BillId> latestBill, Optional<Installment> open, Credits.Start start) {}
+    public record OtherDues(Optional<BillId> latestBill, Optional<Installment> open, AccountCredits.CreditBaseline start) {}
 
     /** @param dueBy the last day for the letter, where the rules ask for one @param sent absent: it has not gone out */
-    public record Confirmation(Optional<LocalDate> dueBy, Optional<Sent> sent, boolean bindingWithout) {
+    public record ConfirmationLetter(Optional<LocalDate> dueBy, Optional<LetterDelivery> sent, boolean bindingWithout) {
 
         /** Whether a breach may be held against the customer: the letter went out in time, or need not. */
-        public boolean binding() {
+        public boolean isBinding() {
             return bindingWithout || dueBy.isEmpty() || sent.filter(letter -> !letter.day().isAfter(dueBy.get())).isPresent();
         }
     }
 
-    public enum Way {
+    public enum DeliveryMethod {
         /** On paper, by post or by hand. */
         LETTER,
         /** By e-mail. */
@@ -75,7 +75,7 @@ public record Arrangement(
     }
 
     /** @param reference the delivery, or what staff noted */
-    public record Sent(Way way, LocalDate day, Instant at, String reference) {}
+    public record LetterDelivery(DeliveryMethod way, LocalDate day, Instant at, String reference) {}
 
     /** Where it stands. */
     public sealed interface State {
@@ -91,7 +91,7 @@ public record Arrangement(
          * @param counts whether it may be held against the customer
          */
         @StoredAs("broken")
-        record Broken(LocalDate on, Money missing, boolean counts, Credits.Start start, Instant at) implements State {}
+        record Broken(LocalDate on, Money missing, boolean counts, AccountCredits.CreditBaseline start, Instant at) implements State {}
 
         @StoredAs("cancelled")
         record Cancelled(String by, Instant at) implements State {}
@@ -110,12 +110,12 @@ public record Arrangement(
     }
 
     /** What is left of it. */
-    public Money left() {
+    public Money remaining() {
         return isActive() ? schedule.total().minus(paid).max(paid.zero()) : paid.zero();
     }
 
     /** The payment that is the next to be made, with what is left of it; absent once all are paid. */
-    public Optional<Installment> next() {
+    public Optional<Installment> nextInstallment() {
         Money counted = paid;
         for (Installment each : schedule.installments()) {
             if (counted.compareTo(each.amount()) < 0) {
@@ -126,25 +126,25 @@ public record Arrangement(
         return Optional.empty();
     }
 
-    Arrangement in(State next, Money counted, Outgoing... events) {
+    public Arrangement withState(State next, Money counted, OutboxMessage... events) {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, next, counted, confirmation, replaces, replacements,
                 next instanceof State.Active ? running : Optional.empty(), reminded, List.of(events));
     }
 
-    Arrangement counting(Money counted) {
+    public Arrangement withPaid(Money counted) {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, state, counted, confirmation, replaces, replacements, running, reminded, outbox);
     }
 
-    Arrangement confirmed(Sent sent) {
+    public Arrangement withConfirmation(LetterDelivery sent) {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid,
-                new Confirmation(confirmation.dueBy, Optional.of(sent), confirmation.bindingWithout), replaces, replacements, running, reminded, outbox);
+                new ConfirmationLetter(confirmation.dueBy, Optional.of(sent), confirmation.bindingWithout), replaces, replacements, running, reminded, outbox);
     }
 
-    Arrangement reminded(int payments, Outgoing event) {
+    public Arrangement reminded(int payments, OutboxMessage event) {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements, running, payments, List.of(event));
     }
 
-    Arrangement theRunningOne() {
+    public Arrangement asRunning() {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements,
                 Optional.of(account.value()), reminded, outbox);
     }

@@ -1,17 +1,17 @@
 package org.curbstop.arrangements;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 import org.curbstop.common.ReferenceNumber;
 
 /** A payment arrangement; what stands on its letter. */
 public record ArrangementId(String value) {
 
     public ArrangementId {
-        Ids.require("arr", value);
+        IdGenerator.requireValid("arr", value);
     }
 
     public static ArrangementId mint() {
-        return new ArrangementId(Ids.mint("arr"));
+        return new ArrangementId(IdGenerator.create("arr"));
     }
 
     /** To be read out: nine digits that follow from it. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -23,7 +23,7 @@ import org.curbstop.store.StoredAs;
  * @param live the account while this is its one open notice
  */
 public record DisconnectionNotice(
-        NoticeId id,
+        DisconnectionNoticeId id,
         long version,
         String key,
         AccountId account,
@@ -31,15 +31,15 @@ public record DisconnectionNotice(
         LocalDate notBefore,
         LocalDate lastDay,
         Money amount,
-        Credits.Start start,
+        AccountCredits.CreditBaseline start,
         boolean afterBreach,
-        List<Addressee> addressees,
+        List<NoticeAddressee> addressees,
         List<String> rights,
-        List<Proof> proofs,
+        List<DeliveryProof> proofs,
         State state,
         Optional<String> live,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public DisconnectionNotice {
         addressees = List.copyOf(addressees);
@@ -56,14 +56,14 @@ public record DisconnectionNotice(
      * @param at when it was put down
      * @param time of the day, where it is known
      */
-    public record Proof(Addressee to, Arrangement.Way way, LocalDate day, String reference, Instant at, Optional<LocalTime> time, Optional<Kind> kind) {
+    public record DeliveryProof(NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Instant at, Optional<LocalTime> time, Optional<Kind> kind) {
 
         /** How it was brought. */
         public enum Kind {
             FIRST_CLASS_MAIL, CERTIFIED_MAIL, HANDED_OVER, LEFT_AT_DOOR, E_MAIL;
 
-            Arrangement.Way way() {
-                return this == E_MAIL ? Arrangement.Way.MAIL : Arrangement.Way.LETTER;
+            public Arrangement.DeliveryMethod deliveryMethod() {
+                return this == E_MAIL ? Arrangement.DeliveryMethod.MAIL : Arrangement.DeliveryMethod.LETTER;
             }
         }
     }
@@ -71,10 +71,10 @@ public record DisconnectionNotice(
     /** Where it stands. */
     public sealed interface State {
         @StoredAs("out")
-        record Out() implements State {}
+        record Issued() implements State {}
 
         @StoredAs("lifted")
-        record Lifted(Why why, Instant at) implements State {}
+        record Cancelled(CancellationReason why, Instant at) implements State {}
 
         /** A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it was asked for */
         @StoredAs("signed")
@@ -82,18 +82,18 @@ public record DisconnectionNotice(
 
         /** The work was done. */
         @StoredAs("done")
-        record Done(String signedBy, String order, LocalDate day, Instant at) implements State {}
+        record Disconnected(String signedBy, String order, LocalDate day, Instant at) implements State {}
 
         /** Service was given back. @param promise what has to be paid by when, where it was given back on a promise */
         @StoredAs("restored")
-        record Restored(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
+        record Reconnected(LocalDate cutOn, Optional<Installment> promise, String by, Instant at) implements State {}
 
         /** Its last day went by, and nothing was done. */
         @StoredAs("expired")
         record Expired(Instant at) implements State {}
     }
 
-    public enum Why { PAID, ARRANGED, WITHDRAWN }
+    public enum CancellationReason { PAID, ARRANGED, WITHDRAWN }
 
     /** Its number to be read out: nine digits that follow from its id. */
     public String reference() {
@@ -101,19 +101,19 @@ public record DisconnectionNotice(
     }
 
     public boolean isOpen() {
-        return state instanceof State.Out || state instanceof State.Signed;
+        return state instanceof State.Issued || state instanceof State.Signed;
     }
 
     /** Whom it is not proved to have reached. */
-    List<Addressee> unproved() {
+    public List<NoticeAddressee> undeliveredAddressees() {
         return addressees.stream().filter(each -> proofs.stream().noneMatch(proof -> proof.to().equals(each))).toList();
     }
 
     /** The day by which it had reached everybody it must reach; absent: it has not. */
-    Optional<LocalDate> provedBy() {
+    public Optional<LocalDate> deliveredToAllBy() {
         LocalDate latest = LocalDate.MIN;
-        for (Addressee each : addressees) {
-            Optional<LocalDate> first = proofs.stream().filter(proof -> proof.to().equals(each)).map(Proof::day).min(LocalDate::compareTo);
+        for (NoticeAddressee each : addressees) {
+            Optional<LocalDate> first = proofs.stream().filter(proof -> proof.to().equals(each)).map(DeliveryProof::day).min(LocalDate::compareTo);
             if (first.isEmpty()) {
                 return Optional.empty();
             }
@@ -122,13 +122,13 @@ public record DisconnectionNotice(
         return Optional.of(latest);
     }
 
-    DisconnectionNotice in(State next, Outgoing... events) {
-        boolean open = next instanceof State.Out || next instanceof State.Signed;
+    public DisconnectionNotice withState(State next, OutboxMessage... events) {
+        boolean open = next instanceof State.Issued || next instanceof State.Signed;
         return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, proofs, next,
                 open ? live : Optional.empty(), List.of(events));
     }
 
-    DisconnectionNotice proved(Proof proof) {
+    public DisconnectionNotice withProof(DeliveryProof proof) {
         var all = new ArrayList<>(proofs);
         all.add(proof);
         return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, all, state, live, outbox);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -27,14 +27,14 @@ public record Hold(
         AccountId account,
         Kind kind,
         String why,
-        Placed placed,
+        Placement placed,
         LocalDate until,
         Optional<Money> amount,
         State state,
         int certificates,
         boolean warned,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     /** Held until it is lifted. */
     public static final LocalDate NO_END = LocalDate.of(9999, 12, 31);
@@ -57,7 +57,7 @@ public record Hold(
     }
 
     /** @param by staff, or the way it came */
-    public record Placed(String by, Channel channel, LocalDate day, Instant at) {}
+    public record Placement(String by, Channel channel, LocalDate day, Instant at) {}
 
     /** Where it stands. */
     public sealed interface State {
@@ -66,38 +66,38 @@ public record Hold(
         record Claimed() implements State {}
 
         @StoredAs("standing")
-        record Standing() implements State {}
+        record Active() implements State {}
 
         @StoredAs("lifted")
         record Lifted(String by, String why, Instant at) implements State {}
 
         /** Its last day went by. */
         @StoredAs("lapsed")
-        record Lapsed(boolean withoutCertificate, Instant at) implements State {}
+        record Expired(boolean withoutCertificate, Instant at) implements State {}
     }
 
-    public boolean holdsOn(LocalDate day) {
+    public boolean isInForce(LocalDate day) {
         return isOpen() && !day.isAfter(until);
     }
 
     public boolean isOpen() {
         return switch (state) {
             case State.Claimed claimed -> true;
-            case State.Standing standing -> true;
+            case State.Active standing -> true;
             case State.Lifted lifted -> false;
-            case State.Lapsed lapsed -> false;
+            case State.Expired lapsed -> false;
         };
     }
 
-    Hold in(State next, Outgoing... events) {
+    public Hold withState(State next, OutboxMessage... events) {
         return new Hold(id, version, key, account, kind, why, placed, until, amount, next, certificates, warned, List.of(events));
     }
 
-    Hold certified(LocalDate last) {
-        return new Hold(id, version, key, account, kind, why, placed, last, amount, new State.Standing(), certificates + 1, false, outbox);
+    public Hold withCertificate(LocalDate last) {
+        return new Hold(id, version, key, account, kind, why, placed, last, amount, new State.Active(), certificates + 1, false, outbox);
     }
 
-    Hold warning(Outgoing event) {
+    public Hold asWarned(OutboxMessage event) {
         return new Hold(id, version, key, account, kind, why, placed, until, amount, state, certificates, true, List.of(event));
     }
 }

@@ -1,16 +1,16 @@
 package org.curbstop.arrangements;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** A hold on the disconnection of an account. */
 public record HoldId(String value) {
 
     public HoldId {
-        Ids.require("hold", value);
+        IdGenerator.requireValid("hold", value);
     }
 
     public static HoldId mint() {
-        return new HoldId(Ids.mint("hold"));
+        return new HoldId(IdGenerator.create("hold"));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.curbstop.arrangements;
 
 import java.time.LocalDate;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /** One payment of an arrangement. @param due the last day on which it is in time */
@@ -9,7 +9,7 @@ public record Installment(LocalDate due, Money amount) {
 
     public Installment {
         if (!amount.isPositive()) {
-            throw new Invalid("invalid.amount", "more than nothing in each payment");
+            throw new InvalidValueException("invalid.amount", "more than nothing in each payment");
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 
 /**
  * Service that is to be given back, because what it takes was paid or arranged.
@@ -15,8 +15,8 @@ import org.curbstop.store.Outgoing;
  * @param by the last moment that the rules give
  * @param visit booked to switch it on, where one was
  */
-public record Reconnection(NoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage, Optional<Visit> visit, List<Outgoing> outbox)
-        implements Outboxed {
+public record Reconnection(DisconnectionNoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage, Optional<Visit> visit, List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public Reconnection {
         outbox = List.copyOf(outbox);
@@ -29,19 +29,19 @@ public record Reconnection(NoticeId id, long version, AccountId account, Instant
     public enum Stage { BOOKED, PROMISED, OVERDUE, BACK }
 
     /** Whether it is to be restored, and not yet said to be. */
-    public boolean isOwed() {
+    public boolean isPending() {
         return stage == Stage.PROMISED || stage == Stage.OVERDUE;
     }
 
-    Reconnection promised(Instant now, Instant deadline, Outgoing told) {
+    public Reconnection withPromise(Instant now, Instant deadline, OutboxMessage told) {
         return new Reconnection(id, version, account, now, deadline, Stage.PROMISED, visit, List.of(told));
     }
 
-    Reconnection at(Stage next, Outgoing... told) {
+    public Reconnection withStage(Stage next, OutboxMessage... told) {
         return new Reconnection(id, version, account, since, by, next, visit, List.of(told));
     }
 
-    Reconnection visited(Optional<Visit> booked) {
+    public Reconnection withVisit(Optional<Visit> booked) {
         return new Reconnection(id, version, account, since, by, stage, booked, outbox);
     }
 }

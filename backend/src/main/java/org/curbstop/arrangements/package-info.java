@@ -1,4 +1,8 @@
-/** Time to pay, by rule and with reasons; disconnection notices, rights, and the holds that block a shut-off until a person has decided. */
+/**
+ * Payment arrangements, disconnection and holds, as values that other capabilities read: the arrangement, the hold, the disconnection
+ * notice, the reconnection, and what a rule of the policy pack said; and the letters about them. What is done with them is in
+ * {@code plans}, {@code disconnection} and {@code holds}, which are open to others too.
+ */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {"common", "store", "utility", "policies", "accounts", "audit", "billing", "payments", "assistance"})
 package org.curbstop.arrangements;

@@ -1,16 +1,16 @@
 package org.curbstop.assistance;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** One application to the utility itself; the reference that the customer is given. */
 public record ApplicationId(String value) {
 
     public ApplicationId {
-        Ids.require("app", value);
+        IdGenerator.requireValid("app", value);
     }
 
-    public static ApplicationId mint() {
-        return new ApplicationId(Ids.mint("app"));
+    public static ApplicationId create() {
+        return new ApplicationId(IdGenerator.create("app"));
     }
 
     @Override

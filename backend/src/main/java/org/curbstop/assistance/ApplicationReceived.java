@@ -7,10 +7,10 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** Somebody applied for a programme of the utility. Told at least once: go by the application's id. */
 public record ApplicationReceived(
         ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
         ApplicationState state, Channel channel, Instant at)
-        implements Event {}
+        implements DomainEvent {}

@@ -25,7 +25,7 @@ public sealed interface ApplicationState {
     record Approved(Optional<Money> amount) implements ApplicationState {}
 
     @StoredAs("declined")
-    record Declined(Denial why) implements ApplicationState {}
+    record Declined(DenialReason why) implements ApplicationState {}
 
     @StoredAs("withdrawn")
     record Withdrawn() implements ApplicationState {}

@@ -2,7 +2,7 @@ package org.curbstop.assistance;
 
 import java.util.Map;
 import java.util.Optional;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 
 /**
  * What somebody told us of a household. Nothing of it is stored unless they say so.
@@ -12,22 +12,22 @@ import org.curbstop.common.Invalid;
  * @param circumstances what they answered; one that is absent was not asked or not answered
  * @param fuel what they heat with, if they said
  */
-public record Household(int size, Optional<Income> income, Map<Circumstance, Boolean> circumstances, Optional<Fuel> fuel) {
+public record Household(int size, Optional<HouseholdIncome> income, Map<HouseholdCircumstance, Boolean> circumstances, Optional<HeatingFuel> fuel) {
 
-    public static final int LARGEST = 20;
+    public static final int MAX_SIZE = 20;
 
     public Household {
-        if (size < 1 || size > LARGEST) {
-            throw new Invalid("invalid.household-size", "1 to " + LARGEST);
+        if (size < 1 || size > MAX_SIZE) {
+            throw new InvalidValueException("invalid.household-size", "1 to " + MAX_SIZE);
         }
         circumstances = Map.copyOf(circumstances);
     }
 
-    public Household(int size, Optional<Income> income, Map<Circumstance, Boolean> circumstances) {
+    public Household(int size, Optional<HouseholdIncome> income, Map<HouseholdCircumstance, Boolean> circumstances) {
         this(size, income, circumstances, Optional.empty());
     }
 
-    Optional<Boolean> is(Circumstance circumstance) {
+    public Optional<Boolean> answerTo(HouseholdCircumstance circumstance) {
         return Optional.ofNullable(circumstances.get(circumstance));
     }
 }

@@ -2,10 +2,10 @@ package org.curbstop.assistance;
 
 import java.time.Instant;
 import org.curbstop.common.AccountId;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** A promise holds no longer. Told at least once: go by the referral's id. */
-public record PledgeEnded(ReferralId referral, AccountId account, Why why, Instant at) implements Event {
+public record PledgeEnded(ReferralId referral, AccountId account, Reason why, Instant at) implements DomainEvent {
 
-    public enum Why { PAID, WITHDRAWN, EXPIRED }
+    public enum Reason { PAID, WITHDRAWN, EXPIRED }
 }

@@ -6,7 +6,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /**
  * A referral stands elsewhere than before. Told at least once: go by the referral's id and the number.
@@ -16,4 +16,4 @@ import org.curbstop.store.Event;
 public record ReferralChanged(
         ReferralId referral, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
         String agency, ReferralState state, int number, Instant at)
-        implements Event {}
+        implements DomainEvent {}

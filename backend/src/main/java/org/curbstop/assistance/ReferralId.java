@@ -1,16 +1,16 @@
 package org.curbstop.assistance;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** One referral of a household to one agency; the reference that both are given. */
 public record ReferralId(String value) {
 
     public ReferralId {
-        Ids.require("ref", value);
+        IdGenerator.requireValid("ref", value);
     }
 
-    public static ReferralId mint() {
-        return new ReferralId(Ids.mint("ref"));
+    public static ReferralId create() {
+        return new ReferralId(IdGenerator.create("ref"));
     }
 
     @Override

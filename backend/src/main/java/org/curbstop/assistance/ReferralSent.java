@@ -7,10 +7,10 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** A household was referred to an agency, with its consent. Told at least once: go by the referral's id. */
 public record ReferralSent(
         ReferralId referral, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
         String agency, Channel channel, Instant at)
-        implements Event {}
+        implements DomainEvent {}

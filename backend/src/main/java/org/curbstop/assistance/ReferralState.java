@@ -41,7 +41,7 @@ public sealed interface ReferralState {
     record Paid(Money amount, String remittance) implements ReferralState {}
 
     @StoredAs("denied")
-    record Denied(Denial why) implements ReferralState {}
+    record Denied(DenialReason why) implements ReferralState {}
 
     /** The customer took their consent back. */
     @StoredAs("withdrawn")

@@ -1,3 +1,8 @@
-/** Help with paying: one screening against every programme at once with its reasons, the directory of agencies, and referrals that report back. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "policies", "audit", "store", "accounts", "billing", "papers"})
+/**
+ * Help with paying: the values and events of referrals, applications and pledges that other capabilities know; the use cases are in the
+ * packages below.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+    "accounts", "audit", "billing", "common", "documents", "policies", "store", "utility"
+})
 package org.curbstop.assistance;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
@@ -22,29 +22,29 @@ public record Bill(
         LocalDate issued,
         LocalDate due,
         ServicePeriod period,
-        List<MeterUse> meters,
+        List<MeterUsage> meters,
         List<BillLine> lines,
         Money previous,
         Money payments,
         Money total,
-        Optional<Basis> basis,
+        Optional<BillingDeterminants> basis,
         long version) {
 
     public Bill {
         meters = List.copyOf(meters);
         lines = List.copyOf(lines);
         if (!previous.plus(payments).plus(sum(lines, total)).equals(total)) {
-            throw new Invalid("invalid.bill-total", "previous balance, payments and lines that add up to the total");
+            throw new InvalidValueException("invalid.bill-total", "previous balance, payments and lines that add up to the total");
         }
         if (due.isBefore(issued)) {
-            throw new Invalid("invalid.bill-due", "a due date that is not before the day of issue");
+            throw new InvalidValueException("invalid.bill-due", "a due date that is not before the day of issue");
         }
     }
 
     /** A bill of these lines, whose total follows. */
     public static Bill of(
-            BillId id, AccountId account, LocalDate issued, LocalDate due, Basis basis,
-            List<MeterUse> meters, List<BillLine> lines, Money previous, Money payments) {
+            BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants basis,
+            List<MeterUsage> meters, List<BillLine> lines, Money previous, Money payments) {
         Money total = previous.plus(payments).plus(sum(lines, previous));
         return new Bill(id, account, issued, due, basis.period(), meters, lines, previous, payments, total, Optional.of(basis), 0);
     }

@@ -1,16 +1,16 @@
 package org.curbstop.billing;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** A bill, for ever: a corrected bill is another one. */
 public record BillId(String value) implements Comparable<BillId> {
 
     public BillId {
-        Ids.require("bill", value);
+        IdGenerator.requireValid("bill", value);
     }
 
-    public static BillId mint() {
-        return new BillId(Ids.mint("bill"));
+    public static BillId create() {
+        return new BillId(IdGenerator.create("bill"));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 
 /**
  * One line of a bill, with all that its amount was made of, so that anybody can do the sum again:
@@ -21,8 +21,8 @@ import org.curbstop.utility.UtilityService;
  */
 public record BillLine(
         String charge,
-        UtilityService service,
-        Kind kind,
+        ServiceType service,
+        BillLineKind kind,
         Map<String, String> name,
         BigDecimal quantity,
         String unit,
@@ -31,7 +31,7 @@ public record BillLine(
         Optional<LocalDate> tariff,
         int tier) {
 
-    public enum Kind { FIXED, USE, DEMAND, TAX, ONE_OFF }
+    public enum BillLineKind { FIXED, USE, DEMAND, TAX, ONE_OFF }
 
     public BillLine {
         name = Map.copyOf(name);

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.curbstop.billing.Entry.Kind;
+import org.curbstop.billing.LedgerEntry.EntryKind;
+import org.curbstop.billing.tariff.Tariff;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
-import org.curbstop.usage.Read;
-import org.curbstop.usage.Reads;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.usage.MeterRead;
+import org.curbstop.usage.MeterReads;
+import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,18 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MakingTheFinalBill {
 
-    private static final int LATEST = 3;
-    private static final int ENTRIES = 500;
-    private static final Map<UtilityService, Measure> METERED = Map.of(UtilityService.ELECTRIC, Measure.ELECTRIC, UtilityService.WATER, Measure.WATER);
-    private static final Set<Kind> PAID = EnumSet.of(Kind.PAYMENT, Kind.REFUND, Kind.DISPUTE);
+    private static final int RECENT_BILLS = 3;
+    private static final int MAX_ENTRIES = 500;
+    private static final Map<ServiceType, BillingMeasure> METERED = Map.of(ServiceType.ELECTRIC, BillingMeasure.ELECTRIC, ServiceType.WATER, BillingMeasure.WATER);
+    private static final Set<EntryKind> PAID = EnumSet.of(EntryKind.PAYMENT, EntryKind.REFUND, EntryKind.DISPUTE);
 
     private final Tariff tariff;
     private final Bills bills;
     private final Ledger ledger;
-    private final Reads reads;
+    private final MeterReads reads;
     private final Clock clock;
 
-    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, Reads reads, Clock clock) {
+    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, MeterReads reads, Clock clock) {
         this.tariff = tariff;
         this.bills = bills;
         this.ledger = ledger;
@@ -46,8 +47,8 @@ public final class MakingTheFinalBill {
     }
 
     /** Whether every metered one of these services was read on its last day or after it. */
-    public boolean isRead(AccountId account, Set<UtilityService> services, LocalDate lastDay) {
-        List<Read> last = reads.since(account, lastDay);
+    public boolean isRead(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
+        List<MeterRead> last = reads.listSince(account, lastDay);
         return services.stream().filter(METERED::containsKey).allMatch(service -> last.stream().anyMatch(read -> read.service() == service));
     }
 
@@ -57,13 +58,13 @@ public final class MakingTheFinalBill {
      * @param services that ended
      * @return empty: no bill yet that this tariff made, or one that reaches past {@code lastDay}; a person has to make it
      */
-    public Optional<Bill> make(BillId id, AccountId account, Set<UtilityService> services, LocalDate lastDay, int daysToPay) {
+    public Optional<Bill> make(BillId id, AccountId account, Set<ServiceType> services, LocalDate lastDay, int daysToPay) {
         Optional<Bill> before = bills.find(id);
         if (before.isPresent()) {
             bills.issue(before.get()); // a stop may have come between filing and posting
             return before;
         }
-        List<Bill> latest = bills.of(account, LATEST).stream().filter(bill -> bill.basis().isPresent()).toList();
+        List<Bill> latest = bills.list(account, RECENT_BILLS).stream().filter(bill -> bill.basis().isPresent()).toList();
         if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until()) || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
             return Optional.empty();
         }
@@ -72,21 +73,21 @@ public final class MakingTheFinalBill {
         return bills.find(id);
     }
 
-    private Bill bill(BillId id, List<Bill> latest, Set<UtilityService> services, ServicePeriod period, int daysToPay) {
+    private Bill bill(BillId id, List<Bill> latest, Set<ServiceType> services, ServicePeriod period, int daysToPay) {
         Bill last = latest.getFirst();
         var common = new HashSet<>(last.basis().orElseThrow().services());
         common.retainAll(services);
-        var dials = new EnumMap<UtilityService, Dial>(UtilityService.class);
-        Map<Measure, BigDecimal> measures = EstimatingTheFinalBill.measures(latest, period);
+        var dials = new EnumMap<ServiceType, MeteredUse>(ServiceType.class);
+        Map<BillingMeasure, BigDecimal> measures = EstimatingTheFinalBill.measures(latest, period);
         METERED.forEach((service, measure) -> {
-            Dial dial = dial(service, measure, latest, period);
+            MeteredUse dial = meteredUse(service, measure, latest, period);
             dials.put(service, dial);
             measures.put(measure, dial.used());
         });
-        dials.values().stream().map(Dial::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max).ifPresent(peak -> measures.put(Measure.DEMAND, peak));
-        Basis basis = last.basis().orElseThrow().only(common).over(period, measures);
-        List<MeterUse> meters = last.meters().stream().filter(meter -> common.contains(meter.service()))
-                .flatMap(meter -> Optional.ofNullable(dials.get(meter.service())).map(dial -> new MeterUse(
+        dials.values().stream().map(MeteredUse::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max).ifPresent(peak -> measures.put(BillingMeasure.DEMAND, peak));
+        BillingDeterminants basis = last.basis().orElseThrow().withServices(common).withPeriod(period, measures);
+        List<MeterUsage> meters = last.meters().stream().filter(meter -> common.contains(meter.service()))
+                .flatMap(meter -> Optional.ofNullable(dials.get(meter.service())).map(dial -> new MeterUsage(
                         meter.meter(), meter.service(), meter.after(), meter.after().add(dial.used()), dial.used(), meter.unit(), dial.estimated())).stream())
                 .toList();
         LocalDate today = LocalDate.now(clock);
@@ -97,26 +98,26 @@ public final class MakingTheFinalBill {
     }
 
     /** @param estimated whether some of the days were not read */
-    private record Dial(BigDecimal used, BigDecimal peak, boolean estimated) {}
+    private record MeteredUse(BigDecimal used, BigDecimal peak, boolean estimated) {}
 
-    private Dial dial(UtilityService service, Measure measure, List<Bill> latest, ServicePeriod period) {
-        List<Read> shown = reads.since(latest.getFirst().account(), period.from().plusDays(1)).stream()
+    private MeteredUse meteredUse(ServiceType service, BillingMeasure measure, List<Bill> latest, ServicePeriod period) {
+        List<MeterRead> shown = reads.listSince(latest.getFirst().account(), period.from().plusDays(1)).stream()
                 .filter(read -> read.service() == service && !read.date().isAfter(period.until()))
                 .toList();
-        BigDecimal read = shown.stream().map(Read::used).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal peak = shown.stream().map(Read::peak).reduce(BigDecimal.ZERO, BigDecimal::max);
-        LocalDate until = shown.stream().map(Read::date).max(LocalDate::compareTo).orElse(period.from());
+        BigDecimal read = shown.stream().map(MeterRead::used).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal peak = shown.stream().map(MeterRead::peak).reduce(BigDecimal.ZERO, BigDecimal::max);
+        LocalDate until = shown.stream().map(MeterRead::date).max(LocalDate::compareTo).orElse(period.from());
         boolean whole = !until.isBefore(period.lastDay());
         BigDecimal rest = whole ? BigDecimal.ZERO
                 : EstimatingTheFinalBill.measures(latest, new ServicePeriod(until, period.until())).getOrDefault(measure, BigDecimal.ZERO);
-        return new Dial(read.add(rest), peak, !whole || shown.stream().anyMatch(Read::estimated));
+        return new MeteredUse(read.add(rest), peak, !whole || shown.stream().anyMatch(MeterRead::estimated));
     }
 
     private Money paidSince(Bill last) {
         Instant since = last.issued().atStartOfDay(clock.getZone()).toInstant();
-        return Money.sum(tariff.currency(), ledger.entries(last.account(), ENTRIES, Optional.empty()).stream()
+        return Money.sum(tariff.currency(), ledger.entries(last.account(), MAX_ENTRIES, Optional.empty()).stream()
                 .filter(entry -> PAID.contains(entry.kind()) && !entry.at().isBefore(since))
-                .map(Entry::amount)
+                .map(LedgerEntry::amount)
                 .toList());
     }
 }

@@ -2,7 +2,7 @@ package org.curbstop.billing;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 
 /**
  * The days a bill is for, from one reading of the meters to the next: {@code from} counts, {@code until} is the first day of the
@@ -12,7 +12,7 @@ public record ServicePeriod(LocalDate from, LocalDate until) {
 
     public ServicePeriod {
         if (!from.isBefore(until)) {
-            throw new Invalid("invalid.service-period", "a first day before the last");
+            throw new InvalidValueException("invalid.service-period", "a first day before the last");
         }
     }
 

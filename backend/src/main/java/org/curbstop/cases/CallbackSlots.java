@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.curbstop.common.Asker;
-import org.curbstop.common.Digest;
+import org.curbstop.common.Actor;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Outgoing;
-import org.curbstop.store.Where;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,13 @@ public final class CallbackSlots {
     /** Nobody is promised a call that would have to be made this very moment. */
     private static final Duration NOTICE = Duration.ofMinutes(15);
     private static final int DAYS_AHEAD = 10;
-    static final int MOST_OF_PHONE = 3;
-    static final int MOST_OF_ORIGIN = 5;
+    static final int MAX_PER_PHONE = 3;
+    static final int MAX_PER_ORIGIN = 5;
 
-    private final CaseStore store;
+    private final CaseRepository store;
     private final Utility utility;
-    private final Clocks.Settings settings;
-    private final Clocks clocks;
+    private final CaseDeadlines.CaseProperties settings;
+    private final CaseDeadlines clocks;
 
     /**
      * One call-back.
@@ -43,16 +43,16 @@ public final class CallbackSlots {
      * @param day of the slot, in the utility's zone
      * @param phone to call, and {@code origin} (a digest) where it was booked from: of both there are bounds
      */
-    record Booking(String id, CaseId caseId, Instant start, LocalDate day, Optional<PhoneNumber> phone, Optional<String> origin) {}
+    record CallbackBooking(String id, CaseId caseId, Instant start, LocalDate day, Optional<PhoneNumber> phone, Optional<String> origin) {}
 
-    public sealed interface Answer {
-        record Booked(Instant start) implements Answer {}
+    public sealed interface CallbackBookingResult {
+        record Booked(Instant start) implements CallbackBookingResult {}
 
         /** Somebody else was first, or it is no slot (any more): offer others. */
-        record Gone(List<Instant> others) implements Answer {}
+        record SlotTaken(List<Instant> others) implements CallbackBookingResult {}
 
         /** There is no such open case, no number to call, or as many calls wait for that number or origin as may. */
-        record NobodyToCall() implements Answer {}
+        record NotCallable() implements CallbackBookingResult {}
     }
 
     /**
@@ -62,7 +62,7 @@ public final class CallbackSlots {
      */
     public record AtLimit(Optional<PhoneNumber> phone, int calls, Instant next) {}
 
-    CallbackSlots(CaseStore store, Utility utility, Clocks.Settings settings, Clocks clocks) {
+    CallbackSlots(CaseRepository store, Utility utility, CaseDeadlines.CaseProperties settings, CaseDeadlines clocks) {
         this.store = store;
         this.utility = utility;
         this.settings = settings;
@@ -70,14 +70,14 @@ public final class CallbackSlots {
     }
 
     /** The next free starts, soonest first. */
-    public List<Instant> next(int count) {
+    public List<Instant> listFree(int count) {
         var free = new ArrayList<Instant>();
         ZonedDateTime earliest = clocks.now().plus(NOTICE).atZone(utility.zone());
         LocalDate day = earliest.toLocalDate();
         for (int i = 0; i < DAYS_AHEAD && free.size() < count; i++, day = day.plusDays(1)) {
             List<Instant> starts = starts(day).stream().filter(start -> !start.isBefore(earliest.toInstant())).toList();
             if (!starts.isEmpty()) {
-                Map<Instant, Integer> taken = taken(day);
+                Map<Instant, Integer> taken = countTaken(day);
                 starts.stream().filter(start -> taken.getOrDefault(start, 0) < settings.callers()).limit(count - free.size()).forEach(free::add);
             }
         }
@@ -85,73 +85,73 @@ public final class CallbackSlots {
     }
 
     /** Books a slot for a case, in place of one that it may have; for staff, whose bookings are not counted. */
-    public Answer book(CaseId id, Instant start) {
+    public CallbackBookingResult book(CaseId id, Instant start) {
         return book(id, start, Optional.empty());
     }
 
     /**
-     * Likewise from an origin, a number or an address: at most {@value #MOST_OF_ORIGIN} calls wait for one origin and {@value #MOST_OF_PHONE} for one
+     * Likewise from an origin, a number or an address: at most {@value #MAX_PER_ORIGIN} calls wait for one origin and {@value #MAX_PER_PHONE} for one
      * phone, so that nobody takes all the times that there are. Beyond that the case is called back in its turn.
      */
-    public Answer book(CaseId id, Instant start, Optional<String> from) {
-        Optional<String> origin = from.map(where -> Digest.of("callback", where));
+    public CallbackBookingResult book(CaseId id, Instant start, Optional<String> from) {
+        Optional<String> origin = from.map(where -> Sha256Digest.of("callback", where));
         Optional<HandOff> open = store.handOffs.find(id.value()).filter(HandOff::isOpen).filter(each -> each.packet().phone().isPresent());
         if (open.isEmpty()) {
-            return new Answer.NobodyToCall();
+            return new CallbackBookingResult.NotCallable();
         }
-        Optional<Booking> before = store.bookings.findBy("caseId", id);
+        Optional<CallbackBooking> before = store.bookings.findBy("caseId", id);
         if (before.filter(booking -> booking.start().equals(start)).isPresent()) {
-            return new Answer.Booked(start);
+            return new CallbackBookingResult.Booked(start);
         }
         PhoneNumber phone = open.get().packet().phone().orElseThrow();
-        if (isFull("phone", phone, MOST_OF_PHONE, id) || origin.filter(each -> isFull("origin", each, MOST_OF_ORIGIN, id)).isPresent()) {
-            return new Answer.NobodyToCall();
+        if (isFull("phone", phone, MAX_PER_PHONE, id) || origin.filter(each -> isFull("origin", each, MAX_PER_ORIGIN, id)).isPresent()) {
+            return new CallbackBookingResult.NotCallable();
         }
         LocalDate day = start.atZone(utility.zone()).toLocalDate();
         if (start.isBefore(clocks.now()) || !starts(day).contains(start)) {
-            return new Answer.Gone(next(3));
+            return new CallbackBookingResult.SlotTaken(listFree(3));
         }
         // The old one is given up first: a case has one call-back, and a person that changes their mind gets another offer if need be.
         before.ifPresent(booking -> store.bookings.delete(booking.id()));
         for (int place = 0; place < settings.callers(); place++) {
-            if (store.bookings.insert(new Booking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
-                promise(open.get(), start);
-                return new Answer.Booked(start);
+            if (store.bookings.insert(new CallbackBooking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
+                recordCallback(open.get(), start);
+                return new CallbackBookingResult.Booked(start);
             }
         }
-        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.notCalledBack(clocks.due(now.packet().kind())));
-        return new Answer.Gone(next(3));
+        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.withoutCallback(clocks.due(now.packet().kind())));
+        return new CallbackBookingResult.SlotTaken(listFree(3));
     }
 
     /** For staff, who are asked why somebody is offered no time: the soonest that ends first. */
-    public List<AtLimit> atLimit(Asker staff) {
-        staff.mustBeInside();
+    public List<AtLimit> atLimit(Actor staff) {
+        staff.requireStaffOrSystem();
         LocalDate today = clocks.now().atZone(utility.zone()).toLocalDate();
-        List<Booking> waiting = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays)
-                .flatMap(day -> store.bookings.list(Where.is("day", day).ascending("id")).stream())
+        List<CallbackBooking> waiting = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays)
+                .flatMap(day -> store.bookings.list(Query.where("day", day).ascending("id")).stream())
                 .filter(booking -> !booking.start().isBefore(clocks.now())).toList();
-        Map<Optional<PhoneNumber>, List<Booking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent()).collect(Collectors.groupingBy(Booking::phone));
-        Map<Optional<String>, List<Booking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent()).collect(Collectors.groupingBy(Booking::origin));
+        Map<Optional<PhoneNumber>, List<CallbackBooking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent()).collect(Collectors.groupingBy(CallbackBooking::phone));
+        Map<Optional<String>, List<CallbackBooking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent()).collect(Collectors.groupingBy(CallbackBooking::origin));
         return Stream.concat(
-                        byPhone.entrySet().stream().filter(of -> of.getValue().size() >= MOST_OF_PHONE).map(of -> atLimit(of.getKey(), of.getValue())),
-                        byOrigin.values().stream().filter(of -> of.size() >= MOST_OF_ORIGIN).map(of -> atLimit(Optional.empty(), of)))
+                        byPhone.entrySet().stream().filter(of -> of.getValue().size() >= MAX_PER_PHONE).map(of -> atLimit(of.getKey(), of.getValue())),
+                        byOrigin.values().stream().filter(of -> of.size() >= MAX_PER_ORIGIN).map(of -> atLimit(Optional.empty(), of)))
                 .sorted(Comparator.comparing(AtLimit::next)).toList();
     }
 
-    private static AtLimit atLimit(Optional<PhoneNumber> phone, List<Booking> calls) {
-        return new AtLimit(phone, calls.size(), calls.stream().map(Booking::start).min(Comparator.naturalOrder()).orElseThrow());
+    private static AtLimit atLimit(Optional<PhoneNumber> phone, List<CallbackBooking> calls) {
+        return new AtLimit(phone, calls.size(), calls.stream().map(CallbackBooking::start).min(Comparator.naturalOrder()).orElseThrow());
     }
 
     private boolean isFull(String field, Object value, int most, CaseId id) {
-        return store.bookings.list(Where.is(field, value).from("start", clocks.now()).ascending("start").limit(most + 1)).stream()
+        return store.bookings.list(Query.where(field, value).from("start", clocks.now()).ascending("start").limit(most + 1)).stream()
                 .filter(booking -> !booking.caseId().equals(id)).count() >= most;
     }
 
-    private void promise(HandOff handOff, Instant start) {
+    private void recordCallback(HandOff handOff, Instant start) {
         var event = new CallbackBooked(handOff.id(), handOff.packet().phone().orElseThrow(), start, handOff.packet().language());
         store.handOffs.change(handOff.id().value(), now -> now.callback().equals(Optional.of(start))
                 ? now
-                : now.calledBackAt(start).telling(List.of(Outgoing.of(event))));
+                : now.withCallback(start).withEvents(List.of(OutboxMessage.of(event))));
     }
 
     /** Starts of all slots of a day, whole slots within office hours only. */
@@ -170,9 +170,9 @@ public final class CallbackSlots {
         return starts;
     }
 
-    private Map<Instant, Integer> taken(LocalDate day) {
+    private Map<Instant, Integer> countTaken(LocalDate day) {
         var taken = new HashMap<Instant, Integer>();
-        store.bookings.list(Where.is("day", day).ascending("id")).forEach(booking -> taken.merge(booking.start(), 1, Integer::sum));
+        store.bookings.list(Query.where("day", day).ascending("id")).forEach(booking -> taken.merge(booking.start(), 1, Integer::sum));
         return taken;
     }
 }

@@ -1,16 +1,16 @@
 package org.curbstop.cases;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** Something that a person of the utility has to do for a customer; the reference that the customer is given. */
 public record CaseId(String value) {
 
     public CaseId {
-        Ids.require("case", value);
+        IdGenerator.requireValid("case", value);
     }
 
-    public static CaseId mint() {
-        return new CaseId(Ids.mint("case"));
+    public static CaseId create() {
+        return new CaseId(IdGenerator.create("case"));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.ReferenceNumber;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredAs;
 
 /**
@@ -22,17 +22,17 @@ public record HandOff(
         long version,
         String key,
         Optional<String> number,
-        Packet packet,
+        HandOffContext packet,
         State state,
         int rank,
         Instant raised,
         Instant due,
         Optional<Instant> callback,
         List<Note> notes,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
-    static final int MOST_LINES = 100;
+    static final int MAX_LINES = 100;
     static final int HAZARD = 0;
     static final int OVERDUE = 1;
     static final int NORMAL = 2;
@@ -59,55 +59,55 @@ public record HandOff(
     /** What a person of the utility wrote down; not for the customer's eyes. */
     public record Note(String by, Instant at, String text) {}
 
-    static HandOff raised(Packet packet, Instant now, Instant due) {
-        int rank = packet.kind() == Packet.Kind.HAZARD ? HAZARD : NORMAL;
-        CaseId id = CaseId.mint();
+    static HandOff raised(HandOffContext packet, Instant now, Instant due) {
+        int rank = packet.kind() == HandOffContext.Kind.HAZARD ? HAZARD : NORMAL;
+        CaseId id = CaseId.create();
         return new HandOff(id, 0, packet.key(), Optional.of(ReferenceNumber.of(id.value())), packet, new State.Waiting(), rank, now, due, Optional.empty(), List.of(), List.of());
     }
 
     /** Nine digits in threes. */
     public String reference() {
-        return ReferenceNumber.shown(id.value());
+        return ReferenceNumber.display(id.value());
     }
 
     public boolean isOpen() {
         return !(state instanceof State.Closed);
     }
 
-    public boolean isWith(String staff) {
+    public boolean isAssignedTo(String staff) {
         return state instanceof State.Taken taken && taken.by().equals(staff);
     }
 
-    HandOff in(State next) {
+    HandOff withState(State next) {
         return new HandOff(id, version, key, number, packet, next, rank, raised, due, callback, notes, outbox);
     }
 
-    HandOff ranked(int next) {
+    HandOff withRank(int next) {
         return new HandOff(id, version, key, number, packet, state, next, raised, due, callback, notes, outbox);
     }
 
     /** Somebody who was promised a call has to have it then, neither sooner nor later. */
-    HandOff calledBackAt(Instant at) {
+    HandOff withCallback(Instant at) {
         return new HandOff(id, version, key, number, packet, state, rank, raised, at, Optional.of(at), notes, outbox);
     }
 
-    HandOff notCalledBack(Instant by) {
+    HandOff withoutCallback(Instant by) {
         return new HandOff(id, version, key, number, packet, state, rank, raised, by, Optional.empty(), notes, outbox);
     }
 
-    /** With what was said since, each line once and {@value #MOST_LINES} in all: the reports themselves have every word. */
-    HandOff saying(List<Packet.Line> more) {
-        List<Packet.Line> fresh = more.stream().filter(line -> !packet.said().contains(line)).limit(Math.max(0, MOST_LINES - packet.said().size())).toList();
-        return fresh.isEmpty() ? this : new HandOff(id, version, key, number, packet.saying(fresh), state, rank, raised, due, callback, notes, outbox);
+    /** With what was said since, each line once and {@value #MAX_LINES} in all: the reports themselves have every word. */
+    HandOff withLines(List<HandOffContext.ConversationLine> more) {
+        List<HandOffContext.ConversationLine> fresh = more.stream().filter(line -> !packet.said().contains(line)).limit(Math.max(0, MAX_LINES - packet.said().size())).toList();
+        return fresh.isEmpty() ? this : new HandOff(id, version, key, number, packet.withLines(fresh), state, rank, raised, due, callback, notes, outbox);
     }
 
-    HandOff noting(Note note) {
+    HandOff withNote(Note note) {
         var all = new ArrayList<>(notes);
         all.add(note);
         return new HandOff(id, version, key, number, packet, state, rank, raised, due, callback, all, outbox);
     }
 
-    HandOff telling(List<Outgoing> events) {
+    HandOff withEvents(List<OutboxMessage> events) {
         return new HandOff(id, version, key, number, packet, state, rank, raised, due, callback, notes, events);
     }
 }

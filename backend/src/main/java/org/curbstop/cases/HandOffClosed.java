@@ -7,16 +7,16 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** A person has dealt with it. @param customer who asked and how; absent in events of before this was kept */
 public record HandOffClosed(
         CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone, Optional<Customer> customer, Instant at)
-        implements Event {
+        implements DomainEvent {
 
     public record Customer(Optional<PersonId> person, Channel channel, Language language) {
 
-        static Customer of(Packet packet) {
+        static Customer of(HandOffContext packet) {
             return new Customer(packet.person(), packet.channel(), packet.language());
         }
     }

@@ -1,7 +1,7 @@
 package org.curbstop.cases;
 
 import java.time.Instant;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** Nobody has dealt with it in time: for the supervisor. */
-public record HandOffOverdue(CaseId id, Packet.Kind kind, Instant due) implements Event {}
+public record HandOffOverdue(CaseId id, HandOffContext.Kind kind, Instant due) implements DomainEvent {}

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 
 /** A person is needed. */
 public record HandOffRaised(
-        CaseId id, Packet.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone, Instant at)
-        implements Event {}
+        CaseId id, HandOffContext.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone, Instant at)
+        implements DomainEvent {}

@@ -1,14 +1,14 @@
 package org.curbstop.cases;
 
 import java.util.Optional;
-import org.curbstop.arrangements.Restorations;
-import org.curbstop.orders.OrderCancelled;
-import org.curbstop.orders.OrderChanged;
-import org.curbstop.orders.OrderDone;
-import org.curbstop.orders.OrderNews;
-import org.curbstop.orders.OrderPlaced;
-import org.curbstop.orders.OrderTurnedDown;
-import org.curbstop.orders.Task;
+import org.curbstop.arrangements.disconnection.ServiceReconnection;
+import org.curbstop.orders.FieldTask;
+import org.curbstop.orders.events.OrderCancelled;
+import org.curbstop.orders.events.OrderChanged;
+import org.curbstop.orders.events.OrderCompleted;
+import org.curbstop.orders.events.OrderPlaced;
+import org.curbstop.orders.events.OrderRejected;
+import org.curbstop.orders.events.OrderSnapshot;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconnectVisitListener {
 
-    private final Restorations restorations;
+    private final ServiceReconnection restorations;
 
-    ReconnectVisitListener(Restorations restorations) {
+    ReconnectVisitListener(ServiceReconnection restorations) {
         this.restorations = restorations;
     }
 
@@ -38,30 +38,30 @@ class ReconnectVisitListener {
     }
 
     @EventListener
-    void on(OrderTurnedDown down) {
+    void on(OrderRejected down) {
         off(down.news());
     }
 
     @EventListener
-    void on(OrderDone done) {
+    void on(OrderCompleted done) {
         if (isReconnect(done.news())) {
             done.news().accounts().forEach(account -> restorations.visitDone(account, done.news().reference(), done.at()));
         }
     }
 
-    private void booked(OrderNews news) {
+    private void booked(OrderSnapshot news) {
         if (isReconnect(news)) {
             news.days().start().ifPresent(day -> news.accounts().forEach(account -> restorations.visitBooked(account, news.reference(), day)));
         }
     }
 
-    private void off(OrderNews news) {
+    private void off(OrderSnapshot news) {
         if (isReconnect(news)) {
             news.accounts().forEach(account -> restorations.visitCancelled(account, news.reference()));
         }
     }
 
-    private static boolean isReconnect(OrderNews news) {
-        return news.task().equals(Optional.of(Task.RECONNECT));
+    private static boolean isReconnect(OrderSnapshot news) {
+        return news.task().equals(Optional.of(FieldTask.RECONNECT));
     }
 }

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.audit.Audit;
+import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.outages.OutageReported;
+import org.curbstop.outages.events.OutageReported;
 import org.curbstop.payments.Allocation;
 import org.curbstop.payments.PaymentFailed;
 import org.curbstop.payments.PaymentTaken;
-import org.curbstop.store.Where;
+import org.curbstop.store.Query;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +31,12 @@ public final class Timeline {
 
     private static final int PAGE = 100;
 
-    private final CaseStore store;
+    private final CaseRepository store;
     private final Accounts accounts;
-    private final Audit audit;
-    private final Clocks clocks;
+    private final AuditTrail audit;
+    private final CaseDeadlines clocks;
 
-    Timeline(CaseStore store, Accounts accounts, Audit audit, Clocks clocks) {
+    Timeline(CaseRepository store, Accounts accounts, AuditTrail audit, CaseDeadlines clocks) {
         this.store = store;
         this.accounts = accounts;
         this.audit = audit;
@@ -44,20 +44,20 @@ public final class Timeline {
     }
 
     /** Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see, the same as where there are none. */
-    public List<Moment> of(AccountId account, int most, Optional<Instant> before, Asker who) {
-        return accounts.show(account, who).map(Account::id).map(shown -> {
+    public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor who) {
+        return accounts.findVisible(account, who).map(Account::id).map(shown -> {
             audit.record(who, "timeline", Optional.of(shown));
-            return who.isInside() ? store.moments.list(page(Where.is(ACCOUNT, shown), most, before)) : forCustomers(shown, most, before);
+            return who.isStaffOrSystem() ? store.moments.list(page(Query.where(ACCOUNT, shown), most, before)) : listForCustomers(shown, most, before);
         }).orElse(List.of());
     }
 
     /** However many notes lie between: page after page until there is enough. */
-    private List<Moment> forCustomers(AccountId account, int most, Optional<Instant> before) {
-        var shown = new ArrayList<Moment>();
+    private List<TimelineEntry> listForCustomers(AccountId account, int most, Optional<Instant> before) {
+        var shown = new ArrayList<TimelineEntry>();
         Optional<Instant> from = before;
-        List<Moment> page;
+        List<TimelineEntry> page;
         do {
-            page = store.moments.list(page(Where.is(ACCOUNT, account), PAGE, from));
+            page = store.moments.list(page(Query.where(ACCOUNT, account), PAGE, from));
             page.stream().filter(moment -> moment.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
             from = page.isEmpty() ? from : Optional.of(page.getLast().at());
         } while (shown.size() < most && page.size() == PAGE);
@@ -65,27 +65,27 @@ public final class Timeline {
     }
 
     /** For staff: what came from a number, known or not; newest first. */
-    public List<Moment> of(PhoneNumber contact, int most, Optional<Instant> before, Asker staff) {
-        staff.mustBeInside();
+    public List<TimelineEntry> list(PhoneNumber contact, int most, Optional<Instant> before, Actor staff) {
+        staff.requireStaffOrSystem();
         audit.record(staff, "timeline-of-number", Optional.empty());
-        return store.moments.list(page(Where.is(CONTACT, contact), most, before));
+        return store.moments.list(page(Query.where(CONTACT, contact), most, before));
     }
 
-    private static Where page(Where where, int most, Optional<Instant> before) {
+    private static Query page(Query where, int most, Optional<Instant> before) {
         return before.map(time -> where.before(AT, time)).orElse(where).descending(AT).limit(most);
     }
 
     /** False: it is there already. */
-    public boolean add(Moment moment) {
+    public boolean add(TimelineEntry moment) {
         return store.moments.insert(moment);
     }
 
     /** What a person of the utility writes down about an account. */
-    public Moment note(AccountId account, String text, Asker staff) {
-        staff.mustBeInside();
-        String id = Ids.mint("note");
-        var note = new Moment(
-                id, Optional.of(account), Optional.empty(), Channel.DESK, Moment.What.NOTE, id, Map.of("text", text.strip()), clocks.now(), staff.staff());
+    public TimelineEntry addNote(AccountId account, String text, Actor staff) {
+        staff.requireStaffOrSystem();
+        String id = IdGenerator.create("note");
+        var note = new TimelineEntry(
+                id, Optional.of(account), Optional.empty(), Channel.DESK, TimelineEntry.EntryType.NOTE, id, Map.of("text", text.strip()), clocks.now(), staff.staff());
         add(note);
         audit.record(staff, "note", Optional.of(account));
         return note;
@@ -94,39 +94,39 @@ public final class Timeline {
     @EventListener
     void on(PaymentTaken taken) {
         for (Allocation part : taken.allocations()) {
-            add(new Moment(
+            add(new TimelineEntry(
                     "payment:" + taken.id() + "/" + part.account(), Optional.of(part.account()), Optional.empty(), taken.channel(),
-                    Moment.What.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount(), "number", taken.number()), taken.at(), Optional.empty()));
+                    TimelineEntry.EntryType.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount(), "number", taken.number()), taken.at(), Optional.empty()));
         }
     }
 
     @EventListener
     void on(PaymentFailed failed) {
         for (Allocation part : failed.allocations()) {
-            add(new Moment(
+            add(new TimelineEntry(
                     "payment-failed:" + failed.id() + "/" + failed.attempt() + "/" + part.account(), Optional.of(part.account()), Optional.empty(),
-                    failed.channel(), Moment.What.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount(), "reason", failed.reason().name()), failed.at(), Optional.empty()));
+                    failed.channel(), TimelineEntry.EntryType.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount(), "reason", failed.reason().name()), failed.at(), Optional.empty()));
         }
     }
 
     @EventListener
     void on(OutageReported reported) {
-        add(new Moment(
-                "outage:" + reported.report(), Optional.of(reported.account()), Optional.empty(), reported.channel(), Moment.What.OUTAGE_REPORTED,
+        add(new TimelineEntry(
+                "outage:" + reported.report(), Optional.of(reported.account()), Optional.empty(), reported.channel(), TimelineEntry.EntryType.OUTAGE_REPORTED,
                 reported.report().value(), Map.of("service", reported.service().name()), reported.at(), Optional.empty()));
     }
 
     @EventListener
     void on(HandOffRaised raised) {
-        add(new Moment(
-                "case:" + raised.id(), raised.account(), raised.phone(), raised.channel(), Moment.What.HAND_OFF, raised.id().value(),
+        add(new TimelineEntry(
+                "case:" + raised.id(), raised.account(), raised.phone(), raised.channel(), TimelineEntry.EntryType.HAND_OFF, raised.id().value(),
                 Map.of("wanted", raised.wanted(), "kind", raised.kind().name()), raised.at(), Optional.empty()));
     }
 
     @EventListener
     void on(HandOffClosed closed) {
-        add(new Moment(
-                "case-closed:" + closed.id(), closed.account(), closed.phone(), Channel.DESK, Moment.What.HAND_OFF_CLOSED, closed.id().value(),
+        add(new TimelineEntry(
+                "case-closed:" + closed.id(), closed.account(), closed.phone(), Channel.DESK, TimelineEntry.EntryType.HAND_OFF_CLOSED, closed.id().value(),
                 Map.of("outcome", closed.outcome().name()), closed.at(), Optional.of(closed.by())));
     }
 }

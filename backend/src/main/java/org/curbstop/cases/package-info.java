@@ -1,3 +1,6 @@
-/** The thread: one timeline per account and contact over all channels; hand-off to a person, call-back, complaint with a clock. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "accounts", "audit", "billing", "payments", "outages", "assistance", "orders", "arrangements"})
+/** The timeline of each account and contact over all channels, and what waits for a person: hand-offs, complaints with a deadline, call-backs. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+    "accounts", "arrangements", "arrangements :: disconnection", "arrangements :: holds", "arrangements :: plans", "assistance", "audit",
+    "billing", "common", "orders", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
+})
 package org.curbstop.cases;

@@ -18,7 +18,7 @@ public record ImportOptions(Charset encoding, Set<String> ignored, Optional<Path
         ignored = Set.copyOf(ignored);
     }
 
-    public static ImportOptions usual() {
+    public static ImportOptions defaults() {
         return new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false);
     }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.curbstop.accounts.AccountNumber;
-import org.curbstop.accounts.Incoming;
-import org.curbstop.accounts.Taken;
+import org.curbstop.accounts.imports.AccountImportRow;
+import org.curbstop.accounts.imports.AccountUpsertResult;
 import org.curbstop.utility.Utility;
 
 /**
@@ -26,31 +26,31 @@ import org.curbstop.utility.Utility;
 final class ImportRun {
 
     private static final int BATCH = 500;
-    private static final byte[] NOTE = Rejects.NOTE.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTE = RejectFileWriter.NOTE.getBytes(StandardCharsets.US_ASCII);
 
     private final RowReader reader;
     private final RowFormat format;
-    private final Rejects rejects;
-    private final Function<List<Incoming>, List<Taken>> take;
+    private final RejectFileWriter rejects;
+    private final Function<List<AccountImportRow>, List<AccountUpsertResult>> upsert;
     private final Utility utility;
 
-    ImportRun(RowReader reader, RowFormat format, Rejects rejects, Function<List<Incoming>, List<Taken>> take, Utility utility) {
+    ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects, Function<List<AccountImportRow>, List<AccountUpsertResult>> take, Utility utility) {
         this.reader = reader;
         this.format = format;
         this.rejects = rejects;
-        this.take = take;
+        this.upsert = take;
         this.utility = utility;
     }
 
     /** A row of the batch, in file order: an account, or faults. */
-    private record Looked(Raw raw, Optional<Incoming> account, List<Fault> faults) {}
+    private record ReadRow(RawRow raw, Optional<AccountImportRow> account, List<ImportRowError> faults) {}
 
     /** @param end where the next row begins, and {@code line} its line */
-    private record Batch(List<Looked> rows, long end, long line, boolean more) {}
+    private record Batch(List<ReadRow> rows, long end, long line, boolean more) {}
 
     /** While one batch is stored, the next is read. */
-    ImportCounts from(Checkpoint start, Consumer<Checkpoint> save, Consumer<ImportProgress> progress) throws IOException {
-        Checkpoint at = start;
+    ImportCounts run(ImportCheckpoint start, Consumer<ImportCheckpoint> save, Consumer<ImportProgress> progress) throws IOException {
+        ImportCheckpoint at = start;
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import-reader").factory())) {
             Future<Batch> next = read(ahead, at.id(), at.offset(), at.line());
             while (!at.finished()) {
@@ -59,9 +59,9 @@ final class ImportRun {
                     next = read(ahead, at.id(), batch.end(), batch.line());
                 }
                 ImportCounts counts = store(batch.rows(), at.counts());
-                at = at.at(batch.end(), batch.line(), counts, rejects.sync(), !batch.more());
+                at = at.advancedTo(batch.end(), batch.line(), counts, rejects.sync(), !batch.more());
                 save.accept(at);
-                at = at.stored();
+                at = at.afterSave();
                 progress.accept(new ImportProgress(counts, batch.more() ? batch.end() : reader.size(), reader.size()));
             }
         }
@@ -70,18 +70,18 @@ final class ImportRun {
 
     private Future<Batch> read(ExecutorService ahead, String file, long offset, long firstLine) {
         return ahead.submit(() -> {
-            var rows = new ArrayList<Looked>();
+            var rows = new ArrayList<ReadRow>();
             long end = offset;
             long line = firstLine;
             boolean more = true;
             while (more && rows.size() < BATCH) {
-                Optional<Raw> raw = reader.next();
+                Optional<RawRow> raw = reader.next();
                 more = raw.isPresent();
                 if (raw.isPresent() && !raw.get().isBlank() && !raw.get().startsWith(NOTE)) {
-                    rows.add(look(raw.get(), file));
+                    rows.add(parse(raw.get(), file));
                     raw = Optional.of(rows.getLast().raw()); // may have been cut to its first line
                 }
-                end = raw.map(Raw::end).orElse(end);
+                end = raw.map(RawRow::end).orElse(end);
                 line = raw.map(r -> r.line() + r.lines()).orElse(line);
             }
             return new Batch(rows, end, line, more);
@@ -103,48 +103,48 @@ final class ImportRun {
         }
     }
 
-    private Looked look(Raw raw, String file) throws IOException {
+    private ReadRow parse(RawRow raw, String file) throws IOException {
         return switch (raw.form()) {
-            case TOO_LONG -> bad(raw, List.of(Fault.row("at most " + RowReader.LONGEST + " bytes, not " + raw.length())));
-            case UNCLOSED -> bad(raw, List.of(Fault.row("a closing quotation mark")));
-            case WHOLE -> switch (format.read(raw)) {
+            case TOO_LONG -> rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
+            case UNCLOSED -> rejected(raw, List.of(ImportRowError.wholeRow("a closing quotation mark")));
+            case WHOLE -> switch (format.parse(raw)) {
                 // A stray mark has drawn the lines below into this row: give them back.
-                case Row.Malformed m when m.structure() && raw.lines() > 1 -> bad(reader.firstLineOf(raw), m.faults());
-                case Row.Malformed m -> bad(raw, m.faults());
-                case Row.Fields fields -> switch (AccountRow.read(file, fields, utility)) {
-                    case AccountRow.Read.Good good -> new Looked(raw, Optional.of(good.account()), List.of());
-                    case AccountRow.Read.Bad bad -> bad(raw, bad.faults());
+                case ParsedRow.Malformed m when m.structure() && raw.lines() > 1 -> rejected(reader.firstLineOf(raw), m.faults());
+                case ParsedRow.Malformed m -> rejected(raw, m.faults());
+                case ParsedRow.Fields fields -> switch (AccountRowParser.read(file, fields, utility)) {
+                    case AccountRowParser.ParseResult.Accepted good -> new ReadRow(raw, Optional.of(good.account()), List.of());
+                    case AccountRowParser.ParseResult.Rejected bad -> rejected(raw, bad.faults());
                 };
             };
         };
     }
 
-    private static Looked bad(Raw raw, List<Fault> faults) {
-        return new Looked(raw, Optional.empty(), faults);
+    private static ReadRow rejected(RawRow raw, List<ImportRowError> faults) {
+        return new ReadRow(raw, Optional.empty(), faults);
     }
 
-    private ImportCounts store(List<Looked> batch, ImportCounts before) throws IOException {
+    private ImportCounts store(List<ReadRow> batch, ImportCounts before) throws IOException {
         Map<AccountNumber, Long> firstLines = new HashMap<>();
-        var good = new ArrayList<Incoming>();
-        for (Looked row : batch) {
+        var good = new ArrayList<AccountImportRow>();
+        for (ReadRow row : batch) {
             row.account().filter(account -> firstLines.putIfAbsent(account.number(), account.line()) == null).ifPresent(good::add);
         }
-        List<Taken> taken = good.isEmpty() ? List.of() : take.apply(good);
-        Map<Long, Taken> byLine = new HashMap<>();
+        List<AccountUpsertResult> taken = good.isEmpty() ? List.of() : upsert.apply(good);
+        Map<Long, AccountUpsertResult> byLine = new HashMap<>();
         for (int i = 0; i < good.size(); i++) {
             byLine.put(good.get(i).line(), taken.get(i));
         }
         ImportCounts counts = before;
-        for (Looked row : batch) {
+        for (ReadRow row : batch) {
             if (row.account().isEmpty()) {
                 rejects.add(row.raw(), row.faults());
                 counts = counts.plusRejected();
                 continue;
             }
-            Incoming account = row.account().get();
-            Taken became = byLine.getOrDefault(account.line(), new Taken.Duplicate(firstLines.getOrDefault(account.number(), 0L)));
-            if (became instanceof Taken.Duplicate duplicate) {
-                rejects.add(row.raw(), List.of(new Fault("account_number", "each number once; this one stands in line " + duplicate.firstLine())));
+            AccountImportRow account = row.account().get();
+            AccountUpsertResult became = byLine.getOrDefault(account.line(), new AccountUpsertResult.Duplicate(firstLines.getOrDefault(account.number(), 0L)));
+            if (became instanceof AccountUpsertResult.Duplicate duplicate) {
+                rejects.add(row.raw(), List.of(new ImportRowError("account_number", "each number once; this one stands in line " + duplicate.firstLine())));
             }
             counts = counts.plus(became);
         }

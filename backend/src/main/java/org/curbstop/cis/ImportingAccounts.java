@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.curbstop.accounts.TakingOver;
-import org.curbstop.audit.Audit;
-import org.curbstop.common.Asker;
-import org.curbstop.store.Documents;
-import org.curbstop.store.Store;
+import org.curbstop.accounts.imports.AccountUpsert;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
@@ -22,52 +22,52 @@ import org.springframework.stereotype.Component;
 public final class ImportingAccounts {
 
     private final Utility utility;
-    private final TakingOver takingOver;
-    private final Documents<Checkpoint> checkpoints;
-    private final Audit audit;
+    private final AccountUpsert takingOver;
+    private final AggregateCollection<ImportCheckpoint> checkpoints;
+    private final AuditTrail audit;
 
-    ImportingAccounts(Utility utility, TakingOver takingOver, Store store, Audit audit) {
+    ImportingAccounts(Utility utility, AccountUpsert takingOver, Database store, AuditTrail audit) {
         this.utility = utility;
         this.takingOver = takingOver;
-        this.checkpoints = store.documents(Checkpoint.class, "imports");
+        this.checkpoints = store.collection(ImportCheckpoint.class, "imports");
         this.audit = audit;
     }
 
     /**
      * @param progress told after every batch, when it is stored
-     * @throws RefusedFile the file cannot be read at all: its columns, its encoding, its kind
+     * @throws ImportFileException the file cannot be read at all: its columns, its encoding, its kind
      * @throws IOException it cannot be opened, or no rejects can be written
      */
-    public Imported run(Path file, ImportOptions options, Consumer<ImportProgress> progress) throws IOException {
+    public AccountImportResult importFile(Path file, ImportOptions options, Consumer<ImportProgress> progress) throws IOException {
         boolean csv = isCsv(file);
         Path rejectsFile = options.rejects(file);
-        String fingerprint = Checkpoint.fingerprint(file);
-        Optional<Checkpoint> known = checkpoints.find(fingerprint);
-        boolean resumes = !options.restart() && known.isPresent() && known.get().holdsFor(rejectsFile);
-        Checkpoint start = resumes ? known.get() : Checkpoint.begin(fingerprint, known.map(Checkpoint::version).orElse(0L), rejectsFile);
+        String fingerprint = ImportCheckpoint.fingerprint(file);
+        Optional<ImportCheckpoint> known = checkpoints.find(fingerprint);
+        boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
+        ImportCheckpoint start = resumes ? known.get() : ImportCheckpoint.start(fingerprint, known.map(ImportCheckpoint::version).orElse(0L), rejectsFile);
         try (var reader = new RowReader(file, csv);
-                var rejects = new Rejects(file, rejectsFile, start.rejectsLength())) {
+                var rejects = new RejectFileWriter(file, rejectsFile, start.rejectsLength())) {
             RowFormat format = format(reader, csv, options, rejects);
             if (resumes) {
                 reader.seek(start.offset(), start.line());
             } else {
                 save(start, known.isEmpty());
-                start = known.isEmpty() ? start : start.stored();
+                start = known.isEmpty() ? start : start.afterSave();
             }
-            var run = new ImportRun(reader, format, rejects, takingOver::take, utility);
-            ImportCounts counts = run.from(start, checkpoint -> save(checkpoint, false), progress);
-            audit.record(Asker.SYSTEM, "accounts-imported", Optional.empty());
+            var run = new ImportRun(reader, format, rejects, takingOver::upsert, utility);
+            ImportCounts counts = run.run(start, checkpoint -> save(checkpoint, false), progress);
+            audit.record(Actor.SYSTEM, "accounts-imported", Optional.empty());
             boolean none = counts.rejected() == 0;
             if (none) {
                 Files.deleteIfExists(rejectsFile);
             }
-            return new Imported(counts, none ? Optional.empty() : Optional.of(rejectsFile), resumes ? Optional.of(start.line()) : Optional.empty());
+            return new AccountImportResult(counts, none ? Optional.empty() : Optional.of(rejectsFile), resumes ? Optional.of(start.line()) : Optional.empty());
         }
     }
 
-    private void save(Checkpoint checkpoint, boolean first) {
+    private void save(ImportCheckpoint checkpoint, boolean first) {
         if (!(first ? checkpoints.insert(checkpoint) : checkpoints.replace(checkpoint))) {
-            throw new RefusedFile("this very file is being imported by another process");
+            throw new ImportFileException("this very file is being imported by another process");
         }
     }
 
@@ -79,16 +79,16 @@ public final class ImportingAccounts {
         if (name.endsWith(".csv") || name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return name.endsWith(".csv");
         }
-        throw new RefusedFile("the name of the file says what is in it: .csv, .ndjson or .jsonl");
+        throw new ImportFileException("the name of the file says what is in it: .csv, .ndjson or .jsonl");
     }
 
-    private RowFormat format(RowReader reader, boolean csv, ImportOptions options, Rejects rejects) throws IOException {
+    private RowFormat format(RowReader reader, boolean csv, ImportOptions options, RejectFileWriter rejects) throws IOException {
         if (!csv) {
             rejects.header(Optional.empty());
-            return new NdjsonFormat(AccountRow.KNOWN, options.ignored(), options.encoding());
+            return new NdjsonRowFormat(AccountRowParser.KNOWN, options.ignored(), options.encoding());
         }
-        Raw header = reader.next().orElseThrow(() -> new RefusedFile("the file is empty; expected a header with the columns of docs/import.md"));
-        RowFormat format = new CsvFormat(Header.read(header, options), options.ignored(), options.encoding());
+        RawRow header = reader.next().orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
+        RowFormat format = new CsvRowFormat(CsvHeader.read(header, options), options.ignored(), options.encoding());
         rejects.header(Optional.of(header));
         return format;
     }

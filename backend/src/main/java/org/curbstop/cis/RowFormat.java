@@ -11,7 +11,7 @@ interface RowFormat {
 
     Pattern BLANKS = Pattern.compile("\\s+");
 
-    Row read(Raw raw);
+    ParsedRow parse(RawRow raw);
 
     /** The text, if it is in that encoding. */
     static Optional<String> decode(byte[] bytes, int from, int until, Charset charset) {
@@ -23,12 +23,12 @@ interface RowFormat {
     }
 
     /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
-    static Optional<String> tidy(String value) {
+    static Optional<String> normalize(String value) {
         String tidy = BLANKS.matcher(value).replaceAll(" ").strip();
         return tidy.isEmpty() ? Optional.empty() : Optional.of(tidy);
     }
 
-    static Fault wrongEncoding(String field, Charset charset) {
-        return new Fault(field, "text in " + charset.name() + "; the bytes here are of another encoding (see --encoding)");
+    static ImportRowError wrongEncoding(String field, Charset charset) {
+        return new ImportRowError(field, "text in " + charset.name() + "; the bytes here are of another encoding (see --encoding)");
     }
 }

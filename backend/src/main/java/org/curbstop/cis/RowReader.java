@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
-import org.curbstop.cis.Raw.Form;
+import org.curbstop.cis.RawRow.Form;
 
 /**
  * Cuts a file into rows by its bytes, so that a row in a wrong encoding stays as it was and every row knows where it stands. Memory
- * does not grow with the file or with a row: what is longer than {@link #LONGEST} is passed over and told by its place.
+ * does not grow with the file or with a row: what is longer than {@link #MAX_ROW_BYTES} is passed over and told by its place.
  */
 final class RowReader implements Closeable {
 
     /** No account needs more; in bytes. */
-    static final int LONGEST = 64 * 1024;
+    static final int MAX_ROW_BYTES = 64 * 1024;
 
-    private static final int BUFFER = 4 * LONGEST;
+    private static final int BUFFER = 4 * MAX_ROW_BYTES;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final FileChannel file;
@@ -55,14 +55,14 @@ final class RowReader implements Closeable {
     }
 
     /** The next row, or nothing at the end. */
-    Optional<Raw> next() throws IOException {
-        if (filled - at <= LONGEST) {
+    Optional<RawRow> next() throws IOException {
+        if (filled - at <= MAX_ROW_BYTES) {
             fill();
         }
         if (at == filled) {
             return Optional.empty();
         }
-        int most = Math.min(filled, at + LONGEST);
+        int most = Math.min(filled, at + MAX_ROW_BYTES);
         boolean inQuotes = false;
         boolean fieldBegins = true;
         int firstEnd = -1;
@@ -82,26 +82,26 @@ final class RowReader implements Closeable {
             }
             fieldBegins = b == ',' && !inQuotes || (fieldBegins && b == ' ');
         }
-        if (most == filled && !inQuotes && filled - at < LONGEST) {
+        if (most == filled && !inQuotes && filled - at < MAX_ROW_BYTES) {
             return Optional.of(row(filled, lines, Form.WHOLE)); // the last row of a file that does not end its last line
         }
         if (firstEnd >= 0) {
             return Optional.of(row(firstEnd + 1, 1, Form.UNCLOSED));
         }
-        return Optional.of(filled - at < LONGEST ? row(filled, 1, Form.UNCLOSED) : tooLong());
+        return Optional.of(filled - at < MAX_ROW_BYTES ? row(filled, 1, Form.UNCLOSED) : tooLong());
     }
 
     /** Takes back a row of several lines but its first: read on after that. */
-    Raw firstLineOf(Raw row) throws IOException {
+    RawRow firstLineOf(RawRow row) throws IOException {
         int end = 0;
         while (row.bytes()[end] != '\n') {
             end++;
         }
         seek(row.offset() + end + 1, row.line() + 1);
-        return new Raw(row.line(), 1, row.offset(), end + 1, Arrays.copyOf(row.bytes(), end), Form.UNCLOSED);
+        return new RawRow(row.line(), 1, row.offset(), end + 1, Arrays.copyOf(row.bytes(), end), Form.UNCLOSED);
     }
 
-    private Raw row(int end, int lines, Form form) {
+    private RawRow row(int end, int lines, Form form) {
         int last = end;
         if (last > at && buffer[last - 1] == '\n') {
             last--;
@@ -109,24 +109,24 @@ final class RowReader implements Closeable {
         if (last > at && buffer[last - 1] == '\r') {
             last--;
         }
-        var row = new Raw(line, lines, base + at, end - at, Arrays.copyOfRange(buffer, at, last), form);
+        var row = new RawRow(line, lines, base + at, end - at, Arrays.copyOfRange(buffer, at, last), form);
         line += lines;
         at = end;
         return row;
     }
 
-    private Raw tooLong() throws IOException {
+    private RawRow tooLong() throws IOException {
         long start = base + at;
         while (true) {
             for (; at < filled; at++) {
                 if (buffer[at] == '\n') {
                     at++;
-                    return new Raw(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+                    return new RawRow(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
                 }
             }
             fill();
             if (at == filled) {
-                return new Raw(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
+                return new RawRow(line++, 1, start, base + at - start, new byte[0], Form.TOO_LONG);
             }
         }
     }

@@ -1,3 +1,5 @@
-/** The bridge to the customer information system: takes its files in and gives ours out. It uses the capabilities; nobody uses it. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "store", "accounts", "audit"})
+/** Imports accounts from files of the customer information system. It uses the capabilities; nobody uses it. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+    "accounts", "accounts :: imports", "audit", "common", "store", "utility"
+})
 package org.curbstop.cis;

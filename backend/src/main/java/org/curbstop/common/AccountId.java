@@ -4,11 +4,11 @@ package org.curbstop.common;
 public record AccountId(String value) implements Comparable<AccountId> {
 
     public AccountId {
-        Ids.require("acct", value);
+        IdGenerator.requireValid("acct", value);
     }
 
-    public static AccountId mint() {
-        return new AccountId(Ids.mint("acct"));
+    public static AccountId create() {
+        return new AccountId(IdGenerator.create("acct"));
     }
 
     @Override

@@ -13,26 +13,26 @@ import java.util.regex.Pattern;
  */
 public final class AmountParser {
 
-    private static final String MARK = "(?:US ?\\$|\\$|USD)";
+    private static final String CURRENCY_MARK = "(?:US ?\\$|\\$|USD)";
     private static final String PLAIN = "(?:0|[1-9]\\d{0,6})";
     /** Of two groups the amount may be as high as of seven digits. */
-    private static final Pattern FORM = Pattern.compile("(?:(" + MARK + ") ?)?+(?:"
+    private static final Pattern AMOUNT = Pattern.compile("(?:(" + CURRENCY_MARK + ") ?)?+(?:"
             + "(?<whole>" + PLAIN + "|[1-9]\\d{0,2},\\d{3}|[1-9],\\d{3},\\d{3})(?:\\.(?<part>\\d{1,2}))?"
             + "|(?<commaWhole>" + PLAIN + "|[1-9]\\d{0,2}\\.\\d{3}|[1-9]\\.\\d{3}\\.\\d{3}),(?<commaPart>\\d{2})"
             + "|(?<keyedWhole>" + PLAIN + ")\\*(?<keyedPart>\\d{2})"
             + "|\\.(?<onlyPart>\\d{2})"
-            + ")(?: ?(" + MARK + "))?", Pattern.CASE_INSENSITIVE);
-    public static final int LONGEST = 24;
+            + ")(?: ?(" + CURRENCY_MARK + "))?", Pattern.CASE_INSENSITIVE);
+    public static final int MAX_LENGTH = 24;
 
     private AmountParser() {}
 
     /** More than nothing, and the whole of the text; empty where it is none of the forms. */
     public static Optional<Money> parse(String text, Currency currency) {
         String written = text.strip();
-        if (written.length() > LONGEST) {
+        if (written.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Matcher form = FORM.matcher(written);
+        Matcher form = AMOUNT.matcher(written);
         if (!form.matches() || form.group(1) != null && form.group(form.groupCount()) != null) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ public final class AmountParser {
         String amount = (whole.isEmpty() ? "0" : whole.replaceAll("[.,]", "")) + (part.isEmpty() ? "" : "." + part);
         try {
             return Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
-        } catch (Invalid e) {
+        } catch (InvalidValueException e) {
             return Optional.empty();
         }
     }

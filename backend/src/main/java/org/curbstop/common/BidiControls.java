@@ -14,17 +14,17 @@ public final class BidiControls {
     private BidiControls() {}
 
     /** The facts of a sentence, each text among them without controls. */
-    public static @Nullable Object[] removed(@Nullable Object[] facts) {
+    public static @Nullable Object[] strip(@Nullable Object[] facts) {
         @Nullable Object[] clean = facts.clone();
         for (int i = 0; i < clean.length; i++) {
             if (clean[i] instanceof String text) {
-                clean[i] = removed(text);
+                clean[i] = strip(text);
             }
         }
         return clean;
     }
 
-    public static String removed(String text) {
+    public static String strip(String text) {
         return EMBEDDING_OVERRIDE_ISOLATE.matcher(text).replaceAll("");
     }
 }

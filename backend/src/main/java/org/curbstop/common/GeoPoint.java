@@ -7,7 +7,7 @@ public record GeoPoint(double latitude, double longitude) {
 
     public GeoPoint {
         if (!(latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180)) {
-            throw new Invalid("invalid.place", "latitude -90 to 90 and longitude -180 to 180");
+            throw new InvalidValueException("invalid.place", "latitude -90 to 90 and longitude -180 to 180");
         }
     }
 

@@ -10,7 +10,7 @@ public record Language(String tag) {
 
     public Language {
         if (!tag.matches("[a-z]{2,3}")) {
-            throw new Invalid("invalid.language", "a language tag such as en");
+            throw new InvalidValueException("invalid.language", "a language tag such as en");
         }
     }
 

@@ -6,7 +6,7 @@ public final class Luhn {
     private Luhn() {}
 
     /** @param digits '0' to '9' only, the check digit last */
-    public static boolean holds(String digits) {
+    public static boolean isValid(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

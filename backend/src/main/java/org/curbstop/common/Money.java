@@ -27,7 +27,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         try {
             return new Money(new BigDecimal(amount).movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new Invalid("invalid.money", "an amount such as 84.12");
+            throw new InvalidValueException("invalid.money", "an amount such as 84.12");
         }
     }
 
@@ -44,11 +44,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     public Money plus(Money other) {
-        return new Money(Math.addExact(minor, same(other).minor), currency);
+        return new Money(Math.addExact(minor, requireSameCurrency(other).minor), currency);
     }
 
     public Money minus(Money other) {
-        return new Money(Math.subtractExact(minor, same(other).minor), currency);
+        return new Money(Math.subtractExact(minor, requireSameCurrency(other).minor), currency);
     }
 
     public Money negated() {
@@ -87,7 +87,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     @Override
     public int compareTo(Money other) {
-        return Long.compare(minor, same(other).minor);
+        return Long.compare(minor, requireSameCurrency(other).minor);
     }
 
     @Override
@@ -95,9 +95,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return decimal().toPlainString() + " " + currency;
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new Invalid("invalid.currency", currency + ", not " + other.currency);
+            throw new InvalidValueException("invalid.currency", currency + ", not " + other.currency);
         }
         return other;
     }

@@ -4,11 +4,11 @@ package org.curbstop.common;
 public record PersonId(String value) implements Comparable<PersonId> {
 
     public PersonId {
-        Ids.require("per", value);
+        IdGenerator.requireValid("per", value);
     }
 
-    public static PersonId mint() {
-        return new PersonId(Ids.mint("per"));
+    public static PersonId create() {
+        return new PersonId(IdGenerator.create("per"));
     }
 
     @Override

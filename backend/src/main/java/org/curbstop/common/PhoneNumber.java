@@ -11,17 +11,17 @@ import java.util.Optional;
 public record PhoneNumber(String e164) {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    private static final int MOST_IN_TEXT = 20;
+    private static final int MAX_IN_TEXT = 20;
     private static final int SHORTEST_WITH_AREA = "+15035550101".length();
 
     public PhoneNumber {
         if (!e164.matches("\\+[1-9]\\d{6,14}")) {
-            throw new Invalid("invalid.phone", "a phone number such as +15035550101");
+            throw new InvalidValueException("invalid.phone", "a phone number such as +15035550101");
         }
     }
 
     /** What a person typed or said, if it can be a number at all; 555-01xx, reserved for fiction, passes. */
-    public static Optional<PhoneNumber> read(String typed) {
+    public static Optional<PhoneNumber> parse(String typed) {
         try {
             var number = NUMBERS.parse(typed, "US");
             return NUMBERS.isPossibleNumber(number)
@@ -33,22 +33,22 @@ public record PhoneNumber(String e164) {
     }
 
     /** A number that stands in a text, from and up to which character. */
-    public record InText(int from, int until, PhoneNumber number) {}
+    public record PhoneNumberMention(int from, int until, PhoneNumber number) {}
 
     /** Every number with its area code in a text, in order. */
-    public static List<InText> in(String text) {
-        var found = new ArrayList<InText>();
-        for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MOST_IN_TEXT)) {
+    public static List<PhoneNumberMention> findAll(String text) {
+        var found = new ArrayList<PhoneNumberMention>();
+        for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "US", PhoneNumberUtil.Leniency.POSSIBLE, MAX_IN_TEXT)) {
             String e164 = NUMBERS.format(match.number(), PhoneNumberUtil.PhoneNumberFormat.E164);
             if (e164.length() >= SHORTEST_WITH_AREA) {
-                found.add(new InText(match.start(), match.end(), new PhoneNumber(e164)));
+                found.add(new PhoneNumberMention(match.start(), match.end(), new PhoneNumber(e164)));
             }
         }
         return found;
     }
 
     /** As people write it: (503) 555-0101. */
-    public String national() {
+    public String formatNational() {
         try {
             return NUMBERS.format(NUMBERS.parse(e164, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
         } catch (NumberParseException e) {

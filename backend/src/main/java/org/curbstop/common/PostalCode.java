@@ -5,7 +5,7 @@ public record PostalCode(String value) {
 
     public PostalCode {
         if (!value.matches("\\d{5}")) {
-            throw new Invalid("invalid.postal-code", "five digits");
+            throw new InvalidValueException("invalid.postal-code", "five digits");
         }
     }
 

@@ -4,11 +4,11 @@ package org.curbstop.common;
 public record PremiseId(String value) implements Comparable<PremiseId> {
 
     public PremiseId {
-        Ids.require("prm", value);
+        IdGenerator.requireValid("prm", value);
     }
 
-    public static PremiseId mint() {
-        return new PremiseId(Ids.mint("prm"));
+    public static PremiseId create() {
+        return new PremiseId(IdGenerator.create("prm"));
     }
 
     @Override

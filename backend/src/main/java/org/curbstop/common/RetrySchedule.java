@@ -19,7 +19,7 @@ public record RetrySchedule(Duration first, Duration longest, Duration giveUpAft
 
     public RetrySchedule {
         if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0) {
-            throw new Invalid("invalid.retry", "a first pause of more than nothing, and a longest one that is no shorter");
+            throw new InvalidValueException("invalid.retry", "a first pause of more than nothing, and a longest one that is no shorter");
         }
     }
 

@@ -14,9 +14,9 @@ public final class TokenBuckets {
     private final long size;
     private final double perMilli;
     private final InstantSource clock;
-    private final Map<String, Bucket> buckets;
+    private final Map<String, TokenBucket> buckets;
 
-    private record Bucket(double left, long at) {}
+    private record TokenBucket(double left, long at) {}
 
     /** @param size at once, {@code refill} tokens in each {@code period} after that, for {@code mostKeys} keys */
     public TokenBuckets(int size, int refill, Duration period, int mostKeys, InstantSource clock) {
@@ -27,27 +27,27 @@ public final class TokenBuckets {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
                 return size() > mostKeys;
             }
         };
     }
 
-    public synchronized boolean knows(String key) {
+    public synchronized boolean contains(String key) {
         return buckets.containsKey(key);
     }
 
-    public synchronized boolean take(String key) {
+    public synchronized boolean tryAcquire(String key) {
         long now = clock.millis();
-        Bucket bucket = buckets.getOrDefault(key, new Bucket(size, now));
+        TokenBucket bucket = buckets.getOrDefault(key, new TokenBucket(size, now));
         double left = Math.min(size, bucket.left() + Math.max(0, now - bucket.at()) * perMilli);
         boolean taken = left >= 1;
-        buckets.put(key, new Bucket(taken ? left - 1 : left, now));
+        buckets.put(key, new TokenBucket(taken ? left - 1 : left, now));
         return taken;
     }
 
     /** What was taken last turned out not to count. */
-    public synchronized void giveBack(String key) {
-        buckets.computeIfPresent(key, (_, bucket) -> new Bucket(Math.min(size, bucket.left() + 1), bucket.at()));
+    public synchronized void release(String key) {
+        buckets.computeIfPresent(key, (_, bucket) -> new TokenBucket(Math.min(size, bucket.left() + 1), bucket.at()));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * never runs twice at once, and one that takes longer than its time is interrupted and reported.
  */
 @Component(JobScheduler.NAME)
-@EnableConfigurationProperties(JobSettings.class)
+@EnableConfigurationProperties(JobProperties.class)
 public final class JobScheduler extends ThreadPoolTaskScheduler {
 
     /** By which Spring finds the scheduler of {@code @Scheduled}. */
@@ -24,12 +24,12 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Job> jobs = new CopyOnWriteArrayList<>();
-    private final transient ScheduledExecutorService watch =
+    private final transient List<MonitoredJob> jobs = new CopyOnWriteArrayList<>();
+    private final transient ScheduledExecutorService watchdog =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("job-watch").factory());
     private final Duration timeLimit;
 
-    JobScheduler(JobSettings settings) {
+    JobScheduler(JobProperties settings) {
         this.timeLimit = settings.timeLimit();
         setThreadNamePrefix("job-");
         setDaemon(true);
@@ -38,7 +38,7 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
 
     /** How the jobs are, in the order in which they were made. */
     public List<JobStatus> status() {
-        return jobs.stream().map(Job::status).toList();
+        return jobs.stream().map(MonitoredJob::status).toList();
     }
 
     /** Those that have run longer than their time. */
@@ -48,7 +48,7 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
 
     /** Runs every job once now, one after another, after the run that may be under way. */
     public void runAll() {
-        jobs.forEach(Job::runNext);
+        jobs.forEach(MonitoredJob::runNext);
     }
 
     @Override
@@ -71,8 +71,8 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
         return super.scheduleAtFixedRate(job(task), period);
     }
 
-    private Job job(Runnable task) {
-        var job = new Job(task, timeLimit, watch);
+    private MonitoredJob job(Runnable task) {
+        var job = new MonitoredJob(task, timeLimit, watchdog);
         jobs.add(job);
         setPoolSize(jobs.size());
         return job;
@@ -80,7 +80,7 @@ public final class JobScheduler extends ThreadPoolTaskScheduler {
 
     @Override
     public void shutdown() {
-        watch.shutdownNow();
+        watchdog.shutdownNow();
         super.shutdown();
     }
 }

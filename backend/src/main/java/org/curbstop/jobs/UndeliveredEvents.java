@@ -5,22 +5,22 @@ import io.micrometer.core.instrument.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.audit.Audit;
-import org.curbstop.common.Asker;
-import org.curbstop.store.Store;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
 /** Events that some part of the application refused again and again: for staff to see, and to have delivered again when that is mended. */
 @Component
 public final class UndeliveredEvents {
 
-    private final Store store;
-    private final Audit audit;
+    private final Database store;
+    private final AuditTrail audit;
 
-    UndeliveredEvents(Store store, Audit audit) {
+    UndeliveredEvents(Database store, AuditTrail audit) {
         this.store = store;
         this.audit = audit;
-        Gauge.builder("curbstop.outbox.undelivered", store, each -> each.undelivered().list().size())
+        Gauge.builder("curbstop.outbox.undelivered", store, each -> each.deadLetters().list().size())
                 .description("events that were given up and wait for a person")
                 .register(Metrics.globalRegistry);
     }
@@ -29,15 +29,15 @@ public final class UndeliveredEvents {
     public record UndeliveredEvent(String id, String event, String refusal, Instant since) {}
 
     /** A thousand at most. */
-    public List<UndeliveredEvent> list(Asker staff) {
-        staff.mustBeInside();
-        return store.undelivered().list().stream().map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
+    public List<UndeliveredEvent> list(Actor staff) {
+        staff.requireStaffOrSystem();
+        return store.deadLetters().list().stream().map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
     }
 
     /** False: somebody has done it already. */
-    public boolean deliverAgain(String id, Asker staff) {
-        staff.mustBeInside();
+    public boolean redeliver(String id, Actor staff) {
+        staff.requireStaffOrSystem();
         audit.record(staff, "event-delivered-again", Optional.empty());
-        return store.undelivered().deliverAgain(id);
+        return store.deadLetters().redeliver(id);
     }
 }

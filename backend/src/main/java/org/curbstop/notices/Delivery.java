@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason why refused or given up, as a code
  */
 public record Delivery(
-        String id, long version, String uniqueKey, NoticeKind kind, Means means, String address, Language language,
+        String id, long version, String uniqueKey, NoticeKind kind, Medium means, String address, Language language,
         String subject, String body, String verify, State state, int priority, Instant createdAt, Instant notBefore,
         @Nullable Instant leaseUntil, int attempts, @Nullable String providerId, @Nullable Instant settledAt, @Nullable String reason) {
 
     /** The way it goes. */
-    public enum Means { TEXT, MAIL, CALL }
+    public enum Medium { TEXT, MAIL, CALL }
 
     /** Where it stands. */
     public enum State {
@@ -42,58 +42,58 @@ public record Delivery(
         /** Not sent: no consent, or an address that cannot be. */
         REFUSED;
 
-        public boolean settled() {
+        public boolean isFinal() {
             return this == DELIVERED || this == UNDELIVERED || this == REFUSED;
         }
     }
 
     /** How the reason begins where we stopped trying: it may be sent again. */
-    static final String GAVE_UP = "gave up: ";
+    public static final String GAVE_UP = "gave up: ";
 
     /** Whether trying again may help: the network never refused it. */
-    public boolean wasGivenUp() {
-        return state == State.UNDELIVERED && why().filter(because -> because.startsWith(GAVE_UP)).isPresent();
+    public boolean isGivenUp() {
+        return state == State.UNDELIVERED && reasonCode().filter(because -> because.startsWith(GAVE_UP)).isPresent();
     }
 
     /** As if it had never been tried. */
-    Delivery sentAgain(Instant now) {
+    Delivery requeued(Instant now) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority, createdAt, now, null, 0,
                 null, null, null);
     }
 
-    public Optional<String> why() {
+    public Optional<String> reasonCode() {
         return Optional.ofNullable(reason);
     }
 
     /** Enough of the address for its owner: ends in 01, or …@example.com. */
-    public String addressEnd() {
-        return means == Means.MAIL ? "…" + address.substring(address.indexOf('@')) : "…" + address.substring(address.length() - 2);
+    public String maskedAddress() {
+        return means == Medium.MAIL ? "…" + address.substring(address.indexOf('@')) : "…" + address.substring(address.length() - 2);
     }
 
-    Delivery sending(Instant until) {
+    public Delivery claimedUntil(Instant until) {
         return with(State.SENDING, notBefore, until, attempts + 1, providerId, null, null);
     }
 
     /** Sent by whoever made it, and by nobody else: it has no lease that could run out. */
-    Delivery begun() {
+    public Delivery startedWithoutLease() {
         return state == State.WAITING ? with(State.SENDING, notBefore, null, 1, null, null, null) : this;
     }
 
-    Delivery saying(String other) {
+    public Delivery withBody(String other) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, other, verify, state, priority, createdAt,
                 notBefore, leaseUntil, attempts, providerId, settledAt, reason);
     }
 
-    Delivery waiting(Instant until, String because) {
+    public Delivery rescheduled(Instant until, String because) {
         return with(State.WAITING, until, null, attempts, null, null, because);
     }
 
-    Delivery accepted(String by) {
+    public Delivery accepted(String by) {
         // A report may have come before our own answer did.
-        return state.settled() ? this : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
+        return state.isFinal() ? this : with(State.ACCEPTED, notBefore, null, attempts, by, null, null);
     }
 
-    Delivery settled(State how, Instant at, @Nullable String because) {
+    public Delivery settled(State how, Instant at, @Nullable String because) {
         return with(how, notBefore, null, attempts, providerId, at, because);
     }
 
@@ -103,7 +103,7 @@ public record Delivery(
      *
      * @param word queued, sending, sent, delivered, undelivered, failed
      */
-    Delivery reported(String by, String word, String errorCode, Instant at) {
+    public Delivery withReport(String by, String word, String errorCode, Instant at) {
         Delivery known = with(state, notBefore, leaseUntil, attempts, by, settledAt, reason);
         return switch (word) {
             case "delivered", "read" -> state == State.DELIVERED ? this : known.settled(State.DELIVERED, at, null);

@@ -13,16 +13,16 @@ import org.curbstop.common.Language;
  * @param language empty: the language that the person chose, else the utility's first
  * @param account on whose timeline it stands; empty: on the only one of the person, if they have one
  */
-public record Notice(String key, To to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language, Optional<AccountId> account) {
+public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language, Optional<AccountId> account) {
     public Notice {
         facts = Map.copyOf(facts);
     }
 
-    public Notice(String key, To to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language) {
+    public Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language) {
         this(key, to, kind, facts, language, Optional.empty());
     }
 
-    Notice about(AccountId concerned) {
+    public Notice forAccount(AccountId concerned) {
         return new Notice(key, to, kind, facts, language, Optional.of(concerned));
     }
 }

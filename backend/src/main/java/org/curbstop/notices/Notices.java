@@ -19,7 +19,7 @@ public interface Notices {
     Optional<Delivery> find(String deliveryId);
 
     /** Newest first: what a number was told, for staff and for proof in a dispute. */
-    List<Delivery> to(PhoneNumber phone, int limit);
+    List<Delivery> listByPhone(PhoneNumber phone, int limit);
 
     /**
      * What the network reports of a text; reports come late, twice and out of order.
@@ -28,5 +28,5 @@ public interface Notices {
      * @param reported the network's word: queued, sent, delivered, undelivered, failed
      * @param errorCode the network's reason, empty if none
      */
-    void reported(String deliveryId, String providerId, String reported, String errorCode);
+    void recordReport(String deliveryId, String providerId, String reported, String errorCode);
 }

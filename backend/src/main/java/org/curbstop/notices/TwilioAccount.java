@@ -3,7 +3,7 @@ package org.curbstop.notices;
 import java.net.URI;
 import java.util.Optional;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.utility.Addresses;
+import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -17,28 +17,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class TwilioAccount {
 
-    public static final String PRETEND_SID = "AC00000000000000000000000000000000";
-    public static final String PRETEND_TOKEN = "sandbox-twilio-token";
+    public static final String SANDBOX_SID = "AC00000000000000000000000000000000";
+    public static final String SANDBOX_TOKEN = "sandbox-twilio-token";
 
-    private final Addresses addresses;
+    private final ApplicationUrls addresses;
     private final String sid;
     private final String token;
     private final String number;
-    private final boolean pretend;
+    private final boolean sandbox;
 
-    TwilioAccount(Environment environment, Addresses addresses, Utility utility) {
+    TwilioAccount(Environment environment, ApplicationUrls addresses, Utility utility) {
         this.addresses = addresses;
         String givenSid = environment.getProperty("twilio.account-sid", "");
         String givenToken = environment.getProperty("twilio.auth-token", "");
-        pretend = givenSid.isBlank() && givenToken.isBlank();
-        if (pretend && environment.acceptsProfiles(Profiles.of("production"))) {
+        sandbox = givenSid.isBlank() && givenToken.isBlank();
+        if (sandbox && environment.acceptsProfiles(Profiles.of("production"))) {
             throw new IllegalStateException("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: production has no pretend network");
         }
-        if (!pretend && (givenSid.isBlank() || givenToken.isBlank())) {
+        if (!sandbox && (givenSid.isBlank() || givenToken.isBlank())) {
             throw new IllegalStateException((givenSid.isBlank() ? "TWILIO_ACCOUNT_SID" : "TWILIO_AUTH_TOKEN") + " is missing, the other is set");
         }
-        sid = pretend ? PRETEND_SID : givenSid;
-        token = pretend ? PRETEND_TOKEN : givenToken;
+        sid = sandbox ? SANDBOX_SID : givenSid;
+        token = sandbox ? SANDBOX_TOKEN : givenToken;
         number = environment.getProperty("twilio.number", utility.senders().sms().e164());
     }
 
@@ -57,6 +57,6 @@ public class TwilioAccount {
 
     /** Another place than Twilio's own that speaks its API; empty: Twilio itself. No trailing slash. */
     public Optional<URI> apiBase() {
-        return pretend ? Optional.of(URI.create(addresses.loopback() + "/sandbox/twilio")) : Optional.empty();
+        return sandbox ? Optional.of(URI.create(addresses.loopback() + "/sandbox/twilio")) : Optional.empty();
     }
 }

@@ -1,3 +1,7 @@
-/** What we tell customers, within consent and quiet hours, once each, with proof that it arrived and proof that it is ours. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "audit", "store", "utility", "accounts", "payments", "outages", "assistance", "orders", "arrangements", "cases"})
+/** Messages to customers: sent once each, within consent and quiet hours, with proof that they arrived and proof that they are ours. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+    "accounts", "accounts :: verification", "arrangements", "arrangements :: disconnection", "arrangements :: holds",
+    "arrangements :: plans", "assistance", "assistance :: directory", "assistance :: screening", "audit", "cases", "common", "orders",
+    "orders :: deposits", "orders :: events", "outages", "outages :: events", "payments", "store", "utility"
+})
 package org.curbstop.notices;

@@ -20,19 +20,19 @@ public record Applicant(
         boolean phoneProved,
         Optional<String> email,
         Optional<LocalDate> born,
-        Optional<Paper> paper,
+        Optional<IdentityDocument> paper,
         Optional<Address> previous,
         Language language) {
 
     /** A paper that shows who somebody is. @param lastFour digits or capitals */
-    public record Paper(Kind kind, String lastFour) {
+    public record IdentityDocument(Kind kind, String lastFour) {
 
         public enum Kind { DRIVING_LICENCE, STATE_ID, PASSPORT, TRIBAL_ID, CONSULAR_ID, LAST_FOUR_OF_SSN }
 
-        public Paper {
+        public IdentityDocument {
             lastFour = lastFour.strip().toUpperCase(java.util.Locale.ROOT);
             if (!lastFour.matches("[0-9A-Z]{4}") || kind == Kind.LAST_FOUR_OF_SSN && !lastFour.matches("\\d{4}")) {
-                throw new org.curbstop.common.Invalid("invalid.last-four", "the last four signs of the paper's number, and no more");
+                throw new org.curbstop.common.InvalidValueException("invalid.last-four", "the last four signs of the paper's number, and no more");
             }
         }
 

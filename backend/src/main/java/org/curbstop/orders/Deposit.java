@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
@@ -24,24 +24,24 @@ public record Deposit(
         waived = List.copyOf(waived);
     }
 
-    Deposit by(Money more, List<OrderId> of) {
-        return new Deposit(id, version, charged.plus(more), came, held(charged.plus(more)), of, waived);
+    public Deposit increasedBy(Money more, List<OrderId> of) {
+        return new Deposit(id, version, charged.plus(more), came, stateFor(charged.plus(more)), of, waived);
     }
 
     /** Once for an order, and only where the order was charged. */
-    Deposit without(OrderId order, Money amount) {
+    public Deposit withWaiverOf(OrderId order, Money amount) {
         if (!orders.contains(order) || waived.contains(order)) {
             return this;
         }
         Money now = charged.minus(amount);
-        return new Deposit(id, version, now, came, held(now), orders, Stream.concat(waived.stream(), Stream.of(order)).toList());
+        return new Deposit(id, version, now, came, stateFor(now), orders, Stream.concat(waived.stream(), Stream.of(order)).toList());
     }
 
-    Deposit in(State next) {
+    public Deposit withState(State next) {
         return new Deposit(id, version, charged, came, next, orders, waived);
     }
 
-    private static State held(Money now) {
+    private static State stateFor(Money now) {
         return now.isPositive() ? State.HELD : State.MOVED_ON;
     }
 
@@ -61,7 +61,7 @@ public record Deposit(
         public Waiver {
             reason = reason.strip();
             if (reason.isEmpty() || reason.length() > LONGEST) {
-                throw new Invalid("invalid.waiver", "a reason of at most 300 characters");
+                throw new InvalidValueException("invalid.waiver", "a reason of at most 300 characters");
             }
         }
     }

@@ -19,7 +19,7 @@ public enum IdentityEvidence {
     CALLED_BACK;
 
     /** As the audit trail has it. */
-    String key() {
+    String auditKey() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,16 +1,16 @@
 package org.curbstop.orders;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** An application that staff work on. */
 public record IntakeId(String value) implements Comparable<IntakeId> {
 
     public IntakeId {
-        Ids.require("intk", value);
+        IdGenerator.requireValid("intk", value);
     }
 
     public static IntakeId mint() {
-        return new IntakeId(Ids.mint("intk"));
+        return new IntakeId(IdGenerator.create("intk"));
     }
 
     @Override

@@ -9,10 +9,10 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.papers.PaperId;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.ServiceType;
 
 /**
  * What no machine can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with its papers,
@@ -23,9 +23,9 @@ import org.curbstop.utility.UtilityService;
  * @param track every stage it came to, oldest first; the last one holds
  */
 public record IntakeRequest(
-        IntakeId id, long version, String key, String reference, Wanted wanted, Optional<PersonId> person, Channel channel, List<PaperId> papers,
-        Stage stage, List<Mark> track, List<Outgoing> outbox)
-        implements Outboxed {
+        IntakeId id, long version, String key, String reference, IntakeDetails wanted, Optional<PersonId> person, Channel channel, List<SentDocumentId> papers,
+        Stage stage, List<StageChange> track, List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public IntakeRequest {
         papers = List.copyOf(papers);
@@ -51,7 +51,7 @@ public record IntakeRequest(
         }
 
         /** What may follow. Only a person moves it on; papers that were wanted and came bring it back to review by themselves. */
-        public Set<Stage> following() {
+        public Set<Stage> nextStages() {
             return switch (this) {
                 case RECEIVED -> Set.of(PAPERS_WANTED, IN_REVIEW, DECLINED, WITHDRAWN);
                 case PAPERS_WANTED -> Set.of(IN_REVIEW, DECLINED, WITHDRAWN);
@@ -64,22 +64,22 @@ public record IntakeRequest(
     }
 
     /** @param say what the owner is told of it, in the words of whoever moved it; empty where the stage says it all */
-    public record Mark(Stage stage, Instant at, String say) {}
+    public record StageChange(Stage stage, Instant at, String say) {}
 
     /**
      * @param name of the business or person, and {@code where} as they describe the place: it may not exist yet
      * @param units how many, of a house with several
      * @param words what else they say
      */
-    public record Wanted(
-            Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<UtilityService> services, Optional<Integer> units, String words,
+    public record IntakeDetails(
+            Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<ServiceType> services, Optional<Integer> units, String words,
             Language language) {
-        public Wanted {
+        public IntakeDetails {
             services = Set.copyOf(services);
             name = name.strip();
             where = where.strip();
             if (name.isEmpty() || name.length() > 120 || where.isEmpty() || where.length() > 200 || words.length() > 2000) {
-                throw new org.curbstop.common.Invalid("invalid.intake", "a name, a place, and at most 2,000 characters about it");
+                throw new org.curbstop.common.InvalidValueException("invalid.intake", "a name, a place, and at most 2,000 characters about it");
             }
         }
 
@@ -90,18 +90,18 @@ public record IntakeRequest(
         }
     }
 
-    IntakeRequest at(Mark mark) {
+    IntakeRequest withStage(StageChange mark) {
         var all = new ArrayList<>(track);
         all.add(mark);
         return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, mark.stage(), all, outbox);
     }
 
-    IntakeRequest with(List<PaperId> more) {
-        List<PaperId> all = java.util.stream.Stream.concat(papers.stream(), more.stream()).distinct().toList();
+    IntakeRequest withDocuments(List<SentDocumentId> more) {
+        List<SentDocumentId> all = java.util.stream.Stream.concat(papers.stream(), more.stream()).distinct().toList();
         return new IntakeRequest(id, version, key, reference, wanted, person, channel, all, stage, track, outbox);
     }
 
-    IntakeRequest telling(List<Outgoing> events) {
+    IntakeRequest withEvents(List<OutboxMessage> events) {
         return new IntakeRequest(id, version, key, reference, wanted, person, channel, papers, stage, track, events);
     }
 }

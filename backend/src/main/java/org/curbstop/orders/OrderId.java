@@ -1,16 +1,16 @@
 package org.curbstop.orders;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** An order, for ever. */
 public record OrderId(String value) implements Comparable<OrderId> {
 
     public OrderId {
-        Ids.require("ord", value);
+        IdGenerator.requireValid("ord", value);
     }
 
     public static OrderId mint() {
-        return new OrderId(Ids.mint("ord"));
+        return new OrderId(IdGenerator.create("ord"));
     }
 
     @Override

@@ -3,37 +3,43 @@ package org.curbstop.orders;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.accounts.ReferenceTries;
-import org.curbstop.audit.Audit;
+import org.curbstop.accounts.ReferenceLookupLimiter;
+import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.orders.Refusal.Reason;
+import org.curbstop.orders.OrderRefusal.Reason;
+import org.curbstop.orders.entry.ChangingAnOrder;
+import org.curbstop.orders.entry.PlacingAnOrder;
+import org.curbstop.orders.entry.QuotingAnOrder;
+import org.curbstop.orders.rules.OrderAuthorization;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.orders.store.OrderRepository;
 import org.springframework.stereotype.Component;
 
 /** Start, stop, move and visits: what they would mean, placing them, and what became of them. */
 @Component
 public final class Orders {
 
-    private final OrderStore store;
-    private final Quoting quoting;
-    private final PlacingAnOrder placing;
-    private final ChangingAnOrder changing;
-    private final WhoMayOrder whoMay;
-    private final Door door;
+    private final OrderRepository repository;
+    private final QuotingAnOrder quotingAnOrder;
+    private final PlacingAnOrder placingAnOrder;
+    private final ChangingAnOrder changingAnOrder;
+    private final OrderAuthorization authorization;
+    private final RequestGuards guards;
 
     /** What stands before an answer: the limit on guessing, the rules to be told, the trail. */
     @Component
-    record Door(ReferenceTries tries, OrderRules rules, Audit audit) {}
+    record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 
-    Orders(OrderStore store, Quoting quoting, PlacingAnOrder placing, ChangingAnOrder changing, WhoMayOrder whoMay, Door door) {
-        this.store = store;
-        this.quoting = quoting;
-        this.placing = placing;
-        this.changing = changing;
-        this.whoMay = whoMay;
-        this.door = door;
+    Orders(OrderRepository store, QuotingAnOrder quoting, PlacingAnOrder placing, ChangingAnOrder changing, OrderAuthorization whoMay, RequestGuards door) {
+        this.repository = store;
+        this.quotingAnOrder = quoting;
+        this.placingAnOrder = placing;
+        this.changingAnOrder = changing;
+        this.authorization = whoMay;
+        this.guards = door;
     }
 
     /**
@@ -44,76 +50,76 @@ public final class Orders {
      * @param overlap days on which both places of a move may be served
      * @param occupantNotice days that a tenant has before an owner's stop
      */
-    public record Conditions(LocalTime cutOff, LocalTime sameDayUntil, Money sameDayFee, int overlap, int ofAge, int occupantNotice) {}
+    public record CustomerRules(LocalTime cutOff, LocalTime sameDayUntil, Money sameDayFee, int overlap, int ofAge, int occupantNotice) {}
 
-    public Conditions conditions() {
-        OrderRules rules = door.rules();
-        return new Conditions(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(), rules.days().overlap(),
-                rules.identity().ofAge(), rules.landlords().occupantNotice());
+    public CustomerRules customerRules() {
+        OrderRules rules = guards.rules();
+        return new CustomerRules(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(), rules.days().overlap(),
+                rules.identity().ofAge(), rules.continuousService().occupantNotice());
     }
 
     /** What it would mean. Changes nothing. */
-    public Quoted quote(Wish wish, Asker who) {
-        return quoting.quote(wish, who);
+    public OrderQuoteResult quote(OrderRequest wish, Actor who) {
+        return quotingAnOrder.quote(wish, who);
     }
 
     /** After an explicit yes. The same key gives the same order, however often and from wherever it comes. */
-    public Placing place(String key, NewOrder wanted, Asker who) {
-        return placing.place(key, wanted, who);
+    public PlaceOrderResult place(String key, NewOrder wanted, Actor who) {
+        return placingAnOrder.place(key, wanted, who);
     }
 
     /** Newest first; none where the account is not theirs, the same as where there are none. */
-    public List<Order> of(AccountId account, Asker who) {
-        return whoMay.account(account, who).map(found -> store.of(found.id())).orElse(List.of());
+    public List<ServiceOrder> list(AccountId account, Actor who) {
+        return authorization.findOrderable(account, who).map(found -> repository.listByAccount(found.id())).orElse(List.of());
     }
 
     /** Empty where it is not theirs, the same as where there is none. */
-    public Optional<Order> find(OrderId id, Asker who) {
-        return seen(store.orders.find(id.value()).filter(order -> changing.isOf(order, who, Optional.empty())), who);
+    public Optional<ServiceOrder> find(OrderId id, Actor who) {
+        return audited(repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, who, Optional.empty())), who);
     }
 
     /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
-    public Optional<Order> byReference(String reference, PhoneNumber phone, Asker who) {
+    public Optional<ServiceOrder> findByReference(String reference, PhoneNumber phone, Actor who) {
         String digits = reference.replaceAll("\\D", "");
-        return seen(door.tries().tried(who, phone, () -> store.orders.findBy("reference", digits)
+        return audited(guards.tries().lookUp(who, phone, () -> repository.orders.findBy("reference", digits)
                 .filter(order -> order.parties().phone().equals(Optional.of(phone)))), who);
     }
 
-    private Optional<Order> seen(Optional<Order> order, Asker who) {
-        door.audit().record(who, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
+    private Optional<ServiceOrder> audited(Optional<ServiceOrder> order, Actor who) {
+        guards.audit().record(who, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
         return order;
     }
 
     /** Whether its cut-off has not passed for them. */
-    public boolean canStillChange(Order order, Asker who) {
-        return changing.canStillChange(order, who);
+    public boolean isChangeable(ServiceOrder order, Actor who) {
+        return changingAnOrder.isChangeable(order, who);
     }
 
     /** The days on which it could start instead; empty for a stop. */
-    public Optional<Quote.Choice> otherStarts(Order order) {
-        return changing.starting(order);
+    public Optional<OrderQuote.DateChoice> otherStartDates(ServiceOrder order) {
+        return changingAnOrder.startDates(order);
     }
 
     /** The days on which it could end instead; empty for a start. */
-    public Optional<Quote.Choice> otherStops(Order order) {
-        return changing.stopping(order);
+    public Optional<OrderQuote.DateChoice> otherStopDates(ServiceOrder order) {
+        return changingAnOrder.stopDates(order);
     }
 
     /** @param phone that a guest gave with the reference */
-    public Changing change(OrderId id, Wish.Days to, Optional<Slot> slot, Asker who, Optional<PhoneNumber> phone) {
-        return theirs(id, who, phone).map(order -> changing.move(order, to, slot, who)).orElseGet(Orders::noSuchOrder);
+    public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor who, Optional<PhoneNumber> phone) {
+        return findAccessible(id, who, phone).map(order -> changingAnOrder.reschedule(order, to, slot, who)).orElseGet(Orders::noSuchOrder);
     }
 
     /** @param phone that a guest gave with the reference */
-    public Changing cancel(OrderId id, Asker who, Optional<PhoneNumber> phone) {
-        return theirs(id, who, phone).map(order -> changing.cancel(order, who)).orElseGet(Orders::noSuchOrder);
+    public ChangeOrderResult cancel(OrderId id, Actor who, Optional<PhoneNumber> phone) {
+        return findAccessible(id, who, phone).map(order -> changingAnOrder.cancel(order, who)).orElseGet(Orders::noSuchOrder);
     }
 
-    private Optional<Order> theirs(OrderId id, Asker who, Optional<PhoneNumber> phone) {
-        return store.orders.find(id.value()).filter(order -> changing.isOf(order, who, phone));
+    private Optional<ServiceOrder> findAccessible(OrderId id, Actor who, Optional<PhoneNumber> phone) {
+        return repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, who, phone));
     }
 
-    static Changing noSuchOrder() {
-        return new Changing.Refused(new Refusal(Reason.NO_SUCH_ORDER, ""));
+    static ChangeOrderResult noSuchOrder() {
+        return new ChangeOrderResult.Refused(new OrderRefusal(Reason.NO_SUCH_ORDER, ""));
     }
 }

@@ -4,56 +4,67 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.RequiresFreshSignIn;
-import org.curbstop.orders.Order.Appointment;
-import org.curbstop.orders.Refusal.Reason;
-import org.curbstop.store.Outgoing;
+import org.curbstop.orders.OrderRefusal.Reason;
+import org.curbstop.orders.ServiceOrder.Appointment;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.orders.entry.ChangingAnOrder;
+import org.curbstop.orders.entry.PlacingAnOrder;
+import org.curbstop.orders.events.AppointmentLate;
+import org.curbstop.orders.events.DepositWaived;
+import org.curbstop.orders.events.OrderChanged;
+import org.curbstop.orders.events.OrderRejected;
+import org.curbstop.orders.fulfillment.OrderEvent;
+import org.curbstop.orders.fulfillment.OrderFulfillment;
+import org.curbstop.orders.fulfillment.OrderStateMachine;
+import org.curbstop.orders.store.OrderRepository;
+import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /** What staff and the field do with orders. Each step is put on record under the name of who took it. */
 @Component
 public final class StaffOrders {
 
-    private final OrderStore store;
-    private final CarryingOut carryingOut;
-    private final ChangingAnOrder changing;
+    private final OrderRepository repository;
+    private final OrderFulfillment orderFulfillment;
+    private final ChangingAnOrder changingAnOrder;
     private final Appointments appointments;
-    private final PlacingAnOrder.Desk desk;
+    private final PlacingAnOrder.Collaborators collaborators;
 
-    StaffOrders(OrderStore store, CarryingOut carryingOut, ChangingAnOrder changing, Appointments appointments, PlacingAnOrder.Desk desk) {
-        this.store = store;
-        this.carryingOut = carryingOut;
-        this.changing = changing;
+    StaffOrders(OrderRepository store, OrderFulfillment carryingOut, ChangingAnOrder changing, Appointments appointments, PlacingAnOrder.Collaborators desk) {
+        this.repository = store;
+        this.orderFulfillment = carryingOut;
+        this.changingAnOrder = changing;
         this.appointments = appointments;
-        this.desk = desk;
+        this.collaborators = desk;
     }
 
     /** Those that a person must look at, oldest first. */
-    public List<Order> waiting(int most, Asker staff) {
-        return listed("awaiting-staff", most, staff);
+    public List<ServiceOrder> listAwaitingStaff(int most, Actor staff) {
+        return list("awaiting-staff", most, staff);
     }
 
     /** Those whose day it is. */
-    public List<Order> underWay(int most, Asker staff) {
-        return listed("in-progress", most, staff);
+    public List<ServiceOrder> listInProgress(int most, Actor staff) {
+        return list("in-progress", most, staff);
     }
 
-    public List<Order> scheduled(int most, Asker staff) {
-        return listed("scheduled", most, staff);
+    public List<ServiceOrder> listScheduled(int most, Actor staff) {
+        return list("scheduled", most, staff);
     }
 
-    private List<Order> listed(String state, int most, Asker staff) {
-        only(staff);
-        desk.audit().record(staff, "orders-listed " + state, Optional.empty());
-        return store.in(state, most);
+    private List<ServiceOrder> list(String state, int most, Actor staff) {
+        requireStaff(staff);
+        collaborators.audit().record(staff, "orders-listed " + state, Optional.empty());
+        return repository.listByState(state, most);
     }
 
     /** Who is gone to on a day, in order of area and half. */
-    public List<Order> visits(LocalDate day, Asker staff) {
-        only(staff);
-        desk.audit().record(staff, "visits-listed " + day, Optional.empty());
-        return appointments.keysOn(day).stream().flatMap(key -> store.byKey(key).stream()).filter(order -> order.state().isOpen()).toList();
+    public List<ServiceOrder> listVisits(LocalDate day, Actor staff) {
+        requireStaff(staff);
+        collaborators.audit().record(staff, "visits-listed " + day, Optional.empty());
+        return appointments.listOrderKeys(day).stream().flatMap(key -> repository.findByKey(key).stream()).filter(order -> order.state().isOpen()).toList();
     }
 
     /**
@@ -62,21 +73,21 @@ public final class StaffOrders {
      * @param signs each sign that was given, with its points
      * @param missing signs that would speak for them and were not given, with their points
      */
-    public record Sureness(int points, SortedMap<String, Integer> signs, SortedMap<String, Integer> missing) {}
+    public record IdentityConfidence(int points, SortedMap<String, Integer> indicators, SortedMap<String, Integer> missing) {}
 
     /** Empty where the customer has proved who they are. */
-    public Optional<Sureness> sureness(Order order, Asker staff) {
-        only(staff);
-        return order.wish() instanceof Wish.Start start
-                ? start.applicant().map(applicant -> desk.identity().of(applicant, LocalDate.now(desk.clock())))
-                        .map(score -> new Sureness(score.points(), desk.identity().points(score.signs()), desk.identity().points(score.missing())))
+    public Optional<IdentityConfidence> identityConfidence(ServiceOrder order, Actor staff) {
+        requireStaff(staff);
+        return order.wish() instanceof OrderRequest.Start start
+                ? start.applicant().map(applicant -> collaborators.identity().score(applicant, LocalDate.now(collaborators.clock())))
+                        .map(score -> new IdentityConfidence(score.points(), collaborators.identity().points(score.indicators()), collaborators.identity().points(score.missing())))
                 : Optional.empty();
     }
 
-    public Optional<Order> find(OrderId id, Asker staff) {
-        only(staff);
-        desk.audit().record(staff, "order-seen " + id, Optional.empty());
-        return store.orders.find(id.value());
+    public Optional<ServiceOrder> find(OrderId id, Actor staff) {
+        requireStaff(staff);
+        collaborators.audit().record(staff, "order-seen " + id, Optional.empty());
+        return repository.orders.find(id.value());
     }
 
     /**
@@ -85,32 +96,32 @@ public final class StaffOrders {
      * @param seen by which staff are sure who it is; nobody who is unknown gets service without it
      */
     @RequiresFreshSignIn
-    public Changing approve(OrderId id, Optional<IdentityEvidence> seen, Asker staff) {
-        return found(id, staff, "order-approved").map(order -> {
-            if (seen.isEmpty() && sureness(order, staff).isPresent()) {
+    public ChangeOrderResult approve(OrderId id, Optional<IdentityEvidence> seen, Actor staff) {
+        return findAndAudit(id, staff, "order-approved").map(order -> {
+            if (seen.isEmpty() && identityConfidence(order, staff).isPresent()) {
                 return refused(Reason.IDENTITY_NOT_SEEN);
             }
-            seen.ifPresent(evidence -> desk.audit().record(staff, "identity-confirmed " + evidence.key() + " " + id, Optional.empty()));
-            if (order.days().first().isBefore(LocalDate.now(desk.clock()))) {
+            seen.ifPresent(evidence -> collaborators.audit().record(staff, "identity-confirmed " + evidence.auditKey() + " " + id, Optional.empty()));
+            if (order.days().first().isBefore(LocalDate.now(collaborators.clock()))) {
                 return refused(Reason.DAY_NOT_OFFERED);
             }
-            Order accepted = carryingOut.step(id, new Step.Approved(), then -> List.of());
-            return accepted.state() instanceof State.Refused || accepted.state() instanceof State.Cancelled
+            ServiceOrder accepted = orderFulfillment.apply(id, new OrderEvent.Approved(), then -> List.of());
+            return accepted.state() instanceof OrderState.Refused || accepted.state() instanceof OrderState.Cancelled
                     ? refused(Reason.TOO_LATE)
-                    : new Changing.Changed(carryingOut.carry(accepted));
+                    : new ChangeOrderResult.Changed(orderFulfillment.advance(accepted));
         }).orElseGet(Orders::noSuchOrder);
     }
 
     /** @param reason a code whose words the customer is told: {@code identity}, {@code occupied}, {@code no-capacity}, {@code other} */
-    public Changing turnDown(OrderId id, String reason, Asker staff) {
-        return found(id, staff, "order-turned-down").map(order -> {
-            Order after = carryingOut.step(id, new Step.TurnedDown(reason, desk.clock().instant()),
-                    then -> List.of(new OrderTurnedDown(desk.telling().of(then), reason, desk.clock().instant())));
-            if (!(after.state() instanceof State.Refused)) {
+    public ChangeOrderResult reject(OrderId id, String reason, Actor staff) {
+        return findAndAudit(id, staff, "order-turned-down").map(order -> {
+            ServiceOrder after = orderFulfillment.apply(id, new OrderEvent.Rejected(reason, collaborators.clock().instant()),
+                    then -> List.of(new OrderRejected(collaborators.snapshots().create(then), reason, collaborators.clock().instant())));
+            if (!(after.state() instanceof OrderState.Refused)) {
                 return refused(Reason.TOO_LATE);
             }
-            changing.undo(after);
-            return new Changing.Changed(after);
+            changingAnOrder.releaseAndReverse(after);
+            return new ChangeOrderResult.Changed(after);
         }).orElseGet(Orders::noSuchOrder);
     }
 
@@ -120,82 +131,82 @@ public final class StaffOrders {
      * @param reason in their own words
      */
     @RequiresFreshSignIn
-    public Changing waiveDeposit(OrderId id, String reason, Asker staff) {
-        only(staff);
-        var now = desk.clock().instant();
-        return found(id, staff, "deposit-waived").map(carryingOut::carry).map(order -> {
-            Order after = store.orders.change(id.value(), then -> {
-                if (!then.state().isOpen() || then.state() instanceof State.Accepted || !then.terms().deposit().due().isPositive()) {
+    public ChangeOrderResult waiveDeposit(OrderId id, String reason, Actor staff) {
+        requireStaff(staff);
+        var now = collaborators.clock().instant();
+        return findAndAudit(id, staff, "deposit-waived").map(orderFulfillment::advance).map(order -> {
+            ServiceOrder after = repository.orders.change(id.value(), then -> {
+                if (!then.state().isOpen() || then.state() instanceof OrderState.Accepted || !then.terms().deposit().due().isPositive()) {
                     return then;
                 }
                 var waiver = new Deposit.Waiver(staff.staff().orElseThrow(), reason, then.terms().deposit().due(), now);
-                Order without = then.with(then.terms().without(waiver));
-                return without.telling(List.of(Outgoing.of(new DepositWaived(desk.telling().of(without), then.terms().opens().orElseThrow(), waiver.amount(), now))));
+                ServiceOrder without = then.withTerms(then.terms().withWaiver(waiver));
+                return without.withEvents(List.of(OutboxMessage.of(new DepositWaived(collaborators.snapshots().create(without), then.terms().opens().orElseThrow(), waiver.amount(), now))));
             });
-            return after.terms().waived().isPresent() ? new Changing.Changed(after) : refused(Reason.TOO_LATE);
+            return after.terms().waived().isPresent() ? new ChangeOrderResult.Changed(after) : refused(Reason.TOO_LATE);
         }).orElseGet(Orders::noSuchOrder);
     }
 
     /** The field says that it is done. */
-    public Changing done(OrderId id, Asker staff) {
-        return found(id, staff, "order-reported-done").map(order -> {
-            Order after = carryingOut.onItsDay(carryingOut.carry(order), true);
-            return after.state() instanceof State.Done ? new Changing.Changed(after) : refused(Reason.TOO_LATE);
+    public ChangeOrderResult reportDone(OrderId id, Actor staff) {
+        return findAndAudit(id, staff, "order-reported-done").map(order -> {
+            ServiceOrder after = orderFulfillment.workOnItsDay(orderFulfillment.advance(order), true);
+            return after.state() instanceof OrderState.Done ? new ChangeOrderResult.Changed(after) : refused(Reason.TOO_LATE);
         }).orElseGet(Orders::noSuchOrder);
     }
 
     /** Nobody let us in, or it could not be done: it gets another slot, and its owner is told. */
-    public Changing notDone(OrderId id, Slot next, Asker staff) {
-        return found(id, staff, "order-not-done").map(order -> {
-            if (order.visit().isEmpty() || !(order.state() instanceof State.InProgress) || !appointments.isOffered(next, appointments.area(order.place()))) {
+    public ChangeOrderResult reportNotDone(OrderId id, AppointmentSlot next, Actor staff) {
+        return findAndAudit(id, staff, "order-not-done").map(order -> {
+            if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress) || !appointments.isOffered(next, appointments.area(order.place()))) {
                 return refused(Reason.SLOT_NEEDED);
             }
-            if (!appointments.hold(next, order.key())) {
-                return new Changing.Full(appointments.slots(order.place(), next.day(), 3));
+            if (!appointments.book(next, order.key())) {
+                return new ChangeOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), next.day(), 3));
             }
-            Order after = store.orders.change(id.value(), now -> {
-                State state = Course.next(now.state(), new Step.NotDone());
+            ServiceOrder after = repository.orders.change(id.value(), now -> {
+                OrderState state = OrderStateMachine.next(now.state(), new OrderEvent.VisitFailed());
                 if (state == now.state()) {
                     return now;
                 }
-                Order then = carryingOut.due(now.in(state).on(new Wish.Days(Optional.of(next.day()), now.days().stop())).visited(Optional.of(Appointment.at(next))));
-                return then.telling(List.of(Outgoing.of(new OrderChanged(desk.telling().of(then), desk.clock().instant()))));
+                ServiceOrder then = orderFulfillment.withNextFollowUp(now.withState(state).withDays(new OrderRequest.ServiceDates(Optional.of(next.day()), now.days().stop())).withVisit(Optional.of(Appointment.booked(next))));
+                return then.withEvents(List.of(OutboxMessage.of(new OrderChanged(collaborators.snapshots().create(then), collaborators.clock().instant()))));
             });
             order.visit().map(Appointment::slot).filter(old -> !old.equals(next)).ifPresent(old -> appointments.release(old, order.key()));
-            return new Changing.Changed(after);
+            return new ChangeOrderResult.Changed(after);
         }).orElseGet(Orders::noSuchOrder);
     }
 
     /** Whoever comes is late: the customer is told. The same minutes again are told once. */
-    public Changing late(OrderId id, int minutes, Asker staff) {
-        return found(id, staff, "appointment-late").map(order -> {
-            Order after = store.orders.change(id.value(), now -> {
-                Optional<Appointment> visit = now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof State.InProgress);
+    public ChangeOrderResult reportLate(OrderId id, int minutes, Actor staff) {
+        return findAndAudit(id, staff, "appointment-late").map(order -> {
+            ServiceOrder after = repository.orders.change(id.value(), now -> {
+                Optional<Appointment> visit = now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof OrderState.InProgress);
                 if (visit.isEmpty()) {
                     return now;
                 }
-                Order then = now.visited(Optional.of(visit.get().asLate(minutes)));
-                return then.telling(List.of(Outgoing.of(new AppointmentLate(desk.telling().of(then), minutes, desk.clock().instant()))));
+                ServiceOrder then = now.withVisit(Optional.of(visit.get().asLate(minutes)));
+                return then.withEvents(List.of(OutboxMessage.of(new AppointmentLate(collaborators.snapshots().create(then), minutes, collaborators.clock().instant()))));
             });
-            return after.visit().filter(v -> v.lateBy() == minutes).<Changing>map(v -> new Changing.Changed(after)).orElseGet(() -> refused(Reason.TOO_LATE));
+            return after.visit().filter(v -> v.lateBy() == minutes).<ChangeOrderResult>map(v -> new ChangeOrderResult.Changed(after)).orElseGet(() -> refused(Reason.TOO_LATE));
         }).orElseGet(Orders::noSuchOrder);
     }
 
-    private Optional<Order> found(OrderId id, Asker staff, String did) {
-        only(staff);
-        Optional<Order> order = store.orders.find(id.value());
-        order.ifPresent(found -> desk.audit().record(staff, did + " " + id,
-                found.accounts().stream().filter(account -> desk.accounts().find(account).isPresent()).toList()));
+    private Optional<ServiceOrder> findAndAudit(OrderId id, Actor staff, String did) {
+        requireStaff(staff);
+        Optional<ServiceOrder> order = repository.orders.find(id.value());
+        order.ifPresent(found -> collaborators.audit().record(staff, did + " " + id,
+                found.accounts().stream().filter(account -> collaborators.accounts().find(account).isPresent()).toList()));
         return order;
     }
 
-    private static void only(Asker staff) {
+    private static void requireStaff(Actor staff) {
         if (staff.staff().isEmpty()) {
             throw new IllegalArgumentException("only staff work on orders");
         }
     }
 
-    private static Changing refused(Reason reason) {
-        return new Changing.Refused(new Refusal(reason, ""));
+    private static ChangeOrderResult refused(Reason reason) {
+        return new ChangeOrderResult.Refused(new OrderRefusal(reason, ""));
     }
 }

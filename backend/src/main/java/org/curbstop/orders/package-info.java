@@ -1,4 +1,8 @@
-/** Start, stop and move of service, visits in the field, deposits: who may, from which day, at what cost, and what became of it. */
+/**
+ * Service orders: start, stop and move of service and visits in the field. The API: {@link org.curbstop.orders.Orders} for customers,
+ * {@link org.curbstop.orders.StaffOrders} for staff, {@link org.curbstop.orders.IntakeRequests} for what only a person can decide, and the
+ * values they speak in. Also open to others: {@code events}, {@code appointments}, {@code deposits} and {@code premises}.
+ */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"common", "store", "utility", "policies", "audit", "accounts", "billing", "papers", "payments"})
+        allowedDependencies = {"common", "store", "utility", "policies", "audit", "accounts", "billing", "documents", "payments"})
 package org.curbstop.orders;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.ServiceType;
 
 /**
  * Service is gone somewhere: what customers, staff and the open feed are told of it.
@@ -21,19 +21,19 @@ import org.curbstop.utility.UtilityService;
 public record Outage(
         OutageId id,
         long version,
-        UtilityService service,
-        Scope scope,
-        State state,
+        ServiceType service,
+        OutageScope scope,
+        OutageState state,
         Instant opened,
-        Cause cause,
-        Crew crew,
+        OutageCause cause,
+        CrewStatus crew,
         List<Etr> etrs,
         List<OutageId> absorbed,
         Optional<OutageId> nestedIn,
-        Keys keys,
+        OutageKeys keys,
         Optional<Instant> corroborated,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public Outage {
         etrs = List.copyOf(etrs);
@@ -45,12 +45,12 @@ public record Outage(
      * @param one at most one open outage has it: the part of the network, or the outage that this one is nested in
      * @param cell the square of the map, where the network is not known
      */
-    record Keys(Optional<String> one, Optional<String> cell) {
-        static final Keys NONE = new Keys(Optional.empty(), Optional.empty());
+    public record OutageKeys(Optional<String> one, Optional<String> cell) {
+        public static final OutageKeys NONE = new OutageKeys(Optional.empty(), Optional.empty());
     }
 
-    static Outage suspected(OutageId id, UtilityService service, Scope scope, Keys keys, Optional<OutageId> nestedIn, Instant now) {
-        return new Outage(id, 0, service, scope, new State.Suspected(), now, Cause.UNKNOWN, Crew.NOT_YET, List.of(), List.of(), nestedIn, keys, Optional.empty(), List.of());
+    public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn, Instant now) {
+        return new Outage(id, 0, service, scope, new OutageState.Suspected(), now, OutageCause.UNKNOWN, CrewStatus.NOT_YET, List.of(), List.of(), nestedIn, keys, Optional.empty(), List.of());
     }
 
     public boolean isOut() {
@@ -59,7 +59,7 @@ public record Outage(
 
     /** Whether it may be told to anybody but those who reported it: the utility has looked, or households agree. */
     public boolean isPublic() {
-        return !(state instanceof State.Suspected) || corroborated.isPresent();
+        return !(state instanceof OutageState.Suspected) || corroborated.isPresent();
     }
 
     /** When it will be back; empty: nothing was said yet. An {@link Etr} without a time says that it is being assessed. */
@@ -72,26 +72,26 @@ public record Outage(
         return Math.max(0, (int) etrs.stream().map(Etr::back).flatMap(Optional::stream).distinct().count() - 1);
     }
 
-    Outage in(State next) {
+    public Outage withState(OutageState next) {
         // Once it is not out any more, the next report there is about a new outage.
-        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn, next.isOut() ? keys : Keys.NONE, corroborated, outbox);
+        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn, next.isOut() ? keys : OutageKeys.NONE, corroborated, outbox);
     }
 
-    Outage because(Cause found) {
+    Outage withCause(OutageCause found) {
         return new Outage(id, version, service, scope, state, opened, found, crew, etrs, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
-    Outage with(Crew now) {
+    Outage withCrew(CrewStatus now) {
         return new Outage(id, version, service, scope, state, opened, cause, now, etrs, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
-    Outage saying(Etr etr) {
+    Outage withEtr(Etr etr) {
         var all = new ArrayList<>(etrs);
         all.add(etr);
         return new Outage(id, version, service, scope, state, opened, cause, crew, all, absorbed, nestedIn, keys, corroborated, outbox);
     }
 
-    Outage absorbing(Outage other) {
+    public Outage withAbsorbed(Outage other) {
         var all = new LinkedHashSet<>(absorbed);
         all.add(other.id);
         all.addAll(other.absorbed);
@@ -99,16 +99,16 @@ public record Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, List.copyOf(all), nestedIn, keys, corroborated, outbox);
     }
 
-    Outage findableBy(Keys again) {
+    Outage withKeys(OutageKeys again) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, again, corroborated, outbox);
     }
 
-    Outage corroborated(Instant since) {
+    public Outage corroborated(Instant since) {
         return new Outage(
                 id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated.or(() -> Optional.of(since)), outbox);
     }
 
-    Outage telling(List<Outgoing> events) {
+    public Outage withEvents(List<OutboxMessage> events) {
         return new Outage(id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated, events);
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.curbstop.common.GeoPoint;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
 /** Outages as open data, once the utility has looked or more than one household says so: places to about a kilometre, numbers in steps, nothing that anybody wrote. */
@@ -14,11 +15,11 @@ public final class OutageFeed {
 
     private static final double GRID_DEGREES = 0.01;
 
-    private final OutageStore store;
-    private final ReadSeldom<List<Entry>> fresh = new ReadSeldom<>(this::read);
+    private final OutageRepository repository;
+    private final ReadCostCache<List<FeedEntry>> cache = new ReadCostCache<>(this::load);
 
-    OutageFeed(OutageStore store) {
-        this.store = store;
+    OutageFeed(OutageRepository store) {
+        this.repository = store;
     }
 
     /**
@@ -27,36 +28,36 @@ public final class OutageFeed {
      * @param households in steps: {@code 1-5}, {@code 6-20}, {@code 21-100}, {@code 101-500}, {@code 500+}
      * @param confirmed whether the utility has looked at it
      */
-    public record Entry(
+    public record FeedEntry(
             OutageId id,
-            UtilityService service,
+            ServiceType service,
             Optional<String> network,
             Optional<GeoPoint> about,
             String households,
             boolean confirmed,
-            Cause cause,
-            Crew crew,
+            OutageCause cause,
+            CrewStatus crew,
             Optional<Instant> back,
             boolean assessing,
             int timesMoved,
             Instant opened) {}
 
     /** Newest first. */
-    public List<Entry> entries() {
-        return fresh.get();
+    public List<FeedEntry> entries() {
+        return cache.get();
     }
 
-    private List<Entry> read() {
-        List<Outage> published = store.published();
-        Map<OutageId, Integer> households = store.households(published);
+    private List<FeedEntry> load() {
+        List<Outage> published = repository.listPublished();
+        Map<OutageId, Integer> households = repository.countHouseholds(published);
         return published.stream().map(outage -> entry(outage, households.getOrDefault(outage.id(), 0))).toList();
     }
 
-    private static Entry entry(Outage outage, int households) {
-        Optional<String> network = outage.scope() instanceof Scope.Network part ? Optional.of(part.name()) : Optional.empty();
-        return new Entry(
+    private static FeedEntry entry(Outage outage, int households) {
+        Optional<String> network = outage.scope() instanceof OutageScope.Network part ? Optional.of(part.name()) : Optional.empty();
+        return new FeedEntry(
                 outage.id(), outage.service(), network, outage.scope().point().map(OutageFeed::coarse), bucket(households),
-                outage.state() instanceof State.Confirmed, outage.cause(), outage.crew(), outage.etr().flatMap(Etr::back),
+                outage.state() instanceof OutageState.Confirmed, outage.cause(), outage.crew(), outage.etr().flatMap(Etr::back),
                 outage.etr().filter(etr -> etr.back().isEmpty()).isPresent(), outage.timesMoved(), outage.opened());
     }
 

@@ -1,16 +1,16 @@
 package org.curbstop.outages;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** An outage, as people may quote it. */
 public record OutageId(String value) {
 
     public OutageId {
-        Ids.require("out", value);
+        IdGenerator.requireValid("out", value);
     }
 
     public static OutageId mint() {
-        return new OutageId(Ids.mint("out"));
+        return new OutageId(IdGenerator.create("out"));
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param etr empty: nothing is said of the time; one without a time says that it is being assessed
  */
-public record OutageUpdate(Cause cause, Crew crew, Optional<NewEtr> etr) {
+public record OutageUpdate(OutageCause cause, CrewStatus crew, Optional<EtrUpdate> etr) {
 
-    public record NewEtr(Optional<Instant> back, Etr.Source source) {}
+    public record EtrUpdate(Optional<Instant> back, Etr.Source source) {}
 
     /** What the outage says now. */
     public static OutageUpdate of(Outage outage) {

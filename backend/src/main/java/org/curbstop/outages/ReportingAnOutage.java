@@ -15,13 +15,18 @@ import org.curbstop.common.GeoPoint;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
 import org.curbstop.common.TokenBuckets;
-import org.curbstop.store.Event;
-import org.curbstop.store.Outgoing;
-import org.curbstop.store.Spool;
-import org.curbstop.store.Spools;
-import org.curbstop.store.Store;
-import org.curbstop.store.Unreachable;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.outages.events.HazardReported;
+import org.curbstop.outages.events.OutageReported;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageLocation;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseUnavailableException;
+import org.curbstop.store.DiskSpool;
+import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.ServiceType;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -37,242 +42,242 @@ public final class ReportingAnOutage {
     /** Likewise where the premise is known, and only the origin has opened too many: a town in a storm. */
     static final int MOST_WITH_PREMISE = 1000;
 
-    private final OutageStore outages;
-    private final Merging merging;
+    private final OutageRepository outages;
+    private final OutageGrouping outageGrouping;
     private final Accounts accounts;
-    private final Store store;
+    private final Database store;
     private final Clock clock;
-    private final Spool<Waiting> spool;
-    private final NotificationLimits notifications;
-    private final TokenBuckets withPremise = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000, InstantSource.system());
-    private final TokenBuckets unplaced = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000, InstantSource.system());
+    private final DiskSpool<SpooledReport> spool;
+    private final OutageNotificationLimits notificationLimits;
+    private final TokenBuckets premiseReportLimit = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000, InstantSource.system());
+    private final TokenBuckets unplacedReportLimit = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000, InstantSource.system());
 
     /** A report with the reference that was given out and the moment that it came. */
-    record Waiting(ReportId id, Instant at, NewReport report) {}
+    record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
-    ReportingAnOutage(OutageStore outages, Merging merging, Accounts accounts, NotificationLimits notifications, Store store, Spools spools, Clock clock) {
+    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications, Database store, DiskSpoolFactory spools, Clock clock) {
         this.outages = outages;
-        this.merging = merging;
+        this.outageGrouping = merging;
         this.accounts = accounts;
-        this.notifications = notifications;
+        this.notificationLimits = notifications;
         this.store = store;
         this.clock = clock;
-        this.spool = spools.of(Waiting.class, "outage-reports");
+        this.spool = spools.create(SpooledReport.class, "outage-reports");
     }
 
     /** The same key gives the same answer, and nothing is reported twice. */
-    public Reported report(NewReport report) {
-        var waiting = new Waiting(ReportId.mint(), clock.instant(), report);
+    public ReportOutageResult report(NewOutageReport report) {
+        var waiting = new SpooledReport(OutageReportId.mint(), clock.instant(), report);
         if (store.isReachable()) {
             try {
                 return take(waiting, waiting.report().origin());
-            } catch (Unreachable e) {
+            } catch (DatabaseUnavailableException e) {
                 // Kept below; if it was stored after all, its key makes the second time harmless.
             }
         }
         spool.add(waiting);
-        return new Reported(waiting.id(), Optional.empty(), false, true, 0);
+        return new ReportOutageResult(waiting.id(), Optional.empty(), false, true, 0);
     }
 
     /** Brings in what came while the database was away. */
     @Scheduled(fixedDelay = 1000)
-    void replay() {
+    void replaySpooled() {
         if (!spool.isEmpty() && store.isReachable()) {
             spool.replay(waiting -> take(waiting, Optional.empty()));
         }
     }
 
     /** @param counted the origin whose reports are bounded; empty for what was accepted before */
-    private Reported take(Waiting waiting, Optional<String> counted) {
-        NewReport told = waiting.report();
-        Optional<Reported> known = outages.reports.findBy("key", told.key()).map(report -> answer(report, false))
-                .or(() -> outages.unplaced.findBy("key", told.key()).map(ReportingAnOutage::kept));
+    private ReportOutageResult take(SpooledReport waiting, Optional<String> counted) {
+        NewOutageReport told = waiting.report();
+        Optional<ReportOutageResult> known = outages.reports.findBy("key", told.key()).map(report -> result(report, false))
+                .or(() -> outages.unplaced.findBy("key", told.key()).map(ReportingAnOutage::unplacedResult));
         if (known.isPresent()) {
             return known.get();
         }
-        if (told.callback().filter(phone -> !notifications.mayNotify(told.origin(), phone)).isPresent()) {
-            return place(new Waiting(waiting.id(), waiting.at(), told.withoutCallback()), counted);
+        if (told.callback().filter(phone -> !notificationLimits.mayNotify(told.origin(), phone)).isPresent()) {
+            return place(new SpooledReport(waiting.id(), waiting.at(), told.withoutCallback()), counted);
         }
         return place(waiting, counted);
     }
 
-    private Reported place(Waiting waiting, Optional<String> counted) {
-        NewReport told = waiting.report();
-        Optional<Spot> spot = spot(told);
-        Optional<Outage> outage = spot.flatMap(at -> merging.outageFor(told.service(), at, Optional.empty(), told.origin()));
+    private ReportOutageResult place(SpooledReport waiting, Optional<String> counted) {
+        NewOutageReport told = waiting.report();
+        Optional<OutageLocation> spot = locate(told);
+        Optional<Outage> outage = spot.flatMap(at -> outageGrouping.findOrOpen(told.service(), at, Optional.empty(), told.origin()));
         if (outage.isPresent()) {
             return join(waiting, spot.orElseThrow(), outage.get());
         }
-        if (counted.filter(origin -> !(spot.flatMap(Spot::premise).isPresent() ? withPremise : unplaced).take(origin)).isPresent()) {
-            return new Reported(waiting.id(), Optional.empty(), false, false, 0, true);
+        if (counted.filter(origin -> !(spot.flatMap(OutageLocation::premise).isPresent() ? premiseReportLimit : unplacedReportLimit).tryAcquire(origin)).isPresent()) {
+            return new ReportOutageResult(waiting.id(), Optional.empty(), false, false, 0, true);
         }
         return spot.isEmpty()
-                ? keep(waiting, UnplacedReport.Why.PLACE_UNKNOWN, Optional.empty())
-                : keep(waiting, UnplacedReport.Why.MANY_FROM_ONE_ORIGIN, spot.get().premise());
+                ? storeUnplaced(waiting, UnplacedReport.UnplacedReason.PLACE_UNKNOWN, Optional.empty())
+                : storeUnplaced(waiting, UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN, spot.get().premise());
     }
 
-    private Reported keep(Waiting waiting, UnplacedReport.Why why, Optional<Premise> premise) {
-        NewReport told = waiting.report();
+    private ReportOutageResult storeUnplaced(SpooledReport waiting, UnplacedReport.UnplacedReason why, Optional<Premise> premise) {
+        NewOutageReport told = waiting.report();
         var report = new UnplacedReport(
-                waiting.id(), 0, told.key(), why, UnplacedReport.Status.WAITING, told.service(), premise.map(Premise::id),
+                waiting.id(), 0, told.key(), why, UnplacedReport.PlacementStatus.WAITING, told.service(), premise.map(Premise::id),
                 told.place().or(() -> told.address().map(Address::oneLine)), told.point(), told.callback(), told.hazards(), told.channel(),
                 told.language(), waiting.at(), List.of());
-        List<Outgoing> events = told.hazards().isEmpty() ? List.of() : List.of(Outgoing.of(new HazardReported(
+        List<OutboxMessage> events = told.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
                 report.id(), Optional.empty(), report.service(), report.hazards(), report.place(), report.callback(), report.at())));
-        return kept(outages.unplaced.insert(report.telling(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
+        return unplacedResult(outages.unplaced.insert(report.withEvents(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
     }
 
-    private static Reported kept(UnplacedReport report) {
-        return new Reported(report.id(), Optional.empty(), false, false, 0);
+    private static ReportOutageResult unplacedResult(UnplacedReport report) {
+        return new ReportOutageResult(report.id(), Optional.empty(), false, false, 0);
     }
 
     /** Staff have found where it is: it becomes a report like any other, under the reference that was given out. */
-    Reported placed(UnplacedReport report, Premise premise) {
-        var told = new NewReport(
+    ReportOutageResult joinPlaced(UnplacedReport report, Premise premise) {
+        var told = new NewOutageReport(
                 report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(), report.callback(),
                 report.hazards(), report.channel(), report.language());
-        Spot spot = Spot.of(report.service(), premise);
-        return join(new Waiting(report.id(), report.at(), told), spot, merging.outageFor(report.service(), spot, Optional.empty()));
+        OutageLocation spot = OutageLocation.atPremise(report.service(), premise);
+        return join(new SpooledReport(report.id(), report.at(), told), spot, outageGrouping.findOrOpen(report.service(), spot, Optional.empty()));
     }
 
     /** One household is one report, and one more for each further phone of it that is to be told: these do not count. */
-    private Reported join(Waiting waiting, Spot spot, Outage outage) {
-        NewReport told = waiting.report();
+    private ReportOutageResult join(SpooledReport waiting, OutageLocation spot, Outage outage) {
+        NewOutageReport told = waiting.report();
         String household = subject(outage.id(), household(told, spot));
-        Report report = report(waiting, spot, outage, household);
-        if (outages.reports.insert(report.telling(events(report)))) {
+        OutageReport report = report(waiting, spot, outage, household);
+        if (outages.reports.insert(report.withEvents(events(report)))) {
             outages.countReport(outage.id());
-            merging.counted(outage, told.origin());
-            return answer(staying(report), false);
+            outageGrouping.checkCorroboration(outage, told.origin());
+            return result(joinStillOpen(report), false);
         }
         // The same message at the same moment, or the same household about the same outage.
-        return outages.reports.findBy("key", told.key()).map(same -> answer(same, false))
-                .orElseGet(() -> answer(again(outages.reports.findBy("subject", household).orElseThrow(), waiting), true));
+        return outages.reports.findBy("key", told.key()).map(same -> result(same, false))
+                .orElseGet(() -> result(repeatedReport(outages.reports.findBy("subject", household).orElseThrow(), waiting), true));
     }
 
-    private Report again(Report known, Waiting waiting) {
-        NewReport told = waiting.report();
+    private OutageReport repeatedReport(OutageReport known, SpooledReport waiting) {
+        NewOutageReport told = waiting.report();
         Optional<PhoneNumber> other = told.callback().filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
         if (other.isEmpty()) {
-            return more(known, told);
+            return addDetails(known, told);
         }
-        Report further = report(waiting, known, known.subject() + Report.SEPARATOR + other.get().e164());
-        if (outages.reports.insert(further.telling(events(further)))) {
+        OutageReport further = report(waiting, known, known.subject() + OutageReport.SEPARATOR + other.get().e164());
+        if (outages.reports.insert(further.withEvents(events(further)))) {
             return further;
         }
         return outages.reports.findBy("key", told.key())
-                .orElseGet(() -> more(outages.reports.findBy("subject", further.subject()).orElseThrow(), told));
+                .orElseGet(() -> addDetails(outages.reports.findBy("subject", further.subject()).orElseThrow(), told));
     }
 
-    private Report more(Report known, NewReport told) {
+    private OutageReport addDetails(OutageReport known, NewOutageReport told) {
         boolean newDanger = !known.hazards().containsAll(told.hazards());
         if (!newDanger && (told.callback().isEmpty() || known.callback().isPresent())) {
             return known;
         }
         return outages.reports.change(known.id().value(), now -> {
-            Report more = now.with(told.hazards(), now.callback().or(told::callback));
-            return newDanger ? more.telling(List.of(Outgoing.of(hazard(more)))) : more;
+            OutageReport more = now.with(told.hazards(), now.callback().or(told::callback));
+            return newDanger ? more.withEvents(List.of(OutboxMessage.of(hazard(more)))) : more;
         });
     }
 
     /** The premise; where only a point or a building is known, that, so that many phones at one place are not many households. */
-    private static String household(NewReport told, Spot spot) {
+    private static String household(NewOutageReport told, OutageLocation spot) {
         return spot.premise().map(premise -> premise.id().value())
                 .or(() -> told.point().map(GeoPoint::key))
                 .or(() -> told.callback().map(PhoneNumber::e164))
-                .orElseGet(() -> spot.keys().one().orElse("?").replace(Report.SEPARATOR, ' '));
+                .orElseGet(() -> spot.keys().one().orElse("?").replace(OutageReport.SEPARATOR, ' '));
     }
 
     private static String subject(OutageId outage, String household) {
-        return outage.value() + Report.SEPARATOR + household;
+        return outage.value() + OutageReport.SEPARATOR + household;
     }
 
     /** If the outage ended while the report was written, the report is about a new one. */
-    private Report staying(Report report) {
-        Outage now = outages.standing(report.outage()).orElseThrow();
+    private OutageReport joinStillOpen(OutageReport report) {
+        Outage now = outages.findCurrent(report.outage()).orElseThrow();
         if (now.isOut()) {
             return report;
         }
-        return moved(report, merging.outageFor(report.service(), spot(report), Optional.empty()));
+        return moveTo(report, outageGrouping.findOrOpen(report.service(), locate(report), Optional.empty()));
     }
 
     /** A further phone of a household that has not moved yet stands for it there. */
-    private Report moved(Report report, Outage to) {
+    private OutageReport moveTo(OutageReport report, Outage to) {
         String household = subject(to.id(), report.household());
-        Optional<Report> there = outages.reports.findBy("subject", household);
+        Optional<OutageReport> there = outages.reports.findBy("subject", household);
         boolean sameVoice = there.filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback())).isPresent();
         if (sameVoice) {
             return there.orElseThrow();
         }
-        String subject = there.isEmpty() ? household : household + Report.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
-        if (report.counts()) {
-            outages.countLeft(report.outage());
+        String subject = there.isEmpty() ? household : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
+        if (report.isFirstOfHousehold()) {
+            outages.countMovedAway(report.outage());
         }
         if (there.isEmpty()) {
             outages.countReport(to.id());
         }
-        return outages.reports.change(report.id().value(), now -> now.outage().equals(to.id()) ? now : now.movedTo(to.id(), subject));
+        return outages.reports.change(report.id().value(), now -> now.outage().equals(to.id()) ? now : now.withOutage(to.id(), subject));
     }
 
-    private Reported answer(Report report, boolean again) {
-        Outage outage = outages.standing(report.outage()).orElseThrow();
-        return new Reported(report.id(), Optional.of(outage), again, false, Math.max(0, outages.households(outage) - 1));
+    private ReportOutageResult result(OutageReport report, boolean again) {
+        Outage outage = outages.findCurrent(report.outage()).orElseThrow();
+        return new ReportOutageResult(report.id(), Optional.of(outage), again, false, Math.max(0, outages.countHouseholds(outage) - 1));
     }
 
-    private static Report report(Waiting waiting, Spot spot, Outage outage, String subject) {
-        NewReport told = waiting.report();
+    private static OutageReport report(SpooledReport waiting, OutageLocation spot, Outage outage, String subject) {
+        NewOutageReport told = waiting.report();
         return report(
                 waiting, subject, outage.id(), spot.premise().map(Premise::id),
                 spot.premise().map(Premise::address).or(told::address).map(Address::street).or(told::place));
     }
 
     /** Of another phone of the same household. */
-    private static Report report(Waiting waiting, Report household, String subject) {
+    private static OutageReport report(SpooledReport waiting, OutageReport household, String subject) {
         return report(waiting, subject, household.outage(), household.premise(), household.place());
     }
 
-    private static Report report(Waiting waiting, String subject, OutageId outage, Optional<PremiseId> premise, Optional<String> place) {
-        NewReport told = waiting.report();
-        return new Report(
+    private static OutageReport report(SpooledReport waiting, String subject, OutageId outage, Optional<PremiseId> premise, Optional<String> place) {
+        NewOutageReport told = waiting.report();
+        return new OutageReport(
                 waiting.id(), 0, told.key(), subject, outage, told.service(), told.account(), premise, place, told.point(),
-                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), Report.BackOn.NOT_SAID, List.of());
+                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), OutageReport.RestorationAnswer.NOT_SAID, List.of());
     }
 
-    private static List<Outgoing> events(Report report) {
-        var events = new ArrayList<Outgoing>();
+    private static List<OutboxMessage> events(OutageReport report) {
+        var events = new ArrayList<OutboxMessage>();
         if (!report.hazards().isEmpty()) {
-            events.add(Outgoing.of(hazard(report)));
+            events.add(OutboxMessage.of(hazard(report)));
         }
-        report.account().ifPresent(account -> events.add(Outgoing.of(
+        report.account().ifPresent(account -> events.add(OutboxMessage.of(
                 new OutageReported(report.id(), report.outage(), account, report.service(), report.channel(), report.at()))));
         return events;
     }
 
-    private static Event hazard(Report report) {
+    private static DomainEvent hazard(OutageReport report) {
         return new HazardReported(report.id(), Optional.of(report.outage()), report.service(), report.hazards(), report.place(), report.callback(), report.at());
     }
 
     /** Empty: nobody knows where that is. */
-    private Optional<Spot> spot(NewReport told) {
-        UtilityService service = told.service();
-        return told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::premiseAt))
-                .map(premise -> Spot.of(service, premise))
-                .or(() -> told.place().or(() -> told.address().map(Address::oneLine)).flatMap(accounts::placeNamed).map(place -> {
-                    Spot spot = Spot.of(service, place.premise());
-                    return place.wholeBuilding() ? new Spot(Optional.empty(), spot.scope(), spot.keys()) : spot;
+    private Optional<OutageLocation> locate(NewOutageReport told) {
+        ServiceType service = told.service();
+        return told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::findPremiseAt))
+                .map(premise -> OutageLocation.atPremise(service, premise))
+                .or(() -> told.place().or(() -> told.address().map(Address::oneLine)).flatMap(accounts::matchPremise).map(place -> {
+                    OutageLocation spot = OutageLocation.atPremise(service, place.premise());
+                    return place.wholeBuilding() ? new OutageLocation(Optional.empty(), spot.scope(), spot.keys()) : spot;
                 }))
-                .or(() -> told.point().map(point -> Spot.around(service, point)));
+                .or(() -> told.point().map(point -> OutageLocation.atPoint(service, point)));
     }
 
-    private Spot spot(Report report) {
+    private OutageLocation locate(OutageReport report) {
         return report.premise().flatMap(this::premise)
-                .map(known -> Spot.of(report.service(), known))
-                .or(() -> report.point().map(point -> Spot.around(report.service(), point)))
-                .orElseGet(() -> Spot.described(report.place().orElse("?")));
+                .map(known -> OutageLocation.atPremise(report.service(), known))
+                .or(() -> report.point().map(point -> OutageLocation.atPoint(report.service(), point)))
+                .orElseGet(() -> OutageLocation.described(report.place().orElse("?")));
     }
 
     private Optional<Premise> premise(PremiseId id) {
-        return accounts.premise(id);
+        return accounts.findPremise(id);
     }
 
     /**
@@ -281,17 +286,17 @@ public final class ReportingAnOutage {
      *
      * @return what the reporter belongs to now; empty: no such report
      */
-    public Optional<Outage> backOn(ReportId id, boolean yes) {
+    public Optional<Outage> recordRestorationAnswer(OutageReportId id, boolean yes) {
         return outages.reports.find(id.value()).flatMap(report -> {
-            Outage outage = outages.standing(report.outage()).orElseThrow();
-            Report said = outages.reports.change(id.value(), now -> now.with(yes ? Report.BackOn.YES : Report.BackOn.NO));
+            Outage outage = outages.findCurrent(report.outage()).orElseThrow();
+            OutageReport said = outages.reports.change(id.value(), now -> now.with(yes ? OutageReport.RestorationAnswer.YES : OutageReport.RestorationAnswer.NO));
             if (yes || outage.isOut()) {
                 return Optional.of(outage);
             }
-            var nested = new Spot(
-                    Optional.empty(), spot(report).scope(), new Outage.Keys(Optional.of("nested|" + outage.id()), Optional.empty()));
-            Outage still = merging.outageFor(report.service(), nested, Optional.of(outage.id()));
-            moved(said, still);
+            var nested = new OutageLocation(
+                    Optional.empty(), locate(report).scope(), new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
+            Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
+            moveTo(said, still);
             return Optional.of(still);
         });
     }

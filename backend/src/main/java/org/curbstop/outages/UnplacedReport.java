@@ -9,10 +9,10 @@ import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PremiseId;
-import org.curbstop.store.Outboxed;
-import org.curbstop.store.Outgoing;
-import org.curbstop.utility.Lines.Hazard;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
 
 /**
  * A report that opens no outage until staff have looked: nobody knows where it is, or too much came from one origin. Kept under the
@@ -23,12 +23,12 @@ import org.curbstop.utility.UtilityService;
  * @param place in the reporter's own words
  */
 public record UnplacedReport(
-        ReportId id,
+        OutageReportId id,
         long version,
         String key,
-        Why why,
-        Status status,
-        UtilityService service,
+        UnplacedReason why,
+        PlacementStatus status,
+        ServiceType service,
         Optional<PremiseId> premise,
         Optional<String> place,
         Optional<GeoPoint> point,
@@ -37,25 +37,25 @@ public record UnplacedReport(
         Channel channel,
         Language language,
         Instant at,
-        List<Outgoing> outbox)
-        implements Outboxed {
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
 
     public UnplacedReport {
         hazards = Set.copyOf(hazards);
         outbox = List.copyOf(outbox);
     }
 
-    public enum Why { PLACE_UNKNOWN, MANY_FROM_ONE_ORIGIN }
+    public enum UnplacedReason { PLACE_UNKNOWN, MANY_FROM_ONE_ORIGIN }
 
     /** Placed: the report of the same id belongs to an outage now. */
-    public enum Status { WAITING, PLACED, DISMISSED }
+    public enum PlacementStatus { WAITING, PLACED, DISMISSED }
 
-    UnplacedReport now(Status next) {
+    UnplacedReport withStatus(PlacementStatus next) {
         return new UnplacedReport(
                 id, version, key, why, next, service, premise, place, point, callback, hazards, channel, language, at, outbox);
     }
 
-    UnplacedReport telling(List<Outgoing> events) {
+    UnplacedReport withEvents(List<OutboxMessage> events) {
         return new UnplacedReport(
                 id, version, key, why, status, service, premise, place, point, callback, hazards, channel, language, at, events);
     }

@@ -1,7 +1,7 @@
 package org.curbstop.payments;
 
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /** The part of a payment that goes to one account; the fee is on top and goes to none. */
@@ -9,7 +9,7 @@ public record Allocation(AccountId account, Money amount) {
 
     public Allocation {
         if (!amount.isPositive()) {
-            throw new Invalid("invalid.amount", "more than nothing for each account");
+            throw new InvalidValueException("invalid.amount", "more than nothing for each account");
         }
     }
 }

@@ -14,9 +14,9 @@ import org.curbstop.common.Money;
  * @param answerBy until when the utility may send evidence
  * @param movements what the bank took and gave back, oldest first; none while it only inquires
  */
-public record Dispute(String ref, Money amount, Status status, Instant openedAt, Optional<Instant> answerBy, List<Movement> movements) {
+public record Dispute(String ref, Money amount, DisputeStatus status, Instant openedAt, Optional<Instant> answerBy, List<DisputeMovement> movements) {
 
-    public enum Status { OPEN, WON, LOST }
+    public enum DisputeStatus { OPEN, WON, LOST }
 
     /**
      * One balance transaction.
@@ -25,9 +25,9 @@ public record Dispute(String ref, Money amount, Status status, Instant openedAt,
      * @param withdrawn true: taken from the utility, so the customer owes it again; false: given back to it
      * @param fee the part that no account got, because it had paid the card fee
      */
-    public record Movement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at, Posting posting) {
+    public record DisputeMovement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at, PostingStatus posting) {
 
-        public Movement {
+        public DisputeMovement {
             allocations = List.copyOf(allocations);
         }
 
@@ -35,12 +35,12 @@ public record Dispute(String ref, Money amount, Status status, Instant openedAt,
             return Money.sum(fee.currency(), allocations.stream().map(Allocation::amount).toList()).plus(fee);
         }
 
-        Movement in(Posting next) {
-            return new Movement(id, withdrawn, allocations, fee, at, next);
+        DisputeMovement withPosting(PostingStatus next) {
+            return new DisputeMovement(id, withdrawn, allocations, fee, at, next);
         }
     }
 
-    public enum Posting {
+    public enum PostingStatus {
         TO_POST,
         POSTED,
         /** How it is shared among several accounts is a proposal: staff decide. */
@@ -48,7 +48,7 @@ public record Dispute(String ref, Money amount, Status status, Instant openedAt,
     }
 
     public Dispute {
-        movements = movements.stream().sorted(Comparator.comparing(Movement::at).thenComparing(Movement::id)).toList();
+        movements = movements.stream().sorted(Comparator.comparing(DisputeMovement::at).thenComparing(DisputeMovement::id)).toList();
     }
 
     /** What the bank holds back now. */
@@ -57,14 +57,14 @@ public record Dispute(String ref, Money amount, Status status, Instant openedAt,
     }
 
     /** The same dispute as somebody else saw it: what either knows counts, a decision is final. */
-    Dispute seen(Dispute other) {
+    public Dispute merge(Dispute other) {
         var all = new ArrayList<>(movements);
         other.movements.stream().filter(theirs -> all.stream().noneMatch(ours -> ours.id().equals(theirs.id()))).forEach(all::add);
-        return new Dispute(ref, amount, status == Status.OPEN ? other.status : status, openedAt, other.answerBy.or(() -> answerBy), all);
+        return new Dispute(ref, amount, status == DisputeStatus.OPEN ? other.status : status, openedAt, other.answerBy.or(() -> answerBy), all);
     }
 
-    Dispute with(String movement, Posting from, Posting to) {
+    public Dispute withPosting(String movement, PostingStatus from, PostingStatus to) {
         return new Dispute(ref, amount, status, openedAt, answerBy,
-                movements.stream().map(each -> each.id().equals(movement) && each.posting() == from ? each.in(to) : each).toList());
+                movements.stream().map(each -> each.id().equals(movement) && each.posting() == from ? each.withPosting(to) : each).toList());
     }
 }

@@ -13,5 +13,5 @@ import org.curbstop.common.Money;
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */
 public record DisputeChanged(
-        PaymentId id, String dispute, Dispute.Status status, List<AccountId> accounts, Money amount, Instant at, Channel channel, Optional<Order> payment)
-        implements org.curbstop.store.Event {}
+        PaymentId id, String dispute, Dispute.DisputeStatus status, List<AccountId> accounts, Money amount, Instant at, Channel channel, Optional<PaymentRequest> payment)
+        implements org.curbstop.store.DomainEvent {}

@@ -1,16 +1,16 @@
 package org.curbstop.payments;
 
-import org.curbstop.common.Ids;
+import org.curbstop.common.IdGenerator;
 
 /** One payment, minted at its confirm; the first of the three doors that let money through once only. */
 public record PaymentId(String value) implements Comparable<PaymentId> {
 
     public PaymentId {
-        Ids.require("pay", value);
+        IdGenerator.requireValid("pay", value);
     }
 
-    public static PaymentId mint() {
-        return new PaymentId(Ids.mint("pay"));
+    public static PaymentId create() {
+        return new PaymentId(IdGenerator.create("pay"));
     }
 
     @Override

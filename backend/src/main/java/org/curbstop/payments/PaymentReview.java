@@ -15,10 +15,10 @@ import org.curbstop.common.Money;
  * @param answerBy when it is too late to do something
  */
 public record PaymentReview(
-        String id, long version, Kind kind, String ref, Money amount, Optional<PaymentId> payment, Optional<String> number, List<AccountId> accounts,
-        Instant at, Optional<Instant> answerBy, boolean open, Optional<Resolution> resolution) {
+        String id, long version, ReviewReason kind, String ref, Money amount, Optional<PaymentId> payment, Optional<String> number, List<AccountId> accounts,
+        Instant at, Optional<Instant> answerBy, boolean open, Optional<ReviewResolution> resolution) {
 
-    public enum Kind {
+    public enum ReviewReason {
         /** A charge that names no payment of ours. */
         UNKNOWN_PAYMENT,
         /** A charge of another amount or currency than its payment: in no ledger. */
@@ -46,19 +46,19 @@ public record PaymentReview(
         }
 
         /** {@code payment.review.reason.wrong-amount}. */
-        public String key() {
+        public String messageKey() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 
     /** @param note what was done, in the words of whoever did it */
-    public record Resolution(String note, String by, Instant at, boolean entered) {}
+    public record ReviewResolution(String note, String by, Instant at, boolean entered) {}
 
     public PaymentReview {
         accounts = List.copyOf(accounts);
     }
 
-    PaymentReview resolved(Resolution how) {
+    public PaymentReview resolve(ReviewResolution how) {
         return open ? new PaymentReview(id, version, kind, ref, amount, payment, number, accounts, at, answerBy, false, Optional.of(how)) : this;
     }
 }

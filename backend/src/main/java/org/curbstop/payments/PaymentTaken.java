@@ -11,4 +11,4 @@ import org.curbstop.common.PersonId;
 /** The money was taken and is in the ledger. Told at least once: go by the payment's id. */
 public record PaymentTaken(
         PaymentId id, String number, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
-        Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.Event {}
+        Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.DomainEvent {}

@@ -13,8 +13,8 @@ import org.curbstop.common.Money;
  * @param paidAt empty until the money was taken
  */
 public record Receipt(
-        PaymentId payment, String number, Outcome outcome, List<Allocation> allocations, Money fee, Money total, Money refunded,
-        Optional<Instant> paidAt, Optional<CardFace> card, Language language,
+        PaymentId payment, String number, PaymentOutcome outcome, List<Allocation> allocations, Money fee, Money total, Money refunded,
+        Optional<Instant> paidAt, Optional<CardSummary> card, Language language,
         List<Refund> refunds, List<Dispute> disputes) {
 
     public Receipt {
@@ -26,7 +26,7 @@ public record Receipt(
     /** What is on its way back to the card and has not gone. */
     public Money refundsPending() {
         return refunds.stream()
-                .filter(refund -> refund.progress() == Refund.Progress.ASKED || refund.progress() == Refund.Progress.PENDING)
+                .filter(refund -> refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.PENDING)
                 .map(Refund::total).reduce(fee.zero(), Money::plus);
     }
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.curbstop.common.Money;
+import org.curbstop.payments.gateway.RefundsAndDisputes;
+import org.curbstop.payments.processing.ReturnedAmountSplit;
 
 /**
  * Money on its way back to the card it came from.
@@ -15,10 +17,10 @@ import org.curbstop.common.Money;
  * @param proposed made at Stripe, and the allocations are a proposal: staff decide before they are entered
  */
 public record Refund(
-        String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, Progress progress, Optional<String> ref,
+        String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress, Optional<String> ref,
         boolean proposed) {
 
-    public enum Progress {
+    public enum RefundStatus {
         ASKED,
         /** The card company has it, and the money has not gone: not in the ledger, for it may fail yet. */
         PENDING,
@@ -32,12 +34,12 @@ public record Refund(
         FAILED;
 
         /** Whether the cardholder has the money. */
-        public boolean hasGone() {
+        public boolean isSent() {
             return this == MADE || this == BOOKED || this == PARKED;
         }
 
         /** Whether it came to nothing. */
-        public boolean cameBack() {
+        public boolean isFailed() {
             return this == RETURNED || this == FAILED;
         }
     }
@@ -46,31 +48,31 @@ public record Refund(
         allocations = List.copyOf(allocations);
     }
 
-    static Refund asked(String id, String key, List<Allocation> allocations, Money fee, String why, Instant at) {
-        return new Refund(id, key, allocations, fee, why, at, Progress.ASKED, Optional.empty(), false);
+    public static Refund requested(String id, String key, List<Allocation> allocations, Money fee, String why, Instant at) {
+        return new Refund(id, key, allocations, fee, why, at, RefundStatus.ASKED, Optional.empty(), false);
     }
 
     /** One that somebody made at Stripe itself. */
-    static Refund atStripe(Movements.RefundSeen seen, Sharing share) {
-        Progress progress = switch (seen.status()) {
-            case PENDING -> Progress.PENDING;
-            case SUCCEEDED -> share.certain() ? Progress.MADE : Progress.PARKED;
-            case FAILED -> Progress.FAILED;
+    public static Refund fromGateway(RefundsAndDisputes.GatewayRefund seen, ReturnedAmountSplit share) {
+        RefundStatus progress = switch (seen.status()) {
+            case PENDING -> RefundStatus.PENDING;
+            case SUCCEEDED -> share.isCertain() ? RefundStatus.MADE : RefundStatus.PARKED;
+            case FAILED -> RefundStatus.FAILED;
         };
         return new Refund(
-                seen.ref(), "stripe:" + seen.ref(), share.allocations(), share.fee(), "", seen.at(), progress, Optional.of(seen.ref()), !share.certain());
+                seen.ref(), "stripe:" + seen.ref(), share.allocations(), share.fee(), "", seen.at(), progress, Optional.of(seen.ref()), !share.isCertain());
     }
 
     /** Whether what Stripe knows is this one. */
-    boolean is(Movements.RefundSeen seen) {
-        return ref.filter(seen.ref()::equals).isPresent() || seen.ours().filter(id::equals).isPresent();
+    public boolean matches(RefundsAndDisputes.GatewayRefund seen) {
+        return ref.filter(seen.ref()::equals).isPresent() || seen.refundId().filter(id::equals).isPresent();
     }
 
     public Money total() {
         return Money.sum(fee.currency(), allocations.stream().map(Allocation::amount).toList()).plus(fee);
     }
 
-    Refund with(Progress next, Optional<String> ref) {
+    public Refund with(RefundStatus next, Optional<String> ref) {
         return new Refund(id, key, allocations, fee, why, askedAt, next, ref, proposed);
     }
 }

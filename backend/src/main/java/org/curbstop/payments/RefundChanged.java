@@ -12,5 +12,5 @@ import org.curbstop.common.Money;
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */
 public record RefundChanged(
-        PaymentId id, String refund, Refund.Progress progress, List<Allocation> allocations, Money total, Instant at, Channel channel, Optional<Order> payment)
-        implements org.curbstop.store.Event {}
+        PaymentId id, String refund, Refund.RefundStatus progress, List<Allocation> allocations, Money total, Instant at, Channel channel, Optional<PaymentRequest> payment)
+        implements org.curbstop.store.DomainEvent {}

@@ -1,3 +1,3 @@
-/** Takes money once and can always say what became of it: payments, saved cards, refunds, disputes, receipts, what staff must review. */
+/** Card payments, taken once and always accounted for: payment requests, payments and their states, refunds, disputes, saved cards, receipts, reviews by staff. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "billing", "audit"})
 package org.curbstop.payments;

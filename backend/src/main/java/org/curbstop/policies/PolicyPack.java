@@ -10,9 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
-import org.curbstop.common.yaml.BadFile;
-import org.curbstop.common.yaml.Part;
+import org.curbstop.common.yaml.InvalidYamlException;
 import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
 
 /**
  * The rules of one jurisdiction: a folder with {@code pack.yaml} (what it is, and on which pack it is based) and a file for each
@@ -20,7 +20,7 @@ import org.curbstop.common.yaml.YamlFile;
  */
 public final class PolicyPack {
 
-    private static final String ABOUT = "pack";
+    private static final String DESCRIPTION = "pack";
 
     private final String name;
     private final Function<String, Optional<YamlFile>> files;
@@ -30,25 +30,25 @@ public final class PolicyPack {
     private PolicyPack(String name, Function<String, Optional<YamlFile>> files, SequencedSet<String> above) {
         this.name = name;
         this.files = files;
-        YamlFile about = files.apply(ABOUT).orElseThrow(() -> missing(name, ABOUT));
-        Part root = about.root();
+        YamlFile about = files.apply(DESCRIPTION).orElseThrow(() -> missing(name, DESCRIPTION));
+        YamlMapping root = about.root();
         Optional<String> below = root.optionalText("based-on");
         above.add(name);
         this.title = about.finish(() -> {
             root.text("source");
-            below.filter(above::contains).ifPresent(again -> root.problem("based-on", "a pack that is not based on this one itself"));
+            below.filter(above::contains).ifPresent(again -> root.addError("based-on", "a pack that is not based on this one itself"));
             return root.text("title");
         });
-        this.base = below.map(pack -> new PolicyPack(pack, builtIn(pack), above));
+        this.base = below.map(pack -> new PolicyPack(pack, bundledFiles(pack), above));
     }
 
-    /** A pack that comes with Curbstop. @throws BadFile it has a mistake, or there is none of that name */
+    /** A pack that comes with Curbstop. @throws InvalidYamlException it has a mistake, or there is none of that name */
     public static PolicyPack named(String name) {
-        return new PolicyPack(name, builtIn(name), new LinkedHashSet<>());
+        return new PolicyPack(name, bundledFiles(name), new LinkedHashSet<>());
     }
 
-    /** A utility's own pack. @throws BadFile with every mistake in its {@code pack.yaml} */
-    public static PolicyPack in(Path folder) {
+    /** A utility's own pack. @throws InvalidYamlException with every mistake in its {@code pack.yaml} */
+    public static PolicyPack fromFolder(Path folder) {
         return new PolicyPack(folder.toString(), section -> {
             Path file = folder.resolve(section + ".yaml");
             return Files.isRegularFile(file) ? Optional.of(YamlFile.read(file)) : Optional.empty();
@@ -67,19 +67,19 @@ public final class PolicyPack {
      * The file of a capability, {@code arrangements} for instance, from this pack or the nearest one below it that has it; newly
      * opened each time, for one reading.
      *
-     * @throws BadFile none has it
+     * @throws InvalidYamlException none has it
      */
     public YamlFile file(String section) {
         return files.apply(section).or(() -> base.map(pack -> pack.file(section))).orElseThrow(() -> missing(name, section));
     }
 
-    private static BadFile missing(String pack, String section) {
+    private static InvalidYamlException missing(String pack, String section) {
         YamlFile absent = YamlFile.parse(pack + "/" + section + ".yaml", "absent: true");
-        absent.problem(absent.root().at(), "", "this file in the policy pack, or a pack below it that has it");
-        return new BadFile(absent.problems());
+        absent.addError(absent.root().position(), "", "this file in the policy pack, or a pack below it that has it");
+        return new InvalidYamlException(absent.errors());
     }
 
-    private static Function<String, Optional<YamlFile>> builtIn(String pack) {
+    private static Function<String, Optional<YamlFile>> bundledFiles(String pack) {
         return section -> {
             String file = "policies/" + pack + "/" + section + ".yaml";
             try (InputStream in = PolicyPack.class.getResourceAsStream("/" + file)) {

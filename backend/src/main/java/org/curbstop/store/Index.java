@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.curbstop.store.bson.AggregateForm;
+import org.curbstop.store.bson.AggregateCodec;
 
 /**
  * An index, of the kinds that behave the same on every server: plain over one or more fields, unique, and unique-where-present over
@@ -44,9 +44,9 @@ public record Index(List<String> fields, boolean unique, boolean sparse) {
 
     /** The fields as stored, in order. */
     List<String> paths() {
-        var paths = new ArrayList<>(fields.stream().map(AggregateForm::path).toList());
+        var paths = new ArrayList<>(fields.stream().map(AggregateCodec::path).toList());
         if (endsWithAddedId()) {
-            paths.add(AggregateForm.ID);
+            paths.add(AggregateCodec.ID);
         }
         return paths;
     }

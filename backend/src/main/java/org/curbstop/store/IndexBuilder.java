@@ -24,15 +24,15 @@ final class IndexBuilder {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration REPORT = Duration.ofSeconds(10);
 
-    private final Store store;
+    private final Database store;
     private final Map<String, List<Index>> pending = new LinkedHashMap<>();
     private final Object building = new Object();
     private volatile boolean atStart;
     private volatile boolean nothingPending = true;
     private volatile boolean closed;
-    private volatile String now = "";
+    private volatile String current = "";
 
-    IndexBuilder(Store store) {
+    IndexBuilder(Database store) {
         this.store = store;
     }
 
@@ -52,7 +52,7 @@ final class IndexBuilder {
             return;
         }
         if (atStart) {
-            throw new Unreachable(collection);
+            throw new DatabaseUnavailableException(collection);
         }
         build(collection);
     }
@@ -65,8 +65,8 @@ final class IndexBuilder {
         atStart = true;
         Thread builder = Thread.ofPlatform().daemon().name("index-builder").start(this::buildUntilDone);
         try {
-            while (!builder.join(REPORT) && !now.isEmpty()) {
-                LOG.info("building indexes: {}, {} collections to go", now, open().size());
+            while (!builder.join(REPORT) && !current.isEmpty()) {
+                LOG.info("building indexes: {}, {} collections to go", current, pendingCollections().size());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,11 +78,11 @@ final class IndexBuilder {
     }
 
     private void buildUntilDone() {
-        for (List<String> open = open(); !open.isEmpty() && !closed; open = open()) {
+        for (List<String> open = pendingCollections(); !open.isEmpty() && !closed; open = pendingCollections()) {
             try {
                 open.forEach(this::build);
             } catch (RuntimeException e) {
-                now = "";
+                current = "";
                 LOG.warn("indexes cannot be built now, again in {} s: {}", RETRY.toSeconds(), e.toString());
                 try {
                     Thread.sleep(RETRY);
@@ -93,7 +93,7 @@ final class IndexBuilder {
         }
     }
 
-    private List<String> open() {
+    private List<String> pendingCollections() {
         synchronized (pending) {
             return List.copyOf(pending.keySet());
         }
@@ -114,7 +114,7 @@ final class IndexBuilder {
             if (indexes == null) {
                 return;
             }
-            store.ask(() -> {
+            store.execute(() -> {
                 build(collection, indexes);
                 return true;
             });
@@ -127,7 +127,7 @@ final class IndexBuilder {
 
     private void build(String collection, List<Index> indexes) {
         // Without the time limit of other commands: an index over a large collection may take an hour.
-        MongoCollection<BsonDocument> documents = store.raw(collection).withTimeout(0, TimeUnit.MILLISECONDS);
+        MongoCollection<BsonDocument> documents = store.bsonCollection(collection).withTimeout(0, TimeUnit.MILLISECONDS);
         Set<String> present = new HashSet<>();
         if (!indexes.isEmpty()) {
             documents.listIndexes(BsonDocument.class).forEach(index -> present.add(index.getString("name").getValue()));
@@ -135,7 +135,7 @@ final class IndexBuilder {
         var missing = new ArrayList<>(indexes);
         missing.removeIf(index -> present.contains(index.name()));
         for (Index index : missing) {
-            now = index.name() + " of " + collection;
+            current = index.name() + " of " + collection;
             documents.createIndex(index.keys(), new IndexOptions().name(index.name()).unique(index.unique()).sparse(index.sparse()));
         }
     }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.curbstop.store.files.PrivateFiles;
 
 /**
  * HMAC-SHA-256 with a key that is not in the database: who has a copy of the database can neither make such a digest nor find by trial
@@ -36,7 +37,7 @@ public final class KeyedDigest {
     }
 
     /** @param base64 the key of all processes on one database */
-    public static KeyedDigest of(String base64) {
+    public static KeyedDigest fromBase64(String base64) {
         try {
             return new KeyedDigest(Base64.getDecoder().decode(base64.strip()));
         } catch (IllegalArgumentException e) {
@@ -45,21 +46,21 @@ public final class KeyedDigest {
     }
 
     /** The key in this data folder, made at the first start. */
-    static KeyedDigest in(Path data) {
+    static KeyedDigest fromDataFolder(Path data) {
         Path folder = data.resolve(FOLDER);
         Path file = folder.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                make(folder, file);
+                createKeyFile(folder, file);
             }
-            return of(Files.readString(file));
+            return fromBase64(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("the key " + file + " cannot be read or made", e);
         }
     }
 
-    private static void make(Path folder, Path file) throws IOException {
-        PrivateFiles.folder(folder);
+    private static void createKeyFile(Path folder, Path file) throws IOException {
+        PrivateFiles.createFolder(folder);
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
         Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()), Base64.getEncoder().encodeToString(fresh) + "\n");
@@ -73,7 +74,7 @@ public final class KeyedDigest {
     }
 
     /** Which key it is, without telling it. */
-    public String id() {
+    public String keyId() {
         return hex("key").substring(0, ID_CHARS);
     }
 

@@ -19,7 +19,7 @@ final class Lease {
     private final MongoCollection<BsonDocument> leases;
     private final BsonString name;
     private final Duration time;
-    private final BsonString me = new BsonString(UUID.randomUUID().toString());
+    private final BsonString holderId = new BsonString(UUID.randomUUID().toString());
     private volatile long renewAtMillis;
 
     Lease(MongoCollection<BsonDocument> leases, String name, Duration time) {
@@ -29,7 +29,7 @@ final class Lease {
     }
 
     /** Takes it or keeps it; a lease well within its time is not written again. */
-    boolean hold() {
+    boolean tryHold() {
         long now = System.currentTimeMillis();
         if (now < renewAtMillis) {
             return true;
@@ -38,28 +38,28 @@ final class Lease {
         BsonDocument lease = leases.find(new BsonDocument("_id", name)).first();
         boolean held = lease == null
                 ? insert(until)
-                : (lease.getString(HOLDER).equals(me) || lease.getDateTime(UNTIL).getValue() < now) && take(lease, until);
+                : (lease.getString(HOLDER).equals(holderId) || lease.getDateTime(UNTIL).getValue() < now) && takeOver(lease, until);
         renewAtMillis = held ? now + time.toMillis() / 2 : 0;
         return held;
     }
 
     private boolean insert(BsonDateTime until) {
         try {
-            leases.insertOne(new BsonDocument("_id", name).append(HOLDER, me).append(UNTIL, until));
+            leases.insertOne(new BsonDocument("_id", name).append(HOLDER, holderId).append(UNTIL, until));
             return true;
         } catch (MongoWriteException e) {
             return false;
         }
     }
 
-    private boolean take(BsonDocument seen, BsonDateTime until) {
-        return leases.updateOne(seen, Updates.combine(Updates.set(HOLDER, me), Updates.set(UNTIL, until))).getMatchedCount() == 1;
+    private boolean takeOver(BsonDocument seen, BsonDateTime until) {
+        return leases.updateOne(seen, Updates.combine(Updates.set(HOLDER, holderId), Updates.set(UNTIL, until))).getMatchedCount() == 1;
     }
 
     void release() {
         if (renewAtMillis > 0) {
             try {
-                leases.deleteOne(new BsonDocument("_id", name).append(HOLDER, me));
+                leases.deleteOne(new BsonDocument("_id", name).append(HOLDER, holderId));
             } catch (MongoException e) {
                 renewAtMillis = 0; // the database is away: the lease ends by itself
             }

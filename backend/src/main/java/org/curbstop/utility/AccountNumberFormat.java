@@ -15,9 +15,9 @@ public record AccountNumberFormat(int digits, boolean luhn) {
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-]+");
 
     /** The bare digits, if what was typed or said can be such a number: spaces, dots and dashes are passed over. */
-    public Optional<String> read(String typed) {
+    public Optional<String> parse(String typed) {
         String bare = SEPARATORS.matcher(typed).replaceAll("");
-        return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || Luhn.holds(bare))
+        return bare.length() == digits && bare.chars().allMatch(c -> c >= '0' && c <= '9') && (!luhn || Luhn.isValid(bare))
                 ? Optional.of(bare)
                 : Optional.empty();
     }
@@ -28,7 +28,7 @@ public record AccountNumberFormat(int digits, boolean luhn) {
             return leading;
         }
         for (char check = '0'; check <= '9'; check++) {
-            if (Luhn.holds(leading + check)) {
+            if (Luhn.isValid(leading + check)) {
                 return leading + check;
             }
         }

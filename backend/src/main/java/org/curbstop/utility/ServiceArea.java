@@ -1,14 +1,14 @@
 package org.curbstop.utility;
 
 import org.curbstop.common.GeoPoint;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 
 /** The rectangle in which everything lies that this utility serves, in degrees of latitude and longitude. */
 public record ServiceArea(GeoPoint southWest, GeoPoint northEast) {
 
     public ServiceArea {
         if (southWest.latitude() >= northEast.latitude() || southWest.longitude() >= northEast.longitude()) {
-            throw new Invalid("invalid.place", "a south-west corner and a north-east corner");
+            throw new InvalidValueException("invalid.place", "a south-west corner and a north-east corner");
         }
     }
 

@@ -18,22 +18,22 @@ public record Utility(
         String name,
         String shortName,
         Optional<String> logo,
-        Colors colors,
-        Lines lines,
+        BrandColors colors,
+        PhoneLines lines,
         OfficeHours hours,
         ZoneId zone,
         Currency currency,
-        List<UtilityService> services,
+        List<ServiceType> services,
         List<Language> languages,
         AccountNumberFormat accountNumbers,
         String policies,
-        Fees fees,
-        Senders senders,
-        Limits limits,
+        ConvenienceFees fees,
+        MessageSenders senders,
+        PaymentLimits limits,
         MailingAddress address,
-        Retention retention,
+        RetentionPeriods retention,
         Optional<ServiceArea> area,
-        ServiceMap map) {
+        OutageBaseMap map) {
 
     public Utility {
         services = List.copyOf(services);
@@ -45,7 +45,7 @@ public record Utility(
         return languages.getFirst();
     }
 
-    public boolean supplies(UtilityService service) {
+    public boolean supplies(ServiceType service) {
         return services.contains(service);
     }
 }

@@ -1,20 +1,22 @@
 package org.curbstop.accounts;
 
 import java.time.Clock;
-import org.curbstop.audit.Audit;
+import org.curbstop.accounts.imports.AccountUpsert;
+import org.curbstop.accounts.lookup.AccountRepository;
 import org.curbstop.audit.AuditForTests;
-import org.curbstop.store.Store;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.store.Database;
 import org.curbstop.utility.SampleUtility;
 
 /** This capability over an empty database, for tests of those that use it. */
 public final class AccountsForTests {
 
-    private final Register register;
-    private final Audit audit;
+    private final AccountRepository register;
+    private final AuditTrail audit;
     private final Clock clock = SampleUtility.clock();
 
-    public AccountsForTests(Store store) {
-        this.register = new Register(store);
+    public AccountsForTests(Database store) {
+        this.register = new AccountRepository(store);
         this.audit = AuditForTests.over(store, clock);
     }
 
@@ -22,15 +24,15 @@ public final class AccountsForTests {
         return new Accounts(register, SampleUtility.millbrook(), audit);
     }
 
-    public TakingOver takingOver() {
-        return new TakingOver(register);
+    public AccountUpsert takingOver() {
+        return new AccountUpsert(register);
     }
 
-    public Profiles profiles() {
-        return new Profiles(register, SampleUtility.millbrook(), audit, clock);
+    public CustomerProfiles profiles() {
+        return new CustomerProfiles(register, SampleUtility.millbrook(), audit, clock);
     }
 
-    public Audit audit() {
+    public AuditTrail audit() {
         return audit;
     }
 }

@@ -2,21 +2,24 @@ package org.curbstop.arrangements;
 
 import java.util.Optional;
 import org.curbstop.accounts.Account;
-import org.curbstop.accounts.Neighbours;
+import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.accounts.Person;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.plans.ArrangementOffer;
+import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.common.Language;
 import org.curbstop.store.TestStore;
 
 /** Arrangements over a test's database, for tests of those who listen to them. */
 public final class ArrangementsForTests {
 
-    private final Town town;
+    private final ArrangementsFixture town;
 
     public ArrangementsForTests(TestStore test, String pack) {
-        town = new Town(test, pack);
+        town = new ArrangementsFixture(test, pack);
     }
 
-    public Neighbours people() {
+    public MillbrookCustomers people() {
         return town.people;
     }
 
@@ -31,20 +34,20 @@ public final class ArrangementsForTests {
     /** Somebody who owes as Bo does agrees to what is proposed. */
     public ArrangementId agreed(Account account, Person person) {
         town.owes(account, "228.15", 40, "84.25", 20);
-        Schedule schedule = ((Offer.Granted) town.arrangements.offer(account.id(), Town.caller(person))).schedule();
-        return ((Arrangements.Agreement.Agreed) town.arrangements.agree("key", account.id(), schedule, Language.ENGLISH, Town.caller(person))).arrangement().id();
+        InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account.id(), ArrangementsFixture.caller(person))).schedule();
+        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("key", account.id(), schedule, Language.ENGLISH, ArrangementsFixture.caller(person))).arrangement().id();
     }
 
     public boolean confirmed(ArrangementId id) {
-        return town.arrangements.find(id, Town.STELLA).orElseThrow().confirmation().sent().isPresent();
+        return town.arrangements.find(id, ArrangementsFixture.STELLA).orElseThrow().confirmation().sent().isPresent();
     }
 
     public DisconnectionNotice noticed(Account account) {
         town.owes(account, "228.15", 40, "84.25", 20);
-        return ((Disconnections.Answer.Done) town.disconnections.issue("key", account.id(), Optional.empty(), Town.STELLA)).notice();
+        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", account.id(), Optional.empty(), ArrangementsFixture.STELLA)).notice();
     }
 
     public DisconnectionNotice now(DisconnectionNotice notice) {
-        return town.disconnections.find(notice.id(), Town.STELLA).orElseThrow();
+        return town.disconnections.find(notice.id(), ArrangementsFixture.STELLA).orElseThrow();
     }
 }

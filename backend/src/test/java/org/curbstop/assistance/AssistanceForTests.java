@@ -3,69 +3,88 @@ package org.curbstop.assistance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.curbstop.accounts.Neighbours;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.assistance.applications.ApplicationRepository;
+import org.curbstop.assistance.applications.ApplicationReview;
+import org.curbstop.assistance.applications.AssistanceApplications;
+import org.curbstop.assistance.directory.Agency;
+import org.curbstop.assistance.directory.AgencyDirectory;
+import org.curbstop.assistance.directory.AgencyMemberships;
+import org.curbstop.assistance.referrals.AgencyReferrals;
+import org.curbstop.assistance.referrals.PledgeProcessor;
+import org.curbstop.assistance.referrals.Referral;
+import org.curbstop.assistance.referrals.ReferralApplicantFactory;
+import org.curbstop.assistance.referrals.ReferralConsent;
+import org.curbstop.assistance.referrals.ReferralDocuments;
+import org.curbstop.assistance.referrals.ReferralRepository;
+import org.curbstop.assistance.referrals.ReferralRequest;
+import org.curbstop.assistance.referrals.ReferralResult;
+import org.curbstop.assistance.referrals.Referrals;
+import org.curbstop.assistance.screening.IncomeTables;
+import org.curbstop.assistance.screening.ProgramFileReader;
+import org.curbstop.assistance.screening.Screening;
 import org.curbstop.billing.BillsForTests;
 import org.curbstop.billing.Ledger;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
-import org.curbstop.papers.Papers;
-import org.curbstop.papers.PapersForTests;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.documents.SentDocumentsForTests;
 import org.curbstop.policies.PolicyPack;
-import org.curbstop.store.Store;
+import org.curbstop.store.Database;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 
 /** Everything of this capability over an empty database, with Millbrook's programmes and two agencies, and the people next door. */
 public final class AssistanceForTests {
 
-    public static final Asker LENA = Asker.at(Asker.Place.AGENCY, "lena", "desk");
-    public static final Asker OTIS = Asker.at(Asker.Place.AGENCY, "otis", "desk");
+    public static final Actor LENA = Actor.atWorkplace(Actor.Workplace.AGENCY, "lena", "desk");
+    public static final Actor OTIS = Actor.atWorkplace(Actor.Workplace.AGENCY, "otis", "desk");
 
-    public final Neighbours town;
+    public final MillbrookCustomers town;
     public final Screening screening;
     public final Ledger ledger;
-    public final Agencies agencies;
-    public final Directory directory;
+    public final AgencyMemberships agencies;
+    public final AgencyDirectory directory;
     public final Referrals referrals;
-    public final AgencyDesk desk;
-    public final Asker dee;
-    public final Papers papers;
-    public final ReferralPapers referralPapers;
-    public final Applications applications;
-    public final Deciding deciding;
-    final Pledges pledges;
+    public final AgencyReferrals desk;
+    public final Actor dee;
+    public final SentDocuments papers;
+    public final ReferralDocuments referralPapers;
+    public final AssistanceApplications applications;
+    public final ApplicationReview deciding;
+    public final PledgeProcessor pledges;
 
     public AssistanceForTests(TestStore test) {
-        this(test, new Neighbours(test));
+        this(test, new MillbrookCustomers(test));
     }
 
-    public AssistanceForTests(TestStore test, Neighbours town) {
-        Store store = test.store();
+    public AssistanceForTests(TestStore test, MillbrookCustomers town) {
+        Database store = test.store();
         this.town = town;
-        this.dee = Asker.customer(Channel.TEXT, "+15035550104", town.dee.id());
+        this.dee = Actor.customer(Channel.TEXT, "+15035550104", town.dee.id());
         this.screening = new Screening(
-                Programmes.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()), IncomeTables.builtIn(),
+                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()), IncomeTables.builtIn(),
                 SampleUtility.millbrook(), town.clock);
         var billing = new BillsForTests(store, town.clock);
         this.ledger = billing.ledger;
-        this.agencies = new Agencies(store, town.audit);
-        this.directory = new Directory(store, agencies, town.audit, town.clock);
-        var kept = new ReferralStore(store);
+        this.agencies = new AgencyMemberships(store, town.audit);
+        this.directory = new AgencyDirectory(store, agencies, town.audit, town.clock);
+        var kept = new ReferralRepository(store);
         this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
-        var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralPapers>();
-        this.papers = PapersForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().vouchesFor(paper, agency));
-        this.referralPapers = new ReferralPapers(kept, screening, town.accounts, agencies, papers, town.clock);
+        var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralDocuments>();
+        this.papers = SentDocumentsForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().grantsAccess(paper, agency));
+        this.referralPapers = new ReferralDocuments(kept, screening, town.accounts, agencies, papers, town.clock);
         vouching.set(referralPapers);
-        var applied = new ApplicationStore(store);
-        this.applications = new Applications(applied, screening, town.accounts, papers, town.audit, town.clock);
-        this.deciding = new Deciding(applied, screening, town.accounts, ledger, town.audit, town.clock);
-        this.desk = new AgencyDesk(kept, agencies, screening, new Applicants(town.accounts, billing.bills), town.audit, town.clock);
-        this.pledges = new Pledges(kept, ledger, new AssistanceSetUp.Settings(45), town.clock);
-        directory.put(agency("mill-river-action", "Mill River Community Action", "liheap"));
-        directory.put(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));
-        agencies.join("lena", "mill-river-action", Asker.SYSTEM);
-        agencies.join("otis", "millbrook-home-repair", Asker.SYSTEM);
+        var applied = new ApplicationRepository(store);
+        this.applications = new AssistanceApplications(applied, screening, town.accounts, papers, town.audit, town.clock);
+        this.deciding = new ApplicationReview(applied, screening, town.accounts, ledger, town.audit, town.clock);
+        this.desk = new AgencyReferrals(kept, agencies, screening, new ReferralApplicantFactory(town.accounts, billing.bills), town.audit, town.clock);
+        this.pledges = new PledgeProcessor(kept, ledger, new AssistanceConfiguration.AssistanceProperties(45), town.clock);
+        directory.upsert(agency("mill-river-action", "Mill River Community Action", "liheap"));
+        directory.upsert(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));
+        agencies.join("lena", "mill-river-action", Actor.SYSTEM);
+        agencies.join("otis", "millbrook-home-repair", Actor.SYSTEM);
         test.listen(event -> {
             switch (event) {
                 case ReferralChanged changed -> pledges.on(changed);
@@ -76,21 +95,21 @@ public final class AssistanceForTests {
     }
 
     public static Agency agency(String id, String name, String programme) {
-        var offer = new Agency.Offer(
+        var offer = new Agency.OfferedService(
                 id + "-" + programme, programme, "", Agency.Status.ACTIVE, Set.of(programme), Optional.empty(), List.of(), "", "", "", List.of("en", "es"),
                 List.of(), List.of(), List.of(), Optional.empty());
         return new Agency(id, 0, name, "", Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(offer));
     }
 
-    public NewReferral dees(String programme) {
-        return new NewReferral(
+    public ReferralRequest dees(String programme) {
+        return new ReferralRequest(
                 town.dees.id(), Optional.of(town.dee.id()), programme, Optional.empty(),
-                new Consent(Consent.TEXT, town.clock.instant(), Channel.TEXT, Language.SPANISH),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, town.clock.instant(), Channel.TEXT, Language.SPANISH),
                 Optional.of(new Household(4, Optional.empty(), java.util.Map.of())), town.dee.phone(), Language.SPANISH);
     }
 
     /** Dee's household at Mill River, sent. */
     public Referral refer() {
-        return ((Referring.Referred) referrals.refer("talk-1", dees("liheap"), dee)).referral();
+        return ((ReferralResult.Referred) referrals.refer("talk-1", dees("liheap"), dee)).referral();
     }
 }

@@ -4,36 +4,37 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.curbstop.billing.tariff.TariffLoader;
 import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
-import org.curbstop.store.Store;
+import org.curbstop.store.Database;
 import org.curbstop.usage.MeterId;
-import org.curbstop.usage.Read;
-import org.curbstop.usage.Reads;
-import org.curbstop.usage.ReadsForTests;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.usage.MeterRead;
+import org.curbstop.usage.MeterReads;
+import org.curbstop.usage.MeterReadsForTests;
+import org.curbstop.utility.ServiceType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Bills, ledger and estimates over a test's database, for tests of those who use them. */
-public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills, Reads reads) {
+public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills, MeterReads reads) {
 
-    public static BillingForTests over(Store store, Clock clock) {
-        var books = new Books(store);
+    public static BillingForTests over(Database store, Clock clock) {
+        var books = new BillingRepository(store);
         var ledger = new Ledger(books, clock, Money.USD);
-        ObjectProvider<PaymentsUnderway> none = new StaticListableBeanFactory().getBeanProvider(PaymentsUnderway.class);
+        ObjectProvider<PendingPaymentLookup> none = new StaticListableBeanFactory().getBeanProvider(PendingPaymentLookup.class);
         var bills = new Bills(books, ledger, clock, none);
-        var tariff = Tariffs.matching("classpath*:tariffs/millbrook-*.yaml");
-        var reads = ReadsForTests.over(store, clock);
+        var tariff = TariffLoader.loadMatching("classpath*:tariffs/millbrook-*.yaml");
+        var reads = MeterReadsForTests.over(store, clock);
         return new BillingForTests(
                 bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger), new MakingTheFinalBill(tariff, bills, ledger, reads, clock), reads);
     }
 
     /** A home with electricity alone, billed from one reading to the next. */
     public Bill billed(AccountId account, LocalDate from, LocalDate until, String kwh) {
-        var basis = Some.home(from, until, kwh, "0", UtilityService.ELECTRIC);
-        var meter = new MeterUse(new MeterId("E-1"), UtilityService.ELECTRIC, new BigDecimal("1000"), new BigDecimal("1000").add(new BigDecimal(kwh)), new BigDecimal(kwh), "kWh", false);
-        Bill bill = Bill.of(BillId.mint(), account, until, until.plusDays(21), basis, List.of(meter), Some.MILLBROOK.lines(basis), Money.usd(0), Money.usd(0));
+        var basis = SampleBills.home(from, until, kwh, "0", ServiceType.ELECTRIC);
+        var meter = new MeterUsage(new MeterId("E-1"), ServiceType.ELECTRIC, new BigDecimal("1000"), new BigDecimal("1000").add(new BigDecimal(kwh)), new BigDecimal(kwh), "kWh", false);
+        Bill bill = Bill.of(BillId.create(), account, until, until.plusDays(21), basis, List.of(meter), SampleBills.MILLBROOK.lines(basis), Money.usd(0), Money.usd(0));
         bills.issue(bill);
         return bill;
     }
@@ -41,6 +42,6 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
     /** What the electric meter showed on a day, so much more than before. */
     public void read(AccountId account, LocalDate day, String register, String used, int days) {
         var meter = new MeterId("E-1");
-        reads.add(new Read(Read.idOf(meter, day), account, meter, UtilityService.ELECTRIC, day, new BigDecimal(register), new BigDecimal(used), "kWh", days, BigDecimal.ZERO, false, 0));
+        reads.add(new MeterRead(MeterRead.idOf(meter, day), account, meter, ServiceType.ELECTRIC, day, new BigDecimal(register), new BigDecimal(used), "kWh", days, BigDecimal.ZERO, false, 0));
     }
 }

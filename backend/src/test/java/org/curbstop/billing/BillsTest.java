@@ -1,7 +1,7 @@
 package org.curbstop.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.curbstop.billing.Some.ADA;
+import static org.curbstop.billing.SampleBills.ADA;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.curbstop.common.Money;
-import org.curbstop.store.Store;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.utility.MovableClock;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-@StoreTest
+@DatabaseTest
 class BillsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
@@ -29,17 +29,17 @@ class BillsTest {
     private final Ledger ledger;
     private final Bills bills;
 
-    BillsTest(Store store) {
-        var books = new Books(store);
+    BillsTest(Database store) {
+        var books = new BillingRepository(store);
         ledger = new Ledger(books, clock, Money.USD);
-        bills = new Bills(books, ledger, clock, beans.getBeanProvider(PaymentsUnderway.class));
+        bills = new Bills(books, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
     }
 
     @Test
     void ada_owes_her_one_open_bill_by_its_due_date() {
         Bill bill = issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
 
-        Owed owed = bills.owed(ADA).orElseThrow();
+        AmountOwed owed = bills.owed(ADA).orElseThrow();
 
         assertThat(owed.total()).isEqualTo(Money.usd("84.12"));
         assertThat(owed.pastDue()).isEqualTo(Money.usd(0));
@@ -51,11 +51,11 @@ class BillsTest {
     @Test
     void without_a_bill_or_a_charge_no_balance_is_known() {
         assertThat(bills.owed(ADA)).isEmpty();
-        ledger.post(Entry.payment("pay_1", ADA, Money.usd("50.00"), NOW));
+        ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("50.00"), NOW));
         assertThat(bills.owed(ADA)).as("a payment alone is no credit").isEmpty();
         assertThat(bills.collectible(ADA).total()).as("nobody is asked for it, and nothing is shut off for it").isEqualTo(Money.usd(0));
-        ledger.post(Entry.opening(ADA, Money.usd("80.00"), NOW));
-        assertThat(bills.owed(ADA)).map(Owed::total).contains(Money.usd("30.00"));
+        ledger.post(LedgerEntry.opening(ADA, Money.usd("80.00"), NOW));
+        assertThat(bills.owed(ADA)).map(AmountOwed::total).contains(Money.usd("30.00"));
     }
 
     @Test
@@ -63,7 +63,7 @@ class BillsTest {
         issue("228.15", TODAY.minusDays(61), TODAY.minusDays(40));
         issue("84.25", TODAY.minusDays(1), TODAY.plusDays(20));
 
-        Owed owed = bills.owed(ADA).orElseThrow();
+        AmountOwed owed = bills.owed(ADA).orElseThrow();
 
         assertThat(owed.total()).isEqualTo(Money.usd("312.40"));
         assertThat(owed.pastDue()).isEqualTo(Money.usd("228.15"));
@@ -75,7 +75,7 @@ class BillsTest {
     void a_payment_goes_to_the_oldest_bill_first() {
         issue("100.00", TODAY.minusDays(61), TODAY.minusDays(40));
         issue("50.00", TODAY.minusDays(1), TODAY.plusDays(20));
-        ledger.post(Entry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
+        ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
 
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd("40.00"));
         assertThat(bills.owed(ADA).orElseThrow().total()).isEqualTo(Money.usd("90.00"));
@@ -94,9 +94,9 @@ class BillsTest {
     @Test
     void who_paid_too_much_owes_less_than_nothing_and_nothing_is_due() {
         issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
-        ledger.post(Entry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
+        ledger.post(LedgerEntry.payment("pay_1", ADA, Money.usd("60.00"), NOW));
 
-        Owed owed = bills.owed(ADA).orElseThrow();
+        AmountOwed owed = bills.owed(ADA).orElseThrow();
 
         assertThat(owed.total()).isEqualTo(Money.usd("-10.00"));
         assertThat(owed.due()).isEmpty();
@@ -105,7 +105,7 @@ class BillsTest {
 
     @Test
     void what_is_owed_beyond_all_bills_is_past_due() {
-        ledger.post(Entry.opening(ADA, Money.usd("30.00"), NOW));
+        ledger.post(LedgerEntry.opening(ADA, Money.usd("30.00"), NOW));
         issue("50.00", TODAY.minusDays(2), TODAY.plusDays(19));
 
         assertThat(bills.owed(ADA).orElseThrow().pastDue()).isEqualTo(Money.usd("30.00"));
@@ -114,15 +114,15 @@ class BillsTest {
     @Test
     void a_payment_on_its_way_is_told() {
         issue("84.12", TODAY.minusDays(9), TODAY.plusDays(12));
-        beans.addBean("underway", (PaymentsUnderway) account -> account.equals(ADA));
+        beans.addBean("underway", (PendingPaymentLookup) account -> account.equals(ADA));
 
         assertThat(bills.owed(ADA).orElseThrow().paymentPending()).isTrue();
-        assertThat(bills.owed(Some.BO)).isEmpty();
+        assertThat(bills.owed(SampleBills.BO)).isEmpty();
     }
 
     @Test
     void a_bill_issued_twice_is_owed_once_and_comes_back_as_it_was() {
-        Bill bill = Some.bill(Some.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(UtilityService.values())));
+        Bill bill = SampleBills.bill(SampleBills.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(ServiceType.values())));
 
         assertThat(bills.issue(bill)).isTrue();
         assertThat(bills.issue(bill)).isFalse();
@@ -136,17 +136,17 @@ class BillsTest {
         Bill old = issue("1.00", TODAY.minusDays(40), TODAY.minusDays(19));
         Bill young = issue("2.00", TODAY.minusDays(10), TODAY.plusDays(11));
 
-        assertThat(bills.of(ADA, 5)).containsExactly(young, old);
-        assertThat(bills.of(ADA, 1)).containsExactly(young);
-        assertThat(bills.find(BillId.mint())).isEqualTo(Optional.empty());
+        assertThat(bills.list(ADA, 5)).containsExactly(young, old);
+        assertThat(bills.list(ADA, 1)).containsExactly(young);
+        assertThat(bills.find(BillId.create())).isEqualTo(Optional.empty());
     }
 
     private Bill issue(String amount, LocalDate issued, LocalDate due) {
-        Basis basis = new Basis("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        BillingDeterminants basis = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
         Money money = Money.usd(amount);
-        var line = new BillLine("service", UtilityService.WATER, BillLine.Kind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
+        var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
-        Bill bill = Bill.of(BillId.mint(), ADA, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
+        Bill bill = Bill.of(BillId.create(), ADA, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
         bills.issue(bill);
         return bill;
     }

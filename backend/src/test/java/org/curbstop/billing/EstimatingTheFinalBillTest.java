@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.curbstop.common.Money;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
-@StoreTest
+@DatabaseTest
 class EstimatingTheFinalBillTest {
 
     private static final LocalDate READ = LocalDate.of(2026, 11, 1);
@@ -24,7 +24,7 @@ class EstimatingTheFinalBillTest {
     }
 
     private void billed(String kwh) {
-        Bill bill = Some.bill(Some.home(READ.minusDays(30), READ, kwh, "3.000", UtilityService.ELECTRIC));
+        Bill bill = SampleBills.bill(SampleBills.home(READ.minusDays(30), READ, kwh, "3.000", ServiceType.ELECTRIC));
         billing.bills().issue(bill);
     }
 
@@ -32,27 +32,27 @@ class EstimatingTheFinalBillTest {
     @Test
     void the_days_since_the_last_reading_are_billed_by_the_tariff_with_the_use_of_late() {
         billed("600");
-        FinalBillEstimate estimate = billing.finalBills().of(Some.ADA, Set.of(UtilityService.ELECTRIC), READ.plusDays(14)).orElseThrow();
+        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(14)).orElseThrow();
         assertThat(estimate.period().days()).isEqualTo(15);
-        assertThat(Some.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // 250 at 0.0905 and 50 at 0.11 hold half a month's tiers
-        assertThat(Some.amount(estimate.lines(), "electric-basic")).isEqualTo(Money.usd("5.16"));
-        assertThat(estimate.total()).isEqualTo(estimate.charges().plus(billing.ledger().balance(Some.ADA)));
+        assertThat(SampleBills.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // 250 at 0.0905 and 50 at 0.11 hold half a month's tiers
+        assertThat(SampleBills.amount(estimate.lines(), "electric-basic")).isEqualTo(Money.usd("5.16"));
+        assertThat(estimate.total()).isEqualTo(estimate.charges().plus(billing.ledger().balance(SampleBills.ADA)));
         assertThat(estimate.balance().isPositive()).isTrue();
     }
 
     @Test
     void nothing_is_guessed_without_a_bill_or_for_days_that_are_billed_already() {
-        assertThat(billing.finalBills().of(Some.ADA, Set.of(UtilityService.ELECTRIC), READ)).isEmpty();
+        assertThat(billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ)).isEmpty();
         billed("600");
-        assertThat(billing.finalBills().of(Some.ADA, Set.of(UtilityService.ELECTRIC), READ.minusDays(1))).isEmpty();
+        assertThat(billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.minusDays(1))).isEmpty();
     }
 
     @Test
     void the_use_of_several_bills_counts_not_that_of_one_odd_month() {
-        Bill before = Some.bill(Some.home(READ.minusDays(60), READ.minusDays(30), "300", "3.000", UtilityService.ELECTRIC));
+        Bill before = SampleBills.bill(SampleBills.home(READ.minusDays(60), READ.minusDays(30), "300", "3.000", ServiceType.ELECTRIC));
         billing.bills().issue(before);
         billed("600");
-        FinalBillEstimate estimate = billing.finalBills().of(Some.ADA, Set.of(UtilityService.ELECTRIC), READ.plusDays(9)).orElseThrow();
+        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(9)).orElseThrow();
         List<BillLine> energy = estimate.lines().stream().filter(l -> l.charge().equals("electric-energy")).toList();
         assertThat(energy).singleElement().satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("150")); // 900 kWh in 60 days, ten of them
     }

@@ -2,14 +2,14 @@ package org.curbstop.billing;
 
 import java.time.Clock;
 import org.curbstop.common.Money;
-import org.curbstop.store.Store;
+import org.curbstop.store.Database;
 
 /** A ledger over a test's database, for tests of those who post to it. */
 public final class LedgerForTests {
 
     private LedgerForTests() {}
 
-    public static Ledger over(Store store, Clock clock) {
-        return new Ledger(new Books(store), clock, Money.USD);
+    public static Ledger over(Database store, Clock clock) {
+        return new Ledger(new BillingRepository(store), clock, Money.USD);
     }
 }

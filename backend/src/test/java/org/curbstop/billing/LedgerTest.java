@@ -1,8 +1,8 @@
 package org.curbstop.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.curbstop.billing.Some.ADA;
-import static org.curbstop.billing.Some.BO;
+import static org.curbstop.billing.SampleBills.ADA;
+import static org.curbstop.billing.SampleBills.BO;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +13,14 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.curbstop.billing.Entry.Kind;
+import org.curbstop.billing.LedgerEntry.EntryKind;
 import org.curbstop.common.Money;
-import org.curbstop.store.Store;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.Database;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.utility.MovableClock;
 import org.junit.jupiter.api.Test;
 
-@StoreTest
+@DatabaseTest
 class LedgerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
@@ -29,15 +29,15 @@ class LedgerTest {
     private final MovableClock clock = MovableClock.standingAt(NOON, ZoneOffset.UTC);
     private final Ledger ledger;
 
-    LedgerTest(Store store) {
-        ledger = new Ledger(new Books(store), clock, Money.USD);
+    LedgerTest(Database store) {
+        ledger = new Ledger(new BillingRepository(store), clock, Money.USD);
     }
 
     @Test
     void what_was_charged_less_what_was_paid_is_owed() {
-        ledger.post(Entry.opening(ADA, Money.usd("10.00"), NOON));
-        ledger.post(Entry.of(ADA, Kind.FEE, "visit-1", Money.usd("40.00"), NOON));
-        ledger.post(Entry.payment(PAYMENT, ADA, Money.usd("30.00"), NOON));
+        ledger.post(LedgerEntry.opening(ADA, Money.usd("10.00"), NOON));
+        ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "visit-1", Money.usd("40.00"), NOON));
+        ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("30.00"), NOON));
 
         assertThat(ledger.balance(ADA)).isEqualTo(Money.usd("20.00"));
         assertThat(ledger.balance(BO)).isEqualTo(Money.usd(0));
@@ -45,7 +45,7 @@ class LedgerTest {
 
     @Test
     void the_same_payment_is_posted_once_however_often_it_is_told() {
-        Entry paid = Entry.payment(PAYMENT, ADA, Money.usd("84.12"), NOON);
+        LedgerEntry paid = LedgerEntry.payment(PAYMENT, ADA, Money.usd("84.12"), NOON);
 
         assertThat(ledger.post(paid)).isTrue();
         assertThat(ledger.post(paid)).isFalse();
@@ -54,8 +54,8 @@ class LedgerTest {
 
     @Test
     void one_payment_for_two_accounts_stands_in_both() {
-        assertThat(ledger.post(Entry.payment(PAYMENT, ADA, Money.usd("1.00"), NOON))).isTrue();
-        assertThat(ledger.post(Entry.payment(PAYMENT, BO, Money.usd("2.00"), NOON))).isTrue();
+        assertThat(ledger.post(LedgerEntry.payment(PAYMENT, ADA, Money.usd("1.00"), NOON))).isTrue();
+        assertThat(ledger.post(LedgerEntry.payment(PAYMENT, BO, Money.usd("2.00"), NOON))).isTrue();
     }
 
     @Test
@@ -63,7 +63,7 @@ class LedgerTest {
         var tasks = new ArrayList<Callable<Boolean>>();
         for (int i = 0; i < 400; i++) {
             String payment = "pay_" + (i % 20);
-            tasks.add(() -> ledger.post(Entry.payment(payment, ADA, Money.usd(100), NOON)));
+            tasks.add(() -> ledger.post(LedgerEntry.payment(payment, ADA, Money.usd(100), NOON)));
         }
         long posted = 0;
         try (var pool = Executors.newFixedThreadPool(8)) {
@@ -78,14 +78,14 @@ class LedgerTest {
 
     @Test
     void an_entry_is_taken_back_once_and_both_stay_to_be_seen() {
-        Entry fee = Entry.of(ADA, Kind.FEE, "visit-1", Money.usd("40.00"), NOON);
+        LedgerEntry fee = LedgerEntry.of(ADA, EntryKind.FEE, "visit-1", Money.usd("40.00"), NOON);
         ledger.post(fee);
 
         assertThat(ledger.reverse(fee.id())).isTrue();
         assertThat(ledger.reverse(fee.id())).isFalse();
         assertThat(ledger.reverse("FEE:never")).isFalse();
         assertThat(ledger.balance(ADA)).isEqualTo(Money.usd(0));
-        assertThat(ledger.entries(ADA, 10, Optional.empty())).extracting(Entry::kind).containsExactlyInAnyOrder(Kind.FEE, Kind.REVERSAL);
+        assertThat(ledger.entries(ADA, 10, Optional.empty())).extracting(LedgerEntry::kind).containsExactlyInAnyOrder(EntryKind.FEE, EntryKind.REVERSAL);
     }
 
     @Test
@@ -94,11 +94,11 @@ class LedgerTest {
         long owed = 0;
         for (int i = 0; i < 300; i++) {
             long cents = random.nextInt(20_001) - 10_000;
-            ledger.post(Entry.of(ADA, Kind.ADJUSTMENT, "a" + i, Money.usd(cents), NOON));
+            ledger.post(LedgerEntry.of(ADA, EntryKind.ADJUSTMENT, "a" + i, Money.usd(cents), NOON));
             owed += cents;
             clock.advance(Duration.ofMinutes(random.nextInt(60)));
             if (random.nextInt(4) == 0) {
-                ledger.close(ADA);
+                ledger.takeSnapshot(ADA);
             }
             assertThat(ledger.balance(ADA)).as("after entry %d", i).isEqualTo(Money.usd(owed));
         }
@@ -106,12 +106,12 @@ class LedgerTest {
 
     @Test
     void an_entry_posted_after_the_clock_was_set_back_still_counts() {
-        ledger.post(Entry.of(ADA, Kind.FEE, "first", Money.usd(100), NOON));
+        ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "first", Money.usd(100), NOON));
         clock.advance(Duration.ofDays(2));
-        ledger.close(ADA);
+        ledger.takeSnapshot(ADA);
         clock.set(NOON);
 
-        ledger.post(Entry.of(ADA, Kind.FEE, "second", Money.usd(50), NOON));
+        ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "second", Money.usd(50), NOON));
 
         assertThat(ledger.balance(ADA)).isEqualTo(Money.usd(150));
     }
@@ -119,9 +119,9 @@ class LedgerTest {
     @Test
     void pages_of_the_history_miss_nothing_and_repeat_nothing_though_moments_are_equal() {
         for (int i = 0; i < 25; i++) {
-            ledger.post(Entry.of(ADA, Kind.FEE, "f" + i, Money.usd(i), NOON.plusSeconds(i / 10)));
+            ledger.post(LedgerEntry.of(ADA, EntryKind.FEE, "f" + i, Money.usd(i), NOON.plusSeconds(i / 10)));
         }
-        var seen = new ArrayList<Entry>();
+        var seen = new ArrayList<LedgerEntry>();
         var page = ledger.entries(ADA, 4, Optional.empty());
         while (!page.isEmpty()) {
             seen.addAll(page);

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Set;
 import org.curbstop.common.Money;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 
 /** Ada's electricity, billed to the 1st of November at 20 kWh a day, ends on the 15th. */
-@StoreTest
+@DatabaseTest
 class MakingTheFinalBillTest {
 
     private static final LocalDate BILLED = LocalDate.of(2026, 11, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 11, 15);
-    private static final Set<UtilityService> ELECTRIC = Set.of(UtilityService.ELECTRIC);
+    private static final Set<ServiceType> ELECTRIC = Set.of(ServiceType.ELECTRIC);
     private static final BillId ID = new BillId("bill_0123456789");
 
     private final BillingForTests billing;
@@ -27,31 +27,31 @@ class MakingTheFinalBillTest {
     }
 
     private Bill made() {
-        return billing.lastBills().make(ID, Some.ADA, ELECTRIC, LAST, 21).orElseThrow();
+        return billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21).orElseThrow();
     }
 
     @Test
     void the_last_reading_is_billed_and_nothing_is_estimated() {
-        billing.billed(Some.ADA, BILLED.minusDays(30), BILLED, "600");
-        assertThat(billing.lastBills().isRead(Some.ADA, ELECTRIC, LAST)).isFalse();
-        billing.read(Some.ADA, LAST.plusDays(1), "1750", "150", 15);
-        assertThat(billing.lastBills().isRead(Some.ADA, ELECTRIC, LAST)).isTrue();
+        billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
+        assertThat(billing.lastBills().isRead(SampleBills.ADA, ELECTRIC, LAST)).isFalse();
+        billing.read(SampleBills.ADA, LAST.plusDays(1), "1750", "150", 15);
+        assertThat(billing.lastBills().isRead(SampleBills.ADA, ELECTRIC, LAST)).isTrue();
         Bill bill = made();
         assertThat(bill.period()).isEqualTo(new ServicePeriod(BILLED, LAST.plusDays(1)));
-        assertThat(Some.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("13.58")); // 150 kWh at 0.0905
+        assertThat(SampleBills.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("13.58")); // 150 kWh at 0.0905
         assertThat(bill.meters()).singleElement().satisfies(meter -> {
             assertThat(meter.before()).isEqualByComparingTo("1600");
             assertThat(meter.after()).isEqualByComparingTo("1750");
             assertThat(meter.estimated()).isFalse();
         });
-        assertThat(bill.total()).as("all that is owed").isEqualTo(billing.ledger().balance(Some.ADA));
+        assertThat(bill.total()).as("all that is owed").isEqualTo(billing.ledger().balance(SampleBills.ADA));
     }
 
     @Test
     void without_a_reading_the_use_of_late_is_billed_and_the_bill_says_so() {
-        billing.billed(Some.ADA, BILLED.minusDays(30), BILLED, "600");
+        billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         Bill bill = made();
-        assertThat(Some.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // as the estimate before had it
+        assertThat(SampleBills.amount(bill.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // as the estimate before had it
         assertThat(bill.meters()).singleElement().satisfies(meter -> {
             assertThat(meter.used()).isEqualByComparingTo("300");
             assertThat(meter.estimated()).isTrue();
@@ -60,8 +60,8 @@ class MakingTheFinalBillTest {
 
     @Test
     void a_reading_on_the_way_counts_and_only_the_days_after_it_are_estimated() {
-        billing.billed(Some.ADA, BILLED.minusDays(30), BILLED, "600");
-        billing.read(Some.ADA, BILLED.plusDays(10), "1650", "50", 10); // away from home
+        billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
+        billing.read(SampleBills.ADA, BILLED.plusDays(10), "1650", "50", 10); // away from home
         assertThat(made().meters()).singleElement().satisfies(meter -> {
             assertThat(meter.used()).isEqualByComparingTo("150"); // 50, and five days of 20
             assertThat(meter.estimated()).isTrue();
@@ -70,32 +70,32 @@ class MakingTheFinalBillTest {
 
     @Test
     void made_again_it_is_the_same_bill_and_owed_once_though_a_reading_came_since() {
-        billing.billed(Some.ADA, BILLED.minusDays(30), BILLED, "600");
+        billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         Bill first = made();
-        Money owed = billing.ledger().balance(Some.ADA);
-        billing.read(Some.ADA, LAST.plusDays(1), "1750", "150", 15);
+        Money owed = billing.ledger().balance(SampleBills.ADA);
+        billing.read(SampleBills.ADA, LAST.plusDays(1), "1750", "150", 15);
         assertThat(made()).isEqualTo(first);
-        assertThat(billing.ledger().balance(Some.ADA)).isEqualTo(owed);
-        assertThat(billing.bills().of(Some.ADA, 10)).hasSize(2);
+        assertThat(billing.ledger().balance(SampleBills.ADA)).isEqualTo(owed);
+        assertThat(billing.bills().list(SampleBills.ADA, 10)).hasSize(2);
     }
 
     @Test
     void what_was_entered_since_the_bill_before_is_owed_before_and_what_was_paid_is_taken_off() {
-        Bill before = billing.billed(Some.ADA, BILLED.minusDays(30), BILLED, "600");
+        Bill before = billing.billed(SampleBills.ADA, BILLED.minusDays(30), BILLED, "600");
         var at = SampleUtility.clock().instant();
-        billing.ledger().post(Entry.of(Some.ADA, Entry.Kind.FEE, "fee", Money.usd("45.00"), at));
-        billing.ledger().post(Entry.payment("pay_0123456789", Some.ADA, before.charges(), at));
+        billing.ledger().post(LedgerEntry.of(SampleBills.ADA, LedgerEntry.EntryKind.FEE, "fee", Money.usd("45.00"), at));
+        billing.ledger().post(LedgerEntry.payment("pay_0123456789", SampleBills.ADA, before.charges(), at));
         Bill bill = made();
         assertThat(bill.previous()).isEqualTo(before.charges().plus(Money.usd("45.00")));
         assertThat(bill.payments()).isEqualTo(before.charges().negated());
-        assertThat(bill.total()).isEqualTo(bill.charges().plus(Money.usd("45.00"))).isEqualTo(billing.ledger().balance(Some.ADA));
+        assertThat(bill.total()).isEqualTo(bill.charges().plus(Money.usd("45.00"))).isEqualTo(billing.ledger().balance(SampleBills.ADA));
     }
 
     @Test
     void without_a_bill_of_this_tariff_or_with_one_that_reaches_further_a_person_has_to_make_it() {
-        assertThat(billing.lastBills().make(ID, Some.ADA, ELECTRIC, LAST, 21)).isEmpty();
-        billing.billed(Some.ADA, BILLED, LAST.plusDays(2), "600");
-        assertThat(billing.lastBills().make(ID, Some.ADA, ELECTRIC, LAST, 21)).isEmpty();
-        assertThat(billing.bills().of(Some.ADA, 10)).hasSize(1);
+        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        billing.billed(SampleBills.ADA, BILLED, LAST.plusDays(2), "600");
+        assertThat(billing.lastBills().make(ID, SampleBills.ADA, ELECTRIC, LAST, 21)).isEmpty();
+        assertThat(billing.bills().list(SampleBills.ADA, 10)).hasSize(1);
     }
 }

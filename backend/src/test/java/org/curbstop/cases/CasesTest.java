@@ -12,38 +12,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.curbstop.accounts.Level;
-import org.curbstop.accounts.Neighbours;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.cases.HandOff.Outcome;
-import org.curbstop.cases.HandOffs.Answer;
-import org.curbstop.common.Asker;
+import org.curbstop.cases.HandOffs.HandOffResult;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.api.Test;
 
-@StoreTest
+@DatabaseTest
 class CasesTest {
 
-    private static final Asker SAM = Asker.staff("sam");
-    private static final Asker STELLA = Asker.staff("stella");
+    private static final Actor SAM = Actor.staff("sam");
+    private static final Actor STELLA = Actor.staff("stella");
     private static final Duration SLOT = Duration.ofMinutes(30);
 
     private final TestStore test;
-    private final Neighbours town;
+    private final MillbrookCustomers town;
     private final HandOffs handOffs;
     private final CallbackSlots slots;
     private final Timeline timeline;
 
     CasesTest(TestStore test) {
         this.test = test;
-        this.town = new Neighbours(test);
-        var settings = new Clocks.Settings(Duration.ofHours(2), 2, SLOT, 2);
-        var clocks = new Clocks(SampleUtility.millbrook(), settings, town.clock);
-        var store = new CaseStore(test.store());
+        this.town = new MillbrookCustomers(test);
+        var settings = new CaseDeadlines.CaseProperties(Duration.ofHours(2), 2, SLOT, 2);
+        var clocks = new CaseDeadlines(SampleUtility.millbrook(), settings, town.clock);
+        var store = new CaseRepository(test.store());
         this.handOffs = new HandOffs(store, clocks, town.audit);
         this.slots = new CallbackSlots(store, SampleUtility.millbrook(), settings, clocks);
         this.timeline = new Timeline(store, town.accounts, town.audit, clocks);
@@ -56,29 +56,29 @@ class CasesTest {
         });
     }
 
-    private Packet packet(String key, Packet.Kind kind) {
-        return new Packet(
-                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()), Optional.of(town.adas.id()), Level.PIN,
-                "pay-bill", List.of("card declined twice"), List.of(new Packet.Line(true, "agent")), Language.ENGLISH, Optional.of("Sam calls you today"));
+    private HandOffContext packet(String key, HandOffContext.Kind kind) {
+        return new HandOffContext(
+                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()), Optional.of(town.adas.id()), VerificationLevel.PIN,
+                "pay-bill", List.of("card declined twice"), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.of("Sam calls you today"));
     }
 
     private HandOff raise(String key) {
-        return handOffs.raise(packet(key, Packet.Kind.HAND_OFF));
+        return handOffs.raise(packet(key, HandOffContext.Kind.HAND_OFF));
     }
 
     @Test
     void a_packet_raised_twice_is_one_case_with_all_that_staff_need() {
         HandOff first = raise("CA1:7");
         assertThat(raise("CA1:7").id()).isEqualTo(first.id());
-        assertThat(handOffs.queue(10, SAM)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", Packet.Kind.HAND_OFF));
+        assertThat(handOffs.listWaiting(10, SAM)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", HandOffContext.Kind.HAND_OFF));
     }
 
     @Test
     void of_eight_who_take_one_case_at_the_same_moment_one_has_it_and_the_others_hear_who() throws Exception {
         HandOff handOff = raise("CA1:7");
-        var takes = new ArrayList<Callable<Answer>>();
+        var takes = new ArrayList<Callable<HandOffResult>>();
         for (int i = 0; i < 8; i++) {
-            var staff = Asker.staff("s" + i);
+            var staff = Actor.staff("s" + i);
             takes.add(() -> handOffs.take(handOff.id(), staff));
         }
         int done = 0;
@@ -86,8 +86,8 @@ class CasesTest {
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var each : threads.invokeAll(takes)) {
                 switch (each.get()) {
-                    case Answer.Done d -> done++;
-                    case Answer.With with -> named.add(with.colleague());
+                    case HandOffResult.Done d -> done++;
+                    case HandOffResult.AssignedTo with -> named.add(with.colleague());
                     default -> throw new AssertionError(each.get());
                 }
             }
@@ -101,10 +101,10 @@ class CasesTest {
         HandOff old = raise("1");
         town.clock.advance(Duration.ofDays(4));
         HandOff fresh = raise("2");
-        HandOff danger = handOffs.raise(packet("3", Packet.Kind.HAZARD));
-        handOffs.pushOverdue();
-        handOffs.pushOverdue();
-        assertThat(handOffs.queue(10, SAM)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
+        HandOff danger = handOffs.raise(packet("3", HandOffContext.Kind.HAZARD));
+        handOffs.escalateOverdue();
+        handOffs.escalateOverdue();
+        assertThat(handOffs.listWaiting(10, SAM)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
         assertThat(test.told()).filteredOn(HandOffOverdue.class::isInstance).hasSize(1);
     }
 
@@ -112,16 +112,16 @@ class CasesTest {
     void only_who_has_a_case_closes_it() {
         HandOff handOff = raise("1");
         handOffs.take(handOff.id(), SAM);
-        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", STELLA)).isEqualTo(new Answer.With("sam"));
-        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", SAM)).isInstanceOf(Answer.Done.class);
-        assertThat(handOffs.take(handOff.id(), STELLA)).isEqualTo(new Answer.AlreadyClosed());
-        assertThat(handOffs.queue(10, SAM)).isEmpty();
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", STELLA)).isEqualTo(new HandOffResult.AssignedTo("sam"));
+        assertThat(handOffs.close(handOff.id(), Outcome.SOLVED, "", SAM)).isInstanceOf(HandOffResult.Done.class);
+        assertThat(handOffs.take(handOff.id(), STELLA)).isEqualTo(new HandOffResult.AlreadyClosed());
+        assertThat(handOffs.listWaiting(10, SAM)).isEmpty();
     }
 
     @Test
     void a_slot_is_never_given_to_more_than_there_are_people_to_call() throws Exception {
-        Instant slot = slots.next(1).getFirst();
-        var books = new ArrayList<Callable<CallbackSlots.Answer>>();
+        Instant slot = slots.listFree(1).getFirst();
+        var books = new ArrayList<Callable<CallbackSlots.CallbackBookingResult>>();
         for (int i = 0; i < 10; i++) {
             CaseId id = raise("talk" + i).id();
             books.add(() -> slots.book(id, slot));
@@ -132,15 +132,15 @@ class CasesTest {
                 answers.merge(each.get().getClass(), 1, Integer::sum);
             }
         }
-        assertThat(answers).isEqualTo(Map.of(CallbackSlots.Answer.Booked.class, 2, CallbackSlots.Answer.Gone.class, 8));
-        assertThat(slots.next(1)).doesNotContain(slot);
+        assertThat(answers).isEqualTo(Map.of(CallbackSlots.CallbackBookingResult.Booked.class, 2, CallbackSlots.CallbackBookingResult.SlotTaken.class, 8));
+        assertThat(slots.listFree(1)).doesNotContain(slot);
         assertThat(test.told()).filteredOn(CallbackBooked.class::isInstance).hasSize(2);
     }
 
     @Test
     void slots_lie_within_office_hours_and_not_on_a_closed_day() {
         var utility = SampleUtility.millbrook();
-        assertThat(slots.next(60)).hasSize(60).isSorted().allSatisfy(start -> {
+        assertThat(slots.listFree(60)).hasSize(60).isSorted().allSatisfy(start -> {
             assertThat(utility.hours().isOpen(start.atZone(utility.zone()))).isTrue();
             assertThat(utility.hours().isOpen(start.plus(SLOT).minusMillis(1).atZone(utility.zone()))).isTrue();
         });
@@ -148,19 +148,19 @@ class CasesTest {
 
     @Test
     void moving_a_call_back_frees_the_old_slot() {
-        List<Instant> free = slots.next(2);
+        List<Instant> free = slots.listFree(2);
         CaseId id = raise("1").id();
         slots.book(id, free.get(0));
-        assertThat(slots.book(id, free.get(1))).isEqualTo(new CallbackSlots.Answer.Booked(free.get(1)));
-        assertThat(slots.book(raise("2").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
-        assertThat(slots.book(raise("3").id(), free.get(0))).isInstanceOf(CallbackSlots.Answer.Booked.class);
+        assertThat(slots.book(id, free.get(1))).isEqualTo(new CallbackSlots.CallbackBookingResult.Booked(free.get(1)));
+        assertThat(slots.book(raise("2").id(), free.get(0))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
+        assertThat(slots.book(raise("3").id(), free.get(0))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
         assertThat(handOffs.find(id, SAM).orElseThrow().callback()).contains(free.get(1));
     }
 
     @Test
     void a_time_that_is_no_slot_is_not_booked() {
         CaseId id = raise("1").id();
-        assertThat(slots.book(id, slots.next(1).getFirst().plusSeconds(60))).isInstanceOf(CallbackSlots.Answer.Gone.class);
+        assertThat(slots.book(id, slots.listFree(1).getFirst().plusSeconds(60))).isInstanceOf(CallbackSlots.CallbackBookingResult.SlotTaken.class);
     }
 
     @Test
@@ -168,23 +168,23 @@ class CasesTest {
         HandOff handOff = raise("1");
         test.told();
         timeline.on(new HandOffRaised(
-                handOff.id(), Packet.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(), handOff.raised()));
+                handOff.id(), HandOffContext.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(), handOff.raised()));
         town.clock.advance(Duration.ofMinutes(1));
-        timeline.note(town.adas.id(), "Called, will pay on Friday", SAM);
-        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), SAM)).extracting(Moment::what)
-                .containsExactly(Moment.What.NOTE, Moment.What.HAND_OFF);
-        assertThat(timeline.of(new PhoneNumber("+15035550101"), 10, Optional.empty(), SAM)).extracting(Moment::reference)
+        timeline.addNote(town.adas.id(), "Called, will pay on Friday", SAM);
+        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), SAM)).extracting(TimelineEntry::what)
+                .containsExactly(TimelineEntry.EntryType.NOTE, TimelineEntry.EntryType.HAND_OFF);
+        assertThat(timeline.list(new PhoneNumber("+15035550101"), 10, Optional.empty(), SAM)).extracting(TimelineEntry::reference)
                 .containsExactly(handOff.id().value());
-        assertThat(town.audit.about(town.adas.id(), 10)).extracting(Object::toString).anyMatch(entry -> entry.contains("timeline"));
+        assertThat(town.audit.listByAccount(town.adas.id(), 10)).extracting(Object::toString).anyMatch(entry -> entry.contains("timeline"));
     }
 
     @Test
     void what_is_noted_while_closing_or_giving_back_is_kept() {
         CaseId id = raise("1").id();
         handOffs.take(id, SAM);
-        handOffs.giveBack(id, "Knows more: Stella", SAM);
+        handOffs.release(id, "Knows more: Stella", SAM);
         handOffs.take(id, STELLA);
-        assertThat(handOffs.close(id, Outcome.SOLVED, " He pays on Friday ", STELLA)).isInstanceOf(Answer.Done.class);
+        assertThat(handOffs.close(id, Outcome.SOLVED, " He pays on Friday ", STELLA)).isInstanceOf(HandOffResult.Done.class);
         assertThat(handOffs.find(id, SAM).orElseThrow().notes()).extracting(HandOff.Note::by, HandOff.Note::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("sam", "Knows more: Stella"), org.assertj.core.groups.Tuple.tuple("stella", "He pays on Friday"));
     }
@@ -193,49 +193,49 @@ class CasesTest {
     void a_refused_closing_notes_nothing() {
         CaseId id = raise("1").id();
         handOffs.take(id, SAM);
-        assertThat(handOffs.close(id, Outcome.SOLVED, "mine", STELLA)).isEqualTo(new Answer.With("sam"));
+        assertThat(handOffs.close(id, Outcome.SOLVED, "mine", STELLA)).isEqualTo(new HandOffResult.AssignedTo("sam"));
         assertThat(handOffs.find(id, SAM).orElseThrow().notes()).isEmpty();
     }
 
     @Test
     void notes_of_staff_are_for_staff_only_with_words_and_author() {
-        timeline.note(town.adas.id(), "Rude on the phone", SAM);
+        timeline.addNote(town.adas.id(), "Rude on the phone", SAM);
         raise("1");
-        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), STELLA)).filteredOn(each -> each.what() == Moment.What.NOTE).singleElement()
+        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), STELLA)).filteredOn(each -> each.what() == TimelineEntry.EntryType.NOTE).singleElement()
                 .satisfies(note -> assertThat(note.facts()).containsEntry("text", "Rude on the phone"))
                 .satisfies(note -> assertThat(note.staff()).contains("sam"));
-        assertThat(timeline.of(town.adas.id(), 10, Optional.empty(), Asker.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
-                .extracting(Moment::what).containsExactly(Moment.What.HAND_OFF);
+        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), Actor.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
+                .extracting(TimelineEntry::what).containsExactly(TimelineEntry.EntryType.HAND_OFF);
     }
 
     private HandOff raise(String key, String phone) {
-        Packet packet = packet(key, Packet.Kind.HAND_OFF);
-        return handOffs.raise(new Packet(
+        HandOffContext packet = packet(key, HandOffContext.Kind.HAND_OFF);
+        return handOffs.raise(new HandOffContext(
                 key, packet.kind(), packet.channel(), Optional.of(new PhoneNumber(phone)), packet.person(), packet.account(), packet.verified(), packet.wanted(), packet.tried(),
                 packet.said(), packet.language(), packet.promise()));
     }
 
     @Test
     void one_origin_and_one_phone_take_few_of_the_times_to_call_back() {
-        List<CallbackSlots.Answer> ofOneOrigin = new ArrayList<>();
+        List<CallbackSlots.CallbackBookingResult> ofOneOrigin = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.next(1).getFirst(), Optional.of("192.0.2.1")));
+            ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.1")));
         }
-        assertThat(ofOneOrigin).filteredOn(CallbackSlots.Answer.Booked.class::isInstance).hasSize(CallbackSlots.MOST_OF_ORIGIN);
-        List<CallbackSlots.Answer> toOnePhone = new ArrayList<>();
+        assertThat(ofOneOrigin).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance).hasSize(CallbackSlots.MAX_PER_ORIGIN);
+        List<CallbackSlots.CallbackBookingResult> toOnePhone = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            toOnePhone.add(slots.book(raise("p" + i, "+15035559999").id(), slots.next(1).getFirst(), Optional.of("198.51.100." + i)));
+            toOnePhone.add(slots.book(raise("p" + i, "+15035559999").id(), slots.listFree(1).getFirst(), Optional.of("198.51.100." + i)));
         }
-        assertThat(toOnePhone).filteredOn(CallbackSlots.Answer.Booked.class::isInstance).hasSize(CallbackSlots.MOST_OF_PHONE);
-        assertThat(slots.book(raise("n", "+15035559998").id(), slots.next(1).getFirst(), Optional.of("192.0.2.2"))).isInstanceOf(CallbackSlots.Answer.Booked.class);
-        assertThat(handOffs.queue(100, SAM)).as("nobody is lost").hasSize(81);
+        assertThat(toOnePhone).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance).hasSize(CallbackSlots.MAX_PER_PHONE);
+        assertThat(slots.book(raise("n", "+15035559998").id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.2"))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
+        assertThat(handOffs.listWaiting(100, SAM)).as("nobody is lost").hasSize(81);
         assertThat(slots.atLimit(SAM)).extracting(CallbackSlots.AtLimit::phone)
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(new PhoneNumber("+15035559999")));
     }
 
     private void danger(String place, String phone) {
-        new DangersToTheDesk(handOffs).on(new org.curbstop.outages.HazardReported(
-                org.curbstop.outages.ReportId.mint(), Optional.empty(), org.curbstop.utility.UtilityService.GAS, java.util.Set.of(org.curbstop.utility.Lines.Hazard.GAS),
+        new HazardEscalation(handOffs).on(new org.curbstop.outages.events.HazardReported(
+                org.curbstop.outages.OutageReportId.mint(), Optional.empty(), org.curbstop.utility.ServiceType.GAS, java.util.Set.of(org.curbstop.utility.PhoneLines.Hazard.GAS),
                 Optional.of(place), Optional.of(new PhoneNumber(phone)), town.clock.instant()));
     }
 
@@ -246,15 +246,15 @@ class CasesTest {
         danger(" 3  CEDAR Ct", "+15035550104");
         danger("3 Cedar Ct", "+15035550104");
         danger("5 Cedar Ct", "+15035550104");
-        assertThat(handOffs.queue(10, SAM)).hasSize(2);
-        HandOff joined = handOffs.queue(10, SAM).getFirst();
-        assertThat(joined.packet().said()).extracting(Packet.Line::text).anyMatch(text -> text.contains("0104")).anyMatch(text -> text.contains("0103"));
+        assertThat(handOffs.listWaiting(10, SAM)).hasSize(2);
+        HandOff joined = handOffs.listWaiting(10, SAM).getFirst();
+        assertThat(joined.packet().said()).extracting(HandOffContext.ConversationLine::text).anyMatch(text -> text.contains("0104")).anyMatch(text -> text.contains("0103"));
         handOffs.take(joined.id(), SAM);
         handOffs.close(joined.id(), Outcome.SOLVED, "", SAM);
         danger("3 Cedar Ct", "+15035550103");
-        assertThat(handOffs.queue(10, SAM)).as("a danger after the case was closed is a case").hasSize(2);
+        assertThat(handOffs.listWaiting(10, SAM)).as("a danger after the case was closed is a case").hasSize(2);
         town.clock.advance(Duration.ofHours(7));
         danger("5 Cedar Ct", "+15035550103");
-        assertThat(handOffs.queue(10, SAM)).as("and one on the next day").hasSize(3);
+        assertThat(handOffs.listWaiting(10, SAM)).as("and one on the next day").hasSize(3);
     }
 }

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.bench.Bench;
 import org.curbstop.bench.Figure;
-import org.curbstop.store.Documents;
-import org.curbstop.store.Store;
-import org.curbstop.store.embedded.EmbeddedServer;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.curbstop.utility.SampleUtility;
 import org.springframework.util.FileSystemUtils;
 
@@ -37,8 +37,8 @@ public final class ImportBench implements Bench {
         int rows = arguments.isEmpty() ? ROWS : Integer.parseInt(arguments.getFirst());
         Path folder = Files.createTempDirectory("curbstop-import");
         try {
-            Path file = TownFile.csv(folder.resolve("town.csv"), rows, 7);
-            try (var server = EmbeddedServer.open(folder.resolve("data")); var store = new Store(server.uri())) {
+            Path file = SampleAccountFile.csv(folder.resolve("town.csv"), rows, 7);
+            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var store = new Database(server.uri())) {
                 least(store); // warms up
                 long cpu = SYSTEM.getProcessCpuTime();
                 double least = least(store);
@@ -48,7 +48,7 @@ public final class ImportBench implements Bench {
                 var atHalf = new AtomicLong();
                 long cpuBefore = SYSTEM.getProcessCpuTime();
                 long began = System.nanoTime();
-                importing.run(file, ImportOptions.usual(), progress -> {
+                importing.importFile(file, ImportOptions.defaults(), progress -> {
                     if (atHalf.get() == 0 && progress.counts().rows() >= rows / 2) {
                         atHalf.set(held());
                     }
@@ -62,12 +62,12 @@ public final class ImportBench implements Bench {
                 Figure.atMost(name(), "heap held at the end beside half way", atEnd / 1e6, "MB", 1.1, atHalf.get() / 1e6).print();
                 began = System.nanoTime();
                 Path again = Files.writeString(folder.resolve("again.csv"), Files.readString(file) + "\n");
-                importing.run(again, ImportOptions.usual(), progress -> {});
+                importing.importFile(again, ImportOptions.defaults(), progress -> {});
                 Figure.atLeast(name(), "rows the night after, none of them new", rows / seconds(began), "rows/s", 20_000).print();
             }
             long began = System.nanoTime();
-            try (var server = EmbeddedServer.open(folder.resolve("data")); var store = new Store(server.uri())) {
-                store.counters().current("any");
+            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var store = new Database(server.uri())) {
+                store.sequences().current("any");
                 Figure.atMost(name(), "opening the store again", seconds(began), "s", 10).print();
             }
         } finally {
@@ -75,8 +75,8 @@ public final class ImportBench implements Bench {
         }
     }
 
-    private static double least(Store store) {
-        Documents<Least> documents = store.documents(Least.class, "least_" + System.nanoTime());
+    private static double least(Database store) {
+        AggregateCollection<Least> documents = store.collection(Least.class, "least_" + System.nanoTime());
         long began = System.nanoTime();
         for (int row = 0; row < REFERENCE_ROWS; row += BATCH) {
             for (int part = 0; part < 3; part++) {

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.curbstop.accounts.AccountNumber;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.AccountsForTests;
-import org.curbstop.store.Store;
-import org.curbstop.store.embedded.EmbeddedServer;
+import org.curbstop.store.Database;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +30,7 @@ class ImportKilledTest {
 
     @Test
     void an_import_that_is_killed_again_and_again_takes_every_row_once_and_lists_every_bad_one_once() throws Exception {
-        Path file = TownFile.csv(folder.resolve("town.csv"), ROWS, 11);
+        Path file = SampleAccountFile.csv(folder.resolve("town.csv"), ROWS, 11);
         List<String> lines = Files.readAllLines(file);
         IntStream.iterate(250, i -> i < ROWS, i -> i + 500).forEach(i -> lines.set(i, lines.get(i).replace("97999", "979")));
         Files.write(file, lines);
@@ -43,16 +43,16 @@ class ImportKilledTest {
         }
         assertThat(killed).as("processes killed").isEqualTo(KILLS);
 
-        try (var server = EmbeddedServer.open(folder.resolve("data"));
-                var store = new Store(server.uri())) {
+        try (var server = EmbeddedMongoServer.open(folder.resolve("data"));
+                var store = new Database(server.uri())) {
             Accounts accounts = new AccountsForTests(store).accounts();
             long found = IntStream.range(0, ROWS)
-                    .filter(i -> accounts.byNumber(new AccountNumber(TownFile.number(i))).isPresent())
+                    .filter(i -> accounts.findByNumber(new AccountNumber(SampleAccountFile.number(i))).isPresent())
                     .count();
             assertThat(found).isEqualTo(ROWS - bad);
         }
         List<String> rejects = Files.readAllLines(folder.resolve("town.csv.rejects"));
-        assertThat(rejects.stream().filter(line -> line.startsWith(Rejects.NOTE))).hasSize((int) bad).doesNotHaveDuplicates();
+        assertThat(rejects.stream().filter(line -> line.startsWith(RejectFileWriter.NOTE))).hasSize((int) bad).doesNotHaveDuplicates();
         assertThat(rejects.stream().filter(line -> line.contains(",979,"))).hasSize((int) bad);
     }
 

@@ -21,22 +21,22 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.AccountsForTests;
 import org.curbstop.accounts.Address;
 import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.accounts.Person;
-import org.curbstop.accounts.Profiles;
 import org.curbstop.billing.BillsForTests;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.common.PostalCode;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@StoreTest
+@DatabaseTest
 class ImportingAccountsTest {
 
     private static final String ADA =
@@ -59,35 +59,35 @@ class ImportingAccountsTest {
 
     @Test
     void ten_thousand_rows_come_in_whole_and_coming_again_changes_nothing() throws IOException {
-        Path file = TownFile.csv(folder.resolve("town.csv"), 10_000, 7);
+        Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 10_000, 7);
         var seen = new ArrayList<ImportProgress>();
-        Imported first = importing.run(file, ImportOptions.usual(), seen::add);
+        AccountImportResult first = importing.importFile(file, ImportOptions.defaults(), seen::add);
         assertThat(first.counts()).isEqualTo(new ImportCounts(10_000, 10_000, 0, 0, 0));
         assertThat(first.rejects()).isEmpty();
         assertThat(seen.getLast().bytes()).isEqualTo(Files.size(file));
         assertThat(seen).hasSizeGreaterThanOrEqualTo(20);
 
-        Account account = accounts.byNumber(new AccountNumber(TownFile.number(4_290))).orElseThrow();
-        assertThat(account).isEqualTo(accounts.byNumber(new AccountNumber("W74290")).orElseThrow());
+        Account account = accounts.findByNumber(new AccountNumber(SampleAccountFile.number(4_290))).orElseThrow();
+        assertThat(account).isEqualTo(accounts.findByNumber(new AccountNumber("W74290")).orElseThrow());
         assertThat(account.premise().address().key())
                 .isEqualTo(new Address("4291 " + streetOf(4_290), java.util.Optional.of("#7"), "Millbrook", "OR", new PostalCode("97999")).key());
-        assertThat(account.agreements()).extracting(a -> a.service()).containsExactly(UtilityService.ELECTRIC, UtilityService.WATER);
-        assertThat(accounts.of(account.holder())).hasSize(1);
-        Account last = accounts.byNumber(new AccountNumber(TownFile.number(4_299))).orElseThrow();
-        assertThat(accounts.of(last.holder())).extracting(Account::number)
-                .containsExactly(new AccountNumber(TownFile.number(4_298)), new AccountNumber(TownFile.number(4_299)));
+        assertThat(account.agreements()).extracting(a -> a.service()).containsExactly(ServiceType.ELECTRIC, ServiceType.WATER);
+        assertThat(accounts.listVisibleTo(account.holder())).hasSize(1);
+        Account last = accounts.findByNumber(new AccountNumber(SampleAccountFile.number(4_299))).orElseThrow();
+        assertThat(accounts.listVisibleTo(last.holder())).extracting(Account::number)
+                .containsExactly(new AccountNumber(SampleAccountFile.number(4_298)), new AccountNumber(SampleAccountFile.number(4_299)));
 
-        assertThat(importing.run(file, ImportOptions.usual(), p -> {}).counts()).isEqualTo(new ImportCounts(10_000, 0, 0, 10_000, 0));
+        assertThat(importing.importFile(file, ImportOptions.defaults(), p -> {}).counts()).isEqualTo(new ImportCounts(10_000, 0, 0, 10_000, 0));
     }
 
     private static String streetOf(int i) {
-        return TownFile.STREETS.get(i % TownFile.STREETS.size());
+        return SampleAccountFile.STREETS.get(i % SampleAccountFile.STREETS.size());
     }
 
     @Test
     void every_fault_is_put_aside_with_line_field_reason_and_the_row_as_it_was_and_the_rest_comes_in() throws IOException {
         var file = new ByteArrayOutputStream();
-        line(file, "\uFEFF" + TownFile.HEADER);                                                               // 1: with a byte order mark
+        line(file, "\uFEFF" + SampleAccountFile.HEADER);                                                               // 1: with a byte order mark
         line(file, ADA);                                                                                      // 2
         line(file, ADA.replace("100200302", "100200303").replace("W-7781", ""));                              // 3: check digit
         line(file, "100200484,,C2,Bo Lindqvist,503 555 0102,,en,7 Birch Ave,,Millbrook,,2024-10-01,");         // 4: no ZIP
@@ -103,11 +103,11 @@ class ImportingAccountsTest {
         line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential"); // 15: four at once
         Path csv = Files.write(folder.resolve("faults.csv"), file.toByteArray());
 
-        Imported imported = importing.run(csv, ImportOptions.usual(), p -> {});
+        AccountImportResult imported = importing.importFile(csv, ImportOptions.defaults(), p -> {});
 
         assertThat(imported.counts()).isEqualTo(new ImportCounts(12, 3, 0, 0, 9));
         assertThat(found("100200302")).isPresent();
-        assertThat(found("100200971").map(a -> accounts.person(a.holder()).orElseThrow().name())).contains("Gus Petrov");
+        assertThat(found("100200971").map(a -> accounts.findPerson(a.holder()).orElseThrow().name())).contains("Gus Petrov");
         assertThat(found("100200633")).isPresent();
         assertThat(found("100200898")).isEmpty();
 
@@ -135,9 +135,9 @@ class ImportingAccountsTest {
     @Test
     void an_imported_account_owes_nobody_knows_what_until_a_bill_comes() throws IOException {
         var file = new ByteArrayOutputStream();
-        line(file, TownFile.HEADER);
+        line(file, SampleAccountFile.HEADER);
         line(file, ADA);
-        importing.run(Files.write(folder.resolve("one.csv"), file.toByteArray()), ImportOptions.usual(), p -> {});
+        importing.importFile(Files.write(folder.resolve("one.csv"), file.toByteArray()), ImportOptions.defaults(), p -> {});
         var ada = found("100200302").orElseThrow().id();
 
         assertThat(billing.bills.owed(ada)).isEmpty();
@@ -148,31 +148,31 @@ class ImportingAccountsTest {
     @Test
     void mended_rejects_are_imported_like_any_file() throws IOException {
         Path csv = Files.writeString(folder.resolve("town.csv"),
-                TownFile.HEADER + "\n" + ADA + "\n" + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
-        Path rejects = importing.run(csv, ImportOptions.usual(), p -> {}).rejects().orElseThrow();
+                SampleAccountFile.HEADER + "\n" + ADA + "\n" + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
+        Path rejects = importing.importFile(csv, ImportOptions.defaults(), p -> {}).rejects().orElseThrow();
         Files.writeString(rejects, Files.readString(rejects).replace("100200483", "100200484"));
-        assertThat(importing.run(rejects, ImportOptions.usual(), p -> {}).counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
+        assertThat(importing.importFile(rejects, ImportOptions.defaults(), p -> {}).counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
         assertThat(found("100200484")).isPresent();
     }
 
     @Test
     void a_column_that_is_missing_unknown_or_twice_refuses_the_file_with_all_of_them_named() throws IOException {
-        Path csv = Files.writeString(folder.resolve("town.csv"), TownFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
-        RefusedFile refused = catchThrowableOfType(RefusedFile.class, () -> importing.run(csv, ImportOptions.usual(), p -> {}));
+        Path csv = Files.writeString(folder.resolve("town.csv"), SampleAccountFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
+        ImportFileException refused = catchThrowableOfType(ImportFileException.class, () -> importing.importFile(csv, ImportOptions.defaults(), p -> {}));
         assertThat(refused).hasMessageContaining("service_zip is missing").hasMessageContaining("servicezip is unknown").hasMessageContaining("name is there twice");
-        assertThatThrownBy(() -> importing.run(Files.writeString(folder.resolve("a.txt"), ""), ImportOptions.usual(), p -> {}))
-                .isInstanceOf(RefusedFile.class).hasMessageContaining(".ndjson");
-        assertThatThrownBy(() -> importing.run(Files.writeString(folder.resolve("empty.csv"), ""), ImportOptions.usual(), p -> {}))
-                .isInstanceOf(RefusedFile.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> importing.importFile(Files.writeString(folder.resolve("a.txt"), ""), ImportOptions.defaults(), p -> {}))
+                .isInstanceOf(ImportFileException.class).hasMessageContaining(".ndjson");
+        assertThatThrownBy(() -> importing.importFile(Files.writeString(folder.resolve("empty.csv"), ""), ImportOptions.defaults(), p -> {}))
+                .isInstanceOf(ImportFileException.class).hasMessageContaining("empty");
     }
 
     @Test
     void a_column_can_be_passed_over_and_an_encoding_named() throws IOException {
         Path csv = Files.write(folder.resolve("town.csv"),
-                (TownFile.HEADER + ",route\n" + ADA.replace("Ada", "Adá") + ",R7\n").getBytes(StandardCharsets.ISO_8859_1));
+                (SampleAccountFile.HEADER + ",route\n" + ADA.replace("Ada", "Adá") + ",R7\n").getBytes(StandardCharsets.ISO_8859_1));
         var options = new ImportOptions(StandardCharsets.ISO_8859_1, Set.of("route"), java.util.Optional.empty(), false);
-        assertThat(importing.run(csv, options, p -> {}).counts().added()).isEqualTo(1);
-        assertThat(accounts.person(found("100200302").orElseThrow().holder()).orElseThrow().name()).isEqualTo("Adá Okafor");
+        assertThat(importing.importFile(csv, options, p -> {}).counts().added()).isEqualTo(1);
+        assertThat(accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow().name()).isEqualTo("Adá Okafor");
     }
 
     @Test
@@ -184,7 +184,7 @@ class ImportingAccountsTest {
                 [1, 2]
                 {"account_number": "100200716", "name": "Dée Navarro", "email": null, "service_line1": "21 Dogwood Ln", "service_city": "Millbrook", "service_zip": "97999", "opened": "2024-10-01"}
                 """);
-        Imported imported = importing.run(file, ImportOptions.usual(), p -> {});
+        AccountImportResult imported = importing.importFile(file, ImportOptions.defaults(), p -> {});
         assertThat(imported.counts()).isEqualTo(new ImportCounts(5, 2, 0, 0, 3));
         assertThat(found("X12")).map(Account::number).contains(new AccountNumber("100200302"));
         assertThat(notes(Files.readString(imported.rejects().orElseThrow()))).satisfiesExactly(
@@ -195,19 +195,19 @@ class ImportingAccountsTest {
 
     @Test
     void an_import_that_broke_off_is_taken_up_where_it_was() throws IOException {
-        Path file = withFaults(TownFile.csv(folder.resolve("town.csv"), 3_000, 7));
+        Path file = withFaults(SampleAccountFile.csv(folder.resolve("town.csv"), 3_000, 7));
         class Broken extends RuntimeException {}
         for (int batch = 1; batch <= 3; batch++) {
             int until = batch;
             var batches = new ArrayList<ImportProgress>();
-            assertThatThrownBy(() -> importing.run(file, ImportOptions.usual(), p -> {
+            assertThatThrownBy(() -> importing.importFile(file, ImportOptions.defaults(), p -> {
                 batches.add(p);
                 if (batches.size() == until) {
                     throw new Broken();
                 }
             })).isInstanceOf(Broken.class);
         }
-        Imported rest = importing.run(file, ImportOptions.usual(), p -> {});
+        AccountImportResult rest = importing.importFile(file, ImportOptions.defaults(), p -> {});
         assertThat(rest.resumedAt()).hasValueSatisfying(line -> assertThat(line).isGreaterThan(2_900));
         assertThat(rest.counts().rows()).isEqualTo(3_030);
         assertThat(rest.counts().added()).isEqualTo(3_000);
@@ -218,32 +218,32 @@ class ImportingAccountsTest {
 
     @Test
     void what_a_crash_left_between_the_rows_and_the_checkpoint_is_done_again_without_harm() throws IOException {
-        Path file = TownFile.csv(folder.resolve("town.csv"), 1_200, 7);
-        var fresh = importing.run(file, ImportOptions.usual(), p -> {});
+        Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 1_200, 7);
+        var fresh = importing.importFile(file, ImportOptions.defaults(), p -> {});
         // The rows are there, and a checkpoint from before them: as after a kill at the worst moment.
-        var again = importing.run(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {});
+        var again = importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {});
         assertThat(fresh.counts().added()).isEqualTo(1_200);
         assertThat(again.counts().added()).isZero();
         assertThat(again.counts().rejected()).isZero();
-        assertThat(found(TownFile.number(1_199))).isPresent();
+        assertThat(found(SampleAccountFile.number(1_199))).isPresent();
     }
 
     @Test
     void what_a_customer_changed_here_stands_until_the_other_system_says_something_new() throws IOException {
-        Path file = Files.writeString(folder.resolve("monday.csv"), TownFile.HEADER + "\n" + ADA + "\n");
-        importing.run(file, ImportOptions.usual(), p -> {});
-        Person ada = accounts.person(found("100200302").orElseThrow().holder()).orElseThrow();
+        Path file = Files.writeString(folder.resolve("monday.csv"), SampleAccountFile.HEADER + "\n" + ADA + "\n");
+        importing.importFile(file, ImportOptions.defaults(), p -> {});
+        Person ada = accounts.findPerson(found("100200302").orElseThrow().holder()).orElseThrow();
         Contact added = Contact.phone(new PhoneNumber("+15035550142"), true);
-        parts.profiles().change(ada.id(), ada.version(), new Profiles.Edit.AddContact(added), Asker.SYSTEM);
+        parts.profiles().change(ada.id(), ada.version(), new CustomerProfiles.ProfileEdit.AddContact(added), Actor.SYSTEM);
 
-        Files.writeString(folder.resolve("tuesday.csv"), TownFile.HEADER + "\n" + ADA.replace("E1", "E2") + "\n");
-        assertThat(importing.run(folder.resolve("tuesday.csv"), ImportOptions.usual(), p -> {}).counts().changed()).isEqualTo(1);
-        assertThat(accounts.person(ada.id()).orElseThrow().contacts()).contains(added);
+        Files.writeString(folder.resolve("tuesday.csv"), SampleAccountFile.HEADER + "\n" + ADA.replace("E1", "E2") + "\n");
+        assertThat(importing.importFile(folder.resolve("tuesday.csv"), ImportOptions.defaults(), p -> {}).counts().changed()).isEqualTo(1);
+        assertThat(accounts.findPerson(ada.id()).orElseThrow().contacts()).contains(added);
         assertThat(found("100200302").orElseThrow().agreements()).extracting(a -> a.meter().orElseThrow()).containsExactly("E2");
 
-        Files.writeString(folder.resolve("wednesday.csv"), TownFile.HEADER + "\n" + ADA.replace(",en,", ",es,") + "\n");
-        importing.run(folder.resolve("wednesday.csv"), ImportOptions.usual(), p -> {});
-        assertThat(accounts.person(ada.id()).orElseThrow().language()).isEqualTo(Language.SPANISH);
+        Files.writeString(folder.resolve("wednesday.csv"), SampleAccountFile.HEADER + "\n" + ADA.replace(",en,", ",es,") + "\n");
+        importing.importFile(folder.resolve("wednesday.csv"), ImportOptions.defaults(), p -> {});
+        assertThat(accounts.findPerson(ada.id()).orElseThrow().language()).isEqualTo(Language.SPANISH);
     }
 
     /** After each hundredth row a bad one. */
@@ -258,7 +258,7 @@ class ImportingAccountsTest {
     }
 
     private java.util.Optional<Account> found(String number) {
-        return accounts.byNumber(new AccountNumber(number));
+        return accounts.findByNumber(new AccountNumber(number));
     }
 
     private static List<String> notes(String rejects) {

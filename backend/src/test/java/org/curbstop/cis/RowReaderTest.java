@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.curbstop.cis.Raw.Form;
+import org.curbstop.cis.RawRow.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +20,10 @@ class RowReaderTest {
 
     @Test
     void rows_end_at_line_ends_and_not_within_quotation_marks() throws IOException {
-        List<Raw> rows = read("a,b\r\n\"1\n2\",\"say \"\"hi\"\"\"\n5\" pipe,x\nlast,row");
+        List<RawRow> rows = read("a,b\r\n\"1\n2\",\"say \"\"hi\"\"\"\n5\" pipe,x\nlast,row");
         assertThat(rows).extracting(RowReaderTest::text).containsExactly("a,b", "\"1\n2\",\"say \"\"hi\"\"\"", "5\" pipe,x", "last,row");
-        assertThat(rows).extracting(Raw::line).containsExactly(1L, 2L, 4L, 5L);
-        assertThat(rows).extracting(Raw::form).containsOnly(Form.WHOLE);
+        assertThat(rows).extracting(RawRow::line).containsExactly(1L, 2L, 4L, 5L);
+        assertThat(rows).extracting(RawRow::form).containsOnly(Form.WHOLE);
     }
 
     @Test
@@ -35,7 +35,7 @@ class RowReaderTest {
                 text.append("ab,\"\n\r é".charAt(random.nextInt(8)));
             }
             long next = 0;
-            for (Raw row : read(text.toString())) {
+            for (RawRow row : read(text.toString())) {
                 assertThat(row.offset()).as("rows of %s", text).isEqualTo(next);
                 next = row.end();
             }
@@ -50,8 +50,8 @@ class RowReaderTest {
 
     @Test
     void a_line_of_two_megabytes_is_passed_over_and_the_next_row_is_read() throws IOException {
-        List<Raw> rows = read("a\n" + "x".repeat(2_000_000) + "\nb\n");
-        assertThat(rows).extracting(Raw::form).containsExactly(Form.WHOLE, Form.TOO_LONG, Form.WHOLE);
+        List<RawRow> rows = read("a\n" + "x".repeat(2_000_000) + "\nb\n");
+        assertThat(rows).extracting(RawRow::form).containsExactly(Form.WHOLE, Form.TOO_LONG, Form.WHOLE);
         assertThat(rows.get(1).length()).isEqualTo(2_000_001);
         assertThat(rows.get(1).bytes()).isEmpty();
         assertThat(text(rows.get(2))).isEqualTo("b");
@@ -60,7 +60,7 @@ class RowReaderTest {
 
     @Test
     void a_quotation_mark_that_is_never_closed_costs_its_own_line_only() throws IOException {
-        List<Raw> rows = read("a,\"b\n" + "1,2\n".repeat(30_000));
+        List<RawRow> rows = read("a,\"b\n" + "1,2\n".repeat(30_000));
         assertThat(rows).hasSize(30_001);
         assertThat(rows.getFirst().form()).isEqualTo(Form.UNCLOSED);
         assertThat(rows.get(1).line()).isEqualTo(2);
@@ -72,18 +72,18 @@ class RowReaderTest {
         Path file = Files.writeString(folder.resolve("rows.csv"), "a,b\n\"1\n2\",3\n4,5\n6,7\n");
         try (var reader = new RowReader(file, true)) {
             reader.next();
-            Raw second = reader.next().orElseThrow();
-            Raw third = reader.next().orElseThrow();
+            RawRow second = reader.next().orElseThrow();
+            RawRow third = reader.next().orElseThrow();
             reader.seek(second.end(), second.line() + second.lines());
-            Raw again = reader.next().orElseThrow();
+            RawRow again = reader.next().orElseThrow();
             assertThat(text(again)).isEqualTo(text(third));
             assertThat(again.line()).isEqualTo(third.line()).isEqualTo(4);
         }
     }
 
-    private List<Raw> read(String text) throws IOException {
+    private List<RawRow> read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("rows.csv"), text);
-        var rows = new ArrayList<Raw>();
+        var rows = new ArrayList<RawRow>();
         try (var reader = new RowReader(file, true)) {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 rows.add(row.get());
@@ -92,7 +92,7 @@ class RowReaderTest {
         return rows;
     }
 
-    private static String text(Raw row) {
+    private static String text(RawRow row) {
         return new String(row.bytes(), StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,7 @@ class JobSchedulerTest {
 
     private static final Duration TICK = Duration.ofMillis(5);
 
-    private final JobScheduler scheduler = new JobScheduler(new JobSettings(Duration.ofMillis(300)));
+    private final JobScheduler scheduler = new JobScheduler(new JobProperties(Duration.ofMillis(300)));
 
     @AfterEach
     void stop() {
@@ -155,7 +155,7 @@ class JobSchedulerTest {
     @Test
     void spring_hands_its_scheduled_methods_to_it_by_name() {
         try (var context = new AnnotationConfigApplicationContext()) {
-            context.registerBean(JobScheduler.NAME, JobScheduler.class, () -> new JobScheduler(new JobSettings(Duration.ofMinutes(1))));
+            context.registerBean(JobScheduler.NAME, JobScheduler.class, () -> new JobScheduler(new JobProperties(Duration.ofMinutes(1))));
             context.register(TwoJobs.class);
             context.refresh();
 

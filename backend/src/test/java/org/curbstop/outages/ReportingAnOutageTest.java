@@ -1,11 +1,11 @@
 package org.curbstop.outages;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.curbstop.outages.OutageDeskForTests.OSCAR;
-import static org.curbstop.outages.OutageDeskForTests.at;
-import static org.curbstop.outages.OutageDeskForTests.by;
-import static org.curbstop.outages.OutageDeskForTests.saying;
-import static org.curbstop.outages.OutageDeskForTests.with;
+import static org.curbstop.outages.OutagesForTests.OSCAR;
+import static org.curbstop.outages.OutagesForTests.at;
+import static org.curbstop.outages.OutagesForTests.by;
+import static org.curbstop.outages.OutagesForTests.saying;
+import static org.curbstop.outages.OutagesForTests.with;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,22 +17,29 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.curbstop.accounts.Neighbours;
+import org.curbstop.accounts.MillbrookCustomers;
 import org.curbstop.common.Channel;
 import org.curbstop.common.GeoPoint;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.store.StoreTest;
+import org.curbstop.outages.events.EtrChanged;
+import org.curbstop.outages.events.HazardReported;
+import org.curbstop.outages.events.OutageConfirmed;
+import org.curbstop.outages.events.OutageRecipient;
+import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.jobs.UnplacedReportRetentionJob;
+import org.curbstop.outages.tracking.OutageOpeningLimits;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
-import org.curbstop.utility.Lines.Hazard;
+import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@StoreTest
+@DatabaseTest
 class ReportingAnOutageTest {
 
     private static final String UNKNOWN = "+15035550177";
@@ -40,32 +47,32 @@ class ReportingAnOutageTest {
     private static final GeoPoint MILL_POND = new GeoPoint(45.5, -122.6);
 
     private final TestStore test;
-    private final OutageDeskForTests town;
+    private final OutagesForTests town;
 
     ReportingAnOutageTest(TestStore test, @TempDir Path data) {
         this.test = test;
-        this.town = new OutageDeskForTests(test, data);
+        this.town = new OutagesForTests(test, data);
     }
 
     @Test
     void a_number_that_nobody_knows_is_served() {
-        Reported reported = town.reporting.report(by("SM1", UNKNOWN, Neighbours.at("12 Alder St")));
-        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new Scope.Network(Scope.Part.FEEDER, "North", Optional.empty()));
-        assertThat(town.outages.affecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id).containsExactly(reported.outage().get().id());
+        ReportOutageResult reported = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
+        assertThat(town.outages.listAffecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id).containsExactly(reported.outage().get().id());
     }
 
     @Test
     void the_same_message_twice_is_one_report() {
-        Reported first = town.reporting.report(by("SM1", UNKNOWN, Neighbours.at("12 Alder St")));
-        Reported second = town.reporting.report(by("SM1", UNKNOWN, Neighbours.at("12 Alder St")));
+        ReportOutageResult first = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         assertThat(second).isEqualTo(first);
-        assertThat(town.outages.households(first.outage().orElseThrow())).isEqualTo(1);
+        assertThat(town.outages.countHouseholds(first.outage().orElseThrow())).isEqualTo(1);
     }
 
     @Test
     void a_household_that_calls_again_keeps_its_reference_and_a_new_danger_is_heard() {
-        Reported first = town.reporting.report(by("SM1", UNKNOWN, Neighbours.at("12 Alder St")));
-        Reported second = town.reporting.report(with(by("SM2", UNKNOWN, Neighbours.at("12 Alder St")), Hazard.DOWNED_LINE));
+        ReportOutageResult first = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = town.reporting.report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.again()).isTrue();
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).singleElement()
@@ -75,9 +82,9 @@ class ReportingAnOutageTest {
     @Test
     void reports_from_one_feeder_are_one_outage_and_those_from_another_are_not() {
         var mill = town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
-        Reported ada = town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
-        Reported cy = town.reporting.report(by("2", OTHER, Neighbours.at("3 Cedar Ct")));
-        Reported flo = town.reporting.report(by("3", "+15035550106", mill.address()));
+        ReportOutageResult ada = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult cy = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        ReportOutageResult flo = town.reporting.report(by("3", "+15035550106", mill.address()));
         assertThat(cy.outage().orElseThrow().id()).isEqualTo(ada.outage().orElseThrow().id());
         assertThat(cy.others()).isEqualTo(1);
         assertThat(flo.outage().orElseThrow().id()).isNotEqualTo(ada.outage().orElseThrow().id());
@@ -86,17 +93,17 @@ class ReportingAnOutageTest {
     @Test
     void is_it_just_me_is_answered_truly() {
         var home = town.town.adas.premise();
-        assertThat(town.outages.isItJustMe(home, UtilityService.ELECTRIC)).isInstanceOf(JustMe.NothingKnown.class);
+        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.NothingKnown.class);
         town.reporting.report(by("1", UNKNOWN, home.address()));
-        assertThat(town.outages.isItJustMe(home, UtilityService.ELECTRIC)).isInstanceOf(JustMe.OnlyYouSoFar.class);
-        town.reporting.report(by("2", OTHER, Neighbours.at("3 Cedar Ct")));
-        assertThat(town.outages.isItJustMe(home, UtilityService.ELECTRIC)).isInstanceOfSatisfying(JustMe.No.class, no ->
+        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.OnlyThisHousehold.class);
+        town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOfSatisfying(OutageCheckResult.KnownOutage.class, no ->
                 assertThat(no.reports()).isEqualTo(2));
     }
 
     @Test
     void forty_reports_at_the_same_moment_open_one_outage_and_all_are_counted() throws Exception {
-        var reports = new ArrayList<Callable<Reported>>();
+        var reports = new ArrayList<Callable<ReportOutageResult>>();
         var houses = town.street("Alder St", 40, "North");
         for (int i = 0; i < 40; i++) {
             var report = by("SM" + i, "+150355502" + (10 + i), houses.get(i).address());
@@ -107,8 +114,8 @@ class ReportingAnOutageTest {
                 each.get();
             }
         }
-        assertThat(town.outages.open()).hasSize(1);
-        assertThat(town.outages.households(town.outages.open().getFirst())).isEqualTo(40);
+        assertThat(town.outages.listOpen()).hasSize(1);
+        assertThat(town.outages.countHouseholds(town.outages.listOpen().getFirst())).isEqualTo(40);
     }
 
     /** Whatever the order and however many at once: everybody within reach of an open outage belongs to it, nobody is lost. */
@@ -117,48 +124,48 @@ class ReportingAnOutageTest {
     void reports_without_a_network_come_together_by_place(long seed) throws Exception {
         var random = new Random(seed);
         List<GeoPoint> centres = List.of(MILL_POND, new GeoPoint(45.52, -122.6), new GeoPoint(45.5099, -122.5701));
-        var reports = new ArrayList<Callable<Reported>>();
+        var reports = new ArrayList<Callable<ReportOutageResult>>();
         for (int i = 0; i < 60; i++) {
             GeoPoint centre = centres.get(random.nextInt(centres.size()));
             // Up to 150 m from the centre, so any two of a group are within the 400 m.
             var point = new GeoPoint(
                     centre.latitude() + (random.nextDouble() - 0.5) * 0.0018, centre.longitude() + (random.nextDouble() - 0.5) * 0.0025);
-            var report = at("P" + seed + "-" + i, UtilityService.SEWER, point);
+            var report = at("P" + seed + "-" + i, ServiceType.SEWER, point);
             reports.add(() -> town.reporting.report(report));
         }
-        var ids = new HashSet<ReportId>();
+        var ids = new HashSet<OutageReportId>();
         try (var threads = Executors.newFixedThreadPool(6)) {
             for (var each : threads.invokeAll(reports)) {
                 ids.add(each.get().id());
             }
         }
-        assertThat(town.outages.open()).hasSize(3);
-        assertThat(town.outages.open().stream().mapToInt(town.outages::households).sum()).isEqualTo(60);
+        assertThat(town.outages.listOpen()).hasSize(3);
+        assertThat(town.outages.listOpen().stream().mapToInt(town.outages::countHouseholds).sum()).isEqualTo(60);
         assertThat(ids).hasSize(60);
     }
 
     @Test
     void what_is_accepted_while_the_database_is_away_comes_in_once_afterwards(@TempDir Path data) throws Exception {
         try (var cut = TestStore.cuttable()) {
-            var storm = new OutageDeskForTests(cut, data);
+            var storm = new OutagesForTests(cut, data);
             var houses = storm.street("Alder St", 20, "North");
-            Reported before = storm.reporting.report(by("0", UNKNOWN, Neighbours.at("12 Alder St")));
+            ReportOutageResult before = storm.reporting.report(by("0", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
             cut.wire().cut();
-            var references = new HashSet<ReportId>();
+            var references = new HashSet<OutageReportId>();
             for (int i = 1; i <= 20; i++) {
-                Reported waiting = storm.reporting.report(by("S" + i, "+150355502" + (10 + i), houses.get(i - 1).address()));
+                ReportOutageResult waiting = storm.reporting.report(by("S" + i, "+150355502" + (10 + i), houses.get(i - 1).address()));
                 assertThat(waiting.waits()).isTrue();
                 references.add(waiting.id());
             }
             storm.reporting.report(by("S1", "+15035550211", houses.getFirst().address())); // the same message again
-            storm.reporting.replay();
+            storm.reporting.replaySpooled();
             cut.wire().mend();
             awaitReachable(cut);
-            storm.reporting.replay();
-            storm.reporting.replay();
+            storm.reporting.replaySpooled();
+            storm.reporting.replaySpooled();
             Outage outage = storm.outages.find(before.outage().orElseThrow().id()).orElseThrow();
-            assertThat(storm.outages.households(outage)).isEqualTo(21);
-            assertThat(references).allSatisfy(id -> assertThat(storm.outages.report(id)).isPresent());
+            assertThat(storm.outages.countHouseholds(outage)).isEqualTo(21);
+            assertThat(references).allSatisfy(id -> assertThat(storm.outages.findReport(id)).isPresent());
         }
     }
 
@@ -170,29 +177,29 @@ class ReportingAnOutageTest {
 
     @Test
     void those_who_reported_are_told_and_asked_and_a_no_opens_what_is_still_out() {
-        Reported ada = town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
-        Reported cy = town.reporting.report(by("2", OTHER, Neighbours.at("3 Cedar Ct")));
+        ReportOutageResult ada = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult cy = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         OutageId id = ada.outage().orElseThrow().id();
         town.desk.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
         town.desk.setEtr(id, town.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE, OSCAR);
         town.desk.restore(id, OSCAR);
 
-        assertThat(town.told(OutageKnown.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
+        assertThat(town.told(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
         assertThat(town.told(EtrChanged.class)).singleElement().satisfies(changed -> assertThat(changed.number()).isEqualTo(2));
-        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back ->
-                assertThat(back.tell()).extracting(Recipient::report).containsExactlyInAnyOrder(ada.id(), cy.id()));
-        assertThat(town.outages.toConfirm(new PhoneNumber(UNKNOWN))).map(Report::id).contains(ada.id());
+        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back ->
+                assertThat(back.tell()).extracting(OutageRecipient::report).containsExactlyInAnyOrder(ada.id(), cy.id()));
+        assertThat(town.outages.findReportToConfirm(new PhoneNumber(UNKNOWN))).map(OutageReport::id).contains(ada.id());
 
-        town.reporting.backOn(cy.id(), true);
-        Outage still = town.reporting.backOn(ada.id(), false).orElseThrow();
+        town.reporting.recordRestorationAnswer(cy.id(), true);
+        Outage still = town.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow();
         assertThat(still.nestedIn()).contains(id);
         assertThat(still.isOut()).isTrue();
-        assertThat(town.reporting.backOn(ada.id(), false).orElseThrow().id()).isEqualTo(still.id());
-        assertThat(town.outages.households(still)).isEqualTo(1);
+        assertThat(town.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow().id()).isEqualTo(still.id());
+        assertThat(town.outages.countHouseholds(still)).isEqualTo(1);
 
         town.desk.restore(still.id(), OSCAR);
-        assertThat(town.told(ServiceRestored.class)).hasSize(2).last().satisfies(back ->
-                assertThat(back.tell()).extracting(Recipient::report).containsExactly(ada.id()));
+        assertThat(town.told(OutageRestored.class)).hasSize(2).last().satisfies(back ->
+                assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(ada.id()));
     }
 
     @ParameterizedTest
@@ -201,86 +208,86 @@ class ReportingAnOutageTest {
         "I am at 3 Cedar Ct", "Estoy en 3 Cedar Ct, la casa azul", "3 Cedar", "It is 3 CEDAR CT., since 8 this morning", "Apt 2, 3 Cedar Ct"
     })
     void a_known_address_in_any_words_is_its_premise(String words) {
-        Reported reported = town.reporting.report(saying("G", words));
-        assertThat(town.outages.report(reported.id()).orElseThrow().premise()).contains(town.town.cysOwn.premise().id());
-        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new Scope.Network(Scope.Part.FEEDER, "North", Optional.empty()));
+        ReportOutageResult reported = town.reporting.report(saying("G", words));
+        assertThat(town.outages.findReport(reported.id()).orElseThrow().premise()).contains(town.town.cysOwn.premise().id());
+        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152", "corner of Alder St and Birch Ave", "?"})
     void a_place_that_nobody_knows_waits_for_staff_and_opens_nothing(String words) {
-        Reported reported = town.reporting.report(saying("G", words));
-        assertThat(reported.toBePlaced()).isTrue();
+        ReportOutageResult reported = town.reporting.report(saying("G", words));
+        assertThat(reported.isUnplaced()).isTrue();
         assertThat(town.reporting.report(saying("G", words)).id()).isEqualTo(reported.id());
-        assertThat(town.outages.open()).isEmpty();
-        assertThat(town.placing.waiting(Optional.empty(), 10, OSCAR)).extracting(UnplacedReport::id).containsExactly(reported.id());
+        assertThat(town.outages.listOpen()).isEmpty();
+        assertThat(town.placing.listWaiting(Optional.empty(), 10, OSCAR)).extracting(UnplacedReport::id).containsExactly(reported.id());
     }
 
     @Test
     void staff_place_a_report_once_and_its_reporter_is_told_like_the_others() {
-        var told = new NewReport("G", UtilityService.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("by the mill"),
+        var told = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("by the mill"),
                 Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
-        Reported reported = town.reporting.report(told);
+        ReportOutageResult reported = town.reporting.report(told);
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).hasSize(1);
         OutageId outage = town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR).orElseThrow().outage().orElseThrow().id();
         assertThat(town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR)).isEmpty();
-        assertThat(town.placing.waiting(Optional.empty(), 10, OSCAR)).isEmpty();
-        assertThat(town.outages.report(reported.id()).orElseThrow().outage()).isEqualTo(outage);
+        assertThat(town.placing.listWaiting(Optional.empty(), 10, OSCAR)).isEmpty();
+        assertThat(town.outages.findReport(reported.id()).orElseThrow().outage()).isEqualTo(outage);
         town.desk.restore(outage, OSCAR);
-        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back ->
-                assertThat(back.tell()).extracting(Recipient::report).containsExactly(reported.id()));
+        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back ->
+                assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(reported.id()));
     }
 
     @Test
     void a_report_that_is_none_is_dismissed() {
-        Reported reported = town.reporting.report(saying("G", "hello"));
+        ReportOutageResult reported = town.reporting.report(saying("G", "hello"));
         assertThat(town.placing.dismiss(reported.id(), OSCAR)).isTrue();
         assertThat(town.placing.dismiss(reported.id(), OSCAR)).isFalse();
-        assertThat(town.outages.unplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.Status.DISMISSED);
+        assertThat(town.outages.findUnplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.PlacementStatus.DISMISSED);
     }
 
     @Test
     void what_staff_are_done_with_is_deleted_after_its_time_and_what_waits_is_not() {
-        ReportId done = town.reporting.report(saying("G", "hello")).id();
-        ReportId waiting = town.reporting.report(saying("H", "by the mill")).id();
+        OutageReportId done = town.reporting.report(saying("G", "hello")).id();
+        OutageReportId waiting = town.reporting.report(saying("H", "by the mill")).id();
         town.placing.dismiss(done, OSCAR);
-        var forgetting = new ForgettingReports(town.store, SampleUtility.millbrook(), town.clock);
+        var forgetting = new UnplacedReportRetentionJob(town.store, SampleUtility.millbrook(), town.clock);
         town.clock.advance(Duration.ofDays(29));
-        assertThat(forgetting.forget()).isZero();
+        assertThat(forgetting.deleteExpired()).isZero();
         town.clock.advance(Duration.ofDays(2));
-        assertThat(forgetting.forget()).isEqualTo(1);
-        assertThat(town.outages.unplaced(done)).isEmpty();
-        assertThat(town.outages.unplaced(waiting)).isPresent();
+        assertThat(forgetting.deleteExpired()).isEqualTo(1);
+        assertThat(town.outages.findUnplaced(done)).isEmpty();
+        assertThat(town.outages.findUnplaced(waiting)).isPresent();
     }
 
     @Test
     void one_household_counts_once_and_each_of_its_phones_is_told() {
-        Reported first = town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
-        Reported second = town.reporting.report(by("2", OTHER, Neighbours.at("12 Alder St")));
-        assertThat(town.reporting.report(by("3", OTHER, Neighbours.at("12 Alder St"))).id()).isEqualTo(second.id());
+        ReportOutageResult first = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
+        assertThat(town.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
         assertThat(second.again()).isTrue();
         assertThat(second.others()).isZero();
         Outage outage = first.outage().orElseThrow();
-        assertThat(town.outages.households(outage)).isEqualTo(1);
+        assertThat(town.outages.countHouseholds(outage)).isEqualTo(1);
         town.desk.restore(outage.id(), OSCAR);
-        assertThat(town.told(ServiceRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
-        Outage still = town.reporting.backOn(second.id(), false).orElseThrow();
-        town.reporting.backOn(first.id(), false);
-        assertThat(town.outages.households(still)).isEqualTo(1);
+        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+        Outage still = town.reporting.recordRestorationAnswer(second.id(), false).orElseThrow();
+        town.reporting.recordRestorationAnswer(first.id(), false);
+        assertThat(town.outages.countHouseholds(still)).isEqualTo(1);
     }
 
     @Test
     void what_one_household_says_is_not_published_until_another_says_it_too() {
-        town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St")));
-        town.reporting.report(by("2", OTHER, Neighbours.at("12 Alder St")));
+        town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        town.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
         assertThat(town.feed.entries()).isEmpty();
-        town.reporting.report(by("3", OTHER, Neighbours.at("3 Cedar Ct")));
+        town.reporting.report(by("3", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         assertThat(new OutageFeed(town.store).entries()).singleElement().satisfies(entry -> assertThat(entry.network()).contains("North"));
     }
 
     @Test
     void what_staff_have_looked_at_is_published_whoever_reported_it() {
-        town.desk.confirm(town.reporting.report(by("1", UNKNOWN, Neighbours.at("12 Alder St"))).outage().orElseThrow().id(), OSCAR);
+        town.desk.confirm(town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id(), OSCAR);
         assertThat(town.feed.entries()).hasSize(1);
     }
 
@@ -288,23 +295,23 @@ class ReportingAnOutageTest {
     void one_origin_cannot_open_many_outages_nor_publish_one_with_two_voices() {
         for (int i = 0; i < 200; i++) {
             var house = town.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
-            town.reporting.report(saying("a" + i, house.address().line1()).from("203.0.113.7"));
+            town.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
         }
-        assertThat(town.outages.open()).hasSize(OpeningLimits.MOST_OPENED);
-        assertThat(town.store.waiting(Optional.empty(), 1000)).hasSize(200 - OpeningLimits.MOST_OPENED)
-                .allMatch(report -> report.why() == UnplacedReport.Why.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
+        assertThat(town.outages.listOpen()).hasSize(OutageOpeningLimits.MOST_OPENED);
+        assertThat(town.store.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MOST_OPENED)
+                .allMatch(report -> report.why() == UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
         var neighbour = town.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
-        town.reporting.report(saying("b", neighbour.address().line1()).from("203.0.113.7"));
+        town.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
         assertThat(new OutageFeed(town.store).entries()).isEmpty();
-        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1()).from("198.51.100.9"));
+        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1()).withOrigin("198.51.100.9"));
         assertThat(new OutageFeed(town.store).entries()).hasSize(1);
     }
 
     @Test
     void a_town_behind_one_address_is_heard_and_published() {
         town.street("Alder St", 300, "North").forEach(house ->
-                town.reporting.report(saying(house.id().value(), house.address().line1()).from("203.0.113.7")));
-        assertThat(town.outages.open()).singleElement().satisfies(outage -> assertThat(town.outages.households(outage)).isEqualTo(300));
+                town.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
+        assertThat(town.outages.listOpen()).singleElement().satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(300));
         assertThat(town.feed.entries()).hasSize(1);
     }
 
@@ -313,20 +320,20 @@ class ReportingAnOutageTest {
         for (String unit : List.of("1", "2")) {
             town.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
         }
-        Reported building = town.reporting.report(saying("G", "9 Mill Rd"));
-        Reported flat = town.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
+        ReportOutageResult building = town.reporting.report(saying("G", "9 Mill Rd"));
+        ReportOutageResult flat = town.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
         assertThat(flat.outage().orElseThrow().id()).isEqualTo(building.outage().orElseThrow().id());
-        assertThat(town.outages.report(building.id()).orElseThrow().premise()).isEmpty();
-        assertThat(town.outages.report(flat.id()).orElseThrow().premise()).isPresent();
+        assertThat(town.outages.findReport(building.id()).orElseThrow().premise()).isEmpty();
+        assertThat(town.outages.findReport(flat.id()).orElseThrow().premise()).isPresent();
     }
 
     @Test
     void one_origin_leaves_no_more_for_staff_than_its_bound() {
-        List<Reported> all = java.util.stream.IntStream.range(0, 200).mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).from("192.0.2.1"))).toList();
-        assertThat(all).filteredOn(Reported::toBePlaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
-        assertThat(all).filteredOn(Reported::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
-        assertThat(town.reporting.report(by("known", UNKNOWN, Neighbours.at("12 Alder St")).from("192.0.2.1")).outage()).as("with an address").isPresent();
-        assertThat(town.reporting.report(saying("neighbor", "behind the mill").from("192.0.2.2")).toBePlaced()).isTrue();
+        List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200).mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
+        assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
+        assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
+        assertThat(town.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage()).as("with an address").isPresent();
+        assertThat(town.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
     }
 
     @Test
@@ -334,38 +341,38 @@ class ReportingAnOutageTest {
         town.street("Long Ln", 60, "South");
         for (int i = 1; i <= 60; i++) {
             String phone = "+1503555%04d".formatted(3000 + i);
-            town.reporting.report(by("named" + i, phone, Neighbours.at((1000 + i) + " Long Ln")).from("192.0.2.1"));
+            town.reporting.report(by("named" + i, phone, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2.1"));
         }
-        assertThat(town.store.reports.list(org.curbstop.store.Where.all())).hasSize(60)
-                .filteredOn(report -> report.callback().isPresent()).hasSize(NotificationLimits.MOST_NUMBERS);
+        assertThat(town.store.reports.list(org.curbstop.store.Query.all())).hasSize(60)
+                .filteredOn(report -> report.callback().isPresent()).hasSize(OutageNotificationLimits.MOST_NUMBERS);
     }
 
     @Test
     void a_number_is_texted_for_few_reports_that_only_name_it() {
         town.street("Long Ln", 9, "South");
         for (int i = 1; i <= 9; i++) {
-            town.reporting.report(by("named" + i, UNKNOWN, Neighbours.at((1000 + i) + " Long Ln")).from("192.0.2." + i));
+            town.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
         }
-        assertThat(town.store.latestOf(new PhoneNumber(UNKNOWN), 50)).hasSize(NotificationLimits.MOST_REPORTS);
-        Reported own = town.reporting.report(by("own", UNKNOWN, Neighbours.at("12 Alder St")).from(UNKNOWN));
-        assertThat(town.outages.report(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
+        assertThat(town.store.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
+        ReportOutageResult own = town.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
+        assertThat(town.outages.findReport(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
     }
 
     @Test
     void customers_of_one_town_are_texted_behind_one_address() {
         for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
-            for (int i = 0; i < NotificationLimits.MOST_NUMBERS; i++) {
-                town.reporting.report(saying(phone + i, "a park").from("192.0.2.1"));
+            for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
+                town.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
             }
-            Reported reported = town.reporting.report(by(phone, phone, Neighbours.at("12 Alder St")).from("192.0.2.1"));
-            assertThat(town.outages.report(reported.id()).orElseThrow().callback()).isPresent();
+            ReportOutageResult reported = town.reporting.report(by(phone, phone, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1"));
+            assertThat(town.outages.findReport(reported.id()).orElseThrow().callback()).isPresent();
         }
     }
 
     @Test
     void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
         List<GeoPoint> points = java.util.stream.IntStream.range(0, 60).mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
-        points.forEach(point -> town.reporting.report(at("p" + points.indexOf(point), UtilityService.SEWER, point)));
-        assertThat(town.outages.open()).singleElement().satisfies(outage -> assertThat(town.outages.households(outage)).isEqualTo(60));
+        points.forEach(point -> town.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));
+        assertThat(town.outages.listOpen()).singleElement().satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(60));
     }
 }

@@ -9,16 +9,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.curbstop.billing.Entry;
+import org.curbstop.billing.LedgerEntry;
 import org.curbstop.common.Money;
-import org.curbstop.store.StoreTest;
+import org.curbstop.payments.gateway.FakeCardGateway;
+import org.curbstop.payments.gateway.FakeSavedCardGateway;
+import org.curbstop.payments.gateway.GatewayStatus;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.MovableClock;
 import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.api.Test;
 
 /** Each place where a process can stop, made by hand; the kill test finds them by killing. */
-@StoreTest
+@DatabaseTest
 class AfterACrashTest {
 
     private final MovableClock clock = SampleUtility.clock();
@@ -29,35 +33,35 @@ class AfterACrashTest {
 
     AfterACrashTest(TestStore store) {
         this.store = store;
-        this.all = PaymentsForTests.over(store.store(), cards, new FakeCardVault(), clock);
+        this.all = PaymentsForTests.over(store.store(), cards, new FakeSavedCardGateway(), clock);
         this.payment = all.payments().confirm(order("yes", 8412));
     }
 
     @Test
     void written_down_but_not_yet_told_to_the_card_company() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
     void named_but_not_charged() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
     void named_at_the_card_company_but_the_name_not_written_down() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         name();
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
     void charged_but_not_written_down() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
-        cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa");
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
+        cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa");
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
@@ -69,53 +73,53 @@ class AfterACrashTest {
 
     @Test
     void in_the_ledger_but_the_payment_does_not_know() {
-        Charge charge = chargedAndTaken();
-        all.ledger().post(Entry.payment(payment.id().value(), ADA, Money.usd(8412), charge.at()));
+        CardCharge charge = chargedAndTaken();
+        all.ledger().post(LedgerEntry.payment(payment.id().value(), ADA, Money.usd(8412), charge.at()));
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
     @Test
     void declined_but_not_written_down_the_payer_is_told_since_nobody_could_at_the_time() {
-        apply(new Event.CardGiven("pm_card_chargeDeclined", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
-        cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_chargeDeclined");
+        apply(new PaymentEvent.CardSubmitted("pm_card_chargeDeclined", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
+        cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_chargeDeclined");
 
         later(Duration.ofSeconds(21));
         all.sweep();
 
-        assertThat(now().outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(now().outcome()).isEqualTo(PaymentOutcome.DECLINED);
         assertThat(store.told()).singleElement().isInstanceOfSatisfying(
-                PaymentFailed.class, failed -> assertThat(failed.reason()).isEqualTo(Decline.CARD_DECLINED));
+                PaymentFailed.class, failed -> assertThat(failed.reason()).isEqualTo(CardDecline.CARD_DECLINED));
     }
 
     @Test
     void an_attempt_cut_short_long_ago_is_withdrawn_and_never_charged() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
 
         later(Duration.ofMinutes(10));
         all.sweep();
 
-        assertThat(now().decline()).contains(Decline.WITHDRAWN);
+        assertThat(now().decline()).contains(CardDecline.WITHDRAWN);
         assertThat(cards.charges()).isEmpty();
-        assertThat(cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa")).isEqualTo(new Finding.Declined(Decline.WITHDRAWN));
+        assertThat(cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa")).isEqualTo(new GatewayStatus.Declined(CardDecline.WITHDRAWN));
         assertThat(store.told()).hasOnlyElementsOfType(PaymentFailed.class).hasSize(1);
     }
 
     @Test
     void a_page_that_was_being_opened_is_given_up_and_can_be_opened_again() {
-        apply(new Event.PageAsked());
+        apply(new PaymentEvent.CheckoutRequested());
 
         later(Duration.ofSeconds(21));
         all.sweep();
 
-        assertThat(now().state()).isEqualTo(new State.Confirmed(1));
-        assertThat(all.payments().hostedPage(payment.id(), BACK).toString()).startsWith("https://cards.example/");
+        assertThat(now().state()).isEqualTo(new PaymentState.Confirmed(1));
+        assertThat(all.payments().checkoutPage(payment.id(), BACK).toString()).startsWith("https://cards.example/");
     }
 
     @Test
     void within_the_lease_the_sweep_leaves_a_payment_to_whoever_carries_it() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
 
         later(Duration.ofSeconds(19));
         assertThat(all.sweep()).isZero();
@@ -124,9 +128,9 @@ class AfterACrashTest {
 
     @Test
     void a_silent_card_company_is_asked_less_and_less_often() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
-        apply(new Event.Found(name(), new Finding.Unsure(), clock.instant()));
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
+        apply(new PaymentEvent.StatusReceived(name(), new GatewayStatus.Unknown(), clock.instant()));
         cards.down(true);
 
         List<Duration> pauses = new ArrayList<>();
@@ -141,14 +145,14 @@ class AfterACrashTest {
             assertThat(pause.toMillis()).isBetween(Math.min(expected, most) * 8 / 10, Math.min(expected * 12 / 10, most));
             expected *= 2;
         }
-        assertThat(now().outcome()).as("never guessed").isEqualTo(Outcome.UNSURE);
+        assertThat(now().outcome()).as("never guessed").isEqualTo(PaymentOutcome.UNSURE);
     }
 
     @Test
     void two_sweeps_at_once_share_the_work() throws Exception {
         chargedAndTaken();
         later(Duration.ofSeconds(21));
-        var other = PaymentsForTests.over(store.another(), cards, new FakeCardVault(), clock);
+        var other = PaymentsForTests.over(store.another(), cards, new FakeSavedCardGateway(), clock);
         Payment seen = now();
 
         assertThat(all.book.claim(seen)).isPresent();
@@ -158,26 +162,26 @@ class AfterACrashTest {
     private void assertPaidOnceAfter(Duration time) {
         later(time);
         all.sweep();
-        assertThat(now().outcome()).isEqualTo(Outcome.PAID);
+        assertThat(now().outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
         assertThat(store.told()).hasOnlyElementsOfType(PaymentTaken.class).hasSize(1);
         assertThat(all.sweep()).as("nothing is left to do").isZero();
     }
 
-    private Charge chargedAndTaken() {
-        apply(new Event.CardGiven("pm_card_visa", clock.instant()));
-        apply(new Event.AttemptNamed(1, name()));
-        var answer = (Finding.Approved) cards.charge(name(), all.carryingOn.attempt(payment, 1), "pm_card_visa");
-        apply(new Event.Found(name(), answer, clock.instant()));
+    private CardCharge chargedAndTaken() {
+        apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
+        apply(new PaymentEvent.AttemptRegistered(1, name()));
+        var answer = (GatewayStatus.Approved) cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa");
+        apply(new PaymentEvent.StatusReceived(name(), answer, clock.instant()));
         return answer.charge();
     }
 
     private String name() {
-        return cards.name(all.carryingOn.attempt(payment, 1)).orElseThrow();
+        return cards.createAttempt(all.carryingOn.attemptFor(payment, 1)).orElseThrow();
     }
 
-    private void apply(Event event) {
+    private void apply(PaymentEvent event) {
         all.book.apply(payment.id(), event);
     }
 

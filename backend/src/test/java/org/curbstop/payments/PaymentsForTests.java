@@ -12,9 +12,27 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.store.Store;
+import org.curbstop.payments.checkout.CardPaymentPolicy;
+import org.curbstop.payments.checkout.CheckoutSessions;
+import org.curbstop.payments.checkout.PaymentLinks;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.GatewayCustomers;
+import org.curbstop.payments.gateway.ReconciliationGateway;
+import org.curbstop.payments.gateway.RefundsAndDisputes;
+import org.curbstop.payments.gateway.SavedCardGateway;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.payments.processing.BalanceReconciliationJob;
+import org.curbstop.payments.processing.LedgerPosting;
+import org.curbstop.payments.processing.PaymentProcessor;
+import org.curbstop.payments.processing.PaymentReconciler;
+import org.curbstop.payments.processing.PaymentRecoveryJob;
+import org.curbstop.payments.processing.PaymentRepository;
+import org.curbstop.payments.processing.PaymentReviewRepository;
+import org.curbstop.payments.processing.PendingPayments;
+import org.curbstop.payments.processing.WebhookInbox;
+import org.curbstop.store.Database;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.TestAddresses;
+import org.curbstop.utility.TestApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.jspecify.annotations.Nullable;
 
@@ -26,70 +44,70 @@ public final class PaymentsForTests {
     public static final AccountId CYS_TENANT = new AccountId("acct_100200633");
     public static final URI BACK = URI.create("https://millbrook.example/receipt/back");
 
-    final PaymentBook book;
-    final CarryingOn carryingOn;
-    final PaymentSweep sweep;
-    final PaymentsNotDone underway;
+    final PaymentRepository book;
+    final PaymentProcessor carryingOn;
+    final PaymentRecoveryJob sweep;
+    final PendingPayments underway;
     final Ledger ledger;
-    final CardNews news;
+    public final WebhookInbox news;
     final Payments payments;
-    final ReviewList reviewList;
-    final BalanceSweep balance;
-    private final Store store;
+    final PaymentReviewRepository reviewList;
+    final BalanceReconciliationJob balance;
+    private final Database store;
     private final Clock clock;
     private @Nullable PaymentReviews reviews;
 
-    PaymentsForTests(Store store, CardGateway gateway, CardVault vault, Clock clock, PaymentSettings settings, Utility utility) {
+    PaymentsForTests(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, PaymentProperties settings, Utility utility) {
         this(store, gateway, NOTHING_LEFT, vault, clock, settings, utility, LedgerForTests.over(store, clock));
     }
 
-    private PaymentsForTests(Store store, CardGateway gateway, CardMovements movements, CardVault vault, Clock clock, PaymentSettings settings, Utility utility, Ledger books) {
-        book = new PaymentBook(store, clock, settings);
+    private PaymentsForTests(Database store, CardGateway gateway, ReconciliationGateway movements, SavedCardGateway vault, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
+        book = new PaymentRepository(store, clock, settings);
         ledger = books;
-        var wallets = new Wallets(store, vault);
-        reviewList = new ReviewList(store, clock);
-        var booking = new Booking(ledger, clock);
-        CardMovements moved = gateway instanceof CardMovements both ? both : movements;
-        carryingOn = new CarryingOn(
+        var wallets = new GatewayCustomers(store, vault);
+        reviewList = new PaymentReviewRepository(store, clock);
+        var booking = new LedgerPosting(ledger, clock);
+        ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : movements;
+        carryingOn = new PaymentProcessor(
                 book, gateway, booking, new PaymentReconciler(book, gateway, moved, booking, reviewList), reviewList, wallets, clock, settings);
-        news = new CardNews(store, carryingOn, book, reviewList, clock, settings);
-        sweep = new PaymentSweep(book, carryingOn, news, reviewList);
-        balance = new BalanceSweep(store, moved, news, book, clock);
+        news = new WebhookInbox(store, carryingOn, book, reviewList, clock, settings);
+        sweep = new PaymentRecoveryJob(book, carryingOn, news, reviewList);
+        balance = new BalanceReconciliationJob(store, moved, news, book, clock);
         this.store = store;
         this.clock = clock;
-        underway = new PaymentsNotDone(book);
+        underway = new PendingPayments(book);
         payments = new Payments(
-                new Terms(utility), book, carryingOn, new HostedPages(book, carryingOn, gateway, clock, settings), wallets,
-                new Links(TestAddresses.at("https://millbrook.example"), book, clock, settings));
+                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings), wallets,
+                new PaymentLinks(TestApplicationUrls.at("https://millbrook.example"), book, clock, settings));
     }
 
-    public static PaymentsForTests over(Store store, CardGateway gateway, CardVault vault, Clock clock) {
-        return new PaymentsForTests(store, gateway, vault, clock, PaymentSettings.defaults(), SampleUtility.millbrook());
+    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock) {
+        return new PaymentsForTests(store, gateway, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook());
     }
 
-    public static PaymentsForTests over(Store store, CardGateway gateway, CardVault vault, Clock clock, PaymentSettings settings) {
+    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, PaymentProperties settings) {
         return new PaymentsForTests(store, gateway, vault, clock, settings, SampleUtility.millbrook());
     }
 
     /** Beside a capability that keeps the books already. */
-    public static PaymentsForTests over(Store store, CardGateway gateway, CardVault vault, Clock clock, Ledger books) {
-        return new PaymentsForTests(store, gateway, NOTHING_LEFT, vault, clock, PaymentSettings.defaults(), SampleUtility.millbrook(), books);
+    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, Ledger books) {
+        return new PaymentsForTests(store, gateway, NOTHING_LEFT, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), books);
     }
 
-    public static PaymentsForTests over(Store store, CardGateway gateway, CardMovements movements, CardVault vault, Clock clock) {
+    public static PaymentsForTests over(Database store, CardGateway gateway, ReconciliationGateway movements, SavedCardGateway vault, Clock clock) {
         return new PaymentsForTests(
-                store, gateway, movements, vault, clock, PaymentSettings.defaults(), SampleUtility.millbrook(), LedgerForTests.over(store, clock));
+                store, gateway, movements, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), LedgerForTests.over(store, clock));
     }
 
     /** For a card company whose movements no test looks at. */
-    private static final CardMovements NOTHING_LEFT = new CardMovements() {
+    private static final ReconciliationGateway NOTHING_LEFT = new ReconciliationGateway() {
         @Override
-        public Optional<Movements> of(String ref) {
-            return Optional.of(new Movements(List.of(), List.of()));
+        public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {
+            return Optional.of(new RefundsAndDisputes(List.of(), List.of()));
         }
 
         @Override
-        public Optional<List<BalanceMovement>> since(Instant from) {
+        public Optional<List<BalanceMovement>> listBalanceMovements(Instant from) {
             return Optional.of(List.of());
         }
     };
@@ -103,7 +121,7 @@ public final class PaymentsForTests {
 
     /** Reads the balance on, and follows up what it finds. */
     public void readBalance() {
-        balance.readOn();
+        balance.reconcile();
         sweep();
     }
 
@@ -111,7 +129,7 @@ public final class PaymentsForTests {
         return payments;
     }
 
-    public CardNews news() {
+    public WebhookInbox news() {
         return news;
     }
 
@@ -121,15 +139,15 @@ public final class PaymentsForTests {
 
     /** One round of the sweep: how many it looked at. */
     public int sweep() {
-        return sweep.finish();
+        return sweep.recoverDue();
     }
 
     /** Ada pays by chat. */
-    public static Order order(String key, long cents) {
+    public static PaymentRequest order(String key, long cents) {
         return order(key, Channel.CHAT, new Allocation(ADA, Money.usd(cents)));
     }
 
-    public static Order order(String key, Channel channel, Allocation... allocations) {
-        return new Order(key, List.of(allocations), channel, Language.ENGLISH, Optional.empty(), Optional.empty());
+    public static PaymentRequest order(String key, Channel channel, Allocation... allocations) {
+        return new PaymentRequest(key, List.of(allocations), channel, Language.ENGLISH, Optional.empty(), Optional.empty());
     }
 }

@@ -15,17 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.curbstop.common.Channel;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
-import org.curbstop.store.StoreTest;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
 /** What a payment comes to when a card is charged. */
-@StoreTest
-class PaymentsTest extends PaymentsTested {
+@DatabaseTest
+class PaymentsTest extends PaymentsTestBase {
 
     PaymentsTest(TestStore store) {
         super(store);
@@ -33,20 +34,20 @@ class PaymentsTest extends PaymentsTested {
 
     @Test
     void the_total_is_known_before_anybody_chooses() {
-        Quote quote = payments.quote(List.of(new Allocation(CY, Money.usd(4107)), new Allocation(CYS_TENANT, Money.usd(100))));
+        PaymentQuote quote = payments.quote(List.of(new Allocation(CY, Money.usd(4107)), new Allocation(CYS_TENANT, Money.usd(100))));
 
-        assertThat(quote).isEqualTo(new Quote(Money.usd(4207), Money.usd(0), Money.usd(4207), Optional.empty()));
+        assertThat(quote).isEqualTo(new PaymentQuote(Money.usd(4207), Money.usd(0), Money.usd(4207), Optional.empty()));
     }
 
     @Test
     void too_little_and_too_much_are_told_with_their_limit_and_never_confirmed() {
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(99)))).refusal())
-                .contains(new Quote.Refusal(Quote.Refusal.Reason.TOO_LITTLE, Money.usd(100), 10));
+                .contains(new PaymentQuote.LimitRefusal(PaymentQuote.LimitRefusal.LimitReason.TOO_LITTLE, Money.usd(100), 10));
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(1_000_001)))).refusal())
-                .contains(new Quote.Refusal(Quote.Refusal.Reason.TOO_MUCH, Money.usd(1_000_000), 10));
+                .contains(new PaymentQuote.LimitRefusal(PaymentQuote.LimitRefusal.LimitReason.TOO_MUCH, Money.usd(1_000_000), 10));
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(100)))).refusal()).isEmpty();
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(1_000_000)))).refusal()).isEmpty();
-        assertThatThrownBy(() -> payments.confirm(order("yes", 99))).isInstanceOf(Invalid.class).hasMessageContaining("too-little");
+        assertThatThrownBy(() -> payments.confirm(order("yes", 99))).isInstanceOf(InvalidValueException.class).hasMessageContaining("too-little");
     }
 
     @Test
@@ -64,7 +65,7 @@ class PaymentsTest extends PaymentsTested {
 
         Payment paid = payments.charge(payment.id(), "pm_card_visa");
 
-        assertThat(paid.outcome()).isEqualTo(Outcome.PAID);
+        assertThat(paid.outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(paid.charge().orElseThrow().amount()).isEqualTo(Money.usd(6107));
         assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(-4107));
         assertThat(all.ledger().balance(CYS_TENANT)).isEqualTo(Money.usd(-2000));
@@ -81,7 +82,7 @@ class PaymentsTest extends PaymentsTested {
         atOnce(6, () -> payments.charge(payment.id(), "pm_card_visa"));
         all.sweep();
 
-        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.PAID);
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
         assertThat(store.told()).hasSize(1);
@@ -92,11 +93,11 @@ class PaymentsTest extends PaymentsTested {
         Payment payment = payments.confirm(order("yes", 8412));
 
         Payment declined = payments.charge(payment.id(), "pm_card_chargeDeclinedInsufficientFunds");
-        assertThat(declined.outcome()).isEqualTo(Outcome.DECLINED);
-        assertThat(declined.decline()).contains(Decline.INSUFFICIENT_FUNDS);
+        assertThat(declined.outcome()).isEqualTo(PaymentOutcome.DECLINED);
+        assertThat(declined.decline()).contains(CardDecline.INSUFFICIENT_FUNDS);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(0));
 
-        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.PAID);
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
     }
 
@@ -105,7 +106,7 @@ class PaymentsTest extends PaymentsTested {
         Payment payment = payments.confirm(order("yes", 8412));
         cards.loseAnswers(1);
 
-        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.PAID);
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
     }
 
@@ -113,22 +114,22 @@ class PaymentsTest extends PaymentsTested {
     void while_the_card_company_has_not_said_the_payment_is_unsure_and_nobody_can_pay_twice() {
         Payment payment = payments.confirm(order("yes", 8413));
 
-        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.UNSURE);
-        assertThat(payments.charge(payment.id(), "pm_card_mastercard").outcome()).isEqualTo(Outcome.UNSURE);
-        assertThat(payments.cancel(payment.id()).outcome()).isEqualTo(Outcome.UNSURE);
-        assertThat(payments.hostedPage(payment.id(), BACK)).isEqualTo(payments.receiptPage(payment.id()));
-        assertThat(all.underway.underway(ADA)).isTrue();
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.UNSURE);
+        assertThat(payments.charge(payment.id(), "pm_card_mastercard").outcome()).isEqualTo(PaymentOutcome.UNSURE);
+        assertThat(payments.cancel(payment.id()).outcome()).isEqualTo(PaymentOutcome.UNSURE);
+        assertThat(payments.checkoutPage(payment.id(), BACK)).isEqualTo(payments.receiptUrl(payment.id()));
+        assertThat(all.underway.hasPendingPayment(ADA)).isTrue();
 
         later(Duration.ofSeconds(21));
         assertThat(all.sweep()).isEqualTo(1);
-        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.PAID);
-        assertThat(all.underway.underway(ADA)).isFalse();
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.PAID);
+        assertThat(all.underway.hasPendingPayment(ADA)).isFalse();
         assertThat(cards.charges()).hasSize(1);
     }
 
     @Test
     void a_caller_waits_no_longer_than_the_patience_and_may_hang_up_the_charge_goes_on() throws Exception {
-        var hasty = new PaymentSettings(
+        var hasty = new PaymentProperties(
                 Duration.ofHours(23), Duration.ofMillis(150), Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(10),
                 Duration.ofSeconds(5), Duration.ofMinutes(10));
         var impatient = PaymentsForTests.over(store.another(), cards, vault, clock, hasty).payments();
@@ -137,11 +138,11 @@ class PaymentsTest extends PaymentsTested {
         Payment payment = impatient.confirm(order("call", Channel.VOICE, new Allocation(ADA, Money.usd(8412))));
 
         long start = System.nanoTime();
-        assertThat(impatient.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(impatient.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.PENDING);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
 
         bank.countDown(); // the caller has hung up
-        eventually(() -> impatient.find(payment.id()).orElseThrow().outcome() == Outcome.PAID);
+        eventually(() -> impatient.find(payment.id()).orElseThrow().outcome() == PaymentOutcome.PAID);
         assertThat(cards.charges()).hasSize(1);
     }
 
@@ -151,11 +152,11 @@ class PaymentsTest extends PaymentsTested {
         cards.down(true);
 
         Payment failed = payments.charge(payment.id(), "pm_card_visa");
-        assertThat(failed.decline()).contains(Decline.UNREACHABLE);
-        assertThatThrownBy(() -> payments.hostedPage(payment.id(), BACK)).isInstanceOf(CardCompanyUnreachable.class);
+        assertThat(failed.decline()).contains(CardDecline.UNREACHABLE);
+        assertThatThrownBy(() -> payments.checkoutPage(payment.id(), BACK)).isInstanceOf(PaymentGatewayUnavailableException.class);
 
         cards.down(false);
-        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(Outcome.PAID);
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.PAID);
     }
 
     @Test
@@ -164,26 +165,26 @@ class PaymentsTest extends PaymentsTested {
         nextMillisecond(); // ids sort by age, and no finer
         Payment second = payments.confirm(order("two", Channel.CHAT, new Allocation(ADA, Money.usd(200)), new Allocation(CY, Money.usd(200))));
 
-        assertThat(payments.of(ADA, 10)).extracting(Payment::id).containsExactly(second.id(), first.id());
-        assertThat(payments.of(ADA, 1)).extracting(Payment::id).containsExactly(second.id());
-        assertThat(payments.of(CYS_TENANT, 10)).isEmpty();
+        assertThat(payments.list(ADA, 10)).extracting(Payment::id).containsExactly(second.id(), first.id());
+        assertThat(payments.list(ADA, 1)).extracting(Payment::id).containsExactly(second.id());
+        assertThat(payments.list(CYS_TENANT, 10)).isEmpty();
     }
 
     @Test
     void a_person_keeps_cards_at_the_card_company_and_removes_them() {
-        PersonId ada = PersonId.mint();
-        assertThat(payments.cards(ada)).isEmpty();
+        PersonId ada = PersonId.create();
+        assertThat(payments.savedCards(ada)).isEmpty();
         assertThat(vault.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
 
-        payments.savingPage(ada, Language.ENGLISH, BACK);
-        payments.savingPage(ada, Language.ENGLISH, BACK);
+        payments.cardSetupPage(ada, Language.ENGLISH, BACK);
+        payments.cardSetupPage(ada, Language.ENGLISH, BACK);
         vault.keep("cus_" + ada.value(), "4242");
 
         assertThat(vault.customersMade()).isEqualTo(1);
-        SavedCard card = payments.cards(ada).getFirst();
-        assertThat(payments.removeCard(PersonId.mint(), card.paymentMethod())).isFalse();
+        SavedCard card = payments.savedCards(ada).getFirst();
+        assertThat(payments.removeCard(PersonId.create(), card.paymentMethod())).isFalse();
         assertThat(payments.removeCard(ada, card.paymentMethod())).isTrue();
-        assertThat(payments.cards(ada)).isEmpty();
+        assertThat(payments.savedCards(ada)).isEmpty();
     }
 
     private static void nextMillisecond() {
@@ -195,16 +196,16 @@ class PaymentsTest extends PaymentsTested {
 
     @Test
     void whoever_pays_next_can_be_told_of_a_payment_made_or_under_way_just_now() {
-        assertThat(payments.recent(PaymentsForTests.ADA)).isEmpty();
+        assertThat(payments.findRecent(PaymentsForTests.ADA)).isEmpty();
         Payment first = payments.confirm(PaymentsForTests.order("one", 1200));
-        payments.hostedPage(first.id(), PaymentsForTests.BACK);
-        assertThat(payments.recent(PaymentsForTests.ADA)).hasValueSatisfying(recent -> assertThat(recent.underway()).isTrue());
+        payments.checkoutPage(first.id(), PaymentsForTests.BACK);
+        assertThat(payments.findRecent(PaymentsForTests.ADA)).hasValueSatisfying(recent -> assertThat(recent.underway()).isTrue());
 
         payments.charge(first.id(), "pm_card_visa");
         later(Duration.ofMinutes(1));
-        assertThat(payments.recent(PaymentsForTests.ADA)).contains(new RecentPayment(Money.usd(1200), Duration.ofMinutes(1), false));
-        assertThat(payments.recent(PaymentsForTests.CY)).isEmpty();
+        assertThat(payments.findRecent(PaymentsForTests.ADA)).contains(new RecentPayment(Money.usd(1200), Duration.ofMinutes(1), false));
+        assertThat(payments.findRecent(PaymentsForTests.CY)).isEmpty();
         later(Duration.ofMinutes(15));
-        assertThat(payments.recent(PaymentsForTests.ADA)).isEmpty();
+        assertThat(payments.findRecent(PaymentsForTests.ADA)).isEmpty();
     }
 }

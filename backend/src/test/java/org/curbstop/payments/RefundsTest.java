@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Money;
-import org.curbstop.store.StoreTest;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.junit.jupiter.api.Test;
 
 /** Money that goes back. */
-@StoreTest
-class RefundsTest extends PaymentsTested {
+@DatabaseTest
+class RefundsTest extends PaymentsTestBase {
 
     RefundsTest(TestStore store) {
         super(store);
@@ -30,15 +30,15 @@ class RefundsTest extends PaymentsTested {
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(CY, Money.usd(4000))), "wrong account");
         Payment again = payments.refund(payment.id(), "desk:1", List.of(new Allocation(CY, Money.usd(4000))), "wrong account");
 
-        assertThat(again.refunds()).singleElement().extracting(Refund::progress).isEqualTo(Refund.Progress.BOOKED);
-        assertThat(again.outcome()).isEqualTo(Outcome.PAID);
+        assertThat(again.refunds()).singleElement().extracting(Refund::progress).isEqualTo(Refund.RefundStatus.BOOKED);
+        assertThat(again.outcome()).isEqualTo(PaymentOutcome.PAID);
         assertThat(again.refunded()).isEqualTo(Money.usd(4000));
         assertThat(cards.refunds()).hasSize(1);
         assertThat(all.ledger().balance(CY)).isEqualTo(Money.usd(0));
         assertThat(all.ledger().balance(CYS_TENANT)).isEqualTo(Money.usd(-2000));
 
         Payment whole = payments.refund(payment.id(), "desk:2", List.of(new Allocation(CYS_TENANT, Money.usd(2000))), "moved out");
-        assertThat(whole.outcome()).isEqualTo(Outcome.REFUNDED);
+        assertThat(whole.outcome()).isEqualTo(PaymentOutcome.REFUNDED);
     }
 
     @Test
@@ -64,7 +64,7 @@ class RefundsTest extends PaymentsTested {
         later(Duration.ofSeconds(21));
         sweepUntilQuiet();
 
-        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(Outcome.REFUNDED);
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.REFUNDED);
         assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(0));
     }
 }

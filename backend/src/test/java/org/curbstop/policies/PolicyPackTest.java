@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.curbstop.common.yaml.BadFile;
+import org.curbstop.common.yaml.InvalidYamlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,27 +19,27 @@ class PolicyPackTest {
     void a_pack_of_the_utilitys_own_says_what_it_changes_and_the_pack_below_it_the_rest() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsource: River Code\nbased-on: millbrook\n");
         Files.writeString(folder.resolve("arrangements.yaml"), "most-months: 3\n");
-        PolicyPack pack = PolicyPack.in(folder);
+        PolicyPack pack = PolicyPack.fromFolder(folder);
         assertThat(pack.title()).isEqualTo("Rivertown");
-        assertThat(pack.file("arrangements").root().whole("most-months")).isEqualTo(3);
+        assertThat(pack.file("arrangements").root().integer("most-months")).isEqualTo(3);
         assertThat(pack.file("assistance").root().has("programmes")).isTrue();
     }
 
     @Test
     void a_mistake_is_told_with_file_line_and_what_was_expected() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsauce: River Code\n");
-        assertThatThrownBy(() -> PolicyPack.in(folder)).isInstanceOf(BadFile.class).hasMessageContaining("pack.yaml:2").hasMessageContaining("source");
+        assertThatThrownBy(() -> PolicyPack.fromFolder(folder)).isInstanceOf(InvalidYamlException.class).hasMessageContaining("pack.yaml:2").hasMessageContaining("source");
     }
 
     @Test
     void a_pack_or_a_file_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> PolicyPack.named("atlantis")).isInstanceOf(BadFile.class).hasMessageContaining("atlantis/pack.yaml");
-        assertThatThrownBy(() -> PolicyPack.named("millbrook").file("tides")).isInstanceOf(BadFile.class).hasMessageContaining("tides.yaml");
+        assertThatThrownBy(() -> PolicyPack.named("atlantis")).isInstanceOf(InvalidYamlException.class).hasMessageContaining("atlantis/pack.yaml");
+        assertThatThrownBy(() -> PolicyPack.named("millbrook").file("tides")).isInstanceOf(InvalidYamlException.class).hasMessageContaining("tides.yaml");
     }
 
     @Test
     void a_pack_cannot_be_based_on_itself() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsource: River Code\nbased-on: " + folder + "\n");
-        assertThatThrownBy(() -> PolicyPack.in(folder)).isInstanceOf(BadFile.class).hasMessageContaining("based-on");
+        assertThatThrownBy(() -> PolicyPack.fromFolder(folder)).isInstanceOf(InvalidYamlException.class).hasMessageContaining("based-on");
     }
 }

@@ -21,7 +21,7 @@ import org.bson.BsonValue;
 
 /**
  * Lets through only what behaves the same on the embedded server and on a replica set: the written list {@code store/dialect.txt}.
- * Found on the class path by every {@link Store}, so it is on in every test. A command that is not on the list fails there and then;
+ * Found on the class path by every {@link Database}, so it is on in every test. A command that is not on the list fails there and then;
  * whoever caught that (a background thread) fails the test when its database is closed.
  */
 public final class DialectGuard implements CommandListener {

@@ -3,13 +3,13 @@ package org.curbstop.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Collation;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.MongoCollection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@StoreTest
+@DatabaseTest
 class DialectGuardTest {
 
     private final TestStore test;
@@ -32,7 +32,7 @@ class DialectGuardTest {
 
     DialectGuardTest(TestStore test) {
         this.test = test;
-        this.people = test.store().raw("people");
+        this.people = test.store().bsonCollection("people");
     }
 
     @AfterEach

@@ -17,9 +17,9 @@ class IndexBuilderTest {
     @Test
     void a_server_has_its_indexes_before_the_first_request() {
         try (var test = new TestStore()) {
-            var jars = test.store().documents(Jar.class, "jars", Index.unique("owner"));
+            var jars = test.store().collection(Jar.class, "jars", Index.unique("owner"));
             test.store().buildIndexes();
-            List<String> said = CommandsSeen.during(() -> jars.insert(new Jar("j1", "ada")));
+            List<String> said = RecordedCommands.during(() -> jars.insert(new Jar("j1", "ada")));
             assertThat(said).containsExactly("insert jars");
         }
     }
@@ -27,10 +27,10 @@ class IndexBuilderTest {
     @Test
     void with_the_database_away_a_server_starts_refuses_requests_and_builds_later() throws Exception {
         try (var test = TestStore.cuttable()) {
-            var jars = test.store().documents(Jar.class, "jars", Index.unique("owner"));
+            var jars = test.store().collection(Jar.class, "jars", Index.unique("owner"));
             test.wire().cut();
             test.store().buildIndexes();
-            assertThatThrownBy(() -> jars.insert(new Jar("j1", "ada"))).isInstanceOf(Unreachable.class);
+            assertThatThrownBy(() -> jars.insert(new Jar("j1", "ada"))).isInstanceOf(DatabaseUnavailableException.class);
             test.wire().mend();
 
             var done = new CountDownLatch(1);
@@ -45,10 +45,10 @@ class IndexBuilderTest {
         }
     }
 
-    private static boolean inserted(Documents<Jar> jars) {
+    private static boolean inserted(AggregateCollection<Jar> jars) {
         try {
             return jars.insert(new Jar("j1", "ada"));
-        } catch (Unreachable e) {
+        } catch (DatabaseUnavailableException e) {
             return false;
         }
     }

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever field a text stands in: no card or social security number in it is ever written. */
-@StoreTest
+@DatabaseTest
 class SensitiveTextTest {
 
     private static final String CARD = "4242 4242 4242 4242";
     private static final String SOCIAL = "123-45-6789";
 
-    record Noted(String text, Object fact) implements Event {}
+    record Noted(String text, Object fact) implements DomainEvent {}
 
     record Number(String value) {}
 
@@ -35,7 +35,7 @@ class SensitiveTextTest {
 
     record Note(
             String id, String text, Optional<String> more, List<String> lines, Set<String> tags, Map<String, String> facts, Map<String, Object> open, Object any,
-            Reason reason, Number number, PhoneNumber phone, List<Outgoing> outbox, long version) implements Outboxed {}
+            Reason reason, Number number, PhoneNumber phone, List<OutboxMessage> outbox, long version) implements OutboxAggregate {}
 
     private final TestStore test;
 
@@ -46,18 +46,18 @@ class SensitiveTextTest {
     private static Note note(String id, String said) {
         return new Note(
                 id, said, Optional.of(said), List.of(said), Set.of(said), Map.of("a " + said, said), Map.of("b", Map.of("c", List.of(said))), new Noted(said, said),
-                new Reason.Said(said), new Number("4242424242424242"), PhoneNumber.read("+15035550142").orElseThrow(),
-                List.of(Outgoing.of(new Noted(said, Map.of("d", said)))), 0);
+                new Reason.Said(said), new Number("4242424242424242"), PhoneNumber.parse("+15035550142").orElseThrow(),
+                List.of(OutboxMessage.of(new Noted(said, Map.of("d", said)))), 0);
     }
 
     @Test
     void no_field_of_a_document_keeps_such_a_number() {
-        Documents<Note> notes = test.store().documents(Note.class, "notes");
+        AggregateCollection<Note> notes = test.store().collection(Note.class, "notes");
         notes.insert(note("n1", "Pay with " + CARD));
         notes.change("n1", note -> note(note.id(), "I am " + SOCIAL));
         notes.insert(note("n2", "Pay with " + CARD));
 
-        List<BsonDocument> stored = test.store().raw("notes").find().into(new ArrayList<>());
+        List<BsonDocument> stored = test.store().bsonCollection("notes").find().into(new ArrayList<>());
         assertThat(stored.toString()).contains("Pay with ••••", "I am ••••", "+15035550142").doesNotContain("4242 ", SOCIAL);
         assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text").isEqualTo(new Number("4242424242424242"));
     }
@@ -66,7 +66,7 @@ class SensitiveTextTest {
 
     @Test
     void an_identifier_that_could_be_a_card_number_is_found_again() {
-        Documents<Posted> posted = test.store().documents(Posted.class, "posted");
+        AggregateCollection<Posted> posted = test.store().collection(Posted.class, "posted");
         assertThat(SensitiveNumbers.mask("4242424242424242")).isEqualTo(SensitiveNumbers.MASK);
         for (String id : List.of("4242424242424242", "610200302/20261122")) {
             posted.insert(new Posted(id, id, id, id));
@@ -80,7 +80,7 @@ class SensitiveTextTest {
 
     @Test
     void no_file_of_the_spool_keeps_such_a_number(@TempDir Path data) throws IOException {
-        new Spools(data).of(Note.class, "notes").add(note("n1", "Pay with " + CARD + " or " + SOCIAL));
+        new DiskSpoolFactory(data).create(Note.class, "notes").add(note("n1", "Pay with " + CARD + " or " + SOCIAL));
 
         String written = Files.readString(data.resolve("spool/notes/open"), StandardCharsets.ISO_8859_1);
         assertThat(written).contains("Pay with").doesNotContain("4242 ", SOCIAL);

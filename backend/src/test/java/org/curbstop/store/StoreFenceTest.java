@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import org.curbstop.outages.Offender;
+import org.curbstop.outages.DriverUseInACapability;
 import org.junit.jupiter.api.Test;
 
 /** The database's own classes stay behind the store. */
@@ -28,7 +28,7 @@ class StoreFenceTest {
 
     @Test
     void the_fence_bites() {
-        JavaClasses offender = new ClassFileImporter().importClasses(Offender.class, MongoClient.class);
+        JavaClasses offender = new ClassFileImporter().importClasses(DriverUseInACapability.class, MongoClient.class);
         assertThat(ONLY_THE_STORE_KNOWS_THE_DATABASE.evaluate(offender).hasViolation()).isTrue();
     }
 }

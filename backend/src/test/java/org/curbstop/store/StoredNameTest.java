@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.curbstop.assistance.ApplicationState;
 import org.curbstop.assistance.ReferralState;
-import org.curbstop.payments.State;
+import org.curbstop.payments.PaymentState;
 import org.junit.jupiter.api.Test;
 
 /** Words that stand in histories, timelines, metrics and message keys: they may not follow the Java names (docs/decisions/0180). */
@@ -17,7 +17,7 @@ class StoredNameTest {
 
     @Test
     void histories_of_payments_keep_their_words() {
-        assertThat(words(State.class, StoredName::capitalized)).containsExactlyInAnyOrder(
+        assertThat(words(PaymentState.class, StoredName::capitalized)).containsExactlyInAnyOrder(
                 "Confirmed", "OnPage", "Charging", "Unsure", "Declined", "Taken", "Booked", "InReview", "Expired", "Cancelled");
     }
 
@@ -31,9 +31,9 @@ class StoredNameTest {
 
     @Test
     void keys_of_orders_keep_their_words() {
-        assertThat(words(org.curbstop.orders.State.class, StoredName::of))
+        assertThat(words(org.curbstop.orders.OrderState.class, StoredName::of))
                 .containsExactlyInAnyOrder("awaiting-staff", "accepted", "scheduled", "in-progress", "done", "cancelled", "refused");
-        assertThat(new org.curbstop.orders.State.InProgress(Instant.EPOCH).code()).isEqualTo("in-progress");
+        assertThat(new org.curbstop.orders.OrderState.InProgress(Instant.EPOCH).code()).isEqualTo("in-progress");
     }
 
     @Test

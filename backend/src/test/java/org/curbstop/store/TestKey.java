@@ -3,7 +3,7 @@ package org.curbstop.store;
 /** A key that stands in no database. */
 public final class TestKey {
 
-    public static final KeyedDigest KEY = KeyedDigest.of("dGVzdHMgb25seTogdGhpcnR5LXR3byBieXRlcyBvZiBrZXku");
+    public static final KeyedDigest KEY = KeyedDigest.fromBase64("dGVzdHMgb25seTogdGhpcnR5LXR3byBieXRlcyBvZiBrZXku");
 
     private TestKey() {}
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
-import org.curbstop.store.embedded.EmbeddedServer;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
 
 /**
  * An empty database for one test: of the embedded server in memory, or of the server that {@code CURBSTOP_TEST_MONGODB_URI} names.
@@ -20,20 +20,20 @@ public final class TestStore implements AutoCloseable {
     private static final String REAL = System.getenv("CURBSTOP_TEST_MONGODB_URI");
 
     private final String uri;
-    private final CuttableWire wire;
+    private final CuttableConnection wire;
     private final List<Object> told = new CopyOnWriteArrayList<>();
     private final List<java.util.function.Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
-    private final Store store;
+    private final Database store;
 
     private static final class Embedded {
-        static final EmbeddedServer SERVER = EmbeddedServer.inMemory();
+        static final EmbeddedMongoServer SERVER = EmbeddedMongoServer.inMemory();
     }
 
     public TestStore() {
         this(null, url("test-" + UUID.randomUUID()));
     }
 
-    private TestStore(CuttableWire wire, String uri) {
+    private TestStore(CuttableConnection wire, String uri) {
         this.wire = wire;
         this.uri = uri;
         this.store = another();
@@ -42,22 +42,22 @@ public final class TestStore implements AutoCloseable {
     /** One whose wire to the database can be cut; always the embedded server. */
     public static TestStore cuttable() {
         int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort()).findFirst().orElseThrow();
-        var wire = new CuttableWire(port);
+        var wire = new CuttableConnection(port);
         return new TestStore(wire, Embedded.SERVER.uri().replaceFirst(":\\d+/\\?", ":" + wire.port() + "/test-" + UUID.randomUUID() + "?"));
     }
 
-    public CuttableWire wire() {
+    public CuttableConnection wire() {
         return wire;
     }
 
-    public Store store() {
+    public Database store() {
         return store;
     }
 
     /** Another process on the same database. */
-    public Store another() {
-        var another = new Store(uri);
-        another.startTelling(this::deliver);
+    public Database another() {
+        var another = new Database(uri);
+        another.startEventDelivery(this::deliver);
         return another;
     }
 
@@ -83,7 +83,7 @@ public final class TestStore implements AutoCloseable {
 
     /** Every event delivered so far, once per delivery; waits for those under way. */
     public List<Object> told() {
-        if (!store.drained(Duration.ofSeconds(10))) {
+        if (!store.awaitDelivery(Duration.ofSeconds(10))) {
             throw new AssertionError("events are still on their way after 10 s");
         }
         return List.copyOf(told);

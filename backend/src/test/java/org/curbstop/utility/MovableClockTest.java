@@ -35,9 +35,9 @@ class MovableClockTest {
 
     @Test
     void a_start_is_read_in_the_utilitys_zone_and_a_wrong_one_says_what_was_expected() {
-        assertThat(UtilitySettings.moment("2026-11-22T09:30", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
-        assertThat(UtilitySettings.moment("2026-11-22", ZONE)).isEqualTo("2026-11-22T20:00:00Z");
-        assertThat(UtilitySettings.moment("2026-11-22T17:30:00Z", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
-        assertThatThrownBy(() -> UtilitySettings.moment("tomorrow", ZONE)).hasMessageContaining("CURBSTOP_NOW").hasMessageContaining("2026-11-22");
+        assertThat(UtilityConfiguration.moment("2026-11-22T09:30", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
+        assertThat(UtilityConfiguration.moment("2026-11-22", ZONE)).isEqualTo("2026-11-22T20:00:00Z");
+        assertThat(UtilityConfiguration.moment("2026-11-22T17:30:00Z", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
+        assertThatThrownBy(() -> UtilityConfiguration.moment("tomorrow", ZONE)).hasMessageContaining("CURBSTOP_NOW").hasMessageContaining("2026-11-22");
     }
 }

@@ -8,7 +8,7 @@ public final class SampleUtility {
     private SampleUtility() {}
 
     public static Utility millbrook() {
-        return new UtilitySettings().utility("");
+        return new UtilityConfiguration().utility("");
     }
 
     /** Sunday 2026-11-22, 09:30 in Millbrook. */

@@ -3,9 +3,9 @@ package org.curbstop.commands;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
-import org.curbstop.audit.Audit;
-import org.curbstop.audit.Finding;
-import org.curbstop.audit.Verified;
+import org.curbstop.audit.AuditFinding;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.audit.AuditVerification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The trail of who saw or did what: checked, exported, looked at. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = "Verify, export or show the audit trail.",
-        subcommands = {AuditCommand.Verify.class, AuditCommand.Export.class, AuditCommand.Tail.class})
+        subcommands = {AuditCommand.VerifyCommand.class, AuditCommand.ExportCommand.class, AuditCommand.TailCommand.class})
 final class AuditCommand implements Runnable {
 
     @Spec
@@ -29,7 +29,7 @@ final class AuditCommand implements Runnable {
     @Command(name = "verify", mixinStandardHelpOptions = true,
             description = "Reads the whole trail and names every block and entry that was changed, moved, dropped, added or cut off.",
             exitCodeListHeading = "%nExit codes:%n", exitCodeList = {" 0:the trail holds", " 1:failed", " 3:it does not hold"})
-    static final class Verify implements Callable<Integer> {
+    static final class VerifyCommand implements Callable<Integer> {
 
         private static final int DOES_NOT_HOLD = 3;
 
@@ -39,22 +39,22 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var capabilities = Capabilities.open()) {
-                Verified verified = capabilities.getBean(Audit.class).verify();
+            try (var capabilities = CommandContext.start()) {
+                AuditVerification verified = capabilities.getBean(AuditTrail.class).verify();
                 PrintWriter out = spec.commandLine().getOut();
-                verified.findings().forEach(finding -> out.println(named(finding)));
+                verified.findings().forEach(finding -> out.println(describe(finding)));
                 out.printf("audit: %,d entries in %,d blocks; head: block %d %s%n", verified.entries(), verified.blocks(), verified.end(), verified.head());
                 if (verified.keyedFrom() > 1) {
                     out.printf("blocks 1 to %d are from before there was a key: they hold together, and anybody who could write the database could have made them%n",
                             verified.keyedFrom() - 1);
                 }
-                out.println(verified.holds() ? "the trail holds" : "the trail does not hold");
+                out.println(verified.isIntact() ? "the trail holds" : "the trail does not hold");
                 out.flush();
-                return verified.holds() ? 0 : DOES_NOT_HOLD;
+                return verified.isIntact() ? 0 : DOES_NOT_HOLD;
             }
         }
 
-        private static String named(Finding finding) {
+        private static String describe(AuditFinding finding) {
             String where = "block " + finding.block() + (finding.entry() == 0 ? "" : ", entry " + finding.entry());
             return where + ": " + switch (finding.fault()) {
                 case MISSING -> "is missing";
@@ -67,7 +67,7 @@ final class AuditCommand implements Runnable {
     }
 
     /** One line of JSON per entry. */
-    private static void print(PrintWriter out, JsonMapper json, Audit.Numbered numbered) {
+    private static void print(PrintWriter out, JsonMapper json, AuditTrail.NumberedEntry numbered) {
         var line = new LinkedHashMap<String, Object>();
         var entry = numbered.entry();
         line.put("block", numbered.block());
@@ -83,7 +83,7 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints all entries, oldest first, one line of JSON each.")
-    static final class Export implements Callable<Integer> {
+    static final class ExportCommand implements Callable<Integer> {
 
         @Option(names = "--from", paramLabel = "BLOCK", description = "only from this block on (1)")
         private long from = 1;
@@ -94,10 +94,10 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var capabilities = Capabilities.open()) {
+            try (var capabilities = CommandContext.start()) {
                 PrintWriter out = spec.commandLine().getOut();
                 JsonMapper json = JsonMapper.builder().build();
-                capabilities.getBean(Audit.class).each(from, numbered -> print(out, json, numbered));
+                capabilities.getBean(AuditTrail.class).forEach(from, numbered -> print(out, json, numbered));
                 out.flush();
                 return 0;
             }
@@ -105,7 +105,7 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(name = "tail", mixinStandardHelpOptions = true, description = "Prints the last entries, one line of JSON each.")
-    static final class Tail implements Callable<Integer> {
+    static final class TailCommand implements Callable<Integer> {
 
         private static final int MOST = 10_000;
 
@@ -118,10 +118,10 @@ final class AuditCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (var capabilities = Capabilities.open()) {
+            try (var capabilities = CommandContext.start()) {
                 PrintWriter out = spec.commandLine().getOut();
                 JsonMapper json = JsonMapper.builder().build();
-                capabilities.getBean(Audit.class).last(Math.clamp(count, 0, MOST)).forEach(numbered -> print(out, json, numbered));
+                capabilities.getBean(AuditTrail.class).listLast(Math.clamp(count, 0, MOST)).forEach(numbered -> print(out, json, numbered));
                 out.flush();
                 return 0;
             }

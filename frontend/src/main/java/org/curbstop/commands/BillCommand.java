@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.curbstop.billing.Basis;
 import org.curbstop.billing.BillLine;
-import org.curbstop.billing.Measure;
+import org.curbstop.billing.BillingDeterminants;
+import org.curbstop.billing.BillingMeasure;
 import org.curbstop.billing.ServicePeriod;
-import org.curbstop.billing.Tariff;
-import org.curbstop.billing.Tariffs;
-import org.curbstop.common.Invalid;
+import org.curbstop.billing.tariff.Tariff;
+import org.curbstop.billing.tariff.TariffLoader;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +54,7 @@ final class BillCommand implements Runnable {
     private @Nullable LocalDate until;
 
     @Option(names = "--services", split = ",", defaultValue = "electric,water", description = "of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-            completionCandidates = Services.class)
+            completionCandidates = ServiceCandidates.class)
     private List<String> services = List.of();
 
     @Option(names = "--class", defaultValue = "residential", description = "customer class of the tariff (default: ${DEFAULT-VALUE})")
@@ -70,21 +70,21 @@ final class BillCommand implements Runnable {
     private boolean json;
 
     /** What may stand after --services. */
-    static final class Services implements Iterable<String> {
+    static final class ServiceCandidates implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {
-            return java.util.Arrays.stream(UtilityService.values()).map(BillCommand::code).iterator();
+            return java.util.Arrays.stream(ServiceType.values()).map(BillCommand::code).iterator();
         }
     }
 
     @Override
     public void run() {
-        Tariff tariff = file == null ? Tariffs.matching(SAMPLE_TOWN) : Tariffs.file(file);
+        Tariff tariff = file == null ? TariffLoader.loadMatching(SAMPLE_TOWN) : TariffLoader.loadFile(file);
         List<BillLine> lines;
         try {
             lines = tariff.lines(basis());
-        } catch (Invalid refused) {
-            throw wrong(refused.getMessage());
+        } catch (InvalidValueException refused) {
+            throw usageError(refused.getMessage());
         }
         Money total = Money.sum(tariff.currency(), lines.stream().map(BillLine::amount).toList());
         if (json) {
@@ -97,21 +97,21 @@ final class BillCommand implements Runnable {
         }
     }
 
-    private Basis basis() {
-        var measures = new EnumMap<Measure, BigDecimal>(Measure.class);
-        usage.forEach((name, amount) -> measures.put(Measure.of(name).orElseThrow(() -> wrong("--usage: no measure " + name)), amount));
-        Set<UtilityService> named = EnumSet.noneOf(UtilityService.class);
+    private BillingDeterminants basis() {
+        var measures = new EnumMap<BillingMeasure, BigDecimal>(BillingMeasure.class);
+        usage.forEach((name, amount) -> measures.put(BillingMeasure.of(name).orElseThrow(() -> usageError("--usage: no measure " + name)), amount));
+        Set<ServiceType> named = EnumSet.noneOf(ServiceType.class);
         services.forEach(code -> named.add(service(code)));
         var fitted = new LinkedHashMap<>(Map.of("meter", "5/8", "bin", "35"));
         fitted.putAll(sizes);
-        return new Basis(customerClass, new ServicePeriod(day(from), day(until)), named, measures, fitted);
+        return new BillingDeterminants(customerClass, new ServicePeriod(day(from), day(until)), named, measures, fitted);
     }
 
-    private UtilityService service(String named) {
-        return java.util.Arrays.stream(UtilityService.values())
+    private ServiceType service(String named) {
+        return java.util.Arrays.stream(ServiceType.values())
                 .filter(service -> code(service).equals(named))
                 .findFirst()
-                .orElseThrow(() -> wrong("--services: no service " + named));
+                .orElseThrow(() -> usageError("--services: no service " + named));
     }
 
     private void print(BillLine line) {
@@ -133,7 +133,7 @@ final class BillCommand implements Runnable {
         return fields;
     }
 
-    private static String code(UtilityService service) {
+    private static String code(ServiceType service) {
         return service.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -141,7 +141,7 @@ final class BillCommand implements Runnable {
         return java.util.Objects.requireNonNull(required);
     }
 
-    private ParameterException wrong(@Nullable String why) {
+    private ParameterException usageError(@Nullable String why) {
         return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), why);
     }
 }

@@ -47,7 +47,7 @@ final class DependenciesCommand implements Callable<Integer> {
         var found = new ArrayList<String>();
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             for (int from = 0; from < libraries.size(); from += AT_ONCE) {
-                found.addAll(known(http, libraries.subList(from, Math.min(from + AT_ONCE, libraries.size()))));
+                found.addAll(findVulnerable(http, libraries.subList(from, Math.min(from + AT_ONCE, libraries.size()))));
             }
         } catch (IOException | JacksonException e) {
             System.err.println("dependencies: " + feed + " gave no answer (" + e + ").");
@@ -77,7 +77,7 @@ final class DependenciesCommand implements Callable<Integer> {
     }
 
     /** A line for each that has any; the answers come in the order of the questions. */
-    private List<String> known(HttpClient http, List<String> purls) throws IOException, InterruptedException {
+    private List<String> findVulnerable(HttpClient http, List<String> purls) throws IOException, InterruptedException {
         List<?> queries = purls.stream().map(purl -> Map.of("package", Map.of("purl", purl))).toList();
         String question = json.writeValueAsString(Map.of("queries", queries));
         HttpRequest request = HttpRequest.newBuilder(URI.create(feed.toString().replaceAll("/+$", "") + "/v1/querybatch"))

@@ -3,8 +3,8 @@ package org.curbstop.commands;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.Flows;
-import org.curbstop.flows.FlowActions;
+import org.curbstop.conversation.InstalledFlows;
+import org.curbstop.flows.FlowActionSpecs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,9 +25,9 @@ final class FlowsCommand implements Callable<Integer> {
     public Integer call() {
         var spoken = languages.stream().map(Language::new).toList();
         if (draw) {
-            System.out.print(Flows.draw(spoken, FlowActions.specs(), FlowActions.facts()));
+            System.out.print(InstalledFlows.draw(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()));
         }
-        var wrong = check || !draw ? Flows.check(spoken, FlowActions.specs(), FlowActions.facts()) : List.<String>of();
+        var wrong = check || !draw ? InstalledFlows.check(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()) : List.<String>of();
         wrong.forEach(System.out::println);
         if (!draw) {
             System.out.println(wrong.isEmpty() ? "The flows hold together." : wrong.size() + " wrong.");

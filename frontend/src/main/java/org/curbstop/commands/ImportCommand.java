@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.curbstop.cis.AccountImportResult;
 import org.curbstop.cis.ImportCounts;
+import org.curbstop.cis.ImportFileException;
 import org.curbstop.cis.ImportOptions;
 import org.curbstop.cis.ImportProgress;
-import org.curbstop.cis.Imported;
 import org.curbstop.cis.ImportingAccounts;
-import org.curbstop.cis.RefusedFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What other systems give out, taken in. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
-        subcommands = {ImportCommand.OfAccounts.class, ImportAgencies.class})
+        subcommands = {ImportCommand.ImportAccountsCommand.class, ImportAgenciesCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec
@@ -41,7 +41,7 @@ final class ImportCommand implements Runnable {
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {" 0:every row was taken", " 1:failed; the same command goes on from there", " 2:called wrongly, or the file cannot be read at all",
                 " 3:done, and some rows were rejected"})
-    static final class OfAccounts implements Callable<Integer> {
+    static final class ImportAccountsCommand implements Callable<Integer> {
 
         private static final int REJECTED = 3;
         private static final int REFUSED = 2;
@@ -79,19 +79,19 @@ final class ImportCommand implements Runnable {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw new ParameterException(spec.commandLine(), file + ": no such file, or it cannot be read");
             }
-            try (var capabilities = Capabilities.open()) {
+            try (var capabilities = CommandContext.start()) {
                 started = System.nanoTime();
-                Imported imported = capabilities.getBean(ImportingAccounts.class)
-                        .run(file, new ImportOptions(encoding, ignored, rejects, restart), progress -> tell(err, progress));
-                sum(spec.commandLine().getOut(), imported);
+                AccountImportResult imported = capabilities.getBean(ImportingAccounts.class)
+                        .importFile(file, new ImportOptions(encoding, ignored, rejects, restart), progress -> printProgress(err, progress));
+                printSummary(spec.commandLine().getOut(), imported);
                 return imported.counts().rejected() == 0 ? 0 : REJECTED;
-            } catch (RefusedFile refused) {
+            } catch (ImportFileException refused) {
                 err.println(file + ": " + refused.getMessage());
                 return REFUSED;
             }
         }
 
-        private void tell(PrintWriter err, ImportProgress progress) {
+        private void printProgress(PrintWriter err, ImportProgress progress) {
             long now = System.nanoTime();
             boolean end = progress.bytes() >= progress.ofBytes();
             if (quiet || (now - lastLine < BETWEEN_LINES_NANOS && !end)) {
@@ -105,7 +105,7 @@ final class ImportCommand implements Runnable {
             err.flush();
         }
 
-        private static void sum(PrintWriter out, Imported imported) {
+        private static void printSummary(PrintWriter out, AccountImportResult imported) {
             ImportCounts counts = imported.counts();
             imported.resumedAt().ifPresent(line -> out.printf("taken up at line %,d%n", line));
             out.printf("%,d rows: %,d added, %,d changed, %,d as before, %,d rejected%n",

@@ -1,6 +1,6 @@
 package org.curbstop.commands;
 
-import org.curbstop.payments.CourseDrawing;
+import org.curbstop.payments.PaymentStateDiagram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -8,13 +8,13 @@ import picocli.CommandLine.Option;
 @Command(name = "payments", mixinStandardHelpOptions = true, description = "Draw the course of a payment, from the code that takes it.")
 final class PaymentsCommand implements Runnable {
 
-    enum Form { MERMAID, DOT }
+    enum DiagramFormat { MERMAID, DOT }
 
     @Option(names = "--draw", arity = "0..1", fallbackValue = "MERMAID", defaultValue = "MERMAID", description = "MERMAID (default) or DOT")
-    private Form form = Form.MERMAID;
+    private DiagramFormat form = DiagramFormat.MERMAID;
 
     @Override
     public void run() {
-        System.out.print(form == Form.DOT ? CourseDrawing.dot() : CourseDrawing.mermaid());
+        System.out.print(form == DiagramFormat.DOT ? PaymentStateDiagram.dot() : PaymentStateDiagram.mermaid());
     }
 }

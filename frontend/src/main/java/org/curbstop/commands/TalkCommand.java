@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Call or text a running ./curbstop run from the terminal. On the phone digits, * and # are keyed, words are said, an empty line is silence.")
 final class TalkCommand implements Callable<Integer> {
 
-    enum Channel { voice, text }
+    enum TalkChannel { voice, text }
 
     @Option(names = "--channel", defaultValue = "voice", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Channel channel = Channel.voice;
+    private TalkChannel channel = TalkChannel.voice;
 
     @Option(names = "--from", defaultValue = "+15035550101", description = "who calls or texts (default: Ada, ${DEFAULT-VALUE})")
     private String from = "+15035550101";
@@ -42,7 +42,7 @@ final class TalkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try {
-            return channel == Channel.voice ? phone() : texts();
+            return channel == TalkChannel.voice ? phone() : texts();
         } catch (ConnectException e) {
             System.err.println("talk: nothing answers at " + base + "; start ./curbstop run first");
             return 1;

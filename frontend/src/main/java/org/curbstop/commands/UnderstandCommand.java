@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.Interpreters;
-import org.curbstop.conversation.Meaning;
+import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.IntentPrediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,23 +30,23 @@ final class UnderstandCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var spoken = new Language(language);
-        var interpreter = Interpreters.builtIn(List.of(spoken), Money.USD, Clock.systemDefaultZone());
+        var interpreter = IntentClassifierConfiguration.builtIn(List.of(spoken), Money.USD, Clock.systemDefaultZone());
         var mapper = JsonMapper.builder().build();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(mapper.writeValueAsString(form(interpreter.interpret(line, spoken))));
+            System.out.println(mapper.writeValueAsString(form(interpreter.classify(line, spoken))));
         }
         return 0;
     }
 
-    private static LinkedHashMap<String, Object> form(Meaning meaning) {
+    private static LinkedHashMap<String, Object> form(IntentPrediction meaning) {
         var form = new LinkedHashMap<String, Object>();
         form.put("intent", meaning.intent());
         form.put("confidence", meaning.confidence());
         form.put("decision", meaning.decision().name().toLowerCase(Locale.ROOT));
         form.put("alternatives", meaning.alternatives());
         var slots = new LinkedHashMap<String, String>();
-        meaning.slots().forEach((kind, value) -> slots.put(kind.name().toLowerCase(Locale.ROOT), value.plain()));
+        meaning.slots().forEach((kind, value) -> slots.put(kind.name().toLowerCase(Locale.ROOT), value.asText()));
         form.put("slots", slots);
         return form;
     }

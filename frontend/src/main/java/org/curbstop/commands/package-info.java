@@ -1,3 +1,3 @@
-/** The command line beside the web doors: import, close, draw, try. Each command has a help line and says how it ended by its exit code. */
+/** The command line: import, check, draw, try. Each command has a help line and reports its result by the exit code. */
 @org.springframework.modulith.ApplicationModule
 package org.curbstop.commands;

@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
 
 /** Settings of sign-in, what is kept of it in a session, and the door of those who run the machine. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SignInSettings.class)
+@EnableConfigurationProperties(SignInProperties.class)
 class SignInConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -51,7 +51,7 @@ class SignInConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizedClientManager refreshingClients(SignInProvider provider, OAuth2AuthorizedClientRepository clients) {
+    OAuth2AuthorizedClientManager refreshingClients(OidcClientRegistrationRepository provider, OAuth2AuthorizedClientRepository clients) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
         var tokens = new RestClientRefreshTokenTokenResponseClient();
@@ -74,10 +74,10 @@ class SignInConfiguration {
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/actuator/health/**").permitAll()
                         .anyRequest().hasRole("OPERATOR"))
-                .addFilterBefore(new OnThisMachine(), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new LoopbackOperatorFilter(), AnonymousAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(Headers.plain())
+                .headers(ContentSecurityPolicies.publicPages())
                 .build();
     }
 }

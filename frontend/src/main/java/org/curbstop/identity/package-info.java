@@ -1,3 +1,3 @@
-/** Signs people in by OpenID Connect, knows what they may see, links a login to accounts after proof, and guards every door. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "store", "accounts", "audit"})
+/** Signs people in by OpenID Connect: roles, second factor, session limits, step-up authentication, and which person a login belongs to. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"accounts", "audit", "common", "store", "utility"})
 package org.curbstop.identity;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.curbstop.conversation.Conversations;
+import org.curbstop.pages.flow.FlowPage;
+import org.curbstop.pages.layout.PageNotFoundException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
-    private static final List<FlowDoor> SERVICE = List.of(FlowDoor.START, FlowDoor.STOP, FlowDoor.MOVE, FlowDoor.VISIT, FlowDoor.ORDER);
+    private static final List<FlowPage> SERVICE = List.of(FlowPage.START, FlowPage.STOP, FlowPage.MOVE, FlowPage.VISIT, FlowPage.ORDER);
 
     private final Conversations conversations;
 
@@ -25,19 +27,19 @@ class HomePage {
     @GetMapping("/")
     String home(Model model) {
         Set<String> tasks = conversations.tasks();
-        Map<String, String> links = Arrays.stream(FlowDoor.values()).collect(Collectors.toMap(FlowDoor::name, door -> door.link(tasks)));
+        Map<String, String> links = Arrays.stream(FlowPage.values()).collect(Collectors.toMap(FlowPage::name, door -> door.link(tasks)));
         model.addAttribute("doors", links);
-        model.addAttribute("service", FlowDoor.START.isOpen(tasks) ? "/service" : FlowDoor.START.link(tasks));
+        model.addAttribute("service", FlowPage.START.isOpen(tasks) ? "/service" : FlowPage.START.link(tasks));
         return "pages/home";
     }
 
     /** Which of starting, stopping, moving: one question before the flows, since people come for "service". */
     @GetMapping("/service")
-    String service(Model model) {
+    String serviceMenu(Model model) {
         Set<String> tasks = conversations.tasks();
-        List<FlowDoor> open = SERVICE.stream().filter(door -> door.isOpen(tasks)).toList();
+        List<FlowPage> open = SERVICE.stream().filter(door -> door.isOpen(tasks)).toList();
         if (open.isEmpty()) {
-            throw new NothingHere();
+            throw new PageNotFoundException();
         }
         model.addAttribute("open", open);
         return "pages/service";

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.curbstop.conversation.Conversations;
 import org.curbstop.outages.OutageFeed;
+import org.curbstop.pages.flow.FlowPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +15,9 @@ class OutageMapPage {
 
     private final OutageFeed feed;
     private final Conversations conversations;
-    private final StreetMap streets;
+    private final StreetMapController streets;
 
-    OutageMapPage(OutageFeed feed, Conversations conversations, StreetMap streets) {
+    OutageMapPage(OutageFeed feed, Conversations conversations, StreetMapController streets) {
         this.feed = feed;
         this.streets = streets;
         this.conversations = conversations;
@@ -24,11 +25,11 @@ class OutageMapPage {
 
     @GetMapping("/outage/map")
     String map(Model model) {
-        List<OutageFeed.Entry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.Entry::opened).reversed()).toList();
+        List<OutageFeed.FeedEntry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.FeedEntry::opened).reversed()).toList();
         model.addAttribute("outages", entries);
         model.addAttribute("drawn", streets.version().isPresent() || entries.stream().anyMatch(entry -> entry.about().isPresent()));
         model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));
-        model.addAttribute("reporting", FlowDoor.OUTAGE.link(conversations.tasks()));
+        model.addAttribute("reporting", FlowPage.OUTAGE.link(conversations.tasks()));
         return "pages/map";
     }
 }

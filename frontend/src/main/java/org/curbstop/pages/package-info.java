@@ -1,3 +1,8 @@
-/** Plain pages: a flow as server-rendered HTML, one question a page, and the chat; works without JavaScript. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "conversation", "accounts", "payments", "notices", "outages", "arrangements", "orders", "papers", "identity"})
+/**
+ * Plain pages without sign-in, rendered on the server and working without JavaScript: home, contact, outage map, message verification;
+ * flows, chat and documents are in sub-packages.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {
+        "common", "utility", "conversation", "accounts", "payments", "notices", "outages", "arrangements",
+        "arrangements :: disconnection", "arrangements :: plans", "orders", "orders :: deposits", "documents", "identity"})
 package org.curbstop.pages;

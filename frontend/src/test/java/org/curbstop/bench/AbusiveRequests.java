@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import org.curbstop.documents.SampleFiles;
 import org.curbstop.notices.TwilioAccount;
-import org.curbstop.papers.Files;
 
 /** For each endpoint that strangers reach, a plain request and the dearest that we could think of. */
 final class AbusiveRequests {
@@ -157,7 +157,7 @@ final class AbusiveRequests {
     }
 
     private Endpoint uploads() {
-        String photo = new String(Files.picture("jpg", 600), StandardCharsets.ISO_8859_1);
+        String photo = new String(SampleFiles.picture("jpg", 600), StandardCharsets.ISO_8859_1);
         String end = "trailer<</Root 1 0 R>>\n%";
         Map<String, Made> dear = new LinkedHashMap<>();
         for (String token : List.of("/ObjStm ", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "xref\n0 1\n", "(", "%%EOF\n", "5 0 R ",
@@ -222,7 +222,7 @@ final class AbusiveRequests {
     }
 
     private HttpRequest.Builder signed(String path, Map<String, String> form) {
-        return form(path, form).header("X-Twilio-Signature", Signature.of(TwilioAccount.PRETEND_TOKEN, home + path, form));
+        return form(path, form).header("X-Twilio-Signature", TwilioTestSignature.of(TwilioAccount.SANDBOX_TOKEN, home + path, form));
     }
 
     private String firstField(String path) throws IOException, InterruptedException {

@@ -3,9 +3,9 @@ package org.curbstop.bench;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.curbstop.common.Ids;
-import org.curbstop.store.Documents;
-import org.curbstop.store.Store;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -32,20 +32,20 @@ class BareEndpoint {
 
     private static final String TWIML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Gather action=\"/bare\"><Say>Welcome.</Say></Gather></Response>";
 
-    private final Documents<Heard> heard;
+    private final AggregateCollection<Heard> heard;
 
-    BareEndpoint(Store store) {
-        this.heard = store.documents(Heard.class, "bare");
+    BareEndpoint(Database store) {
+        this.heard = store.collection(Heard.class, "bare");
     }
 
     @PostMapping("/bare")
     ResponseEntity<String> turn(HttpServletRequest request) {
         Map<String, String> form = request.getParameterMap().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()[0]));
-        String signature = Signature.of("sandbox-twilio-token", request.getRequestURL().toString(), form);
+        String signature = TwilioTestSignature.of("sandbox-twilio-token", request.getRequestURL().toString(), form);
         if (!signature.equals(request.getHeader("X-Twilio-Signature"))) {
             return ResponseEntity.status(403).build();
         }
-        heard.insert(new Heard(Ids.mint("bare"), 0, form.get("CallSid")));
+        heard.insert(new Heard(IdGenerator.create("bare"), 0, form.get("CallSid")));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(TWIML);
     }
 }

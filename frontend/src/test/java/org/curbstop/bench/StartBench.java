@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.curbstop.start.StartedServer;
+import org.curbstop.start.ServerProcess;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -49,7 +49,7 @@ public final class StartBench implements Bench {
     public void run(List<String> arguments) throws Exception {
         int count = arguments.isEmpty() ? STARTS : Integer.parseInt(arguments.getFirst());
         Path folder = Files.createTempDirectory("curbstop-starts");
-        Path jar = StartedServer.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app"));
+        Path jar = ServerProcess.layOut(Path.of("target", "curbstop.jar"), folder.resolve("app"));
         List<Future<Start>> each = new ArrayList<>();
         try (var several = Executors.newFixedThreadPool(AT_ONCE)) {
             for (int number = 1; number <= count; number++) {
@@ -78,7 +78,7 @@ public final class StartBench implements Bench {
 
     private static Start once(Path jar, Path folder) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (var server = StartedServer.start(folder, Map.of(), StartedServer.jar(jar));
+        try (var server = ServerProcess.start(folder, Map.of(), ServerProcess.jar(jar));
                 ExecutorService callers = Executors.newFixedThreadPool(CALLERS, Thread.ofPlatform().daemon().factory());
                 var client = HttpClient.newBuilder().executor(callers).build()) {
             List<Future<Boolean>> answers = new ArrayList<>();

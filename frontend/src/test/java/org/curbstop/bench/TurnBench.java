@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.curbstop.Curbstop;
-import org.curbstop.store.Store;
+import org.curbstop.store.Database;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,7 +46,7 @@ public final class TurnBench implements Bench {
                 Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
                 .profiles("bare")
-                .initializers((GenericApplicationContext context) -> context.registerBean("store", Store.class, () -> app.getBean(Store.class)))
+                .initializers((GenericApplicationContext context) -> context.registerBean("store", Database.class, () -> app.getBean(Database.class)))
                 .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         URI appUrl = url(app);
         URI bareUrl = url(bare);
@@ -72,7 +72,7 @@ public final class TurnBench implements Bench {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Process callers = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path"),
-                        Callers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
+                        LoadCallers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long before = os.getProcessCpuTime();

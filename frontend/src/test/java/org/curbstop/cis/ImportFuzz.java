@@ -9,18 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.curbstop.fuzz.Hostile;
+import org.curbstop.fuzz.HostileInput;
 
 class ImportFuzz {
 
-    private static final CsvFormat FORMAT = new CsvFormat(List.of("account", "name", "street"), Set.of("name"), StandardCharsets.UTF_8);
+    private static final CsvRowFormat FORMAT = new CsvRowFormat(List.of("account", "name", "street"), Set.of("name"), StandardCharsets.UTF_8);
 
     @FuzzTest
     void rows(byte[] data) throws IOException {
         Path file = Files.createTempFile("fuzz", ".csv");
         try {
             Files.write(file, data);
-            Hostile.within(data.length, () -> read(file, data.length, isMarked(data) ? 3 : 0));
+            HostileInput.within(data.length, () -> read(file, data.length, isMarked(data) ? 3 : 0));
         } finally {
             Files.delete(file);
         }
@@ -37,8 +37,8 @@ class ImportFuzz {
             for (var row = reader.next(); row.isPresent(); row = reader.next()) {
                 assertThat(row.get().offset()).as("each byte belongs to one row").isEqualTo(next);
                 next = row.get().end();
-                FORMAT.read(row.get());
-                CsvFormat.header(row.get(), StandardCharsets.UTF_8);
+                FORMAT.parse(row.get());
+                CsvRowFormat.header(row.get(), StandardCharsets.UTF_8);
             }
             assertThat(next).isEqualTo(length);
         } catch (IOException e) {

@@ -9,10 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.curbstop.audit.Audit;
+import org.curbstop.audit.AuditTrail;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
-import org.curbstop.store.embedded.EmbeddedServer;
+import org.curbstop.common.Actor;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +44,10 @@ class AuditCommandTest {
 
     @Test
     void the_trail_is_shown_verified_and_a_changed_entry_is_named() {
-        try (var capabilities = Capabilities.open()) {
-            var audit = capabilities.getBean(Audit.class);
-            audit.record(Asker.staff("sam"), "account-seen", List.of(BO));
-            audit.record(Asker.staff("stella"), "account-found", List.of(BO, new AccountId("acct_c00000000")));
+        try (var capabilities = CommandContext.start()) {
+            var audit = capabilities.getBean(AuditTrail.class);
+            audit.record(Actor.staff("sam"), "account-seen", List.of(BO));
+            audit.record(Actor.staff("stella"), "account-found", List.of(BO, new AccountId("acct_c00000000")));
         }
         assertThat(run("tail", "-n", "2")).isZero();
         assertThat(out.toString()).contains("\"staff\":\"stella\"").doesNotContain("sam");
@@ -56,7 +56,7 @@ class AuditCommandTest {
         assertThat(run("verify")).isZero();
         assertThat(out.toString()).contains("3 entries in 2 blocks").contains("the trail holds");
 
-        try (var server = EmbeddedServer.open(folder); var client = MongoClients.create(server.uri())) {
+        try (var server = EmbeddedMongoServer.open(folder); var client = MongoClients.create(server.uri())) {
             client.getDatabase("curbstop").getCollection("audit").updateOne(Filters.eq("_id", "000000000002"), Updates.set("entries.1.staff", "sam"));
         }
         assertThat(run("verify")).isEqualTo(3);

@@ -51,7 +51,7 @@ class BillCommandTest {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            return Commands.run(args);
+            return CurbstopCommand.run(args);
         } finally {
             System.setOut(before);
             System.setErr(errors);

@@ -79,6 +79,6 @@ class DependenciesCommandTest {
     }
 
     private int run() {
-        return Commands.run("dependencies", "--feed", "http://127.0.0.1:" + feed.getAddress().getPort(), "--sbom", folder.resolve("bill.json").toString());
+        return CurbstopCommand.run("dependencies", "--feed", "http://127.0.0.1:" + feed.getAddress().getPort(), "--sbom", folder.resolve("bill.json").toString());
     }
 }

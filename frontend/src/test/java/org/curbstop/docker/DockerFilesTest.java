@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.curbstop.settings.ProductionSettings;
+import org.curbstop.settings.ProductionSettingsCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +31,7 @@ class DockerFilesTest {
         assertThat(environment).containsEntry("SPRING_PROFILES_ACTIVE", "production");
         Stream<String> secrets = ((List<Map<String, String>>) service("app").get("secrets")).stream()
                 .map(secret -> secret.get("target").replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
-        assertThat(Stream.concat(environment.keySet().stream(), secrets)).containsAll(ProductionSettings.REQUIRED);
+        assertThat(Stream.concat(environment.keySet().stream(), secrets)).containsAll(ProductionSettingsCheck.REQUIRED);
         assertThat(String.valueOf(environment.get("CURBSTOP_MONGODB_URI"))).contains("replicaSet=rs0", "authSource=curbstop");
     }
 

@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.curbstop.Curbstop;
 import org.curbstop.notices.TwilioAccount;
-import org.curbstop.sandbox.twilio.TwilioSignature;
+import org.curbstop.sandbox.twilio.TwilioRequestSigner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -183,7 +183,7 @@ class FloodOfReportsIT {
         String address = home + "/twilio/voice";
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("X-Twilio-Signature", TwilioSignature.of(address, form, TwilioAccount.PRETEND_TOKEN))
+                .header("X-Twilio-Signature", TwilioRequestSigner.sign(address, form, TwilioAccount.SANDBOX_TOKEN))
                 .POST(HttpRequest.BodyPublishers.ofString(encoded(form))).build();
     }
 
@@ -200,7 +200,7 @@ class FloodOfReportsIT {
     private static void theBoardOpens() {
         try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(Browser.FLAGS))) {
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(BrowserJourney.FLAGS))) {
             Page page = chromium.newPage();
             page.navigate(home + "/staff/outages");
             page.locator("#username").fill("oscar");
@@ -213,7 +213,7 @@ class FloodOfReportsIT {
                 page.locator("main :is(table, .empty)").first().waitFor();
                 assertThat(Duration.ofNanos(System.nanoTime() - began)).as(list).isLessThan(BOARD_WITHIN);
                 assertThat(page.locator("main tbody tr").count()).as(list).isLessThanOrEqualTo(50);
-                Browser.shot(page, "board-" + list);
+                BrowserJourney.shot(page, "board-" + list);
             }
         }
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The health door, with the sandbox's vendors behind it: they are asked as the real ones are. */
 @Import(HealthIT.Outside.class)
 @TestPropertySource(properties = "curbstop.health.ask-first=3s")
-class HealthIT extends WholeApplication {
+class HealthIT extends RunningApplication {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -61,7 +61,7 @@ final class HostileText {
     static void assertHarmless(Page page) {
         assertThat(page.evaluate("String(window.ran)")).as("script of a stranger on " + page.url()).isEqualTo("undefined");
         assertThat((List<?>) page.evaluate("window.violations ?? []")).as("refused by the policy on " + page.url()).isEmpty();
-        assertThat(page.evaluate(Browser.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        assertThat(page.evaluate(BrowserJourney.TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
         assertThat((List<?>) page.evaluate(LEAKS)).as("words of ours turned by a stranger's on " + page.url()).isEmpty();
         assertThat(page.locator("body").innerText()).as("a template that was carried out on " + page.url())
                 .doesNotContain("[[49]]", "__49__");

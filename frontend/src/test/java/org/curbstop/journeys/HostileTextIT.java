@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.curbstop.assistance.Consent;
-import org.curbstop.assistance.NewReferral;
-import org.curbstop.assistance.Referrals;
+import org.curbstop.assistance.referrals.ReferralConsent;
+import org.curbstop.assistance.referrals.ReferralRequest;
+import org.curbstop.assistance.referrals.Referrals;
 import org.curbstop.cis.ImportOptions;
 import org.curbstop.cis.ImportingAccounts;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What strangers and customers write is text wherever it is shown, whoever looks, on the narrowest screen. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class HostileTextIT extends Browser {
+class HostileTextIT extends BrowserJourney {
 
     private static final int OF_A_KIND = 2;
     private static final RequestOptions JSON = RequestOptions.create().setHeader("Accept", "application/json");
@@ -113,7 +113,7 @@ class HostileTextIT extends Browser {
         var posted = new TreeSet<String>();
         mapped.getHandlerMethods().forEach((mapping, method) -> {
             if (mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST) && method.getBeanType().getPackageName()
-                    .equals("org.curbstop.pages")) {
+                    .startsWith("org.curbstop.pages")) {
                 posted.addAll(mapping.getPatternValues());
             }
         });
@@ -136,7 +136,7 @@ class HostileTextIT extends Browser {
             }
             if (page.locator("main form input[type=file]").count() > 0) {
                 page.locator("main form input[type=file]").setInputFiles(new FilePayload(HostileText.brief().replace("/", "") + ".jpg",
-                        "image/jpeg", org.curbstop.papers.Files.picture("jpg", 50)));
+                        "image/jpeg", org.curbstop.documents.SampleFiles.picture("jpg", 50)));
             }
             if (page.locator("main form .choice label").count() > 0) {
                 page.locator("main form .choice label").last().click();
@@ -173,16 +173,16 @@ class HostileTextIT extends Browser {
                 "account_number,customer_number,name,phone,service_line1,service_unit,service_city,service_zip,opened,services\n"
                 + "100209006,X1,\"" + name + "\",(503) 555-0191,\"12 Alder St " + name
                         + "\",\"Apt <b>4</b>\",\"Mill<i>brook\",97999,2024-10-01,electric:residential:E1\n");
-        importing.run(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
+        importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), Optional.empty(), false), progress -> {});
     }
 
     @Test
     @Order(1)
     void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
-        var consent = new Consent(Consent.TEXT, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH);
-        var asked = new NewReferral(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent, Optional.empty(),
+        var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH);
+        var asked = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent, Optional.empty(),
                 Optional.empty(), Language.ENGLISH);
-        assertThat(referrals.refer("hostile", asked, Asker.staff("sam"))).isNotNull();
+        assertThat(referrals.refer("hostile", asked, Actor.staff("sam"))).isNotNull();
     }
 
     @ParameterizedTest

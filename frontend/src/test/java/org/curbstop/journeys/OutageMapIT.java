@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
-import org.curbstop.outages.NewReport;
-import org.curbstop.outages.OutageDesk;
+import org.curbstop.outages.NewOutageReport;
 import org.curbstop.outages.OutageFeed;
 import org.curbstop.outages.ReportingAnOutage;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.outages.StaffOutages;
+import org.curbstop.utility.ServiceType;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The map of outages with its streets, in one town: nothing out, then one outage, then many. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OutageMapIT extends Browser {
+class OutageMapIT extends BrowserJourney {
 
     /** How many of the ground's points are another colour than its first: a map that drew nothing has none. */
     private static final String DRAWN = """
@@ -39,7 +39,7 @@ class OutageMapIT extends Browser {
     private ReportingAnOutage reporting;
 
     @Autowired
-    private OutageDesk desk;
+    private StaffOutages desk;
 
     @Autowired
     private OutageFeed feed;
@@ -53,7 +53,7 @@ class OutageMapIT extends Browser {
     @Test
     @Order(2)
     void one_outage_has_a_circle_on_the_streets_and_an_entry_beside() {
-        confirmed(UtilityService.ELECTRIC, "acct_100200302");
+        confirmed(ServiceType.ELECTRIC, "acct_100200302");
         seen(1);
     }
 
@@ -61,10 +61,10 @@ class OutageMapIT extends Browser {
     @Order(3)
     void many_outages_have_their_circles_and_a_press_leads_to_the_entry() {
         for (String account : List.of("acct_100200484", "acct_100200898", "acct_100200971")) {
-            confirmed(UtilityService.ELECTRIC, account);
+            confirmed(ServiceType.ELECTRIC, account);
         }
-        confirmed(UtilityService.WATER, "acct_100200302");
-        confirmed(UtilityService.WATER, "acct_100200484");
+        confirmed(ServiceType.WATER, "acct_100200302");
+        confirmed(ServiceType.WATER, "acct_100200484");
         seen(6);
         Page page = visitor(1280, "en-US", true);
         page.navigate(address("/outage/map"));
@@ -73,10 +73,10 @@ class OutageMapIT extends Browser {
         assertThat(page.locator(".card:target")).isVisible();
     }
 
-    private void confirmed(UtilityService service, String account) {
-        var reported = reporting.report(new NewReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(),
+    private void confirmed(ServiceType service, String account) {
+        var reported = reporting.report(new NewOutageReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Set.of(), Channel.PORTAL, Language.ENGLISH));
-        Assertions.assertThat(desk.confirm(reported.outage().orElseThrow().id(), Asker.SYSTEM)).isInstanceOf(OutageDesk.Answer.Done.class);
+        Assertions.assertThat(desk.confirm(reported.outage().orElseThrow().id(), Actor.SYSTEM)).isInstanceOf(StaffOutages.StaffOutageResult.Done.class);
     }
 
     private void seen(int outages) {

@@ -12,19 +12,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.curbstop.papers.Files;
+import org.curbstop.documents.SampleFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proof that people send, on every channel, and who may look at it. */
-class PapersIT extends Browser {
+class PapersIT extends BrowserJourney {
 
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{3} \\d{3} \\d{3}\\b");
 
-    private static final FilePayload LEAK = new FilePayload("leak.jpg", "image/jpeg", Files.picture("jpg", 300));
-    private static final FilePayload RECEIPT = new FilePayload("receipt.pdf", "application/pdf", Files.document(""));
+    private static final FilePayload LEAK = new FilePayload("leak.jpg", "image/jpeg", SampleFiles.picture("jpg", 300));
+    private static final FilePayload RECEIPT = new FilePayload("receipt.pdf", "application/pdf", SampleFiles.document(""));
 
     @Test
     void two_files_sent_with_scripts_off_reach_a_person_and_nobody_else() throws Exception {

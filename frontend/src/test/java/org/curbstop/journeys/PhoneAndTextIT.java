@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Callers and texters, on the phone in the browser and on the pretended network. */
-class PhoneAndTextIT extends Browser {
+class PhoneAndTextIT extends BrowserJourney {
 
     private static final String STRANGER = "+15035550150";
 
@@ -59,7 +59,7 @@ class PhoneAndTextIT extends Browser {
         text(page, "yes");
         assertThat(page.locator("main")).containsText(Pattern.compile("report", Pattern.CASE_INSENSITIVE));
         assertUsableByAll(page);
-        Assertions.assertThat(outages.affecting(new PhoneNumber(STRANGER))).isNotEmpty();
+        Assertions.assertThat(outages.listAffecting(new PhoneNumber(STRANGER))).isNotEmpty();
     }
 
     @Test

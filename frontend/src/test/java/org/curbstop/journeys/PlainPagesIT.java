@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a visitor does without signing in. */
-class PlainPagesIT extends Browser {
+class PlainPagesIT extends BrowserJourney {
 
     @Test
     void dee_pays_half_as_a_guest_in_spanish_with_scripts_off() {

@@ -7,9 +7,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.curbstop.accounts.Level;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
-import org.curbstop.cases.Packet;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do once they are signed in. */
-class PortalIT extends Browser {
+class PortalIT extends BrowserJourney {
 
     private static final List<String> VIEWS =
             List.of("/my", "/my/bills", "/my/pay", "/my/payments", "/my/outage", "/my/messages", "/my/profile", "/my/link");
@@ -62,9 +62,9 @@ class PortalIT extends Browser {
 
     @Test
     void staff_take_what_a_customer_left_and_see_the_whole_thread(@Autowired HandOffs handOffs) {
-        handOffs.raise(new Packet(
-                "journey", Packet.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), Level.NONE,
-                "pay-bill", List.of(), List.of(new Packet.Line(true, "agent")), Language.ENGLISH, Optional.empty()));
+        handOffs.raise(new HandOffContext(
+                "journey", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
+                "pay-bill", List.of(), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.empty()));
         Page page = signedIn("sam", 1280, "/staff");
         page.locator("tr", new Page.LocatorOptions().setHasText("(503) 555-0102")).first().locator("a").first().click();
         assertThat(page.locator(".thread")).containsText("agent");

@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.accounts.Designees;
+import org.curbstop.accounts.ThirdPartyDesignees;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
 import org.curbstop.notices.Notices;
-import org.curbstop.notices.To;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people say about themselves in the portal: how they are told, whom else to tell, bills without paper. */
-class ProfileIT extends Browser {
+class ProfileIT extends BrowserJourney {
 
     private static final AccountId ADAS = new AccountId("acct_100200302");
 
@@ -41,10 +41,10 @@ class ProfileIT extends Browser {
         PersonId ada = accounts.find(ADAS).orElseThrow().holder();
         choose(page, "Bills, receipts and payments", "By text message");
         assertThat(page.locator("main")).containsText("From now on: Bills, receipts and payments: By text message.");
-        Assertions.assertThat(told(ada, "profile-1", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Means.TEXT));
+        Assertions.assertThat(told(ada, "profile-1", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Medium.TEXT));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
         assertThat(page.locator("main")).containsText("Undone. It is as it was before.");
-        Assertions.assertThat(told(ada, "profile-2", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Means.MAIL));
+        Assertions.assertThat(told(ada, "profile-2", NoticeKind.BILL_DUE)).isEqualTo(Optional.of(Delivery.Medium.MAIL));
         choose(page, "Orders and visits", "Not at all");
         assertThat(page.locator("main")).containsText("From now on: Orders and visits: Not at all.");
         Assertions.assertThat(told(ada, "profile-3", NoticeKind.ORDER_DONE)).isEmpty();
@@ -62,7 +62,7 @@ class ProfileIT extends Browser {
     }
 
     @Test
-    void flo_names_her_brother_reads_it_back_and_takes_it_back(@Autowired Designees designees) {
+    void flo_names_her_brother_reads_it_back_and_takes_it_back(@Autowired ThirdPartyDesignees designees) {
         AccountId flos = new AccountId("acct_100200898");
         Page page = signedIn("flo", 375, "/my/profile");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Name somebody")).click();
@@ -72,17 +72,17 @@ class ProfileIT extends Browser {
         page.getByLabel("Their phone number or e-mail address").fill("(503) 555-0155");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
         assertThat(page.locator("main")).containsText("Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
-        Assertions.assertThat(designees.of(flos, Asker.SYSTEM)).isEmpty();
+        Assertions.assertThat(designees.list(flos, Actor.SYSTEM)).isEmpty();
         assertUsableByAll(page);
         page.getByText("Yes, name them").click();
         assertThat(page.locator("main")).containsText("Leo Baptiste will be told when service at 40 Elm St may be stopped.");
-        Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).hasSize(1);
+        Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).hasSize(1);
         Page network = page.context().newPage();
         network.navigate(address("/sandbox/texts?with=%2B15035550155"));
         comesTo(network, "a customer named you to be told if service at 40 Elm St may be stopped");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo")).click();
         assertThat(page.locator("main")).containsText("Nobody is named.");
-        Assertions.assertThat(designees.of(flos, Asker.staff("sam"))).isEmpty();
+        Assertions.assertThat(designees.list(flos, Actor.staff("sam"))).isEmpty();
     }
 
     @Test
@@ -104,8 +104,8 @@ class ProfileIT extends Browser {
         assertUsableByAll(page);
     }
 
-    private Optional<Delivery.Means> told(PersonId person, String key, NoticeKind kind) {
-        return notices.send(new Notice(key, new To.Person(person), kind, Map.of("amount", Money.usd("1.00"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4),
+    private Optional<Delivery.Medium> told(PersonId person, String key, NoticeKind kind) {
+        return notices.send(new Notice(key, new NoticeRecipient.KnownPerson(person), kind, Map.of("amount", Money.usd("1.00"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4),
                 "kind", "START", "place", "12 Alder St", "reference", "1"), Optional.empty())).stream().map(Delivery::means).findFirst();
     }
 

@@ -16,21 +16,21 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.payments.Allocation;
-import org.curbstop.payments.Order;
 import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The pretend world can be used by all as well: it is how most people meet this system first. */
-class SandboxPagesIT extends Browser {
+class SandboxPagesIT extends BrowserJourney {
 
     /** A page as it is mapped, and an address of it. */
     private record Place(String mapped, String address) {}
@@ -53,9 +53,9 @@ class SandboxPagesIT extends Browser {
     }
 
     private String hosted(Language language) {
-        PaymentId id = payments.confirm(new Order("sandbox-pages-" + language, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("2.00"))), Channel.PAGE,
+        PaymentId id = payments.confirm(new PaymentRequest("sandbox-pages-" + language, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("2.00"))), Channel.PAGE,
                 language, Optional.empty(), Optional.empty())).id();
-        return payments.hostedPage(id, URI.create(address("/pay"))).getPath();
+        return payments.checkoutPage(id, URI.create(address("/pay"))).getPath();
     }
 
     @Test

@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.curbstop.accounts.AccountNumber;
-import org.curbstop.accounts.Claim;
-import org.curbstop.accounts.LockOuts;
-import org.curbstop.accounts.ProvingIdentity;
-import org.curbstop.audit.Audit;
-import org.curbstop.common.Asker;
+import org.curbstop.accounts.lockout.LockOuts;
+import org.curbstop.accounts.verification.IdentityClaim;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
-import org.curbstop.identity.StepUp;
+import org.curbstop.identity.StepUpAuthentication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,18 +39,18 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Signing in to work: with two factors, again before what cannot be taken back, and all of it on record. */
-class SignInIT extends Browser {
+class SignInIT extends BrowserJourney {
 
     private static final int WRONG = 6;
 
     @Autowired
-    private Audit audit;
+    private AuditTrail audit;
 
     @MockitoSpyBean
-    private StepUp stepUp;
+    private StepUpAuthentication stepUp;
 
     private List<String> trail() {
-        return audit.last(200).stream().map(numbered -> numbered.entry().did()).toList();
+        return audit.listLast(200).stream().map(numbered -> numbered.entry().did()).toList();
     }
 
     @ParameterizedTest
@@ -87,8 +87,8 @@ class SignInIT extends Browser {
     @Test
     void lifting_a_lock_out_takes_a_fresh_sign_in_and_loses_nothing_that_was_typed(
             @Autowired ProvingIdentity proving, @Autowired LockOuts lockOuts) {
-        Asker stranger = Asker.stranger(Channel.PAGE, "203.0.113.77");
-        IntStream.range(0, WRONG).forEach(i -> proving.answerPin(proving.begin(new Claim.ByNumber(new AccountNumber("100200302")), stranger).id(), "11" + (10 + i)));
+        Actor stranger = Actor.anonymous(Channel.PAGE, "203.0.113.77");
+        IntStream.range(0, WRONG).forEach(i -> proving.verifyPin(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("100200302")), stranger).id(), "11" + (10 + i)));
         Page page = signedIn("stella", 1280, "/staff/security");
         doReturn(false).doCallRealMethod().when(stepUp).isFresh(); // she signed in too long ago
         page.getByLabel("Reason").fill("Ada called from her own phone");
@@ -102,7 +102,7 @@ class SignInIT extends Browser {
         assertThat(page.getByLabel("Reason")).hasValue("Ada called from her own phone");
         page.locator("vaadin-button").getByText("Lift the lock-out").click();
         assertThat(page.locator("main")).containsText("The lock-out was lifted");
-        Assertions.assertThat(lockOuts.standing(Asker.SYSTEM)).isEmpty();
+        Assertions.assertThat(lockOuts.listActive(Actor.SYSTEM)).isEmpty();
         Assertions.assertThat(trail()).contains("step-up-asked", "signed-in-again", "lock-out-lifted");
     }
 

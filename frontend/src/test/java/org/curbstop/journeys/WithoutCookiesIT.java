@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** A browser that keeps no cookies and runs no scripts: what anybody needs in a storm works all the same, and addresses tell nothing. */
-class WithoutCookiesIT extends WholeApplication {
+class WithoutCookiesIT extends RunningApplication {
 
     private final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     private String path = "";

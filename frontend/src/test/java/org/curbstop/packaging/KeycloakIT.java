@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.curbstop.start.StartedServer;
+import org.curbstop.start.ServerProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,13 +37,13 @@ class KeycloakIT {
     private static Path folder;
 
     private static KeycloakServer keycloak;
-    private static StartedServer server;
+    private static ServerProcess server;
 
     @BeforeAll
     static void start() throws Exception {
         keycloak = new KeycloakServer(Path.of(System.getenv("CURBSTOP_KEYCLOAK")), folder, HOST);
-        server = StartedServer.start(
-                folder, PackagedStartIT.settings(folder, keycloak.issuer()), StartedServer.jar(Path.of("target", "curbstop-production.jar")));
+        server = ServerProcess.start(
+                folder, PackagedStartIT.settings(folder, keycloak.issuer()), ServerProcess.jar(Path.of("target", "curbstop-production.jar")));
         assertThat(server.awaitOpen(Duration.ofMinutes(3))).as(server.log()).isTrue();
         keycloak.reachTheApplicationAt(server.address());
     }

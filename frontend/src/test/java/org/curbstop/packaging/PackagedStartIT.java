@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.curbstop.bench.Signature;
-import org.curbstop.start.StartedServer;
+import org.curbstop.bench.TwilioTestSignature;
+import org.curbstop.start.ServerProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,19 +47,19 @@ class PackagedStartIT {
 
     @Test
     void production_serves_from_its_jar() throws Exception {
-        servesInProduction(StartedServer.jar(Path.of("target", "curbstop-production.jar")));
+        servesInProduction(ServerProcess.jar(Path.of("target", "curbstop-production.jar")));
     }
 
     @Test
     void the_sandbox_serves_from_its_jar_and_owns_its_data_folder() throws Exception {
-        List<String> command = StartedServer.jar(Path.of("target", "curbstop.jar"));
-        try (var server = StartedServer.start(folder, Map.of(), command)) {
+        List<String> command = ServerProcess.jar(Path.of("target", "curbstop.jar"));
+        try (var server = ServerProcess.start(folder, Map.of(), command)) {
             assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
             assertThat(server.get("/sandbox").statusCode()).isEqualTo(200);
             assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
             Path other = Files.createDirectory(folder.resolve("other"));
-            try (var second = StartedServer.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
+            try (var second = ServerProcess.start(other, Map.of("CURBSTOP_DATA", folder.resolve("data").toString()), command)) {
                 assertThat(second.awaitExit(START)).isEqualTo(1);
                 assertThat(second.log())
                         .contains("The data folder " + folder.resolve("data") + " is in use by another Curbstop, process " + server.pid());
@@ -73,9 +73,9 @@ class PackagedStartIT {
     @Test
     void an_unknown_command_exits_with_2_and_starts_nothing() throws Exception {
         for (String argument : List.of("nonsense", "--nonsense")) {
-            var command = new ArrayList<>(StartedServer.jar(Path.of("target", "curbstop.jar")));
+            var command = new ArrayList<>(ServerProcess.jar(Path.of("target", "curbstop.jar")));
             command.add(argument);
-            try (var server = StartedServer.start(folder, Map.of(), command)) {
+            try (var server = ServerProcess.start(folder, Map.of(), command)) {
                 assertThat(server.awaitExit(START)).isEqualTo(2);
                 assertThat(server.log()).contains(argument).doesNotContain("Exception");
                 assertThat(folder.resolve("data")).doesNotExist();
@@ -84,7 +84,7 @@ class PackagedStartIT {
     }
 
     private void servesInProduction(List<String> command) throws Exception {
-        try (var signIn = new SignInServer(); var server = StartedServer.start(folder, settings(folder, signIn.issuer()), command)) {
+        try (var signIn = new StubSignInProvider(); var server = ServerProcess.start(folder, settings(folder, signIn.issuer()), command)) {
             assertThat(server.awaitOpen(START)).as(server.log()).isTrue();
             assertThat(server.management("/actuator/health/readiness").body()).contains("UP");
             assertThat(server.get("/").body()).contains("Millbrook Utilities");
@@ -114,7 +114,7 @@ class PackagedStartIT {
     }
 
     /** Half of a signed call is sent, then the stop signal, then the rest: what was begun is answered. */
-    private static String answerToACallDuringWhichItIsStopped(StartedServer server) throws IOException, InterruptedException {
+    private static String answerToACallDuringWhichItIsStopped(ServerProcess server) throws IOException, InterruptedException {
         Map<String, String> call = Map.of("AccountSid", ACCOUNT, "CallSid", "CA0123456789abcdef0123456789abcdef",
                 "From", "+15035550101", "To", "+15035550100", "CallStatus", "ringing");
         String body = call.entrySet().stream()
@@ -122,7 +122,7 @@ class PackagedStartIT {
                 .collect(Collectors.joining("&"));
         String head = String.join("\r\n",
                 "POST /twilio/voice HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https", "Content-Type: " + FORM,
-                "X-Twilio-Signature: " + Signature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call), "Content-Length: " + body.length(), "", "");
+                "X-Twilio-Signature: " + TwilioTestSignature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call), "Content-Length: " + body.length(), "", "");
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout((int) STOP.toMillis());
             var out = socket.getOutputStream();

@@ -3,15 +3,15 @@ package org.curbstop.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import org.curbstop.fuzz.Hostile;
+import org.curbstop.fuzz.HostileInput;
 
 class WebhookFuzz {
 
     @FuzzTest
     void fields(byte[] data) {
-        Hostile.within(data.length, () -> {
+        HostileInput.within(data.length, () -> {
             SignedForm.read(data, null).ifPresent(form -> assertThat(form.all()).isEqualTo(form.signed()));
-            SignedForm.read(new byte[0], Hostile.text(data)).ifPresent(form -> assertThat(form.signed()).as("what only the address says is not of the body").isEmpty());
+            SignedForm.read(new byte[0], HostileInput.text(data)).ifPresent(form -> assertThat(form.signed()).as("what only the address says is not of the body").isEmpty());
             SignedForm.read(data, "turn=1").ifPresent(form -> assertThat(form.all()).containsAllEntriesOf(form.signed()).containsEntry("turn", "1"));
         });
     }

@@ -25,21 +25,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.curbstop.accounts.Level;
+import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
-import org.curbstop.cases.Packet;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
+import org.curbstop.documents.DocumentOwner;
+import org.curbstop.documents.NewSentDocument;
+import org.curbstop.documents.SentDocuments;
 import org.curbstop.notices.TwilioAccount;
-import org.curbstop.papers.NewPaper;
-import org.curbstop.papers.Owner;
-import org.curbstop.papers.Papers;
-import org.curbstop.sandbox.twilio.TwilioSignature;
-import org.curbstop.store.Store;
-import org.curbstop.store.embedded.EmbeddedServer;
-import org.curbstop.utility.Addresses;
+import org.curbstop.sandbox.twilio.TwilioRequestSigner;
+import org.curbstop.store.Database;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
+import org.curbstop.utility.ApplicationUrls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,7 +67,7 @@ class MaskedEverywhereTest extends ViewTest {
     private int port;
 
     @Autowired
-    private Addresses addresses;
+    private ApplicationUrls addresses;
 
     @Autowired
     private TwilioAccount account;
@@ -76,7 +76,7 @@ class MaskedEverywhereTest extends ViewTest {
     private HandOffs handOffs;
 
     @Autowired
-    private Papers papers;
+    private SentDocuments papers;
 
     private HttpClient browser = HttpClient.newHttpClient();
 
@@ -86,25 +86,25 @@ class MaskedEverywhereTest extends ViewTest {
     }
 
     @Test
-    void no_card_or_social_security_number_is_kept_by_any_channel(@Value("${curbstop.data}") Path data, @Autowired Store store, CapturedOutput log) throws Exception {
+    void no_card_or_social_security_number_is_kept_by_any_channel(@Value("${curbstop.data}") Path data, @Autowired Database store, CapturedOutput log) throws Exception {
         for (String text : TEXTS) {
             geoReport(text);
             plainPages(text);
             chat(text);
             texts(text);
             call(text);
-            papers.keep(new NewPaper("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg", org.curbstop.papers.Files.picture("jpg"), Owner.UNKNOWN),
-                    Asker.stranger(Channel.PAGE, "masked"));
+            papers.save(new NewSentDocument("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg", org.curbstop.documents.SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
+                    Actor.anonymous(Channel.PAGE, "masked"));
             LoggerFactory.getLogger("org.curbstop.masked").warn("{} was refused", text, new IllegalStateException("cannot read " + text));
         }
-        HandOff handOff = handOffs.raise(new Packet("masked", Packet.Kind.HAND_OFF, Channel.CHAT, Optional.empty(), Optional.empty(), Optional.empty(), Level.NONE,
-                "She wants " + TEXTS.getFirst(), TEXTS, TEXTS.stream().map(text -> new Packet.Line(true, text)).toList(), Language.ENGLISH, Optional.of(TEXTS.getLast())));
-        handOffs.take(handOff.id(), Asker.staff("sam"));
-        TEXTS.forEach(text -> handOffs.note(handOff.id(), "She says " + text, Asker.staff("sam")));
+        HandOff handOff = handOffs.raise(new HandOffContext("masked", HandOffContext.Kind.HAND_OFF, Channel.CHAT, Optional.empty(), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
+                "She wants " + TEXTS.getFirst(), TEXTS, TEXTS.stream().map(text -> new HandOffContext.ConversationLine(true, text)).toList(), Language.ENGLISH, Optional.of(TEXTS.getLast())));
+        handOffs.take(handOff.id(), Actor.staff("sam"));
+        TEXTS.forEach(text -> handOffs.addNote(handOff.id(), "She says " + text, Actor.staff("sam")));
 
-        assertThat(store.drained(java.time.Duration.ofSeconds(20))).isTrue();
+        assertThat(store.awaitDelivery(java.time.Duration.ofSeconds(20))).isTrue();
         assertThat(log.getAll()).contains("was refused").doesNotContainPattern(FOUND);
-        try (MongoClient mongo = MongoClients.create(EmbeddedServer.running(data).orElseThrow())) {
+        try (MongoClient mongo = MongoClients.create(EmbeddedMongoServer.findRunning(data).orElseThrow())) {
             for (String name : mongo.listDatabaseNames()) {
                 everyText(mongo.getDatabase(name));
             }
@@ -174,7 +174,7 @@ class MaskedEverywhereTest extends ViewTest {
 
     private String signed(String path, Map<String, String> fields) throws Exception {
         HttpResponse<String> answer = browser.send(request(path).header("Content-Type", FORM)
-                .header("X-Twilio-Signature", TwilioSignature.of(addresses.publicUrl() + path, fields, TwilioAccount.PRETEND_TOKEN))
+                .header("X-Twilio-Signature", TwilioRequestSigner.sign(addresses.publicUrl() + path, fields, TwilioAccount.SANDBOX_TOKEN))
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isBetween(200, 299);
         return answer.body();

@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.curbstop.accounts.Accounts;
-import org.curbstop.accounts.Level;
-import org.curbstop.assistance.Consent;
-import org.curbstop.assistance.NewReferral;
-import org.curbstop.assistance.Referrals;
-import org.curbstop.assistance.Referring;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.assistance.referrals.ReferralConsent;
+import org.curbstop.assistance.referrals.ReferralRequest;
+import org.curbstop.assistance.referrals.ReferralResult;
+import org.curbstop.assistance.referrals.Referrals;
+import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
-import org.curbstop.cases.Packet;
 import org.curbstop.common.AccountId;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.identity.Role;
+import org.curbstop.identity.UserRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,11 +53,11 @@ class NoRawIdsTest extends ViewTest {
     @ValueSource(strings = {"en", "es"})
     void no_view_shows_an_id(String language) {
         Locale locale = Locale.of(language, "US");
-        String handOff = handOffs.raise(new Packet(
-                "ids:" + language, Packet.Kind.HAND_OFF, Channel.SYSTEM, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.of(BOS), Level.NONE,
+        String handOff = handOffs.raise(new HandOffContext(
+                "ids:" + language, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.of(BOS), VerificationLevel.NONE,
                 "visit-unreported", List.of(OLD + " 7 Birch Ave", "identity", "pay-bill"), List.of(), Language.ENGLISH, Optional.empty())).id().value();
         var looked = new ArrayList<String>();
-        signIn("stella", locale, Role.STAFF, Role.SUPERVISOR);
+        signIn("stella", locale, UserRole.STAFF, UserRole.SUPERVISOR);
         Stream.concat(routes("staff").filter(path -> !path.startsWith("staff/referrals")), Stream.of("staff/cases/" + handOff, "staff/accounts/" + BOS, "staff/accounts/" + BOS + "/time"))
                 .forEach(path -> look(path, looked));
         var holder = accounts.find(BOS).orElseThrow().holder();
@@ -68,9 +68,9 @@ class NoRawIdsTest extends ViewTest {
     }
 
     private String refer(String language) {
-        var asked = new NewReferral(BOS, Optional.empty(), "liheap", Optional.empty(), new Consent(Consent.TEXT, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
+        var asked = new ReferralRequest(BOS, Optional.empty(), "liheap", Optional.empty(), new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
-        return referrals.refer("ids:" + language, asked, Asker.staff("sam")) instanceof Referring.Referred referred ? "my/help/requests/" + referred.referral().id() : "my/help";
+        return referrals.refer("ids:" + language, asked, Actor.staff("sam")) instanceof ReferralResult.Referred referred ? "my/help/requests/" + referred.referral().id() : "my/help";
     }
 
     private void look(String path, List<String> looked) {

@@ -15,10 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.curbstop.Curbstop;
 import org.curbstop.accounts.Login;
-import org.curbstop.accounts.Logins;
-import org.curbstop.common.Asker;
+import org.curbstop.accounts.LoginLinks;
+import org.curbstop.common.Actor;
 import org.curbstop.common.PersonId;
-import org.curbstop.identity.Role;
+import org.curbstop.identity.UserRole;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -40,7 +40,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     private static final Path DATA = folder();
 
     @Autowired
-    private Logins logins;
+    private LoginLinks logins;
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry settings) {
@@ -56,7 +56,7 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     }
 
     /** A new browser window in which somebody has signed in. */
-    protected final void signIn(String name, Locale language, Role... roles) {
+    protected final void signIn(String name, Locale language, UserRole... roles) {
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", name, "iss", ISSUER, "name", name, "auth_time", Instant.now()));
         var authorities = Arrays.stream(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
         SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "view-test"));
@@ -66,8 +66,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     }
 
     protected final void signInResident(PersonId person, Locale language) {
-        logins.vouch(new Login(ISSUER, person.value()), person, Asker.SYSTEM);
-        signIn(person.value(), language, Role.RESIDENT);
+        logins.linkByStaff(new Login(ISSUER, person.value()), person, Actor.SYSTEM);
+        signIn(person.value(), language, UserRole.RESIDENT);
     }
 
     /** All that can be read in the view. */

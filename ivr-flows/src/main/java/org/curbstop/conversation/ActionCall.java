@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
@@ -20,37 +20,37 @@ import org.curbstop.common.Money;
  * @param soFar the masked transcript, oldest first; filled for actions of a hand-off
  */
 public record ActionCall(
-        String key, String talkId, String flow, List<String> tasks, Language language, Caller who, Map<String, Value> values, List<String> soFar, Instant now) {
+        String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values, List<String> transcript, Instant now) {
 
     public ActionCall {
         values = Map.copyOf(values);
-        soFar = List.copyOf(soFar);
+        transcript = List.copyOf(transcript);
         tasks = List.copyOf(tasks);
     }
 
     /** Who talks: as they came, with what they proved in this talk. */
-    public record Caller(Approach approach, Optional<Proof> proof) {}
+    public record Caller(ConversationContext context, Optional<IdentityProof> proof) {}
 
-    public Optional<Value> maybe(String name) {
+    public Optional<SlotValue> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /** What somebody said or an action found; a question that was passed over is as empty as one never asked. */
     public Optional<String> text(String name) {
-        return maybe(name).map(Value::plain).filter(text -> !text.isBlank());
+        return find(name).map(SlotValue::asText).filter(text -> !text.isBlank());
     }
 
     /** A value that the specification says this action takes. */
     public String require(String name) {
-        return text(name).orElseThrow(() -> new Invalid("invalid.flow-value", "a value for " + name));
+        return text(name).orElseThrow(() -> new InvalidValueException("invalid.flow-value", "a value for " + name));
     }
 
     public Money money(String name) {
-        return maybe(name).filter(Value.Amount.class::isInstance).map(v -> ((Value.Amount) v).money())
-                .orElseThrow(() -> new Invalid("invalid.flow-value", "an amount for " + name));
+        return find(name).filter(SlotValue.Amount.class::isInstance).map(v -> ((SlotValue.Amount) v).money())
+                .orElseThrow(() -> new InvalidValueException("invalid.flow-value", "an amount for " + name));
     }
 
     public Optional<LocalDate> date(String name) {
-        return maybe(name).filter(Value.Day.class::isInstance).map(v -> ((Value.Day) v).date());
+        return find(name).filter(SlotValue.Day.class::isInstance).map(v -> ((SlotValue.Day) v).date());
     }
 }

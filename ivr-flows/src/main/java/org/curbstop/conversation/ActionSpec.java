@@ -14,14 +14,14 @@ import java.util.Set;
  * @param outcomes every way it can end with the facts that it then leaves behind; a flow must say where each leads
  */
 public record ActionSpec(
-        String name, Effect effect, Proven needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes) {
+        String name, Effect effect, ProofLevel needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes) {
 
     /** What an action does to the world outside the talk. */
     public enum Effect {
         /** Nothing: it may be run again at will. */
         READS,
         /** Something small that must not happen twice, but needs no confirmation: an attempt is counted, a code is sent. */
-        TRIES,
+        ATTEMPTS,
         /** What was asked for: money, an order, a report. Runs only after what it takes was read back and confirmed. */
         CHANGES
     }
@@ -32,18 +32,18 @@ public record ActionSpec(
     }
 
     public static ActionSpec reading(String name) {
-        return new ActionSpec(name, Effect.READS, Proven.NOTHING, Set.of(), Set.of(), Map.of());
+        return new ActionSpec(name, Effect.READS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
     }
 
-    public static ActionSpec trying(String name) {
-        return new ActionSpec(name, Effect.TRIES, Proven.NOTHING, Set.of(), Set.of(), Map.of());
+    public static ActionSpec attempting(String name) {
+        return new ActionSpec(name, Effect.ATTEMPTS, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
     }
 
     public static ActionSpec changing(String name) {
-        return new ActionSpec(name, Effect.CHANGES, Proven.NOTHING, Set.of(), Set.of(), Map.of());
+        return new ActionSpec(name, Effect.CHANGES, ProofLevel.NOTHING, Set.of(), Set.of(), Map.of());
     }
 
-    public ActionSpec needing(Proven level) {
+    public ActionSpec needing(ProofLevel level) {
         return new ActionSpec(name, effect, level, takes, mayTake, outcomes);
     }
 

@@ -11,16 +11,16 @@ public interface Conversations {
      * @param turnKey what the channel knows this delivery by (MessageSid, Twilio's idempotency token, a page's form token): heard again with the
      *     same key, also while the first is still at work, the very same reply comes back and nothing is done twice
      */
-    Reply hear(Approach who, String turnKey, Heard heard);
+    Reply takeTurn(ConversationContext who, String turnKey, UserInput heard);
 
     /**
      * Likewise, for a page that anybody may open without an answer: of a talk that is not stored yet the first prompt of {@code task} is
      * answered and nothing stored, until something is said; it is then said to that prompt.
      */
-    default Reply hear(Approach who, String task, String turnKey, Heard heard) {
-        return hear(who, turnKey, heard);
+    default Reply takeTurn(ConversationContext who, String task, String turnKey, UserInput heard) {
+        return takeTurn(who, turnKey, heard);
     }
 
-    /** Names of the tasks that a door may open with {@link Heard.Opened}. */
+    /** Names of the tasks that a door may open with {@link UserInput.SessionOpened}. */
     Set<String> tasks();
 }

@@ -5,5 +5,5 @@ public interface FlowAction {
 
     ActionSpec spec();
 
-    Outcome run(ActionCall call);
+    ActionOutcome run(ActionCall call);
 }

@@ -11,12 +11,12 @@ import org.curbstop.common.Language;
  * @param canGoBack whether "go back" leads anywhere
  * @param slowly whether the caller asked us to speak slower; a phone line speaks so, other channels need not care
  */
-public record Reply(String talkId, Language language, String task, List<Said> said, boolean canGoBack, boolean slowly) {
+public record Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly) {
     public Reply {
         said = List.copyOf(said);
     }
 
     public boolean ended() {
-        return said.stream().anyMatch(Said.End.class::isInstance);
+        return said.stream().anyMatch(BotResponse.End.class::isInstance);
     }
 }

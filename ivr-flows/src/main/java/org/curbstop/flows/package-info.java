@@ -1,4 +1,11 @@
-/** What a flow can have done: thin adapters from a step of a talk to a capability. */
+/**
+ * What a flow step can do: each flow action adapts one step to one capability. The root holds what all actions share; the actions are in the
+ * sub-packages, one for each capability. {@link org.curbstop.flows.FlowActionSpecs} is the only API.
+ */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"common", "utility", "accounts", "billing", "payments", "orders", "outages", "cases", "arrangements", "assistance", "papers", "conversation"})
+        allowedDependencies = {
+        "common", "utility", "accounts", "accounts :: verification", "billing", "payments", "orders", "orders :: appointments",
+        "orders :: premises", "outages", "cases", "arrangements", "arrangements :: disconnection", "arrangements :: holds",
+        "arrangements :: plans", "assistance", "assistance :: applications", "assistance :: directory", "assistance :: referrals",
+        "assistance :: screening", "documents", "conversation"})
 package org.curbstop.flows;

@@ -45,7 +45,7 @@ record SignedForm(Map<String, String> signed, Map<String, String> all) {
     }
 
     /** The request, whose body was read here and cannot be read again, with its fields. */
-    HttpServletRequest carriedBy(HttpServletRequest request) {
+    HttpServletRequest wrap(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
             @Override
             public @Nullable String getParameter(String name) {

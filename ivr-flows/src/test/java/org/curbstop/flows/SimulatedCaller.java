@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.curbstop.common.Channel;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.Heard;
-import org.curbstop.conversation.Said;
-import org.curbstop.conversation.engine.Aside;
-import org.curbstop.conversation.engine.Frame;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.conversation.engine.Clarification;
+import org.curbstop.conversation.engine.FlowFrame;
 
 /**
  * Somebody of Millbrook who wants one thing done and is no model caller: mistypes, falls silent, goes back, asks something else in
@@ -42,7 +42,7 @@ final class SimulatedCaller {
             "pay-bill", "start-payment", "report-outage", "report-outage", "talk-to-person", "raise-hand-off");
 
     /** @param amounts of accounts that the caller had proved nothing about, and that were told all the same */
-    record Told(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard, List<String> talk) {
+    record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard, List<String> talk) {
         List<String> lastLines(int most) {
             return talk.subList(Math.max(0, talk.size() - most), talk.size());
         }
@@ -59,11 +59,11 @@ final class SimulatedCaller {
     private final Random random;
     private final String task;
     private final Channel channel;
-    private final Town town = new Town();
-    private final Town.Citizen citizen;
+    private final InMemoryMillbrook town = new InMemoryMillbrook();
+    private final InMemoryMillbrook.Citizen citizen;
     private final boolean impostor;
     private final Manner manner;
-    private final Caller caller;
+    private final TestCaller caller;
     private final List<String> talk = new ArrayList<>();
     private final List<String> disclosed = new ArrayList<>();
     private String proofBy = "";
@@ -79,27 +79,27 @@ final class SimulatedCaller {
         this.channel = pick(List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT));
         this.citizen = town.person(pick(List.of("ada", "bo", "cy", "dee", "ivo")));
         Optional<String> phone = impostor ? town.person("eve").phone() : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
-        this.caller = new Caller(town, channel, phone, Optional.of(new Language(citizen.language())));
+        this.caller = new TestCaller(town, channel, phone, Optional.of(new Language(citizen.language())));
     }
 
     /** A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost. */
-    Told call() {
-        hear(new Heard.Opened(task));
+    CallReport call() {
+        hear(new UserInput.SessionOpened(task));
         while (inTask() && caller.turns < PATIENCE) {
             hear(manner == Manner.MUMBLING ? words("mmm brrr") : mishap().orElseGet(this::answer));
         }
-        boolean inVain = caller.said.stream().anyMatch(said -> said instanceof Said.Tell tell
-                && (tell.tone() == Said.Tell.Tone.ERROR || tell.key().endsWith("locked-out")));
+        boolean inVain = caller.said.stream().anyMatch(said -> said instanceof BotResponse.Message tell
+                && (tell.tone() == BotResponse.Message.Tone.ERROR || tell.key().endsWith("locked-out")));
         boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
         boolean completed = !inTask() && !inVain && acted;
-        return new Told(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk));
+        return new CallReport(task, completed, mishaps > 0, caller.turns, List.copyOf(disclosed), dangerHeard, List.copyOf(talk));
     }
 
     private boolean inTask() {
-        return !caller.ended() && caller.talk.frames().stream().map(Frame::flow).anyMatch(task::equals);
+        return !caller.ended() && caller.talk.frames().stream().map(FlowFrame::flow).anyMatch(task::equals);
     }
 
-    private void hear(Heard heard) {
+    private void hear(UserInput heard) {
         caller.hear(heard);
         talk.add(heard + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
@@ -110,50 +110,50 @@ final class SimulatedCaller {
 
     private String told() {
         return caller.said.stream().map(said -> switch (said) {
-            case Said.Tell tell -> tell.text();
-            case Said.Ask ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();
-            case Said.TakeCard card -> card.text();
-            case Said.Link link -> link.text();
-            case Said.HandOff _, Said.End _ -> "";
+            case BotResponse.Message tell -> tell.text();
+            case BotResponse.Question ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();
+            case BotResponse.CardRequest card -> card.text();
+            case BotResponse.Link link -> link.text();
+            case BotResponse.HandOff _, BotResponse.End _ -> "";
         }).collect(Collectors.joining(" "));
     }
 
     /** What this caller does instead of answering. */
-    private Optional<Heard> mishap() {
+    private Optional<UserInput> mishap() {
         if (manner == Manner.CAREFUL || random.nextDouble() >= MISHAP || caller.talk.aside().isPresent()) {
             return Optional.empty();
         }
         mishaps++;
         String language = caller.talk.language().tag();
         return switch (random.nextInt(7)) {
-            case 0 -> channel == Channel.VOICE ? Optional.of(new Heard.Silence()) : Optional.empty();
+            case 0 -> channel == Channel.VOICE ? Optional.of(new UserInput.Silence()) : Optional.empty();
             case 1 -> Optional.of(words(pick(ASIDES.get(language))));
             case 2 -> Optional.of(words(OTHER_LANGUAGE.get(language)));
-            case 3 -> caller.canGoBack ? Optional.of(new Heard.Wish(Heard.Wishes.BACK)) : Optional.empty();
+            case 3 -> caller.canGoBack ? Optional.of(new UserInput.Command(UserInput.CommandKind.BACK)) : Optional.empty();
             case 4 -> Optional.of(words("mmm brrr"));
-            case 5 -> Optional.of(new Heard.Wish(Heard.Wishes.HELP));
+            case 5 -> Optional.of(new UserInput.Command(UserInput.CommandKind.HELP));
             default -> Optional.of(danger(language));
         };
     }
 
-    private Heard danger(String language) {
+    private UserInput danger(String language) {
         // Whoever has been told to leave is not asked what else they want; that talk is over when the report is.
-        Heard heard = words(DANGER.get(language));
+        UserInput heard = words(DANGER.get(language));
         var before = caller.talk;
         hear(heard);
-        dangerHeard &= caller.said.stream().findFirst().filter(said -> said instanceof Said.Tell tell && tell.tone() == Said.Tell.Tone.DANGER).isPresent();
+        dangerHeard &= caller.said.stream().findFirst().filter(said -> said instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER).isPresent();
         return before.equals(caller.talk) ? heard : answer();
     }
 
-    private Heard answer() {
-        Optional<Said.TakeCard> card = caller.said.stream().filter(Said.TakeCard.class::isInstance).map(Said.TakeCard.class::cast).findFirst();
+    private UserInput answer() {
+        Optional<BotResponse.CardRequest> card = caller.said.stream().filter(BotResponse.CardRequest.class::isInstance).map(BotResponse.CardRequest.class::cast).findFirst();
         if (card.isPresent() && channel == Channel.VOICE) {
-            return new Heard.Card(Heard.Card.Result.TAKEN, "pm_card_visa");
+            return new UserInput.CardCapture(UserInput.CardCapture.Result.TAKEN, "pm_card_visa");
         }
         if (caller.asked().isEmpty()) {
             return words("ok");
         }
-        Said.Ask ask = caller.asked().get();
+        BotResponse.Question ask = caller.asked().get();
         return switch (ask.expected()) {
             case CHOICE, SEVERAL -> choice(ask);
             case YES_NO -> words(yes());
@@ -168,37 +168,37 @@ final class SimulatedCaller {
             case DIGITS -> digits(ask.slot().equals("reference") ? ORDER : citizen.homes().getFirst().number().substring(5));
             case POSTAL_CODE -> digits(impostor ? "9" + (1000 + random.nextInt(9000)) : citizen.homes().getFirst().zip());
             case WORDS -> words("it began on monday");
-            case PHOTO -> new Heard.Attached(List.of("file_0000000001"));
+            case PHOTO -> new UserInput.Attachments(List.of("file_0000000001"));
         };
     }
 
     private String secret() {
         boolean byPin = proofBy.equals("pin");
         return impostor ? String.valueOf(byPin ? 1000 + random.nextInt(1000) : 500_000 + random.nextInt(400_000))
-                : byPin ? citizen.homes().getFirst().pin() : Town.CODE;
+                : byPin ? citizen.homes().getFirst().pin() : InMemoryMillbrook.CODE;
     }
 
-    private Heard choice(Said.Ask ask) {
-        Said.Choice choice = wanted(ask).orElseGet(() -> pick(ask.choices()));
+    private UserInput choice(BotResponse.Question ask) {
+        BotResponse.AnswerChoice choice = wanted(ask).orElseGet(() -> pick(ask.choices()));
         if (ask.slot().equals("how")) {
             proofBy = choice.value();
         }
         boolean keyed = channel == Channel.VOICE && !choice.key().isEmpty() && random.nextBoolean();
-        return keyed ? new Heard.Keys(choice.key()) : channel == Channel.CHAT ? new Heard.Picked(choice.value()) : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
+        return keyed ? new UserInput.KeypadDigits(choice.key()) : channel == Channel.CHAT ? new UserInput.Selection(choice.value()) : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
     }
 
     /** Where the choice decides whether this talk is about what was wanted. */
-    private Optional<Said.Choice> wanted(Said.Ask ask) {
+    private Optional<BotResponse.AnswerChoice> wanted(BotResponse.Question ask) {
         return ask.choices().stream().filter(choice -> switch (ask.slot()) {
             case "hazard" -> choice.value().equals("none");
-            default -> choice.value().equals(task) || caller.talk.aside().map(Aside::kind).filter(Aside.Kind.STUCK::equals).isPresent()
+            default -> choice.value().equals(task) || caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.STUCK::equals).isPresent()
                     && !choice.value().equals("person") && !choice.value().equals("menu");
         }).findFirst();
     }
 
     private String yes() {
-        boolean refuses = caller.talk.aside().map(Aside::kind)
-                .filter(kind -> kind == Aside.Kind.CANCEL || kind == Aside.Kind.START_OVER || kind == Aside.Kind.HAZARD).isPresent();
+        boolean refuses = caller.talk.aside().map(Clarification::kind)
+                .filter(kind -> kind == Clarification.Kind.CANCEL || kind == Clarification.Kind.START_OVER || kind == Clarification.Kind.HAZARD).isPresent();
         boolean spanish = caller.talk.language().equals(Language.SPANISH);
         return refuses ? "no" : spanish ? "sí" : "yes";
     }
@@ -212,12 +212,12 @@ final class SimulatedCaller {
         return text.substring(0, at) + text.charAt(at + 1) + text.charAt(at) + text.substring(at + 2);
     }
 
-    private Heard digits(String digits) {
-        return channel == Channel.VOICE && random.nextBoolean() ? new Heard.Keys(digits) : words(digits);
+    private UserInput digits(String digits) {
+        return channel == Channel.VOICE && random.nextBoolean() ? new UserInput.KeypadDigits(digits) : words(digits);
     }
 
-    private static Heard words(String text) {
-        return Heard.Words.typed(text);
+    private static UserInput words(String text) {
+        return UserInput.Utterance.typed(text);
     }
 
     private <T> T pick(List<T> from) {
@@ -225,30 +225,30 @@ final class SimulatedCaller {
     }
 
     /** What came of many. */
-    record Tally(List<Told> all) {
+    record Tally(List<CallReport> all) {
         double completed() {
-            return all.stream().filter(Told::completed).count() / (double) all.size();
+            return all.stream().filter(CallReport::completed).count() / (double) all.size();
         }
 
         int medianTurns() {
-            return all.stream().filter(Told::completed).mapToInt(Told::turns).sorted().skip(all.size() / 2).findFirst().orElse(0);
+            return all.stream().filter(CallReport::completed).mapToInt(CallReport::turns).sorted().skip(all.size() / 2).findFirst().orElse(0);
         }
 
-        List<Told> disclosures() {
+        List<CallReport> disclosures() {
             return all.stream().filter(told -> !told.amounts().isEmpty()).toList();
         }
 
-        List<Told> dangersUnheard() {
+        List<CallReport> dangersUnheard() {
             return all.stream().filter(told -> !told.dangerHeard()).toList();
         }
 
         Map<String, Double> byTask() {
-            return new HashMap<>(all.stream().collect(Collectors.groupingBy(Told::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
+            return new HashMap<>(all.stream().collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
         }
     }
 
     static Tally many(int calls, boolean impostor) {
-        List<String> tasks = Caller.SET.roles().tasks().stream().sorted().toList();
+        List<String> tasks = TestCaller.SET.roles().tasks().stream().sorted().toList();
         return new Tally(IntStream.range(0, calls)
                 .mapToObj(seed -> new SimulatedCaller(seed, tasks.get(seed % tasks.size()), Manner.HUMAN, impostor).call()).toList());
     }

@@ -16,14 +16,14 @@ class SimulatedCallersTest {
         var tally = SimulatedCaller.many(CALLS, false);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
-        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.Told::mishaps).hasSizeGreaterThan(CALLS / 4);
+        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps).hasSizeGreaterThan(CALLS / 4);
         assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
     }
 
     @Test
     void who_makes_no_mistake_gets_everything_done() {
-        for (String task : Caller.SET.roles().tasks()) {
+        for (String task : TestCaller.SET.roles().tasks()) {
             assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, task, Manner.CAREFUL, false).call()))
                     .filteredOn(told -> !told.completed()).as(task).isEmpty();
         }
@@ -32,7 +32,7 @@ class SimulatedCallersTest {
     @Test
     void who_only_mumbles_gets_nothing_done_and_is_seen_not_to() {
         assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, "pay-bill", Manner.MUMBLING, false).call()))
-                .noneMatch(SimulatedCaller.Told::completed);
+                .noneMatch(SimulatedCaller.CallReport::completed);
     }
 
     @Test

@@ -14,28 +14,28 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import org.curbstop.common.Language;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.conversation.Approach;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.ConversationContext;
 import org.curbstop.conversation.Conversations;
-import org.curbstop.conversation.Heard;
 import org.curbstop.conversation.Reply;
-import org.curbstop.conversation.Said;
-import org.curbstop.notices.Consent;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.documents.SentDocumentsForTests;
 import org.curbstop.notices.Delivery;
+import org.curbstop.notices.FakeTwilioAccount;
+import org.curbstop.notices.MessageVerification;
 import org.curbstop.notices.Notice;
 import org.curbstop.notices.NoticeKind;
 import org.curbstop.notices.Notices;
-import org.curbstop.notices.PretendTwilio;
-import org.curbstop.notices.ProofOfOrigin;
-import org.curbstop.notices.Segments;
-import org.curbstop.outages.NewReport;
-import org.curbstop.outages.OutageDeskForTests;
-import org.curbstop.papers.PapersForTests;
-import org.curbstop.sandbox.twilio.StrictTwiml;
-import org.curbstop.store.StoreTest;
+import org.curbstop.notices.SmsSegments;
+import org.curbstop.notices.preferences.TextConsent;
+import org.curbstop.outages.NewOutageReport;
+import org.curbstop.outages.OutagesForTests;
+import org.curbstop.sandbox.twilio.TwimlValidator;
+import org.curbstop.store.DatabaseTest;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
-import org.curbstop.utility.TestAddresses;
-import org.curbstop.utility.UtilityService;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.TestApplicationUrls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,67 +46,67 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-@StoreTest
+@DatabaseTest
 class TextLineTest {
 
     private static final String ADA = "+15035550101";
 
     private final Ledger consent = new Ledger();
-    private final List<Heard> heard = new ArrayList<>();
-    private final List<Approach> whos = new ArrayList<>();
+    private final List<UserInput> heard = new ArrayList<>();
+    private final List<ConversationContext> whos = new ArrayList<>();
     private final List<String> reports = new ArrayList<>();
     private final Set<String> keys = new LinkedHashSet<>();
-    private List<Said> reply = List.of(new Said.Tell("k", "Hello.", Said.Tell.Tone.PLAIN));
+    private List<BotResponse> reply = List.of(new BotResponse.Message("k", "Hello.", BotResponse.Message.Tone.PLAIN));
     private RuntimeException fault;
     private MockMvc doors;
 
     /** A consent ledger in memory. */
-    private static final class Ledger implements Consent {
-        final List<Entry> entries = new ArrayList<>();
+    private static final class Ledger implements TextConsent {
+        final List<ConsentEntry> entries = new ArrayList<>();
 
         @Override
-        public synchronized boolean stopped(PhoneNumber phone) {
-            return !entries.isEmpty() && entries.getLast().choice() != Choice.STARTED;
+        public synchronized boolean isStopped(PhoneNumber phone) {
+            return !entries.isEmpty() && entries.getLast().choice() != ConsentChange.STARTED;
         }
 
         @Override
-        public synchronized void note(PhoneNumber phone, Choice choice, String evidence) {
+        public synchronized void record(PhoneNumber phone, ConsentChange choice, String evidence) {
             if (entries.stream().noneMatch(entry -> entry.evidence().equals(evidence) && entry.choice() == choice)) {
-                entries.add(new Entry(evidence, phone, choice, evidence, Instant.EPOCH));
+                entries.add(new ConsentEntry(evidence, phone, choice, evidence, Instant.EPOCH));
             }
         }
 
         @Override
-        public List<Entry> history(PhoneNumber phone) {
+        public List<ConsentEntry> history(PhoneNumber phone) {
             return entries;
         }
     }
 
-    private OutageDeskForTests outages;
+    private OutagesForTests outages;
     private Optional<Delivery> lastTold = Optional.empty();
 
     @BeforeEach
     void wire(TestStore database, @TempDir Path data) {
-        outages = new OutageDeskForTests(database, data);
+        outages = new OutagesForTests(database, data);
         var utility = SampleUtility.millbrook();
-        var settings = new TextSettings(Duration.ofSeconds(2), 2);
-        var words = new TextWords(utility);
-        var account = PretendTwilio.account(TestAddresses.at("https://millbrook.example"));
-        var proof = new ProofOfOrigin() {
+        var settings = new SmsProperties(Duration.ofSeconds(2), 2);
+        var words = new SmsPrompts(utility);
+        var account = FakeTwilioAccount.account(TestApplicationUrls.at("https://millbrook.example"));
+        var proof = new MessageVerification() {
             @Override
-            public Optional<Sent> sentTo(PhoneNumber asker, String code, Language language) {
+            public Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language) {
                 return code.equalsIgnoreCase("7k2pqx") && asker.e164().equals(ADA)
-                        ? Optional.of(new Sent(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt", Instant.parse("2026-11-22T20:00:00Z"), "…01")) : Optional.empty();
+                        ? Optional.of(new VerifiedMessage(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt", Instant.parse("2026-11-22T20:00:00Z"), "…01")) : Optional.empty();
             }
 
             @Override
-            public Optional<Sent> sent(String code, Language language) {
+            public Optional<VerifiedMessage> findSent(String code, Language language) {
                 return Optional.empty();
             }
         };
         var conversations = new Conversations() {
             @Override
-            public synchronized Reply hear(Approach who, String turnKey, Heard what) {
+            public synchronized Reply takeTurn(ConversationContext who, String turnKey, UserInput what) {
                 if (fault != null) {
                     throw fault;
                 }
@@ -134,18 +134,18 @@ class TextLineTest {
             }
 
             @Override
-            public List<Delivery> to(PhoneNumber phone, int limit) {
+            public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
                 return lastTold.stream().toList();
             }
 
             @Override
-            public void reported(String deliveryId, String providerId, String word, String errorCode) {
+            public void recordReport(String deliveryId, String providerId, String word, String errorCode) {
                 reports.add(deliveryId + " " + providerId + " " + word + " " + errorCode);
             }
         };
-        var answering = new AnsweringTexts(new OwnAnswers(consent, proof, new BackOn(outages.outages, outages.reporting, notices, words), words), conversations,
-                new Photos(PapersForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock), account), words, new TextedReply(settings), settings);
-        doors = MockMvcBuilders.standaloneSetup(new TextDoor(answering, notices)).build();
+        var answering = new InboundSmsHandler(new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words), conversations,
+                new MmsMediaReceiver(SentDocumentsForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock), account), words, new SmsRenderer(settings), settings);
+        doors = MockMvcBuilders.standaloneSetup(new SmsWebhookController(answering, notices)).build();
     }
 
     private String text(String body) {
@@ -158,7 +158,7 @@ class TextLineTest {
                     .param("Body", body);
             more.forEach(request::param);
             String twiml = doors.perform(request).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-            assertThat(StrictTwiml.text(twiml)).isEmpty();
+            assertThat(TwimlValidator.checkText(twiml)).isEmpty();
             return twiml;
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -168,8 +168,8 @@ class TextLineTest {
     @Test
     void words_go_to_the_talk_and_its_reply_comes_in_the_answer() {
         assertThat(text("my power is out at 12 Alder St")).contains("<Message><Body>Hello.</Body></Message>");
-        assertThat(heard).containsExactly(Heard.Words.typed("my power is out at 12 Alder St"));
-        assertThat(whos.getFirst().talkKey()).isEqualTo("+15035550199|" + ADA);
+        assertThat(heard).containsExactly(UserInput.Utterance.typed("my power is out at 12 Alder St"));
+        assertThat(whos.getFirst().conversationKey()).isEqualTo("+15035550199|" + ADA);
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class TextLineTest {
         "PAY,pay-bill,en", "Pagar,pay-bill,es", "BAL,check-balance,en", "SALDO,check-balance,es", "AGENT,talk-to-person,en"})
     void a_keyword_opens_its_task_in_its_language(String word, String task, String language) {
         text(word);
-        assertThat(heard).containsExactly(new Heard.Opened(task));
+        assertThat(heard).containsExactly(new UserInput.SessionOpened(task));
         assertThat(whos.getFirst().language()).contains(new Language(language));
     }
 
@@ -186,14 +186,14 @@ class TextLineTest {
     void a_stop_in_a_word_of_the_network_is_kept_and_said_once(String word) {
         assertThat(text(word)).contains("you get no more texts").contains("START");
         assertThat(text(word, "SM7", Map.of())).doesNotContain("<Message");
-        assertThat(consent.entries).extracting(Consent.Entry::choice).containsOnly(Consent.Choice.STOPPED);
+        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsOnly(TextConsent.ConsentChange.STOPPED);
         assertThat(heard).isEmpty();
     }
 
     @Test
     void a_stop_that_the_network_says_it_has_answered_is_not_answered_twice() {
         assertThat(text("STOP", "SM8", Map.of("OptOutType", "STOP"))).doesNotContain("<Message");
-        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED);
+        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED);
     }
 
     @Test
@@ -206,10 +206,10 @@ class TextLineTest {
     @Test
     void start_is_kept_and_yes_is_an_answer_unless_texts_were_stopped() {
         text("YES");
-        assertThat(heard).containsExactly(Heard.Words.typed("YES"));
+        assertThat(heard).containsExactly(UserInput.Utterance.typed("YES"));
         text("STOP");
         assertThat(text("YES", "SM9", Map.of())).doesNotContain("<Message");
-        assertThat(consent.entries).extracting(Consent.Entry::choice).containsExactly(Consent.Choice.STOPPED, Consent.Choice.STARTED);
+        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED, TextConsent.ConsentChange.STARTED);
     }
 
     @Test
@@ -220,15 +220,15 @@ class TextLineTest {
 
     @Test
     void the_answer_to_are_you_back_on_is_kept_with_the_report() {
-        var report = outages.reporting.report(new NewReport("SM1", UtilityService.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
+        var report = outages.reporting.report(new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
                 Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT, Language.ENGLISH));
-        outages.desk.restore(report.outage().orElseThrow().id(), OutageDeskForTests.OSCAR);
+        outages.desk.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
         text("NO", "SM2", Map.of());
         assertThat(heard).as("nothing was asked yet: it is for the talk").hasSize(1);
-        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Means.TEXT, ADA, Language.ENGLISH, "", "", "7k2pqx",
+        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA, Language.ENGLISH, "", "", "7k2pqx",
                 Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
         assertThat(text("No", "SM3", Map.of())).contains("you are still out");
-        assertThat(outages.outages.toConfirm(new PhoneNumber(ADA))).isEmpty();
+        assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isEmpty();
         text("No", "SM4", Map.of());
         assertThat(heard).hasSize(2);
     }
@@ -269,14 +269,14 @@ class TextLineTest {
 
     @Test
     void a_card_is_a_link_and_a_question_comes_last() {
-        reply = List.of(new Said.Tell("k", "You owe $84.12.", Said.Tell.Tone.PLAIN),
-                new Said.TakeCard("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"), new Said.End());
+        reply = List.of(new BotResponse.Message("k", "You owe $84.12.", BotResponse.Message.Tone.PLAIN),
+                new BotResponse.CardRequest("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"), new BotResponse.End());
         assertThat(text("pay please")).contains("You owe $84.12.\nPay here:\nhttps://u.example/pay/with/abc");
     }
 
     @Test
     void an_answer_that_is_too_long_for_one_message_is_cut_at_a_line() {
-        reply = List.of(new Said.Tell("k", "a".repeat(1000), Said.Tell.Tone.PLAIN), new Said.Tell("k", "b".repeat(1000), Said.Tell.Tone.PLAIN));
+        reply = List.of(new BotResponse.Message("k", "a".repeat(1000), BotResponse.Message.Tone.PLAIN), new BotResponse.Message("k", "b".repeat(1000), BotResponse.Message.Tone.PLAIN));
         String twiml = text("tell me all");
         assertThat(twiml.split("<Message>")).hasSize(3);
         assertThat(twiml).contains("a".repeat(1000) + "</Body>");
@@ -297,13 +297,13 @@ class TextLineTest {
 
     @Test
     void every_word_of_the_line_is_there_in_every_language_within_two_segments() {
-        var words = new TextWords(SampleUtility.millbrook());
+        var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", new java.util.Date(0), "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown", "photo.refused")) {
-                String said = Segments.shaped(words.say(key, language, facts), 2);
+                String said = SmsSegments.fitted(words.text(key, language, facts), 2);
                 assertThat(said).doesNotContain("{");
-                assertThat(Segments.of(said).count()).as(language + " " + key).isLessThanOrEqualTo(2);
+                assertThat(SmsSegments.of(said).count()).as(language + " " + key).isLessThanOrEqualTo(2);
             }
         }
     }

@@ -1,19 +1,19 @@
 package org.curbstop.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.curbstop.voice.ScriptedTalk.ask;
-import static org.curbstop.voice.ScriptedTalk.card;
-import static org.curbstop.voice.ScriptedTalk.danger;
-import static org.curbstop.voice.ScriptedTalk.tell;
+import static org.curbstop.voice.ScriptedReplies.ask;
+import static org.curbstop.voice.ScriptedReplies.card;
+import static org.curbstop.voice.ScriptedReplies.danger;
+import static org.curbstop.voice.ScriptedReplies.tell;
 
 import java.util.Arrays;
 import org.curbstop.common.Language;
-import org.curbstop.conversation.Heard;
-import org.curbstop.conversation.Said;
-import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.UserInput;
 import org.curbstop.sandbox.twilio.PhoneCall;
 import org.curbstop.sandbox.twilio.SandboxPhone;
-import org.curbstop.sandbox.twilio.StrictTwiml;
+import org.curbstop.sandbox.twilio.TwimlValidator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PhoneLineTest {
 
     private static final String ADA = "+15035550101";
-    private static final Said.Choice YES = new Said.Choice("yes", "Yes", "1");
-    private static final Said.Choice NO = new Said.Choice("no", "No", "2");
+    private static final BotResponse.AnswerChoice YES = new BotResponse.AnswerChoice("yes", "Yes", "1");
+    private static final BotResponse.AnswerChoice NO = new BotResponse.AnswerChoice("no", "No", "2");
 
-    private final Line line = new Line();
+    private final ScriptedPhoneLine line = new ScriptedPhoneLine();
     private PhoneCall call;
 
     @AfterEach
@@ -35,49 +35,49 @@ class PhoneLineTest {
         }
     }
 
-    private Heard heard(int turn) {
+    private UserInput heard(int turn) {
         return line.talk.heard.get(turn).heard();
     }
 
     @Test
     void a_call_opens_the_main_menu_and_keys_answer_it() {
-        line.talk.replies(tell("Welcome."), ask(Expected.YES_NO, "Is that right? Yes, press 1.", YES, NO)).replies(tell("Good."), new Said.End());
+        line.talk.replies(tell("Welcome."), ask(SlotType.YES_NO, "Is that right? Yes, press 1.", YES, NO)).replies(tell("Good."), new BotResponse.End());
         call = line.phone.dial(ADA);
-        assertThat(call.lastSaid()).isEqualTo("Welcome. Is that right? Yes, press 1.");
-        assertThat(heard(0)).isEqualTo(new Heard.Opened(""));
+        assertThat(call.lastPrompt()).isEqualTo("Welcome. Is that right? Yes, press 1.");
+        assertThat(heard(0)).isEqualTo(new UserInput.SessionOpened(""));
         assertThat(line.talk.heard.getFirst().who().phone()).map(Object::toString).contains("+…01");
         call.press("1");
-        assertThat(heard(1)).isEqualTo(new Heard.Keys("1"));
-        assertThat(call.lastSaid()).isEqualTo("Good.");
-        assertThat(call.over()).isTrue();
+        assertThat(heard(1)).isEqualTo(new UserInput.KeypadDigits("1"));
+        assertThat(call.lastPrompt()).isEqualTo("Good.");
+        assertThat(call.isOver()).isTrue();
     }
 
     @Test
     void speech_comes_with_its_confidence() {
-        line.talk.replies(ask(Expected.WORDS, "What can I do for you?"));
+        line.talk.replies(ask(SlotType.WORDS, "What can I do for you?"));
         call = line.phone.dial(ADA).say("my power is out", 0.7);
-        assertThat(heard(1)).isEqualTo(new Heard.Words("my power is out", 0.7));
+        assertThat(heard(1)).isEqualTo(new UserInput.Utterance("my power is out", 0.7));
     }
 
     @Test
     void silence_is_heard_as_silence() {
-        line.talk.replies(ask(Expected.WORDS, "What can I do for you?"));
+        line.talk.replies(ask(SlotType.WORDS, "What can I do for you?"));
         call = line.phone.dial(ADA).silence();
-        assertThat(heard(1)).isEqualTo(new Heard.Silence());
+        assertThat(heard(1)).isEqualTo(new UserInput.Silence());
     }
 
     @ParameterizedTest
-    @EnumSource(Expected.class)
-    void every_kind_of_question_takes_keys_and_speech(Expected expected) {
+    @EnumSource(SlotType.class)
+    void every_kind_of_question_takes_keys_and_speech(SlotType expected) {
         line.talk.replies(ask(expected, "Well?", YES, NO));
         call = line.phone.dial(ADA);
-        assertThat(call.waiting()).isInstanceOfSatisfying(PhoneCall.Waiting.Input.class, input -> {
+        assertThat(call.waiting()).isInstanceOfSatisfying(PhoneCall.CallState.Input.class, input -> {
             assertThat(input.keys()).isTrue();
             assertThat(input.speech()).isTrue();
             assertThat(input.seconds()).isBetween(5, 10);
         });
         call.press("12#");
-        assertThat(heard(1)).isInstanceOf(Heard.Keys.class);
+        assertThat(heard(1)).isInstanceOf(UserInput.KeypadDigits.class);
     }
 
     @Test
@@ -89,14 +89,14 @@ class PhoneLineTest {
 
     @Test
     void danger_is_told_before_the_caller_can_cut_it_short() {
-        line.talk.replies(danger("Leave the house."), ask(Expected.YES_NO, "Are you safe?", YES, NO));
+        line.talk.replies(danger("Leave the house."), ask(SlotType.YES_NO, "Are you safe?", YES, NO));
         call = line.phone.dial(ADA);
         assertThat(call.twiml().indexOf("Leave the house.")).isPositive().isLessThan(call.twiml().indexOf("<Gather"));
     }
 
     @Test
     void spanish_is_spoken_and_heard_in_spanish() {
-        line.talk.in(Language.SPANISH).replies(ask(Expected.YES_NO, "¿Es correcto?", new Said.Choice("yes", "Sí", "1")));
+        line.talk.in(Language.SPANISH).replies(ask(SlotType.YES_NO, "¿Es correcto?", new BotResponse.AnswerChoice("yes", "Sí", "1")));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("¿Es correcto?") && said.lang().equals("es-US"));
         assertThat(call.twiml()).contains("voice=\"Polly.Lupe-Neural\"").contains("<Gather").contains("language=\"es-US\"").contains("agente");
@@ -104,8 +104,8 @@ class PhoneLineTest {
 
     @Test
     void the_choice_of_language_is_offered_by_a_voice_of_each() {
-        line.talk.replies(new Said.Ask("language", Expected.CHOICE, "For English, press 1. Para español, oprima 2.", "",
-                java.util.List.of(new Said.Choice("en", "English", "1"), new Said.Choice("es", "Español", "2")), "", ""));
+        line.talk.replies(new BotResponse.Question("language", SlotType.CHOICE, "For English, press 1. Para español, oprima 2.", "",
+                java.util.List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")), "", ""));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("For English, press 1.") && said.lang().equals("en-US"))
                 .anyMatch(said -> said.text().equals("Para español, oprima 2.") && said.lang().equals("es-US"));
@@ -113,89 +113,89 @@ class PhoneLineTest {
 
     @Test
     void a_slow_talk_is_spoken_slowly() {
-        line.talk.slowly().replies(ask(Expected.WORDS, "Please say that again."));
+        line.talk.slowly().replies(ask(SlotType.WORDS, "Please say that again."));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("Please say that again.") && said.rate() == 0.8);
     }
 
     @Test
     void words_with_signs_of_xml_are_spoken_as_they_are() {
-        line.talk.replies(ask(Expected.WORDS, "5 < 6 & \"so\" on?"));
+        line.talk.replies(ask(SlotType.WORDS, "5 < 6 & \"so\" on?"));
         call = line.phone.dial(ADA);
-        assertThat(call.lastSaid()).isEqualTo("5 < 6 & \"so\" on?");
+        assertThat(call.lastPrompt()).isEqualTo("5 < 6 & \"so\" on?");
     }
 
     @Test
     void a_card_is_taken_by_the_network_and_only_its_token_is_heard() {
-        line.talk.replies(card()).replies(tell("Paid."), new Said.End());
+        line.talk.replies(card()).replies(tell("Paid."), new BotResponse.End());
         call = line.phone.dial(ADA).pay("4242424242424242", "1230", "97999", "123");
-        assertThat(heard(1)).isEqualTo(new Heard.Card(Heard.Card.Result.TAKEN, "pm_card"));
-        assertThat(call.lastSaid()).contains("Paid.");
+        assertThat(heard(1)).isEqualTo(new UserInput.CardCapture(UserInput.CardCapture.Result.TAKEN, "pm_card"));
+        assertThat(call.lastPrompt()).contains("Paid.");
         assertThat(line.talk.heard.toString()).doesNotContain("4242");
     }
 
     @Test
     void every_way_to_leave_the_card_is_heard() {
-        assertThat(leftCard(call -> call.press("*"))).isEqualTo(Heard.Card.Result.CANCELLED);
-        assertThat(leftCard(call -> call.silence().silence().silence())).isEqualTo(Heard.Card.Result.GAVE_UP);
-        assertThat(leftCard(PhoneCall::hangUp)).isEqualTo(Heard.Card.Result.CANCELLED);
-        var falling = new Line();
+        assertThat(leftCard(call -> call.press("*"))).isEqualTo(UserInput.CardCapture.Result.CANCELLED);
+        assertThat(leftCard(call -> call.silence().silence().silence())).isEqualTo(UserInput.CardCapture.Result.GAVE_UP);
+        assertThat(leftCard(PhoneCall::hangUp)).isEqualTo(UserInput.CardCapture.Result.CANCELLED);
+        var falling = new ScriptedPhoneLine();
         falling.talk.replies(card());
         falling.phone.fallingThrough().dial(ADA).silence().silence().silence();
-        assertThat(falling.talk.heard.get(1).heard()).isEqualTo(new Heard.Card(Heard.Card.Result.GAVE_UP, ""));
+        assertThat(falling.talk.heard.get(1).heard()).isEqualTo(new UserInput.CardCapture(UserInput.CardCapture.Result.GAVE_UP, ""));
     }
 
-    private static Heard.Card.Result leftCard(java.util.function.Consumer<PhoneCall> leaving) {
-        var fresh = new Line();
+    private static UserInput.CardCapture.Result leftCard(java.util.function.Consumer<PhoneCall> leaving) {
+        var fresh = new ScriptedPhoneLine();
         fresh.talk.replies(card());
         leaving.accept(fresh.phone.dial(ADA));
-        return ((Heard.Card) fresh.talk.heard.get(1).heard()).result();
+        return ((UserInput.CardCapture) fresh.talk.heard.get(1).heard()).result();
     }
 
     @Test
     void a_person_is_rung_and_a_busy_desk_is_told_truthfully() {
-        line.talk.replies(tell("I connect you."), new Said.HandOff("case_1", true));
+        line.talk.replies(tell("I connect you."), new BotResponse.HandOff("case_1", true));
         call = line.phone.dial(ADA);
-        assertThat(call.waiting()).isEqualTo(new PhoneCall.Waiting.Ringing("+15035550198", 25));
-        assertThat(call.busy().lastSaid()).contains("a person will call you back at the number");
-        assertThat(call.over()).isTrue();
+        assertThat(call.waiting()).isEqualTo(new PhoneCall.CallState.Ringing("+15035550198", 25));
+        assertThat(call.busy().lastPrompt()).contains("a person will call you back at the number");
+        assertThat(call.isOver()).isTrue();
     }
 
     @Test
     void nobody_promises_to_call_a_hidden_number() {
-        line.talk.replies(new Said.HandOff("case_1", true));
+        line.talk.replies(new BotResponse.HandOff("case_1", true));
         call = line.phone.dial(SandboxPhone.WITHHELD).silence();
-        assertThat(call.lastSaid()).doesNotContain("will call you back").contains("Your number is hidden");
+        assertThat(call.lastPrompt()).doesNotContain("will call you back").contains("Your number is hidden");
     }
 
     @Test
     void a_person_who_answered_ends_the_call_without_more_words() {
-        line.talk.replies(new Said.HandOff("case_1", true));
-        call = line.phone.dial(ADA).answered().theyHangUp();
-        assertThat(call.over()).isTrue();
+        line.talk.replies(new BotResponse.HandOff("case_1", true));
+        call = line.phone.dial(ADA).answered().otherPartyHangsUp();
+        assertThat(call.isOver()).isTrue();
         assertThat(call.transcript()).noneMatch(said -> said.text().contains("Nobody"));
     }
 
     @Test
     void a_queued_hand_off_goes_on_with_the_talk() {
-        line.talk.replies(tell("We call you at 2."), new Said.HandOff("case_1", false), ask(Expected.WORDS, "Anything else?"));
+        line.talk.replies(tell("We call you at 2."), new BotResponse.HandOff("case_1", false), ask(SlotType.WORDS, "Anything else?"));
         call = line.phone.dial(ADA);
-        assertThat(call.lastSaid()).isEqualTo("We call you at 2. Anything else?");
+        assertThat(call.lastPrompt()).isEqualTo("We call you at 2. Anything else?");
     }
 
     @Test
     void hanging_up_is_heard() throws InterruptedException {
-        line.talk.replies(ask(Expected.WORDS, "Well?"));
+        line.talk.replies(ask(SlotType.WORDS, "Well?"));
         call = line.phone.dial(ADA).hangUp();
         for (int i = 0; i < 100 && line.talk.heard.size() < 2; i++) {
             Thread.sleep(20);
         }
-        assertThat(heard(1)).isEqualTo(new Heard.Left());
+        assertThat(heard(1)).isEqualTo(new UserInput.SessionClosed());
     }
 
     @Test
     void a_webhook_that_is_delivered_again_gets_the_very_same_answer() {
-        line.talk.replies(ask(Expected.WORDS, "One?")).replies(ask(Expected.WORDS, "Two?")).replies(ask(Expected.WORDS, "Three?"));
+        line.talk.replies(ask(SlotType.WORDS, "One?")).replies(ask(SlotType.WORDS, "Two?")).replies(ask(SlotType.WORDS, "Three?"));
         call = line.phone.dial(ADA).say("one");
         assertThat(call.deliverAgain()).isTrue();
         assertThat(line.talk.heard).hasSize(2);
@@ -204,59 +204,59 @@ class PhoneLineTest {
 
     @Test
     void a_late_turn_is_waited_for_and_told_when_it_is_there() {
-        line.talk.replies(ask(Expected.WORDS, "Here you are."));
+        line.talk.replies(ask(SlotType.WORDS, "Here you are."));
         line.talk.takes(450);
         call = line.phone.dial(ADA);
-        assertThat(call.lastSaid()).contains("One moment, please.").endsWith("Here you are.");
+        assertThat(call.lastPrompt()).contains("One moment, please.").endsWith("Here you are.");
         assertThat(line.talk.heard).hasSize(1);
     }
 
     @Test
     void keys_that_met_a_fault_are_heard_again_and_not_asked_for_again() {
-        line.talk.replies(ask(Expected.DIGITS, "Your code?")).replies(tell("Thank you."), new Said.End());
+        line.talk.replies(ask(SlotType.DIGITS, "Your code?")).replies(tell("Thank you."), new BotResponse.End());
         call = line.phone.dial(ADA);
         line.talk.takes(400);
         call.press("123456#");
-        assertThat(heard(1)).isEqualTo(new Heard.Keys("123456"));
-        assertThat(call.lastSaid()).contains("Thank you.");
+        assertThat(heard(1)).isEqualTo(new UserInput.KeypadDigits("123456"));
+        assertThat(call.lastPrompt()).contains("Thank you.");
     }
 
     @Test
     void whatever_is_down_the_caller_hears_what_is_true_and_reaches_a_person_in_danger() {
         line.talk.fails(new IllegalStateException("the database is away"));
         call = line.phone.dial(ADA);
-        assertThat(call.lastSaid()).contains("We cannot reach our records right now").contains("no podemos consultar").contains("press 1");
-        assertThat(call.press("1").waiting()).isEqualTo(new PhoneCall.Waiting.Ringing("+15035550198", 30));
+        assertThat(call.lastPrompt()).contains("We cannot reach our records right now").contains("no podemos consultar").contains("press 1");
+        assertThat(call.press("1").waiting()).isEqualTo(new PhoneCall.CallState.Ringing("+15035550198", 30));
     }
 
     @Test
     void a_fault_in_a_spanish_talk_is_told_in_spanish_only() {
-        line.talk.in(Language.SPANISH).replies(ask(Expected.WORDS, "¿Sí?"));
+        line.talk.in(Language.SPANISH).replies(ask(SlotType.WORDS, "¿Sí?"));
         call = line.phone.dial(ADA);
         line.talk.fails(new IllegalStateException("the database is away"));
         call.say("saldo");
-        assertThat(call.lastSaid()).contains("no podemos consultar").doesNotContain("We cannot");
-        assertThat(call.silence().lastSaid()).contains("Adiós");
+        assertThat(call.lastPrompt()).contains("no podemos consultar").doesNotContain("We cannot");
+        assertThat(call.silence().lastPrompt()).contains("Adiós");
     }
 
     @Test
     void a_turn_that_hangs_is_answered_within_the_time() {
         line.talk.takes(3000);
         long began = System.nanoTime();
-        assertThat(line.post(java.net.URI.create(Line.PUBLIC + "/twilio/voice"), java.util.Map.of("CallSid", "CA9", "From", ADA), "t").body()).contains("again=1");
+        assertThat(line.post(java.net.URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/voice"), java.util.Map.of("CallSid", "CA9", "From", ADA), "t").body()).contains("again=1");
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(2000);
     }
 
     @Test
     void every_standing_word_is_there_in_every_language_and_makes_good_twiml() {
         var utility = org.curbstop.utility.SampleUtility.millbrook();
-        var settings = new VoiceSettings(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default", java.util.Map.of());
-        var truth = new PlainTruth(new StandingWords(utility), utility, settings);
+        var settings = new VoiceProperties(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default", java.util.Map.of());
+        var truth = new FallbackTwiml(new StaticVoicePrompts(utility), utility, settings);
         for (Language language : utility.languages()) {
             var fields = java.util.Map.of("CallSid", "CA1", "lang", language.tag(), "Digits", "1", "From", ADA);
-            for (var twiml : Arrays.asList(truth.moment(Call.of(fields)), truth.trouble(java.util.Optional.of(language)), truth.trouble(java.util.Optional.empty()),
-                    truth.emergency(Call.of(fields)), truth.dialed(Call.of(fields)), truth.dialed(Call.of(java.util.Map.of("lang", language.tag()))))) {
-                assertThat(StrictTwiml.voice(twiml.toXml())).isEmpty();
+            for (var twiml : Arrays.asList(truth.askToWait(VoiceWebhookRequest.of(fields)), truth.outOfService(java.util.Optional.of(language)), truth.outOfService(java.util.Optional.empty()),
+                    truth.connectEmergency(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(java.util.Map.of("lang", language.tag()))))) {
+                assertThat(TwimlValidator.checkVoice(twiml.toXml())).isEmpty();
             }
         }
     }

@@ -32,10 +32,10 @@ public final class KillBench implements Bench {
         try (var bank = new TestStore(); var stripe = StripeServer.on(bank.store(), "--logging.level.root=OFF")) {
             for (; cutShort < goal; kills++) {
                 Path data = Files.createTempDirectory("curbstop-kill");
-                Killed killed = kills % 2 == 0
-                        ? Killed.standing(data, stripe, kills, false, Story.values())
-                        : Killed.rushing(data, stripe, kills, Duration.ofMillis(random.nextInt(2000)));
-                try (var again = new StartedAgain(killed, stripe)) {
+                KilledProcess killed = kills % 2 == 0
+                        ? KilledProcess.standing(data, stripe, kills, false, PayerScenario.values())
+                        : KilledProcess.rushing(data, stripe, kills, Duration.ofMillis(random.nextInt(2000)));
+                try (var again = new RestartedProcess(killed, stripe)) {
                     faults.addAll(again.faults(true));
                 }
                 cutShort += killed.begun().size() - killed.done().size();

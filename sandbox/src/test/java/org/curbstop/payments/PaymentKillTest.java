@@ -40,10 +40,10 @@ class PaymentKillTest {
 
     @Test
     void killed_at_every_point_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
-        Killed killed = Killed.standing(data, stripe, SEED, false, Story.values());
+        KilledProcess killed = KilledProcess.standing(data, stripe, SEED, false, PayerScenario.values());
 
-        assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + Story.values().length);
-        try (var again = new StartedAgain(killed, stripe)) {
+        assertThat(killed.begun()).as("points").hasSizeGreaterThan(50 + PayerScenario.values().length);
+        try (var again = new RestartedProcess(killed, stripe)) {
             assertThat(again.faults(true)).isEmpty();
         }
     }
@@ -52,10 +52,10 @@ class PaymentKillTest {
     void killed_at_any_moment_it_ends_in_one_charge_and_one_entry(@TempDir Path data) throws Exception {
         var random = new Random(SEED);
         for (int rush = 1; rush <= RUSHES; rush++) {
-            Killed killed = Killed.rushing(data, stripe, SEED + rush, Duration.ofMillis(random.nextInt(400)));
+            KilledProcess killed = KilledProcess.rushing(data, stripe, SEED + rush, Duration.ofMillis(random.nextInt(400)));
 
             assertThat(killed.begun()).isNotEmpty();
-            try (var again = new StartedAgain(killed, stripe)) {
+            try (var again = new RestartedProcess(killed, stripe)) {
                 assertThat(again.faults(true)).as("seed %d", SEED + rush).isEmpty();
             }
         }
@@ -63,18 +63,18 @@ class PaymentKillTest {
 
     @Test
     void a_charge_that_nobody_can_ask_about_is_found_out(@TempDir Path data) throws Exception {
-        Killed killed = Killed.standing(data, stripe, SEED + 100, true, Story.A_CARD);
+        KilledProcess killed = KilledProcess.standing(data, stripe, SEED + 100, true, PayerScenario.A_CARD);
 
-        try (var again = new StartedAgain(killed, stripe)) {
+        try (var again = new RestartedProcess(killed, stripe)) {
             assertThat(again.faults(true)).anyMatch(fault -> fault.contains("charged 2 times"));
         }
     }
 
     @Test
     void without_the_sweep_payments_hang_and_charges_stay_out_of_the_ledger(@TempDir Path data) throws Exception {
-        Killed killed = Killed.standing(data, stripe, SEED + 200, false, Story.A_CARD);
+        KilledProcess killed = KilledProcess.standing(data, stripe, SEED + 200, false, PayerScenario.A_CARD);
 
-        try (var again = new StartedAgain(killed, stripe)) {
+        try (var again = new RestartedProcess(killed, stripe)) {
             assertThat(again.faults(false)).anyMatch(fault -> fault.contains("stuck")).anyMatch(fault -> fault.contains("not in the ledger"));
         }
     }

@@ -15,11 +15,11 @@ final class DigitGroups {
     private static final Pattern BEFORE_A_UNIT = Pattern.compile("[ -]{1,2}|\\s+y\\s+");
 
     final String text;
-    final String plain;
-    private final List<Group> groups;
+    final String normalized;
+    private final List<DigitGroup> groups;
 
     /** Digits that stand together, or a word for some. */
-    record Group(int start, int end, String digits, boolean inWords) {
+    record DigitGroup(int start, int end, String digits, boolean inWords) {
         int length() {
             return digits.length();
         }
@@ -27,7 +27,7 @@ final class DigitGroups {
 
     DigitGroups(String text) {
         this.text = text;
-        this.plain = SensitiveWords.plain(text);
+        this.normalized = SensitiveNumberWords.normalize(text);
         this.groups = tensWithUnits(read());
     }
 
@@ -37,15 +37,15 @@ final class DigitGroups {
 
     /** How many in all. */
     int digits() {
-        return groups.stream().mapToInt(Group::length).sum();
+        return groups.stream().mapToInt(DigitGroup::length).sum();
     }
 
     /** Whether the name of a card's code stands there. */
-    boolean nameCode() {
-        return SensitiveWords.CODE.matcher(plain).find();
+    boolean namesCardCode() {
+        return SensitiveNumberWords.CARD_CODE_NAMES.matcher(normalized).find();
     }
 
-    Group get(int at) {
+    DigitGroup get(int at) {
         return groups.get(at);
     }
 
@@ -85,59 +85,59 @@ final class DigitGroups {
 
     /** Whether there are no words but those that stand between groups, and these. */
     boolean holdsOnly(int from, int to, Set<String> allowed) {
-        for (String word : NO_LETTERS.split(plain.substring(from, to))) {
-            if (!word.isEmpty() && !isSaidBetween(word, allowed)) {
+        for (String word : NO_LETTERS.split(normalized.substring(from, to))) {
+            if (!word.isEmpty() && !isAllowedBetween(word, allowed)) {
                 return false;
             }
         }
         return true;
     }
 
-    boolean isSaidBetween(String word, Set<String> allowed) {
-        return SensitiveWords.BETWEEN.contains(word) || SensitiveWords.TIMES.containsKey(word) || allowed.contains(word);
+    boolean isAllowedBetween(String word, Set<String> allowed) {
+        return SensitiveNumberWords.ALLOWED_BETWEEN.contains(word) || SensitiveNumberWords.REPETITIONS.containsKey(word) || allowed.contains(word);
     }
 
     /** The last words before a place, nearest first. */
     List<String> wordsBefore(int place) {
-        return List.of(NO_LETTERS.split(plain.substring(Math.max(0, place - WIDEST_GAP), place).strip())).reversed();
+        return List.of(NO_LETTERS.split(normalized.substring(Math.max(0, place - WIDEST_GAP), place).strip())).reversed();
     }
 
     /** An id of ours or of somebody else's: letters and digits in one. An x is what some put between the groups. */
     boolean isPartOfWord(int at) {
-        Group group = groups.get(at);
+        DigitGroup group = groups.get(at);
         return !group.inWords() && (isOfWord(group.start() - 1, -1) || isOfWord(group.end(), 1));
     }
 
     private boolean isOfWord(int at, int onward) {
-        return isLetter(at) && plain.charAt(at) != 'x' || at >= 0 && at < plain.length() && plain.charAt(at) == '_' && isLetter(at + onward);
+        return isLetter(at) && normalized.charAt(at) != 'x' || at >= 0 && at < normalized.length() && normalized.charAt(at) == '_' && isLetter(at + onward);
     }
 
     private boolean isLetter(int at) {
-        return at >= 0 && at < plain.length() && Character.isLetter(plain.charAt(at));
+        return at >= 0 && at < normalized.length() && Character.isLetter(normalized.charAt(at));
     }
 
-    private List<Group> read() {
-        List<Group> found = new ArrayList<>();
+    private List<DigitGroup> read() {
+        List<DigitGroup> found = new ArrayList<>();
         int times = 1;
-        for (int at = 0; at < plain.length();) {
+        for (int at = 0; at < normalized.length();) {
             int from = at;
-            if (Character.isDigit(plain.charAt(at))) {
+            if (Character.isDigit(normalized.charAt(at))) {
                 var digits = new StringBuilder();
-                while (at < plain.length() && Character.isDigit(plain.charAt(at))) {
-                    digits.append(Character.digit(plain.charAt(at++), 10));
+                while (at < normalized.length() && Character.isDigit(normalized.charAt(at))) {
+                    digits.append(Character.digit(normalized.charAt(at++), 10));
                 }
-                found.add(new Group(from, at, digits.length() == 1 ? digits.toString().repeat(times) : digits.toString(), false));
+                found.add(new DigitGroup(from, at, digits.length() == 1 ? digits.toString().repeat(times) : digits.toString(), false));
                 times = 1;
-            } else if (Character.isLetter(plain.charAt(at))) {
-                while (at < plain.length() && Character.isLetter(plain.charAt(at))) {
+            } else if (Character.isLetter(normalized.charAt(at))) {
+                while (at < normalized.length() && Character.isLetter(normalized.charAt(at))) {
                     at++;
                 }
-                String word = plain.substring(from, at);
-                String number = SensitiveWords.NUMBERS.get(word);
+                String word = normalized.substring(from, at);
+                String number = SensitiveNumberWords.NUMBERS.get(word);
                 if (number != null) {
-                    found.add(new Group(from, at, number.length() == 1 ? number.repeat(times) : number, true));
+                    found.add(new DigitGroup(from, at, number.length() == 1 ? number.repeat(times) : number, true));
                 }
-                times = SensitiveWords.TIMES.getOrDefault(word, 1);
+                times = SensitiveNumberWords.REPETITIONS.getOrDefault(word, 1);
             } else {
                 at++;
             }
@@ -146,15 +146,15 @@ final class DigitGroups {
     }
 
     /** "Forty two" is 42, "treinta y cinco" 35. */
-    private List<Group> tensWithUnits(List<Group> said) {
-        List<Group> found = new ArrayList<>();
-        for (Group group : said) {
-            Group last = found.isEmpty() ? group : found.getLast();
+    private List<DigitGroup> tensWithUnits(List<DigitGroup> said) {
+        List<DigitGroup> found = new ArrayList<>();
+        for (DigitGroup group : said) {
+            DigitGroup last = found.isEmpty() ? group : found.getLast();
             boolean unit = last != group && group.inWords() && last.inWords() && group.length() == 1 && !group.digits().equals("0")
                     && last.length() == 2 && last.digits().endsWith("0") && !last.digits().equals("10")
-                    && BEFORE_A_UNIT.matcher(plain.substring(last.end(), group.start())).matches();
+                    && BEFORE_A_UNIT.matcher(normalized.substring(last.end(), group.start())).matches();
             if (unit) {
-                found.set(found.size() - 1, new Group(last.start(), group.end(), last.digits().charAt(0) + group.digits(), true));
+                found.set(found.size() - 1, new DigitGroup(last.start(), group.end(), last.digits().charAt(0) + group.digits(), true));
             } else {
                 found.add(group);
             }

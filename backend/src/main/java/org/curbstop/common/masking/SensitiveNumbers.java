@@ -11,13 +11,13 @@ public final class SensitiveNumbers {
 
     public static final String MASK = "••••";
 
-    private static final int FEWEST_DIGITS = 9;
+    private static final int MIN_DIGITS = 9;
     /** Shorter text holds none in words. */
-    private static final int SHORTEST_IN_WORDS = 30;
+    private static final int MIN_LENGTH_IN_WORDS = 30;
 
     private SensitiveNumbers() {}
 
-    public static boolean in(String text) {
+    public static boolean isIn(String text) {
         return !mask(text).equals(text);
     }
 
@@ -27,12 +27,12 @@ public final class SensitiveNumbers {
             return text;
         }
         var groups = new DigitGroups(text);
-        if (groups.digits() < FEWEST_DIGITS && !groups.nameCode()) {
+        if (groups.digits() < MIN_DIGITS && !groups.namesCardCode()) {
             return text;
         }
         var found = new BitSet(text.length());
-        new CardNumbers(groups, found).find();
-        new SocialSecurityNumbers(groups, found).find();
+        new CardNumberDetector(groups, found).find();
+        new SocialSecurityNumberDetector(groups, found).find();
         return found.isEmpty() ? text : masked(text, found);
     }
 
@@ -47,7 +47,7 @@ public final class SensitiveNumbers {
             inParts |= !Character.isLetterOrDigit(c) && c != '_';
             code |= (c | 0x20) == 'c' && i + 1 < text.length() && "vsVS".indexOf(text.charAt(i + 1)) >= 0;
         }
-        return digits >= FEWEST_DIGITS || inParts && (code || text.length() >= SHORTEST_IN_WORDS);
+        return digits >= MIN_DIGITS || inParts && (code || text.length() >= MIN_LENGTH_IN_WORDS);
     }
 
     private static String masked(String text, BitSet found) {

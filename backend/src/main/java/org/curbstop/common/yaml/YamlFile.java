@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
- * One YAML file under reading. Mistakes are gathered while its {@link Part}s are read, so that somebody who wrote a file is told
+ * One YAML file under reading. Mistakes are gathered while its {@link YamlMapping}s are read, so that somebody who wrote a file is told
  * all of them at once; a part that is wrong yields a harmless stand-in until {@link #finish} refuses the whole.
  */
 public final class YamlFile {
@@ -26,14 +26,14 @@ public final class YamlFile {
     private static final int LARGEST = 4_000_000;
 
     private final String name;
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Part> parts = new ArrayList<>();
-    private final Part root;
+    private final List<YamlError> errors = new ArrayList<>();
+    private final List<YamlMapping> mappings = new ArrayList<>();
+    private final YamlMapping root;
 
     private YamlFile(String name, String text) {
         this.name = name;
-        this.root = new Part(this, "", compose(text));
-        parts.add(root);
+        this.root = new YamlMapping(this, "", compose(text));
+        mappings.add(root);
     }
 
     /** Reads {@code text}; {@code name} is what the mistakes call it by. */
@@ -50,7 +50,7 @@ public final class YamlFile {
     }
 
     /** The mapping that the file is. */
-    public Part root() {
+    public YamlMapping root() {
         return root;
     }
 
@@ -61,41 +61,41 @@ public final class YamlFile {
             value = made.get();
         } catch (RuntimeException e) {
             // A stand-in for a field already complained of may fit nothing; the mistake itself is what its writer can mend.
-            if (problems.isEmpty()) {
+            if (errors.isEmpty()) {
                 throw e;
             }
-            throw refused();
+            throw invalid();
         }
-        parts.forEach(Part::complainOfUnknown);
-        if (!problems.isEmpty()) {
-            throw refused();
+        mappings.forEach(YamlMapping::reportUnknownFields);
+        if (!errors.isEmpty()) {
+            throw invalid();
         }
         return value;
     }
 
     /** Adds a mistake found by the reader itself, at the given place. */
-    public void problem(Position at, String field, String expected) {
-        problems.add(new Problem(at, field, expected));
+    public void addError(FilePosition at, String field, String expected) {
+        errors.add(new YamlError(at, field, expected));
     }
 
     /** What has been complained of up to now. */
-    public List<Problem> problems() {
-        return List.copyOf(problems);
+    public List<YamlError> errors() {
+        return List.copyOf(errors);
     }
 
-    Part part(String path, MappingNode node) {
-        var part = new Part(this, path, node);
-        parts.add(part);
+    YamlMapping mapping(String path, MappingNode node) {
+        var part = new YamlMapping(this, path, node);
+        mappings.add(part);
         return part;
     }
 
-    Position position(@Nullable Mark mark) {
-        return mark == null ? new Position(name, 1, 1) : new Position(name, mark.getLine() + 1, mark.getColumn() + 1);
+    FilePosition position(@Nullable Mark mark) {
+        return mark == null ? new FilePosition(name, 1, 1) : new FilePosition(name, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private BadFile refused() {
-        return new BadFile(problems.stream()
-                .sorted(Comparator.comparing((Problem p) -> p.at().file()).thenComparing(p -> p.at().line()))
+    private InvalidYamlException invalid() {
+        return new InvalidYamlException(errors.stream()
+                .sorted(Comparator.comparing((YamlError p) -> p.at().file()).thenComparing(p -> p.at().line()))
                 .toList());
     }
 
@@ -109,9 +109,9 @@ public final class YamlFile {
             if (node instanceof MappingNode mapping) {
                 return mapping;
             }
-            problem(position(node == null ? null : node.getStartMark()), "", "a list of fields, each as name: value");
+            addError(position(node == null ? null : node.getStartMark()), "", "a list of fields, each as name: value");
         } catch (MarkedYAMLException e) {
-            problem(position(e.getProblemMark()), "", "YAML; " + e.getProblem());
+            addError(position(e.getProblemMark()), "", "YAML; " + e.getProblem());
         }
         return null;
     }

@@ -1,2 +1,2 @@
-/** Carries notices by e-mail. */
+/** Sends notices by e-mail (SMTP). */
 package org.curbstop.notices.mail;

@@ -1,2 +1,2 @@
-/** Carries notices over Twilio's REST API; nobody else here knows Twilio's words. */
+/** Sends notices as text messages over Twilio's REST API; no other package here uses its SDK. */
 package org.curbstop.notices.twilio;

@@ -19,12 +19,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import org.curbstop.payments.CardGateway;
-import org.curbstop.payments.Charge;
-import org.curbstop.payments.Decline;
-import org.curbstop.payments.Finding;
+import org.curbstop.payments.CardCharge;
+import org.curbstop.payments.CardDecline;
+import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
-import org.curbstop.payments.State;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.GatewayStatus;
 import org.curbstop.utility.Utility;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,7 @@ class StripeCardGateway implements CardGateway {
     }
 
     @Override
-    public Optional<String> name(Attempt attempt) {
+    public Optional<String> createAttempt(ChargeAttempt attempt) {
         var params = PaymentIntentCreateParams.builder()
                 .setAmount(attempt.total().minor())
                 .setCurrency(currency(attempt))
@@ -61,52 +61,52 @@ class StripeCardGateway implements CardGateway {
                 .putMetadata(ATTEMPT, String.valueOf(attempt.number()));
         attempt.customer().ifPresent(params::setCustomer);
         try {
-            return Optional.of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), once(attempt.key() + "-name"))).getId());
+            return Optional.of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), idempotent(attempt.key() + "-name"))).getId());
         } catch (StripeException e) {
-            LOG.warn("Attempt {} could not be named: {}", attempt.key(), told(e));
+            LOG.warn("Attempt {} could not be named: {}", attempt.key(), describe(e));
             return Optional.empty();
         }
     }
 
     @Override
-    public Finding.Answer charge(String ref, Attempt attempt, String paymentMethod) {
+    public GatewayStatus.ChargeResult charge(String ref, ChargeAttempt attempt, String paymentMethod) {
         var params = PaymentIntentConfirmParams.builder()
                 .setPaymentMethod(paymentMethod)
                 .setErrorOnRequiresAction(true) // nobody is at a browser: the bank's question becomes a decline that offers the page
                 .addExpand(LATEST_CHARGE)
                 .build();
         try {
-            return answer(Intents.of(stripe.call("charge", v1 -> v1.paymentIntents().confirm(ref, params, once(attempt.key() + "-charge")))));
+            return answer(StripeStatusMapper.intentStatus(stripe.call("charge", v1 -> v1.paymentIntents().confirm(ref, params, idempotent(attempt.key() + "-charge")))));
         } catch (CardException e) {
-            return new Finding.Declined(Declines.of(e.getCode(), e.getDeclineCode()));
+            return new GatewayStatus.Declined(StripeDeclineCodes.toDecline(e.getCode(), e.getDeclineCode()));
         } catch (InvalidRequestException e) {
-            LOG.warn("Attempt {} was refused: {}", attempt.key(), told(e));
+            LOG.warn("Attempt {} was refused: {}", attempt.key(), describe(e));
             return refused(ref);
         } catch (StripeException e) {
-            LOG.warn("Attempt {} is unsure: {}", attempt.key(), told(e));
-            return new Finding.Unsure();
+            LOG.warn("Attempt {} is unsure: {}", attempt.key(), describe(e));
+            return new GatewayStatus.Unknown();
         }
     }
 
     /** The request was refused: because the intent is through already, or because the token names no card of this payer. */
-    private Finding.Answer refused(String ref) {
-        return switch (ask(ref)) {
-            case Finding.Answer known -> known;
-            case Finding.Untouched untouched -> new Finding.Declined(Decline.UNKNOWN_CARD);
-            case Finding.Closed closed -> new Finding.Declined(Decline.WITHDRAWN);
+    private GatewayStatus.ChargeResult refused(String ref) {
+        return switch (fetchStatus(ref)) {
+            case GatewayStatus.ChargeResult known -> known;
+            case GatewayStatus.NotAttempted untouched -> new GatewayStatus.Declined(CardDecline.UNKNOWN_CARD);
+            case GatewayStatus.Closed closed -> new GatewayStatus.Declined(CardDecline.WITHDRAWN);
         };
     }
 
-    private static Finding.Answer answer(Finding finding) {
+    private static GatewayStatus.ChargeResult answer(GatewayStatus finding) {
         return switch (finding) {
-            case Finding.Answer known -> known;
-            case Finding.Untouched untouched -> new Finding.Unsure(); // just confirmed, so it must become something else
-            case Finding.Closed closed -> new Finding.Declined(Decline.WITHDRAWN);
+            case GatewayStatus.ChargeResult known -> known;
+            case GatewayStatus.NotAttempted untouched -> new GatewayStatus.Unknown(); // just confirmed, so it must become something else
+            case GatewayStatus.Closed closed -> new GatewayStatus.Declined(CardDecline.WITHDRAWN);
         };
     }
 
     @Override
-    public Optional<State.Page> openPage(Attempt attempt, URI back, Instant until) {
+    public Optional<PaymentState.CheckoutSession> openCheckout(ChargeAttempt attempt, URI back, Instant until) {
         var params = SessionCreateParams.builder()
                 .setMode(SessionCreateParams.Mode.PAYMENT)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
@@ -130,43 +130,43 @@ class StripeCardGateway implements CardGateway {
                 .setCancelUrl(back.toString());
         attempt.customer().ifPresent(params::setCustomer);
         try {
-            Session session = stripe.call("open-page", v1 -> v1.checkout().sessions().create(params.build(), once(attempt.key() + "-page")));
-            return Optional.of(new State.Page(session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt())));
+            Session session = stripe.call("open-page", v1 -> v1.checkout().sessions().create(params.build(), idempotent(attempt.key() + "-page")));
+            return Optional.of(new PaymentState.CheckoutSession(session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt())));
         } catch (StripeException e) {
-            LOG.warn("No page for attempt {}: {}", attempt.key(), told(e));
+            LOG.warn("No page for attempt {}: {}", attempt.key(), describe(e));
             return Optional.empty();
         }
     }
 
     @Override
-    public Finding ask(String ref) {
+    public GatewayStatus fetchStatus(String ref) {
         try {
-            return Intents.isPage(ref) ? Intents.ofPage(session(ref)) : Intents.of(intent(ref));
+            return StripeStatusMapper.isCheckoutSession(ref) ? StripeStatusMapper.sessionStatus(session(ref)) : StripeStatusMapper.intentStatus(intent(ref));
         } catch (StripeException e) {
-            LOG.warn("Asked about {} without an answer: {}", ref, told(e));
-            return new Finding.Unsure();
+            LOG.warn("Asked about {} without an answer: {}", ref, describe(e));
+            return new GatewayStatus.Unknown();
         }
     }
 
     @Override
-    public Finding close(String ref) {
+    public GatewayStatus close(String ref) {
         try {
-            if (Intents.isPage(ref)) {
+            if (StripeStatusMapper.isCheckoutSession(ref)) {
                 stripe.call("close-page", v1 -> v1.checkout().sessions().expire(ref, SessionExpireParams.builder().build()));
-                return new Finding.Closed();
+                return new GatewayStatus.Closed();
             }
-            return Intents.of(stripe.call(
+            return StripeStatusMapper.intentStatus(stripe.call(
                     "withdraw", v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
         } catch (InvalidRequestException e) {
-            return ask(ref); // it cannot be closed any more because something became of it
+            return fetchStatus(ref); // it cannot be closed any more because something became of it
         } catch (StripeException e) {
-            LOG.warn("{} could not be closed: {}", ref, told(e));
-            return new Finding.Unsure();
+            LOG.warn("{} could not be closed: {}", ref, describe(e));
+            return new GatewayStatus.Unknown();
         }
     }
 
     @Override
-    public Refunded refund(Charge charge, Refund refund) {
+    public RefundResult refund(CardCharge charge, Refund refund) {
         try {
             // Asked first: the key of an earlier try may be forgotten, what it did is not.
             for (var earlier : stripe.call("refunds", v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build())).getData()) {
@@ -178,22 +178,22 @@ class StripeCardGateway implements CardGateway {
                     .setPaymentIntent(charge.ref())
                     .setAmount(refund.total().minor())
                     .putMetadata(REFUND_ID, refund.id());
-            return refunded(stripe.call("refund", v1 -> v1.refunds().create(params.build(), once(refund.id()))));
+            return refunded(stripe.call("refund", v1 -> v1.refunds().create(params.build(), idempotent(refund.id()))));
         } catch (CardException | InvalidRequestException e) {
-            LOG.warn("Refund {} was refused: {}", refund.id(), told(e));
-            return new Refunded.Failed();
+            LOG.warn("Refund {} was refused: {}", refund.id(), describe(e));
+            return new RefundResult.Failed();
         } catch (StripeException e) {
-            LOG.warn("Refund {} is unsure: {}", refund.id(), told(e));
-            return new Refunded.Unsure();
+            LOG.warn("Refund {} is unsure: {}", refund.id(), describe(e));
+            return new RefundResult.Unknown();
         }
     }
 
-    private static Refunded refunded(com.stripe.model.Refund refund) {
+    private static RefundResult refunded(com.stripe.model.Refund refund) {
         return switch (refund.getStatus()) {
-            case "succeeded" -> new Refunded.Made(refund.getId());
-            case "pending", "requires_action" -> new Refunded.Pending(refund.getId());
-            case "failed", "canceled" -> new Refunded.Failed();
-            default -> new Refunded.Unsure();
+            case "succeeded" -> new RefundResult.Sent(refund.getId());
+            case "pending", "requires_action" -> new RefundResult.Pending(refund.getId());
+            case "failed", "canceled" -> new RefundResult.Failed();
+            default -> new RefundResult.Unknown();
         };
     }
 
@@ -206,16 +206,16 @@ class StripeCardGateway implements CardGateway {
                 ref, SessionRetrieveParams.builder().addExpand("payment_intent." + LATEST_CHARGE).build()));
     }
 
-    private static String currency(Attempt attempt) {
+    private static String currency(ChargeAttempt attempt) {
         return attempt.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT);
     }
 
-    private static RequestOptions once(String key) {
+    private static RequestOptions idempotent(String key) {
         return RequestOptions.builder().setIdempotencyKey(key).build();
     }
 
     /** Kind and code only: Stripe's messages may quote what was sent. */
-    static String told(StripeException e) {
+    static String describe(StripeException e) {
         return e.getClass().getSimpleName() + " " + e.getStatusCode() + " " + e.getCode() + " " + e.getRequestId();
     }
 }

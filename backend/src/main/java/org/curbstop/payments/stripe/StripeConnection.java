@@ -20,42 +20,42 @@ import org.springframework.stereotype.Component;
 class StripeConnection {
 
     /** So few calls say nothing about the line. */
-    private static final int CALLS_THAT_COUNT = 10;
+    private static final int MIN_CALLS = 10;
 
-    private static final Duration HUNG_UP_FOR = Duration.ofSeconds(10);
+    private static final Duration OPEN_FOR = Duration.ofSeconds(10);
 
-    private final StripeSettings settings;
-    private final ObjectProvider<StripeStandIn> standIn;
+    private final StripeProperties settings;
+    private final ObjectProvider<StripeEndpointOverride> standIn;
     private final CircuitBreaker breaker;
     private volatile @Nullable V1Services services;
 
-    StripeConnection(StripeSettings settings, ObjectProvider<StripeStandIn> standIn) {
+    StripeConnection(StripeProperties settings, ObjectProvider<StripeEndpointOverride> standIn) {
         this.settings = settings;
         this.standIn = standIn;
         this.breaker = CircuitBreaker.of("stripe", CircuitBreakerConfig.custom()
-                .slidingWindowSize(2 * CALLS_THAT_COUNT)
-                .minimumNumberOfCalls(CALLS_THAT_COUNT)
+                .slidingWindowSize(2 * MIN_CALLS)
+                .minimumNumberOfCalls(MIN_CALLS)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(HUNG_UP_FOR)
+                .waitDurationInOpenState(OPEN_FOR)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)
-                .recordException(StripeConnection::isOfTheLine)
+                .recordException(StripeConnection::isConnectionFault)
                 .build());
     }
 
     @FunctionalInterface
-    interface Call<T> {
-        T on(V1Services stripe) throws StripeException;
+    interface StripeCall<T> {
+        T execute(V1Services stripe) throws StripeException;
     }
 
     /** @throws StripeException as Stripe's SDK does; an {@link ApiConnectionException} also when we have hung up and nothing was sent */
-    <T> T call(String what, Call<T> call) throws StripeException {
+    <T> T call(String what, StripeCall<T> call) throws StripeException {
         if (!breaker.tryAcquirePermission()) {
-            throw new NotSent("Stripe has not been answering; nothing was sent");
+            throw new RequestNotSentException("Stripe has not been answering; nothing was sent");
         }
         long start = System.nanoTime();
         String answer = "ok";
         try {
-            T result = call.on(services());
+            T result = call.execute(services());
             breaker.onResult(System.nanoTime() - start, TimeUnit.NANOSECONDS, what);
             return result;
         } catch (StripeException | RuntimeException e) {
@@ -68,26 +68,26 @@ class StripeConnection {
     }
 
     String webhookSecret() {
-        StripeStandIn instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
+        StripeEndpointOverride instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
         return instead == null ? settings.webhookSecret() : instead.webhookSecret();
     }
 
     /** We hung up before this call: Stripe has certainly not heard of it. */
-    static final class NotSent extends ApiConnectionException {
+    static final class RequestNotSentException extends ApiConnectionException {
 
         private static final long serialVersionUID = 1L;
 
-        NotSent(String why) {
+        RequestNotSentException(String why) {
             super(why);
         }
     }
 
     /** A refusal is an answer; only silence and Stripe's own faults say that the line is bad. */
-    private static boolean isOfTheLine(Throwable fault) {
+    private static boolean isConnectionFault(Throwable fault) {
         return fault instanceof ApiConnectionException || fault instanceof ApiException || fault instanceof RateLimitException;
     }
 
-    private V1Services services() throws NotSent {
+    private V1Services services() throws RequestNotSentException {
         V1Services made = services;
         if (made == null) {
             made = client().v1();
@@ -96,17 +96,17 @@ class StripeConnection {
         return made;
     }
 
-    private StripeClient client() throws NotSent {
+    private StripeClient client() throws RequestNotSentException {
         var builder = StripeClient.builder()
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
                 .setMaxNetworkRetries(settings.retries());
-        StripeStandIn instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
+        StripeEndpointOverride instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
         if (instead != null) {
             return builder.setApiKey(instead.apiKey()).setApiBase(instead.apiBase().toString()).build();
         }
         if (settings.apiKey().isBlank()) {
-            throw new NotSent("STRIPE_API_KEY is not set, and nothing stands in for Stripe here");
+            throw new RequestNotSentException("STRIPE_API_KEY is not set, and nothing stands in for Stripe here");
         }
         builder.setApiKey(settings.apiKey());
         return (settings.apiBase().isBlank() ? builder : builder.setApiBase(settings.apiBase())).build();

@@ -1,3 +1,3 @@
-/** Speaks with Stripe, and is the only one that does. Nothing of Stripe's types leaves this package. */
+/** The Stripe adapter, and the only code that knows Stripe. None of Stripe's types leave this package. */
 @org.springframework.modulith.NamedInterface("stripe")
 package org.curbstop.payments.stripe;

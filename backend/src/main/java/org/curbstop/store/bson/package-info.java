@@ -1,2 +1,2 @@
-/** How records are written to BSON and read back, with no annotation on them. */
+/** Codecs that write records to BSON and read them back, with no annotation on the records. */
 package org.curbstop.store.bson;

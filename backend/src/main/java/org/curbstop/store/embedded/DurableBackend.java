@@ -21,26 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class DurableBackend extends H2Backend {
 
-    private static final Set<String> READS = Set.of(
+    private static final Set<String> READ_COMMANDS = Set.of(
             "find", "count", "distinct", "listcollections", "listindexes", "listdatabases", "hello", "ismaster", "ping", "buildinfo",
             "getmore", "killcursors", "endsessions", "serverstatus", "dbstats", "collstats", "connectionstatus", "hostinfo", "getparameter");
 
     // Null while the superclass's constructor runs, which already asks for databases.
     private final @Nullable ReadWriteLock lock;
     private final GroupCommit commits;
-    private final Gate gate;
+    private final ConnectionAuthenticator authenticator;
 
-    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits, Gate gate) {
+    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits, ConnectionAuthenticator gate) {
         super(store);
         this.lock = lock;
         this.commits = commits;
-        this.gate = gate;
+        this.authenticator = gate;
     }
 
     /** The old wire message, which current drivers use for nothing but their first hello. */
     @Override
     public QueryResult handleQuery(MongoQuery query) {
-        gate.check(query.getChannel(), "query");
+        authenticator.requireAuthenticated(query.getChannel(), "query");
         return super.handleQuery(query);
     }
 
@@ -51,7 +51,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public @Nullable Document handleCommand(Channel channel, String database, String command, Document query) {
-        Document welcome = lock == null ? null : gate.answer(channel, command, query);
+        Document welcome = lock == null ? null : authenticator.authenticate(channel, command, query);
         if (welcome != null) {
             return welcome;
         }
@@ -66,7 +66,7 @@ final class DurableBackend extends H2Backend {
                 lock.readLock().unlock();
             }
         }
-        commits.checkWhole();
+        commits.checkNotBroken();
         Document answer;
         long ticket;
         lock.writeLock().lock();
@@ -87,10 +87,10 @@ final class DurableBackend extends H2Backend {
 
     private static boolean isRead(String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
-        return READS.contains(name) || name.equals("aggregate") && !endsInCollection(query);
+        return READ_COMMANDS.contains(name) || name.equals("aggregate") && !writesCollection(query);
     }
 
-    private static boolean endsInCollection(Document query) {
+    private static boolean writesCollection(Document query) {
         return query.get("pipeline") instanceof List<?> stages
                 && stages.stream().anyMatch(stage -> stage instanceof Document d && (d.containsKey("$out") || d.containsKey("$merge")));
     }

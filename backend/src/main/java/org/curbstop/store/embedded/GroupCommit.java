@@ -11,31 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit {
 
-    private static final CountDownLatch DONE = new CountDownLatch(0);
+    private static final CountDownLatch DURABLE = new CountDownLatch(0);
 
     private final MVStore store;
-    private final Lock writes;
-    private final Object gate = new Object();
+    private final Lock writeLock;
+    private final Object monitor = new Object();
     private long issued;
     private long durable;
-    private @Nullable CountDownLatch underWay;
+    private @Nullable CountDownLatch pending;
     private @Nullable RuntimeException broken;
 
     /** @param writes held by whoever changes the store, so that a commit never takes half a write */
     GroupCommit(MVStore store, Lock writes) {
         this.store = store;
-        this.writes = writes;
+        this.writeLock = writes;
     }
 
     /** Taken while the write is still locked. */
     long ticket() {
-        synchronized (gate) {
+        synchronized (monitor) {
             return ++issued;
         }
     }
 
-    void checkWhole() {
-        synchronized (gate) {
+    void checkNotBroken() {
+        synchronized (monitor) {
             if (broken != null) {
                 throw new IllegalStateException("the store could not write to disk and takes no more writes", broken);
             }
@@ -44,28 +44,28 @@ final class GroupCommit {
 
     void await(long ticket) {
         while (true) {
-            CountDownLatch others = underWayUnlessCovered(ticket);
-            if (others == DONE) {
+            CountDownLatch others = pendingCommit(ticket);
+            if (others == DURABLE) {
                 return;
             }
             if (others != null) {
                 wait(others);
             } else {
-                lead();
+                commitForAll();
             }
         }
     }
 
-    /** {@link #DONE} when the ticket is durable; null makes the caller the one who commits. */
-    private @Nullable CountDownLatch underWayUnlessCovered(long ticket) {
-        synchronized (gate) {
+    /** {@link #DURABLE} when the ticket is durable; null makes the caller the one who commits. */
+    private @Nullable CountDownLatch pendingCommit(long ticket) {
+        synchronized (monitor) {
             if (durable >= ticket) {
-                return DONE;
+                return DURABLE;
             }
-            CountDownLatch others = underWay;
+            CountDownLatch others = pending;
             if (others == null) {
-                checkWhole();
-                underWay = new CountDownLatch(1);
+                checkNotBroken();
+                pending = new CountDownLatch(1);
             }
             return others;
         }
@@ -80,7 +80,7 @@ final class GroupCommit {
         }
     }
 
-    private void lead() {
+    private void commitForAll() {
         long upTo = -1;
         RuntimeException failed = null;
         try {
@@ -88,17 +88,17 @@ final class GroupCommit {
         } catch (RuntimeException e) {
             failed = e;
         } finally {
-            led(upTo, failed);
+            finishCommit(upTo, failed);
         }
     }
 
-    private void led(long upTo, @Nullable RuntimeException failed) {
+    private void finishCommit(long upTo, @Nullable RuntimeException failed) {
         CountDownLatch waiting;
-        synchronized (gate) {
+        synchronized (monitor) {
             durable = Math.max(durable, upTo);
             broken = failed == null ? broken : failed;
-            waiting = underWay;
-            underWay = null;
+            waiting = pending;
+            pending = null;
         }
         if (waiting != null) {
             waiting.countDown(); // wakes each of them once, and none of them holds the gate
@@ -107,14 +107,14 @@ final class GroupCommit {
 
     private long commit() {
         long upTo;
-        writes.lock();
+        writeLock.lock();
         try {
-            synchronized (gate) {
+            synchronized (monitor) {
                 upTo = issued;
             }
             store.commit();
         } finally {
-            writes.unlock();
+            writeLock.unlock();
         }
         if (store.getFileStore() != null) {
             store.sync();

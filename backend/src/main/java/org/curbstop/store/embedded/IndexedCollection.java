@@ -65,7 +65,7 @@ final class IndexedCollection extends H2Collection {
         int most = 0;
         for (Index<Object> index : getIndexes()) {
             if (index instanceof PrefixIndex prefix) {
-                int usable = prefix.usable(equalities);
+                int usable = prefix.usablePrefix(equalities);
                 if (usable > most) {
                     best = prefix;
                     most = usable;

@@ -29,7 +29,7 @@ final class IndexedDatabase extends H2Database {
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         String full = getFullCollectionNamespace(name);
         MVMap<Object, Document> documents =
-                store.openMap("databases." + full, new MVMap.Builder<Object, Document>().valueType(StoredDocument.TYPE));
+                store.openMap("databases." + full, new MVMap.Builder<Object, Document>().valueType(BsonDocumentDataType.TYPE));
         MVMap<String, Object> about = store.openMap("meta." + full);
         return new IndexedCollection(this, name, options, documents, about, cursors);
     }
@@ -37,7 +37,7 @@ final class IndexedDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(String collection, String name, List<IndexKey> keys, boolean sparse) {
         // Opened here first, with our own order of keys: the superclass then finds it open.
-        store.openMap(mapName(collection, name), new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+        store.openMap(mapName(collection, name), new MVMap.Builder<KeyValue, Object>().keyType(IndexKeyDataType.TYPE));
         return super.openOrCreateUniqueIndex(collection, name, keys, sparse);
     }
 

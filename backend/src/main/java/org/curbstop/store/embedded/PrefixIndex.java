@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class PrefixIndex extends Index<Object> {
 
     /** Stands for null and for an absent field, which hash maps of immutable lists do not take. */
-    private static final Object NOTHING = new Object();
+    private static final Object MISSING = new Object();
 
     private final List<Map<List<Object>, Set<Object>>> byPrefix = new ArrayList<>();
     private long entries;
     /** A document is checked and then added: its values are taken out of it once. */
-    private volatile @Nullable Checked checked;
+    private volatile @Nullable CheckedValues checked;
 
-    private record Checked(Document document, Set<KeyValue> values) {}
+    private record CheckedValues(Document document, Set<KeyValue> values) {}
 
     PrefixIndex(String name, List<IndexKey> keys) {
         // Sparse in the server's sense only: what lacks every field is found by no equality anyway.
@@ -39,7 +39,7 @@ final class PrefixIndex extends Index<Object> {
     }
 
     /** How many leading fields the query fixes to a value (the last of them possibly to one of several). */
-    int usable(Document equalities) {
+    int usablePrefix(Document equalities) {
         int usable = 0;
         for (IndexKey key : getKeys().subList(0, byPrefix.size())) {
             Object value = equality(equalities.get(key.getKey()));
@@ -62,23 +62,23 @@ final class PrefixIndex extends Index<Object> {
             if (value instanceof Collection<?> several) {
                 last = several;
             } else {
-                fixed.add(normal(value));
+                fixed.add(normalized(value));
             }
         }
         var found = new LinkedHashSet<Object>();
         if (fixed.size() == prefix) {
-            found.addAll(at(prefix, fixed));
+            found.addAll(lookUp(prefix, fixed));
         } else {
             for (Object value : last) {
                 var whole = new ArrayList<>(fixed);
-                whole.add(normal(value));
-                found.addAll(at(prefix, whole));
+                whole.add(normalized(value));
+                found.addAll(lookUp(prefix, whole));
             }
         }
         return found;
     }
 
-    private Set<Object> at(int prefix, List<Object> values) {
+    private Set<Object> lookUp(int prefix, List<Object> values) {
         return byPrefix.get(prefix - 1).getOrDefault(values, Set.of());
     }
 
@@ -86,18 +86,18 @@ final class PrefixIndex extends Index<Object> {
     private static @Nullable Object equality(@Nullable Object condition) {
         return switch (condition) {
             case Document d when d.size() == 1 && d.containsKey("$eq") -> equality(d.get("$eq"));
-            case Document d when d.size() == 1 && d.get("$in") instanceof Collection<?> in && in.stream().allMatch(PrefixIndex::plain) -> in;
+            case Document d when d.size() == 1 && d.get("$in") instanceof Collection<?> in && in.stream().allMatch(PrefixIndex::isPlain) -> in;
             case null -> null;
-            default -> plain(condition) ? condition : null;
+            default -> isPlain(condition) ? condition : null;
         };
     }
 
-    private static boolean plain(@Nullable Object value) {
+    private static boolean isPlain(@Nullable Object value) {
         return value != null && !(value instanceof Document) && !(value instanceof Collection) && !(value instanceof BsonRegularExpression);
     }
 
     /** 1, 1L and 1.0 are one key, as they are one value to a query. */
-    private static Object normal(@Nullable Object value) {
+    private static Object normalized(@Nullable Object value) {
         return new KeyValue(value).normalized().iterator().next();
     }
 
@@ -126,7 +126,7 @@ final class PrefixIndex extends Index<Object> {
         entries++;
     }
 
-    private void take(Document document, Object position) {
+    private void removeEntries(Document document, Object position) {
         for (KeyValue values : getKeyValues(document)) {
             var prefix = new ArrayList<Object>();
             for (Map<List<Object>, Set<Object>> positions : byPrefix) {
@@ -141,7 +141,7 @@ final class PrefixIndex extends Index<Object> {
     }
 
     private static List<Object> nullSafe(List<Object> values) {
-        return values.stream().map(value -> value == null ? NOTHING : value).toList();
+        return values.stream().map(value -> value == null ? MISSING : value).toList();
     }
 
     @Override
@@ -151,19 +151,19 @@ final class PrefixIndex extends Index<Object> {
 
     @Override
     public void checkAdd(Document document, MongoCollection<Object> collection) {
-        checked = new Checked(document, getKeyValues(document));
+        checked = new CheckedValues(document, getKeyValues(document));
     }
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        Checked last = checked;
+        CheckedValues last = checked;
         checked = null;
         put(last != null && last.document() == document ? last.values() : getKeyValues(document), position);
     }
 
     @Override
     public synchronized @Nullable Object remove(Document document) {
-        take(document, Objects.requireNonNull(document.get("_id")));
+        removeEntries(document, Objects.requireNonNull(document.get("_id")));
         return null;
     }
 
@@ -195,7 +195,7 @@ final class PrefixIndex extends Index<Object> {
     @Override
     public synchronized void updateInPlace(Document before, Document after, Object position, MongoCollection<Object> collection) {
         if (!nullAwareEqualsKeys(before, after)) {
-            take(before, position);
+            removeEntries(before, position);
             put(getKeyValues(after), position);
         }
     }

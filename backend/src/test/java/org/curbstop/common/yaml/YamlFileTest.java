@@ -17,13 +17,13 @@ class YamlFileTest {
 
     private static Town town(String text) {
         YamlFile file = YamlFile.parse("town.yaml", text);
-        Part root = file.root();
+        YamlMapping root = file.root();
         return file.finish(() -> new Town(
                 root.text("name"),
-                root.whole("people"),
+                root.integer("people"),
                 root.date("since"),
                 root.oneOf("shape", Shape.class),
-                root.part("address").read("zip", "five digits", PostalCode::new, new PostalCode("00000")),
+                root.mapping("address").read("zip", "five digits", PostalCode::new, new PostalCode("00000")),
                 root.texts("services")));
     }
 
@@ -48,7 +48,7 @@ class YamlFileTest {
                 address:
                   zip: "9799"
                   zap: 1
-                """)).isInstanceOf(BadFile.class).hasMessage("""
+                """)).isInstanceOf(InvalidYamlException.class).hasMessage("""
                 town.yaml:1: name: expected a text, but it is missing
                 town.yaml:1: people: expected a whole number
                 town.yaml:2: since: expected a date such as 2026-11-22
@@ -72,7 +72,7 @@ class YamlFileTest {
 
     @Test
     void decimals_are_exact() {
-        Part root = YamlFile.parse("t.yaml", "rate: 0.10").root();
+        YamlMapping root = YamlFile.parse("t.yaml", "rate: 0.10").root();
         assertThat(root.decimal("rate")).isEqualTo(new BigDecimal("0.10"));
     }
 }

@@ -11,9 +11,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.curbstop.common.Language;
-import org.curbstop.notices.Carrier.Attempt;
 import org.curbstop.notices.Delivery;
 import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.delivery.MessageTransport.SendResult;
 import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +32,8 @@ class SmtpRepliesTest {
     void a_reply_of_four_hundred_is_not_now_and_one_of_five_hundred_is_never(String command, String reply, boolean again) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> serve(server, command, reply));
-            Attempt end = mail(server.getLocalPort()).carry(delivery());
-            assertThat(end).isInstanceOf(again ? Attempt.NotNow.class : Attempt.Refused.class);
+            SendResult end = mail(server.getLocalPort()).send(delivery());
+            assertThat(end).isInstanceOf(again ? SendResult.Retryable.class : SendResult.Refused.class);
         }
     }
 
@@ -54,18 +54,18 @@ class SmtpRepliesTest {
         client.getOutputStream().flush();
     }
 
-    private static SmtpMail mail(int port) {
+    private static SmtpMailTransport mail(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new SmtpMail(beans.getBeanProvider(JavaMailSender.class), SampleUtility.millbrook());
+        return new SmtpMailTransport(beans.getBeanProvider(JavaMailSender.class), SampleUtility.millbrook());
     }
 
     private static Delivery delivery() {
-        return new Delivery("ntc_0000000000", 0, "key", NoticeKind.BILL_DUE, Delivery.Means.MAIL, "ada@example.com", Language.ENGLISH, "Subject", "Body", "code",
+        return new Delivery("ntc_0000000000", 0, "key", NoticeKind.BILL_DUE, Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH, "Subject", "Body", "code",
                 Delivery.State.SENDING, 1, Instant.EPOCH, Instant.EPOCH, null, 1, null, null, null);
     }
 }

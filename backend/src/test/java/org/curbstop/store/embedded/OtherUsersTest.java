@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.curbstop.store.PrivateFiles;
-import org.curbstop.store.Spools;
-import org.curbstop.store.Store;
+import org.curbstop.store.Database;
+import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.store.files.PrivateFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +26,9 @@ class OtherUsersTest {
 
     @Test
     void without_the_password_nothing_is_read_written_listed_or_dropped() {
-        try (var server = EmbeddedServer.inMemory(); var store = new Store(server.uri());
+        try (var server = EmbeddedMongoServer.inMemory(); var store = new Database(server.uri());
                 var stranger = MongoClients.create("mongodb://127.0.0.1:" + port(server))) {
-            var words = store.documents(Word.class, "words");
+            var words = store.collection(Word.class, "words");
             words.insert(new Word("curb"));
             var seen = stranger.getDatabase("curbstop");
             for (var command : List.of(
@@ -44,7 +44,7 @@ class OtherUsersTest {
 
     @Test
     void a_wrong_password_is_refused_and_each_start_has_its_own() {
-        try (var one = EmbeddedServer.inMemory(); var other = EmbeddedServer.inMemory()) {
+        try (var one = EmbeddedMongoServer.inMemory(); var other = EmbeddedMongoServer.inMemory()) {
             String wrong = one.uri().replace(":" + port(one) + "/", ":" + port(other) + "/");
             try (var stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
                 assertThatThrownBy(() -> stranger.getDatabase("curbstop").runCommand(new Document("find", "words"))).isInstanceOf(MongoException.class);
@@ -52,7 +52,7 @@ class OtherUsersTest {
         }
     }
 
-    private static int port(EmbeddedServer server) {
+    private static int port(EmbeddedMongoServer server) {
         return Integer.parseInt(server.uri().replaceAll(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
     }
 
@@ -62,9 +62,9 @@ class OtherUsersTest {
         Path old = Files.createDirectories(data.resolve("spool/old"));
         Path left = Files.writeString(old.resolve("open"), "what an older version left");
         Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-r--r--"));
-        try (var server = EmbeddedServer.open(data); var store = new Store(server.uri())) {
-            store.documents(Word.class, "words").insert(new Word("curb"));
-            new Spools(data).of(Word.class, "words").add(new Word("kept"));
+        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
+            store.collection(Word.class, "words").insert(new Word("curb"));
+            new DiskSpoolFactory(data).create(Word.class, "words").add(new Word("kept"));
             try (Stream<Path> all = Files.walk(data)) {
                 for (Path each : all.toList()) {
                     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each))).as(each.toString())
@@ -77,6 +77,6 @@ class OtherUsersTest {
     @Test
     void a_folder_that_everybody_shares_is_no_data_folder(@TempDir Path shared) throws IOException {
         Files.setAttribute(shared, "unix:mode", 01777);
-        assertThatThrownBy(() -> PrivateFiles.folder(shared)).isInstanceOf(IllegalStateException.class).hasMessageContaining("CURBSTOP_DATA");
+        assertThatThrownBy(() -> PrivateFiles.createFolder(shared)).isInstanceOf(IllegalStateException.class).hasMessageContaining("CURBSTOP_DATA");
     }
 }

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.curbstop.store.Documents;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
 import org.curbstop.store.Index;
-import org.curbstop.store.Store;
-import org.curbstop.store.Where;
+import org.curbstop.store.Query;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +28,9 @@ class PrefixIndexTest {
 
     record Read(String id, String meter, String month, int value, long version) {}
 
-    private final EmbeddedServer server = EmbeddedServer.inMemory();
-    private final Store store = new Store(server.uri());
-    private final Documents<Read> reads = store.documents(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
+    private final EmbeddedMongoServer server = EmbeddedMongoServer.inMemory();
+    private final Database store = new Database(server.uri());
+    private final AggregateCollection<Read> reads = store.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
 
     @AfterEach
     void stop() {
@@ -53,15 +53,15 @@ class PrefixIndexTest {
     @Test
     void an_equality_on_an_indexed_prefix_looks_at_its_own_documents_only() {
         reads.insertAll(IntStream.range(0, MANY).mapToObj(PrefixIndexTest::read).toList());
-        assertThat(examining(10, () -> reads.list(Where.is("meter", "m7").ascending("month")))).hasSize(10);
-        assertThat(examining(1, () -> reads.list(Where.is("meter", "m7").and("month", "2026-03")))).hasSize(1);
-        assertThat(examining(10, () -> reads.list(Where.is("meter", "m7").from("month", "2026-09").descending("month")))).hasSize(2);
-        assertThat(examining(20, () -> reads.list(Where.in("meter", List.of("m7", "m8")).ascending("month")))).hasSize(20);
+        assertThat(examining(10, () -> reads.list(Query.where("meter", "m7").ascending("month")))).hasSize(10);
+        assertThat(examining(1, () -> reads.list(Query.where("meter", "m7").and("month", "2026-03")))).hasSize(1);
+        assertThat(examining(10, () -> reads.list(Query.where("meter", "m7").from("month", "2026-09").descending("month")))).hasSize(2);
+        assertThat(examining(20, () -> reads.list(Query.whereIn("meter", List.of("m7", "m8")).ascending("month")))).hasSize(20);
         assertThat(examining(1, () -> reads.findBy("value", 4711))).isPresent();
         assertThat(examining(1, () -> reads.find("r4711"))).isPresent();
         // Read, then replaced by its version.
         assertThat(examining(2, () -> reads.change("r4711", now -> new Read(now.id(), "m0", now.month(), now.value(), now.version())))).isNotNull();
-        assertThat(examining(11, () -> reads.list(Where.is("meter", "m0").ascending("month")))).hasSize(11);
+        assertThat(examining(11, () -> reads.list(Query.where("meter", "m0").ascending("month")))).hasSize(11);
     }
 
     /** Whatever is inserted, changed and deleted: the index answers as a look at everything would. */
@@ -93,7 +93,7 @@ class PrefixIndexTest {
         }
         for (int meter = 0; meter < 5; meter++) {
             String name = "m" + meter;
-            assertThat(reads.list(Where.is("meter", name).ascending("month"))).containsExactlyElementsOf(all.values().stream()
+            assertThat(reads.list(Query.where("meter", name).ascending("month"))).containsExactlyElementsOf(all.values().stream()
                     .filter(each -> each.meter().equals(name)).sorted(Comparator.comparing(Read::month).thenComparing(Read::id)).toList());
         }
     }

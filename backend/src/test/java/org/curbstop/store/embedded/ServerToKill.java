@@ -9,7 +9,7 @@ final class ServerToKill {
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws InterruptedException {
-        System.out.println(EmbeddedServer.open(Path.of(arguments[0])).uri());
+        System.out.println(EmbeddedMongoServer.open(Path.of(arguments[0])).uri());
         Thread.currentThread().join();
     }
 }

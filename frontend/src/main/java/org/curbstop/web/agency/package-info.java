@@ -1,2 +1,2 @@
-/** What the people of an assistance agency see: their own referrals while the household's consent stands, and whether they take more. */
+/** The desk of an assistance agency: its own referrals while the household's consent stands, and whether it takes more. */
 package org.curbstop.web.agency;

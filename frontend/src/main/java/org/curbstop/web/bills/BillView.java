@@ -21,34 +21,34 @@ import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.billing.Bill;
-import org.curbstop.billing.BillDocument;
+import org.curbstop.billing.BillExplanation;
 import org.curbstop.billing.BillId;
 import org.curbstop.billing.BillLine;
+import org.curbstop.billing.BillRenderer;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.Explaining;
-import org.curbstop.billing.Explanation;
+import org.curbstop.billing.ExplainingABill;
 import org.curbstop.common.Language;
-import org.curbstop.identity.Role;
-import org.curbstop.web.components.Links;
-import org.curbstop.web.components.Page;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Table;
-import org.curbstop.web.layout.PortalFrame;
-import org.curbstop.web.layout.Visitor;
-import org.curbstop.web.pay.PayNavigation;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.payments.PaymentNavigation;
 
 /** One bill: its sums, why it differs from the last, on paper and as a file. */
-@Route(value = BillsNavigation.PATH + "/:bill", layout = PortalFrame.class)
-@RolesAllowed(Role.Names.RESIDENT)
-class BillView extends Page implements BeforeEnterObserver {
+@Route(value = BillsNavigation.PATH + "/:bill", layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class BillView extends TitledView implements BeforeEnterObserver {
 
-    private final Visitor visitor;
+    private final ViewUser visitor;
     private final Accounts accounts;
     private final Bills bills;
-    private final Explaining explaining;
-    private final BillDocument document;
+    private final ExplainingABill explaining;
+    private final BillRenderer document;
 
-    BillView(Visitor visitor, Accounts accounts, Bills bills, Explaining explaining, BillDocument document) {
+    BillView(ViewUser visitor, Accounts accounts, Bills bills, ExplainingABill explaining, BillRenderer document) {
         super("bill.title");
         this.visitor = visitor;
         this.accounts = accounts;
@@ -60,13 +60,13 @@ class BillView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         Bill bill = entering.getRouteParameters().get("bill").flatMap(BillView::id).flatMap(bills::find).orElseThrow(NotFoundException::new);
-        Account account = accounts.show(bill.account(), visitor.asker()).orElseThrow(NotFoundException::new);
+        Account account = accounts.findVisible(bill.account(), visitor.actor()).orElseThrow(NotFoundException::new);
         clear();
-        title(Say.words("bill.of", Say.date(bill.issued())));
-        add(head(bill, account), titled("bill.lines", lines(bill)));
-        Explanation explanation = explaining.explain(bill);
-        explanation.lastBill().ifPresent(difference -> add(titled("bill.since-last", reasons(difference))));
-        explanation.lastYear().ifPresent(difference -> add(titled("bill.since-last-year", reasons(difference))));
+        title(I18n.text("bill.of", I18n.date(bill.issued())));
+        add(head(bill, account), titledCard("bill.lines", lines(bill)));
+        BillExplanation explanation = explaining.explain(bill);
+        explanation.lastBill().ifPresent(difference -> add(titledCard("bill.since-last", reasons(difference))));
+        explanation.lastYear().ifPresent(difference -> add(titledCard("bill.since-last-year", reasons(difference))));
     }
 
     private static Optional<BillId> id(String named) {
@@ -78,15 +78,15 @@ class BillView extends Page implements BeforeEnterObserver {
     }
 
     private Component head(Bill bill, Account account) {
-        var total = span(Say.money(bill.total()), "owed-amount");
-        var print = new Button(Say.words("bill.print"), pressed -> UI.getCurrent().getPage().executeJs("window.print()"));
+        var total = span(I18n.money(bill.total()), "owed-amount");
+        var print = new Button(I18n.text("bill.print"), pressed -> UI.getCurrent().getPage().executeJs("window.print()"));
         print.addClassNames("button", "button-quiet", "no-print");
-        var ways = row("ways", Links.button(PayNavigation.pay(account.id()), Say.words("home.pay")), pdf(bill), print);
+        var ways = row("ways", PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.pay")), pdf(bill), print);
         ways.addClassName("no-print");
         var card = card(
-                words("bill.period", Say.date(bill.period().from()), Say.date(bill.period().lastDay()), bill.period().days()),
-                words("account.about", account.number().value(), account.premise().address().street()),
-                words("bill.total-due", Say.date(bill.due())), total, ways);
+                paragraph("bill.period", I18n.date(bill.period().from()), I18n.date(bill.period().lastDay()), bill.period().days()),
+                paragraph("account.about", account.number().value(), account.premise().address().street()),
+                paragraph("bill.total-due", I18n.date(bill.due())), total, ways);
         card.addClassName("bill-head");
         return card;
     }
@@ -98,17 +98,17 @@ class BillView extends Page implements BeforeEnterObserver {
                     byte[] file = document.pdf(bill, language);
                     return new DownloadResponse(new ByteArrayInputStream(file), bill.id() + ".pdf", "application/pdf", file.length);
                 }),
-                Say.words("bill.pdf"));
+                I18n.text("bill.pdf"));
         link.addClassNames("button", "button-quiet");
         return link;
     }
 
     private static Component lines(Bill bill) {
-        var table = new Table("bill.lines", "bill.line", "bill.sum", "#bill.amount");
-        table.row(Say.words("bill.previous"), "", Say.money(bill.previous()));
-        table.row(Say.words("bill.payments"), "", Say.money(bill.payments()));
-        bill.lines().forEach(line -> table.row(line.name(new Language(Say.locale().getLanguage())), sum(line), Say.money(line.amount())));
-        table.row(span(Say.words("bill.total"), "strong"), "", span(Say.money(bill.total()), "strong"));
+        var table = new ResponsiveTable("bill.lines", "bill.line", "bill.sum", "#bill.amount");
+        table.row(I18n.text("bill.previous"), "", I18n.money(bill.previous()));
+        table.row(I18n.text("bill.payments"), "", I18n.money(bill.payments()));
+        bill.lines().forEach(line -> table.row(line.name(new Language(I18n.locale().getLanguage())), sum(line), I18n.money(line.amount())));
+        table.row(span(I18n.text("bill.total"), "strong"), "", span(I18n.money(bill.total()), "strong"));
         return table;
     }
 
@@ -116,27 +116,27 @@ class BillView extends Page implements BeforeEnterObserver {
     private static String sum(BillLine line) {
         return switch (line.kind()) {
             case FIXED, ONE_OFF -> "";
-            case TAX -> Say.words("bill.sum.tax", percent(line.rate()));
+            case TAX -> I18n.text("bill.sum.tax", percent(line.rate()));
             case USE, DEMAND -> number(line.quantity()) + " " + line.unit() + " × $" + line.rate().stripTrailingZeros().toPlainString();
         };
     }
 
-    private static Component reasons(Explanation.Difference difference) {
-        var all = new Div(words(
+    private static Component reasons(BillExplanation.BillComparison difference) {
+        var all = new Div(paragraph(
                 difference.total().isZero() ? "bill.same" : difference.total().isNegative() ? "bill.less" : "bill.more",
-                Say.money(difference.total().isNegative() ? difference.total().negated() : difference.total()),
-                Say.date(difference.before().issued())));
+                I18n.money(difference.total().isNegative() ? difference.total().negated() : difference.total()),
+                I18n.date(difference.before().issued())));
         var list = new UnorderedList();
-        difference.reasons().forEach(reason -> list.add(new ListItem(Say.words(
+        difference.reasons().forEach(reason -> list.add(new ListItem(I18n.text(
                 "bill.cause." + reason.cause(),
-                Say.words("service", reason.service()),
-                (reason.amount().isNegative() ? "" : "+") + Say.money(reason.amount())))));
+                I18n.text("service", reason.service()),
+                (reason.amount().isNegative() ? "" : "+") + I18n.money(reason.amount())))));
         all.add(list);
         return all;
     }
 
     private static String number(BigDecimal number) {
-        return NumberFormat.getNumberInstance(Say.locale()).format(number);
+        return NumberFormat.getNumberInstance(I18n.locale()).format(number);
     }
 
     private static String percent(BigDecimal share) {

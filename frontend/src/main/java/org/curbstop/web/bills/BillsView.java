@@ -8,55 +8,55 @@ import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bill;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.Owed;
-import org.curbstop.identity.Role;
-import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.EmptyList;
-import org.curbstop.web.components.Links;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Table;
-import org.curbstop.web.layout.AccountPage;
-import org.curbstop.web.layout.PortalFrame;
-import org.curbstop.web.layout.Visitor;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.components.EmptyListMessage;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
 
 /** All bills, newest first, each with how it stands. */
-@Route(value = BillsNavigation.PATH, layout = PortalFrame.class)
-@RolesAllowed(Role.Names.RESIDENT)
-class BillsView extends AccountPage {
+@Route(value = BillsNavigation.PATH, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class BillsView extends AccountScopedView {
 
     private static final int SHOWN = 36;
 
     private final Bills bills;
 
-    BillsView(Visitor visitor, Accounts accounts, Bills bills) {
+    BillsView(ViewUser visitor, Accounts accounts, Bills bills) {
         super(visitor, accounts, "bills.title");
         this.bills = bills;
     }
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        List<Bill> all = bills.of(account.id(), SHOWN);
+        List<Bill> all = bills.list(account.id(), SHOWN);
         if (all.isEmpty()) {
-            add(new EmptyList("bills.none"));
+            add(new EmptyListMessage("bills.none"));
             return;
         }
-        Owed owed = bills.owed(account.id()).orElseThrow(); // there are bills
-        var table = new Table("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
+        AmountOwed owed = bills.owed(account.id()).orElseThrow(); // there are bills
+        var table = new ResponsiveTable("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
-            table.row(Links.to(BillsNavigation.bill(bill.id()), Say.date(bill.issued())), Say.shortDate(bill.due()), Say.money(bill.total()), state(bill, owed));
+            table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.shortDate(bill.due()), I18n.money(bill.total()), state(bill, owed));
         }
         add(card(table));
     }
 
     /** Payments go to the oldest bill first, so what is still owed stands on the newest. */
-    private static Component state(Bill bill, Owed owed) {
+    private static Component state(Bill bill, AmountOwed owed) {
         boolean newest = owed.latest().filter(latest -> latest.id().equals(bill.id())).isPresent();
         LocalDate openSince = owed.pastDueSince().orElse(LocalDate.MAX);
         if (!bill.due().isBefore(openSince)) {
-            return new Chip(Chip.Tone.BAD, Say.words("bill.state.past-due"));
+            return new StatusChip(StatusChip.Tone.BAD, I18n.text("bill.state.past-due"));
         }
-        return newest && owed.total().isPositive() ? new Chip(Chip.Tone.WAIT, Say.words("bill.state.open")) : new Chip(Chip.Tone.GOOD, Say.words("bill.state.paid"));
+        return newest && owed.total().isPositive() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("bill.state.open")) : new StatusChip(StatusChip.Tone.GOOD, I18n.text("bill.state.paid"));
     }
 }

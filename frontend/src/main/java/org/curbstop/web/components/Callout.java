@@ -9,7 +9,7 @@ import java.util.Locale;
 /** A panel that wants to be read first. Put in when something happened, it is read out; standing there from the start, it is not. */
 public final class Callout extends Div {
 
-    public Callout(Chip.Tone tone, String title, Component... parts) {
+    public Callout(StatusChip.Tone tone, String title, Component... parts) {
         addClassNames("callout", "callout-" + tone.name().toLowerCase(Locale.ROOT));
         var heading = new Paragraph(new Span(title));
         heading.addClassName("callout-title");

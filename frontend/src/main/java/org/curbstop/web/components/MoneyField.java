@@ -19,7 +19,7 @@ public final class MoneyField extends TextField {
         this.currency = currency;
         setPrefixComponent(new Div("$"));
         setHelperText(hint);
-        setMaxLength(AmountParser.LONGEST);
+        setMaxLength(AmountParser.MAX_LENGTH);
         setAllowedCharPattern("[0-9.,$ ]");
         getElement().setAttribute("inputmode", "decimal");
         setAutocomplete(Autocomplete.OFF);
@@ -27,28 +27,28 @@ public final class MoneyField extends TextField {
     }
 
     /** More than nothing; empty where the text is no amount as a whole. */
-    public Optional<Money> money() {
+    public Optional<Money> amount() {
         return AmountParser.parse(getValue(), currency);
     }
 
     /** False, and said at the field: no amount can be read. */
-    public boolean check(String error) {
-        return money().isPresent() || !refuse(error);
+    public boolean checkAmount(String error) {
+        return amount().isPresent() || !showError(error);
     }
 
     /** True: says at the field why its amount is not taken. */
-    public boolean refuse(String error) {
+    public boolean showError(String error) {
         setErrorMessage(error);
         setInvalid(true);
         focus();
         return true;
     }
 
-    public void accept() {
+    public void clearError() {
         setInvalid(false);
     }
 
-    public void show(Money amount) {
+    public void setAmount(Money amount) {
         setValue(amount.decimal().toPlainString());
     }
 }

@@ -10,7 +10,7 @@ public final class Pager extends Nav {
 
     private Pager() {
         addClassName("ways");
-        getElement().setAttribute("aria-label", Say.words("pager.title"));
+        getElement().setAttribute("aria-label", I18n.text("pager.title"));
     }
 
     /**
@@ -21,9 +21,9 @@ public final class Pager extends Nav {
         var pager = new Pager();
         boolean first = here.getSingleParameter(parameter).isEmpty();
         if (!first) {
-            pager.add(Links.quiet(address(path, here.excluding(parameter)), Say.words("pager.first")));
+            pager.add(PortalLinks.quietButton(address(path, here.excluding(parameter)), I18n.text("pager.first")));
         }
-        next.ifPresent(page -> pager.add(Links.quiet(address(path, here.merging(parameter, page)), Say.words("pager.next"))));
+        next.ifPresent(page -> pager.add(PortalLinks.quietButton(address(path, here.merging(parameter, page)), I18n.text("pager.next"))));
         pager.setVisible(!first || next.isPresent());
         return pager;
     }

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.curbstop.common.Asker;
+import org.curbstop.common.Actor;
 import org.curbstop.common.masking.SensitiveNumbers;
-import org.curbstop.papers.NewPaper;
-import org.curbstop.papers.Owner;
-import org.curbstop.papers.Paper;
-import org.curbstop.papers.PaperId;
-import org.curbstop.papers.Papers;
+import org.curbstop.documents.DocumentOwner;
+import org.curbstop.documents.NewSentDocument;
+import org.curbstop.documents.SentDocument;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
 
 /**
  * Takes photos and documents in a view. What was taken is listed and can be taken out again before the form is sent; what was not is told with its
@@ -26,70 +26,70 @@ import org.curbstop.papers.Papers;
  */
 public final class PaperUpload extends Div {
 
-    private final Papers papers;
-    private final Owner owner;
-    private final Asker who;
-    private final List<Paper> kept = new ArrayList<>();
+    private final SentDocuments papers;
+    private final DocumentOwner owner;
+    private final Actor who;
+    private final List<SentDocument> stored = new ArrayList<>();
     private final Div list = new Div();
-    private final Div told = new Div();
-    private Consumer<List<PaperId>> listener = ids -> { };
+    private final Div statusMessage = new Div();
+    private Consumer<List<SentDocumentId>> listener = ids -> { };
 
     /** @param owner the account that it is for, or the person who is signed in */
-    public PaperUpload(String labelKey, Papers papers, Owner owner, Asker who) {
+    public PaperUpload(String labelKey, SentDocuments papers, DocumentOwner owner, Actor who) {
         this.papers = papers;
         this.owner = owner;
         this.who = who;
         addClassName("paper-upload");
-        told.getElement().setAttribute("role", "status");
-        var label = new Paragraph(Say.words(labelKey));
+        statusMessage.getElement().setAttribute("role", "status");
+        var label = new Paragraph(I18n.text(labelKey));
         label.addClassName("strong");
-        add(label, Page.words("papers.limits", papers.limits().mostAtOnce(), papers.limits().mostMegabytes()), upload(), told, list);
+        add(label, TitledView.paragraph("papers.limits", papers.limits().mostAtOnce(), papers.limits().mostMegabytes()), upload(), statusMessage, list);
     }
 
     /** What was taken so far, oldest first. */
-    public List<PaperId> papers() {
-        return kept.stream().map(Paper::id).toList();
+    public List<SentDocumentId> papers() {
+        return stored.stream().map(SentDocument::id).toList();
     }
 
-    public void whenChanged(Consumer<List<PaperId>> changed) {
+    public void onChange(Consumer<List<SentDocumentId>> changed) {
         listener = changed;
     }
 
     private Component upload() {
         UI ui = UI.getCurrent();
-        var upload = new Upload(UploadHandler.inMemory((about, content) -> ui.access(() -> take(about.fileName(), content))));
+        var upload = new Upload(UploadHandler.inMemory((about, content) -> ui.access(() -> store(about.fileName(), content))));
         upload.setAcceptedFileTypes("image/jpeg", "image/png", "application/pdf", ".jpg", ".jpeg", ".png", ".pdf");
         upload.setMaxFileSize(papers.limits().mostBytes());
         upload.setDropAllowed(true);
-        upload.setI18n(words());
-        upload.addFileRejectedListener(refused -> tell(refused.getErrorMessage()));
+        upload.setI18n(uploadTexts());
+        upload.addFileRejectedListener(refused -> showError(refused.getErrorMessage()));
         upload.addAllFinishedListener(done -> upload.clearFileList());
         return upload;
     }
 
-    private void take(String name, byte[] content) {
-        if (kept.size() >= papers.limits().mostAtOnce()) {
-            tell(Say.words("papers.refused.AT_ONCE", papers.limits().mostAtOnce()));
+    private void store(String name, byte[] content) {
+        if (stored.size() >= papers.limits().mostAtOnce()) {
+            showError(I18n.text("papers.refused.AT_ONCE", papers.limits().mostAtOnce()));
             return;
         }
-        switch (papers.keep(new NewPaper("portal:" + UUID.randomUUID(), name, content, owner), who)) {
-            case Papers.Answer.Kept taken -> {
-                kept.add(taken.paper());
+        switch (papers.save(new NewSentDocument("portal:" + UUID.randomUUID(), name, content, owner), who)) {
+            case SentDocuments.SaveResult.Saved taken -> {
+                stored.add(taken.paper());
                 changed();
-                if (SensitiveNumbers.in(name)) {
-                    tell(Say.words("papers.masked-name"));
+                if (SensitiveNumbers.isIn(name)) {
+                    showError(I18n.text("papers.masked-name"));
                 }
             }
-            case Papers.Answer.Refused refused -> tell(Say.words("papers.refused." + refused.reason(), name, papers.limits().mostMegabytes()));
+            case SentDocuments.SaveResult.Refused refused -> showError(I18n.text("papers.refused." + refused.reason(), name, papers.limits().mostMegabytes()));
         }
     }
 
     private void changed() {
-        told.removeAll();
+        statusMessage.removeAll();
         list.removeAll();
-        for (Paper paper : kept) {
-            var without = new Button(Say.words("papers.remove", paper.fileName()), pressed -> {
-                kept.remove(paper);
+        for (SentDocument paper : stored) {
+            var without = new Button(I18n.text("papers.remove", paper.fileName()), pressed -> {
+                stored.remove(paper);
                 changed();
             });
             without.addClassNames("button", "button-quiet");
@@ -98,26 +98,26 @@ public final class PaperUpload extends Div {
         listener.accept(papers());
     }
 
-    private void tell(String why) {
-        told.removeAll();
-        told.add(new Callout(Chip.Tone.WARN, why));
+    private void showError(String why) {
+        statusMessage.removeAll();
+        statusMessage.add(new Callout(StatusChip.Tone.WARN, why));
     }
 
-    private UploadI18N words() {
+    private UploadI18N uploadTexts() {
         var words = new UploadI18N();
-        words.setAddFiles(new UploadI18N.AddFiles().setOne(Say.words("papers.choose")).setMany(Say.words("papers.choose")));
-        words.setDropFiles(new UploadI18N.DropFiles().setOne(Say.words("papers.drop")).setMany(Say.words("papers.drop")));
+        words.setAddFiles(new UploadI18N.AddFiles().setOne(I18n.text("papers.choose")).setMany(I18n.text("papers.choose")));
+        words.setDropFiles(new UploadI18N.DropFiles().setOne(I18n.text("papers.drop")).setMany(I18n.text("papers.drop")));
         words.setError(new UploadI18N.Error()
-                .setTooManyFiles(Say.words("papers.refused.AT_ONCE", papers.limits().mostAtOnce()))
-                .setFileIsTooBig(Say.words("papers.refused.TOO_LARGE", Say.words("papers.this-file"), papers.limits().mostMegabytes()))
-                .setIncorrectFileType(Say.words("papers.refused.OTHER_KIND", Say.words("papers.this-file"))));
+                .setTooManyFiles(I18n.text("papers.refused.AT_ONCE", papers.limits().mostAtOnce()))
+                .setFileIsTooBig(I18n.text("papers.refused.TOO_LARGE", I18n.text("papers.this-file"), papers.limits().mostMegabytes()))
+                .setIncorrectFileType(I18n.text("papers.refused.OTHER_KIND", I18n.text("papers.this-file"))));
         words.setUploading(new UploadI18N.Uploading()
-                .setStatus(new UploadI18N.Uploading.Status().setConnecting(Say.words("papers.sending")).setStalled(Say.words("papers.stalled"))
-                        .setProcessing(Say.words("papers.sending")).setHeld(Say.words("papers.waiting")))
+                .setStatus(new UploadI18N.Uploading.Status().setConnecting(I18n.text("papers.sending")).setStalled(I18n.text("papers.stalled"))
+                        .setProcessing(I18n.text("papers.sending")).setHeld(I18n.text("papers.waiting")))
                 .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
-                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(Say.words("papers.failed")).setUnexpectedServerError(Say.words("papers.failed"))
-                        .setForbidden(Say.words("papers.failed"))));
-        words.setFile(new UploadI18N.File().setRetry(Say.words("papers.again")).setStart(Say.words("papers.again")).setRemove(Say.words("papers.take-out")));
+                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(I18n.text("papers.failed")).setUnexpectedServerError(I18n.text("papers.failed"))
+                        .setForbidden(I18n.text("papers.failed"))));
+        words.setFile(new UploadI18N.File().setRetry(I18n.text("papers.again")).setStart(I18n.text("papers.again")).setRemove(I18n.text("papers.take-out")));
         return words;
     }
 }

@@ -10,113 +10,113 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Accounts;
+import org.curbstop.billing.AmountOwed;
 import org.curbstop.billing.Bills;
-import org.curbstop.billing.Owed;
-import org.curbstop.identity.Role;
-import org.curbstop.payments.Outcome;
+import org.curbstop.identity.UserRole;
 import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentOutcome;
 import org.curbstop.payments.Payments;
-import org.curbstop.web.bills.BillHistory;
+import org.curbstop.web.bills.BillHistoryPanel;
 import org.curbstop.web.bills.BillsNavigation;
-import org.curbstop.web.bills.UseHistory;
+import org.curbstop.web.bills.UsageHistoryPanelFactory;
 import org.curbstop.web.components.Callout;
-import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.Links;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.layout.AccountPage;
-import org.curbstop.web.layout.PortalFrame;
-import org.curbstop.web.layout.Visitor;
-import org.curbstop.web.pay.PayNavigation;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+import org.curbstop.web.payments.PaymentNavigation;
 
 /** What is owed, by when, and one button; above it only what has to be read first, beside it what is under way. */
-@Route(value = HomeNavigation.PATH, layout = PortalFrame.class)
-@RolesAllowed(Role.Names.RESIDENT)
-class HomeView extends AccountPage {
+@Route(value = HomeNavigation.PATH, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class HomeView extends AccountScopedView {
 
     private static final int LATEST = 5;
     private static final String MORE_TIME = "my/time";
 
     private final Bills bills;
     private final Payments payments;
-    private final UseHistory use;
-    private final OnTop onTop;
-    private final Requests requests;
+    private final UsageHistoryPanelFactory usageHistory;
+    private final AccountAlerts alerts;
+    private final RequestStatusCard yourRequests;
 
-    HomeView(Visitor visitor, Accounts accounts, Bills bills, Payments payments, UseHistory use, OnTop onTop, Requests requests) {
+    HomeView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, UsageHistoryPanelFactory use, AccountAlerts onTop, RequestStatusCard requests) {
         super(visitor, accounts, "home.title");
         this.bills = bills;
         this.payments = payments;
-        this.use = use;
-        this.onTop = onTop;
-        this.requests = requests;
+        this.usageHistory = use;
+        this.alerts = onTop;
+        this.yourRequests = requests;
     }
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        title(Say.words("home.hello", visitor().person().map(person -> person.name().split(" ")[0]).orElse("")));
-        Optional<Owed> owed = bills.owed(account.id());
-        onTop.of(account).forEach(this::add);
+        title(I18n.text("home.hello", visitor().person().map(person -> person.name().split(" ")[0]).orElse("")));
+        Optional<AmountOwed> owed = bills.owed(account.id());
+        alerts.list(account).forEach(this::add);
         add(row("home-top", owed.map(known -> owed(account, known)).orElseGet(() -> unknown(account)), side(account, owed)));
-        add(row("two", titled("home.bills", new BillHistory(bills.of(account.id(), BillHistory.SHOWN))), titled("home.use", use.of(account.id()))));
+        add(row("two", titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN))), titledCard("home.use", usageHistory.create(account.id()))));
     }
 
     /** Nothing says what is owed: not zero, and whoever has an older bill in hand can pay it. */
     private Component unknown(Account account) {
         var panel = new Div();
         panel.addClassName("owed");
-        var label = new Paragraph(Say.words("home.unknown"));
+        var label = new Paragraph(I18n.text("home.unknown"));
         label.addClassName("owed-label");
-        panel.add(label, words("home.unknown.more"), Links.button(PayNavigation.pay(account.id()), Say.words("home.unknown.pay")));
+        panel.add(label, paragraph("home.unknown.more"), PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.unknown.pay")));
         return panel;
     }
 
-    private Component owed(Account account, Owed owed) {
+    private Component owed(Account account, AmountOwed owed) {
         var panel = new Div();
         panel.addClassName("owed");
-        var label = new Paragraph(Say.words(owed.total().isNegative() ? "home.credit" : "home.owed"));
+        var label = new Paragraph(I18n.text(owed.total().isNegative() ? "home.credit" : "home.owed"));
         label.addClassName("owed-label");
-        var amount = new Paragraph(Say.money(owed.total().isNegative() ? owed.total().negated() : owed.total()));
+        var amount = new Paragraph(I18n.money(owed.total().isNegative() ? owed.total().negated() : owed.total()));
         amount.addClassName("owed-amount");
         panel.add(label, amount);
         if (owed.pastDue().isPositive()) {
-            panel.add(new Chip(Chip.Tone.BAD, Say.words("home.past-due", Say.money(owed.pastDue()))));
+            panel.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("home.past-due", I18n.money(owed.pastDue()))));
         }
         owed.due().ifPresent(due -> {
-            var when = new Paragraph(Say.words(owed.pastDue().equals(owed.total()) && owed.total().isPositive() ? "home.was-due" : "home.due", Say.date(due)));
+            var when = new Paragraph(I18n.text(owed.pastDue().equals(owed.total()) && owed.total().isPositive() ? "home.was-due" : "home.due", I18n.date(due)));
             when.addClassName("owed-due");
             panel.add(when);
         });
         if (owed.total().isPositive()) {
-            var pay = Links.button(PayNavigation.pay(account.id()), Say.words("home.pay"));
+            var pay = PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.pay"));
             pay.addClassName("button-large");
             panel.add(pay);
             if (owed.pastDue().isPositive()) {
-                panel.add(new Paragraph(Links.to(MORE_TIME + "?" + Visitor.ACCOUNT + "=" + account.id(), Say.words("home.more-time"))));
+                panel.add(new Paragraph(PortalLinks.to(MORE_TIME + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("home.more-time"))));
             }
         } else {
-            panel.add(words("home.nothing-owed"));
+            panel.add(paragraph("home.nothing-owed"));
         }
         return panel;
     }
 
-    private Component side(Account account, Optional<Owed> owed) {
+    private Component side(Account account, Optional<AmountOwed> owed) {
         var side = new Div();
         side.addClassName("stack");
-        if (owed.filter(Owed::paymentPending).isPresent()) {
-            side.add(new Callout(Chip.Tone.WAIT, Say.words("home.pending"), words("home.pending.more")));
+        if (owed.filter(AmountOwed::paymentPending).isPresent()) {
+            side.add(new Callout(StatusChip.Tone.WAIT, I18n.text("home.pending"), paragraph("home.pending.more")));
         }
-        side.add(requests.of(account));
-        List<Payment> latest = payments.of(account.id(), LATEST).stream()
-                .filter(payment -> payment.outcome().movesMoney() && payment.outcome() != Outcome.REFUNDED)
+        side.add(yourRequests.create(account));
+        List<Payment> latest = payments.list(account.id(), LATEST).stream()
+                .filter(payment -> payment.outcome().movesMoney() && payment.outcome() != PaymentOutcome.REFUNDED)
                 .toList();
-        var card = titled("home.latest");
+        var card = titledCard("home.latest");
         if (latest.isEmpty()) {
-            card.add(words("home.latest.none"));
+            card.add(paragraph("home.latest.none"));
         }
-        latest.forEach(payment -> card.add(new Paragraph(Links.to(
-                PayNavigation.payment(payment.id()),
-                Say.words("home.latest.payment", Say.money(payment.total()), Say.words("payment.outcome", payment.outcome()))))));
-        owed.flatMap(Owed::latest).ifPresent(bill -> card.add(new Paragraph(Links.to(BillsNavigation.bill(bill.id()), Say.words("home.latest.bill", Say.date(bill.issued()))))));
+        latest.forEach(payment -> card.add(new Paragraph(PortalLinks.to(
+                PaymentNavigation.payment(payment.id()),
+                I18n.text("home.latest.payment", I18n.money(payment.total()), I18n.text("payment.outcome", payment.outcome()))))));
+        owed.flatMap(AmountOwed::latest).ifPresent(bill -> card.add(new Paragraph(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.text("home.latest.bill", I18n.date(bill.issued()))))));
         side.add(card);
         return side;
     }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import java.util.List;
 import org.curbstop.utility.Utility;
-import org.curbstop.web.components.Say;
+import org.curbstop.web.components.I18n;
 
 /**
  * The chat in a corner of the portal: the very talk of {@code /chat}, which knows by the session who is signed in. Its script and its door are those
@@ -21,8 +21,8 @@ final class ChatWindow extends Component {
         var element = getElement();
         element.setAttribute("data-window", "");
         element.setAttribute("data-us", utility.shortName());
-        element.setAttribute("data-door", "/chat?lang=" + Say.locale().getLanguage());
-        WORDS.forEach(word -> element.setAttribute("data-" + word, Say.words("chat." + word, "{0}")));
+        element.setAttribute("data-door", "/chat?lang=" + I18n.locale().getLanguage());
+        WORDS.forEach(word -> element.setAttribute("data-" + word, I18n.text("chat." + word, "{0}")));
         UI.getCurrent().getPage().addJsModule("/scripts/chat.js");
     }
 }

@@ -3,19 +3,19 @@ package org.curbstop.web.layout;
 import com.vaadin.flow.component.UI;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.curbstop.identity.StepUp;
-import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Told;
+import org.curbstop.identity.StepUpAuthentication;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
 import org.springframework.stereotype.Component;
 
 /** Before what cannot be taken back: a sign-in of the last minutes, for which a browser is sent away and comes back with what was typed. */
 @Component
 public class FreshSignIn {
 
-    private final StepUp stepUp;
+    private final StepUpAuthentication stepUp;
 
-    FreshSignIn(StepUp stepUp) {
+    FreshSignIn(StepUpAuthentication stepUp) {
         this.stepUp = stepUp;
     }
 
@@ -24,17 +24,17 @@ public class FreshSignIn {
         if (stepUp.isFresh()) {
             step.run();
         } else {
-            stepUp.ask(path, typed);
+            stepUp.require(path, typed);
             UI.getCurrent().getPage().setLocation("/" + path);
         }
     }
 
     /** Whoever has come back sees what they had typed, and is told to press again: signing in confirms nothing by itself. */
-    public void after(String path, Told told, Consumer<Map<String, String>> restore) {
-        Map<String, String> typed = stepUp.typed(path);
+    public void after(String path, StatusMessage told, Consumer<Map<String, String>> restore) {
+        Map<String, String> typed = stepUp.takeTypedInput(path);
         if (!typed.isEmpty()) {
             restore.accept(typed);
-            told.say(Chip.Tone.WAIT, Say.words("desk.step-up.back"));
+            told.show(StatusChip.Tone.WAIT, I18n.text("desk.step-up.back"));
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.curbstop.web.layout;
 
 import com.vaadin.flow.component.UI;
-import org.curbstop.accounts.Profiles;
+import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.common.Language;
 import org.springframework.stereotype.Component;
 
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 class LanguageSwitch {
 
-    private final Visitor visitor;
-    private final Profiles profiles;
+    private final ViewUser visitor;
+    private final CustomerProfiles profiles;
 
-    LanguageSwitch(Visitor visitor, Profiles profiles) {
+    LanguageSwitch(ViewUser visitor, CustomerProfiles profiles) {
         this.visitor = visitor;
         this.profiles = profiles;
     }
 
-    void to(Language language) {
-        visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(), new Profiles.Edit.Speak(language), visitor.asker()));
+    void switchTo(Language language) {
+        visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.ChangeLanguage(language), visitor.actor()));
         // The plain pages remember it too; their door leads back here.
         UI.getCurrent().getPage().executeJs("window.location.assign('/language/' + $0 + '?back=' + encodeURIComponent(window.location.pathname + window.location.search))", language.tag());
     }

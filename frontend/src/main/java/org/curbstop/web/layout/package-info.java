@@ -1,2 +1,2 @@
-/** The frame around every view: the way in, the shell page, navigation, language and sign-out. */
+/** The layout around every view: security, the shell page, navigation, language and sign-out, and who is looking. */
 package org.curbstop.web.layout;

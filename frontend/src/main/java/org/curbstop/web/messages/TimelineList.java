@@ -5,18 +5,18 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
-import org.curbstop.cases.Moment;
-import org.curbstop.web.components.Say;
+import org.curbstop.cases.TimelineEntry;
+import org.curbstop.web.components.I18n;
 
 /** Moments of a timeline, newest first: what, when and how, and what one needs to know of it. All text is text, whoever wrote it. */
 public class TimelineList extends OrderedList {
 
-    public TimelineList(List<Moment> moments, MomentWords words, ZoneId zone) {
+    public TimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
         addClassName("timeline");
-        for (Moment moment : moments) {
-            var what = new Span(Say.words("moment", moment.what()));
+        for (TimelineEntry moment : moments) {
+            var what = new Span(I18n.text("moment", moment.what()));
             what.addClassName("strong");
-            var when = new Span(Say.time(moment.at(), zone) + " · " + Say.words("channel", moment.channel()) + author(moment));
+            var when = new Span(I18n.dateTime(moment.at(), zone) + " · " + I18n.text("channel", moment.channel()) + author(moment));
             when.addClassName("timeline-when");
             var facts = new Span(String.join(" · ", facts(moment, words)));
             facts.addClassName("timeline-facts");
@@ -24,16 +24,16 @@ public class TimelineList extends OrderedList {
         }
     }
 
-    protected List<String> facts(Moment moment, MomentWords words) {
-        return words.of(moment);
+    protected List<String> facts(TimelineEntry moment, TimelineEntryText words) {
+        return words.describe(moment);
     }
 
     /** Who of the utility: colleagues are named to colleagues only. */
-    protected String author(Moment moment) {
+    protected String author(TimelineEntry moment) {
         return "";
     }
 
-    protected ListItem item(Moment moment, Span what, Span when, Span facts) {
+    protected ListItem item(TimelineEntry moment, Span what, Span when, Span facts) {
         return new ListItem(what, when, facts);
     }
 }

@@ -1,2 +1,2 @@
-/** Everything between a customer and the utility on one line, whichever way it came. */
+/** The timeline of an account: everything between a customer and the utility, whichever channel it came by. */
 package org.curbstop.web.messages;

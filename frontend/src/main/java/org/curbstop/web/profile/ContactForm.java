@@ -7,22 +7,22 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.accounts.Contact;
-import org.curbstop.common.Invalid;
+import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
-import org.curbstop.web.components.Say;
+import org.curbstop.web.components.I18n;
 
 /** One more phone number or e-mail address, told apart by its look. */
 final class ContactForm extends Div {
 
     ContactForm(Consumer<Contact> added) {
         addClassName("inline-form");
-        var value = new TextField(Say.words("profile.add"));
+        var value = new TextField(I18n.text("profile.add"));
         value.setMaxLength(Contact.LONGEST_EMAIL);
-        value.setHelperText(Say.words("profile.add.hint"));
-        var texts = new Checkbox(Say.words("profile.may-text"));
-        var add = new Button(Say.words("profile.add.button"), pressed -> {
+        value.setHelperText(I18n.text("profile.add.hint"));
+        var texts = new Checkbox(I18n.text("profile.may-text"));
+        var add = new Button(I18n.text("profile.add.button"), pressed -> {
             Optional<Contact> contact = read(value.getValue(), texts.getValue());
-            value.setErrorMessage(Say.words("profile.add.error"));
+            value.setErrorMessage(I18n.text("profile.add.error"));
             value.setInvalid(contact.isEmpty());
             contact.ifPresentOrElse(added, value::focus);
         });
@@ -32,8 +32,8 @@ final class ContactForm extends Div {
 
     static Optional<Contact> read(String typed, boolean mayText) {
         try {
-            return typed.contains("@") ? Optional.of(Contact.email(typed, false)) : PhoneNumber.read(typed).map(number -> Contact.phone(number, mayText));
-        } catch (Invalid e) {
+            return typed.contains("@") ? Optional.of(Contact.email(typed, false)) : PhoneNumber.parse(typed).map(number -> Contact.phone(number, mayText));
+        } catch (InvalidValueException e) {
             return Optional.empty();
         }
     }

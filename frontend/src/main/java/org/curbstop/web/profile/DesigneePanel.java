@@ -13,43 +13,43 @@ import java.util.List;
 import java.util.Optional;
 import org.curbstop.accounts.Account;
 import org.curbstop.accounts.Contact;
-import org.curbstop.accounts.Designees;
 import org.curbstop.accounts.Person;
-import org.curbstop.web.components.EmptyList;
-import org.curbstop.web.components.Page;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Told;
-import org.curbstop.web.layout.Visitor;
+import org.curbstop.accounts.ThirdPartyDesignees;
+import org.curbstop.web.components.EmptyListMessage;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.ViewUser;
 
 /** Whom a customer names to be told when a shut-off threatens at one of their places: read back before it is done, undone with one press after. */
 final class DesigneePanel {
 
-    private final Designees designees;
-    private final Visitor visitor;
-    private final Told told;
+    private final ThirdPartyDesignees designees;
+    private final ViewUser visitor;
+    private final StatusMessage statusMessage;
     private final Runnable redraw;
 
-    DesigneePanel(Designees designees, Visitor visitor, Told told, Runnable redraw) {
+    DesigneePanel(ThirdPartyDesignees designees, ViewUser visitor, StatusMessage told, Runnable redraw) {
         this.designees = designees;
         this.visitor = visitor;
-        this.told = told;
+        this.statusMessage = told;
         this.redraw = redraw;
     }
 
-    Section of(List<Account> mine) {
-        Section card = Page.titled("designee.title", Page.words("designee.hint"));
-        mine.forEach(account -> card.add(at(account, mine.size() > 1)));
+    Section create(List<Account> mine) {
+        Section card = TitledView.titledCard("designee.title", TitledView.paragraph("designee.hint"));
+        mine.forEach(account -> card.add(forAccount(account, mine.size() > 1)));
         return card;
     }
 
-    private Component at(Account account, boolean several) {
+    private Component forAccount(Account account, boolean several) {
         var part = new Div();
         if (several) {
-            part.add(Page.span(Say.words("designee.at", place(account)), "contact-value"));
+            part.add(TitledView.span(I18n.text("designee.at", place(account)), "contact-value"));
         }
-        List<Person> there = designees.of(account.id(), visitor.asker());
+        List<Person> there = designees.list(account.id(), visitor.actor());
         if (there.isEmpty()) {
-            part.add(new EmptyList("designee.none"));
+            part.add(new EmptyListMessage("designee.none"));
         } else {
             var list = new UnorderedList();
             list.addClassName("contacts");
@@ -61,35 +61,35 @@ final class DesigneePanel {
     }
 
     private ListItem item(Account account, Person designee) {
-        var item = new ListItem(Page.span(designee.name() + ", " + reach(designee), "contact-value"));
+        var item = new ListItem(TitledView.span(designee.name() + ", " + reach(designee), "contact-value"));
         var remove = quiet("profile.remove", () -> {
-            if (designees.remove(account.id(), designee.id(), visitor.asker())) {
+            if (designees.remove(account.id(), designee.id(), visitor.actor())) {
                 redraw.run();
-                told.done(Say.words("designee.removed", designee.name(), place(account)), () -> {
-                    designees.restore(account.id(), designee.id(), visitor.asker());
+                statusMessage.showUndoable(I18n.text("designee.removed", designee.name(), place(account)), () -> {
+                    designees.restore(account.id(), designee.id(), visitor.actor());
                     redraw.run();
                 });
             }
         });
-        remove.setAriaLabel(Say.words("profile.remove.this", designee.name()));
+        remove.setAriaLabel(I18n.text("profile.remove.this", designee.name()));
         item.add(remove);
         return item;
     }
 
     private Details form(Account account) {
-        var name = new TextField(Say.words("designee.name"));
+        var name = new TextField(I18n.text("designee.name"));
         name.setMaxLength(120);
-        var contact = new TextField(Say.words("designee.contact"));
+        var contact = new TextField(I18n.text("designee.contact"));
         contact.setMaxLength(Contact.LONGEST_EMAIL);
-        contact.setHelperText(Say.words("profile.add.hint"));
-        var texts = new Checkbox(Say.words("profile.may-text"), true);
+        contact.setHelperText(I18n.text("profile.add.hint"));
+        var texts = new Checkbox(I18n.text("profile.may-text"), true);
         var asked = new Div();
         asked.addClassName("form");
-        var next = new Button(Say.words("designee.next"), pressed -> {
+        var next = new Button(I18n.text("designee.next"), pressed -> {
             Optional<Contact> read = ContactForm.read(contact.getValue(), texts.getValue());
-            name.setErrorMessage(Say.words("designee.name.error"));
+            name.setErrorMessage(I18n.text("designee.name.error"));
             name.setInvalid(name.getValue().isBlank());
-            contact.setErrorMessage(Say.words("profile.add.error"));
+            contact.setErrorMessage(I18n.text("profile.add.error"));
             contact.setInvalid(read.isEmpty());
             if (name.isInvalid()) {
                 name.focus();
@@ -98,8 +98,8 @@ final class DesigneePanel {
             }
         });
         next.addClassName("button");
-        asked.add(name, contact, texts, Page.row("ways", next));
-        var details = new Details(Say.words("designee.add"), asked);
+        asked.add(name, contact, texts, TitledView.row("ways", next));
+        var details = new Details(I18n.text("designee.add"), asked);
         details.addClassName("designee-form");
         return details;
     }
@@ -107,33 +107,33 @@ final class DesigneePanel {
     private void readBack(Account account, Div asked, String name, Contact contact) {
         List<Component> form = asked.getChildren().toList();
         asked.removeAll();
-        var yes = new Button(Say.words("designee.yes"), pressed -> name(account, name, contact));
+        var yes = new Button(I18n.text("designee.yes"), pressed -> nameDesignee(account, name, contact));
         yes.addClassName("button");
         var back = quiet("designee.change", () -> {
             asked.removeAll();
             asked.add(form);
         });
-        var said = Page.words("designee.read-back", name, shown(contact), place(account));
+        var said = TitledView.paragraph("designee.read-back", name, shown(contact), place(account));
         said.getElement().setAttribute("role", "status");
-        asked.add(said, Page.words("designee.told"), Page.row("ways", yes, back));
+        asked.add(said, TitledView.paragraph("designee.told"), TitledView.row("ways", yes, back));
         yes.focus();
     }
 
-    private void name(Account account, String name, Contact contact) {
-        switch (designees.name(account.id(), name, contact, visitor.language(), visitor.asker())) {
-            case Designees.Answer.Done done -> {
+    private void nameDesignee(Account account, String name, Contact contact) {
+        switch (designees.designate(account.id(), name, contact, visitor.language(), visitor.actor())) {
+            case ThirdPartyDesignees.DesigneeResult.Done done -> {
                 redraw.run();
-                told.done(Say.words("designee.done", name, place(account)), () -> {
-                    designees.remove(account.id(), done.designee().id(), visitor.asker());
+                statusMessage.showUndoable(I18n.text("designee.done", name, place(account)), () -> {
+                    designees.remove(account.id(), done.designee().id(), visitor.actor());
                     redraw.run();
                 });
             }
-            case Designees.Answer.Refused refused -> told.refused(Say.words(refused.code()));
+            case ThirdPartyDesignees.DesigneeResult.Refused refused -> statusMessage.showError(I18n.text(refused.code()));
         }
     }
 
     private static Button quiet(String key, Runnable pressed) {
-        var button = new Button(Say.words(key), click -> pressed.run());
+        var button = new Button(I18n.text(key), click -> pressed.run());
         button.addClassNames("button", "button-quiet", "button-small");
         return button;
     }
@@ -147,6 +147,6 @@ final class DesigneePanel {
     }
 
     private static String shown(Contact contact) {
-        return contact.phone().map(number -> number.national()).orElse(contact.value());
+        return contact.phone().map(number -> number.formatNational()).orElse(contact.value());
     }
 }

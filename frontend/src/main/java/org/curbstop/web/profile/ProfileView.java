@@ -10,45 +10,45 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.curbstop.accounts.Account;
-import org.curbstop.accounts.ConfirmingContacts;
-import org.curbstop.accounts.Designees;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
+import org.curbstop.accounts.CustomerProfiles.ProfileEditResult;
 import org.curbstop.accounts.Person;
-import org.curbstop.accounts.Profiles;
-import org.curbstop.accounts.Profiles.Edit;
-import org.curbstop.accounts.Profiles.Edited;
+import org.curbstop.accounts.ThirdPartyDesignees;
+import org.curbstop.accounts.verification.ConfirmingContacts;
 import org.curbstop.common.Language;
-import org.curbstop.identity.Role;
-import org.curbstop.notices.NoticeChoices;
+import org.curbstop.identity.UserRole;
+import org.curbstop.notices.preferences.NoticePreferences;
 import org.curbstop.utility.Utility;
 import org.curbstop.web.components.Callout;
-import org.curbstop.web.components.Chip;
-import org.curbstop.web.components.Page;
-import org.curbstop.web.components.Say;
-import org.curbstop.web.components.Told;
-import org.curbstop.web.layout.PortalFrame;
-import org.curbstop.web.layout.Visitor;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
 
 /** Contacts, language, paper, address for letters. Each change is one press and is kept at once, so nothing can be lost by leaving. */
-@Route(value = ProfileNavigation.PROFILE, layout = PortalFrame.class)
-@RolesAllowed(Role.Names.RESIDENT)
-class ProfileView extends Page implements BeforeEnterObserver {
+@Route(value = ProfileNavigation.PROFILE, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class ProfileView extends TitledView implements BeforeEnterObserver {
 
-    private final Visitor visitor;
-    private final Profiles profiles;
+    private final ViewUser visitor;
+    private final CustomerProfiles profiles;
     private final Utility utility;
-    private final Told told = new Told();
+    private final StatusMessage statusMessage = new StatusMessage();
     private final ContactsPanel contacts;
-    private final NoticesPanel notices;
+    private final NoticePreferencesPanel notices;
     private final DesigneePanel designees;
 
-    ProfileView(Visitor visitor, Profiles profiles, ConfirmingContacts confirming, NoticeChoices choices, Designees designees, Utility utility) {
+    ProfileView(ViewUser visitor, CustomerProfiles profiles, ConfirmingContacts confirming, NoticePreferences choices, ThirdPartyDesignees designees, Utility utility) {
         super("profile.title");
         this.visitor = visitor;
         this.profiles = profiles;
         this.utility = utility;
-        this.contacts = new ContactsPanel(confirming, visitor, told, utility.zone(), this::change, () -> visitor.person().ifPresent(this::draw));
-        this.notices = new NoticesPanel(choices, visitor, told);
-        this.designees = new DesigneePanel(designees, visitor, told, () -> visitor.person().ifPresent(this::draw));
+        this.contacts = new ContactsPanel(confirming, visitor, statusMessage, utility.zone(), this::change, () -> visitor.person().ifPresent(this::draw));
+        this.notices = new NoticePreferencesPanel(choices, visitor, statusMessage);
+        this.designees = new DesigneePanel(designees, visitor, statusMessage, () -> visitor.person().ifPresent(this::draw));
     }
 
     @Override
@@ -58,10 +58,10 @@ class ProfileView extends Page implements BeforeEnterObserver {
 
     private void draw(Person person) {
         clear();
-        add(told, contacts.of(person), notices.of(person), language(person), paper(person), letters(person));
+        add(statusMessage, contacts.create(person), notices.create(person), language(person), paper(person), letters(person));
         List<Account> mine = visitor.accounts().stream().filter(account -> account.holder().equals(person.id())).toList();
         if (!mine.isEmpty()) {
-            add(designees.of(mine));
+            add(designees.create(mine));
         }
     }
 
@@ -69,60 +69,60 @@ class ProfileView extends Page implements BeforeEnterObserver {
         var ways = row("ways");
         for (Language language : utility.languages()) {
             boolean spoken = language.equals(person.language());
-            var choice = new Button(language.locale().getDisplayLanguage(language.locale()), pressed -> speak(person, language));
+            var choice = new Button(language.locale().getDisplayLanguage(language.locale()), pressed -> changeLanguage(person, language));
             choice.addClassNames("button", spoken ? "button-chosen" : "button-quiet");
             choice.getElement().setAttribute("lang", language.tag()).setAttribute("aria-pressed", String.valueOf(spoken));
             ways.add(choice);
         }
-        return titled("profile.language", words("profile.language.hint"), ways);
+        return titledCard("profile.language", paragraph("profile.language.hint"), ways);
     }
 
-    private void speak(Person person, Language language) {
-        if (change(person, new Edit.Speak(language))) {
+    private void changeLanguage(Person person, Language language) {
+        if (change(person, new ProfileEdit.ChangeLanguage(language))) {
             UI.getCurrent().getPage().setLocation("/language/" + language.tag() + "?back=/" + ProfileNavigation.PROFILE);
         }
     }
 
     private Component paper(Person person) {
-        var paperless = new Checkbox(Say.words("profile.paperless"), person.paperless());
+        var paperless = new Checkbox(I18n.text("profile.paperless"), person.paperless());
         paperless.addValueChangeListener(changed -> {
             if (changed.isFromClient()) {
                 paperless(person, changed.getValue());
             }
         });
-        return titled("profile.bills", paperless, words("profile.paperless.hint"));
+        return titledCard("profile.bills", paperless, paragraph("profile.paperless.hint"));
     }
 
     private void paperless(Person person, boolean on) {
-        if (change(person, new Edit.Paperless(on))) {
-            told.done(Say.words(on ? "profile.paperless.on" : "profile.paperless.off"),
-                    () -> visitor.person().ifPresent(now -> change(now, new Edit.Paperless(!on))));
+        if (change(person, new ProfileEdit.SetPaperless(on))) {
+            statusMessage.showUndoable(I18n.text(on ? "profile.paperless.on" : "profile.paperless.off"),
+                    () -> visitor.person().ifPresent(now -> change(now, new ProfileEdit.SetPaperless(!on))));
         }
     }
 
     private Component letters(Person person) {
-        var card = titled("profile.mailing");
+        var card = titledCard("profile.mailing");
         if (person.mailReturned()) {
-            card.add(new Callout(Chip.Tone.WARN, Say.words("profile.mail-returned")));
+            card.add(new Callout(StatusChip.Tone.WARN, I18n.text("profile.mail-returned")));
         }
-        card.add(words("profile.mailing.now", person.mailing().map(address -> address.oneLine()).orElseGet(() -> Say.words("profile.mailing.service"))));
-        card.add(new AddressForm(person.mailing(), utility.address().state(), address -> change(person, new Edit.MailTo(address))));
+        card.add(paragraph("profile.mailing.now", person.mailing().map(address -> address.oneLine()).orElseGet(() -> I18n.text("profile.mailing.service"))));
+        card.add(new MailingAddressForm(person.mailing(), utility.address().state(), address -> change(person, new ProfileEdit.ChangeMailingAddress(address))));
         return card;
     }
 
     /** Whether it was done. */
-    private boolean change(Person person, Edit edit) {
-        told.removeAll();
-        return switch (profiles.change(person.id(), person.version(), edit, visitor.asker())) {
-            case Edited.Done done -> shown(done.now(), Chip.Tone.GOOD, "profile.saved");
-            case Edited.Stale stale -> !shown(stale.now(), Chip.Tone.WARN, "profile.stale");
-            case Edited.Refused refused -> !shown(visitor.person().orElse(person), Chip.Tone.BAD, refused.code());
+    private boolean change(Person person, ProfileEdit edit) {
+        statusMessage.removeAll();
+        return switch (profiles.change(person.id(), person.version(), edit, visitor.actor())) {
+            case ProfileEditResult.Done done -> shown(done.now(), StatusChip.Tone.GOOD, "profile.saved");
+            case ProfileEditResult.Stale stale -> !shown(stale.now(), StatusChip.Tone.WARN, "profile.stale");
+            case ProfileEditResult.Refused refused -> !shown(visitor.person().orElse(person), StatusChip.Tone.BAD, refused.code());
         };
     }
 
-    private boolean shown(Person now, Chip.Tone tone, String key) {
+    private boolean shown(Person now, StatusChip.Tone tone, String key) {
         draw(now);
-        told.say(tone, Say.words(key));
+        statusMessage.show(tone, I18n.text(key));
         return true;
     }
 }

@@ -6,25 +6,25 @@ import org.curbstop.common.AccountId;
 /** Where staff work. */
 public final class StaffNavigation {
 
-    static final String QUEUE = "staff";
-    static final String CASES = "staff/cases";
-    static final String OUTAGES = "staff/outages";
-    static final String ORDERS = "staff/orders";
-    static final String FIELD = "staff/field";
-    static final String INTAKE = "staff/intake";
-    static final String HELP = "staff/help";
-    static final String ACCOUNTS = "staff/accounts";
+    public static final String QUEUE = "staff";
+    public static final String CASES = "staff/cases";
+    public static final String OUTAGES = "staff/outages";
+    public static final String ORDERS = "staff/orders";
+    public static final String FIELD = "staff/field";
+    public static final String INTAKE = "staff/intake";
+    public static final String HELP = "staff/help";
+    public static final String ACCOUNTS = "staff/accounts";
 
-    static final String ARRANGEMENTS = "staff/arrangements";
-    static final String SECURITY = "staff/security";
-    static final String DISCONNECTIONS = "staff/disconnections";
-    static final String PAYMENTS = "staff/payments";
-    static final String FAILURES = "staff/failures";
+    public static final String ARRANGEMENTS = "staff/arrangements";
+    public static final String SECURITY = "staff/security";
+    public static final String DISCONNECTIONS = "staff/disconnections";
+    public static final String PAYMENTS = "staff/payments";
+    public static final String FAILURES = "staff/failures";
 
     private StaffNavigation() {}
 
     /** Plan, holds and notice of an account. */
-    public static String time(AccountId id) {
+    public static String accountArrangements(AccountId id) {
         return ACCOUNTS + "/" + id + "/time";
     }
 

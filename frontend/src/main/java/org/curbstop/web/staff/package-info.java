@@ -1,2 +1,2 @@
-/** The staff desk: what waits for a person, the outage board, and a customer's account with every look on record. */
+/** The staff desk. Its paths are here; the views are in sub-packages by what staff work on. */
 package org.curbstop.web.staff;

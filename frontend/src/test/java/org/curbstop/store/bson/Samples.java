@@ -23,7 +23,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.OutboxMessage;
 
 /**
  * Values of any stored type: such as were read, and others made of them. What cannot be made from the values at hand is tried again with
@@ -55,7 +55,7 @@ final class Samples {
             case Record record -> {
                 known.computeIfAbsent(record.getClass(), type -> new ArrayList<>()).add(record);
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    Object each = Handles.get(Handles.accessor(component), record);
+                    Object each = RecordHandles.get(RecordHandles.accessor(component), record);
                     if (each != null) {
                         keep(each);
                     }
@@ -96,12 +96,12 @@ final class Samples {
         Optional<Method> mint = Arrays.stream(plain.getDeclaredMethods())
                 .filter(each -> Modifier.isStatic(each.getModifiers()) && each.getParameterCount() == 0 && each.getReturnType() == plain)
                 .findFirst();
-        if (mint.isPresent() && SingleForm.fits(plain)) {
+        if (mint.isPresent() && SingleValueCodec.supports(plain)) {
             return minted(mint.get());
         }
         if (plain.isRecord()) {
             Object[] values = Arrays.stream(plain.getRecordComponents()).map(each -> any(each.getGenericType())).toArray();
-            return Handles.make(Handles.constructor(plain), values);
+            return RecordHandles.instantiate(RecordHandles.constructor(plain), values);
         }
         if (plain == Object.class) {
             return any(String.class);
@@ -113,7 +113,7 @@ final class Samples {
         if (raw == Optional.class) {
             return random.nextBoolean() ? Optional.of(any(of[0])) : Optional.empty();
         }
-        if (of[0] == Outgoing.class) {
+        if (of[0] == OutboxMessage.class) {
             return List.of();
         }
         if (Map.class.isAssignableFrom(raw)) {

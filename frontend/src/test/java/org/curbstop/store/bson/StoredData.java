@@ -24,7 +24,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
-import org.curbstop.store.embedded.EmbeddedServer;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
 
 /**
  * Documents as a build of the past wrote them, checked in as extended JSON, one a line: never to be made anew, only added to.
@@ -91,7 +91,7 @@ public final class StoredData {
         for (String folder : List.of(args).subList(1, args.length)) {
             Path copy = Files.createTempDirectory("stored-data");
             Files.copy(Path.of(folder, "curbstop.mv"), copy.resolve("curbstop.mv"));
-            try (var server = EmbeddedServer.open(copy); var client = MongoClients.create(server.uri())) {
+            try (var server = EmbeddedMongoServer.open(copy); var client = MongoClients.create(server.uri())) {
                 client.listDatabaseNames().forEach(name -> data.add(client.getDatabase(name)));
             }
         }
@@ -117,7 +117,7 @@ public final class StoredData {
         shape.add(path);
         if (value instanceof BsonDocument document) {
             document.forEach((name, each) -> {
-                if (name.equals(SealedForm.IS)) {
+                if (name.equals(SealedTypeCodec.TYPE_FIELD)) {
                     shape.add(path + "=" + each);
                 }
                 shape(path + "." + (name.length() > 20 || name.matches(".*\\d.*") ? "*" : name), each, shape);

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.curbstop.store.Event;
-import org.curbstop.store.Outgoing;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxMessage;
 import org.curbstop.store.StoredName;
 
 /**
@@ -75,7 +75,7 @@ final class StoredNames {
     }
 
     private static boolean isOutbox(RecordComponent component) {
-        return component.getGenericType() instanceof ParameterizedType list && list.getActualTypeArguments()[0] == Outgoing.class;
+        return component.getGenericType() instanceof ParameterizedType list && list.getActualTypeArguments()[0] == OutboxMessage.class;
     }
 
     private String kind(String path, Type type) {
@@ -90,7 +90,7 @@ final class StoredNames {
         if (plain.isEnum()) {
             return Stream.of(plain.getEnumConstants()).map(each -> ((Enum<?>) each).name()).collect(Collectors.joining("|", "(", ")"));
         }
-        if (plain.isRecord() && SingleForm.fits(plain)) {
+        if (plain.isRecord() && SingleValueCodec.supports(plain)) {
             return "text";
         }
         if (plain.isRecord()) {
@@ -108,7 +108,7 @@ final class StoredNames {
             all.forEach((name, member) -> record(path + "<" + name + ">", member));
             return String.join("|", all.keySet()).transform(names -> "<" + names + ">");
         }
-        return plain == Object.class || plain == Event.class ? "open"
+        return plain == Object.class || plain == DomainEvent.class ? "open"
                 : plain == String.class ? "text" : plain.getSimpleName().toLowerCase(Locale.ROOT);
     }
 

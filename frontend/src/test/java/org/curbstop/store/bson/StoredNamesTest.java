@@ -25,8 +25,8 @@ import org.bson.BsonValue;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.curbstop.common.Money;
+import org.curbstop.store.Query;
 import org.curbstop.store.TestStore;
-import org.curbstop.store.Where;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,8 +63,8 @@ class StoredNamesTest {
 
     @Test
     void a_member_without_a_stored_name_is_refused_by_its_class() {
-        assertThatThrownBy(() -> Forms.of(Nameless.class)).hasMessageContaining("Nameless$Bare").hasMessageContaining("@StoredAs");
-        assertThatThrownBy(() -> Forms.open(new Nameless.Bare()))
+        assertThatThrownBy(() -> ValueCodecs.of(Nameless.class)).hasMessageContaining("Nameless$Bare").hasMessageContaining("@StoredAs");
+        assertThatThrownBy(() -> ValueCodecs.writeSelfDescribing(new Nameless.Bare()))
                 .hasMessageContaining("Nameless$Bare").hasMessageContaining(OpenTypes.FILE);
     }
 
@@ -93,7 +93,7 @@ class StoredNamesTest {
         assertThat(without(stored.keySet(), NAMES.members().keySet())).as("what older data hold and nothing reads any more").isEmpty();
         assertThat(without(NAMES.members().keySet(), stored.keySet())).as("what stands in no data: write the list anew").isEmpty();
         NAMES.members().forEach((path, type) -> {
-            Form form = Forms.of(NAMES.typeAt(path));
+            ValueCodec form = ValueCodecs.of(NAMES.typeAt(path));
             Object read = read(form, stored.get(path));
             assertThat(read).isInstanceOf(type);
             assertThat(sorted(written(form, read))).as(path).isEqualTo(sorted(stored.get(path)));
@@ -111,20 +111,20 @@ class StoredNamesTest {
         Map<String, BsonDocument> stored = StoredData.members();
         var samples = new Samples(readAll());
         NAMES.members().forEach((path, type) -> stored.computeIfAbsent(
-                path, is -> written(Forms.of(NAMES.typeAt(path)), samples.of(type)).asDocument()));
+                path, is -> written(ValueCodecs.of(NAMES.typeAt(path)), samples.of(type)).asDocument()));
         StoredData.writeMembers(stored);
     }
 
     private static List<Object> readAll() {
         var all = new ArrayList<>();
         TYPES.collections().forEach((name, type) -> DATA.getOrDefault(name, List.of()).forEach(
-                each -> all.add(new AggregateForm<>(type).decode(new BsonDocumentReader(each), DecoderContext.builder().build()))));
+                each -> all.add(new AggregateCodec<>(type).decode(new BsonDocumentReader(each), DecoderContext.builder().build()))));
         return all;
     }
 
     private static <T> BsonDocument encoded(Class<T> type, Object value) {
         var document = new BsonDocument();
-        new AggregateForm<>(type).encode(new BsonDocumentWriter(document), type.cast(value), EncoderContext.builder().build());
+        new AggregateCodec<>(type).encode(new BsonDocumentWriter(document), type.cast(value), EncoderContext.builder().build());
         return document;
     }
 
@@ -134,7 +134,7 @@ class StoredNamesTest {
 
     private static <T> Set<BsonValue> rewritten(TestStore test, String name, Class<T> type) {
         var all = new HashSet<BsonValue>();
-        test.store().documents(type, name).each(Where.all(), each -> all.add(sorted(encoded(type, each))));
+        test.store().collection(type, name).forEach(Query.all(), each -> all.add(sorted(encoded(type, each))));
         return all;
     }
 
@@ -159,7 +159,7 @@ class StoredNamesTest {
                 : value;
     }
 
-    private static BsonValue written(Form form, Object value) {
+    private static BsonValue written(ValueCodec form, Object value) {
         var holder = new BsonDocument();
         try (var out = new BsonDocumentWriter(holder)) {
             out.writeStartDocument();
@@ -170,7 +170,7 @@ class StoredNamesTest {
         return Objects.requireNonNull(holder.get("v"));
     }
 
-    private static Object read(Form form, BsonValue value) {
+    private static Object read(ValueCodec form, BsonValue value) {
         try (var in = new BsonDocumentReader(new BsonDocument("v", value))) {
             in.readStartDocument();
             assertThat(in.readBsonType()).isNotEqualTo(BsonType.END_OF_DOCUMENT);

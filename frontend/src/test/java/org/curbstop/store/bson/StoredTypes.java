@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.curbstop.store.Event;
+import org.curbstop.store.DomainEvent;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -59,7 +59,7 @@ final class StoredTypes {
     }
 
     List<Class<?>> events() {
-        return classes.stream().filter(type -> type.isRecord() && Event.class.isAssignableFrom(type)).toList();
+        return classes.stream().filter(type -> type.isRecord() && DomainEvent.class.isAssignableFrom(type)).toList();
     }
 
     private void collect(MethodModel method) {

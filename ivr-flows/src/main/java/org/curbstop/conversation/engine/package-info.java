@@ -1,3 +1,3 @@
-/** The pure turn: a talk and what was heard in, the next talk and what is said out. No clock, no storage, no action. */
+/** The pure turn: a dialogue state and a user input in, the next state and the responses out. No clock, no storage, no action. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.conversation.engine;

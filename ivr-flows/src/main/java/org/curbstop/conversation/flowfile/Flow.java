@@ -1,16 +1,16 @@
 package org.curbstop.conversation.flowfile;
 
 import java.util.SequencedMap;
-import org.curbstop.common.yaml.Position;
+import org.curbstop.common.yaml.FilePosition;
 
 /** A task, told once for all channels. The first step begins it. */
-public record Flow(String name, Position at, String about, SequencedMap<String, Step> steps) {
+public record Flow(String name, FilePosition at, String about, SequencedMap<String, FlowStep> steps) {
 
-    public Step first() {
+    public FlowStep first() {
         return steps.firstEntry().getValue();
     }
 
-    public Step step(String step) {
+    public FlowStep step(String step) {
         var found = steps.get(step);
         if (found == null) {
             throw new IllegalStateException("flow " + name + " has no step " + step);

@@ -1,3 +1,3 @@
-/** What a person meant: hazard and standing words, values of the expected kind, the task they are after. No network. */
+/** What an utterance means: hazard, spoken command, slot values, intent. No network. */
 @org.jspecify.annotations.NullMarked
 package org.curbstop.conversation.understanding;

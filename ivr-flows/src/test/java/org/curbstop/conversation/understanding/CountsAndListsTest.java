@@ -6,20 +6,20 @@ import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.Said;
-import org.curbstop.conversation.Value;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.SlotValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CountsAndListsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final List<Readings.Pickable> AT_HOME = List.of(
-            new Readings.Pickable("senior", "Somebody 60 or older", List.of("senior", "elderly", "grandmother")),
-            new Readings.Pickable("device", "A medical device", List.of("oxygen", "medical device")),
-            new Readings.Pickable("none", "None of these", List.of("none", "no", "nobody")));
+    private static final List<UtteranceParser.ChoiceCandidate> AT_HOME = List.of(
+            new UtteranceParser.ChoiceCandidate("senior", "Somebody 60 or older", List.of("senior", "elderly", "grandmother")),
+            new UtteranceParser.ChoiceCandidate("device", "A medical device", List.of("oxygen", "medical device")),
+            new UtteranceParser.ChoiceCandidate("none", "None of these", List.of("none", "no", "nobody")));
 
-    private final Readings readings = new Readings(List.of(Language.ENGLISH, Language.SPANISH));
+    private final UtteranceParser readings = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
 
     @ParameterizedTest(name = "{1}: {2}")
     @CsvSource({
@@ -27,7 +27,7 @@ class CountsAndListsTest {
         "en, two adults and three children, ''", "en, a lot, ''", "en, 0, ''", "en, 450, ''", "en, 4200 dollars, ''"
     })
     void one_number_of_things_is_a_count_and_two_are_none(String language, String words, String count) {
-        assertThat(readings.read(Said.Expected.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(Value::plain).orElse("")).isEqualTo(count);
+        assertThat(readings.parse(BotResponse.SlotType.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(SlotValue::asText).orElse("")).isEqualTo(count);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -36,6 +36,6 @@ class CountsAndListsTest {
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
     void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
-        assertThat(String.join(" ", readings.pickSeveral(words, AT_HOME, Language.ENGLISH))).isEqualTo(meant);
+        assertThat(String.join(" ", readings.chooseSeveral(words, AT_HOME, Language.ENGLISH))).isEqualTo(meant);
     }
 }

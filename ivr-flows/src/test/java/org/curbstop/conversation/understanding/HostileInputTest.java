@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.Said.Expected;
+import org.curbstop.conversation.BotResponse.SlotType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,9 +36,9 @@ class HostileInputTest {
             "7", "1 ", "7-", " ", "\t", "a\u0301", "\u0301", "\uD83D\uDCA7", "\u202E", "\u200F", "no ", "yes ", "one ", "hundred ", "day ", "week ", "december ", "first ", ".", ". ", "x.", ",", "1,", "$",
             "$1 ", "*", "12 Alder ", "12 Alder St ", "St ", "apt ", "rr 1 box ", "a", "a ", "'", "|", "\n", "¿", "and ", "gas ", "oxygen ", "double ", "•", "A7K", "@a.", "-", "½");
 
-    private static final Readings READINGS = new Readings(List.of(Language.ENGLISH, Language.SPANISH));
-    private static final BuiltInInterpreter INTERPRETER =
-            new BuiltInInterpreter(List.of(Language.ENGLISH), (words, language) -> READINGS.along(words, language, TODAY, Money.USD)).ready();
+    private static final UtteranceParser READINGS = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
+    private static final BuiltInIntentClassifier INTERPRETER =
+            new BuiltInIntentClassifier(List.of(Language.ENGLISH), (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD)).awaitTraining();
 
     /** A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a text. */
     private static final Pattern GREEDY_GROUP = Pattern.compile("\\)(?:[+*]|\\{\\d+,\\})\\??(?!\\+)");
@@ -65,23 +65,23 @@ class HostileInputTest {
 
     private static Map<String, Consumer<String>> readers() {
         var readers = new LinkedHashMap<String, Consumer<String>>();
-        readers.put("hazard", READINGS::hazard);
-        readers.put("standing", READINGS::standing);
-        readers.put("masked", READINGS::masked);
+        readers.put("hazard", READINGS::detectHazard);
+        readers.put("standing", READINGS::spokenCommand);
+        readers.put("masked", READINGS::maskNumbers);
         readers.put("card number", READINGS::holdsCardNumber);
-        readers.put("language asked", READINGS::languageAsked);
-        readers.put("language", text -> READINGS.languageOf(text, false));
+        readers.put("language asked", READINGS::requestedLanguage);
+        readers.put("language", text -> READINGS.detectLanguage(text, false));
         readers.put("yes or no", text -> READINGS.yesNo(text, Language.ENGLISH));
-        readers.put("yes or no first", text -> READINGS.yesNoFirst(text, Language.ENGLISH));
-        readers.put("content", text -> READINGS.content(text, Language.ENGLISH));
+        readers.put("yes or no first", text -> READINGS.leadingYesNo(text, Language.ENGLISH));
+        readers.put("content", text -> READINGS.countContentWords(text, Language.ENGLISH));
         readers.put("code", READINGS::resumeCode);
-        readers.put("ordinal", text -> READINGS.ordinal(text, Language.ENGLISH));
-        readers.put("mentioned", text -> READINGS.mentioned(text, List.of("the amount", "the day")));
-        readers.put("along", text -> READINGS.along(text, Language.ENGLISH, TODAY, Money.USD));
+        readers.put("ordinal", text -> READINGS.listPosition(text, Language.ENGLISH));
+        readers.put("mentioned", text -> READINGS.mentionedName(text, List.of("the amount", "the day")));
+        readers.put("along", text -> READINGS.volunteeredValues(text, Language.ENGLISH, TODAY, Money.USD));
         readers.put("address", READINGS::holdsAddress);
-        readers.put("meaning", text -> INTERPRETER.interpret(text, Language.ENGLISH));
-        for (var expected : Expected.values()) {
-            readers.put(expected.name(), text -> READINGS.read(expected, 0, text, Language.ENGLISH, TODAY, Money.USD));
+        readers.put("meaning", text -> INTERPRETER.classify(text, Language.ENGLISH));
+        for (var expected : SlotType.values()) {
+            readers.put(expected.name(), text -> READINGS.parse(expected, 0, text, Language.ENGLISH, TODAY, Money.USD));
         }
         return readers;
     }

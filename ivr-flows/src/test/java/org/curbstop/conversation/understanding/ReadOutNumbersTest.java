@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
-import org.curbstop.conversation.Said.Expected;
-import org.curbstop.conversation.Value;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadOutNumbersTest {
 
-    private final Readings readings = new Readings(List.of(Language.ENGLISH, Language.SPANISH));
+    private final UtteranceParser readings = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', value = {
@@ -23,7 +23,7 @@ class ReadOutNumbersTest {
         "es | uno doble cero dos doble cero tres cero dos | 100200302", "es | cien doscientos tres cero dos | 100200302", "es | cien doscientos trescientos dos | 100200302", "es | uno cero cero dos cero cero tres cero dos | 100200302"
     })
     void an_account_number_is_read_as_people_say_it(String language, String said, String number) {
-        assertThat(read(Expected.ACCOUNT, language, said)).isEqualTo(number);
+        assertThat(read(SlotType.ACCOUNT, language, said)).isEqualTo(number);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -31,7 +31,7 @@ class ReadOutNumbersTest {
         "en | five oh three five five five oh one oh one | 5035550101", "en | five zero three, triple five, zero one double one | 5035550111", "es | cinco cero tres, cinco cincuenta y cinco, cero uno cero uno | 5035550101"
     })
     void a_phone_number_is_read_as_people_say_it(String language, String said, String number) {
-        assertThat(read(Expected.PHONE, language, said).replaceAll("\\D", "")).isEqualTo(number);
+        assertThat(read(SlotType.PHONE, language, said).replaceAll("\\D", "")).isEqualTo(number);
     }
 
     @ParameterizedTest(name = "{1}")
@@ -41,10 +41,10 @@ class ReadOutNumbersTest {
         "es | vivo en doce alder street | 12 alder street"
     })
     void a_place_is_what_was_said_of_it_and_no_shrug(String language, String said, String place) {
-        assertThat(read(Expected.ADDRESS, language, said)).isEqualTo(place);
+        assertThat(read(SlotType.ADDRESS, language, said)).isEqualTo(place);
     }
 
-    private String read(Expected expected, String language, String said) {
-        return readings.read(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD).map(Value::plain).orElse("");
+    private String read(SlotType expected, String language, String said) {
+        return readings.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD).map(SlotValue::asText).orElse("");
     }
 }

@@ -1,2 +1,2 @@
-/** Moves the one clock of the application. */
+/** Moves the application's one clock, and runs at once the jobs that became due. */
 package org.curbstop.sandbox.clock;

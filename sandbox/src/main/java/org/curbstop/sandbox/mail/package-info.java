@@ -1,2 +1,2 @@
-/** The mail server of the pretend world. */
+/** The SMTP server of the sandbox and the page that shows its mail. */
 package org.curbstop.sandbox.mail;

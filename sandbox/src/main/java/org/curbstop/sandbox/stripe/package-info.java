@@ -1,2 +1,5 @@
-/** Stripe, pretended: its HTTP interface with state, idempotency, trick cards and signed events, and a hosted page to pay on. */
+/**
+ * Stripe, simulated. Here is what others use: the card tokenizer, the endpoint that the real SDK is sent to, and a saved card for the
+ * demonstration.
+ */
 package org.curbstop.sandbox.stripe;

@@ -11,37 +11,37 @@ import java.util.List;
 public final class PhoneCall {
 
     /** What the call waits for. {@code seconds}: after so much quiet, {@link #silence}. */
-    public sealed interface Waiting {
+    public sealed interface CallState {
         /** Keys or speech. */
-        record Input(boolean keys, boolean speech, int seconds, String pressed) implements Waiting {}
+        record Input(boolean keys, boolean speech, int seconds, String pressed) implements CallState {}
 
         /** A step of a card; {@code pressed} counts keys and shows none. */
-        record Card(String step, int seconds, int pressed) implements Waiting {}
+        record Card(String step, int seconds, int pressed) implements CallState {}
 
         /** Another phone rings: somebody answers, or nobody does. */
-        record Ringing(String number, int seconds) implements Waiting {}
+        record Ringing(String number, int seconds) implements CallState {}
 
         /** Connected to somebody, or in a queue. */
-        record Connected(String to) implements Waiting {}
+        record Connected(String to) implements CallState {}
 
         /** Over. */
-        record Over(String why) implements Waiting {}
+        record Ended(String why) implements CallState {}
     }
 
-    private final Transcript transcript = new Transcript();
-    private final Deliveries deliveries;
-    private final Execution execution;
+    private final CallTranscript transcript = new CallTranscript();
+    private final CallWebhooks deliveries;
+    private final TwimlExecutor executor;
     private final String from;
 
     PhoneCall(SandboxPhone phone, Clock clock, String from, String to, URI start) {
         this.from = from;
-        this.deliveries = new Deliveries(phone.webhooks(), TextNetwork.sid("CA"), phone.accountSid(), from, to);
-        this.execution = new Execution(phone, clock, transcript, deliveries, start);
+        this.deliveries = new CallWebhooks(phone.webhooks(), SandboxSmsNetwork.sid("CA"), phone.accountSid(), from, to);
+        this.executor = new TwimlExecutor(phone, clock, transcript, deliveries, start);
     }
 
     void begin() {
-        transcript.add(Line.Who.NETWORK, "Call from " + from);
-        execution.begin();
+        transcript.add(TranscriptLine.Speaker.NETWORK, "Call from " + from);
+        executor.begin();
     }
 
     public synchronized String sid() {
@@ -52,26 +52,26 @@ public final class PhoneCall {
         return from;
     }
 
-    public synchronized Waiting waiting() {
-        return execution.waiting();
+    public synchronized CallState waiting() {
+        return executor.waiting();
     }
 
-    public synchronized boolean over() {
-        return waiting() instanceof Waiting.Over;
+    public synchronized boolean isOver() {
+        return waiting() instanceof CallState.Ended;
     }
 
-    public synchronized List<Line> transcript() {
+    public synchronized List<TranscriptLine> transcript() {
         return transcript.lines();
     }
 
     /** What the utility said since the caller last did something. */
-    public synchronized String lastSaid() {
-        return transcript.lastSaid();
+    public synchronized String lastPrompt() {
+        return transcript.lastPrompt();
     }
 
     /** The document that is being executed. */
     public synchronized String twiml() {
-        return execution.twiml();
+        return executor.twiml();
     }
 
     /** What was wrong with any document or webhook of this call; empty in a good one. */
@@ -79,13 +79,13 @@ public final class PhoneCall {
         return transcript.problems();
     }
 
-    public synchronized List<Deliveries.Delivered> deliveries() {
+    public synchronized List<CallWebhooks.WebhookDelivery> deliveries() {
         return deliveries.all();
     }
 
     /** Presses keys, one after another, as far as somebody listens for them. */
     public synchronized PhoneCall press(String keys) {
-        execution.press(keys);
+        executor.press(keys);
         return this;
     }
 
@@ -95,20 +95,20 @@ public final class PhoneCall {
 
     /** @param confidence what the recogniser thinks of itself, 0 to 1 */
     public synchronized PhoneCall say(String words, double confidence) {
-        execution.say(words, confidence);
+        executor.say(words, confidence);
         return this;
     }
 
     /** The time for an answer passes, with what was keyed so far. */
     public synchronized PhoneCall silence() {
-        execution.silence();
+        executor.silence();
         return this;
     }
 
     /** Keys in a whole card, as a caller would. */
     public synchronized PhoneCall pay(String number, String mmyy, String zip, String securityCode) {
         for (String keys : List.of(number, mmyy, zip, securityCode)) {
-            if (waiting() instanceof Waiting.Card) {
+            if (waiting() instanceof CallState.Card) {
                 press(keys);
             }
         }
@@ -117,37 +117,37 @@ public final class PhoneCall {
 
     /** Whoever rings takes the call, or is busy, or does not come. */
     public synchronized PhoneCall answered() {
-        execution.answered();
+        executor.answered();
         return this;
     }
 
     public synchronized PhoneCall busy() {
-        execution.busy();
+        executor.busy();
         return this;
     }
 
     /** The other side of a connected call hangs up. */
-    public synchronized PhoneCall theyHangUp() {
-        execution.theyHangUp();
+    public synchronized PhoneCall otherPartyHangsUp() {
+        executor.otherPartyHangsUp();
         return this;
     }
 
     public synchronized PhoneCall hangUp() {
-        execution.hangUp();
+        executor.hangUp();
         return this;
     }
 
     /** Delivers the last webhook once more, as a network does that lost the answer. @return whether the answer was the very same */
     public synchronized boolean deliverAgain() {
-        boolean same = deliveries.again();
-        transcript.add(same ? Line.Who.NETWORK : Line.Who.FAULT, same ? "Delivered again: the very same answer" : "Delivered again: ANOTHER answer");
+        boolean same = deliveries.redeliver();
+        transcript.add(same ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT, same ? "Delivered again: the very same answer" : "Delivered again: ANOTHER answer");
         return same;
     }
 
     /** Delivers the last webhook with a wrong signature. @return the status it was answered */
     public synchronized int deliverForged() {
-        int status = deliveries.forged();
-        transcript.add(status == 403 ? Line.Who.NETWORK : Line.Who.FAULT, "Delivered with a wrong signature: answered " + status);
+        int status = deliveries.postForged();
+        transcript.add(status == 403 ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT, "Delivered with a wrong signature: answered " + status);
         return status;
     }
 }

@@ -22,19 +22,19 @@ public final class SandboxPhone {
      *
      * @param url asked late, because a port may be known late
      */
-    public record Line(String number, String accountSid, Supplier<URI> url, String fallbackPath, String statusPath) {}
+    public record PhoneLine(String number, String accountSid, Supplier<URI> url, String fallbackPath, String statusPath) {}
 
-    private final Webhooks webhooks;
-    private final CardVault vault;
+    private final TwilioWebhookSender webhooks;
+    private final PayConnector payConnector;
     private final Clock clock;
-    private final Line line;
+    private final PhoneLine line;
     private final boolean fallsThrough;
     private final Map<String, PhoneCall> calls = new LinkedHashMap<>();
 
     /** @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise the action is called */
-    public SandboxPhone(Webhooks webhooks, CardVault vault, Clock clock, Line line, boolean fallsThrough) {
+    public SandboxPhone(TwilioWebhookSender webhooks, PayConnector vault, Clock clock, PhoneLine line, boolean fallsThrough) {
         this.webhooks = webhooks;
-        this.vault = vault;
+        this.payConnector = vault;
         this.clock = clock;
         this.line = line;
         this.fallsThrough = fallsThrough;
@@ -42,7 +42,7 @@ public final class SandboxPhone {
 
     /** The same phone on a network that ends {@code <Pay>} the other way. */
     public SandboxPhone fallingThrough() {
-        return new SandboxPhone(webhooks, vault, clock, line, true);
+        return new SandboxPhone(webhooks, payConnector, clock, line, true);
     }
 
     /** Calls the utility. @param from E.164, or {@link #WITHHELD} */
@@ -64,12 +64,12 @@ public final class SandboxPhone {
         }
     }
 
-    Webhooks webhooks() {
+    TwilioWebhookSender webhooks() {
         return webhooks;
     }
 
-    CardVault vault() {
-        return vault;
+    PayConnector payConnector() {
+        return payConnector;
     }
 
     String accountSid() {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 import org.curbstop.common.PersonId;
-import org.curbstop.payments.CardGateway;
-import org.curbstop.payments.CardGatewayContract;
-import org.curbstop.payments.Decline;
-import org.curbstop.payments.Finding;
+import org.curbstop.payments.CardDecline;
 import org.curbstop.payments.PaymentId;
-import org.curbstop.payments.State;
+import org.curbstop.payments.PaymentState;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.CardGatewayContract;
+import org.curbstop.payments.gateway.GatewayStatus;
 import org.curbstop.sandbox.stripe.StripeServer;
 import org.curbstop.store.TestStore;
 import org.curbstop.utility.SampleUtility;
@@ -29,7 +29,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     private static TestStore store;
     private static StripeServer server;
     private static StripeCardGateway gateway;
-    private static StripeCardVault vault;
+    private static StripeSavedCardGateway vault;
 
     @BeforeAll
     static void listen() {
@@ -41,11 +41,11 @@ class StripeCardGatewayTest extends CardGatewayContract {
     void connect() {
         StripeConnection connection = connection(Duration.ofSeconds(5));
         gateway = new StripeCardGateway(connection, SampleUtility.millbrook());
-        vault = new StripeCardVault(connection);
+        vault = new StripeSavedCardGateway(connection);
     }
 
     private static StripeConnection connection(Duration readTimeout) {
-        return StripeForTests.connection(server.apiBase(), readTimeout);
+        return StripeTestGateways.connection(server.apiBase(), readTimeout);
     }
 
     @AfterAll
@@ -60,7 +60,7 @@ class StripeCardGatewayTest extends CardGatewayContract {
     }
 
     @Override
-    protected void payOn(State.Page page, String card) {
+    protected void payOn(PaymentState.CheckoutSession page, String card) {
         server.payOn(page.ref(), card);
     }
 
@@ -88,31 +88,31 @@ class StripeCardGatewayTest extends CardGatewayContract {
     void a_charge_that_takes_too_long_is_unsure_and_asking_tells() {
         var hasty = new StripeCardGateway(connection(Duration.ofMillis(300)), SampleUtility.millbrook());
         var attempt = attempt(8412);
-        String ref = hasty.name(attempt).orElseThrow();
+        String ref = hasty.createAttempt(attempt).orElseThrow();
         server.chargesTake(Duration.ofSeconds(1));
         try {
-            assertThat(hasty.charge(ref, attempt, "pm_card_visa")).isInstanceOf(Finding.Unsure.class);
+            assertThat(hasty.charge(ref, attempt, "pm_card_visa")).isInstanceOf(GatewayStatus.Unknown.class);
         } finally {
             server.chargesTake(Duration.ZERO);
         }
-        assertThat(gateway.ask(ref)).isInstanceOf(Finding.Approved.class);
+        assertThat(gateway.fetchStatus(ref)).isInstanceOf(GatewayStatus.Approved.class);
     }
 
     @Test
     void a_page_whose_answer_came_late_tells_it_when_asked() {
-        State.Page page = gateway.openPage(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+        PaymentState.CheckoutSession page = gateway.openCheckout(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
         server.payOn(page.ref(), "pm_card_visa");
-        assertThat(gateway.ask(page.ref())).isInstanceOf(Finding.Unsure.class);
+        assertThat(gateway.fetchStatus(page.ref())).isInstanceOf(GatewayStatus.Unknown.class);
 
         later(Duration.ofSeconds(21));
 
-        assertThat(gateway.ask(page.ref())).isInstanceOf(Finding.Approved.class);
+        assertThat(gateway.fetchStatus(page.ref())).isInstanceOf(GatewayStatus.Approved.class);
     }
 
     @Test
     void what_was_paid_on_a_page_bears_the_id_of_our_payment() {
         var attempt = attempt(8412);
-        State.Page page = gateway.openPage(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+        PaymentState.CheckoutSession page = gateway.openCheckout(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
 
         server.payOn(page.ref(), "pm_card_visa");
 
@@ -121,33 +121,33 @@ class StripeCardGatewayTest extends CardGatewayContract {
 
     @Test
     void a_card_is_kept_on_the_page_charged_later_and_removed() {
-        PersonId ada = PersonId.mint();
-        String customer = vault.customer(ada);
-        assertThat(vault.customer(ada)).isEqualTo(customer);
-        assertThat(vault.cards(customer)).isEmpty();
+        PersonId ada = PersonId.create();
+        String customer = vault.createCustomer(ada);
+        assertThat(vault.createCustomer(ada)).isEqualTo(customer);
+        assertThat(vault.listCards(customer)).isEmpty();
 
-        String page = vault.savingPage(customer, Language.SPANISH, URI.create("https://millbrook.example/my/cards")).getPath();
+        String page = vault.cardSetupPage(customer, Language.SPANISH, URI.create("https://millbrook.example/my/cards")).getPath();
         server.payOn(page.substring(page.lastIndexOf('/') + 1), "pm_card_visa");
 
-        var kept = vault.cards(customer).getFirst();
+        var kept = vault.listCards(customer).getFirst();
         assertThat(kept.face().last4()).isEqualTo("4242");
-        var attempt = new CardGateway.Attempt(PaymentId.mint(), 1, Money.usd(8412), Optional.of(customer), Language.ENGLISH);
-        assertThat(gateway.charge(gateway.name(attempt).orElseThrow(), attempt, kept.paymentMethod())).isInstanceOf(Finding.Approved.class);
+        var attempt = new CardGateway.ChargeAttempt(PaymentId.create(), 1, Money.usd(8412), Optional.of(customer), Language.ENGLISH);
+        assertThat(gateway.charge(gateway.createAttempt(attempt).orElseThrow(), attempt, kept.paymentMethod())).isInstanceOf(GatewayStatus.Approved.class);
 
-        assertThat(vault.remove(vault.customer(PersonId.mint()), kept.paymentMethod())).isEmpty();
-        assertThat(vault.remove(customer, kept.paymentMethod())).isPresent();
-        assertThat(vault.cards(customer)).isEmpty();
+        assertThat(vault.removeCard(vault.createCustomer(PersonId.create()), kept.paymentMethod())).isEmpty();
+        assertThat(vault.removeCard(customer, kept.paymentMethod())).isPresent();
+        assertThat(vault.listCards(customer)).isEmpty();
     }
 
     @Test
     void nobody_pays_with_the_saved_card_of_another() {
-        String ada = vault.customer(PersonId.mint());
-        String page = vault.savingPage(ada, Language.ENGLISH, URI.create("https://millbrook.example/my/cards")).getPath();
+        String ada = vault.createCustomer(PersonId.create());
+        String page = vault.cardSetupPage(ada, Language.ENGLISH, URI.create("https://millbrook.example/my/cards")).getPath();
         server.payOn(page.substring(page.lastIndexOf('/') + 1), "pm_card_visa");
-        String adasCard = vault.cards(ada).getFirst().paymentMethod();
+        String adasCard = vault.listCards(ada).getFirst().paymentMethod();
         var eves = attempt(8412);
 
-        assertThat(gateway.charge(gateway.name(eves).orElseThrow(), eves, adasCard)).isEqualTo(new Finding.Declined(Decline.UNKNOWN_CARD));
+        assertThat(gateway.charge(gateway.createAttempt(eves).orElseThrow(), eves, adasCard)).isEqualTo(new GatewayStatus.Declined(CardDecline.UNKNOWN_CARD));
     }
 
     @Test
@@ -156,14 +156,14 @@ class StripeCardGatewayTest extends CardGatewayContract {
         down(true);
         try {
             for (int calls = 0; calls < 10; calls++) {
-                gateway.name(attempt);
+                gateway.createAttempt(attempt);
             }
             long start = System.nanoTime();
-            assertThat(gateway.name(attempt)).isEmpty();
+            assertThat(gateway.createAttempt(attempt)).isEmpty();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(100));
         } finally {
             down(false);
         }
-        assertThat(gateway.name(attempt)).as("hung up for a while").isEmpty();
+        assertThat(gateway.createAttempt(attempt)).as("hung up for a while").isEmpty();
     }
 }

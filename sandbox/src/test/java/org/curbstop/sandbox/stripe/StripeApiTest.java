@@ -23,7 +23,7 @@ class StripeApiTest {
     private static TestStore store;
     private static StripeServer server;
     private static StripeHttp stripe;
-    private final Schemas schemas = new Schemas();
+    private final StripeSchemas schemas = new StripeSchemas();
 
     @BeforeAll
     static void listen() {

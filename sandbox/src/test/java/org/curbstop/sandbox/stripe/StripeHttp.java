@@ -12,23 +12,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Speaks with the pretended Stripe as any HTTP client may. */
-final class StripeHttp {
+public final class StripeHttp {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
 
-    StripeHttp(URI base) {
+    public StripeHttp(URI base) {
         this.base = base;
     }
 
-    record Answer(int status, String text, String location) {
-        JsonNode json() {
+    public record Answer(int status, String text, String location) {
+        public JsonNode json() {
             return JSON.readTree(text);
         }
 
-        String id() {
+        public String id() {
             return json().path("id").asString();
         }
 
@@ -37,16 +37,16 @@ final class StripeHttp {
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
     /** @param fields name, value, name, value, ... */
-    Answer post(String path, String... fields) {
+    public Answer post(String path, String... fields) {
         return send(form(path, fields));
     }
 
-    Answer once(String key, String path, String... fields) {
+    public Answer once(String key, String path, String... fields) {
         return send(form(path, fields).header("Idempotency-Key", key));
     }
 

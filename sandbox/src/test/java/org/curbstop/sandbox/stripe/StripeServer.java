@@ -8,9 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.curbstop.store.Store;
-import org.curbstop.store.Where;
-import org.curbstop.utility.Addresses;
+import org.curbstop.sandbox.stripe.model.StripePaymentIntent;
+import org.curbstop.sandbox.stripe.model.StripeRepository;
+import org.curbstop.sandbox.stripe.simulation.CheckoutSimulator;
+import org.curbstop.sandbox.stripe.simulation.DisputeSimulator;
+import org.curbstop.sandbox.stripe.simulation.FaultInjection;
+import org.curbstop.sandbox.stripe.simulation.PaymentIntentSimulator;
+import org.curbstop.store.Database;
+import org.curbstop.store.Query;
+import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.MovableClock;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,7 +47,7 @@ public final class StripeServer implements AutoCloseable {
         this.context = context;
     }
 
-    public static StripeServer on(Store store, String... settings) {
+    public static StripeServer on(Database store, String... settings) {
         return new StripeServer(new SpringApplicationBuilder(OnlyStripe.class)
                 .web(WebApplicationType.SERVLET)
                 .initializers(context -> context.getBeanFactory().registerSingleton("store", store))
@@ -65,49 +71,49 @@ public final class StripeServer implements AutoCloseable {
         return clock().instant();
     }
 
-    public SandboxStripe tokens() {
-        return context.getBean(SandboxStripe.class);
+    public CardTokenizer tokens() {
+        return context.getBean(CardTokenizer.class);
     }
 
     public void loseAnswers(int charges) {
-        context.getBean(Trouble.class).loseAnswers(charges);
+        context.getBean(FaultInjection.class).loseResponses(charges);
     }
 
     public void failBefore(int requests) {
-        context.getBean(Trouble.class).failBefore(requests);
+        context.getBean(FaultInjection.class).failBefore(requests);
     }
 
     public void chargesTake(Duration time) {
-        context.getBean(Trouble.class).chargesTake(time);
+        context.getBean(FaultInjection.class).chargeDelay(time);
     }
 
     /** A customer gives this ready-made card on the page, as its form does. */
     public void payOn(String page, String token) {
-        var cashier = context.getBean(Cashier.class);
-        cashier.pay(page, context.getBean(Till.class).usable(token, Optional.empty()));
+        var cashier = context.getBean(CheckoutSimulator.class);
+        cashier.pay(page, context.getBean(PaymentIntentSimulator.class).usable(token, Optional.empty()));
     }
 
     /** Banks answer, cardholders dispute, refunds arrive or come back. */
     public void later(Duration time) {
         clock().set(now().plus(time));
-        context.getBean(Till.class).passTime();
+        context.getBean(PaymentIntentSimulator.class).settleDue();
     }
 
     /** As somebody does in the dashboard. */
     public void refundInDashboard(String intent, long cents) {
-        context.getBean(Till.class).refund(intent, Optional.of(cents), Map.of());
+        context.getBean(PaymentIntentSimulator.class).refund(intent, Optional.of(cents), Map.of());
     }
 
     /** The bank decides the dispute of this intent. */
     public void decide(String intent, boolean won) {
-        var disputes = context.getBean(Disputes.class);
-        disputes.decide(disputes.of(intent).getFirst().id(), won);
+        var disputes = context.getBean(DisputeSimulator.class);
+        disputes.decide(disputes.listByPaymentIntent(intent).getFirst().id(), won);
     }
 
     /** How often money was taken for this payment of ours. */
     public long chargesOf(String payment) {
         var taken = new AtomicLong();
-        context.getBean(Shelf.class).intents.each(Where.all(), intent -> {
+        context.getBean(StripeRepository.class).intents.forEach(Query.all(), intent -> {
             if (payment.equals(intent.metadata().get("payment_id")) && intent.taken().isPresent()) {
                 taken.incrementAndGet();
             }
@@ -125,9 +131,9 @@ public final class StripeServer implements AutoCloseable {
         return counted(intent -> (long) intent.refunds().size());
     }
 
-    private Map<String, Long> counted(Function<Intent, Long> count) {
+    private Map<String, Long> counted(Function<StripePaymentIntent, Long> count) {
         var counts = new HashMap<String, Long>();
-        context.getBean(Shelf.class).intents.each(Where.all(), intent -> {
+        context.getBean(StripeRepository.class).intents.forEach(Query.all(), intent -> {
             String payment = intent.metadata().get("payment_id");
             if (payment != null && count.apply(intent) > 0) {
                 counts.merge(payment, count.apply(intent), Long::sum);
@@ -138,15 +144,15 @@ public final class StripeServer implements AutoCloseable {
 
     /** Balance movements of one intent's charge. */
     long chargesOfIntent(String intent) {
-        return context.getBean(Shelf.class).movements.find("txn_ch_" + intent.substring(3)).stream().count();
+        return context.getBean(StripeRepository.class).movements.find("txn_ch_" + intent.substring(3)).stream().count();
     }
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    public Addresses addresses() {
-        return context.getBean(Addresses.class);
+    public ApplicationUrls addresses() {
+        return context.getBean(ApplicationUrls.class);
     }
 
     @Override

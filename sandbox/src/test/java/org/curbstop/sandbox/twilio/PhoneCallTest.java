@@ -6,7 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.curbstop.sandbox.twilio.PhoneCall.Waiting;
+import org.curbstop.sandbox.twilio.PhoneCall.CallState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +17,14 @@ class PhoneCallTest {
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T18:00:00Z"), ZoneOffset.UTC);
     private static final String ADA = "+15035550101";
 
-    private final ScriptedDoors doors = new ScriptedDoors().at("/next", "<Say>Next</Say>").at("/status", "");
-    private CardVault vault = (number, expires, code, zip) -> "pm_" + number.substring(12);
+    private final ScriptedWebhookSender doors = new ScriptedWebhookSender().at("/next", "<Say>Next</Say>").at("/status", "");
+    private PayConnector vault = (number, expires, code, zip) -> "pm_" + number.substring(12);
 
     private PhoneCall dial(String document) {
         return phone(false).dial(ADA, document);
     }
 
-    private record Phone(ScriptedDoors doors, SandboxPhone phone) {
+    private record Phone(ScriptedWebhookSender doors, SandboxPhone phone) {
         PhoneCall dial(String from, String document) {
             doors.at("/call", document);
             return phone.dial(from);
@@ -32,15 +32,15 @@ class PhoneCallTest {
     }
 
     private Phone phone(boolean fallsThrough) {
-        return new Phone(doors, new SandboxPhone(doors, (n, e, c, z) -> vault.paymentMethod(n, e, c, z), NOW,
-                new SandboxPhone.Line("+15035550199", "AC1", () -> URI.create("https://u.example/call"), "/fallback", "/status"), fallsThrough));
+        return new Phone(doors, new SandboxPhone(doors, (n, e, c, z) -> vault.tokenize(n, e, c, z), NOW,
+                new SandboxPhone.PhoneLine("+15035550199", "AC1", () -> URI.create("https://u.example/call"), "/fallback", "/status"), fallsThrough));
     }
 
     @Test
     void verbs_follow_each_other_and_the_end_of_the_document_hangs_up() {
         var call = dial("<Say>One</Say><Pause length='2'/><Say>Two</Say>");
-        assertThat(call.lastSaid()).isEqualTo("One Two");
-        assertThat(call.over()).isTrue();
+        assertThat(call.lastPrompt()).isEqualTo("One Two");
+        assertThat(call.isOver()).isTrue();
         assertThat(doors.last().path()).isEqualTo("/status");
         assertThat(doors.last().fields()).containsEntry("CallStatus", "completed");
     }
@@ -48,8 +48,8 @@ class PhoneCallTest {
     @Test
     void a_gather_says_what_is_in_it_and_waits() {
         var call = dial("<Gather action='/next' timeout='6'><Say>Press one</Say></Gather><Say>Not yet</Say>");
-        assertThat(call.lastSaid()).isEqualTo("Press one");
-        assertThat(call.waiting()).isEqualTo(new Waiting.Input(true, false, 6, ""));
+        assertThat(call.lastPrompt()).isEqualTo("Press one");
+        assertThat(call.waiting()).isEqualTo(new CallState.Input(true, false, 6, ""));
     }
 
     @Test
@@ -61,13 +61,13 @@ class PhoneCallTest {
 
     @Test
     void the_expected_number_of_keys_needs_no_finishing_key() {
-        assertThat(dial("<Gather action='/next' numDigits='2'/>").press("1").waiting()).isInstanceOf(Waiting.Input.class);
-        assertThat(dial("<Gather action='/next' numDigits='2'/>").press("12").over()).isTrue();
+        assertThat(dial("<Gather action='/next' numDigits='2'/>").press("1").waiting()).isInstanceOf(CallState.Input.class);
+        assertThat(dial("<Gather action='/next' numDigits='2'/>").press("12").isOver()).isTrue();
     }
 
     @Test
     void verbs_after_a_gather_whose_action_is_called_are_dropped() {
-        assertThat(dial("<Gather action='/next'/><Say>Dropped</Say>").press("1#").lastSaid()).isEqualTo("Next");
+        assertThat(dial("<Gather action='/next'/><Say>Dropped</Say>").press("1#").lastPrompt()).isEqualTo("Next");
     }
 
     @Test
@@ -78,19 +78,19 @@ class PhoneCallTest {
 
     @Test
     void silence_falls_to_the_next_verb_and_calls_no_action() {
-        assertThat(dial("<Gather action='/next'/><Say>Fell</Say>").silence().lastSaid()).isEqualTo("Fell");
+        assertThat(dial("<Gather action='/next'/><Say>Fell</Say>").silence().lastPrompt()).isEqualTo("Fell");
         assertThat(doors.paths()).containsExactly("/call", "/status");
     }
 
     @Test
     void silence_calls_the_action_where_the_document_wants_that() {
-        assertThat(dial("<Gather action='/next' actionOnEmptyResult='true'/>").silence().lastSaid()).isEqualTo("Next");
+        assertThat(dial("<Gather action='/next' actionOnEmptyResult='true'/>").silence().lastPrompt()).isEqualTo("Next");
         assertThat(doors.asked.get(1).fields()).containsEntry("Digits", "").doesNotContainKey("SpeechResult");
     }
 
     @Test
     void speech_is_heard_only_where_it_is_listened_for() {
-        assertThat(dial("<Gather action='/next'/>").say("pay").waiting()).isInstanceOf(Waiting.Input.class);
+        assertThat(dial("<Gather action='/next'/>").say("pay").waiting()).isInstanceOf(CallState.Input.class);
         dial("<Gather input='dtmf speech' action='/next'/>").say("pay my bill", 0.8);
         assertThat(doors.asked.get(2).fields()).containsEntry("SpeechResult", "pay my bill").containsEntry("Confidence", "0.8");
     }
@@ -98,7 +98,7 @@ class PhoneCallTest {
     @Test
     void the_first_kind_of_input_wins() {
         var call = dial("<Gather input='dtmf speech' action='/next'/>").press("1").say("two");
-        assertThat(call.waiting()).isEqualTo(new Waiting.Input(true, true, 5, "1"));
+        assertThat(call.waiting()).isEqualTo(new CallState.Input(true, true, 5, "1"));
         call.press("#");
         assertThat(doors.asked.get(1).fields()).containsEntry("Digits", "1").doesNotContainKey("SpeechResult");
     }
@@ -106,28 +106,28 @@ class PhoneCallTest {
     @Test
     void relative_addresses_resolve_against_the_document_and_a_missing_one_is_the_document_itself() {
         doors.at("/a/b", "<Gather numDigits='1' action='c?x=1'/>").at("/a/c?x=1", "<Say>There</Say>");
-        assertThat(dial("<Redirect>/a/b</Redirect>").press("1").lastSaid()).isEqualTo("There");
+        assertThat(dial("<Redirect>/a/b</Redirect>").press("1").lastPrompt()).isEqualTo("There");
         dial("<Gather numDigits='1'/>").press("1");
         assertThat(doors.last().path()).isEqualTo("/call");
     }
 
     @Test
     void a_redirect_leaves_the_document() {
-        assertThat(dial("<Say>First</Say><Redirect>/next</Redirect>").lastSaid()).isEqualTo("First Next");
+        assertThat(dial("<Say>First</Say><Redirect>/next</Redirect>").lastPrompt()).isEqualTo("First Next");
     }
 
     @Test
     void redirects_in_a_circle_end() {
         doors.at("/round", "<Redirect>/round</Redirect>");
-        assertThat(dial("<Redirect>/round</Redirect>").waiting()).isEqualTo(new Waiting.Over("error 64101"));
+        assertThat(dial("<Redirect>/round</Redirect>").waiting()).isEqualTo(new CallState.Ended("error 64101"));
     }
 
     @Test
     void say_repeats_as_often_as_loop_says() {
-        assertThat(dial("<Say loop='3'>Again</Say>").lastSaid()).isEqualTo("Again Again Again");
+        assertThat(dial("<Say loop='3'>Again</Say>").lastPrompt()).isEqualTo("Again Again Again");
         var endless = dial("<Say loop='0'>Forever</Say><Say>Never</Say>");
-        assertThat(endless.over()).isFalse();
-        assertThat(endless.hangUp().lastSaid()).isEmpty();
+        assertThat(endless.isOver()).isFalse();
+        assertThat(endless.hangUp().lastPrompt()).isEmpty();
     }
 
     @Test
@@ -139,14 +139,14 @@ class PhoneCallTest {
     @Test
     void a_broken_door_is_answered_by_the_fallback_which_learns_why() {
         doors.at("/fallback", "<Say>Sorry</Say>").broken("/dead", 503);
-        assertThat(dial("<Redirect>/dead</Redirect>").lastSaid()).isEqualTo("Sorry");
+        assertThat(dial("<Redirect>/dead</Redirect>").lastPrompt()).isEqualTo("Sorry");
         var asked = doors.asked.stream().filter(one -> one.path().equals("/fallback")).findFirst().orElseThrow();
         assertThat(asked.fields()).containsEntry("ErrorCode", "11200").containsEntry("ErrorUrl", "https://u.example/dead");
     }
 
     @Test
     void a_broken_fallback_leaves_the_networks_own_words() {
-        assertThat(dial("<Redirect>/dead</Redirect>").lastSaid()).contains("application error");
+        assertThat(dial("<Redirect>/dead</Redirect>").lastPrompt()).contains("application error");
     }
 
     @Test
@@ -162,41 +162,41 @@ class PhoneCallTest {
     @CsvSource({"answered,completed", "busy,busy", "nobody,no-answer"})
     void a_dialled_phone_ends_with_a_status_for_the_action(String what, String status) {
         var call = dial("<Dial action='/next' timeout='20'>+15035550198</Dial><Say>Dropped</Say>");
-        assertThat(call.waiting()).isEqualTo(new Waiting.Ringing("+15035550198", 20));
+        assertThat(call.waiting()).isEqualTo(new CallState.Ringing("+15035550198", 20));
         switch (what) {
-            case "answered" -> call.answered().theyHangUp();
+            case "answered" -> call.answered().otherPartyHangsUp();
             case "busy" -> call.busy();
             default -> call.silence();
         }
         assertThat(doors.asked.get(1).fields()).containsEntry("DialCallStatus", status);
-        assertThat(call.lastSaid()).isEqualTo("Next");
+        assertThat(call.lastPrompt()).isEqualTo("Next");
     }
 
     @Test
     void a_dial_without_action_goes_on_in_the_document() {
-        assertThat(dial("<Dial>+15035550198</Dial><Say>After</Say>").silence().lastSaid()).isEqualTo("After");
+        assertThat(dial("<Dial>+15035550198</Dial><Say>After</Say>").silence().lastPrompt()).isEqualTo("After");
     }
 
     @Test
     void a_queue_plays_its_waiting_document_and_can_be_left() {
         doors.at("/wait", "<Say>You are first</Say><Leave/>");
-        assertThat(dial("<Enqueue waitUrl='/wait' action='/next'>desk</Enqueue>").lastSaid()).isEqualTo("You are first Next");
+        assertThat(dial("<Enqueue waitUrl='/wait' action='/next'>desk</Enqueue>").lastPrompt()).isEqualTo("You are first Next");
         assertThat(doors.asked.get(2).fields()).containsEntry("QueueResult", "leave");
     }
 
     @Test
     void a_card_is_asked_step_by_step_and_only_its_token_is_told() {
         var call = dial("<Pay action='/next' tokenType='payment-method' maxAttempts='3'/>");
-        assertThat(call.lastSaid()).contains("card number");
-        assertThat(call.press("4242424242424242").lastSaid()).contains("expiration date");
-        assertThat(call.press("1228").lastSaid()).contains("zip code");
-        assertThat(call.press("97999").lastSaid()).contains("security code");
+        assertThat(call.lastPrompt()).contains("card number");
+        assertThat(call.press("4242424242424242").lastPrompt()).contains("expiration date");
+        assertThat(call.press("1228").lastPrompt()).contains("zip code");
+        assertThat(call.press("97999").lastPrompt()).contains("security code");
         call.press("123");
         var told = doors.asked.get(1).fields();
         assertThat(told).containsEntry("Result", "success").containsEntry("PaymentToken", "pm_4242")
                 .containsEntry("PaymentCardNumber", "xxxxxxxxxxxx4242").containsEntry("PaymentCardType", "visa").containsEntry("SecurityCode", "xxx");
         assertThat(told.values()).noneMatch(value -> value.contains("4242424242424242") || value.equals("123"));
-        assertThat(call.transcript()).noneMatch(line -> line.text().matches(".*\\d{5,}.*") && line.who() == Line.Who.CALLER);
+        assertThat(call.transcript()).noneMatch(line -> line.text().matches(".*\\d{5,}.*") && line.who() == TranscriptLine.Speaker.CALLER);
     }
 
     @ParameterizedTest
@@ -205,21 +205,21 @@ class PhoneCallTest {
         "6011111111111117, kind of card is not accepted",
         "42#, card number is not valid"})
     void a_wrong_card_is_asked_again_with_the_reason(String keys, String reason) {
-        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press(keys).lastSaid()).contains(reason);
+        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press(keys).lastPrompt()).contains(reason);
     }
 
     @Test
     void an_expired_card_is_asked_again() {
-        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1026").lastSaid()).contains("date is not valid");
-        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1126").lastSaid()).contains("zip code");
+        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1026").lastPrompt()).contains("date is not valid");
+        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1126").lastPrompt()).contains("zip code");
     }
 
     @Test
     void too_many_attempts_end_by_the_action_or_fall_to_the_next_verb() {
         String pay = "<Pay action='/next' maxAttempts='2'/><Say>Fell</Say>";
-        assertThat(dial(pay).silence().silence().lastSaid()).isEqualTo("Next");
+        assertThat(dial(pay).silence().silence().lastPrompt()).isEqualTo("Next");
         assertThat(doors.asked.get(1).fields()).containsEntry("Result", "too-many-failed-attempts");
-        assertThat(phone(true).dial(ADA, pay).silence().silence().lastSaid()).isEqualTo("Fell");
+        assertThat(phone(true).dial(ADA, pay).silence().silence().lastPrompt()).isEqualTo("Fell");
     }
 
     @Test
@@ -233,7 +233,7 @@ class PhoneCallTest {
     @Test
     void a_gateway_that_refuses_the_card_is_told_as_the_connectors_error() {
         vault = (number, expires, code, zip) -> {
-            throw new CardVault.Refused("card_declined", "declined");
+            throw new PayConnector.CardRefusedException("card_declined", "declined");
         };
         dial("<Pay action='/next'/>").pay("4000000000000002", "1228", "97999", "123");
         assertThat(doors.asked.get(1).fields()).containsEntry("Result", "payment-connector-error").containsEntry("ConnectorError", "card_declined")
@@ -243,14 +243,14 @@ class PhoneCallTest {
     @Test
     void a_prompt_of_our_own_takes_the_place_of_the_networks() {
         assertThat(dial("<Pay action='/next' language='es-US'><Prompt for='payment-card-number'><Say>Su tarjeta</Say></Prompt></Pay>")
-                .press("4242424242424242").transcript().stream().filter(line -> line.who() == Line.Who.UTILITY).map(Line::text))
+                .press("4242424242424242").transcript().stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY).map(TranscriptLine::text))
                 .containsExactly("Su tarjeta", "Marque la fecha de vencimiento, dos dígitos del mes y dos del año.");
     }
 
     @Test
     void what_nobody_listens_for_is_ignored() {
         var call = dial("<Dial>+15035550198</Dial>").press("1").say("hello");
-        assertThat(call.waiting()).isInstanceOf(Waiting.Ringing.class);
+        assertThat(call.waiting()).isInstanceOf(CallState.Ringing.class);
         assertThat(doors.asked).hasSize(1);
     }
 }

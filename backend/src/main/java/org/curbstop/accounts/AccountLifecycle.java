@@ -1,0 +1,123 @@
+package org.curbstop.accounts;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens accounts, and begins and ends what is supplied under them. Each call may come again and changes nothing the second time, so that
+ * an order that a crash cut short can be carried out from its beginning.
+ */
+@Component
+public final class AccountLifecycle {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TRIES = 100;
+
+    private final AccountRepository register;
+    private final Utility utility;
+    private final AuditTrail audit;
+
+    AccountLifecycle(AccountRepository register, Utility utility, AuditTrail audit) {
+        this.register = register;
+        this.utility = utility;
+        this.audit = audit;
+    }
+
+    /** An account under a new number, with nothing supplied yet. Again: the account as it is now. */
+    public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Actor who) {
+        who.requireStaffOrSystem();
+        for (int tries = 0; tries < TRIES; tries++) {
+            Optional<Account> there = register.findAccount(id);
+            if (there.isPresent()) {
+                return there.get();
+            }
+            var fresh = new Account(
+                    id, 0, newNumber(), List.of(), holder, Set.of(), premise, List.of(), customerClass, day, Optional.empty());
+            if (register.findByNumber(fresh.number()).isEmpty() && register.accounts.insert(StoredAccount.of(fresh, Optional.empty()))) {
+                audit.record(who, "account-opened", Optional.of(id));
+                return fresh;
+            }
+        }
+        throw new IllegalStateException("no free account number found in " + TRIES + " tries");
+    }
+
+    /** From the first day of each on; one whose service runs on that day already stays as it is. */
+    public Account startService(AccountId id, List<ServiceAgreement> agreements, Actor who) {
+        return change(id, who, "service-begun", account -> {
+            List<ServiceAgreement> fresh = agreements.stream().filter(a -> !account.isSupplied(a.service(), a.from())).toList();
+            if (fresh.isEmpty()) {
+                return account;
+            }
+            var all = new ArrayList<>(account.agreements());
+            all.addAll(fresh);
+            return account.with(all);
+        });
+    }
+
+    /** @param last day of service; what ends earlier already stays as it is */
+    public Account stopService(AccountId id, Set<ServiceType> services, LocalDate last, Actor who) {
+        return change(id, who, "service-ended", account -> {
+            List<ServiceAgreement> all = account.agreements().stream()
+                    .map(a -> services.contains(a.service()) && a.until().filter(until -> !until.isAfter(last)).isEmpty()
+                            ? new ServiceAgreement(a.service(), a.rate(), a.meter(), a.terms(), a.from(), Optional.of(last))
+                            : a)
+                    .toList();
+            return all.equals(account.agreements()) ? account : account.with(all);
+        });
+    }
+
+    /** Settled: nothing is supplied under it and nothing is owed. One that is closed, or under which something runs, stays as it is. */
+    public Account close(AccountId id, LocalDate day, Actor who) {
+        return change(id, who, "account-closed", account -> account.closed().isPresent() || account.agreements().stream().anyMatch(a -> a.isActiveOn(day) || a.from().isAfter(day))
+                ? account
+                : account.closedOn(day));
+    }
+
+    /** Somebody who lived there on another's account has moved out. */
+    public Account removeTenant(AccountId id, PersonId tenant, Actor who) {
+        return change(id, who, "tenant-left", account -> {
+            Set<Delegate> left = account.delegates().stream()
+                    .filter(d -> !(d.person().equals(tenant) && d.role() == Delegate.Role.TENANT))
+                    .collect(Collectors.toUnmodifiableSet());
+            return left.equals(account.delegates()) ? account : account.with(left);
+        });
+    }
+
+    private Account change(AccountId id, Actor who, String did, UnaryOperator<Account> change) {
+        who.requireStaffOrSystem();
+        StoredAccount before = register.accounts.find(id.value()).orElseThrow();
+        StoredAccount after = register.accounts.change(id.value(), held -> {
+            Account now = held.asAccount();
+            Account next = change.apply(now);
+            return next == now ? held : held.with(next);
+        });
+        if (after.version() != before.version()) {
+            audit.record(who, did, Optional.of(id));
+        }
+        return after.asAccount();
+    }
+
+    private AccountNumber newNumber() {
+        int digits = utility.accountNumbers().digits() - (utility.accountNumbers().luhn() ? 1 : 0);
+        var leading = new StringBuilder().append((char) ('1' + RANDOM.nextInt(9)));
+        while (leading.length() < digits) {
+            leading.append((char) ('0' + RANDOM.nextInt(10)));
+        }
+        return new AccountNumber(utility.accountNumbers().complete(leading.toString()));
+    }
+}

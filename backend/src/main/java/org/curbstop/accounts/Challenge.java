@@ -1,6 +1,0 @@
-package org.curbstop.accounts;
-
-import java.time.Instant;
-
-/** Says the same to everybody: prove it with the PIN or by a code, until {@code expires}. Whether anybody stands behind it, it does not say. */
-public record Challenge(ChallengeId id, Instant expires) {}

@@ -1,0 +1,185 @@
+package org.curbstop.accounts;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** What people change about themselves: contacts, language, paperless bills, where letters go. Each change is put on record. */
+@Component
+public final class CustomerProfiles {
+
+    private final AccountRepository register;
+    private final Utility utility;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    CustomerProfiles(AccountRepository register, Utility utility, AuditTrail audit, Clock clock) {
+        this.register = register;
+        this.utility = utility;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One change. */
+    public sealed interface ProfileEdit {
+        record AddContact(Contact contact) implements ProfileEdit {}
+
+        record RemoveContact(Contact contact) implements ProfileEdit {}
+
+        /** The first of its kind is the one we use. */
+        record PreferContact(Contact contact) implements ProfileEdit {}
+
+        record ChangeLanguage(Language language) implements ProfileEdit {}
+
+        record SetPaperless(boolean on) implements ProfileEdit {}
+
+        /** Empty: to the service address. */
+        record ChangeMailingAddress(Optional<Address> address) implements ProfileEdit {}
+
+        /** A letter came back. */
+        record ReportReturnedMail() implements ProfileEdit {}
+    }
+
+    /** What came of a change. */
+    public sealed interface ProfileEditResult {
+        record Done(Person now) implements ProfileEditResult {}
+
+        /** Somebody changed it since {@code version} was read: show it again. */
+        record Stale(Person now) implements ProfileEditResult {}
+
+        /** {@code code}: message key of the rule, such as {@code profile.last-contact}. */
+        record Refused(String code) implements ProfileEditResult {}
+    }
+
+    /**
+     * @param version of the person as it was shown to whoever edits
+     * @param who the person, staff, or the application; for anybody else there is no such person
+     */
+    public ProfileEditResult change(PersonId id, long version, ProfileEdit edit, Actor who) {
+        Optional<StoredPerson> found = register.people.find(id.value());
+        if (found.isEmpty() || !(who.person().equals(Optional.of(id)) || who.isStaffOrSystem())) {
+            return new ProfileEditResult.Refused("profile.unknown");
+        }
+        StoredPerson held = found.get();
+        Person before = held.asPerson();
+        if (before.version() != version) {
+            return new ProfileEditResult.Stale(before);
+        }
+        Person after;
+        try {
+            after = applied(before, edit);
+        } catch (InvalidValueException refused) {
+            return new ProfileEditResult.Refused(refused.code());
+        }
+        if (after.equals(before)) {
+            return new ProfileEditResult.Done(before);
+        }
+        if (!register.people.replace(held.with(after, contactChangedEvents(before, edit)))) {
+            return new ProfileEditResult.Stale(register.findPerson(id).orElse(before));
+        }
+        audit.record(who, "profile-" + name(edit), Optional.empty());
+        return new ProfileEditResult.Done(after.withVersion(version + 1));
+    }
+
+    /** Its owner has shown to receive there: it stands on file, confirmed. */
+    public Person markContactConfirmed(PersonId id, Contact contact, Actor who) {
+        while (true) {
+            StoredPerson held = register.people.find(id.value()).orElseThrow();
+            Person before = held.asPerson();
+            boolean isNew = before.contacts().stream().noneMatch(contact::sameAs);
+            List<Contact> contacts = Stream.concat(
+                    before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
+                    isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
+            if (register.people.replace(held.with(before.withContacts(contacts), isNew ? contactChangedEvents(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
+                audit.record(who, "profile-contact-confirmed", Optional.empty());
+                return register.findPerson(id).orElseThrow();
+            }
+        }
+    }
+
+    private Person applied(Person person, ProfileEdit edit) {
+        return switch (edit) {
+            case ProfileEdit.AddContact add -> person.contacts().stream().anyMatch(add.contact()::sameAs)
+                    ? person
+                    : person.withContacts(Stream.concat(person.contacts().stream(), Stream.of(add.contact())).toList());
+            case ProfileEdit.RemoveContact remove -> without(person, remove.contact());
+            case ProfileEdit.PreferContact prefer -> preferring(person, prefer.contact());
+            case ProfileEdit.ChangeLanguage speak -> speaking(person, speak.language());
+            case ProfileEdit.SetPaperless paperless -> paperless(person, paperless.on());
+            case ProfileEdit.ChangeMailingAddress mail -> person.withMailing(mail.address());
+            case ProfileEdit.ReportReturnedMail returned -> person.withMailReturned();
+        };
+    }
+
+    private static Person without(Person person, Contact gone) {
+        List<Contact> left = person.contacts().stream().filter(c -> !c.sameAs(gone)).toList();
+        if (left.isEmpty()) {
+            throw new InvalidValueException("profile.last-contact", "one contact to stay: without any, nobody could prove who they are");
+        }
+        if (person.paperless() && left.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
+            throw new InvalidValueException("profile.paperless-needs-email", "an e-mail address for paperless bills");
+        }
+        return person.withContacts(left);
+    }
+
+    private static Person preferring(Person person, Contact wanted) {
+        var order = new ArrayList<>(person.contacts());
+        Contact kept = order.stream().filter(wanted::sameAs).findFirst()
+                .orElseThrow(() -> new InvalidValueException("profile.unknown-contact", "a contact on file"));
+        if (!kept.verified()) {
+            throw new InvalidValueException("profile.confirm-first", "a contact at which they have shown to receive");
+        }
+        order.remove(kept);
+        order.addFirst(kept);
+        return person.withContacts(order);
+    }
+
+    private Person speaking(Person person, Language language) {
+        if (!utility.languages().contains(language)) {
+            throw new InvalidValueException("profile.language", "one of the languages spoken here");
+        }
+        return person.withLanguage(language);
+    }
+
+    private static Person paperless(Person person, boolean on) {
+        if (on && person.email().isEmpty()) {
+            throw new InvalidValueException("profile.paperless-needs-email", "an e-mail address for paperless bills");
+        }
+        return person.withPaperless(on);
+    }
+
+    /** A change of contacts is told to one that was there before: at best one that is known to be read. */
+    private List<OutboxMessage> contactChangedEvents(Person before, ProfileEdit edit) {
+        boolean contacts = edit instanceof ProfileEdit.AddContact || edit instanceof ProfileEdit.RemoveContact;
+        return !contacts
+                ? List.of()
+                : Stream.concat(before.contacts().stream().filter(Contact::verified), before.contacts().stream())
+                        .findFirst()
+                        .map(tell -> List.of(OutboxMessage.of(new ContactChanged(before.id(), tell, before.language(), clock.instant()))))
+                        .orElse(List.of());
+    }
+
+    private static String name(ProfileEdit edit) {
+        return switch (edit) {
+            case ProfileEdit.AddContact add -> "contact-added";
+            case ProfileEdit.RemoveContact remove -> "contact-removed";
+            case ProfileEdit.PreferContact prefer -> "contact-preferred";
+            case ProfileEdit.ChangeLanguage speak -> "language-chosen";
+            case ProfileEdit.SetPaperless paperless -> "paperless-chosen";
+            case ProfileEdit.ChangeMailingAddress mail -> "mailing-changed";
+            case ProfileEdit.ReportReturnedMail returned -> "mail-returned";
+        };
+    }
+}

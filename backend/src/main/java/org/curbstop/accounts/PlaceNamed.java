@@ -1,8 +1,0 @@
-package org.curbstop.accounts;
-
-/**
- * What somebody meant by a place.
- *
- * @param wholeBuilding they named a building with several units, and none of them: {@code premise} is one of these
- */
-public record PlaceNamed(Premise premise, boolean wholeBuilding) {}

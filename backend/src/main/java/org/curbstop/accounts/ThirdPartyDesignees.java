@@ -1,0 +1,139 @@
+package org.curbstop.accounts;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Third parties that a customer names to be told when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate one). They are told
+ * the place and the day, never what is owed, and see nothing of the account.
+ */
+@Component
+public final class ThirdPartyDesignees {
+
+    /** More would be a mailing list. */
+    private static final int MOST = 3;
+
+    private final AccountRepository register;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ThirdPartyDesignees(AccountRepository register, AuditTrail audit, Clock clock) {
+        this.register = register;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface DesigneeResult {
+        record Done(Person designee) implements DesigneeResult {}
+
+        /** {@code code}: message key of the rule, such as {@code designee.most}. */
+        record Refused(String code) implements DesigneeResult {}
+    }
+
+    /** Those named for an account, in the order of their names; nobody where it is not theirs to name any. */
+    public List<Person> list(AccountId id, Actor who) {
+        return account(id, who).stream().flatMap(account -> account.delegates().stream())
+                .filter(delegate -> delegate.role() == Delegate.Role.NOTIFIED)
+                .flatMap(delegate -> register.findPerson(delegate.person()).stream())
+                .sorted(java.util.Comparator.comparing(Person::name).thenComparing(Person::id)).toList();
+    }
+
+    /**
+     * Names one, who is told of it. The same name and contact again is the one that is there.
+     *
+     * @param language that they are told in
+     */
+    public DesigneeResult designate(AccountId id, String name, Contact contact, Language language, Actor who) {
+        Optional<Account> account = account(id, who);
+        if (account.isEmpty()) {
+            return new DesigneeResult.Refused("designee.unknown");
+        }
+        List<Person> there = list(id, who);
+        Optional<Person> same = there.stream().filter(known -> known.name().equals(name.strip()) && known.contacts().stream().anyMatch(contact::sameAs)).findFirst();
+        if (same.isPresent()) {
+            return new DesigneeResult.Done(same.get());
+        }
+        if (there.size() >= MOST) {
+            return new DesigneeResult.Refused("designee.most");
+        }
+        Person designee;
+        try {
+            designee = Person.of(name, language, contact);
+        } catch (InvalidValueException refused) {
+            return new DesigneeResult.Refused(refused.code());
+        }
+        // The person before the account that names them, and the news last: whoever is told of it is told what is so.
+        register.people.insert(StoredPerson.of(designee, Optional.empty(), List.of()));
+        add(id, designee.id());
+        register.people.change(designee.id().value(), held ->
+                held.with(held.asPerson(), List.of(OutboxMessage.of(new DesigneeNamed(id, designee.id(), clock.instant())))));
+        audit.record(who, "designee-named", Optional.of(id));
+        return new DesigneeResult.Done(designee);
+    }
+
+    /** Takes one back; false where there was none. */
+    public boolean remove(AccountId id, PersonId designee, Actor who) {
+        if (account(id, who).isEmpty() || !change(id, account -> without(account, designee))) {
+            return false;
+        }
+        audit.record(who, "designee-removed", Optional.of(id));
+        return true;
+    }
+
+    /** Undoes a removal. */
+    public boolean restore(AccountId id, PersonId designee, Actor who) {
+        boolean known = register.findPerson(designee).isPresent();
+        if (!known || account(id, who).isEmpty() || list(id, who).size() >= MOST || !add(id, designee)) {
+            return false;
+        }
+        audit.record(who, "designee-named", Optional.of(id));
+        return true;
+    }
+
+    private boolean add(AccountId id, PersonId designee) {
+        return change(id, account -> {
+            Set<Delegate> all = new HashSet<>(account.delegates());
+            return all.add(new Delegate(designee, Delegate.Role.NOTIFIED)) ? account.with(all) : account;
+        });
+    }
+
+    private static Account without(Account account, PersonId designee) {
+        Set<Delegate> left = account.delegates().stream()
+                .filter(delegate -> !(delegate.role() == Delegate.Role.NOTIFIED && delegate.person().equals(designee)))
+                .collect(Collectors.toUnmodifiableSet());
+        return left.equals(account.delegates()) ? account : account.with(left);
+    }
+
+    private boolean change(AccountId id, UnaryOperator<Account> change) {
+        long before = register.accounts.find(id.value()).map(StoredAccount::version).orElse(-1L);
+        StoredAccount after = register.accounts.change(id.value(), held -> {
+            Account now = held.asAccount();
+            Account next = change.apply(now);
+            return next == now ? held : held.with(next);
+        });
+        return after.version() != before;
+    }
+
+    /** The holder and whoever acts as the holder does; a payer and a tenant name nobody. */
+    private Optional<Account> account(AccountId id, Actor who) {
+        return register.findAccount(id).filter(account -> who.isStaffOrSystem() || who.person().filter(person -> account.holder().equals(person)
+                || account.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
+    }
+}

@@ -1,0 +1,64 @@
+package org.curbstop.accounts.imports;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
+import org.curbstop.common.Sha256Digest;
+
+/**
+ * An account as the customer information system tells it.
+ *
+ * @param file digest of the file it came in, and {@code line} where it stands there: the same number in another line is a duplicate
+ * @param customer that system's number for the person, so that one person with several accounts stays one
+ */
+public record AccountImportRow(
+        String file, long line, AccountNumber number, List<AccountNumber> oldNumbers, String customer, Holder holder, ServiceLocation place,
+        List<ServiceAgreement> agreements, CustomerClass customerClass, LocalDate opened, Optional<LocalDate> closed) {
+
+    public AccountImportRow {
+        oldNumbers = List.copyOf(oldNumbers);
+        agreements = List.copyOf(agreements);
+    }
+
+    public record Holder(String name, List<Contact> contacts, Language language, boolean paperless, Optional<Address> mailing) {
+
+        public Holder {
+            contacts = List.copyOf(contacts);
+        }
+
+        String digest() {
+            var digest = new Sha256Digest().add(name).add(language.tag()).add(Boolean.toString(paperless));
+            mailing.ifPresent(address -> add(digest, address));
+            contacts.forEach(c -> digest.add(c.kind().name()).add(c.value()).add(Boolean.toString(c.mayText())));
+            return digest.hex();
+        }
+    }
+
+    /** Where it is served; what is empty says nothing and leaves what is known. */
+    public record ServiceLocation(Address address, Optional<String> feeder, Optional<String> pressureZone, Optional<GeoPoint> point) {}
+
+    /** Of all that belongs to the account and its place, and of whose it is. */
+    String digest() {
+        var digest = new Sha256Digest().add(number.value()).add(customer).add(customerClass.name()).add(opened.toString()).add(String.valueOf(closed));
+        oldNumbers.forEach(old -> digest.add(old.value()));
+        add(digest, place.address());
+        digest.add(place.feeder().orElse("")).add(place.pressureZone().orElse("")).add(String.valueOf(place.point()));
+        agreements.forEach(a -> {
+            digest.add(a.service().name()).add(a.rate()).add(a.meter().orElse("")).add(a.from().toString()).add(String.valueOf(a.until()));
+            a.terms().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(t -> digest.add(t.getKey()).add(t.getValue()));
+        });
+        return digest.hex();
+    }
+
+    private static void add(Sha256Digest digest, Address address) {
+        digest.add(address.line1()).add(address.unit().orElse("")).add(address.city()).add(address.state()).add(address.zip().value());
+    }
+}

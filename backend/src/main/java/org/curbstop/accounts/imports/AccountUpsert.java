@@ -1,0 +1,204 @@
+package org.curbstop.accounts.imports;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.lookup.AccountRepository.ImportOrigin;
+import org.curbstop.accounts.lookup.AccountRepository.StoredAccount;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPerson;
+import org.curbstop.accounts.lookup.AccountRepository.StoredPremise;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes accounts over from the customer information system, many at once. A person is known by that system's customer number, a
+ * place by its address, an account by its number, so the same rows can come again and again. What was changed here stands until
+ * that system itself says something new; delegates are never touched.
+ */
+@Component
+public final class AccountUpsert {
+
+    /** The most that {@link #upsert} does in one go. */
+    public static final int MAX_ROWS = Query.MAX_LIMIT;
+
+    private static final int TRIES = 5;
+    private static final Executor AT_ONCE = work -> Thread.ofVirtual().name("taking-over").start(work);
+
+    private final AccountRepository register;
+
+    public AccountUpsert(AccountRepository register) {
+        this.register = register;
+    }
+
+    /** Stores all of them. When it returns they are stored; when it fails, some may be, and the same call again puts it right. */
+    public List<AccountUpsertResult> upsert(List<AccountImportRow> rows) {
+        if (rows.size() > MAX_ROWS) {
+            throw new IllegalArgumentException("at most " + MAX_ROWS + " at once");
+        }
+        for (int tries = 0; tries < TRIES; tries++) {
+            var batch = new Batch(rows);
+            if (batch.store()) {
+                return batch.taken;
+            }
+        }
+        throw new IllegalStateException("the same accounts are changed by others all the time");
+    }
+
+    private <T> Map<String, T> known(AggregateCollection<T> documents, String field, Collection<String> keys, Function<T, String> key) {
+        return documents.list(Query.whereIn(field, keys).limit(Query.MAX_LIMIT)).stream().collect(toMap(key, Function.identity()));
+    }
+
+    /** The rows of one call against what is stored, and what is to be written for them: people and places first, so that no account names what is not there. */
+    private final class Batch {
+        private final List<AccountImportRow> rows;
+        private final List<AccountUpsertResult> taken = new ArrayList<>();
+        private final Writes<StoredPerson> people;
+        private final Writes<StoredPremise> premises;
+        private final Writes<StoredAccount> accounts;
+
+        Batch(List<AccountImportRow> rows) {
+            this.rows = rows;
+            var knownPeople = atOnce(() -> known(
+                    register.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
+            var knownPremises = atOnce(() -> known(
+                    register.premises, "key", distinct(row -> row.place().address().key()), StoredPremise::key));
+            accounts = new Writes<>(register.accounts, known(
+                    register.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
+            people = new Writes<>(register.people, done(knownPeople));
+            premises = new Writes<>(register.premises, done(knownPremises));
+        }
+
+        private List<String> distinct(Function<AccountImportRow, String> key) {
+            return rows.stream().map(key).distinct().toList();
+        }
+
+        /** False: somebody else was at the same documents; look again. */
+        boolean store() {
+            rows.forEach(row -> taken.add(upsert(row)));
+            var places = atOnce(premises::write); // shares its way to the disk with the people
+            boolean all = people.write();
+            return done(places) && all && accounts.write();
+        }
+
+        private AccountUpsertResult upsert(AccountImportRow row) {
+            Optional<StoredAccount> there = accounts.find(row.number().value());
+            Optional<ImportOrigin> before = there.flatMap(StoredAccount::imported);
+            if (before.filter(b -> b.file().equals(row.file()) && b.line() != row.line()).isPresent()) {
+                return new AccountUpsertResult.Duplicate(before.get().line());
+            }
+            boolean holderChanged = upsertHolder(row, before);
+            Premise premise = upsertPremise(row);
+            var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest());
+            PersonId holder = people.find(row.customer()).orElseThrow().id();
+            if (there.isEmpty()) {
+                accounts.put(row.number().value(), StoredAccount.of(account(row, AccountId.create(), 0, holder, premise, Set.of()), Optional.of(imported)));
+                return new AccountUpsertResult.Added();
+            }
+            StoredAccount held = there.get();
+            boolean same = before.filter(b -> b.digest().equals(imported.digest())).isPresent();
+            if (!before.equals(Optional.of(imported))) { // the mark of this file is written even where nothing else is new
+                Account next = same ? held.account() : account(row, held.id(), held.version(), holder, premise, held.account().delegates());
+                accounts.put(row.number().value(), StoredAccount.of(next.withVersion(held.version()), Optional.of(imported)));
+            }
+            return same && !holderChanged ? new AccountUpsertResult.Unchanged() : new AccountUpsertResult.Updated();
+        }
+
+        private boolean upsertHolder(AccountImportRow row, Optional<ImportOrigin> before) {
+            Optional<StoredPerson> there = people.find(row.customer());
+            if (there.isPresent() && before.filter(b -> b.holder().equals(row.holder().digest())).isPresent()) {
+                return false;
+            }
+            AccountImportRow.Holder holder = row.holder();
+            var person = new Person(
+                    there.map(StoredPerson::id).orElseGet(PersonId::create), there.map(StoredPerson::version).orElse(0L), holder.name(),
+                    holder.contacts(), holder.language(), holder.paperless(), holder.mailing(), false);
+            people.put(row.customer(), StoredPerson.of(person, Optional.of(row.customer()), List.of()));
+            return there.isPresent();
+        }
+
+        private Premise upsertPremise(AccountImportRow row) {
+            AccountImportRow.ServiceLocation place = row.place();
+            String key = place.address().key();
+            Optional<Premise> there = premises.find(key).map(StoredPremise::asPremise);
+            var premise = new Premise(
+                    there.map(Premise::id).orElseGet(PremiseId::create), there.map(Premise::version).orElse(0L),
+                    there.map(Premise::address).orElse(place.address()),
+                    place.feeder().or(() -> there.flatMap(Premise::feeder)),
+                    place.pressureZone().or(() -> there.flatMap(Premise::pressureZone)),
+                    place.point().or(() -> there.flatMap(Premise::point)));
+            if (!there.equals(Optional.of(premise))) {
+                premises.put(key, StoredPremise.of(premise));
+            }
+            return premise;
+        }
+    }
+
+    private static <R> CompletableFuture<R> atOnce(Supplier<R> work) {
+        return CompletableFuture.supplyAsync(work, AT_ONCE);
+    }
+
+    private static <R> R done(CompletableFuture<R> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static Account account(AccountImportRow row, AccountId id, long version, PersonId holder, Premise premise, Set<Delegate> delegates) {
+        return new Account(
+                id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
+                row.opened(), row.closed());
+    }
+
+    /** What is known of one collection by its key, and what is to be written into it. */
+    private static final class Writes<T> {
+        private final AggregateCollection<T> documents;
+        private final Map<String, T> known;
+        private final Map<String, T> now = new HashMap<>();
+        private final Map<String, T> written = new LinkedHashMap<>();
+
+        Writes(AggregateCollection<T> documents, Map<String, T> known) {
+            this.documents = documents;
+            this.known = known;
+            now.putAll(known);
+        }
+
+        Optional<T> find(String key) {
+            return Optional.ofNullable(now.get(key));
+        }
+
+        void put(String key, T next) {
+            now.put(key, next);
+            written.put(key, next);
+        }
+
+        boolean write() {
+            List<T> fresh = written.entrySet().stream().filter(e -> !known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
+            List<T> changed = written.entrySet().stream().filter(e -> known.containsKey(e.getKey())).map(Map.Entry::getValue).toList();
+            boolean all = documents.insertAll(fresh) == fresh.size();
+            return documents.replaceAll(changed) == changed.size() && all;
+        }
+    }
+}

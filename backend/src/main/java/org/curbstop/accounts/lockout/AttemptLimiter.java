@@ -1,0 +1,162 @@
+package org.curbstop.accounts.lockout;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.curbstop.accounts.lockout.IdentityProperties.AttemptLimit;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts tries. A try is taken before the answer is looked at and given back when it was right, so that callers at the same time
+ * never get more of them than the limit. Whose try it was is kept as a digest.
+ */
+@Component
+public final class AttemptLimiter {
+
+    private static final int MOST_RACES = 500;
+    private static final int RACE_NANOS = 2_000_000;
+    private static final int NETWORK_BYTES = 8;
+
+    private final AggregateCollection<AttemptCount> counts;
+    private final IdentityProperties limits;
+    private final Clock clock;
+
+    /**
+     * @param until when the count begins anew; locked until then, if the limit is reached
+     * @param day of {@code until}, for forgetting
+     * @param about digest of the person whom the tries were about, so that staff can give them back
+     */
+    record AttemptCount(String id, long version, int taken, Instant until, LocalDate day, Optional<String> about) {
+        AttemptCount withTaken(int now) {
+            return new AttemptCount(id, version, now, until, day, about);
+        }
+    }
+
+    /** What came of asking for a try. */
+    public sealed interface AttemptResult {
+        /** @param left after this one */
+        record Allowed(int left) implements AttemptResult {}
+
+        record Locked(Instant until) implements AttemptResult {}
+
+        /** How many are left. */
+        default int remaining() {
+            return this instanceof Allowed taken ? taken.left() : 0;
+        }
+
+        /** Whether this one was taken and none is left. */
+        default boolean isLast() {
+            return this instanceof Allowed taken && taken.left() == 0;
+        }
+
+        /** Until when the longest lock among them holds. */
+        static Optional<Instant> longestLock(AttemptResult... tries) {
+            return Stream.of(tries).filter(Locked.class::isInstance).map(t -> ((Locked) t).until()).max(Instant::compareTo);
+        }
+    }
+
+    public AttemptLimiter(Database store, IdentityProperties limits, Clock clock) {
+        this.limits = limits;
+        this.counts = store.collection(AttemptCount.class, "attempts", Index.on("day"), Index.on("about"));
+        this.clock = clock;
+    }
+
+    public IdentityProperties limits() {
+        return limits;
+    }
+
+    public AttemptResult tryAcquire(AttemptLimit limit, String who) {
+        return tryAcquire(limit, who, Optional.empty());
+    }
+
+    /** A try about a person, or about somebody who does not exist: {@link #releaseAllAbout} gives it back. */
+    public AttemptResult tryAcquireAbout(AttemptLimit limit, String who, String subject) {
+        return tryAcquire(limit, who, Optional.of(Sha256Digest.of("about", subject)));
+    }
+
+    /**
+     * The pause begins with the first try and anew with the last one, so that a slow trickle of wrong tries from one address that many
+     * people share never adds up to a lock.
+     */
+    private AttemptResult tryAcquire(AttemptLimit limit, String who, Optional<String> about) {
+        String id = id(limit, who);
+        for (int race = 0; race < MOST_RACES; race++) {
+            Instant now = clock.instant();
+            Optional<AttemptCount> found = counts.find(id);
+            Optional<AttemptCount> running = found.filter(count -> now.isBefore(count.until()));
+            int taken = running.map(AttemptCount::taken).orElse(0);
+            if (taken >= limit.tries()) {
+                return new AttemptResult.Locked(running.orElseThrow().until());
+            }
+            boolean last = taken + 1 == limit.tries();
+            Instant until = running.filter(count -> !last).map(AttemptCount::until).orElseGet(() -> now.plus(limit.pause()));
+            var next = new AttemptCount(id, found.map(AttemptCount::version).orElse(0L), taken + 1, until, day(until), about);
+            if (found.isPresent() ? counts.replace(next) : counts.insert(next)) {
+                return new AttemptResult.Allowed(limit.tries() - next.taken());
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(RACE_NANOS));
+        }
+        // Nobody types that fast: whoever floods one claim waits.
+        return new AttemptResult.Locked(clock.instant().plus(limit.pause()));
+    }
+
+    /** The try was a right one and does not count. */
+    public void release(AttemptLimit limit, String who) {
+        counts.find(id(limit, who)).ifPresent(count -> counts.change(
+                count.id(), c -> c.taken() == 0 ? c : c.withTaken(c.taken() - 1)));
+    }
+
+    /** A right answer wipes out the wrong ones before it. */
+    public void clear(AttemptLimit limit, String who) {
+        counts.find(id(limit, who)).ifPresent(count -> counts.change(
+                count.id(), c -> c.taken() == 0 ? c : c.withTaken(0)));
+    }
+
+    /** Every try about that person, whoever made it. */
+    void releaseAllAbout(String subject) {
+        counts.list(Query.where("about", Sha256Digest.of("about", subject))).forEach(count -> counts.delete(count.id()));
+    }
+
+    /** Deletes what ran out on that day (UTC). */
+    public int deleteExpired(LocalDate day) {
+        var old = counts.list(Query.where("day", day));
+        old.forEach(count -> counts.delete(count.id()));
+        return old.size();
+    }
+
+    /**
+     * Where somebody comes from, for a limit: a phone number as it is, and of an IPv6 address the part that a provider gives to one
+     * customer (RFC 6177: at least a /64), who can take any address within it.
+     */
+    public static String network(String origin) {
+        if (!origin.contains(":")) {
+            return origin;
+        }
+        try {
+            byte[] address = InetAddress.ofLiteral(origin).getAddress();
+            return HexFormat.of().formatHex(address, 0, Math.min(address.length, NETWORK_BYTES));
+        } catch (IllegalArgumentException noAddress) {
+            return origin;
+        }
+    }
+
+    private static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private static String id(AttemptLimit limit, String who) {
+        return limit.kind() + "-" + Sha256Digest.of(limit.kind(), who);
+    }
+}

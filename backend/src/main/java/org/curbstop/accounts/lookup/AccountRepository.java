@@ -1,0 +1,188 @@
+package org.curbstop.accounts.lookup;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** People, places and accounts as they are kept: each with the keys it is found by, derived when it is written. */
+@Component
+public final class AccountRepository {
+
+    private static final int MOST_WITH_ONE_NUMBER = 3;
+    private static final int MOST_IN_A_BUCKET = 500;
+    private static final int MOST_WORDS = 8;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    public final AggregateCollection<StoredPerson> people;
+    public final AggregateCollection<StoredPremise> premises;
+    public final AggregateCollection<StoredAccount> accounts;
+
+    /** @param customer the number under which the customer information system knows the person, where it came from there */
+    public record StoredPerson(
+            PersonId id, long version, Person person, List<PhoneNumber> phones, List<String> words, Optional<String> customer,
+            List<OutboxMessage> outbox) implements OutboxAggregate {
+
+        public static StoredPerson of(Person person, Optional<String> customer, List<OutboxMessage> outbox) {
+            List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
+            return new StoredPerson(person.id(), person.version(), person, phones, AccountRepository.words(person.name()), customer, outbox);
+        }
+
+        public Person asPerson() {
+            return person.withVersion(version);
+        }
+
+        public StoredPerson with(Person now, List<OutboxMessage> told) {
+            return of(now.withVersion(version), customer, told);
+        }
+    }
+
+    public record StoredPremise(PremiseId id, long version, Premise premise, String key, String bucket) {
+
+        public static StoredPremise of(Premise premise) {
+            return new StoredPremise(
+                    premise.id(), premise.version(), premise, premise.address().key(), AddressNormalizer.bucket(premise.address().line1()));
+        }
+
+        public Premise asPremise() {
+            return premise.withVersion(version);
+        }
+    }
+
+    /**
+     * The row of an import that an account was last taken from.
+     *
+     * @param digest of what it says of the account, and {@code holder} of what it says of the person: as long as the other system
+     *     says the same, what was changed here stands
+     */
+    public record ImportOrigin(String file, long line, String digest, String holder) {}
+
+    /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
+    public record StoredAccount(
+            AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people, Optional<ImportOrigin> imported) {
+
+        public static StoredAccount of(Account account, Optional<ImportOrigin> imported) {
+            return new StoredAccount(
+                    account.id(),
+                    account.version(),
+                    account,
+                    Stream.concat(Stream.of(account.number()), account.oldNumbers().stream()).distinct().toList(),
+                    Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct().toList(),
+                    imported);
+        }
+
+        public StoredAccount with(Account now) {
+            return of(now.withVersion(version), imported);
+        }
+
+        public Account asAccount() {
+            return account.withVersion(version);
+        }
+    }
+
+    public AccountRepository(Database store) {
+        this.people = store.collection(StoredPerson.class, "people",
+                Index.on("phones"), Index.on("words"), Index.uniqueWherePresent("customer"));
+        this.premises = store.collection(StoredPremise.class, "premises",
+                Index.unique("key"), Index.on("bucket", "key"));
+        this.accounts = store.collection(StoredAccount.class, "accounts",
+                Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"));
+    }
+
+    public Optional<Account> findAccount(AccountId id) {
+        return accounts.find(id.value()).map(StoredAccount::asAccount);
+    }
+
+    /** One question whether it is there or not, so that the time it takes tells nothing. */
+    public Optional<Account> findByNumber(AccountNumber number) {
+        List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream().map(StoredAccount::asAccount).toList();
+        return found.stream().filter(a -> a.number().equals(number)).findFirst()
+                .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
+    }
+
+    public List<Account> listAccountsOf(PersonId person) {
+        return accounts.list(Query.where("people", person)).stream().map(StoredAccount::asAccount).toList();
+    }
+
+    public List<Account> listAccountsOfAny(Collection<PersonId> persons) {
+        return accounts.list(Query.whereIn("people", persons)).stream().map(StoredAccount::asAccount).toList();
+    }
+
+    public List<Account> listAccountsAt(Collection<PremiseId> places) {
+        return accounts.list(Query.whereIn("account.premise.id", places)).stream().map(StoredAccount::asAccount).toList();
+    }
+
+    public Optional<Person> findPerson(PersonId id) {
+        return people.find(id.value()).map(StoredPerson::asPerson);
+    }
+
+    public List<Person> listPeopleByPhone(PhoneNumber phone) {
+        return people.list(Query.where("phones", phone)).stream().map(StoredPerson::asPerson).toList();
+    }
+
+    /** People whose name has all these words, as far as the first few hundred with the longest of them go. */
+    public List<Person> listPeopleByName(String text) {
+        List<String> wanted = words(text);
+        Optional<String> longest = wanted.stream().max(Comparator.comparingInt(String::length));
+        return longest.stream()
+                .flatMap(word -> people.list(Query.where("words", word)).stream())
+                .filter(held -> held.words().containsAll(wanted))
+                .map(StoredPerson::asPerson)
+                .toList();
+    }
+
+    public Optional<Premise> findPremise(PremiseId id) {
+        return premises.find(id.value()).map(StoredPremise::asPremise);
+    }
+
+    public Optional<Premise> findPremiseAt(Address address) {
+        return premises.findBy("key", address.key()).map(StoredPremise::asPremise);
+    }
+
+    public List<Premise> listByAddressPrefix(String typed, int limit) {
+        return listByHouseNumber(typed).stream().filter(premise -> AddressNormalizer.matchesPrefix(typed, premise.address())).limit(limit).toList();
+    }
+
+    /** All with this house number on streets whose names begin with the same two letters. */
+    public List<Premise> listByHouseNumber(String typed) {
+        String bucket = AddressNormalizer.bucket(typed);
+        return bucket.isEmpty()
+                ? List.of()
+                : premises.list(Query.where("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream().map(StoredPremise::asPremise).toList();
+    }
+
+    /** All under any of these keys, which are those of {@link AddressNormalizer#bucket}. */
+    public List<Premise> listInBuckets(Collection<String> buckets) {
+        return buckets.isEmpty()
+                ? List.of()
+                : premises.list(Query.whereIn("bucket", buckets).ascending("key").limit(Query.MAX_LIMIT)).stream().map(StoredPremise::asPremise).toList();
+    }
+
+    /** The words of a name as people search for it: without case and accents. */
+    static List<String> words(String name) {
+        String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("").toLowerCase(Locale.ROOT);
+        return NO_LETTERS.splitAsStream(plain).filter(w -> w.length() > 1).distinct().limit(MOST_WORDS).toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.curbstop.accounts.lookup;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.PremiseMatch;
+
+/**
+ * Finds the premise that a sentence names: "I am at 3 Cedar Ct Apt 2, Millbrook, OR 97999". House numbers are tried from the left; what
+ * stands behind the street is looked at for a unit and a ZIP code only.
+ */
+public final class AddressMatcher {
+
+    private static final int LONGEST = 300;
+    private static final int MOST_NUMBERS = 4;
+    private static final int MOST_WORDS = 14;
+    private static final Pattern POST_OFFICE_BOX =
+            Pattern.compile("(?:^| )(?:p ?o ?b(?:o?x)?|post office box|apartado(?: postal)?|casilla)(?: no| num| #)? ?\\d");
+    private static final Pattern ZIP = Pattern.compile("\\d{5}");
+
+    private AddressMatcher() {}
+
+    /** One premise, and what was typed behind its street. */
+    private record AddressCandidate(Premise premise, boolean complete, List<String> rest) {
+
+        boolean isInZip() {
+            List<String> zips = rest.stream().filter(word -> ZIP.matcher(word).matches()).toList();
+            return zips.isEmpty() || zips.contains(premise.address().zip().value());
+        }
+
+        String unit() {
+            return AddressNormalizer.parts(premise.address()).unit();
+        }
+    }
+
+    /** A box, of which nobody knows from here where its holder lives. */
+    public static boolean isPostOfficeBox(String sentence) {
+        return POST_OFFICE_BOX.matcher(String.join(" ", AddressNormalizer.words(truncated(sentence)))).find();
+    }
+
+    private static String truncated(String sentence) {
+        return sentence.substring(0, Math.min(sentence.length(), LONGEST));
+    }
+
+    public static Optional<PremiseMatch> match(String sentence, Function<String, List<Premise>> numbered) {
+        for (List<String> typed : candidates(sentence)) {
+            List<AddressCandidate> all = numbered.apply(String.join(" ", typed)).stream()
+                    .flatMap(premise -> candidate(premise, typed).stream()).filter(AddressCandidate::isInZip).toList();
+            List<AddressCandidate> complete = all.stream().filter(AddressCandidate::complete).toList();
+            Optional<PremiseMatch> one = chosen(complete.isEmpty() ? all : complete);
+            if (one.isPresent()) {
+                return one;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** From each house number on, as far as an address can go; the number of a unit or of a post office box is none. */
+    static List<List<String>> candidates(String sentence) {
+        List<String> words = AddressNormalizer.words(truncated(sentence));
+        var found = new ArrayList<List<String>>();
+        for (int i = 0; i + 1 < words.size() && found.size() < MOST_NUMBERS; i++) {
+            boolean ofSomethingElse = i > 0 && (AddressNormalizer.isUnitWord(words.get(i - 1)) || words.get(i - 1).equals("box"));
+            if (Character.isDigit(words.get(i).charAt(0)) && !ofSomethingElse) {
+                found.add(words.subList(i, Math.min(words.size(), i + MOST_WORDS)));
+            }
+        }
+        return found;
+    }
+
+    private static Optional<AddressCandidate> candidate(Premise premise, List<String> typed) {
+        List<String> street = AddressNormalizer.parts(premise.address()).street();
+        boolean bothSay = AddressNormalizer.hasDirection(street) && AddressNormalizer.hasDirection(typed);
+        List<String> wanted = bothSay ? street : AddressNormalizer.withoutDirection(street);
+        List<String> words = bothSay ? typed : AddressNormalizer.withoutDirection(typed);
+        if (startsWith(words, wanted)) {
+            return Optional.of(new AddressCandidate(premise, true, words.subList(wanted.size(), words.size())));
+        }
+        // "3 Cedar", where the street word is left out; "3 Cedar St" is not 3 Cedar Ct.
+        List<String> bare = wanted.subList(0, wanted.size() - 1);
+        boolean leftOut = bare.size() > 1 && AddressNormalizer.isStreetWord(wanted.getLast()) && startsWith(words, bare)
+                && (words.size() == bare.size() || !AddressNormalizer.isStreetWord(words.get(bare.size())));
+        return leftOut ? Optional.of(new AddressCandidate(premise, false, words.subList(bare.size(), words.size()))) : Optional.empty();
+    }
+
+    private static boolean startsWith(List<String> words, List<String> beginning) {
+        return words.size() >= beginning.size() && words.subList(0, beginning.size()).equals(beginning);
+    }
+
+    /** The unit counts only where there are several. */
+    private static Optional<PremiseMatch> chosen(List<AddressCandidate> found) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> units = units(found.getFirst().rest());
+        List<AddressCandidate> named = found.stream().filter(each -> units.contains(each.unit())).toList();
+        List<AddressCandidate> undivided = found.stream().filter(each -> each.unit().isEmpty()).toList();
+        List<AddressCandidate> best = named.isEmpty() ? undivided : named;
+        if (best.size() == 1) {
+            return Optional.of(new PremiseMatch(best.getFirst().premise(), false));
+        }
+        boolean oneBuilding = found.stream().map(each -> building(each.premise())).distinct().count() == 1;
+        return best.isEmpty() && oneBuilding ? Optional.of(new PremiseMatch(found.getFirst().premise(), true)) : Optional.empty();
+    }
+
+    private static String building(Premise premise) {
+        return String.join(" ", AddressNormalizer.parts(premise.address()).street()) + "|" + premise.address().zip().value();
+    }
+
+    /** "apt 4 b", "# 4b", or the word right behind the street. */
+    static Set<String> units(List<String> rest) {
+        var units = new HashSet<String>();
+        int marker = -1;
+        for (int i = 0; i < rest.size() && marker < 0; i++) {
+            marker = AddressNormalizer.isUnitWord(rest.get(i)) ? i : -1;
+        }
+        int at = marker + 1;
+        while (at < rest.size() && AddressNormalizer.isUnitWord(rest.get(at))) {
+            at++;
+        }
+        if (at < rest.size()) {
+            units.add(rest.get(at));
+        }
+        if (at + 1 < rest.size()) {
+            units.add(rest.get(at) + rest.get(at + 1));
+        }
+        return units;
+    }
+}

@@ -1,0 +1,41 @@
+package org.curbstop.accounts.lookup;
+
+/** How far two spellings are apart. */
+final class EditDistance {
+
+    private EditDistance() {}
+
+    /**
+     * Letters that are wrong, missing, too many, or changed with their neighbor (optimal string alignment: Boytsov, "Indexing methods for
+     * approximate dictionary searching", 2011). Commons Text's distance counts a change with the neighbor twice, and that is the slip of
+     * the thumb that people make most.
+     *
+     * @return {@code most + 1} where there are more than {@code most}
+     */
+    static int between(String one, String other, int most) {
+        if (Math.abs(one.length() - other.length()) > most) {
+            return most + 1;
+        }
+        int[] beforeLast = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int wrong = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + wrong);
+                if (i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return Math.min(last[other.length()], most + 1);
+    }
+}

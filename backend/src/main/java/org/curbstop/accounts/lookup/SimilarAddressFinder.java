@@ -1,0 +1,124 @@
+package org.curbstop.accounts.lookup;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Premise;
+
+/**
+ * Addresses with the house number that somebody gave, on streets spelled nearly like what they wrote: one letter wrong, missing, too many or
+ * changed with its neighbor, two in names of six letters or more, or another kind of street. Work is bounded whatever is sent: 300 characters,
+ * four house numbers, and for each the streets whose names begin with letters one slip away.
+ */
+public final class SimilarAddressFinder {
+
+    static final int MAX_SUGGESTIONS = 3;
+    private static final int LONG_NAME = 6;
+    private static final int SHORTEST_NAME = 3;
+    private static final int LONGEST_NAME = 40;
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    private SimilarAddressFinder() {}
+
+    private record SimilarPremise(Premise premise, int slips, List<String> rest) {
+
+        boolean isUnitNamed() {
+            String unit = AddressNormalizer.parts(premise.address()).unit();
+            return !unit.isEmpty() && AddressMatcher.units(rest).contains(unit);
+        }
+
+        String building() {
+            return premise.address().line1();
+        }
+
+        /** Without a unit, unless one of those there was named: nobody learns of units that they do not know. */
+        String text() {
+            return isUnitNamed() ? premise.address().street() : building();
+        }
+    }
+
+    /** Nearest first, each once, at most {@value #MAX_SUGGESTIONS}; as texts that are matched to their premise when they come back. */
+    public static List<String> find(String sentence, Function<Collection<String>, List<Premise>> inBuckets) {
+        for (List<String> typed : AddressMatcher.candidates(sentence)) {
+            List<SimilarPremise> found = inBuckets.apply(buckets(typed)).stream()
+                    .flatMap(premise -> compare(premise, typed).stream())
+                    .sorted(Comparator.comparingInt(SimilarPremise::slips).thenComparing(near -> !near.isUnitNamed()).thenComparing(SimilarPremise::text))
+                    .toList();
+            if (!found.isEmpty()) {
+                Set<String> named = found.stream().filter(SimilarPremise::isUnitNamed).map(SimilarPremise::building).collect(Collectors.toSet());
+                return texts(found.stream().filter(near -> near.isUnitNamed() || !named.contains(near.building())).toList());
+            }
+        }
+        return List.of();
+    }
+
+    /** Where one line stands in two towns, with its ZIP code. */
+    private static List<String> texts(List<SimilarPremise> found) {
+        Map<String, Set<String>> zips = found.stream().collect(Collectors.groupingBy(
+                SimilarPremise::text, LinkedHashMap::new,
+                Collectors.mapping(near -> near.premise().address().zip().value(), Collectors.toCollection(LinkedHashSet::new))));
+        return zips.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(zip -> each.getValue().size() == 1 ? each.getKey() : each.getKey() + ", " + zip))
+                .limit(MAX_SUGGESTIONS).toList();
+    }
+
+    /** The keys under which streets with this number are kept whose first two letters may have been meant. */
+    static Set<String> buckets(List<String> typed) {
+        List<String> words = AddressNormalizer.withoutDirection(typed);
+        String name = cut(String.join("", words.subList(1, words.size())));
+        var beginnings = new LinkedHashSet<String>();
+        if (name.length() >= SHORTEST_NAME - 1) {
+            char first = name.charAt(0);
+            char second = name.charAt(1);
+            beginnings.add("" + first + second);
+            beginnings.add("" + second + first);
+            if (name.length() > 2) {
+                beginnings.add("" + second + name.charAt(2));
+                beginnings.add("" + first + name.charAt(2));
+            }
+            LETTERS.chars().forEach(letter -> {
+                beginnings.add("" + (char) letter + second);
+                beginnings.add("" + (char) letter + first);
+                beginnings.add("" + first + (char) letter);
+            });
+        }
+        return beginnings.stream().map(each -> words.getFirst() + "|" + each).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<SimilarPremise> compare(Premise premise, List<String> typed) {
+        List<String> street = AddressNormalizer.parts(premise.address()).street();
+        boolean otherDirection = AddressNormalizer.hasDirection(street) && AddressNormalizer.hasDirection(typed) && !street.get(1).equals(typed.get(1));
+        List<String> wanted = AddressNormalizer.withoutDirection(street);
+        List<String> words = AddressNormalizer.withoutDirection(typed);
+        if (wanted.size() < 2 || words.size() < 2 || !wanted.getFirst().equals(words.getFirst())) {
+            return Optional.empty();
+        }
+        boolean hasKind = wanted.size() > 2 && AddressNormalizer.isStreetWord(wanted.getLast());
+        List<String> nameWords = wanted.subList(1, hasKind ? wanted.size() - 1 : wanted.size());
+        String name = cut(String.join("", nameWords));
+        SimilarPremise best = null;
+        for (int n = Math.max(1, nameWords.size() - 1); n <= nameWords.size() + 1 && n < words.size(); n++) {
+            String said = cut(String.join("", words.subList(1, n + 1)));
+            int most = Math.min(name.length(), said.length()) < SHORTEST_NAME ? 0 : Math.max(name.length(), said.length()) < LONG_NAME ? 1 : 2;
+            int slips = EditDistance.between(said, name, most);
+            if (slips <= most) {
+                List<String> rest = words.subList(n + 1, words.size());
+                boolean otherKind = hasKind && !rest.isEmpty() && AddressNormalizer.isStreetWord(rest.getFirst()) && !rest.getFirst().equals(wanted.getLast());
+                int all = slips + (otherKind ? 1 : 0) + (otherDirection ? 1 : 0);
+                best = best == null || all < best.slips() ? new SimilarPremise(premise, all, rest) : best;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static String cut(String name) {
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+}

@@ -1,0 +1,20 @@
+package org.curbstop.accounts.verification;
+
+import org.curbstop.common.IdGenerator;
+
+/** One try of somebody to prove who they are. */
+public record ChallengeId(String value) {
+
+    public ChallengeId {
+        IdGenerator.requireValid("chal", value);
+    }
+
+    static ChallengeId create() {
+        return new ChallengeId(IdGenerator.create("chal"));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

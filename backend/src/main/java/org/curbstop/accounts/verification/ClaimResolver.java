@@ -1,0 +1,77 @@
+package org.curbstop.accounts.verification;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PremiseId;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who stands behind a claim. Each kind of claim asks the store the same number of questions whether there is anybody or not;
+ * where there is nobody, it asks about an id that nobody has.
+ */
+@Component
+public final class ClaimResolver {
+
+    private final AccountRepository register;
+
+    /** @param account the one that was claimed, where the claim names one */
+    record ClaimedIdentity(Optional<PersonId> person, Optional<Account> account) {}
+
+    public ClaimResolver(AccountRepository register) {
+        this.register = register;
+    }
+
+    ClaimedIdentity resolve(IdentityClaim claim) {
+        return switch (claim) {
+            case IdentityClaim.ByAccountNumber c -> holderOf(register.findByNumber(c.number()));
+            case IdentityClaim.ByPhone c -> new ClaimedIdentity(owner(register.listPeopleByPhone(c.phone())), Optional.empty());
+            case IdentityClaim.ByAddress c -> holderOf(findSoleOpenAccountAt(register.findPremiseAt(c.address())));
+            case IdentityClaim.ByPerson c -> new ClaimedIdentity(Optional.of(c.person()), Optional.empty());
+        };
+    }
+
+    private static ClaimedIdentity holderOf(Optional<Account> account) {
+        return new ClaimedIdentity(account.map(Account::holder), account);
+    }
+
+    /** Of several open accounts at one place (a landlord's and a tenant's) none is meant for sure. */
+    private Optional<Account> findSoleOpenAccountAt(Optional<Premise> premise) {
+        List<Account> open = register.listAccountsAt(List.of(premise.map(Premise::id).orElseGet(PremiseId::create))).stream()
+                .filter(account -> account.closed().isEmpty())
+                .toList();
+        return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
+    /** Of several with one phone, who holds an account; the one of longest standing. */
+    private Optional<PersonId> owner(List<Person> people) {
+        List<PersonId> ids = people.isEmpty() ? List.of(PersonId.create()) : people.stream().map(Person::id).toList();
+        return register.listAccountsOfAny(ids).stream()
+                .filter(account -> ids.contains(account.holder()))
+                .min(Comparator.comparing((Account account) -> account.closed().isPresent()).thenComparing(Account::opened).thenComparing(Account::number))
+                .map(Account::holder)
+                .or(() -> people.stream().findFirst().map(Person::id));
+    }
+
+    Optional<Person> findPerson(PersonId id) {
+        return register.findPerson(id);
+    }
+
+    List<Account> listAccountsVisibleTo(PersonId person) {
+        return register.listAccountsOf(person).stream().filter(account -> account.isVisibleTo(person)).toList();
+    }
+
+    /** Whose PIN this account's is, if {@code who} may set it. */
+    Optional<PersonId> findHolderForPin(AccountId account, Actor who) {
+        return register.findAccount(account)
+                .map(Account::holder)
+                .filter(holder -> who.isStaffOrSystem() || who.person().equals(Optional.of(holder)));
+    }
+}

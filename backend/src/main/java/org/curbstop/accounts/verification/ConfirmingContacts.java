@@ -1,0 +1,200 @@
+package org.curbstop.accounts.verification;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.lockout.AttemptLimiter;
+import org.curbstop.accounts.lockout.AttemptLimiter.AttemptResult;
+import org.curbstop.accounts.lockout.IdentityProperties;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a person show that they receive at a contact: a code goes there and is typed here. A new contact stands on file only then, so that
+ * no code and no notice ever goes to a number that was mistyped or belongs to somebody else.
+ */
+@Component
+public final class ConfirmingContacts {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int MOST_CONTACTS = 10;
+    private static final int MOST_WRONG = 5;
+    private static final int CODES = 1_000_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AggregateCollection<PendingContact> pending;
+    private final AccountRepository register;
+    private final CustomerProfiles profiles;
+    private final AttemptLimiter attempts;
+    private final PinHasher.HashFunction hashing;
+    private final Clock clock;
+
+    /**
+     * @param asked when the last code was asked for; a day later it is as if nothing had been
+     * @param day of its end, for forgetting
+     */
+    record PendingContact(
+            String id, long version, PersonId person, Contact contact, Language language, String salt, Optional<PendingCode> code,
+            Instant asked, LocalDate day, List<OutboxMessage> outbox)
+            implements OutboxAggregate {
+
+        PendingContact with(Optional<PendingCode> next) {
+            return new PendingContact(id, version, person, contact, language, salt, next, asked, day, List.of());
+        }
+    }
+
+    record PendingCode(String hash, Instant expires, int wrong) {}
+
+    /** What came of asking for a code. */
+    public sealed interface CodeRequestResult {
+        record Sent() implements CodeRequestResult {}
+
+        record TooManyRequests(Instant until) implements CodeRequestResult {}
+
+        /** {@code code}: message key, such as {@code profile.too-many-contacts}. */
+        record Refused(String code) implements CodeRequestResult {}
+    }
+
+    /** What came of typing one. */
+    public sealed interface ConfirmationResult {
+        record Confirmed(Person now) implements ConfirmationResult {}
+
+        /** @param left how often this code may still be typed wrong */
+        record Wrong(int left) implements ConfirmationResult {}
+
+        /** Out of time, or typed wrong too often: another is needed. */
+        record Expired() implements ConfirmationResult {}
+    }
+
+    public ConfirmingContacts(Database store, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts, PinHasher.HashFunction hashing, Clock clock) {
+        this.pending = store.collection(PendingContact.class, "contacts_pending", Index.on("person", "id"), Index.on("day"));
+        this.register = register;
+        this.profiles = profiles;
+        this.attempts = attempts;
+        this.hashing = hashing;
+        this.clock = clock;
+    }
+
+    /** Sends a code to a contact, new or on file; an earlier one serves no longer. */
+    public CodeRequestResult requestCode(PersonId id, Contact contact, Actor who) {
+        Optional<Person> person = register.findPerson(id).filter(_ -> who.person().equals(Optional.of(id)));
+        if (person.isEmpty()) {
+            return new CodeRequestResult.Refused("profile.unknown");
+        }
+        Optional<Contact> onFile = person.get().contacts().stream().filter(contact::sameAs).findFirst();
+        if (onFile.filter(Contact::verified).isPresent()) {
+            return new CodeRequestResult.Refused("profile.confirmed-already");
+        }
+        if (onFile.isEmpty() && person.get().contacts().size() >= MOST_CONTACTS) {
+            return new CodeRequestResult.Refused("profile.too-many-contacts");
+        }
+        IdentityProperties limits = attempts.limits();
+        // By the contact too, whoever asks: nobody's phone is flooded by way of many profiles.
+        Optional<Instant> locked = Stream.of(
+                        attempts.tryAcquire(limits.codesPerPerson(), "contact " + id),
+                        attempts.tryAcquire(limits.codesPerClaim(), "contact " + contact.value()))
+                .filter(AttemptResult.Locked.class::isInstance).map(each -> ((AttemptResult.Locked) each).until()).max(Instant::compareTo);
+        if (locked.isPresent()) {
+            return new CodeRequestResult.TooManyRequests(locked.get());
+        }
+        savePending(person.get(), onFile.orElse(contact));
+        return new CodeRequestResult.Sent();
+    }
+
+    private void savePending(Person person, Contact contact) {
+        Instant now = clock.instant();
+        String id = idOf(person.id(), contact);
+        LocalDate day = LocalDate.ofInstant(now.plus(KEPT), ZoneOffset.UTC);
+        var fresh = new PendingContact(
+                id, 0, person.id(), contact, person.language(), PinHasher.salt(), Optional.empty(), now, day,
+                List.of(OutboxMessage.of(new ContactOtpRequested(id, now))));
+        if (!pending.insert(fresh)) {
+            pending.change(id, old -> new PendingContact(
+                    id, old.version(), person.id(), contact, person.language(), old.salt(), Optional.empty(), now, day, fresh.outbox()));
+        }
+    }
+
+    /** Empty: nobody waits for it any more. */
+    public Optional<OneTimeCode> createCode(String confirmation) {
+        Optional<PendingContact> found = pending.find(confirmation).filter(this::isOpen);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        PendingContact held = found.get();
+        String code = String.format("%06d", RANDOM.nextInt(CODES));
+        Duration life = attempts.limits().codeLife();
+        boolean kept = pending.replace(held.with(Optional.of(new PendingCode(hashing.hash(code, held.salt()), clock.instant().plus(life), 0))));
+        return kept ? Optional.of(new OneTimeCode(held.contact(), code, held.language(), (int) life.toMinutes())) : createCode(confirmation);
+    }
+
+    /** Those that wait for their code, by their values. */
+    public List<Contact> listPending(PersonId person) {
+        return pending.list(Query.where("person", person).ascending("id").limit(MOST_CONTACTS)).stream()
+                .filter(this::isOpen).map(PendingContact::contact).toList();
+    }
+
+    /** With the right code the contact stands on file and is confirmed. */
+    public ConfirmationResult confirm(PersonId person, Contact contact, String typed, Actor who) {
+        PendingContact held = pending.find(idOf(person, contact))
+                .filter(this::isOpen).filter(_ -> who.person().equals(Optional.of(person))).orElse(null);
+        if (held == null || held.code().isEmpty()) {
+            return new ConfirmationResult.Expired();
+        }
+        PendingCode code = held.code().get();
+        if (code.wrong() >= MOST_WRONG || !clock.instant().isBefore(code.expires())) {
+            return new ConfirmationResult.Expired();
+        }
+        // The try is written down before it is compared, so that many at once are not more tries than one after the other.
+        if (!pending.replace(held.with(Optional.of(new PendingCode(code.hash(), code.expires(), code.wrong() + 1))))) {
+            return confirm(person, contact, typed, who);
+        }
+        if (!PinHasher.matches(hashing.hash(typed.replaceAll("\\D", ""), held.salt()), code.hash())) {
+            int left = MOST_WRONG - code.wrong() - 1;
+            return left > 0 ? new ConfirmationResult.Wrong(left) : new ConfirmationResult.Expired();
+        }
+        Person now = profiles.markContactConfirmed(person, held.contact(), who);
+        pending.delete(held.id());
+        return new ConfirmationResult.Confirmed(now);
+    }
+
+    /** It was a mistake: forget it. */
+    public void cancel(PersonId person, Contact contact, Actor who) {
+        if (who.person().equals(Optional.of(person))) {
+            pending.delete(idOf(person, contact));
+        }
+    }
+
+    /** Deletes what ran out on that day (UTC). */
+    int deleteExpired(LocalDate day) {
+        var old = pending.list(Query.where("day", day));
+        old.forEach(each -> pending.delete(each.id()));
+        return old.size();
+    }
+
+    private boolean isOpen(PendingContact each) {
+        return clock.instant().isBefore(each.asked().plus(KEPT));
+    }
+
+    static String idOf(PersonId person, Contact contact) {
+        return person.value() + "-" + Sha256Digest.of("contact", contact.value());
+    }
+}

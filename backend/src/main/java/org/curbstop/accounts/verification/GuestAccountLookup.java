@@ -1,0 +1,117 @@
+package org.curbstop.accounts.verification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.lockout.AttemptLimiter;
+import org.curbstop.accounts.lockout.AttemptLimiter.AttemptResult;
+import org.curbstop.accounts.lockout.GuessingAlarm;
+import org.curbstop.accounts.lockout.IdentityProperties;
+import org.curbstop.accounts.lockout.IdentityProperties.AttemptLimit;
+import org.curbstop.accounts.lockout.LockOuts;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PostalCode;
+import org.springframework.stereotype.Component;
+
+/**
+ * Account number and ZIP code, for somebody who wants to pay a bill without saying who they are. It proves nothing: the answer
+ * opens no fact about the account, only the door to pay into it.
+ */
+@Component
+public final class GuestAccountLookup {
+
+    private final AccountRepository register;
+    private final AttemptLimiter attempts;
+    private final LockOuts lockOuts;
+    private final AuditTrail audit;
+
+    public GuestAccountLookup(AccountRepository register, AttemptLimiter attempts, LockOuts lockOuts, AuditTrail audit) {
+        this.register = register;
+        this.attempts = attempts;
+        this.lockOuts = lockOuts;
+        this.audit = audit;
+    }
+
+    /**
+     * What somebody says who has the bill at hand.
+     *
+     * @param amount whether an account's bill is of the amount that they named; empty: they named none, because it was not asked for
+     */
+    public record Bill(AccountNumber number, PostalCode zip, Optional<Predicate<AccountId>> amount) {
+
+        /** The pair alone. */
+        public static Bill of(AccountNumber number, PostalCode zip) {
+            return new Bill(number, zip, Optional.empty());
+        }
+    }
+
+    /**
+     * The ZIP code of the service address or of the address that the bill is mailed to. A right pair never counts. Wrong ones count in the
+     * conversation, which pauses alone; beyond that at the place, where many people may live behind one address: nobody is refused there
+     * for what others guess, but the amount of the bill is asked for too. A number that many places guess at raises an alarm.
+     *
+     * @param conversation key of the conversation that this is said in
+     */
+    public GuestLookupResult find(Bill bill, Actor asker, String conversation) {
+        IdentityProperties limits = attempts.limits();
+        String from = AttemptLimiter.network(asker.origin());
+        Counted inConversation = new Counted(limits.guestsPerConversation(), conversation);
+        Counted ofNumber = new Counted(limits.guestsPerNumber(), bill.number().value());
+        List<Counted> ofPlace = bill.amount().isPresent()
+                ? List.of(new Counted(limits.amountsPerOrigin(), from), new Counted(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
+                : List.of(new Counted(limits.guestsPerOrigin(), from), new Counted(limits.guestsPerNumber(), bill.number().value() + "|" + from));
+        AttemptResult conversing = take(inConversation);
+        if (conversing instanceof AttemptResult.Locked locked) {
+            return new GuestLookupResult.LockedOut(locked.until());
+        }
+        List<AttemptResult> placed = ofPlace.stream().map(this::take).toList();
+        Optional<Instant> locked = AttemptResult.longestLock(placed.toArray(AttemptResult[]::new));
+        if (locked.isPresent()) {
+            giveBack(inConversation);
+            return bill.amount().isPresent() ? new GuestLookupResult.LockedOut(locked.get()) : new GuestLookupResult.AmountWanted();
+        }
+        AttemptResult numbered = take(ofNumber);
+        Optional<Account> account = register.findByNumber(bill.number());
+        boolean matches = matches(bill, account);
+        audit.record(asker, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
+        if (!matches) {
+            if (numbered.isLast()) {
+                lockOuts.raiseAlarm(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST, bill.number().value());
+            }
+            if (placed.getFirst().isLast()) {
+                lockOuts.raiseAlarm(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS, from);
+            }
+            return new GuestLookupResult.NoMatch();
+        }
+        Stream.concat(Stream.of(inConversation, ofNumber), ofPlace.stream()).forEach(this::giveBack);
+        return new GuestLookupResult.Matched(account.orElseThrow().id());
+    }
+
+    /** The same questions to the store, whatever is right. */
+    private boolean matches(Bill bill, Optional<Account> account) {
+        Optional<Person> holder = register.findPerson(account.map(Account::holder).orElseGet(PersonId::create));
+        boolean zip = account.filter(a -> a.premise().address().zip().equals(bill.zip())).isPresent()
+                | holder.flatMap(Person::mailing).filter(mail -> mail.zip().equals(bill.zip())).isPresent();
+        boolean amount = bill.amount().map(is -> is.test(account.map(Account::id).orElseGet(AccountId::create))).orElse(true);
+        return zip & amount;
+    }
+
+    private record Counted(AttemptLimit limit, String who) {}
+
+    private AttemptResult take(Counted counted) {
+        return attempts.tryAcquire(counted.limit(), counted.who());
+    }
+
+    private void giveBack(Counted counted) {
+        attempts.release(counted.limit(), counted.who());
+    }
+}

@@ -1,0 +1,51 @@
+package org.curbstop.accounts.verification;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/**
+ * Turns a PIN or a code into what is kept of it: PBKDF2 with HMAC-SHA-512 (RFC 8018). Slow on purpose, about 50 ms; a PIN has so few
+ * values that the limits on tries protect it and not the hash, which only keeps a glance into the database from showing it.
+ */
+public final class PinHasher {
+
+    private static final int ITERATIONS = 100_000;
+    private static final int SALT_BYTES = 16;
+    private static final int KEY_BITS = 256;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private PinHasher() {}
+
+    /** A hash function; tests count its calls. */
+    @FunctionalInterface
+    public interface HashFunction {
+        String hash(String secret, String salt);
+    }
+
+    static String salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    public static String hash(String secret, String salt) {
+        var spec = new PBEKeySpec(secret.toCharArray(), HexFormat.of().parseHex(salt), ITERATIONS, KEY_BITS);
+        try {
+            return HexFormat.of().formatHex(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has PBKDF2", e);
+        } finally {
+            spec.clearPassword();
+        }
+    }
+
+    /** In a time that does not depend on where they differ. */
+    static boolean matches(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+}

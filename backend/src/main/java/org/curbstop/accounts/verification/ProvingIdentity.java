@@ -1,0 +1,271 @@
+package org.curbstop.accounts.verification;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.accounts.lockout.AttemptLimiter;
+import org.curbstop.accounts.lockout.AttemptLimiter.AttemptResult;
+import org.curbstop.accounts.lockout.IdentityProperties;
+import org.curbstop.accounts.lockout.IdentityProperties.AttemptLimit;
+import org.curbstop.accounts.lockout.LockOut;
+import org.curbstop.accounts.lockout.LockOuts;
+import org.curbstop.accounts.verification.ChallengeRepository.HashedCode;
+import org.curbstop.accounts.verification.ChallengeRepository.HashedPin;
+import org.curbstop.accounts.verification.ChallengeRepository.PinSet;
+import org.curbstop.accounts.verification.ChallengeRepository.StoredChallenge;
+import org.curbstop.accounts.verification.PinAttemptLimiter.PinAttempt;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets somebody prove who they are, by the account's PIN or by a one-time code to a contact on file, and lets nobody learn whether an
+ * account exists before that: whatever is claimed, the same questions are put to the store, the same hashes are computed and the same
+ * answers given.
+ */
+@Component
+public final class ProvingIdentity {
+
+    private static final int CODE_DIGITS = 6;
+    private static final int CODES = 1_000_000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final ClaimResolver claims;
+    private final ChallengeRepository challenges;
+    private final AttemptLimiter attempts;
+    private final PinAttemptLimiter pinTries;
+    private final LockOuts lockOuts;
+    private final PinHasher.HashFunction hashing;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries, PinHasher.HashFunction hashing, AuditTrail audit, Clock clock) {
+        this.claims = claims;
+        this.challenges = challenges;
+        this.pinTries = pinTries;
+        this.attempts = pinTries.attempts();
+        this.lockOuts = pinTries.lockOuts();
+        this.hashing = hashing;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Always a challenge, whether or not anybody stands behind the claim. */
+    public Challenge startChallenge(IdentityClaim claim, Actor asker) {
+        ClaimResolver.ClaimedIdentity behind = claims.resolve(claim);
+        PinSet pins = challenges.findPins(behind.person());
+        Optional<AccountId> account = behind.account().map(Account::id);
+        List<HashedPin> askable = pins.pins().stream().filter(pin -> account.map(pin.account()::equals).orElse(true)).toList();
+        String claimed = ChallengeRepository.digest(claim);
+        Instant expires = clock.instant().plus(attempts.limits().challengeLife());
+        var held = new StoredChallenge(
+                ChallengeId.create(), 0, expires, LocalDate.ofInstant(expires, ZoneOffset.UTC), asker.channel(), claimed,
+                behind.person().map(PersonId::value).orElse(claimed), asker.origin(),
+                behind.person(), account, pins.salt(), askable, own(behind.person(), asker),
+                Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
+        challenges.save(held);
+        return new Challenge(held.id(), expires);
+    }
+
+    /** Asked of the store in any case. A calling number can be forged, so tries from a line on file are few as well. */
+    private Optional<String> own(Optional<PersonId> claimed, Actor asker) {
+        Optional<Person> person = claims.findPerson(claimed.orElseGet(PersonId::create));
+        if (claimed.isPresent() && asker.person().equals(claimed)) {
+            return Optional.of("login");
+        }
+        boolean line = asker.channel() == Channel.VOICE || asker.channel() == Channel.TEXT;
+        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(asker.origin()))).isPresent();
+        return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
+    }
+
+    /** Asks for a code to a contact on file. Nothing is sent where nobody stands behind the claim, and nothing tells so. */
+    public OtpRequestResult requestCode(ChallengeId id, OtpChannel how) {
+        StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
+        if (held == null) {
+            return new OtpRequestResult.Expired();
+        }
+        IdentityProperties limits = attempts.limits();
+        if (attempts.tryAcquire(ofOrigin(how), held.network()) instanceof AttemptResult.Locked locked) {
+            return how == OtpChannel.EMAIL ? new OtpRequestResult.TooManyRequests(locked.until()) : new OtpRequestResult.TooManyTexts(locked.until());
+        }
+        AttemptResult ofClaim = attempts.tryAcquireAbout(limits.codesPerClaim(), held.claimAtOrigin(), held.subject());
+        Optional<Instant> locked = AttemptResult.longestLock(ofClaim);
+        if (locked.isPresent()) {
+            return new OtpRequestResult.TooManyRequests(locked.get());
+        }
+        AttemptResult ofPerson = attempts.tryAcquireAbout(limits.codesPerPerson(), codesTo(held, how), held.subject());
+        if (ofPerson.isLast()) {
+            lockOuts.lock(held, LockOut.Kind.CODES, clock.instant().plus(limits.codesPause()));
+        }
+        boolean send = held.person().isPresent() && ofPerson instanceof AttemptResult.Allowed;
+        var wanted = new OtpRequested(id, how, clock.instant());
+        // Who asks twice at the same moment is served once.
+        challenges.replace(held.withCodeRequest(how, send ? List.of(OutboxMessage.of(wanted)) : List.of()));
+        return new OtpRequestResult.Requested();
+    }
+
+    private AttemptLimit ofOrigin(OtpChannel how) {
+        return how == OtpChannel.EMAIL ? attempts.limits().mailsPerOrigin() : attempts.limits().codesPerOrigin();
+    }
+
+    /** Texts and calls ring the same phone; a mailbox is flooded by itself. */
+    private static String codesTo(StoredChallenge held, OtpChannel how) {
+        return held.attemptPool() + (how == OtpChannel.EMAIL ? "|mail" : "|phone");
+    }
+
+    /**
+     * Makes the code for a {@link OtpRequested}, for whoever delivers it at once; an earlier code of the challenge serves no longer.
+     * Empty: the challenge is over, or there is no contact of that kind or any other.
+     */
+    public Optional<OneTimeCode> createCode(ChallengeId id) {
+        StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant()) && h.wanted().isPresent()).orElse(null);
+        if (held == null) {
+            return Optional.empty();
+        }
+        Optional<Person> person = held.person().flatMap(claims::findPerson);
+        Optional<Contact> to = person.flatMap(p -> contact(p, held.wanted().orElseThrow()));
+        if (to.isEmpty() || isTextInsteadOfMail(held, to.get()) && attempts.tryAcquire(attempts.limits().codesPerOrigin(), held.network()) instanceof AttemptResult.Locked) {
+            return Optional.empty();
+        }
+        String code = String.format("%0" + CODE_DIGITS + "d", RANDOM.nextInt(CODES));
+        Instant expires = clock.instant().plus(attempts.limits().codeLife());
+        boolean kept = challenges.replace(held.with(new HashedCode(hashing.hash(code, held.salt()), expires)));
+        int minutes = (int) attempts.limits().codeLife().toMinutes();
+        return kept ? Optional.of(new OneTimeCode(to.get(), code, person.orElseThrow().language(), minutes)) : createCode(id);
+    }
+
+    /** Whoever has no mailbox on file gets a text, which counts as one. */
+    private static boolean isTextInsteadOfMail(StoredChallenge held, Contact to) {
+        return held.wanted().equals(Optional.of(OtpChannel.EMAIL)) && to.kind() == Contact.Kind.PHONE;
+    }
+
+    private static Optional<Contact> contact(Person person, OtpChannel by) {
+        Stream<Contact> wanted = person.contacts().stream().filter(contact -> switch (by) {
+            case TEXT -> contact.mayText();
+            case CALL -> contact.kind() == Contact.Kind.PHONE;
+            case EMAIL -> contact.kind() == Contact.Kind.EMAIL;
+        });
+        return Stream.concat(wanted, person.contacts().stream()).findFirst();
+    }
+
+    /**
+     * Compares what was keyed in or said with the code that was sent. Its tries are the challenge's own: whatever others guess elsewhere,
+     * by code or by PIN, uses up none of them.
+     */
+    public VerificationResult verifyCode(ChallengeId id, String code) {
+        StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
+        if (held == null || !(attempts.tryAcquire(attempts.limits().perChallenge(), id.value()) instanceof AttemptResult.Allowed attempt)) {
+            return new VerificationResult.Expired();
+        }
+        String hash = hashing.hash(code.strip(), held.salt());
+        boolean right = held.code().filter(c -> PinHasher.matches(c.hash(), hash) & clock.instant().isBefore(c.expires())).isPresent();
+        if (!right || !challenges.replace(held.withProof(VerificationLevel.CODE))) {
+            audit.record(asker(held), "proof-refused", held.account());
+            return attempt.left() > 0 ? new VerificationResult.Wrong(attempt.left()) : new VerificationResult.Expired();
+        }
+        IdentityProperties limits = attempts.limits();
+        attempts.release(ofOrigin(held.wanted().orElseThrow()), held.network());
+        attempts.clear(limits.codesPerClaim(), held.claimAtOrigin());
+        attempts.release(limits.codesPerPerson(), codesTo(held, held.wanted().orElseThrow()));
+        return proved(held, VerificationLevel.CODE, claims.listAccountsVisibleTo(held.person().orElseThrow()));
+    }
+
+    /** Compares what was keyed in or said with the PINs of whoever stands behind the claim. */
+    public VerificationResult verifyPin(ChallengeId id, String pin) {
+        StoredChallenge held = challenges.find(id).filter(h -> h.isOpen(clock.instant())).orElse(null);
+        if (held == null) {
+            return new VerificationResult.Expired();
+        }
+        PinAttempt tries = pinTries.tryAcquire(held, pin.strip());
+        if (tries.lockedUntil().isPresent()) {
+            return new VerificationResult.LockedOut(tries.lockedUntil().get());
+        }
+        String hash = hashing.hash(pin.strip(), held.salt());
+        List<AccountId> withPin = held.pins().stream().filter(p -> PinHasher.matches(p.hash(), hash)).map(HashedPin::account).toList();
+        if (!tries.isWithinSharedLimits() || withPin.isEmpty() || !challenges.replace(held.withProof(VerificationLevel.PIN))) {
+            audit.record(asker(held), "proof-refused", held.account());
+            return pinTries.recordFailure(held, tries);
+        }
+        pinTries.recordSuccess(held, pin.strip());
+        PersonId person = held.person().orElseThrow();
+        return proved(held, VerificationLevel.PIN, claims.listAccountsVisibleTo(person).stream()
+                .filter(account -> account.holder().equals(person) && withPin.contains(account.id()))
+                .toList());
+    }
+
+    /** A PIN opens its own accounts, a code all of the person's. */
+    private VerificationResult.Verified proved(StoredChallenge held, VerificationLevel level, List<Account> opened) {
+        PersonId person = held.person().orElseThrow();
+        List<AccountId> open = opened.stream().sorted(Comparator.comparing(Account::number)).map(Account::id).toList();
+        Actor who = new Actor(held.channel(), held.origin(), Optional.of(person), Optional.empty());
+        if (open.isEmpty()) {
+            audit.record(who, "identity-proved", Optional.empty());
+        } else {
+            audit.record(who, "identity-proved", open);
+        }
+        return new VerificationResult.Verified(level, person, open);
+    }
+
+    private static Actor asker(StoredChallenge held) {
+        return Actor.anonymous(held.channel(), held.origin());
+    }
+
+    /** Who was proved by this challenge at that level or better, not long ago and not yet made use of; it is used up by asking. */
+    public Optional<PersonId> consumeProof(ChallengeId id, VerificationLevel least) {
+        return challenges.find(id)
+                .filter(h -> h.provedBy().filter(by -> by.isAtLeast(least)).isPresent() && !h.spent())
+                .filter(h -> clock.instant().isBefore(h.expires().plus(attempts.limits().proofLife())))
+                .filter(h -> challenges.replace(h.asConsumed()))
+                .flatMap(StoredChallenge::person);
+    }
+
+    /**
+     * Sets the PIN of an account, four to eight digits.
+     *
+     * @param who the holder, who has proved more than a PIN, or staff, or the application
+     * @throws InvalidValueException {@code invalid.pin}: not four to eight digits, or one that everybody tries first
+     */
+    public void setPin(AccountId account, String pin, Actor who) {
+        if (!pin.matches("[0-9]{4,8}") || isTooCommon(pin)) {
+            throw new InvalidValueException("invalid.pin", "4 to 8 digits that are not all the same and do not count up or down");
+        }
+        PersonId holder = claims.findHolderForPin(account, who).orElseThrow(() -> new InvalidValueException("invalid.pin-owner", "the holder of the account"));
+        boolean kept = false;
+        for (int tries = 0; !kept && tries < 10; tries++) {
+            PinSet old = challenges.findPins(Optional.of(holder));
+            var others = old.pins().stream().filter(p -> !p.account().equals(account));
+            List<HashedPin> now = Stream.concat(others, Stream.of(new HashedPin(account, hashing.hash(pin, old.salt())))).toList();
+            kept = challenges.save(new PinSet(holder, old.version(), old.salt(), now));
+        }
+        if (!kept) {
+            throw new IllegalStateException("the PINs of one person are changed by too many at once");
+        }
+        audit.record(who, "pin-chosen", Optional.of(account));
+    }
+
+    private static boolean isTooCommon(String pin) {
+        return Stream.of(0, 1, -1).anyMatch(step -> {
+            for (int i = 1; i < pin.length(); i++) {
+                if (pin.charAt(i) - pin.charAt(i - 1) != step) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+}

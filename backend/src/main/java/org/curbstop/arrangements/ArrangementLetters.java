@@ -1,0 +1,115 @@
+package org.curbstop.arrangements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Person;
+import org.curbstop.arrangements.disconnection.DisconnectionEligibility;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.common.Language;
+import org.curbstop.common.print.HtmlFragment;
+import org.curbstop.common.print.PdfRenderer;
+import org.curbstop.utility.ApplicationUrls;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/**
+ * The letter that confirms an arrangement, and the notice that service may be stopped: each a page of HTML to read and print, and a
+ * tagged PDF to mail. Made anew each time from what is on record, so that a copy is always what was agreed. Whether somebody may have
+ * one is decided by whoever hands it out: {@link Arrangements#find} and {@link Disconnections#find} ask.
+ */
+@Component
+public final class ArrangementLetters {
+
+    private final Accounts accounts;
+    private final ArrangementRules rules;
+    private final DisconnectionEligibility eligibility;
+    private final Utility utility;
+    private final ApplicationUrls applicationUrls;
+
+    ArrangementLetters(Accounts accounts, ArrangementRules rules, DisconnectionEligibility weighing, Utility utility, ApplicationUrls addresses) {
+        this.accounts = accounts;
+        this.rules = rules;
+        this.eligibility = weighing;
+        this.utility = utility;
+        this.applicationUrls = addresses;
+    }
+
+    /** A whole page; its style sheet is {@code /letter.css}, with no style or script inside, so that a strict policy lets it be. */
+    public String html(Arrangement arrangement, Language language) {
+        return page(arrangement, language).confirmation(arrangement, linkedStyles());
+    }
+
+    public byte[] pdf(Arrangement arrangement, Language language) {
+        return PdfRenderer.render(page(arrangement, language).confirmation(arrangement, embeddedStyles()), utility.name());
+    }
+
+    /** Likewise, as it goes to one of its addressees: a tenant and a third party are not told what is owed. */
+    public String html(DisconnectionNotice notice, NoticeAddressee to, Language language) {
+        return page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), linkedStyles());
+    }
+
+    public byte[] pdf(DisconnectionNotice notice, NoticeAddressee to, Language language) {
+        return PdfRenderer.render(page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), embeddedStyles()), utility.name());
+    }
+
+    /** What {@code /letter.css} answers: the look of a letter in the utility's colours. */
+    public String css() {
+        return styleSheet("/documents/letter.css") + styleSheet("/documents/letter-screen.css");
+    }
+
+    /** Not told what is owed; nor is whoever opens the mail of a place that is let. */
+    private boolean withholdsAmount(DisconnectionNotice notice, NoticeAddressee to) {
+        return switch (to.role()) {
+            case TENANT, DESIGNEE -> true;
+            case SERVICE_ADDRESS -> accounts.find(notice.account()).stream().flatMap(Account::tenants).findAny().isPresent();
+            case OWNER -> false;
+        };
+    }
+
+    private ArrangementLetterRenderer page(Arrangement arrangement, Language language) {
+        Account account = accounts.find(arrangement.account()).orElseThrow();
+        Person to = arrangement.agreed().person().filter(account::isVisibleTo).or(() -> Optional.of(account.holder())).flatMap(accounts::findPerson).orElseThrow();
+        return page(new ArrangementLetterRenderer.LetterAddress(account, lines(to.name(), to.mailing().orElse(account.premise().address())), arrangement.agreed().day(),
+                arrangement.reference()), language);
+    }
+
+    private ArrangementLetterRenderer page(DisconnectionNotice notice, NoticeAddressee to, Language language) {
+        Account account = accounts.find(notice.account()).orElseThrow();
+        Address house = account.premise().address();
+        List<String> lines = to.person().flatMap(accounts::findPerson)
+                .map(person -> lines(person.name(), person.mailing().orElse(house)))
+                .orElseGet(() -> lines(ArrangementMessages.forLetters(language).text("addressee.occupant"), house));
+        return page(new ArrangementLetterRenderer.LetterAddress(account, lines, notice.issued(), notice.reference()), language);
+    }
+
+    private ArrangementLetterRenderer page(ArrangementLetterRenderer.LetterAddress envelope, Language language) {
+        return new ArrangementLetterRenderer(envelope, rules, utility, applicationUrls.publicUrl(), ArrangementMessages.forLetters(language), ArrangementMessages.in(language));
+    }
+
+    private static List<String> lines(String name, Address at) {
+        var lines = new ArrayList<String>();
+        lines.add(name);
+        lines.add(at.street());
+        lines.add(at.city() + ", " + at.state() + " " + at.zip());
+        return lines;
+    }
+
+    private static HtmlFragment linkedStyles() {
+        return HtmlFragment.concat(List.of(
+                HtmlFragment.empty("link rel=\"icon\" href=\"/logo.svg\""), HtmlFragment.empty("link rel=\"stylesheet\" href=\"/letter.css\"")));
+    }
+
+    private HtmlFragment embeddedStyles() {
+        return HtmlFragment.style(styleSheet("/documents/letter.css"));
+    }
+
+    private String styleSheet(String name) {
+        return PdfRenderer.styleSheet(name, utility.colors().brand(), utility.colors().onBrand());
+    }
+}

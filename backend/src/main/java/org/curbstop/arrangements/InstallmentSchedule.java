@@ -1,0 +1,54 @@
+package org.curbstop.arrangements;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Money;
+
+/** Payments in the order they fall due, each on a later day than the one before. */
+public record InstallmentSchedule(List<Installment> installments) {
+
+    public InstallmentSchedule {
+        installments = List.copyOf(installments);
+        if (installments.isEmpty()) {
+            throw new InvalidValueException("invalid.schedule", "at least one payment");
+        }
+        for (int i = 1; i < installments.size(); i++) {
+            if (!installments.get(i - 1).due().isBefore(installments.get(i).due())) {
+                throw new InvalidValueException("invalid.schedule", "payments on days that come one after the other");
+            }
+        }
+    }
+
+    public static InstallmentSchedule of(Installment... installments) {
+        return new InstallmentSchedule(List.of(installments));
+    }
+
+    public Installment first() {
+        return installments.getFirst();
+    }
+
+    public Installment last() {
+        return installments.getLast();
+    }
+
+    public int size() {
+        return installments.size();
+    }
+
+    public Money total() {
+        return Money.sum(first().amount().currency(), installments.stream().map(Installment::amount).toList());
+    }
+
+    /** The smallest payment after the first but for the very last, which may be what is left; the first of a single one. */
+    public Money smallestInstallment() {
+        return installments.subList(Math.min(1, size() - 1), Math.max(1, size() - 1)).stream().map(Installment::amount).min(Money::compareTo)
+                .orElse(last().amount());
+    }
+
+    /** What has fallen due before {@code day}: a payment is in time on its own day. */
+    public Money dueBefore(LocalDate day) {
+        return Money.sum(first().amount().currency(),
+                installments.stream().filter(each -> each.due().isBefore(day)).map(Installment::amount).toList());
+    }
+}

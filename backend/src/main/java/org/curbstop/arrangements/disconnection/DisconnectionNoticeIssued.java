@@ -1,0 +1,14 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.store.DomainEvent;
+
+/** A notice of disconnection went out: each addressee is to be told, and the proof recorded. */
+public record DisconnectionNoticeIssued(
+        DisconnectionNoticeId id, AccountId account, LocalDate notBefore, Money amount, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

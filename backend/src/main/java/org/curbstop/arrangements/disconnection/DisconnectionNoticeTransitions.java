@@ -1,0 +1,54 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.disconnection.Disconnections.DisconnectionResult;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/** Takes a step of a notice's course: the new state, what it tells, and the record of who took it, or why it cannot be taken. */
+@Component
+public final class DisconnectionNoticeTransitions {
+
+    private final ArrangementRepository repository;
+    private final AuditTrail audit;
+
+    public DisconnectionNoticeTransitions(ArrangementRepository store, AuditTrail audit) {
+        this.repository = store;
+        this.audit = audit;
+    }
+
+    void recordAudit(Actor who, String did, AccountId account) {
+        audit.record(who, did, Optional.of(account));
+    }
+
+    void recordAudit(Actor who, String did, List<AccountId> accounts) {
+        audit.record(who, did, accounts);
+    }
+
+    DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
+        if (repository.notices.find(id.value()).isEmpty()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
+        }
+        var changed = new AtomicBoolean();
+        DisconnectionNotice after = repository.notices.change(id.value(), now -> {
+            Optional<DisconnectionNotice.State> next = DisconnectionNoticeStateMachine.next(now.state(), step);
+            changed.set(next.isPresent());
+            return next.map(state -> now.withState(state, told.apply(now).stream().map(OutboxMessage::of).toArray(OutboxMessage[]::new))).orElse(now);
+        });
+        if (!changed.get()) {
+            return new DisconnectionResult.NotPossible(otherwise);
+        }
+        recordAudit(who, did + " " + id, after.account());
+        return new DisconnectionResult.Done(after);
+    }
+}

@@ -1,0 +1,9 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.time.Instant;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.DomainEvent;
+
+/** A hold was placed after a person had decided that service is to stop: the work that was ordered is called off. */
+public record DisconnectionSuspended(DisconnectionNoticeId id, AccountId account, String order, Instant at) implements DomainEvent {}

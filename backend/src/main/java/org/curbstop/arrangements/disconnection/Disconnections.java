@@ -1,0 +1,245 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.curbstop.accounts.Account;
+import org.curbstop.arrangements.AccountCredits;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.arrangements.plans.ArrangementEnrollment;
+import org.curbstop.arrangements.rules.AccountAuthorization;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices of disconnection. The program says by rule who may be disconnected and what stands in the way; a person signs each one;
+ * what is signed is an order on record, and nothing here reaches a valve or a switch.
+ */
+@Component
+public final class Disconnections {
+
+    private static final int HISTORY = 50;
+
+    private final AccountAuthorization authorization;
+    private final ArrangementRepository repository;
+    private final DisconnectionEligibility eligibility;
+    private final AccountCredits accountCredits;
+    private final DisconnectionNoticeTransitions transitions;
+    private final ArrangementEnrollment.BusinessClock clock;
+
+    public Disconnections(AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, AccountCredits credits, DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock times) {
+        this.authorization = door;
+        this.repository = store;
+        this.eligibility = weighing;
+        this.accountCredits = credits;
+        this.transitions = steps;
+        this.clock = times;
+    }
+
+    /** What came of a step. */
+    public sealed interface DisconnectionResult {
+        record Done(DisconnectionNotice notice) implements DisconnectionResult {}
+
+        /** Not by rule: these stand in the way. */
+        record Blocked(List<PolicyRuleResult> by) implements DisconnectionResult {}
+
+        record NotPossible(DisconnectionRefusal refusal) implements DisconnectionResult {}
+
+        enum DisconnectionRefusal { NO_SUCH_ACCOUNT, NO_SUCH_NOTICE, ONE_IS_OUT, NOT_OUT, NOT_SIGNED, NOT_CUT, NO_REASON, WRONG_DAY }
+    }
+
+    /**
+     * Draws up a notice; the same key draws up one. It is to be brought to each addressee, and the proof recorded, before its day counts.
+     *
+     * @param day the first day on which service may stop; absent: the first that the rules let
+     */
+    public DisconnectionResult issue(String key, AccountId account, Optional<LocalDate> day, Actor who) {
+        who.requireStaffOrSystem();
+        Optional<Account> found = authorization.find(account);
+        if (found.isEmpty()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_ACCOUNT);
+        }
+        Optional<DisconnectionNotice> again = repository.notices.findBy("key", key);
+        if (again.isPresent()) {
+            return new DisconnectionResult.Done(again.get());
+        }
+        AccountCredits.CreditBaseline start = accountCredits.baseline(account);
+        DisconnectionEligibility.NoticeDraft draft = eligibility.draftNotice(found.get(), day);
+        List<PolicyRuleResult> blocked = draft.ruleResults().stream().filter(answer -> !answer.held()).toList();
+        if (!blocked.isEmpty()) {
+            return new DisconnectionResult.Blocked(blocked);
+        }
+        var notice = new DisconnectionNotice(
+                DisconnectionNoticeId.mint(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start, draft.afterBreach(),
+                draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Issued(), Optional.of(account.value()), List.of());
+        var event = new DisconnectionNoticeIssued(notice.id(), account, notice.notBefore(), notice.amount(), notice.addressees(), clock.now());
+        if (!repository.notices.insert(notice.withState(notice.state(), OutboxMessage.of(event)))) {
+            return repository.notices.findBy("key", key).<DisconnectionResult>map(DisconnectionResult.Done::new).orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
+        }
+        transitions.recordAudit(who, "disconnection-noticed " + notice.id(), account);
+        return new DisconnectionResult.Done(notice);
+    }
+
+    /** It reached an addressee on this day: the earliest proof of each counts. */
+    public DisconnectionResult recordDelivery(DisconnectionNoticeId id, NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Actor who) {
+        return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), who);
+    }
+
+    /** The same as staff put it down, perhaps days later: it counts from its own day. */
+    public DisconnectionResult recordDelivery(
+            DisconnectionNoticeId id, NoticeAddressee to, DisconnectionNotice.DeliveryProof.Kind kind, LocalDate day, Optional<LocalTime> time, String reference, Actor who) {
+        if (day.isAfter(clock.today()) || repository.notices.find(id.value()).filter(found -> day.isBefore(found.issued())).isPresent()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY); // nothing arrives tomorrow, or before it is drawn up
+        }
+        return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, kind.deliveryMethod(), day, reference.strip(), clock.now(), time, Optional.of(kind)), who);
+    }
+
+    private DisconnectionResult recordDelivery(DisconnectionNoticeId id, DisconnectionNotice.DeliveryProof proof, Actor who) {
+        who.requireStaffOrSystem();
+        NoticeAddressee to = proof.to();
+        String reference = proof.reference();
+        return repository.notices.find(id.value()).<DisconnectionResult>map(found -> {
+
+            DisconnectionNotice after = repository.notices.change(id.value(), now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
+                    known -> known.to().equals(to) && known.reference().equals(reference)) ? now.withProof(proof) : now);
+            transitions.recordAudit(who, "disconnection-proved " + id, after.account());
+            return new DisconnectionResult.Done(after);
+        }).orElseGet(() -> new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE));
+    }
+
+    /** The notice that is out for an account, signed or not. */
+    public Optional<DisconnectionNotice> findOpen(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).flatMap(found -> repository.findOpenNotice(found.id()));
+    }
+
+    public Optional<DisconnectionNotice> find(DisconnectionNoticeId id, Actor who) {
+        return repository.notices.find(id.value()).filter(found -> authorization.findViewable(found.account(), who).isPresent());
+    }
+
+    /** Newest first. */
+    public List<DisconnectionNotice> list(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> repository.notices(found.id(), HISTORY)).orElse(List.of());
+    }
+
+    /** Every notice that is open, for the application's own rounds and for staff. */
+    public List<DisconnectionNotice> listOpen(Actor who) {
+        who.requireStaffOrSystem();
+        var all = new ArrayList<DisconnectionNotice>();
+        repository.notices.forEach(ArrangementRepository.openNotices(), all::add);
+        return all;
+    }
+
+    /** What is left of the amount that stops it. */
+    public Money amountDue(DisconnectionNotice notice) {
+        return eligibility.amountDue(notice);
+    }
+
+    /** What a customer hears; empty: not theirs, or no such account. */
+    public Optional<DisconnectionSummary> explain(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> {
+            Optional<DisconnectionNotice> notice = repository.findOpenNotice(account);
+            return new DisconnectionSummary(
+                    notice, notice.map(eligibility::amountDue), repository.holds(account).stream().filter(hold -> hold.isInForce(clock.today())).toList(),
+                    repository.findRunning(account), eligibility.rights());
+        });
+    }
+
+    /**
+     * @param stops what is left of the amount that stops it
+     * @param rights keys of what the customer can do here
+     */
+    public record DisconnectionSummary(
+            Optional<DisconnectionNotice> notice, Optional<Money> amountDue, List<Hold> holds, Optional<Arrangement> arrangement, List<String> rights) {}
+
+    /** Every account with an open notice, held against the rules for that day; those that nothing blocks come first. */
+    public List<DisconnectionCandidate> listCandidates(LocalDate day, Actor staff) {
+        AccountAuthorization.requireStaff(staff);
+        var all = new ArrayList<DisconnectionCandidate>();
+        repository.notices.forEach(ArrangementRepository.openNotices(), notice -> authorization.find(notice.account()).ifPresent(account -> all.add(eligibility.evaluate(notice, account, day))));
+        transitions.recordAudit(staff, "disconnections-listed", all.stream().map(each -> each.notice().account()).toList());
+        all.sort(java.util.Comparator.comparing((DisconnectionCandidate each) -> !each.isEligible()).thenComparing(each -> each.notice().notBefore()));
+        return all;
+    }
+
+    /** A person decides, today, that service is to stop, and says why. Whatever the list said before, the rules are asked again now. */
+    @RequiresFreshSignIn
+    public DisconnectionResult sign(DisconnectionNoticeId id, String why, Actor staff) {
+        String name = AccountAuthorization.requireStaff(staff);
+        if (why.isBlank()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_REASON);
+        }
+        Optional<DisconnectionNotice> found = repository.notices.find(id.value());
+        Optional<Account> account = found.flatMap(notice -> authorization.findViewable(notice.account(), staff));
+        if (account.isEmpty()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
+        }
+        List<PolicyRuleResult> blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
+        if (blockedBy.isEmpty()) {
+            String order = IdGenerator.create("cut");
+            DisconnectionResult signed = apply(id, staff, "disconnection-signed", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Sign(name, order, clock.today(), clock.now(), why.strip()),
+                    now -> List.of(new DisconnectionSigned(id, now.account(), order, clock.today(), name, Optional.of(eligibility.amountDue(now)), Optional.of(why.strip()), clock.now())));
+            if (!(signed instanceof DisconnectionResult.Done)) {
+                return signed;
+            }
+            // A hold that came while this was weighed was told of when there was nothing to stay yet; one that comes later finds it signed.
+            blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
+            if (blockedBy.isEmpty()) {
+                return signed;
+            }
+            suspend(account.get().id());
+        }
+        transitions.recordAudit(staff, "disconnection-blocked " + id, account.get().id());
+        return new DisconnectionResult.Blocked(blockedBy);
+    }
+
+    /** Taken back by staff, with or without reason of the customer's. */
+    public DisconnectionResult withdraw(DisconnectionNoticeId id, Actor staff) {
+        AccountAuthorization.requireStaff(staff);
+        return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.WITHDRAWN, clock.now()),
+                now -> List.of(cancelledEvent(now, DisconnectionNotice.CancellationReason.WITHDRAWN)));
+    }
+
+    /** Lifts what was paid or arranged; the same minute, as it hears of it. */
+    void cancelNotice(AccountId account, DisconnectionNotice.CancellationReason why) {
+        repository.findOpenNotice(account).filter(notice -> why != DisconnectionNotice.CancellationReason.PAID || !eligibility.amountDue(notice).isPositive()).ifPresent(notice ->
+                apply(notice.id(), Actor.SYSTEM, "disconnection-lifted " + why, DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(why, clock.now()),
+                        now -> List.of(cancelledEvent(now, why))));
+    }
+
+    /** A hold came: what was signed is not to be done. */
+    void suspend(AccountId account) {
+        repository.findOpenNotice(account).ifPresent(notice -> apply(notice.id(), Actor.SYSTEM, "disconnection-stayed", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED, new DisconnectionNoticeStateMachine.NoticeEvent.Suspend(),
+                now -> workOrder(now).<List<DomainEvent>>map(order -> List.of(new DisconnectionSuspended(now.id(), account, order, clock.now()))).orElse(List.of())));
+    }
+
+    void expire(DisconnectionNotice notice) {
+        apply(notice.id(), Actor.SYSTEM, "disconnection-expired", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Expire(clock.now()), now -> List.of());
+    }
+
+    private DisconnectionNoticeCancelled cancelledEvent(DisconnectionNotice notice, DisconnectionNotice.CancellationReason why) {
+        return new DisconnectionNoticeCancelled(notice.id(), notice.account(), why, workOrder(notice), notice.addressees(), clock.now());
+    }
+
+    private static Optional<String> workOrder(DisconnectionNotice notice) {
+        return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
+    }
+
+    private DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
+        return transitions.apply(id, who, did, otherwise, step, told);
+    }
+}

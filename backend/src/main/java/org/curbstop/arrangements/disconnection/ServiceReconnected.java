@@ -1,0 +1,11 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.time.Instant;
+import java.util.List;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.DomainEvent;
+
+/** Service is on again. @param restored when it was, by the word of {@code by} */
+public record ServiceReconnected(DisconnectionNoticeId id, AccountId account, String by, Instant restored, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

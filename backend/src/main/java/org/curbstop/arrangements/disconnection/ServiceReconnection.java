@@ -1,0 +1,156 @@
+package org.curbstop.arrangements.disconnection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.arrangements.Reconnection;
+import org.curbstop.arrangements.disconnection.Disconnections.DisconnectionResult;
+import org.curbstop.arrangements.rules.AccountAuthorization;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.springframework.stereotype.Component;
+
+/** From the work that stops service to the word that it is on again: both are put on record by a person, and the customer hears of each. */
+@Component
+public final class ServiceReconnection {
+
+    private static final int HISTORY = 50;
+
+    private final AccountAuthorization authorization;
+    private final ArrangementRepository repository;
+    private final DisconnectionEligibility eligibility;
+    private final Disconnections disconnections;
+    private final DisconnectionNoticeTransitions transitions;
+    private final ReconnectionMonitor monitor;
+
+    public ServiceReconnection(
+            AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, Disconnections disconnections, DisconnectionNoticeTransitions steps, ReconnectionMonitor reconnections) {
+        this.authorization = door;
+        this.repository = store;
+        this.eligibility = weighing;
+        this.disconnections = disconnections;
+        this.transitions = steps;
+        this.monitor = reconnections;
+    }
+
+    /**
+     * The work that a person signed for is done. The rules are asked once more, for the signature may be days old: where they forbid it by now
+     * the work is called off; where they come to forbid it at this very moment, service is to be restored at once.
+     */
+    @RequiresFreshSignIn
+    public DisconnectionResult recordWorkDone(DisconnectionNoticeId id, Actor staff) {
+        AccountAuthorization.requireStaff(staff);
+        Optional<DisconnectionNotice> found = repository.notices.find(id.value());
+        Optional<Account> account = found.flatMap(notice -> authorization.findViewable(notice.account(), staff));
+        if (account.isEmpty()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
+        }
+        if (!(found.get().state() instanceof DisconnectionNotice.State.Signed)) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NOT_SIGNED);
+        }
+        List<PolicyRuleResult> blockedBy = blockedBy(found.get(), account.get());
+        if (!blockedBy.isEmpty()) {
+            callOffWork(account.get().id());
+            return new DisconnectionResult.Blocked(blockedBy);
+        }
+        LocalDate day = monitor.clock().today();
+        Instant now = monitor.clock().now();
+        DisconnectionResult done = transitions.apply(id, staff, "disconnected", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED, new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(day, now), notice -> List.of(
+                new ServiceDisconnected(id, notice.account(), day, eligibility.amountDue(notice), notice.addressees(), now)));
+        // What came while this was weighed was told of when there was work to call off still; now it is done, and only giving service back helps.
+        List<PolicyRuleResult> since = done instanceof DisconnectionResult.Done ? blockedBy(found.get(), account.get()) : List.of();
+        if (since.isEmpty()) {
+            return done;
+        }
+        monitor.promise(repository.notices.find(id.value()).orElseThrow());
+        return new DisconnectionResult.Blocked(since);
+    }
+
+    private List<PolicyRuleResult> blockedBy(DisconnectionNotice notice, Account account) {
+        return eligibility.evaluate(notice, account, monitor.clock().today()).blockedBy();
+    }
+
+    /** Lifted where nothing is left to pay or a plan runs; else back to a notice that nobody has signed. */
+    private void callOffWork(AccountId account) {
+        disconnections.cancelNotice(account, DisconnectionNotice.CancellationReason.PAID);
+        if (repository.findRunning(account).isPresent()) {
+            disconnections.cancelNotice(account, DisconnectionNotice.CancellationReason.ARRANGED);
+        }
+        disconnections.suspend(account);
+    }
+
+    /** What it takes to give service back; empty: it was not cut, or is not theirs. */
+    public Optional<ReconnectionTerms> reconnectionTerms(AccountId account, Actor who) {
+        return findDisconnected(account, who).map(DisconnectedAccount::terms);
+    }
+
+    /** Service that is off, with what brings it back and by when; empty: it is on, or not theirs. */
+    public Optional<DisconnectedAccount> findDisconnected(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).flatMap(found -> findDisconnectedNotice(account).map(notice -> new DisconnectedAccount(
+                notice, ((DisconnectionNotice.State.Disconnected) notice.state()).day(), eligibility.reconnectionTerms(found, notice), repository.reconnections.find(notice.id().value()))));
+    }
+
+    /** The latest that is over because service is on again, for the home page to say so for a while. */
+    public Optional<DisconnectionNotice.State.Reconnected> findReconnected(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).flatMap(found -> repository.notices(account, HISTORY).stream().findFirst())
+                .flatMap(notice -> notice.state() instanceof DisconnectionNotice.State.Reconnected restored ? Optional.of(restored) : Optional.empty());
+    }
+
+    /**
+     * Service is on again, by a person's word.
+     *
+     * @param promise what was promised, where it is given back on a promise
+     * @param restored when it was: not before it was cut, nor later than now
+     */
+    public DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, Actor staff) {
+        return reconnect(id, promise, restored, AccountAuthorization.requireStaff(staff), staff);
+    }
+
+    private DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, String by, Actor who) {
+        Instant now = monitor.clock().now();
+        Optional<Instant> cut = repository.notices.find(id.value()).map(DisconnectionNotice::state)
+                .flatMap(state -> state instanceof DisconnectionNotice.State.Disconnected done ? Optional.of(done.at()) : Optional.empty());
+        if (restored.isAfter(now) || cut.filter(restored::isBefore).isPresent()) {
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY);
+        }
+        DisconnectionResult given = transitions.apply(id, who, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT, new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(promise, by, restored), notice -> List.of(
+                new ServiceReconnected(id, notice.account(), by, restored, notice.addressees(), now)));
+        if (given instanceof DisconnectionResult.Done) {
+            monitor.markReconnected(id);
+        }
+        return given;
+    }
+
+    /** A visit to switch service on was booked or moved; tied to the service that is off there, if it is. */
+    public void visitBooked(AccountId account, String order, LocalDate day) {
+        findDisconnectedNotice(account).ifPresent(notice -> monitor.recordVisit(notice, Optional.of(new Reconnection.Visit(order, day))));
+    }
+
+    /** It was called off. */
+    public void visitCancelled(AccountId account, String order) {
+        findDisconnectedNotice(account).filter(notice -> visit(notice).filter(booked -> booked.order().equals(order)).isPresent())
+                .ifPresent(notice -> monitor.recordVisit(notice, Optional.empty()));
+    }
+
+    /** Whoever came has switched it on. */
+    public void visitDone(AccountId account, String order, Instant at) {
+        findDisconnectedNotice(account).filter(notice -> visit(notice).filter(booked -> booked.order().equals(order)).isPresent())
+                .ifPresent(notice -> reconnect(notice.id(), Optional.empty(), at, "system", Actor.SYSTEM));
+    }
+
+    private Optional<Reconnection.Visit> visit(DisconnectionNotice notice) {
+        return repository.reconnections.find(notice.id().value()).flatMap(Reconnection::visit);
+    }
+
+    private Optional<DisconnectionNotice> findDisconnectedNotice(AccountId account) {
+        return repository.notices(account, HISTORY).stream().filter(notice -> notice.state() instanceof DisconnectionNotice.State.Disconnected).findFirst();
+    }
+}

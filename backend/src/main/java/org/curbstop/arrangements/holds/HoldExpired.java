@@ -1,0 +1,11 @@
+package org.curbstop.arrangements.holds;
+
+import java.time.Instant;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.HoldId;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.DomainEvent;
+
+/** A hold has ended by its day; staff have to look. */
+public record HoldExpired(
+        HoldId id, AccountId account, Hold.Kind kind, boolean certificateMissing, Instant at) implements DomainEvent {}

@@ -1,0 +1,78 @@
+package org.curbstop.arrangements.holds;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.plans.ArrangementEnrollment;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.assistance.PledgeEnded;
+import org.curbstop.assistance.PledgePromised;
+import org.curbstop.assistance.ProtectionGranted;
+import org.curbstop.common.Actor;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Ends holds by their day, warns before that, and follows what agencies promise. */
+@Component
+public final class HoldExpiryJob {
+
+    private final ArrangementRepository repository;
+    private final Holds holds;
+    private final ArrangementRules rules;
+    private final ArrangementEnrollment.BusinessClock clock;
+
+    public HoldExpiryJob(ArrangementRepository store, Holds holds, ArrangementRules rules, ArrangementEnrollment.BusinessClock times) {
+        this.repository = store;
+        this.holds = holds;
+        this.rules = rules;
+        this.clock = times;
+    }
+
+    @EventListener
+    void on(PledgePromised promised) {
+        holds.place(pledgeKey(promised.referral().value()), promised.account(),
+                new Holds.HoldClaim(Hold.Kind.PLEDGE, promised.agency(), Optional.of(promised.amount()), Optional.of(promised.until())), Actor.SYSTEM);
+    }
+
+    @EventListener
+    void on(PledgeEnded ended) {
+        holds.liftByKey(pledgeKey(ended.referral().value()), ended.account(), Hold.Kind.PLEDGE, ended.why().name());
+    }
+
+    /** What was approved is certified: the account is held from the day of the decision for as long as one certificate may count. */
+    @EventListener
+    void on(ProtectionGranted granted) {
+        LocalDate day = LocalDate.ofInstant(granted.at(), clock.clock().getZone());
+        holds.placeProtection("protection:" + granted.application().value(), granted.account(), granted.programme(), day.plusDays(rules.holds().medical().certificateDays()));
+    }
+
+    private static String pledgeKey(String referral) {
+        return "pledge:" + referral;
+    }
+
+    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    public void expireAndWarn() {
+        LocalDate today = clock.today();
+        repository.holds.forEach(ArrangementRepository.openHolds(), each -> {
+            if (each.until().isBefore(today)) {
+                repository.holds.change(each.id().value(), now -> now.isOpen() && now.until().isBefore(today) ? expired(now) : now);
+            } else if (!each.warned() && !clock.workdays().after(today, rules.holds().warnWorkdays()).isBefore(each.until())) {
+                repository.holds.change(each.id().value(), now -> now.isOpen() && !now.warned() && now.until().equals(each.until())
+                        ? now.asWarned(OutboxMessage.of(new HoldExpiringSoon(now.id(), now.account(), now.kind(), now.until(), isClaim(now), clock.now())))
+                        : now);
+            }
+        });
+    }
+
+    private Hold expired(Hold hold) {
+        boolean claim = isClaim(hold);
+        return hold.withState(new Hold.State.Expired(claim, clock.now()), OutboxMessage.of(new HoldExpired(hold.id(), hold.account(), hold.kind(), claim, clock.now())));
+    }
+
+    private static boolean isClaim(Hold hold) {
+        return hold.state() instanceof Hold.State.Claimed;
+    }
+}

@@ -1,0 +1,14 @@
+package org.curbstop.arrangements.holds;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.HoldId;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.store.DomainEvent;
+
+/** Nothing is disconnected there until this is lifted or ends. {@code certificateBy}: a certificate in writing is needed by then. */
+public record HoldPlaced(
+        HoldId id, AccountId account, Hold.Kind kind, LocalDate until, Optional<LocalDate> certificateBy, Channel channel, Instant at) implements DomainEvent {}

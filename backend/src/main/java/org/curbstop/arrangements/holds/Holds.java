@@ -1,0 +1,251 @@
+package org.curbstop.arrangements.holds;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.curbstop.arrangements.AccountFlags;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.HoldId;
+import org.curbstop.arrangements.plans.ArrangementEnrollment;
+import org.curbstop.arrangements.rules.AccountAuthorization;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/** What keeps an account from being disconnected: placed at once on somebody's word, lifted by a person or by its day. */
+@Component
+public final class Holds {
+
+    private final AccountAuthorization authorization;
+    private final ArrangementRepository repository;
+    private final ArrangementRules rules;
+    private final ArrangementEnrollment.BusinessClock clock;
+    private final AuditTrail audit;
+
+    public Holds(AccountAuthorization door, ArrangementRepository store, ArrangementRules rules, ArrangementEnrollment.BusinessClock times, AuditTrail audit) {
+        this.authorization = door;
+        this.repository = store;
+        this.rules = rules;
+        this.clock = times;
+        this.audit = audit;
+    }
+
+    /**
+     * What is claimed.
+     *
+     * @param amount the part that is disputed or pledged; absent: all
+     * @param until what staff or an agency set; absent: as the rules have it
+     */
+    public record HoldClaim(Hold.Kind kind, String why, Optional<Money> amount, Optional<LocalDate> until) {
+
+        public static HoldClaim of(Hold.Kind kind, String why) {
+            return new HoldClaim(kind, why, Optional.empty(), Optional.empty());
+        }
+
+        public HoldClaim amount(Money part) {
+            return new HoldClaim(kind, why, Optional.of(part), until);
+        }
+
+        public HoldClaim until(LocalDate day) {
+            return new HoldClaim(kind, why, amount, Optional.of(day));
+        }
+    }
+
+    /** What came of a claim or a step. */
+    public sealed interface HoldResult {
+        record Held(Hold hold) implements HoldResult {}
+
+        /** One of that kind stands already: nothing was changed. */
+        record AlreadyHeld(Hold hold) implements HoldResult {}
+
+        record NotPossible(HoldRefusal refusal) implements HoldResult {}
+
+        enum HoldRefusal { NOT_YOURS, NO_SUCH_HOLD, NOT_MEDICAL, ENDED, TOO_MANY_CERTIFICATES }
+    }
+
+    /**
+     * Places a hold at once; the same key places one. A medical claim needs a certificate in writing by its last day, unless a
+     * device is registered there with one on file. Only staff and the application choose a day of their own.
+     */
+    public HoldResult place(String key, AccountId account, HoldClaim claim, Actor who) {
+        boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, who) : authorization.findManageable(account, who)).isPresent();
+        if (!mayClaim) {
+            return new HoldResult.NotPossible(HoldResult.HoldRefusal.NOT_YOURS);
+        }
+        Optional<Hold> again = repository.holds.findBy("key", key).filter(hold -> hold.account().equals(account));
+        if (again.isPresent()) {
+            return new HoldResult.Held(again.get());
+        }
+        Optional<Hold> open = repository.holds(account).stream().filter(hold -> hold.kind() == claim.kind() && hold.isInForce(clock.today())).findFirst();
+        if (open.isPresent() && claim.kind() != Hold.Kind.PLEDGE) { // two agencies may promise
+            return new HoldResult.AlreadyHeld(open.get());
+        }
+        Hold made = newHold(key, account, claim, who);
+        Optional<LocalDate> certificateBy = made.state() instanceof Hold.State.Claimed ? Optional.of(made.until()) : Optional.empty();
+        var event = new HoldPlaced(made.id(), account, made.kind(), made.until(), certificateBy, who.channel(), made.placed().at());
+        if (!repository.holds.insert(made.withState(made.state(), OutboxMessage.of(event)))) {
+            return new HoldResult.Held(repository.holds.findBy("key", key).orElseThrow());
+        }
+        audit.record(who, "hold-placed " + made.kind() + " " + made.id(), Optional.of(account));
+        return new HoldResult.Held(made);
+    }
+
+    private Hold newHold(String key, AccountId account, HoldClaim claim, Actor who) {
+        LocalDate today = clock.today();
+        Optional<LocalDate> set = claim.until().filter(day -> who.isStaffOrSystem());
+        Optional<AccountFlags.MedicalDevice> device = repository.accountFlags(account).deviceOn(today);
+        ArrangementRules.HoldRules holding = rules.holds();
+        LocalDate until = switch (claim.kind()) {
+            case MEDICAL -> device.map(known -> earlier(known.until(), today.plusDays(holding.medical().certificateDays())))
+                    .orElseGet(() -> later(clock.workdays().after(today, holding.medical().claimWorkdays()), today.plusDays(holding.medical().writtenDays())));
+            case DISPUTE -> set.orElseGet(() -> holding.disputeDays().map(days -> today.plusDays(days)).orElse(Hold.NO_END));
+            case PENDING_PAYMENT -> set.orElseGet(() -> clock.workdays().after(today, holding.pendingWorkdays()));
+            case PLEDGE, BANKRUPTCY -> set.orElse(Hold.NO_END);
+        };
+        boolean claimed = claim.kind() == Hold.Kind.MEDICAL && device.isEmpty();
+        var placed = new Hold.Placement(who.staff().orElse(who.channel().name()), who.channel(), today, clock.now());
+        return new Hold(
+                HoldId.mint(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
+                claimed ? new Hold.State.Claimed() : new Hold.State.Active(), claimed ? 0 : 1, false, List.of());
+    }
+
+    /**
+     * The second step of a medical hold: its certificate has come in writing; or a further one.
+     *
+     * @param until the last day that it certifies; held at most as long as the rules let one certificate last
+     */
+    public HoldResult certify(HoldId id, LocalDate until, Actor staff) {
+        AccountAuthorization.requireStaff(staff);
+        ArrangementRules.MedicalHoldRules medical = rules.holds().medical();
+        LocalDate last = earlier(until, clock.today().plusDays(medical.certificateDays()));
+        return apply(id, staff, "hold-certified", now ->
+                now.kind() != Hold.Kind.MEDICAL ? unchanged(HoldResult.HoldRefusal.NOT_MEDICAL)
+                : !now.isInForce(clock.today()) ? unchanged(HoldResult.HoldRefusal.ENDED)
+                : now.certificates() >= medical.certificates() ? unchanged(HoldResult.HoldRefusal.TOO_MANY_CERTIFICATES)
+                : new HoldChange(Optional.of(now.withCertificate(later(last, now.until()))), HoldResult.HoldRefusal.ENDED));
+    }
+
+    /** A person decides that it holds no longer. */
+    @RequiresFreshSignIn
+    public HoldResult lift(HoldId id, String why, Actor staff) {
+        return lift(id, why, AccountAuthorization.requireStaff(staff), staff);
+    }
+
+    private HoldResult lift(HoldId id, String why, String name, Actor who) {
+        return apply(id, who, "hold-lifted", now -> now.isOpen()
+                ? new HoldChange(Optional.of(now.withState(new Hold.State.Lifted(name, why.strip(), clock.now()),
+                        OutboxMessage.of(new HoldLifted(id, now.account(), now.kind(), name, clock.now())))), HoldResult.HoldRefusal.ENDED)
+                : unchanged(HoldResult.HoldRefusal.ENDED));
+    }
+
+    /** Those that hold today. */
+    public List<Hold> listActive(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> repository.holds(found.id()).stream().filter(hold -> hold.isInForce(clock.today())).toList()).orElse(List.of());
+    }
+
+    /** All that there ever were, oldest first. */
+    public List<Hold> history(AccountId account, Actor staff) {
+        AccountAuthorization.requireStaff(staff);
+        return authorization.findViewable(account, staff).map(found -> repository.holds(found.id())).orElse(List.of());
+    }
+
+    /** Somebody there depends on a device; its certificate is on file. */
+    public void registerDevice(AccountId account, String what, LocalDate until, Actor who) {
+        who.requireStaffOrSystem();
+        updateFlags(account, now -> now.with(new AccountFlags.MedicalDevice(what, until, who.staff().orElse("system"))));
+        audit.record(who, "device-registered", Optional.of(account));
+    }
+
+    /** We billed wrongly for so many months: that gives more time to pay. */
+    public void recordBillingError(AccountId account, int months, Actor staff) {
+        updateFlags(account, now -> now.with(new AccountFlags.BillingError(months, clock.today(), AccountAuthorization.requireStaff(staff))));
+        audit.record(staff, "billing-error-noted", Optional.of(account));
+    }
+
+    public AccountFlags accountFlags(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> repository.accountFlags(found.id())).orElseGet(() -> AccountFlags.empty(account));
+    }
+
+    private void updateFlags(AccountId account, UnaryOperator<AccountFlags> change) {
+        repository.accountFlags.insert(AccountFlags.empty(account));
+        repository.accountFlags.change(account.value(), change);
+    }
+
+    /**
+     * What staff of another desk have approved on a certificate. A claim that stands already is certified by it, also beyond the number of
+     * certificates in a row that the rules let pass by themselves: a person has decided.
+     *
+     * @param until the last day of the certificate
+     */
+    void placeProtection(String key, AccountId account, String why, LocalDate until) {
+        if (authorization.find(account).isEmpty() || repository.holds.findBy("key", key).isPresent()) {
+            return;
+        }
+        LocalDate today = clock.today();
+        Optional<Hold> open = repository.holds(account).stream().filter(hold -> hold.kind() == Hold.Kind.MEDICAL && hold.isInForce(today)).findFirst();
+        var state = open.<Hold.State>map(standing -> new Hold.State.Lifted("system", "certifies " + standing.id(), clock.now())).orElseGet(Hold.State.Active::new);
+        var hold = new Hold(
+                HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()), until, Optional.empty(), state, 1, false, List.of());
+        open.ifPresent(standing -> apply(standing.id(), Actor.SYSTEM, "hold-certified", now ->
+                now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until)) // told again, after a crash before the line below
+                        ? new HoldChange(Optional.of(now.withCertificate(later(until, now.until()))), HoldResult.HoldRefusal.ENDED)
+                        : unchanged(HoldResult.HoldRefusal.ENDED)));
+        // Kept also where it only certifies another: what is told a second time, after that one was lifted, must not hold again.
+        var event = new HoldPlaced(hold.id(), account, hold.kind(), until, Optional.empty(), Channel.SYSTEM, clock.now());
+        if (repository.holds.insert(open.isPresent() ? hold : hold.withState(state, OutboxMessage.of(event))) && open.isEmpty()) {
+            audit.record(Actor.SYSTEM, "hold-placed " + hold.kind() + " " + hold.id(), Optional.of(account));
+        }
+    }
+
+    /** The application's own end of a hold: an agency paid, or took its promise back. */
+    void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
+        // Told out of order, the end comes first: kept as ended, so that the promise that comes after holds nothing.
+        var ended = new Hold(
+                HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()), clock.today(), Optional.empty(),
+                new Hold.State.Lifted("system", why, clock.now()), 0, false, List.of());
+        if (!repository.holds.insert(ended)) {
+            repository.holds.findBy("key", key).ifPresent(hold -> lift(hold.id(), why, "system", Actor.SYSTEM));
+        }
+    }
+
+    private record HoldChange(Optional<Hold> next, HoldResult.HoldRefusal refusal) {}
+
+    private static HoldChange unchanged(HoldResult.HoldRefusal why) {
+        return new HoldChange(Optional.empty(), why);
+    }
+
+    private HoldResult apply(HoldId id, Actor who, String did, java.util.function.Function<Hold, HoldChange> step) {
+        Optional<Hold> found = repository.holds.find(id.value());
+        if (found.isEmpty()) {
+            return new HoldResult.NotPossible(HoldResult.HoldRefusal.NO_SUCH_HOLD);
+        }
+        var changed = new AtomicBoolean();
+        Hold after = repository.holds.change(id.value(), now -> {
+            Optional<Hold> next = step.apply(now).next();
+            changed.set(next.isPresent());
+            return next.orElse(now);
+        });
+        if (!changed.get()) {
+            return new HoldResult.NotPossible(step.apply(after).refusal());
+        }
+        audit.record(who, did + " " + id, Optional.of(after.account()));
+        return new HoldResult.Held(after);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

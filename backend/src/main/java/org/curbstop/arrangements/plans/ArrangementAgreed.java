@@ -1,0 +1,16 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.DomainEvent;
+
+/** Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Told at least once: go by its id. */
+public record ArrangementAgreed(
+        ArrangementId id, AccountId account, Optional<PersonId> person, InstallmentSchedule schedule, Optional<LocalDate> confirmBy, Channel channel, Language language, Instant at) implements DomainEvent {}

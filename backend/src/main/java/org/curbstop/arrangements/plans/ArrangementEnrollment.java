@@ -1,0 +1,150 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.curbstop.arrangements.AccountCredits;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.rules.AccountAuthorization;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.rules.CreditStandingFactory;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.store.DuplicateKeyException;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.BusinessCalendar;
+import org.springframework.stereotype.Component;
+
+/** Makes arrangements, one running for an account, each of one command once; and keeps the clock of their letters. */
+@Component
+public final class ArrangementEnrollment {
+
+    private final ArrangementRepository repository;
+    private final ArrangementRules rules;
+    private final CreditStandingFactory standingFactory;
+    private final AccountCredits accountCredits;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    /** The clock, and business days by it. */
+    @org.springframework.stereotype.Component
+    public record BusinessClock(Clock clock, BusinessCalendar workdays) {
+
+        public Instant now() {
+            return clock.instant();
+        }
+
+        public LocalDate today() {
+            return LocalDate.now(clock);
+        }
+    }
+
+    /** @param decided the person of the utility whose decision it took, if it did */
+    record AgreedBy(Language language, Actor actor, Optional<String> decidedBy) {}
+
+    public ArrangementEnrollment(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits, AuditTrail audit, BusinessClock times) {
+        this.repository = store;
+        this.rules = rules;
+        this.standingFactory = standings;
+        this.accountCredits = credits;
+        this.audit = audit;
+        this.clock = times;
+    }
+
+    boolean mailNeedsConsent() {
+        return rules.confirmation().mailNeedsConsent();
+    }
+
+    /** The arrangement that this key made already. */
+    Optional<Arrangement> findByKey(String key, AccountId account) {
+        return repository.arrangements.findBy("key", key).filter(found -> found.account().equals(account)).map(this::completeReplacement);
+    }
+
+    /** Empty: another arrangement was agreed at the same moment. */
+    Optional<Arrangement> agree(String key, AccountId account, InstallmentSchedule schedule, AgreedBy by) {
+        AccountCredits.CreditBaseline start = accountCredits.baseline(account);
+        Optional<Arrangement> before = repository.findRunning(account);
+        Arrangement made = newArrangement(key, account, schedule, by, standingFactory.otherDues(account, schedule.total(), start), before);
+        var event = new ArrangementAgreed(made.id(), account, made.agreed().person(), schedule, made.confirmation().dueBy(), by.actor().channel(), by.language(), made.agreed().at());
+        if (!repository.arrangements.insert(made.withState(made.state(), made.paid(), OutboxMessage.of(event)))) {
+            return findByKey(key, account);
+        }
+        audit.record(by.actor(), "arrangement-agreed " + made.id(), Optional.of(account));
+        return Optional.of(completeReplacement(made));
+    }
+
+    private Arrangement newArrangement(String key, AccountId account, InstallmentSchedule schedule, AgreedBy by, Arrangement.OtherDues beside, Optional<Arrangement> before) {
+        LocalDate day = clock.today();
+        ArrangementRules.ConfirmationRules letter = rules.confirmation();
+        Optional<LocalDate> dueBy = schedule.size() >= letter.fromPayments() ? Optional.of(clock.workdays().after(day, letter.workdays())) : Optional.empty();
+        var agreed = new Arrangement.AgreementRecord(clock.now(), day, by.actor().channel(), by.language(), by.actor().person(), by.decidedBy());
+        // One that takes the place of another is the running one only once the other has ended: see finished.
+        return new Arrangement(
+                ArrangementId.mint(), 0, key, account, agreed, schedule, beside, new Arrangement.State.Active(), schedule.total().zero(),
+                new Arrangement.ConfirmationLetter(dueBy, Optional.empty(), letter.binding()), before.map(Arrangement::id),
+                before.map(old -> old.replacements() + 1).orElse(0), before.isPresent() ? Optional.empty() : Optional.of(account.value()), 0, List.of());
+    }
+
+    /** Ends the one it takes the place of, and makes it the running one. May be done again after a stop between the two. */
+    Arrangement completeReplacement(Arrangement made) {
+        if (made.replaces().isEmpty() || made.running().isPresent() || !made.isActive()) {
+            return made;
+        }
+        repository.arrangements.change(made.replaces().get().value(), old ->
+                ArrangementStateMachine.next(old, new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(made.id(), clock.now())).map(next -> old.withState(next, old.paid())).orElse(old));
+        try {
+            return repository.arrangements.change(made.id().value(), now -> now.isActive() && now.running().isEmpty() ? now.asRunning() : now);
+        } catch (DuplicateKeyException somebodyElse) {
+            return repository.arrangements.change(made.id().value(), now -> now.isActive()
+                    ? now.withState(new Arrangement.State.Cancelled("another was agreed at the same moment", clock.now()), now.paid()) : now);
+        }
+    }
+
+    boolean cancel(ArrangementId id, Actor staff) {
+        String name = AccountAuthorization.requireStaff(staff);
+        var done = new AtomicBoolean();
+        Optional<Arrangement> after = repository.arrangements.find(id.value()).map(found -> repository.arrangements.change(id.value(), now -> {
+            Optional<Arrangement.State> next = ArrangementStateMachine.next(now, new ArrangementStateMachine.ArrangementEvent.CancelledByStaff(name, clock.now()));
+            done.set(next.isPresent());
+            return next.map(state -> now.withState(state, now.paid(), OutboxMessage.of(new ArrangementCancelled(id, now.account(), Optional.of(now.remaining()), name, clock.now())))).orElse(now);
+        }));
+        after.filter(any -> done.get()).ifPresent(off -> audit.record(staff, "arrangement-cancelled " + id, Optional.of(off.account())));
+        return done.get();
+    }
+
+    void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor who) {
+        var sent = new Arrangement.LetterDelivery(way, clock.today(), clock.now(), reference);
+        if (!rules.confirmation().by().contains(way)) {
+            return; // a text tells that there is a letter; where the rules want one, it is none
+        }
+        var first = new AtomicBoolean();
+        Arrangement after = repository.arrangements.change(id.value(), now -> {
+            first.set(now.confirmation().sent().isEmpty());
+            return first.get() ? now.withConfirmation(sent) : now;
+        });
+        if (first.get()) {
+            audit.record(who, "arrangement-confirmed " + id, Optional.of(after.account()));
+        }
+    }
+
+    List<Arrangement> listUnsentConfirmations() {
+        var owed = new ArrayList<Arrangement>();
+        repository.arrangements.forEach(ArrangementRepository.activeArrangements(), each -> {
+            if (each.confirmation().dueBy().isPresent() && each.confirmation().sent().isEmpty()) {
+                owed.add(each);
+            }
+        });
+        owed.sort(Comparator.comparing(each -> each.confirmation().dueBy().orElseThrow()));
+        return owed;
+    }
+}

@@ -1,0 +1,14 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.arrangements.ArrangementExceptionRequestId;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.DomainEvent;
+
+/** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. @param asked how much was to be spread */
+public record ArrangementExceptionDeclined(
+        ArrangementExceptionRequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by, Instant at) implements DomainEvent {}

@@ -1,0 +1,102 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.arrangements.AccountCredits;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.rules.CreditStandingFactory;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.PaymentTaken;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Minds running arrangements: counts what was paid, announces what is due, and finds what is broken. */
+@Component
+public final class ArrangementMonitor {
+
+    private final ArrangementRepository repository;
+    private final ArrangementRules rules;
+    private final CreditStandingFactory standingFactory;
+    private final AccountCredits accountCredits;
+    private final ArrangementEnrollment enrollment;
+    private final Clock clock;
+
+    public ArrangementMonitor(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits, ArrangementEnrollment agreeing, Clock clock) {
+        this.repository = store;
+        this.rules = rules;
+        this.standingFactory = standings;
+        this.accountCredits = credits;
+        this.enrollment = agreeing;
+        this.clock = clock;
+    }
+
+    @EventListener
+    public void on(PaymentTaken taken) {
+        taken.allocations().stream().map(Allocation::account).distinct().forEach(this::countPayments);
+    }
+
+    void countPayments(AccountId account) {
+        repository.findRunning(account).ifPresent(this::countPayments);
+    }
+
+    /** Every arrangement that runs. Days end at midnight in the utility's zone, whichever night has 23 or 25 hours. */
+    @Scheduled(fixedDelay = 600_000, initialDelay = 60_000)
+    public void checkRunningArrangements() {
+        repository.arrangements.forEach(ArrangementRepository.activeArrangements(), each -> {
+            Arrangement now = countPayments(enrollment.completeReplacement(each));
+            if (now.isActive()) {
+                remindOfInstallment(now);
+            }
+        });
+    }
+
+    private Arrangement countPayments(Arrangement seen) {
+        LocalDate today = standingFactory.today();
+        Money paid = accountCredits.creditedSince(seen.account(), seen.beside().start());
+        int grace = rules.breach().graceDays();
+        boolean newBills = rules.breach().newBills();
+        var step = new ArrangementStateMachine.ArrangementEvent.PaymentsCounted(
+                today, paid, standingFactory.otherBillsDue(seen, today.plusDays(1)),
+                newBills ? standingFactory.otherBillsDue(seen, today.minusDays(grace)) : paid.zero(), grace, accountCredits.baseline(seen.account()), clock.instant());
+        return repository.arrangements.change(seen.id().value(), now -> ArrangementStateMachine.next(now, step)
+                .map(next -> now.withState(next, paid, events(now, next, step.at()).toArray(OutboxMessage[]::new)))
+                .orElseGet(() -> !now.isActive() || now.paid().equals(paid) ? now : now.withPaid(paid)));
+    }
+
+    private static List<OutboxMessage> events(Arrangement arrangement, Arrangement.State next, Instant at) {
+        Arrangement.AgreementRecord agreed = arrangement.agreed();
+        return switch (next) {
+            case Arrangement.State.Kept kept -> List.of(OutboxMessage.of(new ArrangementKept(
+                    arrangement.id(), arrangement.account(), agreed.person(), arrangement.schedule().total(), agreed.language(), at)));
+            case Arrangement.State.Broken broken -> List.of(OutboxMessage.of(new ArrangementBroken(
+                    arrangement.id(), arrangement.account(), agreed.person(), broken.missing(), broken.counts(), agreed.language(), at)));
+            case Arrangement.State.Active active -> List.of();
+            case Arrangement.State.Cancelled cancelled -> List.of();
+            case Arrangement.State.Replaced replaced -> List.of();
+        };
+    }
+
+    private void remindOfInstallment(Arrangement seen) {
+        LocalDate today = standingFactory.today();
+        Optional<Installment> next = seen.nextInstallment();
+        if (next.isEmpty() || next.get().due().equals(seen.agreed().day()) || next.get().due().isBefore(today)
+                || next.get().due().isAfter(today.plusDays(rules.breach().remindDays()))) {
+            return;
+        }
+        int number = 1 + (int) seen.schedule().installments().stream().filter(each -> each.due().isBefore(next.get().due())).count();
+        repository.arrangements.change(seen.id().value(), now -> !now.isActive() || now.reminded() >= number
+                ? now
+                : now.reminded(number, OutboxMessage.of(new InstallmentDueSoon(
+                        now.id(), now.account(), now.agreed().person(), number, next.get().due(), next.get().amount(), now.agreed().language(), clock.instant()))));
+    }
+}

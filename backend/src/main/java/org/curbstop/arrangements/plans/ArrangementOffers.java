@@ -1,0 +1,150 @@
+package org.curbstop.arrangements.plans;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.arrangements.ArrangementTerms;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.arrangements.rules.ArrangementEndRule;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.rules.CreditStanding;
+import org.curbstop.arrangements.rules.PlanRule;
+import org.curbstop.common.Money;
+import org.curbstop.utility.BusinessCalendar;
+
+/** Works out what can be offered: the pack's rules over an account's standing, nothing else. */
+public final class ArrangementOffers {
+
+    private static final BigDecimal PERCENT = new BigDecimal("0.01");
+
+    private final ArrangementRules rules;
+    private final InstallmentPlanner planner;
+    private final BusinessCalendar calendar;
+
+    public ArrangementOffers(ArrangementRules rules, BusinessCalendar workdays) {
+        this.rules = rules;
+        this.calendar = workdays;
+        this.planner = new InstallmentPlanner(rules.plan().remaining(), workdays);
+    }
+
+    Money coveredAmount(CreditStanding standing) {
+        return coveredAmount(rules.plan().covers(), standing);
+    }
+
+    public static Money coveredAmount(ArrangementRules.DebtScope covers, CreditStanding standing) {
+        return switch (covers) {
+            case BALANCE -> standing.debt().balance().max(standing.debt().balance().zero());
+            case PAST_DUE -> standing.debt().pastDue();
+        };
+    }
+
+    /** What we would suggest. */
+    public ArrangementOffer propose(CreditStanding standing) {
+        PlanEligibility eligible = checkEligibility(standing, rules.plan().rules(), rules.plan().endRules());
+        return eligible.refused.<ArrangementOffer>map(by -> new ArrangementOffer.Refused(by, rules.plan().refusal(), eligible.results)).orElseGet(() -> {
+            ArrangementTerms terms = terms(standing, eligible.lastDay());
+            return new ArrangementOffer.Granted(terms, terms.proposed(), eligible.results);
+        });
+    }
+
+    /** What somebody asks for: taken as it is within the range, otherwise countered with the range. */
+    public ArrangementOffer evaluate(CreditStanding standing, ArrangementRequest wish) {
+        return switch (propose(standing)) {
+            case ArrangementOffer.Refused refused -> refused;
+            case ArrangementOffer.Countered countered -> countered;
+            case ArrangementOffer.Granted granted -> checkSchedule(standing, planner.scheduleFor(standing, wish, granted.terms()), granted.terms(), granted.why());
+        };
+    }
+
+    /** The same for dates and amounts that are settled already. */
+    ArrangementOffer evaluateSchedule(CreditStanding standing, InstallmentSchedule asked) {
+        return switch (propose(standing)) {
+            case ArrangementOffer.Refused refused -> refused;
+            case ArrangementOffer.Countered countered -> countered;
+            case ArrangementOffer.Granted granted -> checkSchedule(standing, asked, granted.terms(), granted.why());
+        };
+    }
+
+    /** All in one payment on a later day, where the pack has that. */
+    public ArrangementOffer extension(CreditStanding standing, LocalDate until) {
+        if (rules.extension().isEmpty()) {
+            PolicyRuleResult by = PolicyRuleResult.of("extension-offered", false, rules.breach().source());
+            return new ArrangementOffer.Refused(by, rules.plan().refusal(), List.of(by));
+        }
+        PlanEligibility eligible = checkEligibility(standing, rules.extension().get().rules(), rules.extension().get().endRules());
+        if (eligible.refused.isPresent()) {
+            return new ArrangementOffer.Refused(eligible.refused.get(), rules.plan().refusal(), eligible.results);
+        }
+        LocalDate last = eligible.lastDay().day();
+        Money total = coveredAmount(standing);
+        ArrangementTerms terms = new ArrangementTerms(total, total, last, 0, total, last, InstallmentSchedule.of(new Installment(lastOpenDay(standing.day(), last), total)));
+        InstallmentSchedule asked = InstallmentSchedule.of(new Installment(until, total));
+        var answers = new ArrayList<>(eligible.results);
+        answers.add(PolicyRuleResult.of("not-past", !until.isBefore(standing.day()), eligible.lastDay().source(), "day", until, "first", standing.day()));
+        answers.add(PolicyRuleResult.of("done-in-time", !until.isAfter(last), eligible.lastDay().source(), "day", until, "last", last));
+        return decide(asked, terms, answers);
+    }
+
+    /** The last workday by which it can be paid at an open office, but never before today. */
+    private LocalDate lastOpenDay(LocalDate today, LocalDate last) {
+        LocalDate open = calendar.onOrBefore(last);
+        return open.isBefore(today) ? last : open;
+    }
+
+    private ArrangementOffer checkSchedule(CreditStanding standing, InstallmentSchedule asked, ArrangementTerms terms, List<PolicyRuleResult> eligibility) {
+        ArrangementRules.PlanTerms plan = rules.plan();
+        LocalDate firstOn = asked.first().due();
+        String last = ArrangementEndRule.find(plan.endRules(), standing).orElseThrow().source();
+        var answers = new ArrayList<>(eligibility);
+        answers.add(PolicyRuleResult.of("covers-total", asked.total().equals(terms.total()), plan.first().source(), "asked", asked.total(), "total", terms.total()));
+        answers.add(PolicyRuleResult.of("first-enough", asked.first().amount().compareTo(terms.leastFirst()) >= 0, plan.first().source(),
+                "first", asked.first().amount(), "least", terms.leastFirst()));
+        answers.add(PolicyRuleResult.of("first-in-time", !firstOn.isBefore(standing.day()) && !firstOn.isAfter(terms.firstBy()), plan.first().source(),
+                "day", firstOn, "last", terms.firstBy()));
+        answers.add(PolicyRuleResult.of("not-too-many", asked.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments", asked.size() - 1, "most", terms.mostPayments()));
+        answers.add(PolicyRuleResult.of("each-enough", asked.size() == 1 || asked.size() == 2 || asked.smallestInstallment().compareTo(terms.leastPayment()) >= 0, plan.remaining().source(),
+                "each", asked.smallestInstallment(), "least", terms.leastPayment()));
+        answers.add(PolicyRuleResult.of("done-in-time", !asked.last().due().isAfter(terms.lastDay()), last, "day", asked.last().due(), "last", terms.lastDay()));
+        return decide(asked, terms, answers);
+    }
+
+    private static ArrangementOffer decide(InstallmentSchedule asked, ArrangementTerms terms, List<PolicyRuleResult> answers) {
+        return PolicyRuleResult.firstFailed(answers)
+                .<ArrangementOffer>map(by -> new ArrangementOffer.Countered(asked, terms, by, List.copyOf(answers)))
+                .orElseGet(() -> new ArrangementOffer.Granted(terms, asked, List.copyOf(answers)));
+    }
+
+    private ArrangementTerms terms(CreditStanding standing, ArrangementEndRule.EndDate lastDay) {
+        ArrangementRules.FirstPaymentRule first = rules.plan().first();
+        Money total = coveredAmount(standing);
+        // Rounded up: the first payment is at least the share that the rule names.
+        Money least = total.times(first.percent().multiply(PERCENT), RoundingMode.UP).max(first.least()).min(total);
+        LocalDate firstBy = standing.day().plusDays(first.withinDays());
+        firstBy = firstBy.isAfter(lastDay.day()) ? lastDay.day() : firstBy;
+        ArrangementRules.RemainingPaymentsRule rest = rules.plan().remaining();
+        InstallmentSchedule proposed = planner.propose(standing, total, least, lastDay.day());
+        return new ArrangementTerms(total, least, firstBy, rest.most(), rest.least(), lastDay.day(), proposed);
+    }
+
+    /** The answers so far, and until when. */
+    private record PlanEligibility(List<PolicyRuleResult> results, Optional<PolicyRuleResult> refused, Optional<ArrangementEndRule.EndDate> last) {
+
+        ArrangementEndRule.EndDate lastDay() {
+            return last.orElseThrow();
+        }
+    }
+
+    private PlanEligibility checkEligibility(CreditStanding standing, List<PlanRule> list, List<ArrangementEndRule> lastDays) {
+        Money covered = coveredAmount(standing);
+        var answers = new ArrayList<>(list.stream().map(rule -> rule.check(standing, covered)).toList());
+        Optional<ArrangementEndRule.EndDate> last = ArrangementEndRule.find(lastDays, standing);
+        answers.add(PolicyRuleResult.of("time-left", last.filter(found -> !found.day().isBefore(standing.day())).isPresent(),
+                last.map(ArrangementEndRule.EndDate::source).orElse(lastDays.getFirst().source()), "last", last.map(ArrangementEndRule.EndDate::day)));
+        return new PlanEligibility(List.copyOf(answers), PolicyRuleResult.firstFailed(answers), last);
+    }
+}

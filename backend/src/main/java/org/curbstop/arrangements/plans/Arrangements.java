@@ -1,0 +1,141 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.arrangements.rules.AccountAuthorization;
+import org.curbstop.arrangements.rules.CreditStanding;
+import org.curbstop.arrangements.rules.CreditStandingFactory;
+import org.curbstop.arrangements.store.ArrangementRepository;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.springframework.stereotype.Component;
+
+/** Time to pay: asked for, answered by rule with the reasons, and agreed. */
+@Component
+public final class Arrangements {
+
+    /** The rule that answers where there is no such account, or it is not theirs. */
+    public static final String ACCOUNT_KNOWN_RULE = "account-known";
+
+    private static final int HISTORY = 50;
+
+    private final AccountAuthorization authorization;
+    private final CreditStandingFactory standingFactory;
+    private final ArrangementOffers offers;
+    private final ArrangementRepository repository;
+    private final ArrangementEnrollment enrollment;
+    private final AuditTrail audit;
+    private final boolean mailNeedsConsent;
+
+    public Arrangements(AccountAuthorization door, CreditStandingFactory standings, ArrangementOffers offering, ArrangementRepository store, ArrangementEnrollment agreeing, AuditTrail audit) {
+        this.authorization = door;
+        this.standingFactory = standings;
+        this.offers = offering;
+        this.repository = store;
+        this.enrollment = agreeing;
+        this.audit = audit;
+        this.mailNeedsConsent = agreeing.mailNeedsConsent();
+    }
+
+    /** What came of agreeing. */
+    public sealed interface AgreementResult {
+        record Agreed(Arrangement arrangement) implements AgreementResult {}
+
+        /** Not any more, or not like that: what can be offered now. */
+        record NotAgreed(ArrangementOffer offer) implements AgreementResult {}
+    }
+
+    /** What we would suggest, or why nothing. */
+    public ArrangementOffer offer(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.propose(standingFactory.create(found)))).orElseGet(Arrangements::accountNotFound);
+    }
+
+    /** What somebody would rather have. */
+    public ArrangementOffer counteroffer(AccountId account, ArrangementRequest wish, Actor who) {
+        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.evaluate(standingFactory.create(found), wish))).orElseGet(Arrangements::accountNotFound);
+    }
+
+    /** All in one payment, a few days or weeks later than it is due. */
+    public ArrangementOffer extension(AccountId account, LocalDate until, Actor who) {
+        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.extension(standingFactory.create(found), until))).orElseGet(Arrangements::accountNotFound);
+    }
+
+    /**
+     * Agrees. What is asked must be within what the rules take today; the same key agrees once and gets the same arrangement again.
+     *
+     * @param language in which the letter is written
+     */
+    public AgreementResult agree(String key, AccountId account, InstallmentSchedule schedule, Language language, Actor who) {
+        Optional<Account> found = authorization.findManageable(account, who);
+        if (found.isEmpty()) {
+            return new AgreementResult.NotAgreed(accountNotFound());
+        }
+        return enrollment.findByKey(key, account).<AgreementResult>map(AgreementResult.Agreed::new).orElseGet(() -> {
+            CreditStanding standing = standingFactory.create(found.get());
+            ArrangementOffer offer = schedule.size() == 1 && offers.extension(standing, schedule.first().due()) instanceof ArrangementOffer.Granted extension
+                            && extension.schedule().equals(schedule)
+                    ? extension
+                    : offers.evaluateSchedule(standing, schedule);
+            if (!(offer instanceof ArrangementOffer.Granted granted)) {
+                return new AgreementResult.NotAgreed(offer);
+            }
+            return enrollment.agree(key, account, granted.schedule(), new ArrangementEnrollment.AgreedBy(language, who, Optional.empty()))
+                    .<AgreementResult>map(AgreementResult.Agreed::new)
+                    .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get())))); // somebody else agreed first
+        });
+    }
+
+    /** The one that runs. */
+    public Optional<Arrangement> findRunning(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).flatMap(found -> repository.findRunning(found.id()));
+    }
+
+    /** Newest first. */
+    public List<Arrangement> list(AccountId account, Actor who) {
+        return authorization.findViewable(account, who).map(found -> repository.listByAccount(found.id(), HISTORY)).orElse(List.of());
+    }
+
+    public Optional<Arrangement> find(ArrangementId id, Actor who) {
+        return repository.arrangements.find(id.value()).filter(found -> authorization.findViewable(found.account(), who).isPresent());
+    }
+
+    /** Called off by a person of the utility. False: it was not running. */
+    public boolean cancel(ArrangementId id, Actor staff) {
+        return enrollment.cancel(id, staff);
+    }
+
+    /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
+    public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor who) {
+        who.requireStaffOrSystem();
+        repository.arrangements.find(id.value()).filter(found -> way != Arrangement.DeliveryMethod.MAIL || !mailNeedsConsent || authorization.acceptsEmail(found.account()))
+                .ifPresent(found -> enrollment.recordConfirmation(id, way, reference, who));
+    }
+
+    /** Letters that have not gone out yet, the most pressing first: for staff to print and mail. */
+    public List<Arrangement> listUnsentConfirmations(Actor staff) {
+        staff.requireStaffOrSystem();
+        return enrollment.listUnsentConfirmations();
+    }
+
+    private ArrangementOffer audited(Account account, Actor who, ArrangementOffer offer) {
+        audit.record(who, switch (offer) {
+            case ArrangementOffer.Granted granted -> "arrangement-offered";
+            case ArrangementOffer.Countered countered -> "arrangement-countered";
+            case ArrangementOffer.Refused refused -> "arrangement-refused " + refused.by().rule();
+        }, Optional.of(account.id()));
+        return offer;
+    }
+
+    static ArrangementOffer accountNotFound() {
+        PolicyRuleResult by = PolicyRuleResult.of(ACCOUNT_KNOWN_RULE, false, "");
+        return new ArrangementOffer.Refused(by, List.of(), List.of(by));
+    }
+}

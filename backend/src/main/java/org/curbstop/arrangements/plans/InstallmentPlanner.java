@@ -1,0 +1,136 @@
+package org.curbstop.arrangements.plans;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.curbstop.arrangements.ArrangementTerms;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.arrangements.rules.CreditStanding;
+import org.curbstop.common.Money;
+import org.curbstop.utility.BusinessCalendar;
+
+/**
+ * Lays payments out over due dates: the first one on its day, the others on the day of the month on which the account's bills are
+ * due, moved to the next day that the office is open.
+ */
+final class InstallmentPlanner {
+
+    /** Nobody is laid out more payments than this; the last one is what is left. */
+    private static final int MOST = 120;
+
+    private final ArrangementRules.RemainingPaymentsRule rules;
+    private final BusinessCalendar calendar;
+
+    InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rest, BusinessCalendar workdays) {
+        this.rules = rest;
+        this.calendar = workdays;
+    }
+
+    /** The least first payment today, and as many after it as rule and calendar allow. */
+    InstallmentSchedule propose(CreditStanding standing, Money total, Money first, LocalDate lastDay) {
+        LocalDate today = standing.day();
+        Money left = total.minus(first);
+        if (!left.isPositive()) {
+            return InstallmentSchedule.of(new Installment(today, total));
+        }
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate day : dates(standing, today, rules.most())) {
+            if (day.isAfter(lastDay)) {
+                break;
+            }
+            days.add(workday(day, lastDay, days.isEmpty() ? today : days.getLast()));
+        }
+        while (days.size() > 1 && each(left, days.size()).compareTo(rules.least()) < 0) {
+            days.removeLast();
+        }
+        if (days.isEmpty()) {
+            LocalDate end = calendar.onOrBefore(lastDay); // no due date comes before the end: the rest by then
+            return end.isAfter(today) ? spread(today, first, List.of(end), left) : InstallmentSchedule.of(new Installment(today, total));
+        }
+        return spread(today, first, days, left);
+    }
+
+    /** As it was wished, within the range or not. */
+    InstallmentSchedule scheduleFor(CreditStanding standing, ArrangementRequest wish, ArrangementTerms terms) {
+        LocalDate firstOn = wish.firstOn().orElse(standing.day());
+        Money first = wish.first().orElse(terms.leastFirst()).min(terms.total());
+        Money left = terms.total().minus(first);
+        if (!left.isPositive()) {
+            return InstallmentSchedule.of(new Installment(firstOn, terms.total()));
+        }
+        return switch (wish.remainder()) {
+            case ArrangementRequest.RemainderPlan.InPayments payments -> spread(firstOn, first, workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MOST), left.minor()), terms), left);
+            case ArrangementRequest.RemainderPlan.OfEach each -> ofEach(standing, firstOn, first, left, each.amount(), terms);
+            case ArrangementRequest.RemainderPlan.Until until -> {
+                List<LocalDate> days = dates(standing, firstOn, MOST).stream().filter(day -> !day.isAfter(until.day())).toList();
+                yield days.isEmpty()
+                        ? spread(firstOn, first, List.of(until.day().isAfter(firstOn) ? until.day() : firstOn.plusDays(1)), left)
+                        : spread(firstOn, first, workdayDates(standing, firstOn, (int) Math.min(days.size(), left.minor()), terms), left);
+            }
+        };
+    }
+
+    private InstallmentSchedule ofEach(CreditStanding standing, LocalDate firstOn, Money first, Money left, Money each, ArrangementTerms terms) {
+        int count = (int) Math.min(MOST, Math.ceilDiv(left.minor(), each.minor()));
+        List<LocalDate> days = workdayDates(standing, firstOn, count, terms);
+        var all = new ArrayList<Installment>();
+        all.add(new Installment(firstOn, first));
+        Money open = left;
+        for (int i = 0; i < count; i++) {
+            Money part = i == count - 1 ? open : each;
+            all.add(new Installment(days.get(i), part));
+            open = open.minus(part);
+        }
+        return new InstallmentSchedule(all);
+    }
+
+    private List<LocalDate> workdayDates(CreditStanding standing, LocalDate firstOn, int count, ArrangementTerms terms) {
+        var days = new ArrayList<LocalDate>();
+        for (LocalDate day : dates(standing, firstOn, count)) {
+            days.add(workday(day, terms.lastDay(), days.isEmpty() ? firstOn : days.getLast()));
+        }
+        return days;
+    }
+
+    /** The due dates after the first payment: counted from the first of them, so that the 31st comes back after a short month. */
+    private List<LocalDate> dates(CreditStanding standing, LocalDate firstOn, int count) {
+        LocalDate due = standing.debt().nextDue().or(() -> standing.debt().oldestDue()).orElse(firstOn);
+        int months = 0;
+        while (due.plusMonths(months).isBefore(firstOn.plusDays(rules.gapDays()))) {
+            months++;
+        }
+        int from = months;
+        return Stream.iterate(0, i -> i < count, i -> i + 1).map(i -> due.plusMonths((long) from + i)).toList();
+    }
+
+    /** The next day the office is open; before the day where that would be too late. */
+    private LocalDate workday(LocalDate day, LocalDate lastDay, LocalDate after) {
+        LocalDate later = calendar.onOrAfter(day);
+        if (!later.isAfter(lastDay) || day.isAfter(lastDay)) {
+            return later;
+        }
+        LocalDate earlier = calendar.onOrBefore(day);
+        return earlier.isAfter(after) ? earlier : day;
+    }
+
+    private static Money each(Money total, int count) {
+        return new Money(total.minor() / count, total.currency());
+    }
+
+    /** Equal parts; the cents that do not divide are in the last one. */
+    private static InstallmentSchedule spread(LocalDate firstOn, Money first, List<LocalDate> days, Money left) {
+        Money each = each(left, days.size());
+        var all = new ArrayList<Installment>();
+        all.add(new Installment(firstOn, first));
+        Money open = left;
+        for (int i = 0; i < days.size(); i++) {
+            Money part = i == days.size() - 1 ? open : each;
+            all.add(new Installment(days.get(i), part));
+            open = open.minus(part);
+        }
+        return new InstallmentSchedule(all);
+    }
+}

@@ -1,0 +1,53 @@
+package org.curbstop.arrangements.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Until when all has to be paid, for accounts of which {@code when} holds; of a pack's list the first that holds counts. */
+public record ArrangementEndRule(AppliesTo condition, EndBound bound, String source) {
+
+    sealed interface AppliesTo {
+        record Always() implements AppliesTo {}
+
+        /** Billed at least so seldom. */
+        record BilledEvery(int leastMonths, int mostMonths) implements AppliesTo {}
+
+        /** The utility itself billed wrongly for longer than this. */
+        record BillingErrorOver(int months) implements AppliesTo {}
+    }
+
+    sealed interface EndBound {
+        record MonthsFromNow(int months) implements EndBound {}
+
+        /** After the due date of the oldest open bill. */
+        record DaysAfterDue(int days) implements EndBound {}
+
+        record DaysBeforeNextBill(int days) implements EndBound {}
+    }
+
+    /** The day, with the rule that says so; empty where no entry of the list fits or the account has no bill to count from. */
+    public static Optional<EndDate> find(List<ArrangementEndRule> list, CreditStanding standing) {
+        return list.stream().filter(each -> each.appliesTo(standing)).findFirst()
+                .flatMap(each -> each.day(standing).map(day -> new EndDate(day, each.source)));
+    }
+
+    public record EndDate(LocalDate day, String source) {}
+
+    private boolean appliesTo(CreditStanding standing) {
+        return switch (condition) {
+            case AppliesTo.Always always -> true;
+            case AppliesTo.BilledEvery billed ->
+                    standing.billing().everyMonths() >= billed.leastMonths() && standing.billing().everyMonths() <= billed.mostMonths();
+            case AppliesTo.BillingErrorOver error -> standing.flags().billingErrorMonths(standing.day()) > error.months();
+        };
+    }
+
+    private Optional<LocalDate> day(CreditStanding standing) {
+        return switch (bound) {
+            case EndBound.MonthsFromNow from -> Optional.of(standing.day().plusMonths(from.months()));
+            case EndBound.DaysAfterDue after -> standing.debt().oldestDue().map(due -> due.plusDays(after.days()));
+            case EndBound.DaysBeforeNextBill before -> standing.billing().nextBill().map(bill -> bill.minusDays(before.days()));
+        };
+    }
+}

@@ -1,0 +1,256 @@
+package org.curbstop.arrangements.rules;
+
+import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.CustomerRights;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.common.Money;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+
+/** Reads a pack's {@code arrangements.yaml}. A mistake is told with file, line and what was expected, all of them at once. */
+public final class ArrangementRulesReader {
+
+    private static final int MOST_DAYS = 730;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Currency currency;
+
+    private ArrangementRulesReader(Currency currency) {
+        this.currency = currency;
+    }
+
+    public static ArrangementRules read(YamlFile file, Currency currency) {
+        var reading = new ArrangementRulesReader(currency);
+        return file.finish(() -> reading.rules(file.root()));
+    }
+
+    private ArrangementRules rules(YamlMapping root) {
+        return new ArrangementRules(
+                plan(root.mapping("plan")), root.optionalMapping("extension").map(this::extension), confirmation(root.mapping("confirmation")),
+                breach(root.mapping("breach")), disconnection(root.mapping("disconnection")), holds(root.mapping("holds")));
+    }
+
+    private ArrangementRules.PlanTerms plan(YamlMapping part) {
+        YamlMapping first = part.mapping("first");
+        YamlMapping rest = part.mapping("rest");
+        return new ArrangementRules.PlanTerms(
+                part.oneOf("covers", ArrangementRules.DebtScope.class), planRules(part),
+                new ArrangementRules.FirstPaymentRule(percent(first, "percent"), money(first, "least"), count(first, "within-days", 0, MOST_DAYS), source(first)),
+                new ArrangementRules.RemainingPaymentsRule(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60), source(rest)),
+                endRules(part), count(part, "answer-workdays", 1, 30), rightKeys(part, "refusal"),
+                part.optionalMapping("referral").map(to -> new ArrangementRules.Referral(to.text("name"), to.text("address"), to.text("phone"), source(to))));
+    }
+
+    private ArrangementRules.ExtensionRules extension(YamlMapping part) {
+        return new ArrangementRules.ExtensionRules(planRules(part), endRules(part));
+    }
+
+    private List<PlanRule> planRules(YamlMapping part) {
+        List<PlanRule> rules = new ArrayList<>();
+        for (YamlMapping rule : nonEmptyList(part, "rules")) {
+            String source = source(rule);
+            String name = rule.text("rule");
+            switch (name) {
+                case "owes-at-least" -> rules.add(new PlanRule.OwesAtLeast(money(rule, "least"), source));
+                case "owes-at-most" -> rules.add(new PlanRule.OwesAtMost(money(rule, "most"), source));
+                case "customer-class" -> rules.add(new PlanRule.CustomerClassIn(enumSet(rule, "classes", CustomerClass.class), source));
+                case "none-running" -> rules.add(new PlanRule.NoneRunning(count(rule, "replacements", 0, 12), source));
+                case "not-broken" -> rules.add(new PlanRule.NotBroken(count(rule, "most", 0, 12), count(rule, "months", 1, 60), source));
+                case "missed-paid" -> rules.add(new PlanRule.MissedPaymentsMade(source));
+                case "no-hold" -> rules.add(new PlanRule.NoHold(enumSet(rule, "holds", Hold.Kind.class), source));
+                default -> rule.addError("rule", "one of owes-at-least, owes-at-most, customer-class, none-running, not-broken, missed-paid, no-hold");
+            }
+        }
+        return rules;
+    }
+
+    private List<ArrangementEndRule> endRules(YamlMapping part) {
+        return nonEmptyList(part, "last-day").stream().map(each -> new ArrangementEndRule(appliesTo(each), endBound(each), source(each))).toList();
+    }
+
+    private static ArrangementEndRule.AppliesTo appliesTo(YamlMapping part) {
+        if (part.has("billing-error-over-months")) {
+            return new ArrangementEndRule.AppliesTo.BillingErrorOver(count(part, "billing-error-over-months", 1, 60));
+        }
+        if (part.has("billed-every-months")) {
+            List<String> months = part.texts("billed-every-months");
+            if (months.isEmpty() || !months.stream().allMatch(each -> each.matches("[123]"))) {
+                part.addError("billed-every-months", "any of 1, 2, 3");
+                return new ArrangementEndRule.AppliesTo.Always();
+            }
+            return new ArrangementEndRule.AppliesTo.BilledEvery(
+                    months.stream().mapToInt(Integer::parseInt).min().orElseThrow(), months.stream().mapToInt(Integer::parseInt).max().orElseThrow());
+        }
+        return new ArrangementEndRule.AppliesTo.Always();
+    }
+
+    private static ArrangementEndRule.EndBound endBound(YamlMapping part) {
+        if (part.has("days-after-due")) {
+            return new ArrangementEndRule.EndBound.DaysAfterDue(count(part, "days-after-due", 1, MOST_DAYS));
+        }
+        if (part.has("days-before-next-bill")) {
+            return new ArrangementEndRule.EndBound.DaysBeforeNextBill(count(part, "days-before-next-bill", 0, MOST_DAYS));
+        }
+        return new ArrangementEndRule.EndBound.MonthsFromNow(count(part, "months", 1, 60));
+    }
+
+    private ArrangementRules.ConfirmationRules confirmation(YamlMapping part) {
+        return new ArrangementRules.ConfirmationRules(
+                count(part, "workdays", 1, 30), count(part, "from-payments", 1, 60), enumSet(part, "by", Arrangement.DeliveryMethod.class),
+                part.flag("mail-needs-consent", false), part.flag("binding-without", true), source(part));
+    }
+
+    private ArrangementRules.BreachRules breach(YamlMapping part) {
+        return new ArrangementRules.BreachRules(count(part, "grace-days", 0, 60), part.flag("new-bills", true), count(part, "remind-days", 0, 30), source(part));
+    }
+
+    private ArrangementRules.DisconnectionRules disconnection(YamlMapping part) {
+        YamlMapping notice = part.mapping("notice");
+        var times = new ArrangementRules.NoticePeriods(
+                count(notice, "residential-days", 1, 90), count(notice, "other-days", 1, 90),
+                notice.has("after-breach-workdays") ? Optional.of(count(notice, "after-breach-workdays", 1, 30)) : Optional.empty(),
+                count(notice, "good-for-days", 1, 180), source(notice));
+        return new ArrangementRules.DisconnectionRules(
+                part.oneOf("stops", ArrangementRules.DebtScope.class), times, enumSet(part, "to", NoticeAddressee.Role.class), disconnectionRules(part, times), rightKeys(part, "rights"),
+                part.optionalMapping("restoring").map(restoring -> new ArrangementRules.ReconnectionPromiseRule(
+                        count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30), source(restoring))),
+                part.optionalMapping("give-back").map(back -> new ArrangementRules.ReconnectionDeadline(count(back, "within-hours", 1, 240), source(back))));
+    }
+
+    private List<DisconnectionRule> disconnectionRules(YamlMapping part, ArrangementRules.NoticePeriods times) {
+        List<DisconnectionRule> rules = new ArrayList<>();
+        for (YamlMapping rule : nonEmptyList(part, "rules")) {
+            String name = rule.text("rule");
+            if (name.equals("notice-given")) {
+                rules.add(new DisconnectionRule.NoticeGiven(times));
+                continue;
+            }
+            String source = source(rule);
+            switch (name) {
+                case "still-owed" -> rules.add(new DisconnectionRule.StillOwed(source));
+                case "overdue-days" -> rules.add(new DisconnectionRule.OverdueDays(count(rule, "days", 0, MOST_DAYS), source));
+                case "overdue-more-than" -> rules.add(new DisconnectionRule.OverdueMoreThan(
+                        money(rule, "amount"), rule.has("combined") ? Optional.of(money(rule, "combined")) : Optional.empty(),
+                        optionalCount(rule, "unless-older-than-days", MOST_DAYS), optionalCount(rule, "unless-billed-at-most", 12), source));
+                case "no-hold" -> rules.add(new DisconnectionRule.NoHold(source));
+                case "no-plan" -> rules.add(new DisconnectionRule.NoArrangement(source));
+                case "no-device" -> rules.add(new DisconnectionRule.NoDevice(source));
+                case "nothing-pending" -> rules.add(new DisconnectionRule.NothingPending(source));
+                case "out-of-season" -> rules.add(new DisconnectionRule.OutOfSeason(day(rule, "from"), day(rule, "until"), enumSet(rule, "classes", CustomerClass.class), source));
+                case "on-workday" -> rules.add(new DisconnectionRule.OnWorkday(rule.flag("next-day-too", false), source));
+                default -> rule.addError("rule", "one of still-owed, overdue-days, overdue-more-than, notice-given, no-hold, no-plan, no-device, nothing-pending,"
+                        + " out-of-season, on-workday");
+            }
+        }
+        requireNoHold(part, rules);
+        return rules;
+    }
+
+    /** Without these a pack could let a household be cut off that is protected, or twice over; they are in every pack. */
+    private static void requireNoHold(YamlMapping part, List<DisconnectionRule> rules) {
+        if (rules.stream().noneMatch(DisconnectionRule.NoHold.class::isInstance)) {
+            part.addError("rules", "the rule no-hold among them");
+        }
+        if (rules.stream().noneMatch(DisconnectionRule.NoticeGiven.class::isInstance)) {
+            part.addError("rules", "the rule notice-given among them");
+        }
+        if (rules.stream().noneMatch(DisconnectionRule.StillOwed.class::isInstance)) {
+            part.addError("rules", "the rule still-owed among them");
+        }
+    }
+
+    private static ArrangementRules.HoldRules holds(YamlMapping part) {
+        YamlMapping medical = part.mapping("medical");
+        return new ArrangementRules.HoldRules(
+                new ArrangementRules.MedicalHoldRules(
+                        count(medical, "claim-workdays", 1, 30), count(medical, "written-days", 1, 60), count(medical, "certificate-days", 1, MOST_DAYS),
+                        count(medical, "certificates", 1, 24), source(medical)),
+                optionalCount(part, "dispute-days", MOST_DAYS), count(part, "pending-payment-workdays", 1, 30), count(part, "warn-workdays", 0, 10), source(part));
+    }
+
+    private List<YamlMapping> nonEmptyList(YamlMapping part, String key) {
+        List<YamlMapping> parts = part.mappings(key);
+        if (parts.isEmpty()) {
+            part.addError(key, "a list with at least one entry");
+        }
+        return parts;
+    }
+
+    private static List<String> rightKeys(YamlMapping part, String key) {
+        List<String> keys = part.texts(key);
+        if (!CustomerRights.KNOWN.containsAll(keys)) {
+            part.addError(key, "any of " + String.join(", ", CustomerRights.KNOWN));
+        }
+        return keys;
+    }
+
+    private static String source(YamlMapping part) {
+        String source = part.text("source");
+        if (part.has("source") && source.isBlank()) {
+            part.addError("source", "where the rule stands");
+        }
+        return source;
+    }
+
+    private Money money(YamlMapping part, String key) {
+        Money money = part.read(key, "an amount such as 50.00", text -> Money.of(text, currency), new Money(0, currency));
+        if (money.isNegative()) {
+            part.addError(key, "an amount that is not below nothing");
+        }
+        return money;
+    }
+
+    private static int count(YamlMapping part, String key, int least, int most) {
+        return part.read(key, "a whole number from " + least + " to " + most, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new NumberFormatException();
+            }
+            return number;
+        }, least);
+    }
+
+    private static Optional<Integer> optionalCount(YamlMapping part, String key, int most) {
+        return part.has(key) ? Optional.of(count(part, key, 1, most)) : Optional.empty();
+    }
+
+    private static BigDecimal percent(YamlMapping part, String key) {
+        return part.read(key, "a percentage from 0 to 100", text -> {
+            var percent = new BigDecimal(text);
+            if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+                throw new NumberFormatException();
+            }
+            return percent;
+        }, BigDecimal.ZERO);
+    }
+
+    private static MonthDay day(YamlMapping part, String key) {
+        return part.read(key, "a day such as 11-15", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
+    }
+
+    private static <E extends Enum<E>> Set<E> enumSet(YamlMapping part, String key, Class<E> type) {
+        var found = EnumSet.noneOf(type);
+        for (String text : part.texts(key)) {
+            try {
+                found.add(Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
+            } catch (IllegalArgumentException e) {
+                part.addError(key, "any of " + String.join(", ", EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
+            }
+        }
+        if (found.isEmpty()) {
+            part.addError(key, "a list of at least one of " + String.join(", ", EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,71 @@
+package org.curbstop.arrangements.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.arrangements.AccountFlags;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.common.Money;
+import org.curbstop.utility.ServiceType;
+
+/** All that the rules ask of an account, as it stands on one day. */
+public record CreditStanding(
+        LocalDate day, CustomerClass customerClass, Set<ServiceType> services, Debt debt, BillingCycle billing, PlanHistory history,
+        Map<Hold.Kind, LocalDate> holds, AccountFlags flags) {
+
+    public CreditStanding {
+        services = Set.copyOf(services);
+        holds = Map.copyOf(holds);
+    }
+
+    /**
+     * What is owed.
+     *
+     * @param disputed the part of what is past due that the customer disputes
+     * @param oldestDue the due date of the oldest bill that is open
+     * @param nextDue the due date of the latest bill
+     * @param pending a payment is on its way and not counted yet
+     */
+    public record Debt(Money balance, Money pastDue, Money disputed, Optional<LocalDate> oldestDue, Optional<LocalDate> nextDue, boolean pending) {
+
+        Money undisputedPastDue() {
+            return pastDue.minus(disputed).max(pastDue.zero());
+        }
+    }
+
+    /** @param everyMonths 1, 2 or 3, as the latest bill's days tell */
+    public record BillingCycle(Optional<LocalDate> lastIssued, int everyMonths) {
+
+        private static final int MONTHS_A_YEAR = 12;
+
+        Optional<LocalDate> nextBill() {
+            return lastIssued.map(issued -> issued.plusMonths(everyMonths));
+        }
+
+        int billsPerYear() {
+            return MONTHS_A_YEAR / everyMonths;
+        }
+    }
+
+    /** The plan that runs, and those that were broken. */
+    public record PlanHistory(Optional<RunningPlan> running, List<BrokenPlan> broken) {
+
+        static final PlanHistory NONE = new PlanHistory(Optional.empty(), List.of());
+
+        public PlanHistory {
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /** @param replacements how often the plan that runs was agreed anew @param behind whether a payment of it is missed */
+    public record RunningPlan(int replacements, boolean isBehind) {}
+
+    /**
+     * @param missing what of its missed payments has not been made since
+     * @param counts whether the breach may be held against the customer
+     */
+    public record BrokenPlan(LocalDate on, Money missing, boolean counts) {}
+}

@@ -1,0 +1,159 @@
+package org.curbstop.arrangements.rules;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.arrangements.AccountFlags;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.common.Money;
+import org.curbstop.utility.BusinessCalendar;
+import org.curbstop.utility.ServiceType;
+
+/** One condition for a disconnection, as a policy pack lists it. All have to hold before a person may even be asked. */
+public sealed interface DisconnectionRule {
+
+    String source();
+
+    /** @param threat the notice that is out, and what still stops it */
+    PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays);
+
+    /**
+     * The notice that is out.
+     *
+     * @param stops what is left of the amount that stops it
+     * @param proved the day by which it is proved to have reached all whom it must reach; absent: not all of them
+     * @param unproved the first whom it is not proved to have reached
+     * @param afterBreach it went out after a plan was broken
+     */
+    record OpenNotice(LocalDate notBefore, LocalDate lastDay, Money amountDue, Optional<LocalDate> deliveredToAllBy, Optional<NoticeAddressee.Role> firstUndelivered, boolean afterBreach) {}
+
+    /** Something is left that would stop it. */
+    record StillOwed(String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            return PolicyRuleResult.of("still-owed", threat.amountDue().isPositive(), source, "owed", threat.amountDue());
+        }
+    }
+
+    /** Past due for at least so many days. */
+    record OverdueDays(int days, String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            Optional<LocalDate> since = standing.debt().oldestDue().filter(due -> due.isBefore(standing.day()));
+            boolean held = since.map(due -> standing.day().isAfter(due.plusDays(days))).orElse(false);
+            return PolicyRuleResult.of("overdue-days", held, source, "since", since, "days", days);
+        }
+    }
+
+    /**
+     * More than so much past due and not disputed; less only of accounts billed seldom or where it is old.
+     *
+     * @param combined the amount where water and sewer are billed together
+     * @param unlessOlderThanDays that old, any amount will do
+     * @param unlessBilledAtMost that seldom a year, any amount will do
+     */
+    record OverdueMoreThan(Money amount, Optional<Money> combined, Optional<Integer> unlessOlderThanDays, Optional<Integer> unlessBilledAtMost, String source)
+            implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            Money limit = combined.filter(both -> standing.services().containsAll(Set.of(ServiceType.WATER, ServiceType.SEWER))).orElse(amount);
+            Money owed = standing.debt().undisputedPastDue();
+            boolean old = unlessOlderThanDays.flatMap(days -> standing.debt().oldestDue().map(due -> standing.day().isAfter(due.plusDays(days)))).orElse(false);
+            boolean seldom = unlessBilledAtMost.map(most -> standing.billing().billsPerYear() <= most).orElse(false);
+            boolean held = owed.compareTo(limit) > 0 || owed.isPositive() && (old || seldom);
+            return PolicyRuleResult.of("overdue-more-than", held, source, "overdue", owed, "amount", limit, "since", standing.debt().oldestDue());
+        }
+    }
+
+    /** The notice's own day has come and it has reached all whom it must reach, early enough; and it is not too old. */
+    record NoticeGiven(ArrangementRules.NoticePeriods times) implements DisconnectionRule {
+        @Override
+        public String source() {
+            return times.source();
+        }
+
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            LocalDate day = standing.day();
+            int days = times.days(standing.customerClass());
+            Optional<LocalDate> from = threat.deliveredToAllBy().map(proved -> threat.afterBreach() && times.afterBreach().isPresent()
+                    ? workdays.after(proved, times.afterBreach().get())
+                    : proved.plusDays(days));
+            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(threat.notBefore()) && !day.isAfter(threat.lastDay());
+            return PolicyRuleResult.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(), "proved", threat.deliveredToAllBy(), "days", days,
+                    "from", from, "missing", missing(threat, from, day), "to", threat.firstUndelivered().map(Enum::name));
+        }
+
+        /** What to do something about, singly. */
+        private static String missing(OpenNotice threat, Optional<LocalDate> from, LocalDate day) {
+            if (day.isAfter(threat.lastDay())) {
+                return "old";
+            }
+            if (from.isEmpty()) {
+                return "proof";
+            }
+            return from.get().isAfter(day) ? "days" : "day";
+        }
+    }
+
+    /** No hold stands, of whatever kind. */
+    record NoHold(String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            Optional<Map.Entry<Hold.Kind, LocalDate>> hold = standing.holds().entrySet().stream().min(Map.Entry.comparingByKey());
+            return PolicyRuleResult.of("no-hold", hold.isEmpty(), source, "hold", hold.map(Map.Entry::getKey).map(Hold.Kind::name),
+                    "until", hold.map(Map.Entry::getValue).filter(until -> until.isBefore(Hold.NO_END)));
+        }
+    }
+
+    /** No arrangement is running. */
+    record NoArrangement(String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            return PolicyRuleResult.of("no-plan", standing.history().running().isEmpty(), source);
+        }
+    }
+
+    /** Nobody there is registered as depending on a device. */
+    record NoDevice(String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            Optional<AccountFlags.MedicalDevice> device = standing.flags().deviceOn(standing.day());
+            return PolicyRuleResult.of("no-device", device.isEmpty(), source, "device", device.map(AccountFlags.MedicalDevice::what), "until", device.map(AccountFlags.MedicalDevice::until));
+        }
+    }
+
+    /** No payment is on its way. */
+    record NothingPending(String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            return PolicyRuleResult.of("nothing-pending", !standing.debt().pending(), source);
+        }
+    }
+
+    /** Not in these months, of these customers: a season that may go over New Year; its first and last day belong to it. */
+    record OutOfSeason(MonthDay from, MonthDay until, Set<CustomerClass> classes, String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            MonthDay day = MonthDay.from(standing.day());
+            boolean within = from.isAfter(until)
+                    ? !day.isBefore(from) || !day.isAfter(until)
+                    : !day.isBefore(from) && !day.isAfter(until);
+            return PolicyRuleResult.of("out-of-season", !(within && classes.contains(standing.customerClass())), source, "from", from.toString(), "until", until.toString());
+        }
+    }
+
+    /** On a day on which the office is open; and, where the pack says so, the next day too, so that a mistake can be mended. */
+    record OnWorkday(boolean nextDayToo, String source) implements DisconnectionRule {
+        @Override
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+            boolean held = workdays.isWorkday(standing.day()) && (!nextDayToo || workdays.isWorkday(standing.day().plusDays(1)));
+            return PolicyRuleResult.of("on-workday", held, source, "day", standing.day());
+        }
+    }
+}

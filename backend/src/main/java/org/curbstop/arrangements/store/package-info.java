@@ -1,0 +1,2 @@
+/** Where arrangements, exception requests, holds, notices and reconnections are kept; nothing here decides anything. */
+package org.curbstop.arrangements.store;

@@ -1,0 +1,60 @@
+package org.curbstop.assistance.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.curbstop.assistance.ApplicationId;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+@Component
+public final class ApplicationRepository {
+
+    private static final String STATE = "state.is";
+
+    final AggregateCollection<AssistanceApplication> applications;
+
+    public ApplicationRepository(Database store) {
+        this.applications = store.collection(
+                AssistanceApplication.class, "applications", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
+                Index.on(STATE, "changed"));
+    }
+
+    List<AssistanceApplication> listByAccount(AccountId account) {
+        return applications.list(Query.where("account", account).descending("sent"));
+    }
+
+    /** The longest waiting first. */
+    List<AssistanceApplication> listByState(String state, int most) {
+        return applications.list(Query.where(STATE, state).ascending("changed").limit(most));
+    }
+
+    /** Takes a step where the course lets it, with what else changes beforehand; who comes second is told how it stands. */
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now, Optional<String> by) {
+        return apply(id, first, step, now, by, List.of());
+    }
+
+    /** @param more what is told with the change */
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now, Optional<String> by, List<DomainEvent> more) {
+        var refused = new AtomicReference<Optional<ApplicationResult>>(Optional.empty());
+        AssistanceApplication stored = applications.change(id.value(), application -> {
+            Optional<ApplicationState> next = ApplicationStateMachine.next(application.state(), step);
+            refused.set(next.isPresent() ? Optional.empty() : Optional.of(new ApplicationResult.NotAllowedInState(application.state())));
+            if (next.isEmpty()) {
+                return application;
+            }
+            AssistanceApplication prepared = first.apply(application);
+            return next.get().equals(application.state()) ? prepared : prepared.withState(next.get(), now, by, more);
+        });
+        return Objects.requireNonNull(refused.get()).orElseGet(() -> new ApplicationResult.Done(stored));
+    }
+}

@@ -1,0 +1,166 @@
+package org.curbstop.assistance.applications;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.assistance.ApplicationChanged;
+import org.curbstop.assistance.ApplicationId;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.DenialReason;
+import org.curbstop.assistance.ProtectionGranted;
+import org.curbstop.assistance.screening.AssistanceProgram;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.curbstop.store.DomainEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What staff do about applications. What is given in money goes onto the account once, and never over the programme's limit. */
+@Component
+public final class ApplicationReview {
+
+    private final ApplicationRepository store;
+    private final Screening screening;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public ApplicationReview(ApplicationRepository store, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.screening = screening;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What waits for a decision, the longest waiting first; none for who is not the utility's staff. */
+    public List<AssistanceApplication> listComplete(int most, Actor staff) {
+        return listByState("complete", most, staff);
+    }
+
+    /** What waits for papers, the longest waiting first. */
+    public List<AssistanceApplication> listIncomplete(int most, Actor staff) {
+        return listByState("needs-documents", most, staff);
+    }
+
+    private List<AssistanceApplication> listByState(String state, int most, Actor staff) {
+        List<AssistanceApplication> waiting = staff.staff().isPresent() ? store.listByState(state, most) : List.of();
+        audit.record(staff, "applications-seen", waiting.stream().map(AssistanceApplication::account).distinct().toList());
+        return waiting;
+    }
+
+    /** @param documents keys of documents of the programme file, at least one */
+    public ApplicationResult requestDocuments(ApplicationId id, List<String> documents, Actor staff) {
+        return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
+                ? new ApplicationResult.InvalidInput("invalid.documents")
+                : decide(id, new ApplicationAction.RequestDocuments(documents), "application-needs-documents", staff, UnaryOperator.identity(), Optional::empty);
+    }
+
+    public ApplicationResult decline(ApplicationId id, DenialReason why, Actor staff) {
+        return decide(id, new ApplicationAction.Decline(why), "application-declined " + why, staff, UnaryOperator.identity(), Optional::empty);
+    }
+
+    /**
+     * Takes a reason always, a word on papers that are missing, and above the programme's limit two people who approve the same amount.
+     *
+     * @param amount where the programme gives money, and only there; a loan is paid out, everything else is credited to the account
+     */
+    @RequiresFreshSignIn
+    public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
+        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(), clock.instant());
+        return decide(id, new ApplicationAction.Approve(amount), approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
+                application -> application.with(decision),
+                () -> store.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
+                        .or(() -> missingGrounds(found, approval))
+                        .or(() -> secondApprovalMissing(found, decision, staff))));
+    }
+
+    private static Optional<ApplicationResult> missingGrounds(AssistanceApplication application, ApprovalGrounds approval) {
+        if (!approval.hasReason()) {
+            return Optional.of(new ApplicationResult.InvalidInput("invalid.reason"));
+        }
+        return application.state() instanceof ApplicationState.NeedsDocuments needs && !approval.withoutPapers()
+                ? Optional.of(new ApplicationResult.DocumentsMissing(needs.documents()))
+                : Optional.empty();
+    }
+
+    /** Keeps the first of two decisions; the second comes from somebody else, for the same amount. */
+    private Optional<ApplicationResult> secondApprovalMissing(AssistanceApplication application, AssistanceApplication.Decision decision, Actor staff) {
+        boolean much = screening.findProgram(application.programme()).flatMap(AssistanceProgram::secondPersonAbove)
+                .flatMap(limit -> decision.amount().filter(amount -> amount.compareTo(limit) > 0)).isPresent();
+        boolean second = application.decisions().stream().anyMatch(other -> !other.by().equals(decision.by()) && other.amount().equals(decision.amount()));
+        if (!much || second || !application.state().isOpen()) {
+            return Optional.empty();
+        }
+        AssistanceApplication noted = store.applications.change(application.id().value(), now -> now.with(decision));
+        audit.record(staff, "application-approval-proposed " + application.id(), Optional.of(application.account()));
+        return Optional.of(new ApplicationResult.SecondApprovalNeeded(noted));
+    }
+
+    private Optional<ApplicationResult> invalidAmount(AssistanceApplication application, Optional<Money> amount) {
+        Optional<AssistanceProgram> programme = screening.findProgram(application.programme());
+        boolean money = programme.filter(AssistanceProgram::givesMoney).isPresent();
+        if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
+            return Optional.of(new ApplicationResult.InvalidInput("invalid.amount"));
+        }
+        return amount.flatMap(given -> programme.flatMap(known -> remainingBudget(application, known)).filter(left -> left.compareTo(given) < 0)).map(ApplicationResult.OverLimit::new);
+    }
+
+    /** What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time. */
+    private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram programme) {
+        LocalDate since = LocalDate.now(clock).minusMonths(programme.perMonths());
+        return programme.most().map(most -> store.listByAccount(application.account()).stream()
+                .filter(other -> other.programme().equals(programme.id()) && !other.id().equals(application.id()))
+                .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
+                .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())
+                .reduce(most, Money::minus));
+    }
+
+    private ApplicationResult decide(
+            ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first, Supplier<Optional<ApplicationResult>> mistake) {
+        Optional<AssistanceApplication> found = staff.staff().isPresent() ? store.applications.find(id.value()) : Optional.empty();
+        if (found.isEmpty()) {
+            audit.record(staff, "application-refused", Optional.empty());
+            return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
+        }
+        return mistake.get().orElseGet(() -> {
+            Instant now = clock.instant();
+            ApplicationResult done = store.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
+            audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id, Optional.of(found.get().account()));
+            return done;
+        });
+    }
+
+    private List<DomainEvent> events(AssistanceApplication application, ApplicationAction step, Instant now) {
+        return step instanceof ApplicationAction.Approve
+                        && screening.findProgram(application.programme()).filter(known -> known.kind() == AssistanceProgram.Kind.PROTECTION).isPresent()
+                ? List.of(new ProtectionGranted(application.id(), application.account(), application.programme(), now))
+                : List.of();
+    }
+
+    /** Told at least once, from the application's own outbox; the ledger takes one entry an application. */
+    @EventListener
+    public void on(ApplicationChanged changed) {
+        if (changed.state() instanceof ApplicationState.Approved approved && isCredited(changed.programme())) {
+            approved.amount().ifPresent(amount -> ledger.post(LedgerEntry.of(
+                    changed.account(), LedgerEntry.EntryKind.ADJUSTMENT, changed.application().value(), amount.negated(), changed.at())));
+        }
+    }
+
+    private boolean isCredited(String programme) {
+        return screening.findProgram(programme).filter(known -> known.kind() != AssistanceProgram.Kind.LOAN).isPresent();
+    }
+}

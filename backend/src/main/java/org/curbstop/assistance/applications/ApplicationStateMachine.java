@@ -1,0 +1,51 @@
+package org.curbstop.assistance.applications;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.ApplicationState.Approved;
+import org.curbstop.assistance.ApplicationState.Complete;
+import org.curbstop.assistance.ApplicationState.Declined;
+import org.curbstop.assistance.ApplicationState.NeedsDocuments;
+import org.curbstop.assistance.ApplicationState.Withdrawn;
+
+/** The life of an application, as one function. */
+public final class ApplicationStateMachine {
+
+    private ApplicationStateMachine() {}
+
+    static ApplicationState initial(List<String> missing) {
+        return missing.isEmpty() ? new Complete() : new NeedsDocuments(missing);
+    }
+
+    /** Where the step leads; the same state where it changes nothing; empty where it cannot be taken. */
+    public static Optional<ApplicationState> next(ApplicationState now, ApplicationAction step) {
+        return switch (now) {
+            case Complete complete -> open(now, step);
+            case NeedsDocuments needs -> open(now, step);
+            case Approved approved -> same(approved, step instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
+            case Declined declined -> same(declined, step instanceof ApplicationAction.Decline again && declined.why() == again.why());
+            case Withdrawn withdrawn -> same(withdrawn, step instanceof ApplicationAction.Withdraw);
+        };
+    }
+
+    private static Optional<ApplicationState> open(ApplicationState now, ApplicationAction step) {
+        return Optional.of(switch (step) {
+            case ApplicationAction.AddDocument give -> given(now, give.document());
+            case ApplicationAction.RequestDocuments need -> initial(need.documents());
+            case ApplicationAction.Approve approve -> new Approved(approve.amount()); // also while a paper is missing: staff may have seen it
+            case ApplicationAction.Decline decline -> new Declined(decline.why());
+            case ApplicationAction.Withdraw withdraw -> new Withdrawn();
+        });
+    }
+
+    private static ApplicationState given(ApplicationState now, String document) {
+        return now instanceof NeedsDocuments needs && needs.documents().contains(document)
+                ? initial(needs.documents().stream().filter(each -> !each.equals(document)).toList())
+                : now;
+    }
+
+    private static Optional<ApplicationState> same(ApplicationState now, boolean repeated) {
+        return repeated ? Optional.of(now) : Optional.empty();
+    }
+}

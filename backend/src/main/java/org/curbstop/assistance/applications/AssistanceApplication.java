@@ -1,0 +1,91 @@
+package org.curbstop.assistance.applications;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.assistance.ApplicationChanged;
+import org.curbstop.assistance.ApplicationId;
+import org.curbstop.assistance.ApplicationReceived;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.SubmittedDocument;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+
+/**
+ * A household's application to the utility for one programme: a discount, a voucher, a rebate, a loan.
+ *
+ * @param subject account and programme, while it is open: there is one open application for both
+ * @param household what they told of themselves, where they said to keep it
+ * @param history what became of it, oldest first
+ * @param decisions who approved what and why; above a limit of the programme it takes two
+ */
+public record AssistanceApplication(
+        ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
+        Optional<Household> household, List<SubmittedDocument> papers, Optional<PhoneNumber> phone, Language language, ApplicationState state, Instant sent,
+        Instant changed, List<StateChange> history, List<Decision> decisions, List<OutboxMessage> outbox)
+        implements OutboxAggregate {
+
+    /** @param by who of the utility did it, if a person did */
+    public record StateChange(ApplicationState state, Instant at, Optional<String> by) {}
+
+    public record Decision(String by, Optional<Money> amount, String why, boolean withoutPapers, Instant at) {}
+
+    public AssistanceApplication {
+        decisions = List.copyOf(decisions);
+        papers = List.copyOf(papers);
+        history = List.copyOf(history);
+        outbox = List.copyOf(outbox);
+    }
+
+    static AssistanceApplication create(String key, ApplicationRequest asked, List<SubmittedDocument> papers, ApplicationState state, Channel channel, Instant now) {
+        ApplicationId id = ApplicationId.create();
+        var event = new ApplicationReceived(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), state, channel, now);
+        return new AssistanceApplication(
+                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
+                asked.household(), papers, asked.phone(), asked.language(), state, now, now, List.of(new StateChange(state, now, Optional.empty())),
+                List.of(), List.of(OutboxMessage.of(event)));
+    }
+
+    static String subject(AccountId account, String programme) {
+        return account + "/" + programme;
+    }
+
+    /** @param more what is told besides the change itself */
+    AssistanceApplication withState(ApplicationState next, Instant now, Optional<String> by, List<DomainEvent> more) {
+        var all = new ArrayList<>(history);
+        all.add(new StateChange(next, now, by));
+        var event = new ApplicationChanged(id, account, person, phone, language, programme, next, history.size(), now);
+        return new AssistanceApplication(
+                id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
+                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all, decisions,
+                Stream.concat(Stream.of(event), more.stream()).map(OutboxMessage::of).toList());
+    }
+
+    AssistanceApplication with(SubmittedDocument paper) {
+        var all = new ArrayList<>(papers);
+        all.add(paper);
+        return new AssistanceApplication(
+                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history, decisions, outbox);
+    }
+
+    /** Said twice it is one decision. */
+    AssistanceApplication with(Decision decision) {
+        if (decisions.stream().anyMatch(each -> each.by().equals(decision.by()) && each.amount().equals(decision.amount()))) {
+            return this;
+        }
+        var all = new ArrayList<>(decisions);
+        all.add(decision);
+        return new AssistanceApplication(
+                id, version, key, subject, account, person, programme, household, papers, phone, language, state, sent, changed, history, all, outbox);
+    }
+}

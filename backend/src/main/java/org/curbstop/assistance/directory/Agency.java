@@ -1,0 +1,107 @@
+package org.curbstop.assistance.directory;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.InvalidValueException;
+
+/**
+ * One organization of the directory with its places and services, in its own words; the shape follows Human Services Data
+ * Specification 3 (openreferral.org).
+ *
+ * @param id the directory's id of the organization, by which programme files name it
+ */
+public record Agency(
+        String id, long version, String name, String description, Optional<String> email, Optional<String> website, List<Phone> phones,
+        List<Location> places, List<OfferedService> offers) {
+
+    public static final int MAX_ID_LENGTH = 64;
+
+    public Agency {
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0," + (MAX_ID_LENGTH - 1) + "}")) {
+            throw new InvalidValueException("invalid.agency-id", "letters, digits, dots and hyphens, at most " + MAX_ID_LENGTH);
+        }
+        phones = List.copyOf(phones);
+        places = List.copyOf(places);
+        offers = List.copyOf(offers);
+    }
+
+    /**
+     * @param number as people write it there, which need not be North American
+     * @param what what it is for, empty if it does not say
+     */
+    public record Phone(String number, String extension, String what, List<String> languages) {
+        public Phone {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /**
+     * Where one can go.
+     *
+     * @param address on one line; empty for a place without one, such as a hotline
+     * @param languages spoken there, as tags where the directory gives tags
+     */
+    public record Location(
+            String id, String name, String address, Optional<GeoPoint> point, List<Hours> hours, List<Phone> phones, List<String> languages,
+            String transport, String access) {
+        public Location {
+            hours = List.copyOf(hours);
+            phones = List.copyOf(phones);
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /**
+     * @param days empty: the words say when
+     * @param words as the agency puts it, empty if it does not
+     */
+    public record Hours(Set<DayOfWeek> days, Optional<LocalTime> opens, Optional<LocalTime> closes, String words) {
+        public Hours {
+            days = Set.copyOf(days);
+        }
+    }
+
+    public enum Status { ACTIVE, INACTIVE, DEFUNCT, TEMPORARILY_CLOSED }
+
+    /**
+     * A service that it offers.
+     *
+     * @param programmes ids of the programmes of the policy pack that one applies for here
+     * @param capacity how many more it can take, if it counts
+     * @param modified when the directory last changed it, if it says
+     */
+    public record OfferedService(
+            String id, String name, String description, Status status, Set<String> programmes, Optional<Integer> capacity, List<String> documents,
+            String eligibility, String howToApply, String fees, List<String> languages, List<Phone> phones, List<Hours> hours, List<String> placeIds,
+            Optional<Instant> modified) {
+        public OfferedService {
+            programmes = Set.copyOf(programmes);
+            documents = List.copyOf(documents);
+            languages = List.copyOf(languages);
+            phones = List.copyOf(phones);
+            hours = List.copyOf(hours);
+            placeIds = List.copyOf(placeIds);
+        }
+
+        IntakeStatus intakeStatus() {
+            return switch (status) {
+                case ACTIVE -> capacity.filter(left -> left <= 0).isPresent() ? IntakeStatus.CLOSED : IntakeStatus.OPEN;
+                case INACTIVE, DEFUNCT, TEMPORARILY_CLOSED -> IntakeStatus.CLOSED;
+            };
+        }
+    }
+
+    /** The service that one applies at for a programme. */
+    public Optional<OfferedService> findService(String programme) {
+        return offers.stream().filter(offer -> offer.programmes().contains(programme)).findFirst();
+    }
+
+    Agency withVersion(long now) {
+        return new Agency(id, now, name, description, email, website, phones, places, offers);
+    }
+}

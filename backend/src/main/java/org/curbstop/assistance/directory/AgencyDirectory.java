@@ -1,0 +1,113 @@
+package org.curbstop.assistance.directory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Who helps, where, when, in which languages, and whether they take anybody now. */
+@Component
+public final class AgencyDirectory {
+
+    private final AggregateCollection<Agency> agencies;
+    private final AggregateCollection<AgencyIntake> intakes;
+    private final AgencyMemberships members;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** What an agency itself last said of a programme; {@code id} is the agency's and the programme's. */
+    record AgencyIntake(String id, long version, IntakeStatus taking, Instant since, String by) {}
+
+    /** An agency and its service for a programme. */
+    public record AgencyOffering(Agency agency, Agency.OfferedService offer, IntakeStatus taking) {}
+
+    /** What became of an agency that an import brought. */
+    public enum UpsertResult { ADDED, CHANGED, SAME }
+
+    public AgencyDirectory(Database store, AgencyMemberships members, AuditTrail audit, Clock clock) {
+        this.agencies = store.collection(Agency.class, "agencies");
+        this.intakes = store.collection(AgencyIntake.class, "agency_intakes");
+        this.members = members;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Optional<Agency> find(String id) {
+        return agencies.find(id);
+    }
+
+    /** All, by name. */
+    public List<Agency> agencies() {
+        return agencies.list(Query.all()).stream().sorted(Comparator.comparing(Agency::name).thenComparing(Agency::id)).toList();
+    }
+
+    /** Who takes applications for a programme: those who take them now first. */
+    public List<AgencyOffering> listOffering(String programme) {
+        return agencies().stream()
+                .flatMap(agency -> agency.findService(programme).map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, programme))).stream())
+                .sorted(Comparator.comparing(AgencyOffering::taking))
+                .toList();
+    }
+
+    /** The same, the nearest first; those without a place on the map last. */
+    public List<AgencyOffering> listNearest(String programme, GeoPoint place) {
+        return listOffering(programme).stream()
+                .sorted(Comparator.comparing(AgencyOffering::taking).thenComparing(offering -> metres(offering.agency(), place)))
+                .toList();
+    }
+
+    private static double metres(Agency agency, GeoPoint place) {
+        return agency.places().stream().flatMap(each -> each.point().stream()).mapToDouble(place::metresTo).min().orElse(Double.MAX_VALUE);
+    }
+
+    /** Whether the agency takes applications for the programme now; closed where the directory does not know of it. */
+    public IntakeStatus intakeStatus(String agency, String programme) {
+        return find(agency).flatMap(known -> known.findService(programme)).map(offer -> intakeStatus(agency, offer, programme)).orElse(IntakeStatus.CLOSED);
+    }
+
+    /** The later of two words: the agency's own at its desk, and the directory's. */
+    private IntakeStatus intakeStatus(String agency, Agency.OfferedService offer, String programme) {
+        return intakes.find(key(agency, programme))
+                .filter(own -> offer.modified().map(own.since()::isAfter).orElse(true))
+                .map(AgencyIntake::taking)
+                .orElseGet(offer::intakeStatus);
+    }
+
+    /** Whether the agency of who asks takes applications for a programme from now on. False: it does not offer it, or they are no agency's. */
+    public boolean setIntakeStatus(String programme, IntakeStatus taking, Actor who) {
+        Optional<String> agency = members.findAgency(who).filter(own -> find(own).flatMap(known -> known.findService(programme)).isPresent());
+        agency.ifPresent(own -> {
+            var said = new AgencyIntake(key(own, programme), 0, taking, clock.instant(), who.workerName().orElse(""));
+            if (!intakes.insert(said)) {
+                intakes.change(said.id(), old -> new AgencyIntake(old.id(), old.version(), said.taking(), said.since(), said.by()));
+            }
+            audit.record(who, "agency-intake-said " + own + " " + programme + " " + taking, Optional.empty());
+        });
+        return agency.isPresent();
+    }
+
+    /** Takes in an agency as a directory describes it; what it said at its desk stands until the directory says something newer. */
+    public UpsertResult upsert(Agency agency) {
+        if (agencies.insert(agency.withVersion(0))) {
+            return UpsertResult.ADDED;
+        }
+        Agency before = agencies.find(agency.id()).orElseThrow();
+        if (before.withVersion(0).equals(agency.withVersion(0))) {
+            return UpsertResult.SAME;
+        }
+        agencies.change(agency.id(), old -> agency.withVersion(old.version()));
+        return UpsertResult.CHANGED;
+    }
+
+    private static String key(String agency, String programme) {
+        return agency + "/" + programme;
+    }
+}

@@ -1,0 +1,48 @@
+package org.curbstop.assistance.directory;
+
+import java.util.Optional;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.springframework.stereotype.Component;
+
+/** Which agency a person who signs in as an agency's belongs to: one, or none. */
+@Component
+public final class AgencyMemberships {
+
+    private final AggregateCollection<AgencyMember> members;
+    private final AuditTrail audit;
+
+    /** @param id the user name that the sign-in provider gives */
+    record AgencyMember(String id, long version, String agency) {}
+
+    public AgencyMemberships(Database store, AuditTrail audit) {
+        this.members = store.collection(AgencyMember.class, "agency_members");
+        this.audit = audit;
+    }
+
+    public Optional<String> findAgency(Actor who) {
+        return who.agent().flatMap(this::findAgency);
+    }
+
+    public Optional<String> findAgency(String userName) {
+        return members.find(userName).map(AgencyMember::agency);
+    }
+
+    /** From now on this person sees that agency's referrals, and no other's. */
+    public void join(String userName, String agency, Actor by) {
+        by.requireStaffOrSystem();
+        if (!members.insert(new AgencyMember(userName, 0, agency))) {
+            members.change(userName, old -> old.agency().equals(agency) ? old : new AgencyMember(old.id(), old.version(), agency));
+        }
+        audit.record(by, "agency-joined " + userName + " " + agency, Optional.empty());
+    }
+
+    public void leave(String userName, Actor by) {
+        by.requireStaffOrSystem();
+        if (members.delete(userName)) {
+            audit.record(by, "agency-left " + userName, Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.curbstop.assistance.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.springframework.stereotype.Component;
+
+/** Takes in a directory of agencies. It is read whole before anything is stored, so a file that breaks off changes nothing. */
+@Component
+public final class ImportingAgencies {
+
+    private final AgencyDirectoryReader files;
+    private final AgencyDirectory directory;
+    private final AuditTrail audit;
+
+    ImportingAgencies(AgencyDirectoryReader files, AgencyDirectory directory, AuditTrail audit) {
+        this.files = files;
+        this.directory = directory;
+        this.audit = audit;
+    }
+
+    /**
+     * @param flaws what was not taken
+     * @param rejects the file that lists it, if there is any
+     */
+    public record AgencyImportResult(int added, int changed, int same, List<DirectoryFileError> flaws, Optional<Path> rejects) {
+        public AgencyImportResult {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /**
+     * @param source a JSON file, or a folder or ZIP of CSV tables
+     * @param rejects where what was not taken goes
+     * @throws DirectoryFormatException it cannot be read at all
+     */
+    public AgencyImportResult importFrom(Path source, Charset encoding, Path rejects) {
+        AgencyDirectoryReader.DirectoryContents contents = files.read(source, encoding);
+        int[] counts = new int[AgencyDirectory.UpsertResult.values().length];
+        contents.agencies().forEach(described -> counts[directory.upsert(merged(described)).ordinal()]++);
+        audit.record(Actor.SYSTEM, "agencies-imported " + contents.agencies().size(), Optional.empty());
+        return new AgencyImportResult(
+                counts[AgencyDirectory.UpsertResult.ADDED.ordinal()], counts[AgencyDirectory.UpsertResult.CHANGED.ordinal()], counts[AgencyDirectory.UpsertResult.SAME.ordinal()], contents.flaws(),
+                writeRejects(contents.flaws(), rejects));
+    }
+
+    /** A file about one service says nothing of the others. */
+    private Agency merged(DescribedAgency described) {
+        Agency now = described.agency();
+        Optional<Agency> before = described.whole() ? Optional.empty() : directory.find(now.id());
+        return before.map(known -> new Agency(
+                now.id(), known.version(), now.name(), now.description(), now.email(), now.website(), now.phones().isEmpty() ? known.phones() : now.phones(),
+                mergeById(known.places(), now.places(), Agency.Location::id), mergeById(known.offers(), now.offers(), Agency.OfferedService::id))).orElse(now);
+    }
+
+    private static <T> List<T> mergeById(List<T> old, List<T> now, java.util.function.Function<T, String> id) {
+        var all = new ArrayList<>(old);
+        all.removeIf(each -> now.stream().anyMatch(other -> id.apply(other).equals(id.apply(each))));
+        all.addAll(now);
+        return all;
+    }
+
+    private static Optional<Path> writeRejects(List<DirectoryFileError> flaws, Path rejects) {
+        try {
+            if (flaws.isEmpty()) {
+                Files.deleteIfExists(rejects);
+                return Optional.empty();
+            }
+            var lines = new ArrayList<String>();
+            flaws.forEach(flaw -> {
+                lines.add("# " + flaw);
+                lines.add(flaw.text());
+            });
+            Files.write(rejects, lines);
+            return Optional.of(rejects);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + rejects, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.curbstop.assistance.directory;
+
+/** Whether an agency takes applications for a programme now. */
+public enum IntakeStatus { OPEN, WAITING_LIST, CLOSED }

@@ -1,0 +1,127 @@
+package org.curbstop.assistance.hsds;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.assistance.directory.Agency;
+import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
+import org.curbstop.common.InvalidValueException;
+
+/**
+ * Makes agencies of what a directory says. A service or place that is wrong in what it needs is not taken, and neither is a single
+ * wrong value; both are told. What one part has wrong leaves the others as they are.
+ */
+final class AgencyMapper {
+
+    private final DirectoryFileErrors flaws;
+    private final AgencyDetailParser details;
+    private final Set<String> seen = new HashSet<>();
+
+    AgencyMapper(DirectoryFileErrors flaws, AgencyDetailParser details) {
+        this.flaws = flaws;
+        this.details = details;
+    }
+
+    /** Organizations with their services, or services each with its organization. */
+    List<DescribedAgency> toAgencies(List<HsdsObject> roots) {
+        var described = new ArrayList<DescribedAgency>();
+        Map<String, List<HsdsObject>> services = new LinkedHashMap<>();
+        for (HsdsObject root : roots) {
+            if (root.children().containsKey("organization")) {
+                services.computeIfAbsent(root.findChild("organization").flatMap(organization -> organization.field("id")).orElse(""), id -> new ArrayList<>()).add(root);
+            } else {
+                agency(root, root.listChildren("services")).map(agency -> new DescribedAgency(agency, true)).ifPresent(described::add);
+            }
+        }
+        services.values().forEach(of -> of.getFirst().findChild("organization")
+                .flatMap(organization -> agency(organization, of))
+                .map(agency -> new DescribedAgency(agency, false))
+                .ifPresent(described::add));
+        return described;
+    }
+
+    private Optional<Agency> agency(HsdsObject organization, List<HsdsObject> services) {
+        Optional<String> id = required(organization, "id", "an id");
+        Optional<String> name = required(organization, "name", "a name");
+        if (id.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!seen.add("organization " + id.get())) {
+            flaws.add(organization, "id", "an id that no organization before it has");
+            return Optional.empty();
+        }
+        try {
+            List<Agency.OfferedService> offers = services.stream().flatMap(service -> offer(service).stream()).toList();
+            return Optional.of(new Agency(
+                    id.get(), 0, name.get(), organization.text("description"), organization.field("email"), organization.field("website"),
+                    details.phones(organization), places(organization, services), offers));
+        } catch (InvalidValueException e) {
+            flaws.add(organization, "id", "letters, digits, dots and hyphens, at most " + Agency.MAX_ID_LENGTH);
+            return Optional.empty();
+        }
+    }
+
+    /** Its own, and those where its services are offered. */
+    private List<Agency.Location> places(HsdsObject organization, List<HsdsObject> services) {
+        Map<String, HsdsObject> byId = Stream.concat(
+                        organization.listChildren("locations").stream(),
+                        services.stream().flatMap(service -> service.listChildren("service_at_locations").stream()).flatMap(at -> at.findChild("location").stream()))
+                .filter(place -> required(place, "id", "an id").isPresent())
+                .collect(Collectors.toMap(place -> place.text("id"), Function.identity(), (first, again) -> first, LinkedHashMap::new));
+        return byId.values().stream().map(this::place).toList();
+    }
+
+    private Agency.Location place(HsdsObject place) {
+        return new Agency.Location(
+                place.text("id"), place.text("name"), details.address(place), details.point(place), details.hours(place), details.phones(place),
+                details.languages(place), place.text("transportation"),
+                place.listChildren("accessibility").stream().flatMap(each -> each.field("description").stream()).collect(Collectors.joining(" ")));
+    }
+
+    private Optional<Agency.OfferedService> offer(HsdsObject service) {
+        Optional<String> id = required(service, "id", "an id");
+        Optional<String> name = required(service, "name", "a name");
+        Optional<Agency.Status> status = required(service, "status", "active, inactive, defunct or temporarily closed").flatMap(text -> details.status(service));
+        if (id.isEmpty() || name.isEmpty() || status.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!seen.add("service " + id.get())) {
+            flaws.add(service, "id", "an id that no service before it has");
+            return Optional.empty();
+        }
+        List<HsdsObject> at = service.listChildren("service_at_locations");
+        return Optional.of(new Agency.OfferedService(
+                id.get(), name.get(), service.text("description"), status.get(), programmes(service), details.capacity(service),
+                service.listChildren("required_documents").stream().flatMap(document -> document.field("document").stream()).toList(),
+                service.text("eligibility_description"), service.text("application_process"), service.text("fees_description"), details.languages(service),
+                both(service, at, details::phones), both(service, at, details::hours),
+                at.stream().flatMap(each -> each.findChild("location").stream()).flatMap(place -> place.field("id").stream()).distinct().toList(), details.modified(service)));
+    }
+
+    private static <T> List<T> both(HsdsObject service, List<HsdsObject> at, Function<HsdsObject, List<T>> of) {
+        return Stream.concat(Stream.of(service), at.stream()).flatMap(each -> of.apply(each).stream()).distinct().toList();
+    }
+
+    /** The codes of the taxonomy terms that it bears: one that is a programme's id says that one applies for the programme there. */
+    private static Set<String> programmes(HsdsObject service) {
+        return service.listChildren("attributes").stream()
+                .flatMap(attribute -> attribute.findChild("taxonomy_term").stream())
+                .flatMap(term -> term.field("code").stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<String> required(HsdsObject item, String field, String expected) {
+        Optional<String> value = item.field(field);
+        if (value.isEmpty()) {
+            flaws.add(item, field, expected);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,47 @@
+package org.curbstop.assistance.hsds;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One object of a directory, however it was written down: an object of a JSON file, or the row of a table with the rows of other
+ * tables that belong to it.
+ *
+ * @param path where it stands in its file: {@code services[2]}; empty where a line says enough
+ * @param text itself, as it stands in the file
+ */
+record HsdsObject(String file, long line, String path, String text, Map<String, String> fields, Map<String, List<HsdsObject>> children) {
+
+    static HsdsObject of(String file, long line, String path, String text) {
+        return new HsdsObject(file, line, path, text, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** Without blanks around it; empty where there is nothing else. */
+    Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    String text(String name) {
+        return field(name).orElse("");
+    }
+
+    List<HsdsObject> listChildren(String name) {
+        return children.getOrDefault(name, List.of());
+    }
+
+    Optional<HsdsObject> findChild(String name) {
+        return listChildren(name).stream().findFirst();
+    }
+
+    void addChild(String name, HsdsObject child) {
+        children.computeIfAbsent(name, each -> new ArrayList<>()).add(child);
+    }
+
+    /** The name of one of its fields, in full. */
+    String pathOf(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+}

@@ -1,0 +1,126 @@
+package org.curbstop.assistance.hsds;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.assistance.directory.DirectoryFormatException;
+
+/** The tables of a directory, put together into the objects that they describe by the columns that name rows of other tables. */
+final class HsdsTables {
+
+    /** What hangs on what: the rows of {@code table} that name a row of {@code parent} in {@code column} are its {@code as}. */
+    private record TableLink(String table, String column, String parent, String as) {}
+
+    private static final List<TableLink> LINKS = List.of(
+            new TableLink("languages", "phone_id", "phones", "languages"), new TableLink("languages", "location_id", "locations", "languages"),
+            new TableLink("languages", "service_id", "services", "languages"), new TableLink("addresses", "location_id", "locations", "addresses"),
+            new TableLink("accessibility", "location_id", "locations", "accessibility"), new TableLink("phones", "location_id", "locations", "phones"),
+            new TableLink("phones", "service_at_location_id", "service_at_location", "phones"), new TableLink("phones", "service_id", "services", "phones"),
+            new TableLink("phones", "organization_id", "organizations", "phones"), new TableLink("schedules", "location_id", "locations", "schedules"),
+            new TableLink("schedules", "service_at_location_id", "service_at_location", "schedules"), new TableLink("schedules", "service_id", "services", "schedules"),
+            new TableLink("required_documents", "service_id", "services", "required_documents"),
+            new TableLink("service_capacity", "service_id", "services", "capacities"), new TableLink("attributes", "link_id", "services", "attributes"),
+            new TableLink("service_at_location", "service_id", "services", "service_at_locations"),
+            new TableLink("locations", "organization_id", "organizations", "locations"), new TableLink("services", "organization_id", "organizations", "services"));
+
+    /** Rows of these that belong to nothing are lost to nobody's knowledge unless told; of the others only some are of use here. */
+    private static final List<String> WANTED = List.of(
+            "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility", "required_documents",
+            "service_capacity");
+
+    private final Map<String, List<HsdsObject>> tables = new LinkedHashMap<>();
+    private final DirectoryFileErrors flaws;
+
+    /** @param texts by name of the table, without {@code .csv} */
+    HsdsTables(Map<String, String> texts, DirectoryFileErrors flaws) {
+        this.flaws = flaws;
+        if (!texts.containsKey("organizations")) {
+            throw new DirectoryFormatException("organizations.csv is not there: expected the tables of HSDS 3, one file each");
+        }
+        texts.forEach((name, text) -> tables.put(singular(name), rows(name + ".csv", text)));
+    }
+
+    /** Each with its services, places and the rest. */
+    List<HsdsObject> organizations() {
+        Set<HsdsObject> attached = Collections.newSetFromMap(new IdentityHashMap<>());
+        atPlaces(attached);
+        LINKS.forEach(link -> attach(link, attached));
+        terms();
+        WANTED.forEach(table -> table(table).stream().filter(row -> !attached.contains(row)).forEach(row -> flaws.add(
+                row, Stream.of("organization_id", "service_id", "location_id").filter(column -> row.field(column).isPresent()).findFirst().orElse("id"),
+                "the id of a row of another table that is there")));
+        return table("organizations");
+    }
+
+    private void attach(TableLink link, Set<HsdsObject> attached) {
+        Map<String, HsdsObject> parents = byId(link.parent());
+        for (HsdsObject row : table(link.table())) {
+            row.field(link.column()).map(parents::get).ifPresent(parent -> {
+                parent.addChild(link.as(), row);
+                attached.add(row);
+            });
+        }
+    }
+
+    /** A place that names no organization, or one that is not there, belongs to whose service is offered at it. */
+    private void atPlaces(Set<HsdsObject> attached) {
+        Map<String, HsdsObject> places = byId("locations");
+        for (HsdsObject at : table("service_at_location")) {
+            at.field("location_id").map(places::get).ifPresent(place -> {
+                at.addChild("location", place);
+                attached.add(place);
+            });
+        }
+    }
+
+    private void terms() {
+        Map<String, HsdsObject> terms = byId("taxonomy_terms");
+        table("attributes").forEach(attribute -> attribute.field("taxonomy_term_id").map(terms::get).ifPresent(term -> attribute.addChild("taxonomy_term", term)));
+    }
+
+    private Map<String, HsdsObject> byId(String table) {
+        var found = new HashMap<String, HsdsObject>();
+        table(table).forEach(row -> row.field("id").ifPresent(id -> found.putIfAbsent(id, row)));
+        return found;
+    }
+
+    private List<HsdsObject> table(String name) {
+        return tables.getOrDefault(name, List.of());
+    }
+
+    /** Some directories name two tables in the plural. */
+    private static String singular(String name) {
+        return switch (name) {
+            case "service_at_locations" -> "service_at_location";
+            case "service_capacities" -> "service_capacity";
+            default -> name;
+        };
+    }
+
+    private List<HsdsObject> rows(String file, String text) {
+        List<HsdsCsvParser.CsvRow> rows = HsdsCsvParser.rows(file, text);
+        List<String> header = rows.isEmpty() ? List.of() : rows.getFirst().cells().stream().map(String::strip).toList();
+        if (!header.contains("id") || header.stream().distinct().count() < header.size()) {
+            throw new DirectoryFormatException(file + ":1: expected a header with the column id, each column once");
+        }
+        return rows.stream().skip(1).flatMap(row -> item(file, header, row).stream()).toList();
+    }
+
+    private Optional<HsdsObject> item(String file, List<String> header, HsdsCsvParser.CsvRow row) {
+        HsdsObject item = HsdsObject.of(file, row.line(), "", row.text());
+        if (row.cells().size() != header.size()) {
+            flaws.add(item, "row", header.size() + " fields, as in the header, not " + row.cells().size());
+            return Optional.empty();
+        }
+        for (int i = 0; i < header.size(); i++) {
+            item.fields().put(header.get(i), row.cells().get(i));
+        }
+        return Optional.of(item);
+    }
+}

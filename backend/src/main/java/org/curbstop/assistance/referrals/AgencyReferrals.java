@@ -1,0 +1,157 @@
+package org.curbstop.assistance.referrals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.curbstop.assistance.DenialReason;
+import org.curbstop.assistance.ReferralId;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.assistance.directory.AgencyMemberships;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Money;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the people of an agency see and do: its own referrals, as long as the household's consent stands, and nothing else. Which
+ * agency that is comes from who signed in, never from what they ask for; another agency's referral looks like none.
+ */
+@Component
+public final class AgencyReferrals {
+
+    private static final int MOST = 200;
+
+    private final ReferralRepository store;
+    private final AgencyMemberships agencies;
+    private final Screening screening;
+    private final ReferralApplicantFactory applicants;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public AgencyReferrals(ReferralRepository store, AgencyMemberships agencies, Screening screening, ReferralApplicantFactory applicants, AuditTrail audit, Clock clock) {
+        this.store = store;
+        this.agencies = agencies;
+        this.screening = screening;
+        this.applicants = applicants;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A referral and whom it is about. */
+    public record ReferralForAgency(Referral referral, ReferralApplicant applicant) {}
+
+    /** What came of something that an agency did. */
+    public sealed interface AgencyReferralResult {
+        record Done(Referral referral) implements AgencyReferralResult {}
+
+        /** It cannot be done to a referral that stands there. */
+        record NotAllowedInState(ReferralState state) implements AgencyReferralResult {}
+
+        /** What was given cannot be; {@code code} is a message key. */
+        record InvalidInput(String code) implements AgencyReferralResult {}
+
+        /** There is none, it is another agency's, or the consent was taken back: all look the same. */
+        record NoSuchReferral() implements AgencyReferralResult {}
+    }
+
+    /** The agency's own, at most 200, what changed last first. */
+    public List<ReferralForAgency> list(Actor who) {
+        List<ReferralForAgency> mine = agencies.findAgency(who).map(agency -> store.listVisibleTo(agency, MOST)).orElse(List.of()).stream()
+                .flatMap(referral -> withApplicant(referral).stream())
+                .toList();
+        audit.record(who, "referrals-seen", mine.stream().map(each -> each.referral().account()).distinct().toList());
+        return mine;
+    }
+
+    private Optional<ReferralForAgency> withApplicant(Referral referral) {
+        return applicants.create(referral).map(applicant -> new ReferralForAgency(referral, applicant));
+    }
+
+    public Optional<ReferralForAgency> find(ReferralId id, Actor who) {
+        Optional<Referral> found = agencies.findAgency(who).flatMap(agency -> store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency)));
+        audit.record(who, found.isPresent() ? "referral-seen " + id : "referral-refused", found.map(Referral::account));
+        return found.flatMap(this::withApplicant);
+    }
+
+    /** The agency has it: it, or the papers that were missing, or it looks again. */
+    public AgencyReferralResult markReceived(ReferralId id, Actor who) {
+        return applyAction(id, new ReferralAction.Receive(), "referral-received", who);
+    }
+
+    /** @param documents keys of documents of the programme file, at least one */
+    public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor who) {
+        boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
+        return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", who) : new AgencyReferralResult.InvalidInput("invalid.documents");
+    }
+
+    /** The agency promises to pay: what is promised protects the account from a shut-off up to and including the day. */
+    @RequiresFreshSignIn
+    public AgencyReferralResult approve(ReferralId id, Money pledge, LocalDate until, Actor who) {
+        if (!pledge.isPositive()) {
+            return new AgencyReferralResult.InvalidInput("invalid.pledge-amount");
+        }
+        if (until.isBefore(LocalDate.now(clock))) {
+            return new AgencyReferralResult.InvalidInput("invalid.pledge-until");
+        }
+        return applyAction(id, new ReferralAction.Approve(pledge, until), "referral-approved", who);
+    }
+
+    public AgencyReferralResult deny(ReferralId id, DenialReason why, Actor who) {
+        return applyAction(id, new ReferralAction.Deny(why), "referral-denied " + why, who);
+    }
+
+    /** The agency has sent the money: it is posted to the account once, however often this is said. */
+    @RequiresFreshSignIn
+    public AgencyReferralResult markPaid(ReferralId id, Money amount, String remittance, Actor who) {
+        if (!amount.isPositive()) {
+            return new AgencyReferralResult.InvalidInput("invalid.pledge-amount");
+        }
+        if (remittance.isBlank() || remittance.length() > 60) {
+            return new AgencyReferralResult.InvalidInput("invalid.remittance");
+        }
+        return applyAction(id, new ReferralAction.Pay(amount, remittance.strip()), "referral-paid", who);
+    }
+
+    private AgencyReferralResult applyAction(ReferralId id, ReferralAction step, String did, Actor who) {
+        Optional<String> agency = agencies.findAgency(who);
+        if (agency.isEmpty() || store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency.get())).isEmpty()) {
+            audit.record(who, "referral-refused", Optional.empty());
+            return new AgencyReferralResult.NoSuchReferral();
+        }
+        Instant now = clock.instant();
+        var answer = new AtomicReference<AgencyReferralResult>();
+        store.referrals.change(id.value(), referral -> {
+            Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step) : Optional.empty();
+            if (!isVisibleTo(referral, agency.get())) {
+                answer.set(new AgencyReferralResult.NoSuchReferral()); // the consent was taken back at this very moment
+                return referral;
+            }
+            if (next.isEmpty()) {
+                answer.set(new AgencyReferralResult.NotAllowedInState(referral.state()));
+                return referral;
+            }
+            Referral after = next.get().equals(referral.state()) ? referral : referral.withState(next.get(), now, who.workerName());
+            answer.set(new AgencyReferralResult.Done(after));
+            return after;
+        });
+        return audited(id, Objects.requireNonNull(answer.get()), did, who);
+    }
+
+    private AgencyReferralResult audited(ReferralId id, AgencyReferralResult answer, String did, Actor who) {
+        if (!(answer instanceof AgencyReferralResult.Done done)) {
+            return answer;
+        }
+        audit.record(who, did + " " + id, Optional.of(done.referral().account()));
+        return new AgencyReferralResult.Done(store.referrals.find(id.value()).orElse(done.referral()));
+    }
+
+    private static boolean isVisibleTo(Referral referral, String agency) {
+        return referral.agencySees().filter(agency::equals).isPresent();
+    }
+}

@@ -1,0 +1,119 @@
+package org.curbstop.assistance.referrals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.PledgeEnded;
+import org.curbstop.assistance.PledgePromised;
+import org.curbstop.assistance.ReferralChanged;
+import org.curbstop.assistance.ReferralId;
+import org.curbstop.assistance.ReferralSent;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.assistance.SubmittedDocument;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+
+/**
+ * A household sent to an agency for one programme.
+ *
+ * @param key of whoever asked, and its account: the same press twice is one referral
+ * @param subject account and programme while it is open: there is one open referral for both
+ * @param agencySees the agency's id as long as the consent stands; what the agency is shown is found by it
+ * @param household what they told of themselves, where they said to keep it; gone when the consent is
+ * @param papers what the customer handed in for the agency
+ * @param history what became of it, oldest first
+ */
+public record Referral(
+        ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
+        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household, List<SubmittedDocument> papers, Optional<PhoneNumber> phone,
+        Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
+        implements OutboxAggregate {
+
+    /** @param by who of the agency or the utility did it, if a person did */
+    public record StateChange(ReferralState state, Instant at, Optional<String> by) {}
+
+    public Referral {
+        papers = List.copyOf(papers);
+        history = List.copyOf(history);
+        outbox = List.copyOf(outbox);
+    }
+
+    static Referral sent(String key, ReferralRequest asked, String agency, Channel channel, Instant now) {
+        ReferralId id = ReferralId.create();
+        var state = new ReferralState.Sent();
+        var event = new ReferralSent(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), agency, channel, now);
+        return new Referral(
+                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(), agency,
+                Optional.of(agency), asked.consent(), asked.household(), List.of(), asked.phone(), asked.language(), state, now, now,
+                List.of(new StateChange(state, now, Optional.empty())), List.of(OutboxMessage.of(event)));
+    }
+
+    static String subject(AccountId account, String programme) {
+        return account + "/" + programme;
+    }
+
+    /** Whether the customer's consent still stands. */
+    public boolean isConsented() {
+        return agencySees.isPresent();
+    }
+
+    /** This one where the step has led it, with what there is to tell. */
+    Referral withState(ReferralState next, Instant now, Optional<String> by) {
+        var all = new ArrayList<>(history);
+        all.add(new StateChange(next, now, by));
+        return new Referral(
+                id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme, agency, agencySees, consent,
+                household, papers, phone, language, next, sent, now, all, events(next, now));
+    }
+
+    /** Hidden from the agency, and what was kept about the household forgotten. */
+    Referral withoutConsent() {
+        return new Referral(
+                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone, language, state,
+                sent, changed, history, outbox);
+    }
+
+    boolean hasPaper(SentDocumentId paper) {
+        return papers.stream().anyMatch(proof -> proof.paper().equals(paper));
+    }
+
+    Referral with(SubmittedDocument paper) {
+        var all = new ArrayList<>(papers);
+        all.add(paper);
+        return new Referral(
+                id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state, sent, changed,
+                history, outbox);
+    }
+
+    private List<OutboxMessage> events(ReferralState next, Instant now) {
+        var events = new ArrayList<OutboxMessage>();
+        events.add(OutboxMessage.of(new ReferralChanged(id, account, person, phone, language, programme, agency, next, history.size(), now)));
+        if (next instanceof ReferralState.Approved approved) {
+            events.add(OutboxMessage.of(new PledgePromised(id, account, approved.pledge(), agency, approved.until(), now)));
+        } else if (state instanceof ReferralState.Approved) {
+            pledgeEnd(next).ifPresent(why -> events.add(OutboxMessage.of(new PledgeEnded(id, account, why, now))));
+        }
+        return events;
+    }
+
+    private static Optional<PledgeEnded.Reason> pledgeEnd(ReferralState next) {
+        return switch (next) {
+            case ReferralState.Paid paid -> Optional.of(PledgeEnded.Reason.PAID);
+            case ReferralState.Withdrawn withdrawn -> Optional.of(PledgeEnded.Reason.WITHDRAWN);
+            case ReferralState.Expired expired -> Optional.of(PledgeEnded.Reason.EXPIRED);
+            case ReferralState.Sent sent -> Optional.empty();
+            case ReferralState.Received received -> Optional.empty();
+            case ReferralState.NeedsDocuments needs -> Optional.empty();
+            case ReferralState.Approved approved -> Optional.empty();
+            case ReferralState.Denied denied -> Optional.empty();
+        };
+    }
+}

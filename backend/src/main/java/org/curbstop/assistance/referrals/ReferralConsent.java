@@ -1,0 +1,23 @@
+package org.curbstop.assistance.referrals;
+
+import java.time.Instant;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+
+/**
+ * That somebody let us tell an agency about them: by which words, when, on which channel and in which language.
+ *
+ * @param text which version of the words they said yes to
+ */
+public record ReferralConsent(String text, Instant at, Channel channel, Language language) {
+
+    /** The version of the words {@code consent} in the messages of this capability: a change of meaning is a new one. */
+    public static final String TEXT_VERSION = "referral-2026-11";
+
+    public ReferralConsent {
+        if (text.isBlank()) {
+            throw new InvalidValueException("invalid.consent", "the version of the words");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.curbstop.assistance.referrals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.assistance.ReferralId;
+import org.curbstop.assistance.SubmittedDocument;
+import org.curbstop.assistance.directory.AgencyMemberships;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.documents.DocumentAccessGrant;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
+import org.springframework.stereotype.Component;
+
+/** What customers hand in for an agency, which may open it as long as the consent stands. */
+@Component
+public final class ReferralDocuments implements DocumentAccessGrant {
+
+    private final ReferralRepository store;
+    private final Screening screening;
+    private final Accounts accounts;
+    private final AgencyMemberships agencies;
+    private final SentDocuments papers;
+    private final Clock clock;
+
+    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies, SentDocuments papers, Clock clock) {
+        this.store = store;
+        this.screening = screening;
+        this.accounts = accounts;
+        this.agencies = agencies;
+        this.papers = papers;
+        this.clock = clock;
+    }
+
+    /** False: the referral or the paper is not theirs, no programme asks for such a document, or the agency sees the referral no longer. */
+    public boolean addDocument(ReferralId id, String document, SentDocumentId paper, Actor who) {
+        Optional<Referral> found = store.referrals.find(id.value())
+                .filter(Referral::isConsented)
+                .filter(referral -> accounts.findVisible(referral.account(), who).isPresent());
+        if (found.isEmpty() || !screening.knowsDocument(document) || papers.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Referral after = store.referrals.change(id.value(), referral -> !referral.isConsented() || referral.hasPaper(paper)
+                ? referral
+                : referral.with(new SubmittedDocument(document, paper, now)));
+        return after.hasPaper(paper);
+    }
+
+    @Override
+    public boolean grantsAccess(SentDocumentId paper, Actor agency) {
+        return agencies.findAgency(agency).filter(own -> store.isVisibleTo(own, paper)).isPresent();
+    }
+}

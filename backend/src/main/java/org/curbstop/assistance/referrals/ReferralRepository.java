@@ -1,0 +1,55 @@
+package org.curbstop.assistance.referrals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.curbstop.common.AccountId;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+@Component
+public final class ReferralRepository {
+
+    private static final String STATE = "state.is";
+    private static final List<String> UNANSWERED = List.of("sent", "received", "needs-documents");
+
+    final AggregateCollection<Referral> referrals;
+
+    public ReferralRepository(Database store) {
+        this.referrals = store.collection(
+                Referral.class, "referrals", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
+                Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"),
+                Index.on("papers.paper"));
+    }
+
+    /** Newest first. */
+    List<Referral> listByAccount(AccountId account) {
+        return referrals.list(Query.where("account", account).descending("sent"));
+    }
+
+    /** What an agency is shown, what changed last first. */
+    List<Referral> listVisibleTo(String agency, int most) {
+        return referrals.list(Query.where("agencySees", agency).descending("changed").limit(most));
+    }
+
+    /** Whether the agency is shown a referral that this paper was handed in for. */
+    boolean isVisibleTo(String agency, SentDocumentId paper) {
+        return referrals.list(Query.where("papers.paper", paper)).stream().anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
+    }
+
+    List<Referral> listByState(String state, int most) {
+        return referrals.list(Query.where(STATE, state).ascending("changed").limit(most));
+    }
+
+    List<Referral> listPledgesEndingBefore(LocalDate day) {
+        return referrals.list(Query.where(STATE, "approved").before("state.until", day));
+    }
+
+    List<Referral> listUnansweredSince(Instant moment) {
+        return UNANSWERED.stream().flatMap(state -> referrals.list(Query.where(STATE, state).before("changed", moment)).stream()).toList();
+    }
+}

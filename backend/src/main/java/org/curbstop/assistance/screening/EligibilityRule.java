@@ -1,0 +1,119 @@
+package org.curbstop.assistance.screening;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.assistance.HeatingFuel;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.HouseholdCircumstance;
+import org.curbstop.common.Money;
+import org.curbstop.utility.ServiceType;
+
+/** One condition of a programme; its answer says by which figure or fact it was decided. */
+public sealed interface EligibilityRule {
+
+    /** Fact of a reason: which circumstances were looked for. */
+    String NEEDS = "needs";
+
+    /** Fact of a reason: which heating was looked for. */
+    String HEATING = "heating";
+
+    /** The day, the state and the services of the place that is screened. */
+    record ScreeningContext(LocalDate day, String state, Set<ServiceType> services, IncomeTables tables) {}
+
+    EligibilityReason evaluate(Household household, ScreeningContext setting);
+
+    /**
+     * Income at most the greater of a share of the poverty guideline and a share of the state median, and never held to less than the floor
+     * (LIHEAP: 150 %, 60 %, floor 110 %; 42 USC 8624(b)(2)(B)).
+     *
+     * @param benefitsCount whether SNAP, TANF or SSI stand for the proof
+     */
+    record IncomeAtMost(Optional<Integer> povertyPercent, Optional<Integer> medianPercent, Optional<Integer> floorPercent, boolean benefitsCount)
+            implements EligibilityRule {
+
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            if (benefitsCount && household.answerTo(HouseholdCircumstance.OTHER_BENEFITS).orElse(false)) {
+                return EligibilityReason.of("benefits", EligibilityVerdict.YES);
+            }
+            Optional<Money> limit = limit(household.size(), setting);
+            if (limit.isEmpty()) {
+                return EligibilityReason.of("income-table", EligibilityVerdict.MAYBE);
+            }
+            EligibilityVerdict verdict = household.income()
+                    .map(income -> income.yearly().compareTo(limit.get()) <= 0 ? EligibilityVerdict.YES : EligibilityVerdict.NO)
+                    .orElse(EligibilityVerdict.MAYBE);
+            return EligibilityReason.of("income", verdict, limit.get(), Map.of("size", Integer.toString(household.size())));
+        }
+
+        private Optional<Money> limit(int size, ScreeningContext setting) {
+            return Stream.concat(
+                            Stream.of(povertyPercent, floorPercent).flatMap(Optional::stream)
+                                    .map(percent -> setting.tables().povertyShare(percent, size, setting.day())),
+                            medianPercent.stream().map(percent -> setting.tables().medianShare(percent, setting.state(), size, setting.day())))
+                    .flatMap(Optional::stream)
+                    .max(Money::compareTo);
+        }
+    }
+
+    /** At least one of these holds. */
+    record AnyCircumstance(List<HouseholdCircumstance> circumstances) implements EligibilityRule {
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            List<Optional<Boolean>> answers = circumstances.stream().map(household::answerTo).toList();
+            EligibilityVerdict verdict = answers.stream().anyMatch(answer -> answer.orElse(false)) ? EligibilityVerdict.YES
+                    : answers.stream().anyMatch(Optional::isEmpty) ? EligibilityVerdict.MAYBE : EligibilityVerdict.NO;
+            return EligibilityReason.of("needs", verdict, Map.of(NEEDS, circumstances.stream().map(HouseholdCircumstance::name).collect(Collectors.joining(","))));
+        }
+    }
+
+    /** The place gets one of these services. */
+    record SuppliedWith(Set<ServiceType> services) implements EligibilityRule {
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            return EligibilityReason.of("service", services.stream().anyMatch(setting.services()::contains) ? EligibilityVerdict.YES : EligibilityVerdict.NO);
+        }
+    }
+
+    /** The home is heated with one of these. */
+    record HeatedWith(Set<HeatingFuel> fuels) implements EligibilityRule {
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            EligibilityVerdict verdict = household.fuel().map(fuel -> fuels.contains(fuel) ? EligibilityVerdict.YES : EligibilityVerdict.NO).orElse(EligibilityVerdict.MAYBE);
+            return EligibilityReason.of("heating", verdict, Map.of(HEATING, fuels.stream().sorted().map(HeatingFuel::name).collect(Collectors.joining(","))));
+        }
+    }
+
+    /** Applications are taken from one day of the year to another, over New Year where the first is the later; both days included. */
+    record Season(MonthDay from, MonthDay until) implements EligibilityRule {
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            return EligibilityReason.of("season", isOpenOn(setting.day()) ? EligibilityVerdict.YES : EligibilityVerdict.NO, Map.of("from", from.toString(), "until", until.toString()));
+        }
+
+        boolean isOpenOn(LocalDate date) {
+            MonthDay day = MonthDay.from(date);
+            return from.isAfter(until) ? !day.isBefore(from) || !day.isAfter(until) : !day.isBefore(from) && !day.isAfter(until);
+        }
+    }
+
+    /** The fund takes no applications now. */
+    record Closed(LocalDate since) implements EligibilityRule {
+        @Override
+        public EligibilityReason evaluate(Household household, ScreeningContext setting) {
+            return EligibilityReason.of("closed", EligibilityVerdict.NO, Map.of("since", since.toString()));
+        }
+    }
+
+    static EligibilityVerdict combine(List<EligibilityReason> reasons) {
+        List<EligibilityVerdict> verdicts = new ArrayList<>(reasons.stream().map(EligibilityReason::verdict).toList());
+        return verdicts.contains(EligibilityVerdict.NO) ? EligibilityVerdict.NO : verdicts.contains(EligibilityVerdict.MAYBE) ? EligibilityVerdict.MAYBE : EligibilityVerdict.YES;
+    }
+}

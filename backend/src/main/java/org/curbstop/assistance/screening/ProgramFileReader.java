@@ -1,0 +1,126 @@
+package org.curbstop.assistance.screening;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.curbstop.assistance.HeatingFuel;
+import org.curbstop.assistance.HouseholdCircumstance;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+import org.curbstop.utility.ServiceType;
+
+/** Reads a programme file: what help there is here, by which rules, with which papers, from whom. */
+public final class ProgramFileReader {
+
+    private static final String ENDED = "lihwap";
+
+    private ProgramFileReader() {}
+
+    /** @param languages in each of which every programme and document is named */
+    public static List<AssistanceProgram> read(YamlFile file, List<Language> languages) {
+        return file.finish(() -> {
+            Map<String, AssistanceProgram.RequiredDocument> documents = new LinkedHashMap<>();
+            file.root().optionalMapping("documents").ifPresent(named -> named.keys().forEach(
+                    id -> documents.put(id, new AssistanceProgram.RequiredDocument(id, words(named.mapping(id), languages)))));
+            return file.root().mapping("programmes").entries().entrySet().stream()
+                    .map(entry -> programme(entry.getKey(), entry.getValue(), documents, languages))
+                    .toList();
+        });
+    }
+
+    private static AssistanceProgram programme(String id, YamlMapping part, Map<String, AssistanceProgram.RequiredDocument> documents, List<Language> languages) {
+        List<EligibilityRule> rules = new ArrayList<>();
+        part.optional("closed", "the day on which it closed", LocalDate::parse).ifPresent(since -> rules.add(new EligibilityRule.Closed(since)));
+        part.optionalMapping("season").ifPresent(season -> rules.add(new EligibilityRule.Season(day(season, "from"), day(season, "until"))));
+        if (part.has("services")) {
+            rules.add(new EligibilityRule.SuppliedWith(part.texts("services").stream()
+                    .map(service -> constant(part, "services", ServiceType.class, service))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toUnmodifiableSet())));
+        }
+        if (part.has("heating")) {
+            rules.add(new EligibilityRule.HeatedWith(part.texts("heating").stream()
+                    .map(fuel -> constant(part, "heating", HeatingFuel.class, fuel))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.toUnmodifiableSet())));
+        }
+        part.optionalMapping("income").ifPresent(income -> rules.add(income(income)));
+        for (YamlMapping need : part.mappings("needs")) {
+            rules.add(new EligibilityRule.AnyCircumstance(need.texts("any-of").stream()
+                    .map(text -> constant(need, "any-of", HouseholdCircumstance.class, text))
+                    .flatMap(Optional::stream)
+                    .toList()));
+        }
+        if (id.contains(ENDED) && !part.has("closed")) {
+            part.addError("closed", "the day on which it closed: LIHWAP has ended and is never offered as live");
+        }
+        YamlMapping apply = part.mapping("apply");
+        AssistanceProgram.ApplicationRoute by = apply.oneOf("by", AssistanceProgram.ApplicationRoute.class);
+        Optional<String> agency = apply.optionalText("agency");
+        if ((by == AssistanceProgram.ApplicationRoute.AGENCY) != agency.isPresent()) {
+            apply.addError("agency", "the agency's id in the directory where by is agency, and only there");
+        }
+        return new AssistanceProgram(
+                id,
+                part.oneOf("kind", AssistanceProgram.Kind.class),
+                words(part.mapping("name"), languages),
+                words(part.mapping("gives"), languages),
+                rules,
+                part.optional("most", "an amount such as 500.00", Money::usd),
+                part.has("per-months") ? (int) part.integer("per-months") : 12,
+                part.optional("second-person-above", "an amount such as 500.00", Money::usd),
+                part.texts("documents").stream().flatMap(document -> document(part, document, documents).stream()).toList(),
+                new AssistanceProgram.HowToApply(by, agency),
+                part.text("source"));
+    }
+
+    private static Map<Language, String> words(YamlMapping part, List<Language> languages) {
+        return languages.stream().collect(Collectors.toMap(language -> language, language -> part.text(language.tag())));
+    }
+
+    private static Optional<AssistanceProgram.RequiredDocument> document(YamlMapping part, String id, Map<String, AssistanceProgram.RequiredDocument> documents) {
+        if (!documents.containsKey(id)) {
+            part.addError("documents", "names from the section documents of this file: " + String.join(", ", documents.keySet()));
+        }
+        return Optional.ofNullable(documents.get(id));
+    }
+
+    private static EligibilityRule income(YamlMapping income) {
+        Optional<Integer> poverty = percent(income, "poverty");
+        Optional<Integer> median = percent(income, "state-median");
+        if (poverty.isEmpty() && median.isEmpty()) {
+            income.addError("poverty", "a percentage here, or as state-median, or both");
+        }
+        return new EligibilityRule.IncomeAtMost(poverty, median, percent(income, "floor-poverty"), income.flag("benefits-count", false));
+    }
+
+    private static Optional<Integer> percent(YamlMapping part, String key) {
+        return part.optional(key, "a percentage from 1 to 400", text -> {
+            int percent = Integer.parseInt(text);
+            if (percent < 1 || percent > 400) {
+                throw new NumberFormatException();
+            }
+            return percent;
+        });
+    }
+
+    private static MonthDay day(YamlMapping part, String key) {
+        return part.read(key, "a day such as 10-01", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(YamlMapping part, String key, Class<E> type, String text) {
+        Map<String, E> byName = List.of(type.getEnumConstants()).stream()
+                .collect(Collectors.toMap(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), constant -> constant));
+        if (!byName.containsKey(text)) {
+            part.addError(key, "any of " + String.join(", ", byName.keySet().stream().sorted().toList()));
+        }
+        return Optional.ofNullable(byName.get(text));
+    }
+}

@@ -1,0 +1,38 @@
+package org.curbstop.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.Sha256Digest;
+
+/**
+ * One look or deed.
+ *
+ * @param origin digest of the address or number it came from: equal origins can be told to be equal, and a reader of the trail is
+ *     not handed a list of numbers
+ * @param did a verb-noun key such as {@code account-seen}
+ */
+public record AuditEntry(
+        Instant at, Channel channel, String origin, Optional<PersonId> person, Optional<String> staff, String did, Optional<AccountId> about) {
+
+    private static final int ORIGIN_CHARS = 16;
+
+    static AuditEntry of(Instant at, Actor who, String did, Optional<AccountId> about) {
+        String origin = Sha256Digest.of("origin", who.origin()).substring(0, ORIGIN_CHARS);
+        return new AuditEntry(at, who.channel(), origin, who.person(), who.workerName(), did, about);
+    }
+
+    /** Adds every field, absent ones as empty. */
+    void addTo(Sha256Digest digest) {
+        digest.add(Long.toString(at.toEpochMilli()))
+                .add(channel.name())
+                .add(origin)
+                .add(person.map(PersonId::value).orElse(""))
+                .add(staff.orElse(""))
+                .add(did)
+                .add(about.map(AccountId::value).orElse(""));
+    }
+}

@@ -1,0 +1,68 @@
+package org.curbstop.billing;
+
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.billing.document.BillHtmlRenderer;
+import org.curbstop.billing.document.BillMessages;
+import org.curbstop.common.Language;
+import org.curbstop.common.print.HtmlFragment;
+import org.curbstop.common.print.PdfRenderer;
+import org.curbstop.usage.MeterReads;
+import org.curbstop.utility.ApplicationUrls;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** A bill to read, print or mail: a page of HTML, or a tagged PDF (PDF/UA-1) with its own fonts. */
+@Component
+public final class BillRenderer {
+
+    private static final int CHART_MONTHS = 13;
+    private static final int TOLERANCE_DAYS = 15; // days: reading days move by a few
+
+    private final Accounts accounts;
+    private final MeterReads reads;
+    private final ExplainingABill explaining;
+    private final Utility utility;
+    private final ApplicationUrls addresses;
+
+    BillRenderer(Accounts accounts, MeterReads reads, ExplainingABill explaining, Utility utility, ApplicationUrls addresses) {
+        this.accounts = accounts;
+        this.reads = reads;
+        this.explaining = explaining;
+        this.utility = utility;
+        this.addresses = addresses;
+    }
+
+    /** A whole page; its style sheet is {@code /bill.css}, with no style or script inside, so that a strict policy lets it be. */
+    public String html(Bill bill, Language language) {
+        return htmlRenderer(bill, language).render(HtmlFragment.empty("link rel=\"stylesheet\" href=\"/bill.css\""));
+    }
+
+    /** What {@code /bill.css} answers: the look of the bill in the utility's colours. */
+    public String css() {
+        return printStyleSheet() + styleSheet("/documents/bill-screen.css");
+    }
+
+    private String printStyleSheet() {
+        return styleSheet("/documents/bill.css");
+    }
+
+    private String styleSheet(String name) {
+        return PdfRenderer.styleSheet(name, utility.colors().brand(), utility.colors().onBrand());
+    }
+
+    public byte[] pdf(Bill bill, Language language) {
+        return PdfRenderer.render(htmlRenderer(bill, language).render(HtmlFragment.style(printStyleSheet())), utility.name());
+    }
+
+    private BillHtmlRenderer htmlRenderer(Bill bill, Language language) {
+        Account account = accounts.find(bill.account()).orElseThrow();
+        Person holder = accounts.findPerson(account.holder()).orElseThrow();
+        // Thirteen months, so that the same month of last year stands at the other end.
+        var recent = reads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
+                .filter(read -> !read.date().isAfter(bill.period().until()))
+                .toList();
+        return new BillHtmlRenderer(explaining.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility, addresses.publicUrl(), BillMessages.forLanguage(language));
+    }
+}

@@ -1,0 +1,94 @@
+package org.curbstop.billing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Where bills and ledger are kept. */
+@Component
+final class BillingRepository {
+
+    private static final String ACCOUNT = "account";
+
+    private final AggregateCollection<LedgerEntry> ledger;
+    private final AggregateCollection<BalanceSnapshot> snapshots;
+    private final AggregateCollection<Bill> bills;
+
+    BillingRepository(Database store) {
+        ledger = store.collection(LedgerEntry.class, "ledger", Index.on(ACCOUNT, "posted"), Index.on(ACCOUNT, "at"));
+        snapshots = store.collection(BalanceSnapshot.class, "ledger_statements");
+        bills = store.collection(Bill.class, "bills", Index.on(ACCOUNT, "issued"));
+    }
+
+    /** False: an entry of this id is there already. */
+    boolean insert(LedgerEntry entry) {
+        return ledger.insert(entry);
+    }
+
+    /** How many are new. */
+    int insertAllEntries(List<LedgerEntry> entries) {
+        return ledger.insertAll(entries);
+    }
+
+    Optional<LedgerEntry> entry(String id) {
+        return ledger.find(id);
+    }
+
+    /** Posted after the one moment, up to and including the other, in no order that counts. */
+    List<LedgerEntry> listPosted(AccountId account, Instant after, Instant upTo) {
+        var found = new ArrayList<LedgerEntry>();
+        ledger.forEach(Query.where(ACCOUNT, account).after("posted", after).before("posted", upTo.plusMillis(1)), found::add);
+        return found;
+    }
+
+    /** By the day they count from, newest first, those of one moment by id backwards; after {@code seen} where a page before ended with it. */
+    List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
+        var found = new ArrayList<LedgerEntry>();
+        seen.ifPresent(last -> ledger.list(Query.where(ACCOUNT, account).and("at", last.at()).descending("id")).stream()
+                .filter(e -> e.id().compareTo(last.id()) < 0)
+                .limit(limit)
+                .forEach(found::add));
+        if (found.size() < limit) {
+            Query rest = Query.where(ACCOUNT, account).descending("at").limit(limit - found.size());
+            found.addAll(ledger.list(seen.map(last -> rest.before("at", last.at())).orElse(rest)));
+        }
+        return found;
+    }
+
+    Optional<BalanceSnapshot> snapshot(AccountId account) {
+        return snapshots.find(account.value());
+    }
+
+    List<BalanceSnapshot> snapshots(List<String> accounts) {
+        return snapshots.findAll(accounts);
+    }
+
+    /** False: somebody else closed a later one first. */
+    boolean saveSnapshot(Optional<BalanceSnapshot> last, BalanceSnapshot next) {
+        return last.isPresent() ? snapshots.replace(next) : snapshots.insert(next);
+    }
+
+    boolean insert(Bill bill) {
+        return bills.insert(bill);
+    }
+
+    int insertAllBills(List<Bill> many) {
+        return bills.insertAll(many);
+    }
+
+    Optional<Bill> bill(BillId id) {
+        return bills.find(id.value());
+    }
+
+    /** Newest first by day of issue. */
+    List<Bill> bills(AccountId account, int limit) {
+        return bills.list(Query.where(ACCOUNT, account).descending("issued").limit(limit));
+    }
+}

@@ -1,0 +1,62 @@
+package org.curbstop.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+
+/**
+ * One line of the ledger. It is never changed; what was wrong is taken back by a {@link #reversal}.
+ *
+ * @param id {@code kind:source}; the same source is never posted twice
+ * @param source what caused it: a bill id, {@code pay_.../acct_...}
+ * @param amount positive: the customer owes more; negative: less
+ * @param at when it counts from, for people to read
+ * @param posted when it came into the ledger; set by the ledger
+ * @param due the last day on which it can be paid in time; absent: with the first bill that is issued on its day or later
+ * @param reverses the entry that this one takes back
+ */
+public record LedgerEntry(
+        String id, AccountId account, EntryKind kind, String source, Money amount, Instant at, Instant posted, Optional<LocalDate> due,
+        Optional<String> reverses, long version) {
+
+    public enum EntryKind { OPENING, BILL, PAYMENT, REFUND, DISPUTE, ADJUSTMENT, FEE, DEPOSIT, TRANSFER, REVERSAL }
+
+    /** What the customer owed when the account came to us. */
+    public static LedgerEntry opening(AccountId account, Money owed, Instant at) {
+        return of(account, EntryKind.OPENING, account.value(), owed, at);
+    }
+
+    public static LedgerEntry bill(Bill bill, Instant at) {
+        return of(bill.account(), EntryKind.BILL, bill.id().value(), bill.charges(), at).dueBy(bill.due());
+    }
+
+    /** A payment may go to several accounts: each has its own entry. {@code paid} is positive. */
+    public static LedgerEntry payment(String payment, AccountId account, Money paid, Instant at) {
+        return of(account, EntryKind.PAYMENT, payment + "/" + account, paid.negated(), at);
+    }
+
+    /** Money that went back to the payer. {@code refunded} is positive. */
+    public static LedgerEntry refund(String refund, AccountId account, Money refunded, Instant at) {
+        return of(account, EntryKind.REFUND, refund + "/" + account, refunded, at);
+    }
+
+    /** Any other cause, of which {@code source} is the one name. {@code amount} is signed. */
+    public static LedgerEntry of(AccountId account, EntryKind kind, String source, Money amount, Instant at) {
+        return new LedgerEntry(kind + ":" + source, account, kind, source, amount, at, at, Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** The same amount the other way. An entry can be taken back once. */
+    public LedgerEntry reversal(Instant when) {
+        return new LedgerEntry(EntryKind.REVERSAL + ":" + id, account, EntryKind.REVERSAL, id, amount.negated(), when, when, Optional.empty(), Optional.of(id), 0);
+    }
+
+    public LedgerEntry dueBy(LocalDate day) {
+        return new LedgerEntry(id, account, kind, source, amount, at, posted, Optional.of(day), reverses, version);
+    }
+
+    LedgerEntry posted(Instant when) {
+        return new LedgerEntry(id, account, kind, source, amount, at, when, due, reverses, version);
+    }
+}

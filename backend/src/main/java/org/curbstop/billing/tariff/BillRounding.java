@@ -1,0 +1,46 @@
+package org.curbstop.billing.tariff;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.curbstop.common.Money;
+
+/** The only two places where a bill rounds: a quantity that is shared out, and the amount of a line. */
+public final class BillRounding {
+
+    /** Quantities are printed with three decimals and counted as printed. */
+    static final int QUANTITY_DECIMALS = 3;
+
+    static final RoundingMode QUANTITY = RoundingMode.HALF_UP;
+
+    /** The usual rule of utility tariffs: half a cent goes up. */
+    private static final RoundingMode LINE = RoundingMode.HALF_UP;
+
+    private BillRounding() {}
+
+    public static BigDecimal quantity(BigDecimal exact) {
+        return exact.setScale(QUANTITY_DECIMALS, QUANTITY);
+    }
+
+    /** What a line comes to: quantity x rate, to the cent. */
+    public static Money line(BigDecimal quantity, BigDecimal rate, Currency currency) {
+        BigDecimal exact = quantity.multiply(rate);
+        return new Money(exact.movePointRight(currency.getDefaultFractionDigits()).setScale(0, LINE).longValueExact(), currency);
+    }
+
+    /** Shares {@code whole} out by {@code weights}; each part is rounded, the last takes what is left, so that the parts add up. */
+    static List<BigDecimal> shares(BigDecimal whole, List<Integer> weights) {
+        BigDecimal total = BigDecimal.valueOf(weights.stream().mapToInt(Integer::intValue).sum());
+        var shares = new ArrayList<BigDecimal>();
+        BigDecimal left = whole;
+        for (int weight : weights.subList(0, weights.size() - 1)) {
+            BigDecimal share = whole.multiply(BigDecimal.valueOf(weight)).divide(total, QUANTITY_DECIMALS, QUANTITY);
+            shares.add(share);
+            left = left.subtract(share);
+        }
+        shares.add(left);
+        return shares;
+    }
+}

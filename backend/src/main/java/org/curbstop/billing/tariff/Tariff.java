@@ -1,0 +1,178 @@
+package org.curbstop.billing.tariff;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.curbstop.billing.BillLine;
+import org.curbstop.billing.BillingDeterminants;
+import org.curbstop.billing.BillingMeasure;
+import org.curbstop.billing.ServicePeriod;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Money;
+
+/**
+ * The rates of a utility over the years; makes the lines of a bill. Where rates changed within a period, each version bills its days'
+ * share, on a line of its own; a charge that stayed the same stays one line.
+ */
+public final class Tariff {
+
+    private final List<TariffVersion> versions;
+
+    /** @param versions of one tariff, at least one */
+    Tariff(List<TariffVersion> versions) {
+        this.versions = versions.stream().sorted(Comparator.comparing(TariffVersion::from)).toList();
+    }
+
+    public String name() {
+        return versions.getFirst().tariff();
+    }
+
+    public Currency currency() {
+        return versions.getFirst().currency();
+    }
+
+    /** The first day that this tariff can bill. */
+    public LocalDate firstDay() {
+        return versions.getFirst().from();
+    }
+
+    /** Refuses a period that begins before the first version, and a size that a charge has no amount for. */
+    public List<BillLine> lines(BillingDeterminants basis) {
+        return lines(basis, ratePeriods(basis.period()));
+    }
+
+    /** A charge made once, by its name in the tariff that is in force on {@code day}. */
+    public BillLine fee(String id, LocalDate day) {
+        TariffVersion version = versionOn(day);
+        TariffCharge.Fee fee = version.fees().get(id);
+        if (fee == null) {
+            throw new InvalidValueException("invalid.fee", "one of " + String.join(", ", version.fees().keySet()));
+        }
+        return line(fee.head(), BillLine.BillLineKind.ONE_OFF, BigDecimal.ONE, "each", fee.amount(), version, 0);
+    }
+
+    /** How the days of a period lie in versions; {@code days} may also be the days of another period that these are scaled to. */
+    public record RatePeriod(TariffVersion version, int days) {}
+
+    public List<RatePeriod> ratePeriods(ServicePeriod period) {
+        if (period.from().isBefore(firstDay())) {
+            throw new InvalidValueException("invalid.tariff-day", "a period from " + firstDay() + " on, the first day of the tariff");
+        }
+        var slices = new ArrayList<RatePeriod>();
+        for (int i = 0; i < versions.size(); i++) {
+            LocalDate next = i + 1 < versions.size() ? versions.get(i + 1).from() : LocalDate.MAX;
+            LocalDate from = later(versions.get(i).from(), period.from());
+            LocalDate until = next.isBefore(period.until()) ? next : period.until();
+            if (from.isBefore(until)) {
+                slices.add(new RatePeriod(versions.get(i), Math.toIntExact(ChronoUnit.DAYS.between(from, until))));
+            }
+        }
+        return slices;
+    }
+
+    /** The lines of {@code basis} as if its days lay in versions like {@code slices}. */
+    public List<BillLine> lines(BillingDeterminants basis, List<RatePeriod> slices) {
+        BigDecimal months = slices.getLast().version().month().months(basis.period().days());
+        var lines = new ArrayList<BillLine>();
+        for (String charge : chargesOf(slices)) {
+            List<RatePeriod> runs = runs(charge, slices);
+            List<Integer> days = runs.stream().map(RatePeriod::days).toList();
+            List<BigDecimal> monthsOf = BillRounding.shares(months, days);
+            for (int i = 0; i < runs.size(); i++) {
+                int run = i;
+                TariffVersion version = runs.get(run).version();
+                version.charge(charge)
+                        .filter(c -> c.head().appliesTo(basis))
+                        .ifPresent(c -> lines.addAll(lines(c, basis, months, monthsOf.get(run), days, run, version)));
+            }
+        }
+        // A tax is that of the last day: it falls due with the bill, not with the use.
+        TariffVersion last = slices.getLast().version();
+        for (TariffCharge.Tax tax : last.taxes()) {
+            if (tax.head().appliesTo(basis)) {
+                Money base = Money.sum(currency(), lines.stream()
+                        .filter(l -> l.kind() != BillLine.BillLineKind.TAX && tax.on().contains(l.service()))
+                        .map(BillLine::amount)
+                        .toList());
+                lines.add(line(tax.head(), BillLine.BillLineKind.TAX, base.decimal(), currency().getCurrencyCode(), tax.share(), last, 0));
+            }
+        }
+        return lines.stream().filter(l -> l.quantity().signum() != 0).sorted(Comparator.comparing(BillLine::service)).toList();
+    }
+
+    private List<BillLine> lines(
+            TariffCharge charge, BillingDeterminants basis, BigDecimal months, BigDecimal ownMonths, List<Integer> days, int run, TariffVersion version) {
+        return switch (charge) {
+            case TariffCharge.FixedCharge fixed -> {
+                BigDecimal monthly = fixed.monthly(basis).orElseThrow(() -> new InvalidValueException("invalid.size",
+                        "a " + fixed.by().orElse("size") + " that " + charge.head().id() + " has an amount for: " + fixed.amounts().keySet()));
+                yield List.of(line(charge.head(), BillLine.BillLineKind.FIXED, ownMonths, "month", monthly, version, 0));
+            }
+            case TariffCharge.UnitCharge unit -> List.of(line(charge.head(), unit.of() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
+                    BillRounding.quantity(basis.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(), version, 0));
+            case TariffCharge.VolumetricCharge use -> tiers(use, BillRounding.shares(billable(use, basis, months), days).get(run), ownMonths, version);
+        };
+    }
+
+    private static BigDecimal billable(TariffCharge.VolumetricCharge use, BillingDeterminants basis, BigDecimal months) {
+        BigDecimal used = basis.measured(use.of());
+        BigDecimal kept = use.less().map(share -> used.multiply(BigDecimal.ONE.subtract(basis.measured(share)))).orElse(used);
+        BigDecimal capped = use.cap().map(cap -> kept.min(basis.measured(cap).multiply(months))).orElse(kept);
+        return BillRounding.quantity(capped);
+    }
+
+    private List<BillLine> tiers(TariffCharge.VolumetricCharge use, BigDecimal quantity, BigDecimal months, TariffVersion version) {
+        var lines = new ArrayList<BillLine>();
+        BigDecimal from = BigDecimal.ZERO;
+        for (int i = 0; i < use.tiers().size() && quantity.compareTo(from) > 0; i++) {
+            TariffCharge.RateTier tier = use.tiers().get(i);
+            BigDecimal to = tier.to().map(t -> BillRounding.quantity(t.multiply(months))).map(quantity::min).orElse(quantity);
+            lines.add(line(use.head(), BillLine.BillLineKind.USE, to.subtract(from), use.of().unit(), tier.rate(), version, use.tiers().size() > 1 ? i + 1 : 0));
+            from = to;
+        }
+        return lines;
+    }
+
+    private static BillLine line(
+            TariffCharge.ChargeHeader head, BillLine.BillLineKind kind, BigDecimal quantity, String unit, BigDecimal rate, TariffVersion version, int tier) {
+        Money amount = BillRounding.line(quantity, rate, version.currency());
+        return new BillLine(head.id(), head.service(), kind, head.name(), quantity, unit, rate, amount, java.util.Optional.of(version.from()), tier);
+    }
+
+    /** Versions next to each other in which a charge is the same (or absent) count as one. */
+    private static List<RatePeriod> runs(String charge, List<RatePeriod> slices) {
+        var runs = new ArrayList<RatePeriod>();
+        for (RatePeriod slice : slices) {
+            if (!runs.isEmpty() && runs.getLast().version().charge(charge).equals(slice.version().charge(charge))) {
+                RatePeriod same = runs.removeLast();
+                runs.add(new RatePeriod(same.version(), same.days() + slice.days()));
+            } else {
+                runs.add(slice);
+            }
+        }
+        return runs;
+    }
+
+    private static Set<String> chargesOf(List<RatePeriod> slices) {
+        var ids = new LinkedHashSet<String>();
+        slices.forEach(s -> ids.addAll(s.version().charges().keySet()));
+        return ids;
+    }
+
+    private TariffVersion versionOn(LocalDate day) {
+        return versions.reversed().stream()
+                .filter(v -> !v.from().isAfter(day))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("invalid.tariff-day", "a day from " + firstDay() + " on"));
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

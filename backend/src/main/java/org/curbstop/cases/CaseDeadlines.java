@@ -1,0 +1,65 @@
+package org.curbstop.cases;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.curbstop.utility.OfficeHours;
+import org.curbstop.utility.Utility;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.stereotype.Component;
+
+/** When a customer has to have heard from a person. */
+@Component
+final class CaseDeadlines {
+
+    private static final Duration HAZARD = Duration.ofMinutes(5);
+
+    private final Utility utility;
+    private final CaseProperties settings;
+    private final Clock clock;
+
+    /**
+     * @param handOff office time until a hand-off is due, such as {@code 2h}
+     * @param complaintDays workdays until a complaint is due
+     * @param slot length of a call-back slot, such as {@code 30m}
+     * @param callers how many call-backs one slot holds
+     */
+    @ConfigurationProperties("curbstop.cases")
+    record CaseProperties(
+            @DefaultValue("2h") Duration handOff, @DefaultValue("2") int complaintDays, @DefaultValue("30m") Duration slot, @DefaultValue("2") int callers) {}
+
+    CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
+        this.utility = utility;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Instant due(HandOffContext.Kind kind) {
+        ZonedDateTime now = now().atZone(utility.zone());
+        OfficeHours hours = utility.hours();
+        return switch (kind) {
+            case HAZARD -> now.plus(HAZARD).toInstant(); // somebody answers the emergency line day and night
+            case HAND_OFF -> hours.nextOpen(hours.nextOpen(now).plus(settings.handOff())).toInstant();
+            case COMPLAINT -> {
+                LocalDate day = now.toLocalDate();
+                for (int i = 0; i < settings.complaintDays(); i++) {
+                    day = hours.workdayOnOrAfter(day.plusDays(1));
+                }
+                yield day.atTime(closing(day)).atZone(utility.zone()).toInstant();
+            }
+        };
+    }
+
+    private LocalTime closing(LocalDate day) {
+        var opening = utility.hours().week().get(day.getDayOfWeek());
+        return opening == null ? LocalTime.MAX : opening.until();
+    }
+}

@@ -1,0 +1,40 @@
+package org.curbstop.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Hand-offs, booked call-backs and the moments of the timeline. */
+@Component
+final class CaseRepository {
+
+    private static final String STATE = "state.is";
+
+    final AggregateCollection<HandOff> handOffs;
+    final AggregateCollection<CallbackSlots.CallbackBooking> bookings;
+    final AggregateCollection<TimelineEntry> moments;
+
+    CaseRepository(Database store) {
+        this.handOffs = store.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"), Index.on("number", "id"));
+        this.bookings = store.collection(CallbackSlots.CallbackBooking.class, "callbacks",
+                Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
+        this.moments = store.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
+    }
+
+    List<HandOff> listWaiting(int most) {
+        return handOffs.list(Query.where(STATE, "waiting").ascending("rank").ascending("due").limit(most));
+    }
+
+    /** Two that share a number are one in nine hundred million: the younger is meant. */
+    Optional<HandOff> findByNumber(String number) {
+        return handOffs.list(Query.where("number", number).descending("id").limit(1)).stream().findFirst();
+    }
+
+    List<HandOff> listTaken() {
+        return handOffs.list(Query.where(STATE, "taken").ascending("rank").ascending("due"));
+    }
+}

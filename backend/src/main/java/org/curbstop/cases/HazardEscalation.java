@@ -1,0 +1,53 @@
+package org.curbstop.cases;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.events.HazardReported;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** A danger that was named with an outage stands first in the queue of staff. */
+@Component
+final class HazardEscalation {
+
+    /** Reports of one danger at one place within this time are one case. */
+    private static final Duration TOGETHER = Duration.ofHours(6);
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+
+    private final HandOffs handOffs;
+
+    HazardEscalation(HandOffs handOffs) {
+        this.handOffs = handOffs;
+    }
+
+    @EventListener
+    void on(HazardReported reported) {
+        List<String> dangers = reported.hazards().stream().map(Enum::name).sorted().toList();
+        handOffs.raiseOrJoin(new HandOffContext(
+                "hazard:" + placeKey(reported) + "/" + String.join("+", dangers), HandOffContext.Kind.HAZARD, Channel.SYSTEM, reported.callback(), Optional.empty(),
+                Optional.empty(), VerificationLevel.NONE, "report-outage", dangers,
+                lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
+    }
+
+    /** What a second report has in common with the first: the place, or else the outage; a report that says neither stands for itself. */
+    private static String placeKey(HazardReported reported) {
+        return reported.place().map(place -> SPACES.matcher(place.strip().toLowerCase(Locale.ROOT)).replaceAll(" "))
+                .or(() -> reported.outage().map(OutageId::value)).map(place -> Sha256Digest.of("hazard", place)).orElseGet(() -> reported.report().value());
+    }
+
+    /** One line each: signs in a stranger's words that turn the direction of writing must not turn the number. */
+    private static List<HandOffContext.ConversationLine> lines(HazardReported reported) {
+        return Stream.concat(reported.place().filter(place -> !place.isBlank()).stream(), reported.callback().map(PhoneNumber::formatNational).stream())
+                .map(line -> new HandOffContext.ConversationLine(true, line)).toList();
+    }
+}

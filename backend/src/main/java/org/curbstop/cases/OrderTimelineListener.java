@@ -1,0 +1,122 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.orders.events.FinalBillIssued;
+import org.curbstop.orders.events.FinalBillNeedsStaff;
+import org.curbstop.orders.events.IntakeReceived;
+import org.curbstop.orders.events.OrderCancelled;
+import org.curbstop.orders.events.OrderChanged;
+import org.curbstop.orders.events.OrderCompleted;
+import org.curbstop.orders.events.OrderPlaced;
+import org.curbstop.orders.events.OrderRejected;
+import org.curbstop.orders.events.OrderSnapshot;
+import org.curbstop.orders.events.ServiceRevertedToOwner;
+import org.curbstop.orders.events.VisitUnreported;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Orders as they stand on the timeline of each account, and those that wait for a person in the queue of staff. */
+@Component
+final class OrderTimelineListener {
+
+    private final Timeline timeline;
+    private final HandOffs handOffs;
+
+    OrderTimelineListener(Timeline timeline, HandOffs handOffs) {
+        this.timeline = timeline;
+        this.handOffs = handOffs;
+    }
+
+    @EventListener
+    void on(OrderPlaced placed) {
+        add(TimelineEntry.EntryType.ORDER_PLACED, "", placed.news(), placed.at());
+        placed.toStaff().ifPresent(why -> handOffs.raise(new HandOffContext(
+                "order:" + placed.news().order(), HandOffContext.Kind.HAND_OFF, placed.news().channel(), placed.news().phone(), Optional.empty(),
+                placed.news().accounts().stream().findFirst(), VerificationLevel.NONE, placed.news().kind().name().toLowerCase(java.util.Locale.ROOT) + "-service",
+                List.of(ReferenceNumber.grouped(placed.news().reference()), why), List.of(), placed.news().language(), Optional.empty())));
+    }
+
+    @EventListener
+    void on(OrderChanged changed) {
+        add(TimelineEntry.EntryType.ORDER_CHANGED, "/" + changed.news().number(), changed.news(), changed.at());
+    }
+
+    @EventListener
+    void on(OrderCancelled cancelled) {
+        add(TimelineEntry.EntryType.ORDER_CANCELLED, "", cancelled.news(), cancelled.at());
+    }
+
+    @EventListener
+    void on(OrderRejected down) {
+        add(TimelineEntry.EntryType.ORDER_TURNED_DOWN, "", down.news(), down.at());
+    }
+
+    @EventListener
+    void on(OrderCompleted done) {
+        add(TimelineEntry.EntryType.ORDER_DONE, "", done.news(), done.at());
+    }
+
+    @EventListener
+    void on(VisitUnreported silent) {
+        handOffs.raise(new HandOffContext(
+                "visit:" + silent.news().order() + ":" + silent.news().days().start().map(java.time.LocalDate::toString).orElse(""), HandOffContext.Kind.HAND_OFF, Channel.SYSTEM,
+                silent.news().phone(), Optional.empty(), silent.news().accounts().stream().findFirst(), VerificationLevel.NONE, "visit-unreported",
+                List.of(ReferenceNumber.grouped(silent.news().reference()), silent.news().street()), List.of(), silent.news().language(), Optional.empty()));
+    }
+
+    @EventListener
+    void on(ServiceRevertedToOwner took) {
+        timeline.add(new TimelineEntry("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), Channel.SYSTEM,
+                TimelineEntry.EntryType.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from(), "street", took.street()), took.at(), Optional.empty()));
+    }
+
+    /** What a person has to do with a last bill: mail it to where the customer lives now, or give money back. */
+    @EventListener
+    void on(FinalBillIssued made) {
+        if (made.onPaper()) {
+            handOffs.raise(handOffContext("final-bill:" + made.order(), "mail-final-bill", made.account(), ReferenceNumber.display(made.bill().value())));
+        }
+        if (made.owed().isNegative()) {
+            handOffs.raise(handOffContext("final-credit:" + made.order(), "return-credit", made.account(), ReferenceNumber.display(made.bill().value())));
+        }
+    }
+
+    @EventListener
+    void on(FinalBillNeedsStaff not) {
+        handOffs.raise(handOffContext("final-bill:" + not.order(), "make-final-bill", not.account(), not.lastDay().toString()));
+    }
+
+    private HandOffContext handOffContext(String key, String wanted, AccountId account, String about) {
+        return new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account), VerificationLevel.NONE, wanted, List.of(about), List.of(),
+                Language.ENGLISH, Optional.empty());
+    }
+
+    @EventListener
+    void on(IntakeReceived received) {
+        handOffs.raise(new HandOffContext(
+                "intake:" + received.intake(), HandOffContext.Kind.HAND_OFF, received.channel(), Optional.of(received.phone()), received.person(), Optional.empty(), VerificationLevel.NONE,
+                "intake", List.of(ReferenceNumber.grouped(received.reference()), received.kind().name()), List.of(), received.language(), Optional.empty()));
+    }
+
+    private static Map<String, Object> facts(OrderSnapshot news) {
+        var facts = new HashMap<String, Object>(Map.of("kind", news.kind().name(), "reference", news.reference(), "street", news.street()));
+        news.days().start().ifPresent(day -> facts.put("start", day));
+        news.days().stop().ifPresent(day -> facts.put("stop", day));
+        return facts;
+    }
+
+    private void add(TimelineEntry.EntryType what, String once, OrderSnapshot news, Instant at) {
+        news.accounts().forEach(account -> timeline.add(new TimelineEntry(
+                what + ":" + news.order() + once + "/" + account, Optional.of(account), news.phone(), news.channel(), what, news.order().value(),
+                facts(news), at, Optional.empty())));
+    }
+}

@@ -1,0 +1,48 @@
+package org.curbstop.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PhoneNumber;
+
+/**
+ * Something that happened between a customer and the utility.
+ *
+ * @param id makes it one and the same moment however often it is told: {@code payment:pay_...}
+ * @param contact the number that called or texted, known or not
+ * @param reference what to open for more: {@code pay_...}, {@code rep_...}, {@code case_...}, {@code talk_...}
+ * @param facts what its wording needs: text, whole numbers, {@code Money}, dates
+ * @param staff who of the utility did or wrote it
+ */
+public record TimelineEntry(
+        String id,
+        Optional<AccountId> account,
+        Optional<PhoneNumber> contact,
+        Channel channel,
+        EntryType what,
+        String reference,
+        Map<String, Object> facts,
+        Instant at,
+        Optional<String> staff) {
+
+    public TimelineEntry {
+        facts = Map.copyOf(facts);
+    }
+
+    /** Each has words in {@code web.messages}; a kind whose words carry none of its facts fails a test. */
+    public enum EntryType {
+        PAYMENT_TAKEN, PAYMENT_FAILED, REFUND_PENDING, REFUND_MADE, REFUND_FAILED, DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST,
+        OUTAGE_REPORTED, HAND_OFF, HAND_OFF_CLOSED, REFERRAL, APPLICATION, NOTICE, NOTE,
+        ORDER_PLACED, ORDER_CHANGED, ORDER_CANCELLED, ORDER_TURNED_DOWN, ORDER_DONE, OWNER_TOOK_OVER,
+        ARRANGEMENT_AGREED, ARRANGEMENT_BROKEN, ARRANGEMENT_KEPT, ARRANGEMENT_CANCELLED, TERMS_ASKED, TERMS_DECLINED, HOLD_PLACED, HOLD_LIFTED, HOLD_LAPSED,
+        DISCONNECTION_NOTICED, DISCONNECTION_SIGNED, DISCONNECTION_LIFTED, DISCONNECTION_STAYED,
+        SERVICE_DISCONNECTED, RECONNECTION_PROMISED, SERVICE_RESTORED;
+
+        /** What staff write for each other is for no customer's eyes. */
+        public boolean isForCustomers() {
+            return this != NOTE;
+        }
+    }
+}

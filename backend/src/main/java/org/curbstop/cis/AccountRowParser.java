@@ -1,0 +1,233 @@
+package org.curbstop.cis;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.accounts.imports.AccountImportRow;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+
+/** One row of accounts made into an account, or everything that is wrong with it. The columns are those of docs/import.md. */
+final class AccountRowParser {
+
+    /** Between the values of a list. */
+    static final String LIST_SEPARATOR = "|";
+
+    static final List<String> REQUIRED =
+            List.of("account_number", "name", "service_line1", "service_city", "service_zip", "opened");
+
+    static final Set<String> KNOWN = Set.copyOf(Stream.concat(REQUIRED.stream(), Stream.of(
+                    "old_account_numbers", "customer_number", "phone", "phone_2", "phone_can_text", "email", "language", "paperless",
+                    "mailing_line1", "mailing_city", "mailing_state", "mailing_zip", "service_unit", "service_state", "feeder",
+                    "pressure_zone", "latitude", "longitude", "customer_class", "closed", "services"))
+            .toList());
+
+    private final Utility utility;
+    private final Map<String, String> fields;
+    private final List<ImportRowError> faults = new ArrayList<>();
+
+    private AccountRowParser(Utility utility, Map<String, String> fields) {
+        this.utility = utility;
+        this.fields = fields;
+    }
+
+    /** What came of a row. */
+    sealed interface ParseResult {
+        record Accepted(AccountImportRow account) implements ParseResult {}
+
+        record Rejected(List<ImportRowError> faults) implements ParseResult {}
+    }
+
+    static ParseResult read(String file, ParsedRow.Fields row, Utility utility) {
+        return new AccountRowParser(utility, row.byName()).read(file, row.line());
+    }
+
+    private ParseResult read(String file, long line) {
+        Optional<AccountNumber> number = required("account_number", numberForm(), text -> new AccountNumber(
+                utility.accountNumbers().parse(text).orElseThrow(IllegalArgumentException::new)));
+        List<AccountNumber> old = list("old_account_numbers", "3 to 20 letters or digits each, with | between", AccountRowParser::oldNumber);
+        Optional<String> name = required("name", "a name of 1 to 120 characters", AccountRowParser::shortText);
+        List<Contact> contacts = contacts();
+        Language language = read("language", "a language tag such as en", Language::new).orElse(utility.language());
+        boolean paperless = read("paperless", "yes or no", AccountRowParser::yes).orElse(false);
+        Optional<Address> mailing = has("mailing_line1") || has("mailing_zip") ? address("mailing", Optional.empty()) : Optional.empty();
+        Optional<Address> service = address("service", Optional.ofNullable(fields.get("service_unit")));
+        Optional<LocalDate> opened = required("opened", "a date such as 2024-10-01", LocalDate::parse);
+        Optional<LocalDate> closed = read("closed", "a date such as 2026-10-01", LocalDate::parse);
+        CustomerClass customerClass = read("customer_class", "residential, commercial, industrial or public",
+                text -> CustomerClass.valueOf(text.toUpperCase(Locale.ROOT))).orElse(CustomerClass.RESIDENTIAL);
+        Optional<GeoPoint> point = point();
+        List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
+        if (paperless && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
+            faults.add(new ImportRowError("paperless", "an email beside it"));
+        }
+        if (closed.isPresent() && opened.filter(from -> closed.get().isBefore(from)).isPresent()) {
+            faults.add(new ImportRowError("closed", "a day not before opened"));
+        }
+        if (!faults.isEmpty()) {
+            return new ParseResult.Rejected(List.copyOf(faults));
+        }
+        AccountNumber accountNumber = number.orElseThrow();
+        return new ParseResult.Accepted(new AccountImportRow(
+                file, line, accountNumber, old,
+                fields.getOrDefault("customer_number", "account " + accountNumber.value()),
+                new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing),
+                new AccountImportRow.ServiceLocation(
+                        service.orElseThrow(), Optional.ofNullable(fields.get("feeder")), Optional.ofNullable(fields.get("pressure_zone")), point),
+                agreements, customerClass, opened.orElseThrow(), closed));
+    }
+
+    private String numberForm() {
+        return utility.accountNumbers().digits() + " digits" + (utility.accountNumbers().luhn() ? ", the last of them a right check digit (Luhn)" : "");
+    }
+
+    private List<Contact> contacts() {
+        boolean mayText = read("phone_can_text", "yes or no", AccountRowParser::yes).orElse(true);
+        var contacts = new ArrayList<Contact>();
+        for (String field : List.of("phone", "phone_2")) {
+            read(field, "a phone number such as 503 555 0101", AccountRowParser::phone).ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
+        }
+        read("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
+        return contacts.stream().distinct().toList();
+    }
+
+    private Optional<Address> address(String kind, Optional<String> unit) {
+        Optional<String> line1 = required(kind + "_line1", "a street address", AccountRowParser::shortText);
+        Optional<String> city = required(kind + "_city", "a city", AccountRowParser::shortText);
+        Optional<String> state = has(kind + "_state")
+                ? read(kind + "_state", "two letters such as OR", AccountRowParser::state)
+                : Optional.of(utility.address().state());
+        Optional<PostalCode> zip = required(kind + "_zip", "five digits, or five and four", AccountRowParser::zip);
+        return line1.isPresent() && city.isPresent() && state.isPresent() && zip.isPresent()
+                ? Optional.of(new Address(line1.get(), unit, city.get(), state.get(), zip.get()))
+                : Optional.empty();
+    }
+
+    private Optional<GeoPoint> point() {
+        if (!has("latitude") && !has("longitude")) {
+            return Optional.empty();
+        }
+        Optional<Double> latitude = required("latitude", "degrees from -90 to 90", text -> degrees(text, 90));
+        Optional<Double> longitude = required("longitude", "degrees from -180 to 180", text -> degrees(text, 180));
+        return latitude.flatMap(lat -> longitude.map(lon -> new GeoPoint(lat, lon)));
+    }
+
+    /** {@code electric:residential:E1001}, {@code water:residential:W2002;size=3/4;zone=Low}. */
+    private List<ServiceAgreement> agreements(LocalDate from, Optional<LocalDate> until) {
+        return list("services", "service:rate, service:rate:meter or service:rate:meter;name=value, with | between; services: "
+                + String.join(", ", utility.services().stream().map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()),
+                text -> agreement(text, from, until));
+    }
+
+    private ServiceAgreement agreement(String text, LocalDate from, Optional<LocalDate> until) {
+        String[] parts = text.split(";");
+        String[] names = parts[0].split(":");
+        if (names.length < 2 || names.length > 3 || names[1].isBlank()) {
+            throw new IllegalArgumentException();
+        }
+        ServiceType service = ServiceType.valueOf(names[0].strip().toUpperCase(Locale.ROOT).replace('-', '_'));
+        if (!utility.supplies(service)) {
+            throw new IllegalArgumentException();
+        }
+        Map<String, String> terms = new LinkedHashMap<>();
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            terms.put(parts[i].substring(0, equals).strip(), parts[i].substring(equals + 1).strip()); // without "=": the same complaint
+        }
+        Optional<String> meter = names.length == 3 && !names[2].isBlank() ? Optional.of(names[2].strip()) : Optional.empty();
+        return new ServiceAgreement(service, names[1].strip(), meter, new HashMap<>(terms), from, until);
+    }
+
+    private boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
+    private <T> Optional<T> required(String field, String expected, Function<String, T> make) {
+        if (!has(field)) {
+            faults.add(new ImportRowError(field, expected + ", but it is empty"));
+        }
+        return read(field, expected, make);
+    }
+
+    private <T> Optional<T> read(String field, String expected, Function<String, T> make) {
+        String text = fields.get(field);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(make.apply(text));
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            faults.add(new ImportRowError(field, expected));
+            return Optional.empty();
+        }
+    }
+
+    private <T> List<T> list(String field, String expected, Function<String, T> make) {
+        return read(field, expected, text -> Stream.of(text.split("\\|")).map(String::strip).filter(s -> !s.isEmpty()).map(make).toList())
+                .orElse(List.of());
+    }
+
+    private static AccountNumber oldNumber(String text) {
+        return new AccountNumber(text.toUpperCase(Locale.ROOT).replaceAll("[\\s.\\-]", ""));
+    }
+
+    private static String shortText(String text) {
+        if (text.length() > 120 || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+
+    private static PhoneNumber phone(String text) {
+        return PhoneNumber.parse(text).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static String state(String text) {
+        String state = text.toUpperCase(Locale.ROOT);
+        if (!state.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException();
+        }
+        return state;
+    }
+
+    private static PostalCode zip(String text) {
+        if (!text.matches("\\d{5}(-?\\d{4})?")) {
+            throw new IllegalArgumentException();
+        }
+        return new PostalCode(text.substring(0, 5));
+    }
+
+    private static double degrees(String text, int most) {
+        double degrees = Double.parseDouble(text);
+        if (!(Math.abs(degrees) <= most)) {
+            throw new IllegalArgumentException();
+        }
+        return degrees;
+    }
+
+    private static boolean yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "1" -> true;
+            case "no", "n", "false", "0" -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.curbstop.cis;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Comma-separated values by RFC 4180: quoted fields may hold commas, line breaks and doubled quotation marks. */
+final class CsvRowFormat implements RowFormat {
+
+    private final List<String> header;
+    private final Set<String> ignored;
+    private final Charset charset;
+
+    /** @param header column names in order; {@code ignored} of them are passed over */
+    CsvRowFormat(List<String> header, Set<String> ignored, Charset charset) {
+        this.header = List.copyOf(header);
+        this.ignored = Set.copyOf(ignored);
+        this.charset = charset;
+    }
+
+    /** The cells of the first row. */
+    static Optional<List<String>> header(RawRow raw, Charset charset) {
+        var names = new ArrayList<String>();
+        for (Cell cell : cells(raw.bytes())) {
+            Optional<String> name = cell.text(raw.bytes(), charset);
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            names.add(name.get().strip());
+        }
+        return Optional.of(names);
+    }
+
+    @Override
+    public ParsedRow parse(RawRow raw) {
+        List<Cell> cells = cells(raw.bytes());
+        if (cells.size() != header.size()) {
+            return new ParsedRow.Malformed(List.of(ImportRowError.wholeRow(header.size() + " fields, as in the header, not " + cells.size())), true);
+        }
+        var fields = new HashMap<String, String>();
+        var faults = new ArrayList<ImportRowError>();
+        for (int i = 0; i < cells.size(); i++) {
+            String name = header.get(i);
+            if (ignored.contains(name)) {
+                continue;
+            }
+            if (!cells.get(i).closed()) {
+                return new ParsedRow.Malformed(List.of(new ImportRowError(name, "nothing after the closing quotation mark")), true);
+            }
+            cells.get(i).text(raw.bytes(), charset)
+                    .ifPresentOrElse(
+                            text -> RowFormat.normalize(text).ifPresent(value -> fields.put(name, value)),
+                            () -> faults.add(RowFormat.wrongEncoding(name, charset)));
+        }
+        return faults.isEmpty() ? new ParsedRow.Fields(raw.line(), fields) : new ParsedRow.Malformed(faults, false);
+    }
+
+    /**
+     * A cell from byte {@code from} up to {@code until}, without its quotation marks.
+     *
+     * @param closed false: a quoted cell goes on after its closing mark
+     */
+    private record Cell(int from, int until, boolean quoted, boolean closed) {
+
+        Optional<String> text(byte[] row, Charset charset) {
+            return RowFormat.decode(row, from, until, charset).map(text -> quoted ? text.replace("\"\"", "\"") : text);
+        }
+    }
+
+    private static List<Cell> cells(byte[] row) {
+        var cells = new ArrayList<Cell>();
+        int at = 0;
+        while (at <= row.length) {
+            int from = at;
+            while (from < row.length && row[from] == ' ') {
+                from++;
+            }
+            Cell cell = from < row.length && row[from] == '"' ? quoted(row, from + 1) : plain(row, at);
+            cells.add(cell);
+            at = comma(row, cell.until()) + 1;
+        }
+        return cells;
+    }
+
+    private static Cell plain(byte[] row, int from) {
+        return new Cell(from, comma(row, from), false, true);
+    }
+
+    private static Cell quoted(byte[] row, int from) {
+        int at = from;
+        while (at < row.length && (row[at] != '"' || (at + 1 < row.length && row[at + 1] == '"'))) {
+            at += row[at] == '"' ? 2 : 1;
+        }
+        boolean closed = at < row.length;
+        for (int i = at + 1; i < comma(row, Math.min(at + 1, row.length)); i++) {
+            closed &= row[i] == ' ';
+        }
+        return new Cell(from, Math.min(at, row.length), true, closed);
+    }
+
+    /** Where the next comma stands at or after this place; the end of the row if there is none. */
+    private static int comma(byte[] row, int from) {
+        int at = from;
+        while (at < row.length && row[at] != ',') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,53 @@
+package org.curbstop.cis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * How far the import of one file has come.
+ *
+ * @param id digest of the whole file: another file, or the same one changed, is another import
+ * @param offset where the next row begins, and {@code line} its line
+ * @param rejectsLength how much of {@code rejectsFile} belongs to the rows before
+ * @param finished the whole file was read; the same file again begins anew
+ */
+record ImportCheckpoint(
+        String id, long version, long offset, long line, ImportCounts counts, String rejectsFile, long rejectsLength, boolean finished) {
+
+    static ImportCheckpoint start(String id, long version, Path rejects) {
+        return new ImportCheckpoint(id, version, 0, 1, ImportCounts.NONE, rejects.toAbsolutePath().toString(), 0, false);
+    }
+
+    ImportCheckpoint advancedTo(long nextOffset, long nextLine, ImportCounts now, long rejects, boolean end) {
+        return new ImportCheckpoint(id, version, nextOffset, nextLine, now, rejectsFile, rejects, end);
+    }
+
+    ImportCheckpoint afterSave() {
+        return new ImportCheckpoint(id, version + 1, offset, line, counts, rejectsFile, rejectsLength, finished);
+    }
+
+    /** Whether an import can be taken up here: the rejects written so far must still be there. */
+    boolean isResumableWith(Path rejects) throws IOException {
+        return !finished
+                && offset > 0
+                && rejectsFile.equals(rejects.toAbsolutePath().toString())
+                && (rejectsLength == 0 || (Files.exists(rejects) && Files.size(rejects) >= rejectsLength));
+    }
+
+    static String fingerprint(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, sha256).transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.curbstop.common;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over texts, each with its length before it: ("ab", "c") is not ("a", "bc"). */
+public final class Sha256Digest {
+
+    private final MessageDigest sha256;
+
+    public Sha256Digest() {
+        try {
+            this.sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public static String of(String... texts) {
+        var digest = new Sha256Digest();
+        for (String text : texts) {
+            digest.add(text);
+        }
+        return digest.hex();
+    }
+
+    public Sha256Digest add(String text) {
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Sha256Digest add(byte[] bytes) {
+        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+        sha256.update(bytes);
+        return this;
+    }
+
+    /** 64 hexadecimal digits; afterwards it begins anew. */
+    public String hex() {
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+}

@@ -1,0 +1,88 @@
+package org.curbstop.common.masking;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The words around numbers that {@link SensitiveNumbers} knows, of all languages. */
+final class SensitiveNumberWords {
+
+    static final Map<String, String> NUMBERS = new HashMap<>();
+    static final Map<String, Integer> REPETITIONS = new HashMap<>();
+    static final Set<String> ALLOWED_BETWEEN;
+    static final Pattern SOCIAL_SECURITY_NAMES;
+    static final Pattern OTHER_NUMBER_NAMES;
+    static final Pattern CARD_CODE_NAMES;
+    /** Names of what is printed on a card beside its number. */
+    static final Set<String> CARD_LABELS;
+    static final Set<String> FILLER;
+    /** What may stand between a card's number and those. */
+    static final Set<String> BESIDE_CARD;
+
+    static {
+        var words = new Properties();
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(SensitiveNumberWords.class.getResourceAsStream("/common/sensitive-numbers.properties")), StandardCharsets.UTF_8)) {
+            words.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String word : words.stringPropertyNames()) {
+            String value = words.getProperty(word);
+            if (word.startsWith("times.")) {
+                REPETITIONS.put(word.substring("times.".length()), Integer.valueOf(value));
+            } else if (value.matches("\\d+")) {
+                NUMBERS.put(word, value);
+            }
+        }
+        ALLOWED_BETWEEN = set(words.getProperty("between"));
+        SOCIAL_SECURITY_NAMES = wholeWords(words.getProperty("social"));
+        OTHER_NUMBER_NAMES = wholeWords(words.getProperty("other"));
+        CARD_CODE_NAMES = wholeWords(words.getProperty("code"));
+        CARD_LABELS = set(words.getProperty("labels"));
+        FILLER = set(words.getProperty("filler"));
+        BESIDE_CARD = Stream.of(CARD_LABELS, FILLER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private SensitiveNumberWords() {}
+
+    private static Pattern wholeWords(String names) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + names + ")(?![\\p{L}])");
+    }
+
+    private static Set<String> set(String names) {
+        return Arrays.stream(names.split(" ")).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Lower case and without accents, character for character, so that places in it are places in the text. A digit of two characters
+     * becomes a digit and a space.
+     */
+    static String normalize(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                plain.append(Character.toLowerCase(c));
+            } else if (Character.isSurrogate(c)) {
+                int digit = Character.digit(text.codePointAt(i), 10);
+                plain.append(digit >= 0 ? (char) ('0' + digit) : ' ');
+            } else {
+                plain.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).charAt(0));
+            }
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package org.curbstop.common.yaml;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that cannot be used, with every mistake in it, a line each. */
+public final class InvalidYamlException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<YamlError> errors;
+
+    public InvalidYamlException(List<YamlError> problems) {
+        super(problems.stream().map(YamlError::toString).collect(Collectors.joining("\n")));
+        this.errors = List.copyOf(problems);
+    }
+
+    public List<YamlError> errors() {
+        return errors;
+    }
+}

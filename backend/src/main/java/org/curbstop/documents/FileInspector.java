@@ -1,0 +1,53 @@
+package org.curbstop.documents;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks at files on two threads of its own, whoever sends however many: what strangers send takes no more of the machine than that, and no
+ * file more than a few seconds.
+ */
+final class FileInspector {
+
+    private static final int THREADS = 2;
+    private static final int WAITING = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Thread.ofPlatform().name("papers-", 0).daemon().factory());
+
+    FileInspector() {
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    FileInspection inspect(byte[] file) {
+        Future<FileInspection> judged;
+        try {
+            judged = threads.submit(() -> FileInspection.inspect(file, new InspectionDeadline()));
+        } catch (RejectedExecutionException full) {
+            return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);
+        }
+        try {
+            return judged.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            judged.cancel(true);
+            return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);
+        } catch (ExecutionException fault) {
+            return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.DAMAGED);
+        } catch (InterruptedException stopped) {
+            judged.cancel(true);
+            Thread.currentThread().interrupt();
+            return new FileInspection.Refused(SentDocuments.DocumentRefusalReason.BUSY);
+        }
+    }
+
+    void shutDown() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,26 @@
+package org.curbstop.documents;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/**
+ * How long the thread that made it may look at a file; whoever works on it asks now and then, so that the work really ends. What counts is
+ * the time of the core: on a busy machine an honest file takes longer by the clock.
+ */
+final class InspectionDeadline {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long MOST_OF_CORE = Duration.ofSeconds(3).toNanos();
+    private static final long MOST_BY_CLOCK = Duration.ofSeconds(15).toNanos();
+
+    private final long core = THREADS.getCurrentThreadCpuTime();
+    private final long clock = System.nanoTime();
+
+    /** @throws FileInspection.TooComplexException the time is up, or nobody waits any more */
+    void check() {
+        if (THREADS.getCurrentThreadCpuTime() - core > MOST_OF_CORE || System.nanoTime() - clock > MOST_BY_CLOCK || Thread.currentThread().isInterrupted()) {
+            throw new FileInspection.TooComplexException();
+        }
+    }
+}

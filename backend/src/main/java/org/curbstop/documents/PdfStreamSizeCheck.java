@@ -1,0 +1,107 @@
+package org.curbstop.documents;
+
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * What the streams of a document unpack to, before a parser unpacks one into memory: each is inflated in passing, whatever its dictionary
+ * calls it, as a parser may be led to any of them. One pass over the file, and no more work than the limits here.
+ */
+final class PdfStreamSizeCheck {
+
+    private static final byte[] STREAM = PdfInspector.bytes("stream");
+    private static final byte[] END = PdfInspector.bytes("end");
+    private static final int MOST_STREAMS = 20_000;
+    /** A page of a scan at 300 dots an inch is 26 MB in colour. */
+    private static final int MOST_OF_ONE = 32 * 1024 * 1024;
+    private static final long MOST_OF_ALL = 192L * 1024 * 1024;
+    private static final int ZLIB_HEADER = 2;
+
+    private final byte[] file;
+    private final InspectionDeadline deadline;
+    private final byte[] buffer = new byte[64 * 1024];
+    private long left = MOST_OF_ALL;
+
+    private PdfStreamSizeCheck(byte[] file, InspectionDeadline deadline) {
+        this.file = file;
+        this.deadline = deadline;
+    }
+
+    /** @throws FileInspection.TooComplexException more than anybody's paper needs */
+    static void check(byte[] file, InspectionDeadline deadline) {
+        new PdfStreamSizeCheck(file, deadline).check();
+    }
+
+    private void check() {
+        int streams = 0;
+        for (int at = 0; at + STREAM.length <= file.length; at++) {
+            if (file[at] != 's' || !holds(at, STREAM) || at >= END.length && holds(at - END.length, END)) {
+                continue;
+            }
+            if (++streams > MOST_STREAMS) {
+                throw new FileInspection.TooComplexException();
+            }
+            unpack(content(at + STREAM.length));
+            deadline.check();
+        }
+    }
+
+    /** Behind the end of the line, as tolerant parsers find it. */
+    private int content(int at) {
+        int start = at;
+        while (start < file.length && (file[start] == ' ' || file[start] == '\r')) {
+            start++;
+        }
+        return start < file.length && file[start] == '\n' ? start + 1 : start;
+    }
+
+    private void unpack(int from) {
+        if (from + ZLIB_HEADER >= file.length) {
+            return;
+        }
+        var inflater = new Inflater(true); // the two bytes before are not believed: parsers do not look at them
+        try {
+            inflater.setInput(file, from + ZLIB_HEADER, file.length - from - ZLIB_HEADER);
+            long unpacked = 0;
+            int read;
+            while ((read = inflater.inflate(buffer)) > 0) {
+                if (unpacked == 0 && isPackedAgain(read)) {
+                    throw new FileInspection.TooComplexException();
+                }
+                unpacked += read;
+                left -= read;
+                if (unpacked > MOST_OF_ONE || left < 0) {
+                    throw new FileInspection.TooComplexException();
+                }
+                deadline.check();
+            }
+        } catch (DataFormatException otherwisePacked) {
+            // a photo, a font, or damage: the parser says which
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** Packed twice, a few bytes become gigabytes; no program writes that. */
+    private boolean isPackedAgain(int read) {
+        int first = buffer[0] & 0xFF;
+        return read > ZLIB_HEADER && (first & 0x0F) == 8 && (first >> 4) <= 7 && ((first << 8) | (buffer[1] & 0xFF)) % 31 == 0 && inflates(read);
+    }
+
+    private boolean inflates(int read) {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(buffer, 0, read);
+            return inflater.inflate(new byte[512]) > 0;
+        } catch (DataFormatException chance) {
+            return false;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private boolean holds(int at, byte[] signs) {
+        return Arrays.equals(file, at, at + signs.length, signs, 0, signs.length);
+    }
+}

@@ -1,0 +1,86 @@
+package org.curbstop.documents;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Papers, and their content in pieces: one document of the database holds 16 MB at most, and is moved whole. */
+@Component
+final class SentDocumentRepository {
+
+    private static final int CHUNK_BYTES = 256 * 1024;
+
+    private final AggregateCollection<SentDocument> papers;
+    private final AggregateCollection<ContentChunk> chunks;
+
+    /** @param id paper and number of the piece: writing it twice is writing it once */
+    record ContentChunk(String id, byte[] content) {}
+
+    SentDocumentRepository(Database store) {
+        this.papers = store.collection(SentDocument.class, "papers", Index.unique("key"), Index.on("origin", "at"), Index.on("goes"));
+        this.chunks = store.collection(ContentChunk.class, "paper_pieces");
+    }
+
+    Optional<SentDocument> find(SentDocumentId id) {
+        return papers.find(id.value());
+    }
+
+    Optional<SentDocument> findByKey(String key) {
+        return papers.findBy("key", key);
+    }
+
+    /** False: something with that key is there already. */
+    boolean insert(SentDocument paper) {
+        return papers.insert(paper);
+    }
+
+    SentDocument change(SentDocumentId id, UnaryOperator<SentDocument> change) {
+        return papers.change(id.value(), change);
+    }
+
+    boolean isLimitReached(String origin, Instant since, int most) {
+        return papers.list(Query.where("origin", origin).from("at", since).ascending("at").limit(most)).size() >= most;
+    }
+
+    void write(SentDocumentId id, byte[] content) {
+        for (int i = 0; i < count(content.length); i++) {
+            chunks.insert(new ContentChunk(chunkId(id, i), Arrays.copyOfRange(content, i * CHUNK_BYTES, Math.min(content.length, (i + 1) * CHUNK_BYTES))));
+        }
+    }
+
+    byte[] content(SentDocument paper) {
+        var content = new ByteArrayOutputStream(paper.size());
+        for (int i = 0; i < count(paper.size()); i++) {
+            content.writeBytes(chunks.find(chunkId(paper.id(), i)).orElseThrow().content());
+        }
+        return content.toByteArray();
+    }
+
+    List<SentDocument> listExpiringOn(LocalDate day) {
+        return papers.list(Query.where("goes", day));
+    }
+
+    /** The pieces first: what is left of a crash is found again by the paper. */
+    void delete(SentDocument paper) {
+        IntStream.range(0, count(paper.size())).forEach(i -> chunks.delete(chunkId(paper.id(), i)));
+        papers.delete(paper.id().value());
+    }
+
+    private static int count(int size) {
+        return (size + CHUNK_BYTES - 1) / CHUNK_BYTES;
+    }
+
+    private static String chunkId(SentDocumentId id, int number) {
+        return id + "/" + number;
+    }
+}

@@ -1,0 +1,50 @@
+package org.curbstop.documents;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes what has been kept long enough, and what never arrived whole. */
+@Component
+@EnableConfigurationProperties(DocumentLimits.class)
+final class SentDocumentRetentionJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SentDocumentRetentionJob.class);
+    /** A machine that stood still for months still finds what it should have deleted. */
+    private static final int DAYS_CHECKED = 400;
+
+    private final SentDocumentRepository repository;
+    private final Clock clock;
+
+    SentDocumentRetentionJob(SentDocumentRepository store, Clock clock) {
+        this.repository = store;
+        this.clock = clock;
+    }
+
+    /** @return how many were deleted; a day with more than one read holds is finished by the next run */
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
+    int deleteExpired() {
+        int gone = Stream.iterate(LocalDate.ofInstant(clock.instant(), clock.getZone()), day -> day.minusDays(1))
+                .limit(DAYS_CHECKED)
+                .mapToInt(this::deleteExpired)
+                .sum();
+        if (gone > 0) {
+            LOG.info("{} papers were kept long enough and are deleted", gone);
+            Metrics.counter("curbstop.retention.deleted", "kind", "uploads").increment(gone);
+        }
+        return gone;
+    }
+
+    private int deleteExpired(LocalDate day) {
+        List<SentDocument> going = repository.listExpiringOn(day);
+        going.forEach(repository::delete);
+        return going.size();
+    }
+}

@@ -1,0 +1,191 @@
+package org.curbstop.documents;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Takes in what people send as proof, and hands it out again to whom it concerns. Every look is put on record. */
+@Component
+public final class SentDocuments implements DisposableBean {
+
+    private static final Period UNFINISHED_KEPT = Period.ofDays(2);
+    private static final Duration DAY = Duration.ofDays(1);
+    /** Of files that are refused, for each that may be kept. */
+    private static final int ATTEMPTS_PER_FILE = 3;
+
+    private final SentDocumentRepository repository;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+    private final DocumentLimits limits;
+    private final Utility utility;
+    private final ObjectProvider<DocumentAccessGrant> accessGrants;
+    private final Clock clock;
+    private final FileInspector inspector = new FileInspector();
+    private final UploadAttemptLimiter attempts;
+
+    SentDocuments(SentDocumentRepository store, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility, ObjectProvider<DocumentAccessGrant> vouching, Clock clock) {
+        this.repository = store;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.limits = limits;
+        this.utility = utility;
+        this.accessGrants = vouching;
+        this.clock = clock;
+        this.attempts = new UploadAttemptLimiter(ATTEMPTS_PER_FILE * limits.mostADay(), InstantSource.system());
+    }
+
+    @Override
+    public void destroy() {
+        inspector.shutDown();
+    }
+
+    /** What came of handing something in. */
+    public sealed interface SaveResult {
+        record Saved(SentDocument paper) implements SaveResult {}
+
+        record Refused(DocumentRefusalReason reason) implements SaveResult {}
+    }
+
+    public enum DocumentRefusalReason {
+        /** Nothing in it. */
+        EMPTY,
+        /** More than {@link DocumentLimits#mostBytes}. */
+        TOO_LARGE,
+        /** Neither JPEG, PNG nor PDF, whatever its name says. */
+        OTHER_KIND,
+        /** Broken off or not what it begins as. */
+        DAMAGED,
+        /** A document that opens with a password only. */
+        LOCKED,
+        /** A document with a script, an action that runs by itself, an attachment or a form that is a program: {@link ActiveContent}. */
+        ACTIVE,
+        /** Looking through it takes longer than any paper needs. */
+        TOO_COMPLEX,
+        /** Others' files are looked at just now. */
+        BUSY,
+        /** So many from there today that we take no more. */
+        TOO_MANY
+    }
+
+    /** A paper with its content. */
+    public record OpenedDocument(SentDocument paper, byte[] content) {}
+
+    public DocumentLimits limits() {
+        return limits;
+    }
+
+    /** What came with this delivery, if it came before: nothing needs to be fetched again. */
+    public Optional<SentDocument> findDelivered(String key) {
+        return repository.findByKey(key).filter(this::isKept);
+    }
+
+    /** Keeps one file. The same key gives the same paper, however often and from however many sides at once. */
+    public SaveResult save(NewSentDocument sent, Actor who) {
+        Optional<SentDocument> before = findDelivered(sent.key());
+        if (before.isPresent()) {
+            return new SaveResult.Saved(before.get());
+        }
+        if (sent.content().length > limits.mostBytes()) {
+            return new SaveResult.Refused(DocumentRefusalReason.TOO_LARGE);
+        }
+        // Who has proved who they are has a day's files of their own, whatever others behind the same address send.
+        String origin = Sha256Digest.of("paper-origin", who.person().or(sent.owner()::person).map(PersonId::value).orElse(who.origin()));
+        boolean limited = who.staff().isEmpty() && repository.findByKey(sent.key()).isEmpty();
+        // Before anything is looked at: what is refused costs us too.
+        if (limited && (repository.isLimitReached(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.tryAcquire(origin))) {
+            return new SaveResult.Refused(DocumentRefusalReason.TOO_MANY);
+        }
+        return switch (inspector.inspect(sent.content())) {
+            case FileInspection.Refused refused -> new SaveResult.Refused(refused.reason());
+            case FileInspection.Accepted taken -> save(sent, taken, origin, who);
+        };
+    }
+
+    private SaveResult save(NewSentDocument sent, FileInspection.Accepted taken, String origin, Actor who) {
+        Optional<SentDocument> begunBefore = repository.findByKey(sent.key());
+        String digest = new Sha256Digest().add(taken.bytes()).hex();
+        SentDocument begun = begunBefore.orElseGet(() -> begin(new SentDocument(
+                SentDocumentId.create(), 0, sent.key(), sent.owner(), who.channel(), origin, SentDocument.sanitizeName(sent.name()), taken.kind(), taken.bytes().length, digest,
+                false, false, clock.instant(), today().plus(UNFINISHED_KEPT))));
+        if (!begun.digest().equals(digest)) {
+            throw new IllegalArgumentException("one key for two contents");
+        }
+        repository.write(begun.id(), taken.bytes());
+        SentDocument whole = repository.change(begun.id(), now -> now.whole() ? now : now.complete(today().plus(utility.retention().abandonedUploads())));
+        audit.record(who, "paper-kept " + whole.id(), whole.owner().account());
+        return new SaveResult.Saved(whole);
+    }
+
+    private SentDocument begin(SentDocument paper) {
+        return repository.insert(paper) ? paper : repository.findByKey(paper.key()).orElseThrow();
+    }
+
+    /**
+     * Gives papers to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases are. Papers of
+     * another account, or that another person sent signed in, stay what they are.
+     *
+     * @return those that belong to the account now
+     */
+    public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor who) {
+        List<SentDocument> claimed = ids.stream().flatMap(id -> repository.find(id).stream())
+                .filter(paper -> isKept(paper) && who.agent().isEmpty() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
+                .map(paper -> repository.change(paper.id(), now -> now.owner().account().isPresent() ? now : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
+                .filter(paper -> paper.owner().account().equals(Optional.of(account)))
+                .toList();
+        claimed.forEach(paper -> audit.record(who, "paper-claimed " + paper.id(), Optional.of(account)));
+        return claimed;
+    }
+
+    private static boolean isSender(SentDocument paper, Actor who) {
+        return paper.owner().person().isEmpty() || who.staff().isPresent() || paper.owner().person().equals(who.person());
+    }
+
+    /** What is known of those of these papers that {@code who} may open, in this order. */
+    public List<SentDocument> list(List<SentDocumentId> ids, Actor who) {
+        List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept).filter(paper -> isOpenTo(paper, who)).toList();
+        open.forEach(paper -> audit.record(who, "paper-listed " + paper.id(), paper.owner().account()));
+        return open;
+    }
+
+    /**
+     * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not theirs, the
+     * same as when there is none.
+     */
+    public Optional<OpenedDocument> open(SentDocumentId id, Actor who) {
+        Optional<SentDocument> found = repository.find(id).filter(this::isKept);
+        Optional<SentDocument> open = found.filter(paper -> isOpenTo(paper, who));
+        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(paper -> paper.owner().account()));
+        return open.map(paper -> new OpenedDocument(paper, repository.content(paper)));
+    }
+
+    /** Whole, and its day has not come: it may still be there until the job has run. */
+    private boolean isKept(SentDocument paper) {
+        return paper.whole() && today().isBefore(paper.goes());
+    }
+
+    private boolean isOpenTo(SentDocument paper, Actor who) {
+        if (who.agent().isPresent()) {
+            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(paper.id(), who));
+        }
+        return who.staff().isPresent() || who.person().filter(person -> paper.owner().person().filter(person::equals).isPresent()
+                || paper.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent()).isPresent();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,39 @@
+package org.curbstop.documents;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How many files of one origin are looked at a day, kept or not. In memory, for at most {@value #MOST_ORIGINS} origins. */
+final class UploadAttemptLimiter {
+
+    private static final int MOST_ORIGINS = 20_000;
+    private static final long WINDOW = Duration.ofDays(1).toMillis();
+
+    private final int most;
+    private final InstantSource clock;
+    private final Map<String, AttemptWindow> origins = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, AttemptWindow> eldest) {
+            return size() > MOST_ORIGINS;
+        }
+    };
+
+    private record AttemptWindow(long began, int sent) {}
+
+    /** @param clock real time on purpose: a clock of the sandbox that stands still would lock everybody out */
+    UploadAttemptLimiter(int most, InstantSource clock) {
+        this.most = most;
+        this.clock = clock;
+    }
+
+    synchronized boolean tryAcquire(String origin) {
+        AttemptWindow known = origins.get(origin);
+        AttemptWindow now = known == null || clock.millis() - known.began() >= WINDOW ? new AttemptWindow(clock.millis(), 0) : known;
+        origins.put(origin, new AttemptWindow(now.began(), Math.min(now.sent(), most) + 1));
+        return now.sent() < most;
+    }
+}

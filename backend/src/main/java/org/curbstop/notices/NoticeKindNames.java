@@ -1,0 +1,22 @@
+package org.curbstop.notices;
+
+import java.util.Map;
+import org.curbstop.common.Language;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.springframework.stereotype.Component;
+
+/** What a kind of notice is about, in words: "a receipt". */
+@Component
+public final class NoticeKindNames {
+
+    private final NoticeMessages words;
+
+    NoticeKindNames(NoticeMessages words) {
+        this.words = words;
+    }
+
+    /** @param kind the name of a {@link NoticeKind} */
+    public String nameOf(String kind, Language language) {
+        return words.message(NoticeKind.valueOf(kind), "about", language, Map.of());
+    }
+}

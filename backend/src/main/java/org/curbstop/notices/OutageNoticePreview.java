@@ -1,0 +1,43 @@
+package org.curbstop.notices;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.curbstop.notices.listeners.OutageNoticeListener;
+import org.curbstop.outages.OutageAnnouncement;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** The words of a text about an outage before it is sent, for whoever decides whether it is. */
+@Component
+public final class OutageNoticePreview {
+
+    private final NoticeMessages words;
+    private final Utility utility;
+
+    OutageNoticePreview(NoticeMessages words, Utility utility) {
+        this.words = words;
+        this.utility = utility;
+    }
+
+    /** In each language of the utility, with a stand-in for each reader's own address and code. */
+    public Map<Language, String> preview(OutageAnnouncement announcement) {
+        NoticeKind kind = switch (announcement.kind()) {
+            case KNOWN -> NoticeKind.OUTAGE_KNOWN;
+            case ETR -> NoticeKind.OUTAGE_ETA;
+            case RESTORED -> NoticeKind.OUTAGE_RESTORED;
+            case STILL_OUT -> NoticeKind.OUTAGE_STILL_OUT;
+        };
+        Map<Language, String> texts = new LinkedHashMap<>();
+        for (Language language : utility.languages()) {
+            String place = words.format("preview.place", language, Map.of());
+            Map<String, Object> facts = new HashMap<>(OutageNoticeListener.facts(announcement.outage().service(), Optional.of(place), "", announcement.etr()));
+            facts.put("verify", "······");
+            texts.put(language, words.message(kind, "text", language, facts));
+        }
+        return texts;
+    }
+}

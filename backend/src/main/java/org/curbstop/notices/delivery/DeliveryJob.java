@@ -1,0 +1,226 @@
+package org.curbstop.notices.delivery;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.RetrySchedule;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.Medium;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.delivery.MessageTransport.SendResult;
+import org.curbstop.notices.preferences.TextConsent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due, urgent first, no faster than the network takes it. A delivery is claimed before it is sent, so that two
+ * processes never send one; an attempt whose end nobody knows is looked up at the network before it is made again.
+ */
+@Component
+class DeliveryJob implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJob.class);
+
+    /** With the attempts that the settings allow, some hours: a carrier that is away for an evening costs no notice. */
+    private static final RetrySchedule AGAIN = new RetrySchedule(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofDays(2));
+
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(10);
+    private static final int LOOKED_UP_AT_ONCE = 50;
+
+    /** However old it is: a notice that waited for the morning, or was sent again by staff, has its tries. */
+    private static final int FEWEST_TRIES = 2;
+
+    private final DeliveryRepository deliveries;
+    private final TextConsent consent;
+    private final NoticeProperties settings;
+    private final Clock clock;
+    private final Map<Medium, TransportRoute> routes = new EnumMap<>(Medium.class);
+    private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** A carrier, how fast it takes, and whether it answers at all just now. */
+    private record TransportRoute(MessageTransport carrier, SendRateLimiter pace, CircuitBreaker breaker, ReentrantLock draining) {
+
+        /** Asked by trying: an open breaker lets somebody try again only when asked. */
+        boolean answers() {
+            boolean may = breaker.tryAcquirePermission();
+            if (may) {
+                breaker.releasePermission();
+            }
+            return may;
+        }
+    }
+
+    DeliveryJob(DeliveryRepository deliveries, TextConsent consent, List<MessageTransport> carriers, NoticeProperties settings, Clock clock) {
+        this.deliveries = deliveries;
+        this.consent = consent;
+        this.settings = settings;
+        this.clock = clock;
+        carriers.forEach(carrier -> routes.put(carrier.medium(), new TransportRoute(
+                carrier,
+                new SendRateLimiter(carrier.medium() == Medium.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()),
+                CircuitBreaker.of(carrier.medium().name(), CircuitBreakerConfig.custom()
+                        .slidingWindowSize(20).minimumNumberOfCalls(10).waitDurationInOpenState(Duration.ofSeconds(15)).build()),
+                new ReentrantLock())));
+    }
+
+    /** At once, beside the sweep: somebody waits for it. */
+    void sendSoon(Delivery delivery) {
+        work.execute(() -> attempt(delivery));
+    }
+
+    /** Each carrier by itself: one that is away or slow keeps no other waiting, and what goes its way stays as it is. */
+    @Scheduled(fixedDelayString = "${curbstop.notices.sweep-every:1s}")
+    void sendDue() {
+        await(routes.values().stream().<Future<?>>map(route -> work.submit(() -> drain(route))).toList());
+    }
+
+    /** Until nothing is due, the carrier is away or the time of one turn is over. */
+    private void drain(TransportRoute route) {
+        if (!route.draining.tryLock()) {
+            return; // the sweep before is still at it
+        }
+        try {
+            long until = System.nanoTime() + LONGEST_TURN.toNanos();
+            Medium means = route.carrier.medium();
+            for (Delivery abandoned : deliveries.listAbandoned(means, LOOKED_UP_AT_ONCE)) {
+                if (!route.answers() || System.nanoTime() > until) {
+                    return;
+                }
+                lookUp(route, abandoned);
+            }
+            int most = Math.clamp((means == Medium.MAIL ? settings.mailsPerSecond() : settings.textsPerSecond()) * 2L, 10, 1000);
+            List<Delivery> due;
+            do {
+                due = route.answers() ? deliveries.listDue(means, most) : List.of();
+                await(due.stream().<Future<?>>map(delivery -> work.submit(() -> attempt(delivery))).toList());
+            } while (due.size() == most && System.nanoTime() < until);
+        } finally {
+            route.draining.unlock();
+        }
+    }
+
+    private static void await(List<Future<?>> all) {
+        for (Future<?> one : all) {
+            try {
+                one.get(2, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+                LOG.warn("a delivery could not be worked on; it stays on the list", e);
+            }
+        }
+    }
+
+    /** One attempt now, outside the queue: of words that must not rest in the store. */
+    SendResult sendNow(Delivery delivery) {
+        TransportRoute route = routes.get(delivery.means());
+        if (route == null || !route.breaker.tryAcquirePermission()) {
+            return new SendResult.Retryable("no way out just now");
+        }
+        route.pace.acquire();
+        return send(route, delivery);
+    }
+
+    private void attempt(Delivery waiting) {
+        TransportRoute route = routes.get(waiting.means());
+        if (route == null || !route.breaker.tryAcquirePermission()) {
+            return; // due again with the next sweep
+        }
+        route.pace.acquire();
+        Delivery claimed = deliveries.claim(waiting).orElse(null);
+        if (claimed == null) {
+            route.breaker.releasePermission();
+            return;
+        }
+        if (claimed.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(claimed.address()))) {
+            route.breaker.releasePermission();
+            recordResult(claimed, new SendResult.OptedOut()); // while it waited
+            return;
+        }
+        recordResult(claimed, send(route, claimed));
+    }
+
+    /** Somebody began and never finished: perhaps the network has it, perhaps not. */
+    private void lookUp(TransportRoute route, Delivery abandoned) {
+        Delivery claimed = deliveries.claim(abandoned).orElse(null);
+        if (claimed == null) {
+            return;
+        }
+        Instant now = clock.instant();
+        try {
+            var known = route.carrier.find(claimed);
+            deliveries.update(claimed.id(), delivery -> known.isPresent() ? delivery.accepted(known.get())
+                    : mayTryAgain(delivery) ? delivery.rescheduled(now, "not found at the network") : givenUp(delivery, now, "not found at the network"));
+        } catch (RuntimeException e) {
+            LOG.warn("cannot look up {}: {}", claimed, e.toString()); // its lease runs out, and it is looked up again
+            if (!mayTryAgain(claimed)) {
+                deliveries.update(claimed.id(), delivery -> givenUp(delivery, now, "nobody knows whether it was sent"));
+            }
+        }
+    }
+
+    private boolean mayTryAgain(Delivery delivery) {
+        return delivery.attempts() < settings.attempts() && AGAIN.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
+                || delivery.attempts() < FEWEST_TRIES;
+    }
+
+    private static Delivery givenUp(Delivery delivery, Instant now, String why) {
+        return delivery.settled(State.UNDELIVERED, now, Delivery.GAVE_UP + why);
+    }
+
+    void recordResult(Delivery claimed, SendResult end) {
+        Instant now = clock.instant();
+        switch (end) {
+            case SendResult.Accepted taken -> deliveries.update(claimed.id(), delivery -> taken.arrived()
+                    ? delivery.accepted(taken.providerId()).settled(State.DELIVERED, now, null) : delivery.accepted(taken.providerId()));
+            case SendResult.Refused refused -> deliveries.update(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
+            case SendResult.OptedOut out -> {
+                if (!consent.isStopped(new PhoneNumber(claimed.address()))) {
+                    consent.record(new PhoneNumber(claimed.address()), TextConsent.ConsentChange.STOPPED_AT_NETWORK, claimed.id());
+                }
+                deliveries.update(claimed.id(), delivery -> delivery.settled(State.REFUSED, now, "stopped"));
+            }
+            case SendResult.Retryable later -> deliveries.update(claimed.id(), delivery -> mayTryAgain(delivery)
+                    ? delivery.rescheduled(now.plus(AGAIN.pause(delivery.attempts())), later.why()) : givenUp(delivery, now, later.why()));
+            case SendResult.Unknown unsure -> LOG.warn("unsure of {}: {}; it is looked up when its lease runs out", claimed, unsure.why());
+        }
+    }
+
+    private static SendResult send(TransportRoute route, Delivery delivery) {
+        long began = System.nanoTime();
+        SendResult end;
+        try {
+            end = route.carrier.send(delivery);
+        } catch (RuntimeException e) {
+            end = new SendResult.Unknown(e.toString());
+        }
+        long took = System.nanoTime() - began;
+        if (end instanceof SendResult.Retryable || end instanceof SendResult.Unknown) {
+            route.breaker.onError(took, TimeUnit.NANOSECONDS, new IllegalStateException(end.toString()));
+        } else {
+            route.breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        }
+        return end;
+    }
+
+    @Override
+    public void destroy() {
+        work.shutdown();
+    }
+}

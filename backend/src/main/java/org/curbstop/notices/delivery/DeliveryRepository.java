@@ -1,0 +1,130 @@
+package org.curbstop.notices.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.Medium;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.curbstop.utility.RetentionPeriods;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Deliveries in the store, and who may work on which. */
+@Component
+public class DeliveryRepository {
+
+    private static final int PRIORITIES = 3;
+    private static final Set<State> GONE = EnumSet.of(State.ACCEPTED, State.DELIVERED, State.UNDELIVERED, State.REFUSED);
+    /** Far longer than an attempt may take: whoever holds a delivery longer has died. */
+    private static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final AggregateCollection<Delivery> deliveries;
+    private final Utility utility;
+    private final Clock clock;
+
+    DeliveryRepository(Database store, Utility utility, Clock clock) {
+        this.utility = utility;
+        this.deliveries = store.collection(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
+                Index.on("address", "createdAt"), Index.on("verify"));
+        this.clock = clock;
+    }
+
+    /** The delivery itself, or the one that was there before under the same key. */
+    Delivery insertIfAbsent(Delivery delivery) {
+        return deliveries.insert(delivery) ? delivery : deliveries.findBy("uniqueKey", delivery.uniqueKey()).orElseThrow();
+    }
+
+    boolean exists(String uniqueKey) {
+        return deliveries.findBy("uniqueKey", uniqueKey).isPresent();
+    }
+
+    public Optional<Delivery> find(String id) {
+        return deliveries.find(id);
+    }
+
+    List<Delivery> listByAddress(String address, int limit) {
+        return deliveries.list(Query.where("address", address).from("createdAt", cutoff()).descending("createdAt").limit(limit));
+    }
+
+    List<Delivery> listByVerifyCode(String verify) {
+        Instant cutoff = cutoff();
+        return deliveries.list(Query.where("verify", verify.toLowerCase(Locale.ROOT)).limit(10)).stream().filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
+    }
+
+    /** Deletes some of those that went out, or could not, and were kept long enough. */
+    int deleteExpired(int most) {
+        int gone = 0;
+        for (State state : GONE) {
+            for (Medium means : Medium.values()) {
+                for (int priority = 0; priority < PRIORITIES; priority++) {
+                    gone += (int) deliveries.list(Query.where("state", state).and("means", means).and("priority", priority)
+                                    .before("notBefore", cutoff()).ascending("notBefore").limit(most))
+                            .stream().filter(delivery -> deliveries.delete(delivery.id())).count();
+                }
+            }
+        }
+        return gone;
+    }
+
+    private Instant cutoff() {
+        return RetentionPeriods.cutoff(clock.instant(), utility.retention().messages());
+    }
+
+    /** What may go this way now, urgent first, then oldest first. */
+    List<Delivery> listDue(Medium means, int most) {
+        var due = new ArrayList<Delivery>();
+        for (int priority = 0; priority < PRIORITIES && due.size() < most; priority++) {
+            due.addAll(deliveries.list(Query.where("state", State.WAITING).and("means", means).and("priority", priority)
+                    .before("notBefore", clock.instant().plusMillis(1)).ascending("notBefore").limit(most - due.size())));
+        }
+        return due;
+    }
+
+    /** What somebody began to send and never finished. */
+    List<Delivery> listAbandoned(Medium means, int most) {
+        var abandoned = new ArrayList<Delivery>();
+        for (int priority = 0; priority < PRIORITIES; priority++) {
+            deliveries.list(Query.where("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore").limit(most)).stream()
+                    .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
+                    .forEach(abandoned::add);
+        }
+        return abandoned;
+    }
+
+    /** What did not arrive, the latest first. */
+    public List<Delivery> listUndelivered(int most) {
+        var undelivered = new ArrayList<Delivery>();
+        for (Medium means : Medium.values()) {
+            for (int priority = 0; priority < PRIORITIES; priority++) {
+                undelivered.addAll(deliveries.list(Query.where("state", State.UNDELIVERED).and("means", means).and("priority", priority)
+                        .descending("notBefore").limit(most)));
+            }
+        }
+        undelivered.sort(Comparator.comparing(Delivery::notBefore).reversed());
+        return List.copyOf(undelivered.subList(0, Math.min(most, undelivered.size())));
+    }
+
+    /** Empty: somebody else has it. */
+    Optional<Delivery> claim(Delivery delivery) {
+        Instant until = clock.instant().plus(LEASE);
+        boolean mine = deliveries.replace(delivery.claimedUntil(until));
+        return mine ? deliveries.find(delivery.id()) : Optional.empty();
+    }
+
+    public Delivery update(String id, UnaryOperator<Delivery> change) {
+        return deliveries.change(id, change);
+    }
+}

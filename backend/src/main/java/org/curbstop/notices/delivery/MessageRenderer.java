@@ -1,0 +1,86 @@
+package org.curbstop.notices.delivery;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.Medium;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.SmsSegments;
+import org.curbstop.notices.preferences.TextConsent;
+import org.springframework.stereotype.Component;
+
+/** Puts a notice into final words for one address, and says when it may go there, if at all. */
+@Component
+class MessageRenderer {
+
+    private static final String CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int CODE_LENGTH = 6;
+
+    private final NoticeMessages words;
+    private final TextConsent consent;
+    private final NoticeProperties settings;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    MessageRenderer(NoticeMessages words, TextConsent consent, NoticeProperties settings, Clock clock) {
+        this.words = words;
+        this.consent = consent;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    String kindName(NoticeKind kind, Language language) {
+        return words.message(kind, "about", language, Map.of());
+    }
+
+    /** @param uniqueKey what makes it one and the same delivery */
+    Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address, Language language) {
+        Instant now = clock.instant();
+        boolean stopped = address.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(address.value()));
+        boolean wait = address.means() == Medium.TEXT && !kind.timing().isAllowedAtNight();
+        String verify = code();
+        var all = with(facts, verify);
+        return new Delivery(
+                IdGenerator.create("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
+                address.means() == Medium.MAIL ? words.message(kind, "subject", language, all) : "",
+                body(kind, address.means(), language, all), verify,
+                stopped ? State.REFUSED : State.WAITING, kind.priority(), now,
+                wait ? QuietHours.nextAllowed(now, clock.getZone()) : now,
+                null, 0, null, stopped ? now : null, stopped ? "stopped" : null);
+    }
+
+    /** The same delivery with other facts in its words, which are not to be stored. */
+    Delivery renderAgain(Delivery stored, Map<String, Object> facts) {
+        return stored.withBody(body(stored.kind(), stored.means(), stored.language(), with(facts, stored.verify())));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> facts, String verify) {
+        var all = new HashMap<>(facts);
+        all.put("verify", verify.toUpperCase(Locale.ROOT));
+        return all;
+    }
+
+    private String body(NoticeKind kind, Medium means, Language language, Map<String, Object> facts) {
+        return means == Medium.MAIL
+                ? words.message(kind, "mail", language, facts) + "\n\n" + words.format("mail.footer", language, facts)
+                : SmsSegments.fitted(words.message(kind, "text", language, facts), settings.segments());
+    }
+
+    /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */
+    private String code() {
+        var code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_LETTERS.charAt(random.nextInt(CODE_LETTERS.length())));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package org.curbstop.notices.delivery;
+
+import io.micrometer.core.instrument.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes what we sent, with its words, once it was kept long enough. */
+@Component
+final class MessageRetentionJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessageRetentionJob.class);
+    private static final int BATCH = 500;
+
+    private final DeliveryRepository deliveries;
+
+    MessageRetentionJob(DeliveryRepository deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    /** @return how many were deleted; more than a batch is finished by the next run */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT8M")
+    int deleteExpired() {
+        int gone = deliveries.deleteExpired(BATCH);
+        if (gone > 0) {
+            LOG.info("{} messages were kept long enough and are deleted", gone);
+            Metrics.counter("curbstop.retention.deleted", "kind", "messages").increment(gone);
+        }
+        return gone;
+    }
+}

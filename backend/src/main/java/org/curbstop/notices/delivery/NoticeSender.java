@@ -1,0 +1,83 @@
+package org.curbstop.notices.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.MessageVerification;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.Notices;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** Makes deliveries of notices, within consent and quiet hours; {@link DeliveryJob} sends them. */
+@Component
+@EnableConfigurationProperties(NoticeProperties.class)
+class NoticeSender implements Notices, MessageVerification {
+
+    private final RecipientResolver addressing;
+    private final MessageRenderer composing;
+    private final DeliveryRepository deliveries;
+    private final DeliveryJob despatch;
+    private final NoticeTimelineRecorder timeline;
+    private final Clock clock;
+
+    NoticeSender(RecipientResolver addressing, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch, NoticeTimelineRecorder timeline, Clock clock) {
+        this.addressing = addressing;
+        this.composing = composing;
+        this.deliveries = deliveries;
+        this.despatch = despatch;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Delivery> send(Notice notice) {
+        Language language = addressing.language(notice);
+        return addressing.resolve(notice).stream().map(address -> {
+            Delivery made = deliveries.insertIfAbsent(
+                    composing.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address, language));
+            timeline.record(notice, made);
+            if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
+                despatch.sendSoon(made);
+            }
+            return made;
+        }).toList();
+    }
+
+    @Override
+    public Optional<Delivery> find(String deliveryId) {
+        return deliveries.find(deliveryId);
+    }
+
+    @Override
+    public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
+        return deliveries.listByAddress(phone.e164(), limit);
+    }
+
+    @Override
+    public void recordReport(String deliveryId, String providerId, String word, String errorCode) {
+        deliveries.find(deliveryId).ifPresent(known ->
+                deliveries.update(deliveryId, delivery -> delivery.withReport(providerId, word, errorCode, clock.instant())));
+    }
+
+    @Override
+    public Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language) {
+        return deliveries.listByVerifyCode(code).stream().filter(delivery -> delivery.address().equals(asker.e164())).findFirst()
+                .flatMap(delivery -> sent(delivery, language));
+    }
+
+    @Override
+    public Optional<VerifiedMessage> findSent(String code, Language language) {
+        return deliveries.listByVerifyCode(code).stream().findFirst().flatMap(delivery -> sent(delivery, language));
+    }
+
+    private Optional<VerifiedMessage> sent(Delivery delivery, Language language) {
+        return delivery.state() == State.REFUSED || delivery.attempts() == 0 ? Optional.empty()
+                : Optional.of(new VerifiedMessage(composing.kindName(delivery.kind(), language), delivery.createdAt(), delivery.maskedAddress()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.curbstop.notices.delivery;
+
+import java.time.Clock;
+import java.util.Map;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.verification.ConfirmingContacts;
+import org.curbstop.accounts.verification.ContactOtpRequested;
+import org.curbstop.accounts.verification.OneTimeCode;
+import org.curbstop.accounts.verification.OtpRequested;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.Medium;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.delivery.MessageTransport.SendResult;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one-time codes. The code is made for the sending and forgotten with it: what is stored says that a code went out, and not
+ * which. So it goes at once or not at all; whoever waits in vain asks for another.
+ */
+@Component
+class OneTimeCodeSender {
+
+    private static final String MASKED = "******";
+
+    private final ProvingIdentity identity;
+    private final ConfirmingContacts contacts;
+    private final MessageRenderer composing;
+    private final DeliveryRepository deliveries;
+    private final DeliveryJob despatch;
+    private final Clock clock;
+
+    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch, Clock clock) {
+        this.identity = identity;
+        this.contacts = contacts;
+        this.composing = composing;
+        this.deliveries = deliveries;
+        this.despatch = despatch;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(OtpRequested wanted) {
+        String key = "code:" + wanted.challenge().value() + ":" + wanted.at().toEpochMilli();
+        if (!deliveries.exists(key)) { // the event may come again, and another code would end the one that was sent
+            identity.createCode(wanted.challenge()).ifPresent(code -> send(key, code));
+        }
+    }
+
+    @EventListener
+    void on(ContactOtpRequested wanted) {
+        String key = "contact-code:" + wanted.confirmation() + ":" + wanted.at().toEpochMilli();
+        if (!deliveries.exists(key)) {
+            contacts.createCode(wanted.confirmation()).ifPresent(code -> send(key, code));
+        }
+    }
+
+    private void send(String key, OneTimeCode code) {
+        Medium means = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
+        var address = new RecipientResolver.DeliveryAddress(means, code.to().value());
+        Delivery stored = deliveries.insertIfAbsent(composing.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
+        if (stored.state() != State.SENDING) {
+            return; // refused
+        }
+        Delivery real = composing.renderAgain(stored, facts(code, code.code()));
+        SendResult end = despatch.sendNow(real);
+        if (end instanceof SendResult.Retryable) {
+            end = despatch.sendNow(real);
+        }
+        if (end instanceof SendResult.Retryable || end instanceof SendResult.Unknown) {
+            deliveries.update(stored.id(), delivery -> delivery.settled(State.UNDELIVERED, clock.instant(), "unsure"));
+        } else {
+            despatch.recordResult(stored, end);
+        }
+    }
+
+    private static Map<String, Object> facts(OneTimeCode code, String shown) {
+        return Map.of("code", shown, "minutes", code.minutes());
+    }
+}

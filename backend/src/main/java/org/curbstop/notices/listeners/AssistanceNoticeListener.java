@@ -1,0 +1,137 @@
+package org.curbstop.notices.listeners;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.assistance.ApplicationChanged;
+import org.curbstop.assistance.ApplicationReceived;
+import org.curbstop.assistance.ApplicationState;
+import org.curbstop.assistance.ReferralChanged;
+import org.curbstop.assistance.ReferralSent;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.assistance.directory.Agency;
+import org.curbstop.assistance.directory.AgencyDirectory;
+import org.curbstop.assistance.screening.AssistanceMessages;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells a household what became of a referral to an agency and of an application to us, each piece of news once. */
+@Component
+class AssistanceNoticeListener {
+
+    private final Notices notices;
+    private final Screening screening;
+    private final AgencyDirectory directory;
+    private final Accounts accounts;
+
+    AssistanceNoticeListener(Notices notices, Screening screening, AgencyDirectory directory, Accounts accounts) {
+        this.notices = notices;
+        this.screening = screening;
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    @EventListener
+    void on(ReferralSent sent) {
+        send("referral:" + sent.referral() + ":0", to(sent.phone(), sent.person(), sent.account()), NoticeKind.REFERRAL_SENT, sent.language(),
+                facts(sent.programme(), sent.agency(), sent.language(), Map.of("reference", sent.referral().value())));
+    }
+
+    @EventListener
+    void on(ReferralChanged changed) {
+        Language language = changed.language();
+        Map<String, Object> news = switch (changed.state()) {
+            case ReferralState.NeedsDocuments needs -> Map.of("documents", documents(needs.documents(), language));
+            case ReferralState.Approved approved -> Map.of("amount", approved.pledge(), "until", approved.until());
+            case ReferralState.Paid paid -> Map.of("amount", paid.amount());
+            case ReferralState.Denied denied -> Map.of("why", AssistanceMessages.forLanguage(language).denial(denied.why()));
+            case ReferralState.Expired expired -> Map.of();
+            case ReferralState.Sent sent -> Map.of();
+            case ReferralState.Received received -> Map.of();
+            case ReferralState.Withdrawn withdrawn -> Map.of();
+        };
+        kind(changed.state()).ifPresent(kind -> send("referral:" + changed.referral() + ":" + changed.number(),
+                to(changed.phone(), changed.person(), changed.account()), kind, language, facts(changed.programme(), changed.agency(), language, news)));
+    }
+
+    private static Optional<NoticeKind> kind(ReferralState state) {
+        return switch (state) {
+            case ReferralState.NeedsDocuments needs -> Optional.of(NoticeKind.REFERRAL_PAPERS);
+            case ReferralState.Approved approved -> Optional.of(NoticeKind.PLEDGE_PROMISED);
+            case ReferralState.Paid paid -> Optional.of(NoticeKind.PLEDGE_PAID);
+            case ReferralState.Denied denied -> Optional.of(NoticeKind.REFERRAL_DENIED);
+            case ReferralState.Expired expired -> Optional.of(NoticeKind.REFERRAL_EXPIRED);
+            case ReferralState.Sent sent -> Optional.empty();
+            case ReferralState.Received received -> Optional.empty(); // nothing for them to do or to hope for yet: the account shows it
+            case ReferralState.Withdrawn withdrawn -> Optional.empty(); // they did it themselves
+        };
+    }
+
+    @EventListener
+    void on(ApplicationReceived received) {
+        send("application:" + received.application() + ":0", to(received.phone(), received.person(), received.account()),
+                NoticeKind.APPLICATION_RECEIVED, received.language(),
+                facts(received.programme(), "", received.language(), Map.of("reference", received.application().value())));
+        if (received.state() instanceof ApplicationState.NeedsDocuments needs) {
+            send("application-papers:" + received.application() + ":0", to(received.phone(), received.person(), received.account()),
+                    NoticeKind.APPLICATION_PAPERS, received.language(),
+                    facts(received.programme(), "", received.language(), Map.of("documents", documents(needs.documents(), received.language()))));
+        }
+    }
+
+    @EventListener
+    void on(ApplicationChanged changed) {
+        Language language = changed.language();
+        Optional<NoticeRecipient> to = to(changed.phone(), changed.person(), changed.account());
+        String key = "application:" + changed.application() + ":" + changed.number();
+        switch (changed.state()) {
+            case ApplicationState.Approved approved -> {
+                Map<String, Object> granted = new HashMap<>(Map.of("granted", approved.amount().isPresent() ? "yes" : "no"));
+                approved.amount().ifPresent(amount -> granted.put("amount", amount));
+                send(key, to, NoticeKind.APPLICATION_APPROVED, language, facts(changed.programme(), "", language, granted));
+            }
+            case ApplicationState.Declined declined -> send(key, to, NoticeKind.APPLICATION_DECLINED, language,
+                    facts(changed.programme(), "", language, Map.of("why", AssistanceMessages.forLanguage(language).denial(declined.why()))));
+            case ApplicationState.NeedsDocuments needs -> send(key, to, NoticeKind.APPLICATION_PAPERS, language,
+                    facts(changed.programme(), "", language, Map.of("documents", documents(needs.documents(), language))));
+            case ApplicationState.Complete complete -> {} // they handed it in a moment ago
+            case ApplicationState.Withdrawn withdrawn -> {} // they did it themselves
+        }
+    }
+
+    private void send(String key, Optional<NoticeRecipient> to, NoticeKind kind, Language language, Map<String, Object> facts) {
+        to.ifPresent(address -> notices.send(new Notice(key, address, kind, facts, Optional.of(language))));
+    }
+
+    /** Where they said that they can be reached, otherwise as the profile says. */
+    private Optional<NoticeRecipient> to(Optional<PhoneNumber> phone, Optional<PersonId> person, AccountId account) {
+        return phone.<NoticeRecipient>map(NoticeRecipient.Phone::new)
+                .or(() -> person.map(NoticeRecipient.KnownPerson::new))
+                .or(() -> accounts.find(account).map(found -> new NoticeRecipient.KnownPerson(found.holder())));
+    }
+
+    private Map<String, Object> facts(String programme, String agency, Language language, Map<String, Object> news) {
+        var all = new HashMap<>(news);
+        all.put("programme", screening.findProgram(programme).map(known -> AssistanceMessages.forLanguage(language).name(known)).orElse(programme));
+        if (!agency.isEmpty()) {
+            all.put("agency", directory.find(agency).map(Agency::name).orElse(agency));
+        }
+        return all;
+    }
+
+    private String documents(List<String> ids, Language language) {
+        AssistanceMessages words = AssistanceMessages.forLanguage(language);
+        return words.joinWithAnd(ids.stream().flatMap(id -> screening.findDocument(id).map(words::document).stream()).toList());
+    }
+}

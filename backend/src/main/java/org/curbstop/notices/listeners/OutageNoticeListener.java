@@ -1,0 +1,67 @@
+package org.curbstop.notices.listeners;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.events.EtrChanged;
+import org.curbstop.outages.events.OutageConfirmed;
+import org.curbstop.outages.events.OutageRecipient;
+import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.events.RestorationCorrected;
+import org.curbstop.utility.ServiceType;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells those who reported an outage what became of it, each report once for each piece of news. */
+@Component
+public class OutageNoticeListener {
+
+    private final Notices notices;
+
+    OutageNoticeListener(Notices notices) {
+        this.notices = notices;
+    }
+
+    @EventListener
+    void on(OutageConfirmed known) {
+        known.tell().forEach(to -> send(NoticeKind.OUTAGE_KNOWN, "outage-known:" + known.outage(), to, known.service(), known.etr()));
+    }
+
+    @EventListener
+    void on(EtrChanged changed) {
+        changed.tell().forEach(to -> send(
+                NoticeKind.OUTAGE_ETA, "outage-eta:" + changed.outage() + ":" + changed.number(), to, changed.service(), Optional.of(changed.etr())));
+    }
+
+    @EventListener
+    void on(OutageRestored restored) {
+        String once = "outage-restored:" + restored.outage() + ":" + restored.at().toEpochMilli(); // it may go out again
+        restored.tell().forEach(to -> send(NoticeKind.OUTAGE_RESTORED, once, to, restored.service(), Optional.empty()));
+    }
+
+    @EventListener
+    void on(RestorationCorrected corrected) {
+        String once = "outage-still-out:" + corrected.outage() + ":" + corrected.at().toEpochMilli();
+        corrected.tell().forEach(to -> send(NoticeKind.OUTAGE_STILL_OUT, once, to, corrected.service(), corrected.etr()));
+    }
+
+    private void send(NoticeKind kind, String key, OutageRecipient to, ServiceType service, Optional<Etr> etr) {
+        Map<String, Object> facts = facts(service, to.place(), to.report().value(), etr);
+        notices.send(new Notice(key + ":" + to.report(), new NoticeRecipient.Phone(to.phone()), kind, facts, Optional.of(to.language())));
+    }
+
+    public static Map<String, Object> facts(ServiceType service, Optional<String> place, String reference, Optional<Etr> etr) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("service", service);
+        facts.put("placed", place.isPresent() ? "yes" : "no");
+        facts.put("place", place.orElse(""));
+        facts.put("reference", reference);
+        etr.flatMap(Etr::back).ifPresent(back -> facts.put("eta", back));
+        return facts;
+    }
+}

@@ -1,0 +1,98 @@
+package org.curbstop.notices.listeners;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.DisputeChanged;
+import org.curbstop.payments.PaymentFailed;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.PaymentTaken;
+import org.curbstop.payments.RefundChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Sends receipts, and notifies a payer whose payment came to nothing after all, was refunded or is disputed. */
+@Component
+class PaymentNoticeListener {
+
+    private static final String AMOUNT = "amount";
+
+    private final Notices notices;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PaymentNoticeListener(Notices notices, Accounts accounts, Clock clock) {
+        this.notices = notices;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(PaymentTaken taken) {
+        to(taken.receiptTo(), taken.payer()).ifPresent(to -> notices.send(new Notice("receipt:" + taken.id().value(), to, NoticeKind.RECEIPT,
+                Map.of(AMOUNT, taken.total(), "reference", taken.number(), "date", LocalDate.ofInstant(taken.at(), clock.getZone())),
+                Optional.of(taken.language()))));
+    }
+
+    @EventListener
+    void on(PaymentFailed failed) {
+        to(failed.receiptTo(), failed.payer()).ifPresent(to -> notices.send(new Notice(
+                "payment-failed:" + failed.id().value() + ":" + failed.attempt(), to, NoticeKind.PAYMENT_FAILED,
+                Map.of(AMOUNT, failed.total()), Optional.of(failed.language()))));
+    }
+
+    @EventListener
+    void on(RefundChanged refund) {
+        var on = refund.allocations().stream().map(Allocation::account).findFirst();
+        String key = refund.id().value() + ":" + refund.refund();
+        switch (refund.progress()) {
+            // Which accounts it comes from may still be open; the money is with the card's bank.
+            case BOOKED, PARKED -> send("refund-made:" + key, NoticeKind.REFUND_MADE, Map.of(AMOUNT, refund.total()), refund.payment(), on);
+            case FAILED -> send("refund-failed:" + key, NoticeKind.REFUND_FAILED, Map.of(AMOUNT, refund.total()), refund.payment(), on);
+            case ASKED, PENDING, MADE, RETURNED -> { }
+        }
+    }
+
+    @EventListener
+    void on(DisputeChanged dispute) {
+        var on = dispute.accounts().stream().findFirst();
+        String key = dispute.id().value() + ":" + dispute.dispute();
+        switch (dispute.status()) {
+            case OPEN -> send("dispute-opened:" + key, NoticeKind.DISPUTE_OPENED, Map.of(AMOUNT, dispute.amount()), dispute.payment(), on);
+            case WON, LOST -> send("dispute-decided:" + key, NoticeKind.DISPUTE_DECIDED,
+                    Map.of(AMOUNT, dispute.amount(), "decided", dispute.status().name()), dispute.payment(), on);
+        }
+    }
+
+    /** To the payer as far as we know them; else to the holder of the account, whose balance it changes. */
+    private void send(String key, NoticeKind kind, Map<String, Object> facts, Optional<PaymentRequest> payment, Optional<AccountId> account) {
+        Optional<NoticeRecipient> payer = payment.flatMap(order -> to(order.receiptTo(), order.payer()));
+        Optional<NoticeRecipient> holder = account.flatMap(accounts::find).map(each -> new NoticeRecipient.KnownPerson(each.holder()));
+        payer.or(() -> holder).ifPresent(to -> notices.send(new Notice(key, to, kind, facts,
+                payer.flatMap(_ -> payment).map(PaymentRequest::language), payer.isPresent() ? Optional.empty() : account)));
+    }
+
+    /** Where the payer asked for it, otherwise as the profile says. */
+    private static Optional<NoticeRecipient> to(Optional<String> asked, Optional<PersonId> payer) {
+        return asked.flatMap(PaymentNoticeListener::address).or(() -> payer.map(NoticeRecipient.KnownPerson::new));
+    }
+
+    private static Optional<NoticeRecipient> address(String given) {
+        try {
+            return Optional.of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
+        } catch (InvalidValueException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+}

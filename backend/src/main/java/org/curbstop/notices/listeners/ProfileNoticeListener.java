@@ -1,0 +1,59 @@
+package org.curbstop.notices.listeners;
+
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.ContactChanged;
+import org.curbstop.accounts.Delegate;
+import org.curbstop.accounts.DesigneeNamed;
+import org.curbstop.accounts.PinLockedOut;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells a contact that was there before of a change, so that nobody takes over a profile unseen; and a third party that it was named. */
+@Component
+class ProfileNoticeListener {
+
+    private final Notices notices;
+    private final Accounts accounts;
+
+    ProfileNoticeListener(Notices notices, Accounts accounts) {
+        this.notices = notices;
+        this.accounts = accounts;
+    }
+
+    @EventListener
+    void on(ContactChanged changed) {
+        to(changed.tell()).ifPresent(to -> notices.send(new Notice(
+                "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED, Map.of(), Optional.of(changed.language()))));
+    }
+
+    @EventListener
+    void on(PinLockedOut locked) {
+        notices.send(new Notice("pin-locked:" + locked.person() + ":" + locked.at().toEpochMilli(), new NoticeRecipient.KnownPerson(locked.person()), NoticeKind.PIN_LOCKED,
+                Map.of("until", locked.until()), Optional.empty()));
+    }
+
+    /** Taken back before it was told: there is nothing to tell. */
+    @EventListener
+    void on(DesigneeNamed named) {
+        Optional<Account> account = accounts.find(named.account())
+                .filter(known -> known.delegates().contains(new Delegate(named.person(), Delegate.Role.NOTIFIED)));
+        account.ifPresent(known -> notices.send(new Notice(
+                "designee-named:" + named.account() + ":" + named.person(), new NoticeRecipient.KnownPerson(named.person()), NoticeKind.DESIGNEE_NAMED,
+                Map.of("place", known.premise().address().street()), Optional.empty())));
+    }
+
+    private static Optional<NoticeRecipient> to(Contact contact) {
+        return switch (contact.kind()) {
+            case PHONE -> contact.mayText() ? contact.phone().map(NoticeRecipient.Phone::new) : Optional.empty();
+            case EMAIL -> Optional.of(new NoticeRecipient.Email(contact.value()));
+        };
+    }
+}

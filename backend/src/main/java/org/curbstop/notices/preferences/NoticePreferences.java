@@ -1,0 +1,88 @@
+package org.curbstop.notices.preferences;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.springframework.stereotype.Component;
+
+/** Which notices reach a person by which way. What nobody has chosen goes the usual way; quiet hours and STOP hold whatever was chosen. */
+@Component
+public class NoticePreferences {
+
+    private final AggregateCollection<StoredPreferences> chosen;
+    private final Accounts accounts;
+    private final AuditTrail audit;
+
+    public NoticePreferences(Database store, Accounts accounts, AuditTrail audit) {
+        this.chosen = store.collection(StoredPreferences.class, "noticeChoices");
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    record StoredPreferences(PersonId id, long version, Map<NoticeTopic, PreferredChannel> ways) {
+        StoredPreferences {
+            ways = Map.copyOf(ways);
+        }
+
+        StoredPreferences with(NoticeTopic topic, PreferredChannel way) {
+            var now = new EnumMap<NoticeTopic, PreferredChannel>(NoticeTopic.class);
+            now.putAll(ways);
+            now.put(topic, way);
+            return new StoredPreferences(id, version, now);
+        }
+    }
+
+    /** What came of a choice. */
+    public sealed interface PreferenceResult {
+
+        /** @param before what an undo goes back to */
+        record Chosen(NoticeTopic topic, PreferredChannel before, PreferredChannel now) implements PreferenceResult {}
+
+        /** {@code code}: message key of the rule, such as {@code profile.notices.required}. */
+        record Refused(String code) implements PreferenceResult {}
+    }
+
+    public PreferredChannel get(PersonId person, NoticeTopic topic) {
+        return chosen.find(person.value()).map(StoredPreferences::ways).map(ways -> ways.get(topic)).orElse(PreferredChannel.USUAL);
+    }
+
+    /** @param who the person or staff; for anybody else there is no such person */
+    public PreferenceResult choose(PersonId id, NoticeTopic topic, PreferredChannel way, Actor who) {
+        Optional<Person> person = accounts.findPerson(id).filter(known -> who.person().equals(Optional.of(id)) || who.staff().isPresent() || who.channel() == Channel.SYSTEM);
+        if (person.isEmpty() || !topic.isConfigurable()) {
+            return new PreferenceResult.Refused("profile.unknown");
+        }
+        Optional<String> refusal = refusal(person.get(), topic, way);
+        if (refusal.isPresent()) {
+            return new PreferenceResult.Refused(refusal.get());
+        }
+        PreferredChannel before = get(id, topic);
+        if (before != way) {
+            chosen.insert(new StoredPreferences(id, 0, Map.of()));
+            chosen.change(id.value(), known -> known.with(topic, way));
+            audit.record(who, "notices-chosen-" + topic + "-" + way, Optional.empty());
+        }
+        return new PreferenceResult.Chosen(topic, before, way);
+    }
+
+    private static Optional<String> refusal(Person person, NoticeTopic topic, PreferredChannel way) {
+        boolean textable = person.contacts().stream().anyMatch(Contact::mayText);
+        boolean mailed = person.email().isPresent();
+        return switch (way) {
+            case USUAL -> Optional.empty();
+            case NONE -> topic.isOptional() ? Optional.empty() : Optional.of("profile.notices.required");
+            case TEXT -> textable ? Optional.empty() : Optional.of("profile.notices.needs-text");
+            case MAIL -> mailed ? Optional.empty() : Optional.of("profile.notices.needs-email");
+            case BOTH -> !textable ? Optional.of("profile.notices.needs-text") : mailed ? Optional.empty() : Optional.of("profile.notices.needs-email");
+        };
+    }
+}

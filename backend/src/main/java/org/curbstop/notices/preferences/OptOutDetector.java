@@ -1,0 +1,80 @@
+package org.curbstop.notices.preferences;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.curbstop.common.Language;
+
+/** Reads "stop texting me" and "text me again", in whatever reasonable words. */
+public final class OptOutDetector {
+
+    /** What was asked, and in which language; {@code answered}: the network itself answers these very words, so that we must not. */
+    public record OptOutRequest(boolean stop, Language language, boolean answered) {}
+
+    private static final Set<String> NETWORK_STOPS = Set.of("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout");
+    private static final Set<String> NETWORK_STARTS = Set.of("start", "unstop", "yes");
+    /** Whoever writes more than this tells a story, and a person should read it. */
+    private static final int LONGEST = 160;
+
+    private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
+    private static final Map<Language, List<Pattern>> STOPS = new HashMap<>();
+    private static final Map<Language, List<Pattern>> STARTS = new HashMap<>();
+
+    static {
+        for (Language language : LANGUAGES) {
+            STOPS.put(language, patterns("opt-out", language));
+            STARTS.put(language, patterns("opt-in", language));
+        }
+    }
+
+    private OptOutDetector() {}
+
+    /**
+     * @param stopped whether texts are stopped now: YES starts them again, but is an answer like any other to everybody else
+     */
+    public static Optional<OptOutRequest> detect(String text, boolean stopped) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (NETWORK_STOPS.contains(word)) {
+            return Optional.of(new OptOutRequest(true, Language.ENGLISH, true));
+        }
+        if (NETWORK_STARTS.contains(word) && (stopped || !word.equals("yes"))) {
+            return Optional.of(new OptOutRequest(false, Language.ENGLISH, true));
+        }
+        String plain = plain(text);
+        if (plain.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return language(STOPS, plain).map(language -> new OptOutRequest(true, language, false))
+                .or(() -> stopped ? language(STARTS, plain).map(language -> new OptOutRequest(false, language, false)) : Optional.empty());
+    }
+
+    private static Optional<Language> language(Map<Language, List<Pattern>> patterns, String plain) {
+        return LANGUAGES.stream().filter(language -> patterns.getOrDefault(language, List.of()).stream().anyMatch(pattern -> pattern.matcher(plain).find())).findFirst();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "").replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static List<Pattern> patterns(String kind, Language language) {
+        String file = "/notices/" + kind + "_" + language + ".txt";
+        try (var in = OptOutDetector.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#")).map(Pattern::compile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

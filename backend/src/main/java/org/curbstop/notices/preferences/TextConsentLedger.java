@@ -1,0 +1,38 @@
+package org.curbstop.notices.preferences;
+
+import java.time.Clock;
+import java.util.List;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** The ledger in the store: an entry is written once and never changed; the last one holds. */
+@Component
+public class TextConsentLedger implements TextConsent {
+
+    private final AggregateCollection<ConsentEntry> entries;
+    private final Clock clock;
+
+    public TextConsentLedger(Database store, Clock clock) {
+        this.entries = store.collection(ConsentEntry.class, "consents", Index.on("phone", "at"));
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean isStopped(PhoneNumber phone) {
+        return entries.list(Query.where("phone", phone).descending("at").limit(1)).stream().anyMatch(last -> last.choice() != ConsentChange.STARTED);
+    }
+
+    @Override
+    public void record(PhoneNumber phone, ConsentChange choice, String evidence) {
+        entries.insert(new ConsentEntry(choice + ":" + evidence, phone, choice, evidence, clock.instant()));
+    }
+
+    @Override
+    public List<ConsentEntry> history(PhoneNumber phone) {
+        return entries.list(Query.where("phone", phone).ascending("at"));
+    }
+}

@@ -1,0 +1,109 @@
+package org.curbstop.notices.twilio;
+
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import java.net.ConnectException;
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.TwilioAccount;
+import org.curbstop.notices.delivery.MessageTransport;
+import org.curbstop.utility.ApplicationUrls;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Sends texts through Twilio; what becomes of each comes back to {@code /twilio/status}. */
+@Component
+class TwilioSmsTransport implements MessageTransport {
+
+    private static final int OPTED_OUT = 21610;
+
+    /** A wrong token, an account on hold or too many at once say nothing about this message: it goes when that is mended. */
+    private static final Set<Integer> NOT_NOW = Set.of(401, 403, 404, 409, 425, 429);
+
+    private static final int LOOK_BACK = 200;
+
+    private final TwilioAccount account;
+    private final ApplicationUrls addresses;
+    private final TwilioRestClient client;
+
+    @Autowired
+    TwilioSmsTransport(TwilioAccount account, ApplicationUrls addresses, NoticeProperties settings) {
+        this(account, addresses, settings, account::apiBase);
+    }
+
+    TwilioSmsTransport(TwilioAccount account, ApplicationUrls addresses, NoticeProperties settings, Supplier<Optional<URI>> base) {
+        this.account = account;
+        this.addresses = addresses;
+        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
+                .httpClient(new NoRetryTwilioHttpClient(base, settings.patience())).build();
+    }
+
+    @Override
+    public Delivery.Medium medium() {
+        return Delivery.Medium.TEXT;
+    }
+
+    @Override
+    public SendResult send(Delivery delivery) {
+        try {
+            Message sent = Message.creator(new PhoneNumber(delivery.address()), new PhoneNumber(account.number().e164()), delivery.body())
+                    .setStatusCallback(addresses.publicUrl() + "/twilio/status?delivery=" + delivery.id())
+                    .create(client);
+            return new SendResult.Accepted(sent.getSid(), false);
+        } catch (ApiException e) {
+            return ended(e);
+        } catch (ApiConnectionException e) {
+            return unheard(e);
+        }
+    }
+
+    @Override
+    public Optional<String> find(Delivery delivery) {
+        // The VERIFY code makes each body one of its kind.
+        var sent = Message.reader()
+                .setTo(new PhoneNumber(delivery.address()))
+                .setDateSentAfter(delivery.createdAt().atZone(ZoneOffset.UTC).minusDays(1))
+                .limit(LOOK_BACK)
+                .read(client);
+        return StreamSupport.stream(sent.spliterator(), false).filter(message -> delivery.body().equals(message.getBody())).map(Message::getSid).findFirst();
+    }
+
+    private static SendResult ended(ApiException e) {
+        Integer code = e.getCode();
+        Integer status = e.getStatusCode();
+        if (code != null && code == OPTED_OUT) {
+            return new SendResult.OptedOut();
+        }
+        if (status != null && NOT_NOW.contains(status)) {
+            return new SendResult.Retryable("status " + status);
+        }
+        if (status != null && status >= 400 && status < 500) {
+            return new SendResult.Refused(String.valueOf(code));
+        }
+        return status == null ? unheard(e) : new SendResult.Unknown("status " + status);
+    }
+
+    /** No answer: certain that nothing was sent only where nobody was there to connect to. */
+    private static SendResult unheard(TwilioException e) {
+        return neverReached(e) ? new SendResult.Retryable("no connection") : new SendResult.Unknown("no answer");
+    }
+
+    private static boolean neverReached(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,9 +1,0 @@
-package org.curbstop.orders;
-
-import java.time.Instant;
-import org.curbstop.common.AccountId;
-import org.curbstop.common.Money;
-import org.curbstop.store.Event;
-
-/** Staff let an order go without its deposit; who and why stands on the order. Told at least once: once for an order. */
-public record DepositWaived(OrderNews news, AccountId account, Money amount, Instant at) implements Event {}

@@ -1,0 +1,161 @@
+package org.curbstop.orders;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.curbstop.accounts.ReferenceLookupLimiter;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.orders.IntakeRequest.Stage;
+import org.curbstop.orders.IntakeRequest.StageChange;
+import org.curbstop.orders.events.IntakeReceived;
+import org.curbstop.orders.events.IntakeStageChanged;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.orders.store.OrderRepository;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/** Takes in what a person has to decide, with its papers, and says where it stands. */
+@Component
+public final class IntakeRequests {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int MOST_PAPERS = 20;
+
+    private final OrderRepository repository;
+    private final OrderRules rules;
+    private final ReferenceLookupLimiter tries;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    IntakeRequests(OrderRepository store, OrderRules rules, ReferenceLookupLimiter tries, AuditTrail audit, Clock clock) {
+        this.repository = store;
+        this.rules = rules;
+        this.tries = tries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of moving one on. */
+    public sealed interface IntakeResult {
+        record Done(IntakeRequest request) implements IntakeResult {}
+
+        /** That stage does not follow, or the request is closed. */
+        record StageNotAllowed(Stage now) implements IntakeResult {}
+
+        /** Papers are missing or it is declined: its owner has to be told why. */
+        record ReasonNeeded() implements IntakeResult {}
+
+        /** There is none, or it is not theirs. */
+        record NoSuchRequest() implements IntakeResult {}
+    }
+
+    /** Codes of the papers that are asked for, by the policy file; they can come later too. */
+    public List<String> requiredDocuments(IntakeRequest.Kind kind) {
+        return rules.intake().getOrDefault(kind, List.of());
+    }
+
+    /** The same key gives the same request, however often it is sent. */
+    public IntakeRequest submit(String key, IntakeRequest.IntakeDetails wanted, List<SentDocumentId> papers, Actor who) {
+        while (true) {
+            Optional<IntakeRequest> before = repository.intakeRequests.findBy("key", key);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            var fresh = new IntakeRequest(
+                    IntakeId.mint(), 0, key, String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000)), wanted, who.person(), who.channel(),
+                    papers.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED, List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());
+            var received = new IntakeReceived(
+                    fresh.id(), fresh.reference(), wanted.kind(), who.person(), wanted.phone(), wanted.language(), who.channel(), clock.instant());
+            if (repository.intakeRequests.insert(fresh.withEvents(List.of(OutboxMessage.of(received))))) {
+                audit.record(who, "intake-received " + fresh.id(), Optional.empty());
+                return fresh;
+            }
+            // Sent twice at once, or the nine digits are taken: the next round tells.
+        }
+    }
+
+    /** For its owner: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
+    public Optional<IntakeRequest> findByReference(String reference, PhoneNumber phone, Actor who) {
+        Optional<IntakeRequest> found = tries.lookUp(who, phone, () -> repository.intakeRequests.findBy("reference", reference.replaceAll("\\D", ""))
+                .filter(request -> request.wanted().phone().equals(phone)));
+        audit.record(who, found.map(request -> "intake-seen " + request.id()).orElse("intake-refused"), Optional.empty());
+        return found;
+    }
+
+    /** Papers that came later. Where they were waited for, it goes back to review. */
+    public IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> papers, Actor who) {
+        return findByReference(reference, phone, who).map(found -> change(found.id(), who, "intake-papers", now -> {
+            if (!now.stage().isOpen() || now.papers().size() + papers.size() > MOST_PAPERS || now.papers().containsAll(papers)) {
+                return now;
+            }
+            IntakeRequest then = now.withDocuments(papers);
+            return now.stage() == Stage.PAPERS_WANTED ? withStage(then, Stage.IN_REVIEW, "") : then;
+        })).orElseGet(IntakeResult.NoSuchRequest::new);
+    }
+
+    /** Its owner does not want it any more. */
+    public IntakeResult withdraw(String reference, PhoneNumber phone, Actor who) {
+        return findByReference(reference, phone, who)
+                .map(found -> change(found.id(), who, "intake-withdrawn", now -> withStage(now, Stage.WITHDRAWN, "")))
+                .orElseGet(IntakeResult.NoSuchRequest::new);
+    }
+
+    /** For staff: those that are open, oldest first. */
+    public List<IntakeRequest> listOpen(int most, Actor staff) {
+        requireStaff(staff);
+        audit.record(staff, "intake-listed", Optional.empty());
+        return repository.listOpenIntake(most);
+    }
+
+    public Optional<IntakeRequest> find(IntakeId id, Actor staff) {
+        requireStaff(staff);
+        audit.record(staff, "intake-seen " + id, Optional.empty());
+        return repository.intakeRequests.find(id.value());
+    }
+
+    /** @param say what its owner is told besides the stage: which papers, what it costs, which day */
+    public IntakeResult changeStage(IntakeId id, Stage to, String say, Actor staff) {
+        requireStaff(staff);
+        Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
+        if (say.isBlank() && found.filter(request -> request.stage().nextStages().contains(to) && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
+            return new IntakeResult.ReasonNeeded();
+        }
+        return found.isEmpty() ? new IntakeResult.NoSuchRequest() : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
+    }
+
+    /** How many papers fewer have come than the rules ask for. */
+    public int missing(IntakeRequest request) {
+        return Math.max(0, requiredDocuments(request.wanted().kind()).size() - request.papers().size());
+    }
+
+    private IntakeRequest withStage(IntakeRequest now, Stage to, String say) {
+        if (!now.stage().nextStages().contains(to)) {
+            return now;
+        }
+        IntakeRequest then = now.withStage(new StageChange(to, clock.instant(), say));
+        DomainEvent event = new IntakeStageChanged(then.id(), then.reference(), then.track().size(), to, say, then.person(), then.wanted().phone(), then.wanted().language(), clock.instant());
+        return then.withEvents(List.of(OutboxMessage.of(event)));
+    }
+
+    private IntakeResult change(IntakeId id, Actor who, String did, UnaryOperator<IntakeRequest> change) {
+        long before = repository.intakeRequests.find(id.value()).map(IntakeRequest::version).orElse(0L);
+        IntakeRequest after = repository.intakeRequests.change(id.value(), change);
+        if (after.version() == before) {
+            return new IntakeResult.StageNotAllowed(after.stage());
+        }
+        audit.record(who, did + " " + id, Optional.empty());
+        return new IntakeResult.Done(after);
+    }
+
+    private static void requireStaff(Actor staff) {
+        if (staff.staff().isEmpty()) {
+            throw new IllegalArgumentException("only staff work on requests");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.curbstop.orders;
+
+/** What comes of asking for a quote. */
+public sealed interface OrderQuoteResult {
+
+    record Offered(OrderQuote quote) implements OrderQuoteResult {}
+
+    record Refused(OrderRefusal refusal) implements OrderQuoteResult {}
+}

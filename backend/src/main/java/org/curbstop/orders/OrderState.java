@@ -1,0 +1,54 @@
+package org.curbstop.orders;
+
+import java.time.Instant;
+import org.curbstop.orders.fulfillment.OrderStateMachine;
+import org.curbstop.store.StoredAs;
+import org.curbstop.store.StoredName;
+
+/** Where an order stands. What leads from one to the next is {@link OrderStateMachine#next}, and nothing else. */
+public sealed interface OrderState {
+
+    /** A person of the utility has to look at it; {@code why} is the rule that said so. */
+    @StoredAs("awaiting-staff")
+    record AwaitingStaff(String why) implements OrderState {}
+
+    /** Ours to do; account, deposit and fees are being entered, and nobody was told yet. */
+    @StoredAs("accepted")
+    record Accepted() implements OrderState {}
+
+    /** All is entered and the customer was told; its day has not come. */
+    @StoredAs("scheduled")
+    record Scheduled() implements OrderState {}
+
+    /** Its day has come. */
+    @StoredAs("in-progress")
+    record InProgress(Instant since) implements OrderState {}
+
+    @StoredAs("done")
+    record Done(Instant at) implements OrderState {}
+
+    /** @param by customer or staff */
+    @StoredAs("cancelled")
+    record Cancelled(String by, Instant at) implements OrderState {}
+
+    /** Staff said no. @param reason a code */
+    @StoredAs("refused")
+    record Refused(String reason, Instant at) implements OrderState {}
+
+    /** As message keys have it: {@code awaiting-staff}, {@code in-progress}. */
+    default String code() {
+        return StoredName.of(getClass());
+    }
+
+    default boolean isOpen() {
+        return switch (this) {
+            case AwaitingStaff s -> true;
+            case Accepted s -> true;
+            case Scheduled s -> true;
+            case InProgress s -> true;
+            case Done s -> false;
+            case Cancelled s -> false;
+            case Refused s -> false;
+        };
+    }
+}

@@ -1,4 +1,0 @@
-package org.curbstop.orders;
-
-/** What somebody of the field can be booked for at a place that is served. */
-public enum Task { RECONNECT, LEAK_CHECK, METER_ISSUE, METER_SWAP, RE_READ }

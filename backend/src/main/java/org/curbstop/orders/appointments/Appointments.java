@@ -1,0 +1,130 @@
+package org.curbstop.orders.appointments;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.PremiseId;
+import org.curbstop.orders.AppointmentSlot;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.VisitWindow;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.orders.store.AppointmentBookings;
+import org.curbstop.orders.store.OrderRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * The half-days in which somebody can come. A half-day of an area is one document with everybody who is gone to then, so that it
+ * never holds more than there are people to go.
+ */
+@Component
+public final class Appointments {
+
+    /** Longer than any order takes from keeping a place to being written down. */
+    private static final Duration ORPHAN_AFTER = Duration.ofMinutes(10);
+
+    private final OrderRepository repository;
+    private final Accounts accounts;
+    private final OrderCalendar calendar;
+    private final OrderRules.FieldRules fieldRules;
+    private final Clock clock;
+
+    public Appointments(OrderRepository store, Accounts accounts, OrderCalendar days, OrderRules rules, Clock clock) {
+        this.repository = store;
+        this.accounts = accounts;
+        this.calendar = days;
+        this.fieldRules = rules.field();
+        this.clock = clock;
+    }
+
+    /** The window of a visit, as moments. */
+    public record TimeRange(Instant from, Instant until) {}
+
+    public TimeRange timeRange(AppointmentSlot slot) {
+        OrderRules.WindowHours hours = java.util.Objects.requireNonNull(fieldRules.halves().get(slot.half())); // the file has both halves
+        return new TimeRange(
+                slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(), slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
+    }
+
+    /** The next free ones at a place from a day on that can be had, soonest first. */
+    public List<AppointmentSlot> nextFreeSlots(PremiseId place, LocalDate from, int most) {
+        return freeSlots(area(place), from.isBefore(calendar.earliestDay()) ? calendar.earliestDay() : from, calendar.furthestDay(), most);
+    }
+
+    public String area(PremiseId place) {
+        return fieldRules.serving(accounts.findPremise(place).flatMap(org.curbstop.accounts.Premise::feeder).orElse("")).name();
+    }
+
+    /** Free half-days of an area; of today only those that have not begun. */
+    List<AppointmentSlot> freeSlots(String area, LocalDate first, LocalDate last, int most) {
+        List<AppointmentSlot> all = calendar.daysBetween(first, last).stream()
+                .filter(calendar::isWorkday)
+                .flatMap(day -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area, day, half)))
+                .filter(slot -> timeRange(slot).from().isAfter(clock.instant()))
+                .toList();
+        Map<String, AppointmentBookings> known = repository.appointmentBookings.findAll(all.stream().map(AppointmentSlot::id).toList()).stream()
+                .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
+        var free = new ArrayList<AppointmentSlot>();
+        for (AppointmentSlot slot : all) {
+            if (free.size() < most && Optional.ofNullable(known.get(slot.id())).map(AppointmentBookings::held).orElse(List.of()).size() < capacity(slot)) {
+                free.add(slot);
+            }
+        }
+        return free;
+    }
+
+    /** Keys of the orders that are gone to on a day, area by area. */
+    public List<String> listOrderKeys(LocalDate day) {
+        List<String> ids = fieldRules.areas().stream()
+                .flatMap(area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half).id())).toList();
+        Map<String, AppointmentBookings> known = repository.appointmentBookings.findAll(ids).stream().collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
+        return ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).flatMap(half -> half.held().stream()).map(AppointmentBookings.Booking::key).toList();
+    }
+
+    public boolean isOffered(AppointmentSlot slot, String area) {
+        return slot.area().equals(area) && calendar.isWorkday(slot.day()) && timeRange(slot).from().isAfter(clock.instant()) && !slot.day().isAfter(calendar.furthestDay());
+    }
+
+    /** Keeps a place for an order. True if it is kept, also from before; false: all were gone. */
+    public boolean book(AppointmentSlot slot, String key) {
+        if (repository.appointmentBookings.find(slot.id()).isEmpty()) {
+            repository.appointmentBookings.insert(AppointmentBookings.empty(slot)); // somebody else may have been first: then it is there
+        }
+        return repository.appointmentBookings.change(slot.id(), now -> now.isBookedFor(key) || now.held().size() >= capacity(slot) ? now : now.withBooking(key, clock.instant()))
+                .isBookedFor(key);
+    }
+
+    public void release(AppointmentSlot slot, String key) {
+        if (repository.appointmentBookings.find(slot.id()).filter(half -> half.isBookedFor(key)).isPresent()) {
+            repository.appointmentBookings.change(slot.id(), now -> now.isBookedFor(key) ? now.withoutBooking(key) : now);
+        }
+    }
+
+    /** Gives back what was kept for an order that was never written down, or that has another slot now: a crash came between. */
+    public void releaseAbandoned() {
+        List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.furthestDay()).stream()
+                .flatMap(day -> fieldRules.areas().stream().flatMap(area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half))))
+                .toList();
+        Instant old = clock.instant().minus(ORPHAN_AFTER);
+        Map<String, AppointmentSlot> byId = ahead.stream().collect(Collectors.toMap(AppointmentSlot::id, Function.identity()));
+        for (AppointmentBookings half : repository.appointmentBookings.findAll(byId.keySet())) {
+            AppointmentSlot slot = java.util.Objects.requireNonNull(byId.get(half.id()));
+            half.held().stream().filter(held -> held.since().isBefore(old)).filter(held -> !isBookedByOpenOrder(held.key(), slot)).forEach(held -> release(slot, held.key()));
+        }
+    }
+
+    private boolean isBookedByOpenOrder(String key, AppointmentSlot slot) {
+        return repository.findByKey(key).filter(order -> order.state().isOpen()).flatMap(ServiceOrder::visit).filter(visit -> visit.slot().equals(slot)).isPresent();
+    }
+
+    private int capacity(AppointmentSlot slot) {
+        return fieldRules.area(slot.area()).capacity().getOrDefault(slot.half(), 0);
+    }
+}

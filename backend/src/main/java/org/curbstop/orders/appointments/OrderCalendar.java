@@ -1,0 +1,82 @@
+package org.curbstop.orders.appointments;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.utility.OfficeHours;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** From which day on something can be done, and until when it can be changed, in the utility's own zone. */
+@Component
+public final class OrderCalendar {
+
+    private final OfficeHours hours;
+    private final OrderRules.DateRules rules;
+    private final Clock clock;
+
+    public OrderCalendar(Utility utility, OrderRules rules, Clock clock) {
+        this.hours = utility.hours();
+        this.rules = rules.days();
+        this.clock = clock;
+    }
+
+    private ZonedDateTime now() {
+        return clock.instant().atZone(clock.getZone());
+    }
+
+    public LocalDate today() {
+        return now().toLocalDate();
+    }
+
+    /** The earliest day without a fee: so many working days after the day on which an order of now counts as in. */
+    LocalDate earliestDay() {
+        ZonedDateTime now = now();
+        LocalDate today = now.toLocalDate();
+        boolean inTime = hours.isWorkday(today) && now.toLocalTime().isBefore(rules.cutOff());
+        LocalDate day = inTime ? today : hours.workdayOnOrAfter(today.plusDays(1));
+        for (int i = 0; i < rules.ahead(); i++) {
+            day = hours.workdayOnOrAfter(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** Whether the very day can still be had, for the fee. */
+    boolean isSameDayOpen() {
+        ZonedDateTime now = now();
+        return hours.isWorkday(now.toLocalDate()) && now.toLocalTime().isBefore(rules.sameDay().until());
+    }
+
+    LocalDate furthestDay() {
+        return today().plusDays(rules.furthest());
+    }
+
+    boolean isWorkday(LocalDate day) {
+        return hours.isWorkday(day);
+    }
+
+    /** All days from the one to the other, both included. */
+    List<LocalDate> daysBetween(LocalDate first, LocalDate last) {
+        return first.isAfter(last) ? List.of() : first.datesUntil(last.plusDays(1)).toList();
+    }
+
+    /** The cut-off on the last working day before {@code day}: until then what is ordered for it can be changed and cancelled. */
+    public Instant changeableUntil(LocalDate day) {
+        return workdayBefore(day).atTime(rules.cutOff()).atZone(clock.getZone()).toInstant();
+    }
+
+    public LocalDate workdayBefore(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!hours.isWorkday(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
+    }
+
+    public Instant startOfDay(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+}

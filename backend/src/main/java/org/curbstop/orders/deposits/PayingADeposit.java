@@ -1,0 +1,151 @@
+package org.curbstop.orders.deposits;
+
+import java.math.BigInteger;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.billing.Bills;
+import org.curbstop.common.Money;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.OrderState;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.orders.store.OrderRepository;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentGatewayUnavailableException;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentOutcome;
+import org.curbstop.payments.Payments;
+import org.curbstop.store.KeyedDigest;
+import org.curbstop.utility.ApplicationUrls;
+import org.springframework.stereotype.Component;
+
+/**
+ * A deposit that is paid at once, where the rules have that, instead of with the first bill. It is an ordinary payment to the account, which
+ * owes the deposit from the moment the order is confirmed. The link can be opened as long as the deposit is owed; whoever opens it again
+ * after paying sees the receipt.
+ */
+@Component
+public final class PayingADeposit {
+
+    private static final int HEX_OF_80_BITS = 20;
+    private static final int LONGEST_CODE = 20;
+
+    private final OrderRepository repository;
+    private final OrderRules.DepositRules rules;
+    private final Payments payments;
+    private final Bills bills;
+    private final ApplicationUrls applicationUrls;
+    private final KeyedDigest digest;
+
+    public PayingADeposit(OrderRepository store, OrderRules rules, Payments payments, Bills bills, ApplicationUrls addresses, KeyedDigest digest) {
+        this.repository = store;
+        this.rules = rules.deposits();
+        this.payments = payments;
+        this.bills = bills;
+        this.applicationUrls = addresses;
+        this.digest = digest;
+    }
+
+    /** @param id digest of the code, so that who reads the store cannot open the link; {@code tries} the payments that it has led to, the last one counts */
+    public record DepositLink(String id, long version, OrderId order, List<PaymentId> tries) {
+        public DepositLink {
+            tries = List.copyOf(tries);
+        }
+
+        DepositLink withTry(PaymentId next) {
+            return tries.contains(next) ? this : new DepositLink(id, version, order, Stream.concat(tries.stream(), Stream.of(next)).toList());
+        }
+    }
+
+    /** {@code /pay/deposit/<code>}, the same each time; empty where the order asks for none, or the rules do not have it. */
+    public Optional<URI> createLink(OrderId id) {
+        return repository.orders.find(id.value()).filter(this::isOwed).map(order -> {
+            String code = code(id);
+            if (!repository.depositLinks.insert(new DepositLink(digest(code), 0, id, List.of()))) {
+                repository.depositLinks.findBy("order", id).filter(link -> isPlainCode(link.id())).ifPresent(old -> {
+                    repository.depositLinks.delete(old.id());
+                    repository.depositLinks.insert(new DepositLink(digest(code), 0, id, old.tries()));
+                });
+            }
+            return URI.create(applicationUrls.publicUrl() + "/pay/deposit/" + code);
+        });
+    }
+
+    /** Short, for a text: 80 bits that nobody guesses, made anew of the order each time and kept nowhere. */
+    private String code(OrderId id) {
+        return new BigInteger("1" + digest.hex("deposit-link", id.value()).substring(0, HEX_OF_80_BITS), 16).toString(Character.MAX_RADIX);
+    }
+
+    private String digest(String code) {
+        return digest.hex("deposit-link-id", code);
+    }
+
+    /** Links of older versions were kept as they were sent; a digest is longer, and opens nothing. */
+    private static boolean isPlainCode(String id) {
+        return id.length() <= LONGEST_CODE;
+    }
+
+    private Optional<DepositLink> find(String code) {
+        return repository.depositLinks.find(digest(code)).or(() -> isPlainCode(code) ? repository.depositLinks.find(code) : Optional.empty());
+    }
+
+    /**
+     * The payment that a link leads to: the one that was made or is under way, or one of what the ledger says is still open of the
+     * deposit, wherever the rest was paid. Empty: no such link, or nothing is owed for it any more.
+     */
+    public Optional<PaymentId> openPayment(String code) {
+        return find(code).flatMap(link -> repository.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> openPayment(link, order)));
+    }
+
+    private Optional<PaymentId> openPayment(DepositLink link, ServiceOrder order) {
+        Optional<Payment> last = link.tries().stream().reduce((before, next) -> next).flatMap(payments::find);
+        if (last.filter(PayingADeposit::isTakenOrPending).isPresent()) {
+            return last.map(Payment::id);
+        }
+        Money open = bills.unpaid(order.terms().opens().orElseThrow(), Deposits.ledgerEntry(order));
+        Optional<Payment> payable = last.filter(payment -> payment.outcome() != PaymentOutcome.EXPIRED && payment.outcome() != PaymentOutcome.CANCELLED);
+        if (payable.isPresent() && payable.get().amount().equals(open)) {
+            return payable.map(Payment::id);
+        }
+        // Begun before some of it was paid elsewhere: its page must not take the money again.
+        Optional<Payment> closed = payable.map(payment -> payments.cancel(payment.id()));
+        if (closed.filter(Payment::isOnCheckoutPage).isPresent()) {
+            throw new PaymentGatewayUnavailableException("the page of " + closed.get().id() + " cannot be closed now");
+        }
+        return closed.filter(PayingADeposit::isTakenOrPending).map(Payment::id)
+                .or(() -> open.isPositive() ? Optional.of(begin(link, order, open)) : Optional.empty());
+    }
+
+    private static boolean isTakenOrPending(Payment payment) {
+        return switch (payment.outcome()) {
+            case PAID, REFUNDED, UNSURE, PENDING -> true;
+            case OPEN, DECLINED, EXPIRED, CANCELLED -> false;
+        };
+    }
+
+    /** Named by how many there were before: pressed twice at once it is one payment. */
+    private PaymentId begin(DepositLink link, ServiceOrder order, Money open) {
+        var yes = new org.curbstop.payments.PaymentRequest(
+                "deposit:" + order.id() + ":" + link.tries().size(), List.of(new Allocation(order.terms().opens().orElseThrow(), open)),
+                order.parties().channel(), order.parties().language(), Optional.of(order.parties().person()), order.parties().confirmTo());
+        PaymentId begun = payments.confirm(yes).id();
+        repository.depositLinks.change(link.id(), now -> now.withTry(begun));
+        return begun;
+    }
+
+    private boolean isOwed(ServiceOrder order) {
+        boolean entered = switch (order.state()) {
+            case OrderState.Scheduled s -> true;
+            case OrderState.InProgress s -> true;
+            case OrderState.Done s -> true;
+            case OrderState.AwaitingStaff s -> false; // nothing is charged before a person has looked
+            case OrderState.Accepted s -> false;
+            case OrderState.Cancelled s -> false;
+            case OrderState.Refused s -> false;
+        };
+        return rules.payAtOnce() && entered && order.terms().deposit().due().isPositive();
+    }
+}

@@ -1,0 +1,100 @@
+package org.curbstop.orders.entry;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PremiseId;
+import org.curbstop.orders.Applicant;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.OrderRefusal;
+import org.curbstop.orders.OrderRefusal.Reason;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.orders.appointments.OrderCalendar;
+import org.curbstop.orders.premises.PremiseOccupancy;
+import org.curbstop.orders.rules.IdentityScore;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/** Whether an order can be had as chosen, and whether a person has to look at it first: by named lists of rules. */
+@Component
+public final class OrderValidation {
+
+    private record QuotedOrder(NewOrder order, OrderQuote quote, Actor who) {}
+
+    private record RefusalRule(Reason reason, String source, Predicate<QuotedOrder> isBroken) {}
+
+    private record ReviewRule(String name, Predicate<ReviewFacts> applies) {}
+
+    private record ReviewFacts(PersonId by, Optional<Applicant> applicant, PremiseId place, Set<ServiceType> services, LocalDate start) {}
+
+    private final List<RefusalRule> rules;
+    private final List<ReviewRule> reviewRules;
+
+    public OrderValidation(IdentityScore identity, PremiseOccupancy occupancy, Appointments appointments, OrderCalendar days, OrderRules policy) {
+        this.rules = List.of(
+                new RefusalRule(Reason.NOT_YOURS, "", c -> c.order().request() instanceof OrderRequest.Start start && start.applicant().isEmpty() && c.who().person().isEmpty()),
+                new RefusalRule(Reason.UNDER_AGE, policy.identity().source(),
+                        c -> applicant(c.order().request()).filter(who -> !identity.mayContract(who, days.today())).isPresent()),
+                new RefusalRule(Reason.DAY_NOT_OFFERED, policy.days().source(), c -> isNotOffered(c.order().days().start(), c.quote().start())
+                        || isNotOffered(c.order().days().stop(), c.quote().stop())),
+                new RefusalRule(Reason.TOO_MUCH_OVERLAP, policy.days().source(), c -> c.order().request() instanceof OrderRequest.Move && isOutsideOverlap(c.order().days(), policy.days().overlap())),
+                new RefusalRule(Reason.SLOT_NEEDED, policy.field().source(), c -> c.quote().visit().isPresent()
+                        && c.order().slot().filter(slot -> c.order().days().start().equals(Optional.of(slot.day()))
+                                && appointments.isOffered(slot, appointments.area(place(c)))).isEmpty()));
+        this.reviewRules = List.of(
+                new ReviewRule("occupied", a -> occupancy.isOccupied(a.place(), a.services(), a.by(), a.start())),
+                new ReviewRule("another-order", a -> occupancy.isOrderedByAnother(a.place(), a.services(), a.by())),
+                // The Red Flags Rule: what somebody says of themselves opens no account. Who has proved who they are applies without this.
+                new ReviewRule("identity", a -> a.applicant().isPresent()));
+    }
+
+    /** The first rule that is broken. */
+    Optional<OrderRefusal> findRefusal(NewOrder wanted, OrderQuote quote, Actor who) {
+        var asked = new QuotedOrder(wanted, quote, who);
+        return rules.stream().filter(rule -> rule.isBroken().test(asked)).findFirst().map(rule -> new OrderRefusal(rule.reason(), rule.source()));
+    }
+
+    /** The first doubt that only a person can settle. Staff who order have settled it. */
+    Optional<String> findReviewReason(NewOrder wanted, ServiceOrder order, Actor who) {
+        if (who.staff().isPresent() || wanted.days().start().isEmpty() || wanted.request() instanceof OrderRequest.Visit) {
+            return Optional.empty();
+        }
+        var asked = new ReviewFacts(order.parties().person(), applicant(wanted.request()), order.place(), order.terms().services(), wanted.days().start().get());
+        return reviewRules.stream().filter(doubt -> doubt.applies().test(asked)).findFirst().map(ReviewRule::name);
+    }
+
+    private static PremiseId place(QuotedOrder c) {
+        return switch (c.order().request()) {
+            case OrderRequest.Start start -> start.premise();
+            case OrderRequest.Move move -> move.to();
+            case OrderRequest.Stop stop -> throw new IllegalStateException("nobody comes for a stop");
+            case OrderRequest.Visit visit -> c.quote().visit().orElseThrow().place();
+        };
+    }
+
+    private static Optional<Applicant> applicant(OrderRequest wish) {
+        return wish instanceof OrderRequest.Start start ? start.applicant() : Optional.empty();
+    }
+
+    private static boolean isNotOffered(Optional<LocalDate> day, Optional<OrderQuote.DateChoice> choice) {
+        return day.isPresent() != choice.isPresent() || day.isPresent() && !choice.orElseThrow().days().contains(day.get());
+    }
+
+    /** A gap without service anywhere is as wrong as too long an overlap. */
+    static boolean isOutsideOverlap(OrderRequest.ServiceDates days, int overlap) {
+        if (days.start().isEmpty() || days.stop().isEmpty()) {
+            return true;
+        }
+        long both = ChronoUnit.DAYS.between(days.start().get(), days.stop().get());
+        return both < -1 || both > overlap;
+    }
+}

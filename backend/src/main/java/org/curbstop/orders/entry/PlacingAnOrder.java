@@ -1,0 +1,184 @@
+package org.curbstop.orders.entry;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PremiseId;
+import org.curbstop.orders.Applicant;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.OrderQuoteResult;
+import org.curbstop.orders.OrderRefusal;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.OrderState;
+import org.curbstop.orders.PlaceOrderResult;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.ServiceOrder.AgreedTerms;
+import org.curbstop.orders.ServiceOrder.Appointment;
+import org.curbstop.orders.ServiceOrder.Parties;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.orders.events.OrderPlaced;
+import org.curbstop.orders.fulfillment.OrderFulfillment;
+import org.curbstop.orders.fulfillment.OrderSnapshotFactory;
+import org.curbstop.orders.rules.IdentityScore;
+import org.curbstop.orders.store.OrderRepository;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes an order after an explicit yes: once for each key, whoever presses twice. What a quote says is worked out again here, so that
+ * nothing is taken that cannot be had any more.
+ */
+@Component
+public final class PlacingAnOrder {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final OrderRepository repository;
+    private final QuotingAnOrder quotingAnOrder;
+    private final OrderValidation validation;
+    private final Appointments appointments;
+    private final OrderFulfillment orderFulfillment;
+    private final Collaborators collaborators;
+
+    /** Who is who, what time it is, and the trail. */
+    @org.springframework.stereotype.Component
+    public record Collaborators(Accounts accounts, IdentityScore identity, OrderSnapshotFactory snapshots, AuditTrail audit, Clock clock) {}
+
+    public PlacingAnOrder(OrderRepository store, QuotingAnOrder quoting, OrderValidation judging, Appointments appointments, OrderFulfillment carryingOut, Collaborators desk) {
+        this.repository = store;
+        this.quotingAnOrder = quoting;
+        this.validation = judging;
+        this.appointments = appointments;
+        this.orderFulfillment = carryingOut;
+        this.collaborators = desk;
+    }
+
+    public PlaceOrderResult place(String key, NewOrder wanted, Actor who) {
+        Optional<ServiceOrder> before = repository.findByKey(key);
+        if (before.isPresent()) {
+            return new PlaceOrderResult.AlreadyPlaced(orderFulfillment.advance(before.get()));
+        }
+        return switch (quotingAnOrder.quote(wanted.request(), who)) {
+            case OrderQuoteResult.Refused refused -> alreadyPlacedOr(key, new PlaceOrderResult.Refused(refused.refusal()));
+            case OrderQuoteResult.Offered offered -> place(key, wanted, offered.quote(), who);
+        };
+    }
+
+    private PlaceOrderResult place(String key, NewOrder wanted, OrderQuote quote, Actor who) {
+        Optional<OrderRefusal> no = validation.findRefusal(wanted, quote, who);
+        if (no.isPresent()) {
+            return alreadyPlacedOr(key, new PlaceOrderResult.Refused(no.get()));
+        }
+        ServiceOrder order = buildOrder(key, wanted, quote, who);
+        if (order.visit().isPresent() && !appointments.book(order.visit().get().slot(), key)) {
+            return alreadyPlacedOr(key, new PlaceOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), order.visit().get().slot().day(), 3)));
+        }
+        Optional<String> toStaff = validation.findReviewReason(wanted, order, who);
+        ServiceOrder written = toStaff.<OrderState>map(OrderState.AwaitingStaff::new).map(order::withState).map(o -> o.withFollowUp(ServiceOrder.FollowUp.NONE))
+                .orElseGet(() -> order.withState(new OrderState.Accepted()));
+        var placed = new OrderPlaced(collaborators.snapshots().create(written), toStaff, collaborators.clock().instant());
+        if (!repository.orders.insert(written.withEvents(List.of(OutboxMessage.of(placed))))) {
+            return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new).orElseGet(() -> place(key, wanted, quote, who)); // the nine digits were taken
+        }
+        collaborators.audit().record(who, "order-placed " + order.id(), existingAccounts(order));
+        return toStaff.<PlaceOrderResult>map(why -> new PlaceOrderResult.SentToStaff(written, why)).orElseGet(() -> new PlaceOrderResult.Placed(orderFulfillment.advance(written)));
+    }
+
+    /** The other press of the same yes may have been written down since we looked. */
+    private PlaceOrderResult alreadyPlacedOr(String key, PlaceOrderResult otherwise) {
+        return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new).orElse(otherwise);
+    }
+
+    private List<AccountId> existingAccounts(ServiceOrder order) {
+        return order.accounts().stream().filter(id -> collaborators.accounts().find(id).isPresent()).toList();
+    }
+
+    private ServiceOrder buildOrder(String key, NewOrder wanted, OrderQuote quote, Actor who) {
+        PersonId person = person(wanted.request(), who);
+        PremiseId place = place(wanted.request());
+        Optional<AccountId> stops = switch (wanted.request()) {
+            case OrderRequest.Stop stop -> Optional.of(stop.account());
+            case OrderRequest.Move move -> Optional.of(move.from());
+            case OrderRequest.Start start -> Optional.empty();
+            case OrderRequest.Visit visit -> Optional.empty();
+        };
+        Optional<Account> there = openAccountAt(wanted.request(), person, place);
+        Optional<AccountId> opens = switch (wanted.request()) {
+            case OrderRequest.Start start -> there.map(Account::id).or(() -> Optional.of(AccountId.create()));
+            case OrderRequest.Move move -> there.map(Account::id).or(() -> Optional.of(AccountId.create()));
+            case OrderRequest.Stop stop -> Optional.empty();
+            case OrderRequest.Visit visit -> Optional.empty();
+        };
+        var accounts = new ArrayList<AccountId>();
+        if (wanted.request() instanceof OrderRequest.Visit visit) {
+            accounts.add(visit.account());
+        }
+        stops.ifPresent(accounts::add);
+        opens.ifPresent(accounts::add);
+        LocalDate today = LocalDate.now(collaborators.clock());
+        var terms = new AgreedTerms(quote.services(), opens, there.isPresent(), stops, quote.deposit(),
+                quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
+        var parties = new Parties(person, phone(wanted.request(), person), who.channel(), wanted.confirmTo(), wanted.language(), collaborators.clock().instant());
+        return new ServiceOrder(OrderId.mint(), 0, key, reference(), wanted.request(), wanted.days(), new OrderState.Accepted(), parties, accounts, place,
+                quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
+    }
+
+    private Optional<Account> openAccountAt(OrderRequest wish, PersonId person, PremiseId place) {
+        return wish instanceof OrderRequest.Start || wish instanceof OrderRequest.Move
+                ? collaborators.accounts().listAtPremise(place).stream().filter(a -> a.holder().equals(person) && a.closed().isEmpty()).findFirst()
+                : Optional.empty();
+    }
+
+    private PersonId person(OrderRequest wish, Actor who) {
+        return switch (wish) {
+            case OrderRequest.Start start -> start.applicant().map(this::findOrMint).orElseGet(() -> who.person().orElseThrow());
+            case OrderRequest.Stop stop -> holder(stop.account());
+            case OrderRequest.Move move -> holder(move.from());
+            case OrderRequest.Visit visit -> holder(visit.account());
+        };
+    }
+
+    private PersonId holder(AccountId account) {
+        return collaborators.accounts().find(account).orElseThrow().holder();
+    }
+
+    /** Somebody on file only where the phone is proved and the name is the same: else an account could be hung on a stranger. */
+    private PersonId findOrMint(Applicant applicant) {
+        return collaborators.accounts().listPeopleByPhone(applicant.phone()).stream()
+                .filter(person -> applicant.phoneProved() && IdentityScore.sameName(person, applicant))
+                .map(Person::id)
+                .findFirst()
+                .orElseGet(PersonId::create);
+    }
+
+    private Optional<org.curbstop.common.PhoneNumber> phone(OrderRequest wish, PersonId person) {
+        return wish instanceof OrderRequest.Start start && start.applicant().isPresent()
+                ? start.applicant().map(Applicant::phone)
+                : collaborators.accounts().findPerson(person).flatMap(Person::phone);
+    }
+
+    private PremiseId place(OrderRequest wish) {
+        return switch (wish) {
+            case OrderRequest.Start start -> start.premise();
+            case OrderRequest.Move move -> move.to();
+            case OrderRequest.Stop stop -> collaborators.accounts().find(stop.account()).orElseThrow().premise().id();
+            case OrderRequest.Visit visit -> collaborators.accounts().find(visit.account()).orElseThrow().premise().id();
+        };
+    }
+
+    private static String reference() {
+        return String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000));
+    }
+}

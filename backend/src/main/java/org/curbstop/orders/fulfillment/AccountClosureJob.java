@@ -1,0 +1,116 @@
+package org.curbstop.orders.fulfillment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountLifecycle;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.ServiceAgreement;
+import org.curbstop.billing.Bill;
+import org.curbstop.billing.BillId;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.MakingTheFinalBill;
+import org.curbstop.billing.MeterUsage;
+import org.curbstop.common.Actor;
+import org.curbstop.orders.events.FinalBillIssued;
+import org.curbstop.orders.events.FinalBillNeedsStaff;
+import org.curbstop.orders.rules.OrderRules;
+import org.curbstop.orders.store.AccountClosure;
+import org.curbstop.orders.store.AccountClosure.Stage;
+import org.curbstop.orders.store.OrderRepository;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.store.Query;
+import org.curbstop.utility.ServiceType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes an account from its last day of service to its end: the last bill from the last reading, or from an estimate when none comes; then
+ * closed once nothing is owed either way. Everything may be done again and is done once for an order.
+ */
+@Component
+public final class AccountClosureJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountClosureJob.class);
+    private static final int AT_A_TIME = 500;
+
+    private final OrderRepository repository;
+    private final Accounts accounts;
+    private final AccountLifecycle agreements;
+    private final BillingRecords billing;
+    private final OrderRules.FinalBillRules rules;
+    private final Clock clock;
+
+    /** The bill and what is owed. */
+    @Component
+    public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
+
+    public AccountClosureJob(OrderRepository store, Accounts accounts, AccountLifecycle agreements, BillingRecords books, OrderRules rules, Clock clock) {
+        this.repository = store;
+        this.accounts = accounts;
+        this.agreements = agreements;
+        this.billing = books;
+        this.rules = rules.finalBill();
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(FinalBillRequested asked) {
+        Set<ServiceType> ended = accounts.find(asked.account()).stream().flatMap(account -> account.agreements().stream())
+                .filter(agreement -> agreement.until().equals(Optional.of(asked.lastDay())))
+                .map(ServiceAgreement::service)
+                .collect(Collectors.toUnmodifiableSet());
+        repository.accountClosures.insert(new AccountClosure(asked.order(), 0, asked.account(), ended, asked.lastDay(), Stage.TO_BILL, java.util.List.of()));
+    }
+
+    @Scheduled(fixedDelayString = "${curbstop.orders.close-every:10m}", initialDelayString = "1m")
+    void closeDueAccounts() {
+        repository.accountClosures.list(Query.where("stage", Stage.TO_BILL).ascending("id").limit(AT_A_TIME)).forEach(each -> attempt(each, this::bill));
+        repository.accountClosures.list(Query.where("stage", Stage.BILLED).ascending("id").limit(AT_A_TIME)).forEach(each -> attempt(each, this::close));
+    }
+
+    private static void attempt(AccountClosure closing, java.util.function.Consumer<AccountClosure> step) {
+        try {
+            step.accept(closing);
+        } catch (RuntimeException e) {
+            LOG.warn("The account that order {} ended could not be brought to its end; it stays on the list", closing.id(), e);
+        }
+    }
+
+    private void bill(AccountClosure closing) {
+        LocalDate today = LocalDate.now(clock);
+        boolean over = today.isAfter(closing.lastDay());
+        if (!over || !billing.finalBills().isRead(closing.account(), closing.services(), closing.lastDay()) && !today.isAfter(closing.lastDay().plusDays(rules.waitDays()))) {
+            return;
+        }
+        // Named after the order, so that a second try finds the bill of the first.
+        var id = new BillId("bill_" + closing.id().value().substring("ord_".length()));
+        Optional<Bill> made = billing.finalBills().make(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
+        repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
+                : made.flatMap(bill -> finalBillIssued(now, bill)).map(told -> now.withStage(Stage.BILLED, OutboxMessage.of(told)))
+                        .orElseGet(() -> now.withStage(Stage.BY_STAFF, OutboxMessage.of(new FinalBillNeedsStaff(now.id(), now.account(), now.lastDay(), clock.instant())))));
+    }
+
+    private Optional<FinalBillIssued> finalBillIssued(AccountClosure closing, Bill bill) {
+        Optional<Person> holder = accounts.find(closing.account()).map(Account::holder).flatMap(accounts::findPerson);
+        return holder.map(person -> new FinalBillIssued(
+                closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(), bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(),
+                clock.instant()));
+    }
+
+    /** What is owed stays owed; what we owe a person gives back first. */
+    private void close(AccountClosure closing) {
+        if (!billing.ledger().balance(closing.account()).isZero()) {
+            return;
+        }
+        agreements.close(closing.account(), LocalDate.now(clock), Actor.SYSTEM);
+        repository.accountClosures.change(closing.id().value(), now -> now.stage() == Stage.BILLED ? now.withStage(Stage.CLOSED) : now);
+    }
+}

@@ -1,0 +1,56 @@
+package org.curbstop.orders.fulfillment;
+
+import java.time.Clock;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.orders.store.OrderRepository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Does what is due: begins and ends service on its day, reminds, and finishes what a crash left. Any number of processes may sweep. */
+@Component
+public final class OrderFulfillmentJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderFulfillmentJob.class);
+    private static final int AT_A_TIME = 200;
+
+    private final OrderRepository repository;
+    private final OrderFulfillment orderFulfillment;
+    private final Appointments appointments;
+    private final Clock clock;
+
+    public OrderFulfillmentJob(OrderRepository store, OrderFulfillment carryingOut, Appointments appointments, Clock clock) {
+        this.repository = store;
+        this.orderFulfillment = carryingOut;
+        this.appointments = appointments;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${curbstop.orders.sweep-every:5s}")
+    void advanceDueOrders() {
+        advanceAllDue();
+    }
+
+    @Scheduled(fixedDelayString = "${curbstop.orders.tidy-every:10m}")
+    void releaseAbandonedAppointments() {
+        appointments.releaseAbandoned();
+    }
+
+    /** How many it looked at. */
+    public int advanceAllDue() {
+        int looked = 0;
+        for (ServiceOrder due : repository.listDue(clock.instant(), AT_A_TIME)) {
+            try {
+                looked += orderFulfillment.claim(due).map(claimed -> {
+                    orderFulfillment.advance(claimed);
+                    return 1;
+                }).orElse(0);
+            } catch (RuntimeException e) {
+                LOG.warn("Order {} could not be carried on; it stays on the list", due.id(), e);
+            }
+        }
+        return looked;
+    }
+}

@@ -1,0 +1,48 @@
+package org.curbstop.orders.premises;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.PremiseId;
+import org.curbstop.orders.ContinuousServiceAgreement;
+import org.curbstop.orders.store.OrderRepository;
+import org.springframework.stereotype.Component;
+
+/** The owners who keep service on between tenants. */
+@Component
+public final class ContinuousServiceAgreements {
+
+    private final OrderRepository repository;
+    private final AuditTrail audit;
+
+    public ContinuousServiceAgreements(OrderRepository store, AuditTrail audit) {
+        this.repository = store;
+        this.audit = audit;
+    }
+
+    /** False: the place has such an agreement already. */
+    public boolean create(ContinuousServiceAgreement agreement, Actor who) {
+        who.requireStaffOrSystem();
+        boolean first = repository.continuousServiceAgreements.insert(agreement);
+        if (first) {
+            audit.record(who, "continuous-service-agreed", agreement.account());
+        }
+        return first;
+    }
+
+    /** The one in force at a place on a day. */
+    public Optional<ContinuousServiceAgreement> find(PremiseId place, LocalDate day) {
+        return repository.continuousServiceAgreements.find(place.value()).filter(agreement -> agreement.isInForce(day));
+    }
+
+    public List<ContinuousServiceAgreement> find(AccountId account) {
+        return repository.continuousServiceAgreements.list(org.curbstop.store.Query.where("account", account));
+    }
+
+    public void attachAccount(ContinuousServiceAgreement agreement, AccountId account) {
+        repository.continuousServiceAgreements.change(agreement.id().value(), now -> now.account().isPresent() ? now : now.withAccount(account));
+    }
+}

@@ -1,0 +1,117 @@
+package org.curbstop.orders.rules;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.billing.Bills;
+import org.curbstop.orders.Applicant;
+import org.springframework.stereotype.Component;
+
+/**
+ * What speaks for and against a new customer being who they say, by a named list of signs; each gives or takes points, for staff to weigh. All
+ * of it is what somebody said of themselves: nobody gets service by points, and nobody is refused by them.
+ */
+@Component
+public final class IdentityScore {
+
+    /** What speaks for or against somebody. */
+    enum Indicator {
+        FULL_NAME(true), OF_AGE(true), PAPER(true), PHONE_PROVED(true), EMAIL(true), PREVIOUS_ADDRESS(true),
+        /** The phone is on file for somebody of another name. */
+        PHONE_OF_ANOTHER(false),
+        /** Somebody of that name and phone owes what is past due. */
+        OWES_HERE(false);
+
+        private final boolean isInFavor;
+
+        Indicator(boolean speaksFor) {
+            this.isInFavor = speaksFor;
+        }
+
+        boolean isInFavor() {
+            return isInFavor;
+        }
+    }
+
+    /** @param signs those that were seen */
+    public record Score(int points, Set<Indicator> indicators) {
+
+        /** What would speak for them and was not given. */
+        public Set<Indicator> missing() {
+            return Arrays.stream(Indicator.values()).filter(sign -> sign.isInFavor() && !indicators.contains(sign)).collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
+        }
+    }
+
+    private record IndicatorRule(Indicator sign, Predicate<ApplicantFacts> holds) {}
+
+    private record ApplicantFacts(Applicant who, LocalDate today, List<Person> withPhone) {}
+
+    private final OrderRules rules;
+    private final Accounts accounts;
+    private final Bills bills;
+    private final List<IndicatorRule> indicatorRules;
+
+    public IdentityScore(OrderRules rules, Accounts accounts, Bills bills) {
+        this.rules = rules;
+        this.accounts = accounts;
+        this.bills = bills;
+        this.indicatorRules = List.of(
+                new IndicatorRule(Indicator.FULL_NAME, s -> s.who().name().strip().split("\\s+").length > 1),
+                new IndicatorRule(Indicator.OF_AGE, s -> isOfAge(s.who(), s.today())),
+                new IndicatorRule(Indicator.PAPER, s -> s.who().paper().isPresent()),
+                new IndicatorRule(Indicator.PHONE_PROVED, s -> s.who().phoneProved()),
+                new IndicatorRule(Indicator.EMAIL, s -> s.who().email().isPresent()),
+                new IndicatorRule(Indicator.PREVIOUS_ADDRESS, s -> s.who().previous().isPresent()),
+                new IndicatorRule(Indicator.PHONE_OF_ANOTHER, s -> !s.withPhone().isEmpty() && s.withPhone().stream().noneMatch(p -> sameName(p, s.who()))),
+                new IndicatorRule(Indicator.OWES_HERE, this::owesPastDue));
+    }
+
+    public Score score(Applicant who, LocalDate today) {
+        var seen = new ApplicantFacts(who, today, accounts.listPeopleByPhone(who.phone()));
+        Set<Indicator> signs = EnumSet.noneOf(Indicator.class);
+        indicatorRules.stream().filter(rule -> rule.holds().test(seen)).map(IndicatorRule::sign).forEach(signs::add);
+        int points = signs.stream().mapToInt(sign -> rules.identity().points().getOrDefault(sign, 0)).sum();
+        return new Score(points, signs);
+    }
+
+    /** Each with its points, for staff to weigh. */
+    public SortedMap<String, Integer> points(Set<Indicator> signs) {
+        var points = new TreeMap<String, Integer>();
+        signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'), rules.identity().points().getOrDefault(sign, 0)));
+        return points;
+    }
+
+    /** True also where nobody knows: only somebody who says that they are under age is refused. */
+    public boolean mayContract(Applicant who, LocalDate today) {
+        return who.born().isEmpty() || isOfAge(who, today);
+    }
+
+    private boolean isOfAge(Applicant who, LocalDate today) {
+        return who.born().filter(born -> !born.isAfter(today) && Period.between(born, today).getYears() >= rules.identity().ofAge()).isPresent();
+    }
+
+    private boolean owesPastDue(ApplicantFacts seen) {
+        return seen.withPhone().stream().filter(p -> sameName(p, seen.who()))
+                .flatMap(p -> accounts.listVisibleTo(p.id()).stream().filter(a -> a.holder().equals(p.id())))
+                .flatMap(a -> bills.owed(a.id()).stream()).anyMatch(owed -> owed.pastDue().isPositive());
+    }
+
+    public static boolean sameName(Person person, Applicant who) {
+        return normalized(person.name()).equals(normalized(who.name()));
+    }
+
+    private static String normalized(String name) {
+        return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD).replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+}

@@ -1,0 +1,49 @@
+package org.curbstop.orders.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Delegate;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may order for an account: whoever has the right by one of these rules. Owning the house, living in it, paying for it or knowing the
+ * account number gives none. The same answer whether there is no right or no such account.
+ */
+@Component
+public final class OrderAuthorization {
+
+    private record AuthorizationRule(String name, BiPredicate<Account, Actor> grants) {}
+
+    private static final List<AuthorizationRule> RULES = List.of(
+            new AuthorizationRule("staff", (account, who) -> who.staff().isPresent()),
+            new AuthorizationRule("holder", (account, who) -> who.person().filter(account.holder()::equals).isPresent()),
+            new AuthorizationRule("manager", (account, who) -> who.person().filter(person -> account.delegates().stream()
+                    .anyMatch(d -> d.role() == Delegate.Role.MANAGER && d.person().equals(person))).isPresent()));
+
+    private final Accounts accounts;
+    private final AuditTrail audit;
+
+    public OrderAuthorization(Accounts accounts, AuditTrail audit) {
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /** The account, if {@code who} may order for it. The look is put on record. */
+    public Optional<Account> findOrderable(AccountId id, Actor who) {
+        Optional<Account> found = accounts.find(id);
+        Optional<Account> may = found.filter(account -> grantingRule(account, who).isPresent());
+        audit.record(who, may.isPresent() ? "account-seen" : "account-refused", found.map(Account::id));
+        return may;
+    }
+
+    /** The rule that gives the right, if any does. */
+    public static Optional<String> grantingRule(Account account, Actor who) {
+        return RULES.stream().filter(rule -> rule.grants().test(account, who)).map(AuthorizationRule::name).findFirst();
+    }
+}

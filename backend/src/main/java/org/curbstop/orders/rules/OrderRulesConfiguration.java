@@ -1,0 +1,16 @@
+package org.curbstop.orders.rules;
+
+import org.curbstop.policies.PolicyPack;
+import org.curbstop.utility.Utility;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Reads the rules once, at start; a mistake in them stops the start and is told with file and line. */
+@Configuration(proxyBeanMethods = false)
+class OrderRulesConfiguration {
+
+    @Bean
+    OrderRules orderRules(PolicyPack pack, Utility utility) {
+        return OrderRulesReader.read(pack.file("orders"), utility.services(), utility.currency());
+    }
+}

@@ -1,0 +1,216 @@
+package org.curbstop.orders.rules;
+
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.curbstop.common.Money;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+import org.curbstop.orders.FieldTask;
+import org.curbstop.orders.IntakeRequest;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.VisitWindow;
+import org.curbstop.orders.rules.OrderRules.ContinuousServiceRules;
+import org.curbstop.orders.rules.OrderRules.DateRules;
+import org.curbstop.orders.rules.OrderRules.DepositRules;
+import org.curbstop.orders.rules.OrderRules.FieldArea;
+import org.curbstop.orders.rules.OrderRules.FieldRules;
+import org.curbstop.orders.rules.OrderRules.FinalBillRules;
+import org.curbstop.orders.rules.OrderRules.IdentityRules;
+import org.curbstop.orders.rules.OrderRules.SameDayRules;
+import org.curbstop.orders.rules.OrderRules.ServiceRules;
+import org.curbstop.orders.rules.OrderRules.TaskRules;
+import org.curbstop.orders.rules.OrderRules.VisitPolicy;
+import org.curbstop.orders.rules.OrderRules.WindowHours;
+import org.curbstop.utility.ServiceType;
+
+/** Reads {@code orders.yaml} of a policy pack; a mistake is told with its line and what was expected there. */
+public final class OrderRulesReader {
+
+    private static final int MOST_POINTS = 1000;
+    private static final int MOST_DAYS = 365;
+    /** Those that we have words for. */
+    static final List<String> KNOWN_DOCUMENTS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan", "building-permit", "load-sheet", "fire-flow");
+
+    private OrderRulesReader() {}
+
+    /**
+     * @param supplied by the utility; each must be spoken of
+     * @param currency of every amount in the file
+     */
+    public static OrderRules read(YamlFile file, List<ServiceType> supplied, Currency currency) {
+        YamlMapping root = file.root();
+        return file.finish(() -> new OrderRules(
+                days(root.mapping("days"), currency), services(root.mapping("services"), supplied), tasks(root.mapping("tasks")), field(root.mapping("field")),
+                identity(root.mapping("identity")), deposits(root.mapping("deposits"), currency), continuousService(root.mapping("landlords")), finalBill(root.mapping("final-bill")), intake(root.mapping("intake"))));
+    }
+
+    private static DateRules days(YamlMapping part, Currency currency) {
+        YamlMapping same = part.mapping("same-day");
+        var days = new DateRules(
+                time(part, "cut-off"), wholeNumber(part, "ahead", 0, 30), wholeNumber(part, "furthest", 1, MOST_DAYS), wholeNumber(part, "overlap", 0, 60),
+                new SameDayRules(time(same, "until"), money(same, "fee", currency)), part.text("source"));
+        if (days.sameDay().until().isAfter(days.cutOff())) {
+            same.addError("until", "a time not after the cut-off");
+        }
+        if (days.furthest() <= days.ahead() * 2) {
+            part.addError("furthest", "more days than the earliest can lie ahead");
+        }
+        return days;
+    }
+
+    private static Map<ServiceType, ServiceRules> services(YamlMapping part, List<ServiceType> supplied) {
+        Map<ServiceType, ServiceRules> services = enumMap(part, ServiceType.class, each -> new ServiceRules(
+                each.oneOf("visit", VisitPolicy.class), each.oneOf("access", OrderQuote.Access.class),
+                each.optionalMapping("terms").map(terms -> terms.keys().stream().collect(Collectors.toMap(k -> k, terms::text))).orElse(Map.of())));
+        supplied.stream().filter(service -> !services.containsKey(service)).forEach(service ->
+                part.addError(keyOf(service), "a line for each service that utility.yaml lists, but it is missing"));
+        return services;
+    }
+
+    private static Map<FieldTask, TaskRules> tasks(YamlMapping part) {
+        Map<FieldTask, TaskRules> tasks = enumMap(part, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
+        Arrays.stream(FieldTask.values()).filter(task -> !tasks.containsKey(task)).forEach(task ->
+                part.addError(keyOf(task), "a line for each task, but it is missing"));
+        return tasks;
+    }
+
+    private static FieldRules field(YamlMapping part) {
+        Map<VisitWindow, WindowHours> halves = new EnumMap<>(VisitWindow.class);
+        YamlMapping hours = part.mapping("halves");
+        for (VisitWindow half : VisitWindow.values()) {
+            halves.put(half, hours.read(keyOf(half), "from and until such as 08:00-12:00", OrderRulesReader::hours, new WindowHours(LocalTime.MIN, LocalTime.MAX)));
+        }
+        YamlMapping areas = part.mapping("areas");
+        var seen = new HashSet<String>();
+        List<FieldArea> read = areas.entries().entrySet().stream().map(entry -> area(entry.getKey(), entry.getValue(), seen)).toList();
+        if (read.isEmpty()) {
+            areas.addError("", "at least one area");
+        }
+        var unreported = part.has("unreported") ? part.oneOf("unreported", OrderRules.UnreportedVisitPolicy.class) : OrderRules.UnreportedVisitPolicy.TO_STAFF;
+        return new FieldRules(halves, time(part, "remind"), unreported, read, part.text("source"));
+    }
+
+    private static FieldArea area(String name, YamlMapping part, Set<String> seen) {
+        Set<String> feeders = new HashSet<>(part.texts("feeders"));
+        if (!feeders.stream().allMatch(seen::add)) {
+            part.addError("feeders", "each feeder in one area only");
+        }
+        if (!name.matches("[a-z][a-z0-9-]*")) {
+            part.addError("", "a name of small letters, digits and dashes");
+        }
+        Map<VisitWindow, Integer> capacity = new EnumMap<>(VisitWindow.class);
+        for (VisitWindow half : VisitWindow.values()) {
+            capacity.put(half, wholeNumber(part, keyOf(half), 0, 500));
+        }
+        return new FieldArea(name, feeders, capacity);
+    }
+
+    private static IdentityRules identity(YamlMapping part) {
+        YamlMapping given = part.mapping("points");
+        Map<IdentityScore.Indicator, Integer> points = new EnumMap<>(IdentityScore.Indicator.class);
+        for (IdentityScore.Indicator sign : IdentityScore.Indicator.values()) {
+            int most = sign.isInFavor() ? MOST_POINTS : 0;
+            points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MOST_POINTS, most));
+        }
+        return new IdentityRules(wholeNumber(part, "of-age", 14, 25), points, part.text("source"));
+    }
+
+    private static DepositRules deposits(YamlMapping part, Currency currency) {
+        YamlMapping amounts = part.mapping("residential");
+        Map<ServiceType, Money> residential = new EnumMap<>(ServiceType.class);
+        for (String key : amounts.keys()) {
+            enumConstant(amounts, key, ServiceType.class).ifPresent(service -> residential.put(service, money(amounts, key, currency)));
+        }
+        return new DepositRules(
+                residential, new Money(0, currency), wholeNumber(part.mapping("good-history"), "months", 0, 120), part.flag("pay-at-once", false), part.text("source"));
+    }
+
+    private static ContinuousServiceRules continuousService(YamlMapping part) {
+        return new ContinuousServiceRules(wholeNumber(part, "occupant-notice", 0, 90), part.text("source"));
+    }
+
+    private static FinalBillRules finalBill(YamlMapping part) {
+        return new FinalBillRules(wholeNumber(part, "wait-days", 0, 30), wholeNumber(part, "days-to-pay", 1, 90), part.text("source"));
+    }
+
+    private static Map<IntakeRequest.Kind, List<String>> intake(YamlMapping part) {
+        Map<IntakeRequest.Kind, List<String>> papers = new EnumMap<>(IntakeRequest.Kind.class);
+        for (IntakeRequest.Kind kind : IntakeRequest.Kind.values()) {
+            YamlMapping each = part.mapping(keyOf(kind));
+            List<String> wanted = each.texts("papers");
+            if (!KNOWN_DOCUMENTS.containsAll(wanted)) {
+                each.addError("papers", "any of " + String.join(", ", KNOWN_DOCUMENTS));
+            }
+            papers.put(kind, wanted);
+        }
+        part.text("source");
+        return papers;
+    }
+
+    private static <E extends Enum<E>, T> Map<E, T> enumMap(YamlMapping part, Class<E> type, Function<YamlMapping, T> read) {
+        Map<E, T> all = new EnumMap<>(type);
+        part.entries().forEach((key, each) -> {
+            T value = read.apply(each);
+            enumConstant(part, key, type).ifPresent(constant -> all.put(constant, value));
+        });
+        return all;
+    }
+
+    private static <E extends Enum<E>> java.util.Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
+        java.util.Optional<E> constant = Arrays.stream(type.getEnumConstants()).filter(c -> keyOf(c).equals(key)).findFirst();
+        if (constant.isEmpty()) {
+            part.addError(key, "one of " + Arrays.stream(type.getEnumConstants()).map(OrderRulesReader::keyOf).collect(Collectors.joining(", ")));
+        }
+        return constant;
+    }
+
+    private static int wholeNumber(YamlMapping part, String key, int least, int most) {
+        String expected = "a whole number from " + least + " to " + most;
+        return part.read(key, expected, text -> {
+            int number = Integer.parseInt(text);
+            if (number < least || number > most) {
+                throw new NumberFormatException();
+            }
+            return number;
+        }, Math.max(least, 0));
+    }
+
+    private static Money money(YamlMapping part, String key, Currency currency) {
+        return part.read(key, "an amount such as 45.00, not below zero", text -> {
+            Money money = Money.of(text, currency);
+            if (money.isNegative()) {
+                throw new NumberFormatException();
+            }
+            return money;
+        }, new Money(0, currency));
+    }
+
+    private static LocalTime time(YamlMapping part, String key) {
+        return part.read(key, "a time of day such as 15:00", LocalTime::parse, LocalTime.NOON);
+    }
+
+    private static WindowHours hours(String text) {
+        String[] ends = text.split("-", -1);
+        if (ends.length != 2) {
+            throw new NumberFormatException();
+        }
+        var hours = new WindowHours(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+        if (!hours.from().isBefore(hours.until())) {
+            throw new NumberFormatException();
+        }
+        return hours;
+    }
+
+    private static String keyOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

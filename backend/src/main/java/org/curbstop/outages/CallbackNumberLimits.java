@@ -1,0 +1,46 @@
+package org.curbstop.outages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.curbstop.common.Sha256Digest;
+
+/** Which numbers each origin has named within a period; in memory, for a bounded number of origins, as digests. */
+final class CallbackNumberLimits {
+
+    private static final int MOST_ORIGINS = 20_000;
+
+    private final int most;
+    private final Duration period;
+    private final InstantSource clock;
+    private final Map<String, NumbersOfOrigin> origins = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, NumbersOfOrigin> eldest) {
+            return size() > MOST_ORIGINS;
+        }
+    };
+
+    private record NumbersOfOrigin(Instant since, Set<String> numbers) {}
+
+    CallbackNumberLimits(int most, Duration period, InstantSource clock) {
+        this.most = most;
+        this.period = period;
+        this.clock = clock;
+    }
+
+    /** The same number again is no further one. */
+    synchronized boolean mayName(String origin, String number) {
+        Instant now = clock.instant();
+        NumbersOfOrigin known = origins.get(origin);
+        NumbersOfOrigin current = known == null || !now.isBefore(known.since().plus(period)) ? new NumbersOfOrigin(now, new HashSet<>()) : known;
+        origins.put(origin, current);
+        String digest = Sha256Digest.of("named-number", number);
+        return current.numbers().contains(digest) || current.numbers().size() < most && current.numbers().add(digest);
+    }
+}

@@ -1,4 +1,0 @@
-package org.curbstop.outages;
-
-/** Why; words are the channels'. */
-public enum Cause { UNKNOWN, STORM, TREE, EQUIPMENT, VEHICLE, ANIMAL, OVERLOAD, MAIN_BREAK, CONTAMINATION, PLANNED_WORK, SUPPLIER }

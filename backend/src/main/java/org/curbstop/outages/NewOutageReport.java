@@ -1,0 +1,58 @@
+package org.curbstop.outages;
+
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Address;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
+
+/**
+ * What somebody tells us, whoever that is. One of account, address, point or words says where; the first that is known counts.
+ *
+ * @param key makes it one and the same report however often it arrives: the talk and its step, the message's id
+ * @param place in the reporter's own words, for whoever cannot be found by address
+ * @param callback who is to be told; empty: nobody
+ * @param hazards dangers that were named; staff see them first
+ * @param origin where it came from, so that nobody opens many outages: a number, an IP address, a person; never stored with the report
+ */
+public record NewOutageReport(
+        String key,
+        ServiceType service,
+        Optional<AccountId> account,
+        Optional<Address> address,
+        Optional<GeoPoint> point,
+        Optional<String> place,
+        Optional<PhoneNumber> callback,
+        Set<Hazard> hazards,
+        Channel channel,
+        Language language,
+        Optional<String> origin) {
+
+    private static final int LONGEST_PLACE = 300;
+
+    public NewOutageReport(
+            String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point, Optional<String> place,
+            Optional<PhoneNumber> callback, Set<Hazard> hazards, Channel channel, Language language) {
+        this(key, service, account, address, point, place, callback, hazards, channel, language, Optional.empty());
+    }
+
+    /** The same, from there. */
+    public NewOutageReport withOrigin(String where) {
+        return new NewOutageReport(key, service, account, address, point, place, callback, hazards, channel, language, Optional.of(where));
+    }
+
+    /** The same, and nobody is texted about it. */
+    NewOutageReport withoutCallback() {
+        return new NewOutageReport(key, service, account, address, point, place, Optional.empty(), hazards, channel, language, origin);
+    }
+
+    public NewOutageReport {
+        hazards = Set.copyOf(hazards);
+        place = place.map(String::strip).filter(words -> !words.isEmpty()).map(words -> words.substring(0, Math.min(words.length(), LONGEST_PLACE)));
+    }
+}

@@ -1,0 +1,14 @@
+package org.curbstop.outages;
+
+import java.util.Optional;
+
+/**
+ * What customers would be told if a step were taken now.
+ *
+ * @param recipients how many reports have a number that is told
+ * @param etr what is said of the time
+ */
+public record OutageAnnouncement(Kind kind, Outage outage, Optional<Etr> etr, int recipients) {
+
+    public enum Kind { KNOWN, ETR, RESTORED, STILL_OUT }
+}

@@ -1,0 +1,45 @@
+package org.curbstop.outages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which number may be texted about an outage, so that nobody has strangers texted: the line that somebody calls or texts from, always; one
+ * that is only named, by at most {@value #MOST_REPORTS} reports a day, and of those that no customer has on file at most {@value #MOST_NUMBERS}
+ * from one origin a day.
+ */
+@Component
+public final class OutageNotificationLimits {
+
+    static final int MOST_REPORTS = 3;
+    static final int MOST_NUMBERS = 20;
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final OutageRepository repository;
+    private final Accounts accounts;
+    private final CallbackNumberLimits callbackNumbers;
+    private final Clock clock;
+
+    OutageNotificationLimits(OutageRepository store, Accounts accounts, Clock clock) {
+        this.repository = store;
+        this.accounts = accounts;
+        this.callbackNumbers = new CallbackNumberLimits(MOST_NUMBERS, DAY, clock);
+        this.clock = clock;
+    }
+
+    /** @param origin as in {@link NewOutageReport}; empty: staff, or a caller who withholds their number */
+    public boolean mayNotify(Optional<String> origin, PhoneNumber phone) {
+        if (origin.filter(phone.e164()::equals).isPresent()) {
+            return true;
+        }
+        Instant yesterday = clock.instant().minus(DAY);
+        boolean often = repository.listLatest(phone, MOST_REPORTS).stream().filter(report -> report.at().isAfter(yesterday)).count() >= MOST_REPORTS;
+        return !often && (!accounts.listPeopleByPhone(phone).isEmpty() || origin.map(from -> callbackNumbers.mayName(from, phone.e164())).orElse(true));
+    }
+}

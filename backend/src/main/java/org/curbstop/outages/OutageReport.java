@@ -1,0 +1,86 @@
+package org.curbstop.outages;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.OutboxAggregate;
+import org.curbstop.store.OutboxMessage;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
+
+/**
+ * A report of one outage by one household, or by a further phone of it that wants to be told too.
+ *
+ * @param subject the outage, the household, and for a further phone of that household its number: a second call is the same report
+ * @param place how the reporter knows the place: the street address, or their own words
+ */
+public record OutageReport(
+        OutageReportId id,
+        long version,
+        String key,
+        String subject,
+        OutageId outage,
+        ServiceType service,
+        Optional<AccountId> account,
+        Optional<PremiseId> premise,
+        Optional<String> place,
+        Optional<GeoPoint> point,
+        Optional<PhoneNumber> callback,
+        Set<Hazard> hazards,
+        Channel channel,
+        Language language,
+        Instant at,
+        RestorationAnswer backOn,
+        List<OutboxMessage> outbox)
+        implements OutboxAggregate {
+
+    static final char SEPARATOR = '|';
+
+    public OutageReport {
+        hazards = Set.copyOf(hazards);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** What the reporter answered when asked whether service is back. */
+    public enum RestorationAnswer { NOT_SAID, YES, NO }
+
+    /** The first of its household; the others do not count. */
+    boolean isFirstOfHousehold() {
+        return subject.indexOf(SEPARATOR) == subject.lastIndexOf(SEPARATOR);
+    }
+
+    String household() {
+        String who = subject.substring(subject.indexOf(SEPARATOR) + 1);
+        return isFirstOfHousehold() ? who : who.substring(0, who.indexOf(SEPARATOR));
+    }
+
+    OutageReport with(RestorationAnswer said) {
+        return new OutageReport(id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, said, outbox);
+    }
+
+    OutageReport withOutage(OutageId other, String newSubject) {
+        return new OutageReport(id, version, key, newSubject, other, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, outbox);
+    }
+
+    /** The same household called again: nothing that it said before is forgotten. */
+    OutageReport with(Set<Hazard> more, Optional<PhoneNumber> newCallback) {
+        var all = EnumSet.noneOf(Hazard.class);
+        all.addAll(hazards);
+        all.addAll(more);
+        return new OutageReport(
+                id, version, key, subject, outage, service, account, premise, place, point, newCallback.or(() -> callback), all, channel, language, at, backOn, outbox);
+    }
+
+    OutageReport withEvents(List<OutboxMessage> events) {
+        return new OutageReport(
+                id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, events);
+    }
+}

@@ -1,0 +1,50 @@
+package org.curbstop.outages;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What many ask for and is dear to read: what was read stands for ten times as long as reading it took, so that readers, however many,
+ * cost a tenth of one core. Where little is to be read that is a few milliseconds.
+ */
+final class ReadCostCache<T> {
+
+    private static final int TIMES = 10;
+    private static final long LONGEST_NANOS = 5_000_000_000L;
+
+    private final Supplier<T> loader;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile @Nullable CachedValue<T> cached;
+
+    private record CachedValue<T>(T value, long until) {
+        boolean isFresh() {
+            return System.nanoTime() - until < 0;
+        }
+    }
+
+    ReadCostCache(Supplier<T> reading) {
+        this.loader = reading;
+    }
+
+    T get() {
+        CachedValue<T> now = cached;
+        if (now != null && now.isFresh()) {
+            return now.value();
+        }
+        lock.lock();
+        try {
+            CachedValue<T> again = cached;
+            if (again != null && again.isFresh()) {
+                return again.value();
+            }
+            long began = System.nanoTime();
+            T value = loader.get();
+            long ended = System.nanoTime();
+            cached = new CachedValue<>(value, ended + Math.min(LONGEST_NANOS, TIMES * (ended - began)));
+            return value;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.curbstop.outages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.Actor;
+import org.curbstop.outages.tracking.AnnouncementRequested;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageLocation;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.DuplicateKeyException;
+import org.curbstop.store.OutboxMessage;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the outage desk does. Each step is put on record under the name of who took it; what customers have to know is told to all
+ * who reported.
+ */
+@Component
+public final class StaffOutages {
+
+    /** A time further off than this is a typing mistake. */
+    private static final Duration FURTHEST = Duration.ofDays(14);
+
+    private final OutageRepository repository;
+    private final OutageGrouping outageGrouping;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    StaffOutages(OutageRepository store, OutageGrouping merging, AuditTrail audit, Clock clock) {
+        this.repository = store;
+        this.outageGrouping = merging;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of a step. */
+    public sealed interface StaffOutageResult {
+        record Done(Outage outage) implements StaffOutageResult {}
+
+        record NotPossible(StaffOutageRefusal refusal) implements StaffOutageResult {}
+
+        enum StaffOutageRefusal { NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, ANOTHER_SERVICE, THE_SAME_OUTAGE, NO_SUCH_REPORT }
+    }
+
+    public StaffOutageResult confirm(OutageId id, Actor staff) {
+        return applyAndConfirm(id, staff, "outage-confirmed", now -> now);
+    }
+
+    /** Cause, crew and time in one step, so that customers are told once. */
+    public StaffOutageResult update(OutageId id, OutageUpdate update, Actor staff) {
+        return findRefusal(update).<StaffOutageResult>map(StaffOutageResult.NotPossible::new)
+                .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(), now -> withUpdate(now, update, staff)));
+    }
+
+    /** @param back empty: it is being assessed, which is an honest answer */
+    public StaffOutageResult setEtr(OutageId id, Optional<Instant> back, Etr.Source source, Actor staff) {
+        var etr = new OutageUpdate.EtrUpdate(back, source);
+        return findCurrent(id, staff).map(now -> update(id, new OutageUpdate(now.cause(), now.crew(), Optional.of(etr)), staff))
+                .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE));
+    }
+
+    private Optional<StaffOutageResult.StaffOutageRefusal> findRefusal(OutageUpdate update) {
+        Instant now = clock.instant();
+        return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
+                !back.isAfter(now) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST)
+                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR) : Optional.empty());
+    }
+
+    private Outage withUpdate(Outage now, OutageUpdate update, Actor staff) {
+        Outage changed = now.withCause(update.cause()).withCrew(update.crew());
+        return update.etr()
+                .filter(etr -> now.etr().filter(said -> said.back().equals(etr.back()) && said.source() == etr.source()).isEmpty())
+                .map(etr -> changed.withEtr(new Etr(etr.back(), etr.source(), clock.instant(), staff.workerName().orElse("system"))))
+                .orElse(changed);
+    }
+
+    /** What customers would be told by {@link #update}; empty: nothing, or it is refused. */
+    public Optional<OutageAnnouncement> preview(OutageId id, OutageUpdate update, Actor staff) {
+        return findCurrent(id, staff).filter(now -> findRefusal(update).isEmpty()).flatMap(now ->
+                announcement(now, withUpdate(now, update, staff)).map(kind -> announcement(kind, withUpdate(now, update, staff))));
+    }
+
+    /** What customers would be told by {@link #restore} or {@link #reopen}. */
+    public Optional<OutageAnnouncement> preview(OutageId id, OutageAnnouncement.Kind kind, Actor staff) {
+        return findCurrent(id, staff).map(now -> announcement(kind, now));
+    }
+
+    private OutageAnnouncement announcement(OutageAnnouncement.Kind kind, Outage outage) {
+        return new OutageAnnouncement(kind, outage, outage.etr(), repository.countRecipients(outage));
+    }
+
+    private static Optional<OutageAnnouncement.Kind> announcement(Outage before, Outage after) {
+        if (!before.isOut()) {
+            return Optional.empty();
+        }
+        return before.state() instanceof OutageState.Suspected
+                ? Optional.of(OutageAnnouncement.Kind.KNOWN)
+                : Optional.of(OutageAnnouncement.Kind.ETR).filter(etr -> after.etrs().size() > before.etrs().size());
+    }
+
+    /** It is back: all who reported are told, and asked whether they are. */
+    public StaffOutageResult restore(OutageId id, Actor staff) {
+        return apply(id, staff, "outage-restored", StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+                OutageState.next(outage.state(), new OutageState.OutageEvent.ServiceBack(at))
+                        .map(state -> withAnnouncement(outage.withState(state).withCrew(CrewStatus.DONE), OutageAnnouncement.Kind.RESTORED, at)));
+    }
+
+    /** It is out after all: those who were told that it is back are told so. Those who said "no" belong to it again, as do reports from now on. */
+    public StaffOutageResult reopen(OutageId id, Actor staff) {
+        StaffOutageResult answer = apply(id, staff, "outage-out-again", StaffOutageResult.StaffOutageRefusal.NOT_RESTORED, (outage, at) ->
+                OutageState.next(outage.state(), new OutageState.OutageEvent.OutAgain(at)).map(state -> withAnnouncement(outage.withState(state), OutageAnnouncement.Kind.STILL_OUT, at)));
+        return answer instanceof StaffOutageResult.Done done ? new StaffOutageResult.Done(regather(done.outage())) : answer;
+    }
+
+    /** Finds again what was opened in its place since it was restored: the part that never came back, and newer reports there. */
+    private Outage regather(Outage again) {
+        Outage.OutageKeys keys = OutageLocation.keys(again.service(), again.scope());
+        repository.listOpen().stream()
+                .filter(other -> other.nestedIn().equals(Optional.of(again.id())) || keys.one().isPresent() && other.keys().one().equals(keys.one()))
+                .forEach(part -> outageGrouping.merge(again, part));
+        try {
+            return repository.outages.change(again.id().value(), now -> now.isOut() && !now.keys().equals(keys) ? now.withKeys(keys) : now);
+        } catch (DuplicateKeyException e) {
+            return repository.findCurrent(again.id()).orElseThrow(); // a report came between: staff merge the two
+        }
+    }
+
+    /** Two that are one: the older stands for both from now on. */
+    public StaffOutageResult merge(OutageId one, OutageId other, Actor staff) {
+        Optional<Outage> first = findCurrent(one, staff);
+        Optional<Outage> second = findCurrent(other, staff);
+        if (first.isEmpty() || second.isEmpty()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);
+        }
+        if (first.get().id().equals(second.get().id())) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.THE_SAME_OUTAGE);
+        }
+        if (first.get().service() != second.get().service()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.ANOTHER_SERVICE);
+        }
+        boolean firstIsOlder = OutageGrouping.isOlder(first.get(), second.get());
+        Outage whole = firstIsOlder ? first.get() : second.get();
+        Outage part = firstIsOlder ? second.get() : first.get();
+        Optional<Outage> merged = part.isOut() ? outageGrouping.merge(whole, part) : Optional.empty();
+        merged.ifPresent(done -> audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), List.of()));
+        return merged.<StaffOutageResult>map(StaffOutageResult.Done::new).orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
+    }
+
+    /** Some of the reports are about something else: they get an outage of their own. Answers with the new one. */
+    public StaffOutageResult split(OutageId id, Set<OutageReportId> reports, Actor staff) {
+        Optional<Outage> from = findCurrent(id, staff);
+        if (from.isEmpty()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);
+        }
+        List<OutageReport> moving = repository.reports.findAll(reports.stream().map(OutageReportId::value).toList()).stream()
+                .filter(report -> OutageRepository.allIds(from.get()).anyMatch(report.outage()::equals))
+                .toList();
+        if (moving.isEmpty()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_REPORT);
+        }
+        Outage apart = Outage.suspected(
+                OutageId.mint(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")), Outage.OutageKeys.NONE,
+                Optional.of(from.get().id()), clock.instant());
+        repository.outages.insert(apart);
+        for (OutageReport report : moving) {
+            if (report.isFirstOfHousehold()) {
+                repository.countMovedAway(report.outage());
+                repository.countReport(apart.id());
+            }
+            repository.reports.change(report.id().value(), now -> now.withOutage(apart.id(), apart.id().value() + report.subject().substring(report.subject().indexOf(OutageReport.SEPARATOR))));
+        }
+        audit.record(staff, "outage-split " + from.get().id() + " to " + apart.id(), List.of());
+        return new StaffOutageResult.Done(apart);
+    }
+
+    /** For the board: who reported, oldest first within each part; with names and numbers, so the look is put on record. */
+    public List<OutageReport> reports(OutageId id, Optional<OutageReportId> seen, int most, Actor staff) {
+        boolean may = staff.mayManageOutages();
+        audit.record(staff, (may ? "outage-reports " : "outage-refused ") + id, Optional.empty());
+        Optional<OutageId> from = seen.flatMap(last -> repository.reports.find(last.value())).map(OutageReport::outage);
+        return findCurrent(id, staff).stream()
+                .flatMap(OutageRepository::allIds)
+                .dropWhile(each -> from.isPresent() && !from.get().equals(each))
+                .flatMap(each -> repository.reportsAfter(each, from.equals(Optional.of(each)) ? seen : Optional.empty(), most).stream())
+                .limit(most)
+                .toList();
+    }
+
+    public List<OutageReport> reports(OutageId id, int most, Actor staff) {
+        return reports(id, Optional.empty(), most, staff);
+    }
+
+    private StaffOutageResult applyAndConfirm(OutageId id, Actor staff, String did, Function<Outage, Outage> change) {
+        return apply(id, staff, did, StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
+                OutageState.next(outage.state(), new OutageState.OutageEvent.ConfirmedByStaff(at)).map(state -> {
+                    Outage changed = change.apply(outage);
+                    if (changed.equals(outage) && state.equals(outage.state())) {
+                        return outage;
+                    }
+                    Outage next = changed.withState(state);
+                    return announcement(outage, next).map(kind -> withAnnouncement(next, kind, at)).orElse(next);
+                }));
+    }
+
+    /** To whoever does not run the board there is no such outage. */
+    private Optional<Outage> findCurrent(OutageId id, Actor staff) {
+        return Optional.of(id).filter(any -> staff.mayManageOutages()).flatMap(repository::findCurrent);
+    }
+
+    private static Outage withAnnouncement(Outage outage, OutageAnnouncement.Kind what, Instant at) {
+        return outage.withEvents(List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
+    }
+
+    private StaffOutageResult apply(OutageId id, Actor staff, String did, StaffOutageResult.StaffOutageRefusal otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
+        Optional<Outage> standing = findCurrent(id, staff);
+        if (standing.isEmpty()) {
+            return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);
+        }
+        Instant at = clock.instant();
+        Outage stored = repository.outages.change(standing.get().id().value(), now -> step.apply(now, at).orElse(now));
+        boolean done = stored.version() > standing.get().version() || step.apply(standing.get(), at).isPresent();
+        if (!done) {
+            return new StaffOutageResult.NotPossible(otherwise);
+        }
+        audit.record(staff, did + " " + stored.id(), List.of());
+        return new StaffOutageResult.Done(stored);
+    }
+}

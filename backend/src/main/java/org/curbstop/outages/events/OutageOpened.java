@@ -1,0 +1,10 @@
+package org.curbstop.outages.events;
+
+import java.time.Instant;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageScope;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.utility.ServiceType;
+
+/** The first report of an outage; its reporter was answered on their own channel, so there is nobody else to tell yet. */
+public record OutageOpened(OutageId outage, ServiceType service, OutageScope scope, Instant at) implements DomainEvent {}

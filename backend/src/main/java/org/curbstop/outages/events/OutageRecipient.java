@@ -1,0 +1,14 @@
+package org.curbstop.outages.events;
+
+import java.util.Optional;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.OutageReportId;
+
+/**
+ * Somebody who is to be told.
+ *
+ * @param report what they reported; with the event's own key it makes a notice one and the same
+ * @param place the reporter's own place as they know it, if they said one
+ */
+public record OutageRecipient(OutageReportId report, PhoneNumber phone, Language language, Optional<String> place) {}

@@ -1,0 +1,12 @@
+package org.curbstop.outages.events;
+
+import java.time.Instant;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.utility.ServiceType;
+
+/** A customer with an account reported an outage: for the account's timeline. */
+public record OutageReported(OutageReportId report, OutageId outage, AccountId account, ServiceType service, Channel channel, Instant at) implements DomainEvent {}

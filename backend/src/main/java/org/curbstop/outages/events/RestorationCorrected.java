@@ -1,0 +1,12 @@
+package org.curbstop.outages.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.OutageId;
+import org.curbstop.store.DomainEvent;
+import org.curbstop.utility.ServiceType;
+
+/** It was said to be back and is not: all who were told are told. Comes in parts of a few hundred recipients. */
+public record RestorationCorrected(OutageId outage, ServiceType service, Optional<Etr> etr, Instant at, List<OutageRecipient> tell) implements DomainEvent {}

@@ -1,0 +1,36 @@
+package org.curbstop.outages.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** An outage is over when a day has passed since it was restored: later reports and answers are about something new. */
+@Component
+public final class OutageClosingJob {
+
+    private static final Duration LONG_ENOUGH = Duration.ofHours(24);
+
+    private final OutageRepository repository;
+    private final Clock clock;
+
+    public OutageClosingJob(OutageRepository store, Clock clock) {
+        this.repository = store;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    public void closeQuietOutages() {
+        Instant now = clock.instant();
+        for (Outage outage : repository.listRestored()) {
+            if (outage.state() instanceof OutageState.Restored restored && restored.at().plus(LONG_ENOUGH).isBefore(now)) {
+                repository.outages.change(outage.id().value(), each ->
+                        OutageState.next(each.state(), new OutageState.OutageEvent.QuietPeriodOver(now)).map(each::withState).orElse(each));
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.curbstop.outages.jobs;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.utility.RetentionPeriods;
+import org.curbstop.utility.Utility;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes reports on disk that could not be stored or read, once they were left for a person long enough. */
+@Component
+final class SpoolRetentionJob {
+
+    private final DiskSpoolFactory spools;
+    private final Utility utility;
+    private final Clock clock;
+
+    SpoolRetentionJob(DiskSpoolFactory spools, Utility utility, Clock clock) {
+        this.spools = spools;
+        this.utility = utility;
+        this.clock = clock;
+    }
+
+    /** @return how many files were deleted */
+    @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
+    int deleteExpired() {
+        int gone = spools.deleteUnprocessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().spoolFiles()));
+        if (gone > 0) {
+            Metrics.counter("curbstop.retention.deleted", "kind", "spool-files").increment(gone);
+        }
+        return gone;
+    }
+}

@@ -1,0 +1,49 @@
+package org.curbstop.outages.jobs;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.curbstop.outages.UnplacedReport;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.Query;
+import org.curbstop.utility.Utility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes what was reported without a place once staff are done with it and it has been kept long enough. */
+@Component
+public final class UnplacedReportRetentionJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnplacedReportRetentionJob.class);
+    private static final int BATCH = 500;
+
+    private final OutageRepository repository;
+    private final Utility utility;
+    private final Clock clock;
+
+    public UnplacedReportRetentionJob(OutageRepository store, Utility utility, Clock clock) {
+        this.repository = store;
+        this.utility = utility;
+        this.clock = clock;
+    }
+
+    /** @return how many were deleted; more than a batch is finished by the next run */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT6M")
+    public int deleteExpired() {
+        Instant last = clock.instant().atZone(utility.zone()).minus(utility.retention().unplacedReports()).toInstant();
+        int gone = 0;
+        for (UnplacedReport.PlacementStatus done : List.of(UnplacedReport.PlacementStatus.PLACED, UnplacedReport.PlacementStatus.DISMISSED)) {
+            gone += (int) repository.unplaced.list(Query.where("status", done).ascending("id").limit(BATCH)).stream()
+                    .filter(report -> report.at().isBefore(last) && repository.unplaced.delete(report.id().value()))
+                    .count();
+        }
+        if (gone > 0) {
+            LOG.info("{} unplaced reports were kept long enough and are deleted", gone);
+            Metrics.counter("curbstop.retention.deleted", "kind", "unplaced-reports").increment(gone);
+        }
+        return gone;
+    }
+}

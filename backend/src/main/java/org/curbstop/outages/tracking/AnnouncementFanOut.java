@@ -1,0 +1,66 @@
+package org.curbstop.outages.tracking;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.events.EtrChanged;
+import org.curbstop.outages.events.OutageConfirmed;
+import org.curbstop.outages.events.OutageRecipient;
+import org.curbstop.outages.events.OutageRestored;
+import org.curbstop.outages.events.RestorationCorrected;
+import org.curbstop.store.DomainEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns "tell all who reported" into events that carry them, a few hundred at a time. When one part is refused all come again, so
+ * listeners go by outage, report and kind.
+ */
+@Component
+public final class AnnouncementFanOut {
+
+    private static final int PART = 200;
+
+    private final OutageRepository repository;
+    private final ApplicationEventPublisher events;
+
+    public AnnouncementFanOut(OutageRepository store, ApplicationEventPublisher events) {
+        this.repository = store;
+        this.events = events;
+    }
+
+    @EventListener
+    public void publishAnnouncements(AnnouncementRequested told) {
+        Outage outage = repository.findCurrent(told.outage()).orElseThrow();
+        OutageRepository.allIds(outage).toList().forEach(id -> {
+            Optional<OutageReportId> last = Optional.empty();
+            List<OutageReport> part;
+            do {
+                part = repository.reportsAfter(id, last, PART);
+                List<OutageRecipient> recipients = part.stream().flatMap(report -> recipient(report).stream()).toList();
+                if (!recipients.isEmpty()) {
+                    events.publishEvent(event(told, outage, recipients));
+                }
+                last = part.isEmpty() ? last : Optional.of(part.getLast().id());
+            } while (part.size() == PART);
+        });
+    }
+
+    static Optional<OutageRecipient> recipient(OutageReport report) {
+        return report.backOn() == OutageReport.RestorationAnswer.YES
+                ? Optional.empty() // has said that it is back: not asked again
+                : report.callback().map(phone -> new OutageRecipient(report.id(), phone, report.language(), report.place()));
+    }
+
+    private static DomainEvent event(AnnouncementRequested told, Outage outage, List<OutageRecipient> recipients) {
+        return switch (told.what()) {
+            case KNOWN -> new OutageConfirmed(outage.id(), outage.service(), outage.cause(), told.etr(), told.at(), recipients);
+            case ETR -> new EtrChanged(outage.id(), outage.service(), told.number(), told.etr().orElseThrow(), recipients);
+            case RESTORED -> new OutageRestored(outage.id(), outage.service(), told.at(), recipients);
+            case STILL_OUT -> new RestorationCorrected(outage.id(), outage.service(), told.etr(), told.at(), recipients);
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.curbstop.outages.tracking;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.UnplacedReport;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.curbstop.store.SequenceNumbers;
+import org.springframework.stereotype.Component;
+
+/**
+ * Outages and reports. A report never changes its outage's document, so a storm of them does not queue up for it; how many there
+ * are is counted beside.
+ */
+@Component
+public final class OutageRepository {
+
+    private static final List<String> OUT = List.of("suspected", "confirmed");
+    private static final String STATE = "state.is";
+    private static final String REPORTS = "outage-reports/";
+    private static final String LEFT = "outage-left/";
+
+    public final AggregateCollection<Outage> outages;
+    public final AggregateCollection<OutageReport> reports;
+    public final AggregateCollection<UnplacedReport> unplaced;
+    private final SequenceNumbers counters;
+
+    public OutageRepository(Database store) {
+        this.outages = store.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"), Index.on(STATE, "corroborated"),
+                Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
+        this.reports = store.collection(
+                OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"), Index.on("callback", "at"));
+        this.unplaced = store.collection(UnplacedReport.class, "outage_reports_unplaced", Index.unique("key"), Index.on("status", "id"));
+        this.counters = store.sequences();
+    }
+
+    /** The newest of what is out, whether anybody knows more of it or not. */
+    public List<Outage> listOpen() {
+        return outages.list(Query.whereIn(STATE, OUT).descending("opened"));
+    }
+
+    /** What may be told to everybody, newest first. */
+    public List<Outage> listPublished() {
+        return Stream.concat(
+                        outages.list(Query.where(STATE, "confirmed").descending("id")).stream(),
+                        outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
+                .sorted(Comparator.comparing(Outage::opened).reversed())
+                .toList();
+    }
+
+    /** Newest first, from the one after {@code seen} on. */
+    public List<Outage> listByState(String state, Optional<OutageId> seen, int most) {
+        Query where = Query.where(STATE, state).descending("id").limit(most);
+        return outages.list(seen.map(id -> where.before("id", id.value())).orElse(where));
+    }
+
+    public List<Outage> listRestored() {
+        return outages.list(Query.where(STATE, "restored").descending("id"));
+    }
+
+    public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most) {
+        Query where = Query.where("status", UnplacedReport.PlacementStatus.WAITING).descending("id").limit(most);
+        return unplaced.list(seen.map(id -> where.before("id", id.value())).orElse(where));
+    }
+
+    Optional<Outage> findOpenByKey(String key) {
+        return outages.findBy("keys.one", key);
+    }
+
+    List<Outage> listOpenIn(List<String> cells) {
+        return outages.list(Query.whereIn("keys.cell", cells).ascending("id"));
+    }
+
+    /** The outage itself, or the one that stands for it now. */
+    public Optional<Outage> findCurrent(OutageId id) {
+        Optional<Outage> found = outages.find(id.value());
+        // The older outage always survives a merge, so this ends.
+        while (found.isPresent() && found.get().state() instanceof OutageState.Merged merged) {
+            found = outages.find(merged.into().value());
+        }
+        return found;
+    }
+
+    /** How many households: counted as they come in, off by those that a crash caught between report and count. */
+    public int countHouseholds(Outage outage) {
+        return countHouseholds(List.of(outage)).getOrDefault(outage.id(), 0);
+    }
+
+    /** Of all of them in one question. */
+    public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
+        Map<String, Long> counted = counters.current(all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList());
+        return all.stream().collect(Collectors.toMap(Outage::id, outage -> Math.toIntExact(Math.max(0, allIds(outage)
+                .mapToLong(id -> counted.getOrDefault(REPORTS + id, 0L) - counted.getOrDefault(LEFT + id, 0L)).sum())), (one, same) -> one));
+    }
+
+    public void countReport(OutageId outage) {
+        counters.next(REPORTS + outage);
+    }
+
+    public void countMovedAway(OutageId outage) {
+        counters.next(LEFT + outage);
+    }
+
+    /** Those of absorbed outages too, oldest first within each. */
+    public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int most) {
+        Query where = Query.where("outage", one).ascending("id").limit(most);
+        return reports.list(last.map(id -> where.after("id", id.value())).orElse(where));
+    }
+
+    /** How many of its reports would be told. */
+    public int countRecipients(Outage outage) {
+        int all = 0;
+        for (OutageId id : allIds(outage).toList()) {
+            List<OutageReport> part = reportsAfter(id, Optional.empty(), Query.MAX_LIMIT);
+            while (!part.isEmpty()) {
+                all += (int) part.stream().filter(report -> AnnouncementFanOut.recipient(report).isPresent()).count();
+                part = part.size() < Query.MAX_LIMIT ? List.of() : reportsAfter(id, Optional.of(part.getLast().id()), Query.MAX_LIMIT);
+            }
+        }
+        return all;
+    }
+
+    public static Stream<OutageId> allIds(Outage outage) {
+        return Stream.concat(Stream.of(outage.id()), outage.absorbed().stream());
+    }
+
+    public List<OutageReport> listLatest(PhoneNumber phone, int most) {
+        return reports.list(Query.where("callback", phone).descending("at").limit(most));
+    }
+}

@@ -1,0 +1,26 @@
+package org.curbstop.payments;
+
+import java.util.Locale;
+
+/** Why a card was not charged, as far as a customer is told; a bank's finer reasons (lost, stolen, fraud) stay with the bank. */
+public enum CardDecline {
+    CARD_DECLINED,
+    INSUFFICIENT_FUNDS,
+    EXPIRED_CARD,
+    INCORRECT_NUMBER,
+    INCORRECT_CVC,
+    INCORRECT_ZIP,
+    /** The bank wants to see the cardholder: only the hosted page can do that, so a link is offered. */
+    NEEDS_AUTHENTICATION,
+    /** The card company could not be reached before anything was tried: nothing was charged. */
+    UNREACHABLE,
+    /** The token given names no card that may be charged. */
+    UNKNOWN_CARD,
+    /** Not finished in time and withdrawn at the card company: nothing was charged and nothing will be. */
+    WITHDRAWN;
+
+    /** {@code payment.declined.insufficient-funds}. */
+    public String messageKey() {
+        return "payment.declined." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

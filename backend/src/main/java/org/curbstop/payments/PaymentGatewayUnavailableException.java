@@ -1,0 +1,15 @@
+package org.curbstop.payments;
+
+/** The card company does not answer; nothing was charged, and trying again later is safe. */
+public final class PaymentGatewayUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public PaymentGatewayUnavailableException(String what, Throwable cause) {
+        super(what, cause);
+    }
+
+    public PaymentGatewayUnavailableException(String what) {
+        super(what);
+    }
+}

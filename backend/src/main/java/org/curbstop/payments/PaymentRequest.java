@@ -1,0 +1,40 @@
+package org.curbstop.payments;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+
+/**
+ * What somebody said yes to.
+ *
+ * @param key names the yes itself (a talk and its step, a form's token): the same key never makes a second payment
+ * @param payer who is known to pay; empty for a guest
+ * @param receiptTo an e-mail address or an E.164 number as the payer gave it; nobody needs one to get a receipt
+ */
+public record PaymentRequest(
+        String key, List<Allocation> allocations, Channel channel, Language language, Optional<PersonId> payer, Optional<String> receiptTo) {
+
+    public PaymentRequest {
+        allocations = List.copyOf(allocations);
+        if (key.isBlank() || key.length() > 200) {
+            throw new InvalidValueException("invalid.order-key", "1 to 200 characters");
+        }
+        if (allocations.isEmpty()) {
+            throw new InvalidValueException("invalid.order", "at least one account");
+        }
+        if (allocations.stream().map(Allocation::account).collect(Collectors.toSet()).size() < allocations.size()) {
+            throw new InvalidValueException("invalid.order", "each account once");
+        }
+    }
+
+    /** What goes to the accounts, without the fee. */
+    public Money amount() {
+        return Money.sum(
+                allocations.getFirst().amount().currency(), allocations.stream().map(Allocation::amount).toList());
+    }
+}

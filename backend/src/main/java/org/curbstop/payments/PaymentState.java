@@ -1,0 +1,64 @@
+package org.curbstop.payments;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.payments.lifecycle.PaymentStateMachine;
+import org.curbstop.store.StoredAs;
+
+/** Where a payment stands. What leads from one to the next is {@link PaymentStateMachine#next}, and nothing else. */
+public sealed interface PaymentState {
+
+    /** Somebody said yes; no card yet, or the page they had was closed. {@code attempts} counts what came to nothing. */
+    @StoredAs("confirmed")
+    record Confirmed(int attempts) implements PaymentState {}
+
+    /** The hosted page is being opened (no page yet) or open. At most one is: two open pages could be paid twice. */
+    @StoredAs("on-page")
+    record OnPage(int attempt, Optional<CheckoutSession> page) implements PaymentState {}
+
+    /** A card is being charged; written down before the card company hears of it. {@code ref} is its id of this attempt. */
+    @StoredAs("charging")
+    record Charging(int attempt, String paymentMethod, Optional<String> ref, Instant since) implements PaymentState {}
+
+    /** The card company did not answer: only asking it resolves this. */
+    @StoredAs("unsure")
+    record Unsure(int attempt, String paymentMethod, String ref, Instant since) implements PaymentState {}
+
+    /** This attempt was not charged; another may follow. */
+    @StoredAs("declined")
+    record Declined(int attempt, CardDecline reason) implements PaymentState {}
+
+    /** The card company has taken the money; the ledger does not know yet. */
+    @StoredAs("taken")
+    record Taken(CardCharge charge) implements PaymentState {}
+
+    /** Taken, and in the ledger. */
+    @StoredAs("booked")
+    record Booked(CardCharge charge, List<Refund> refunds, List<Dispute> disputes) implements PaymentState {
+        public Booked {
+            refunds = List.copyOf(refunds);
+            disputes = List.copyOf(disputes);
+        }
+
+        public Booked(CardCharge charge, List<Refund> refunds) {
+            this(charge, refunds, List.of());
+        }
+    }
+
+    /** Money was taken, but not this payment's amount or currency: in no ledger until staff have looked. */
+    @StoredAs("in-review")
+    record InReview(CardCharge charge) implements PaymentState {}
+
+    /** Nobody paid in time. */
+    @StoredAs("expired")
+    record Expired() implements PaymentState {}
+
+    /** Given up before anything was charged. */
+    @StoredAs("cancelled")
+    record Cancelled() implements PaymentState {}
+
+    /** @param ref the card company's id ({@code cs_...}) */
+    record CheckoutSession(String ref, URI url, Instant expires) {}
+}

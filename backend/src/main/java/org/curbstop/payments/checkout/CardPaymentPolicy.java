@@ -1,0 +1,63 @@
+package org.curbstop.payments.checkout;
+
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentQuote;
+import org.curbstop.payments.PaymentQuote.LimitRefusal;
+import org.curbstop.payments.PaymentQuote.LimitRefusal.LimitReason;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.utility.ConvenienceFees;
+import org.curbstop.utility.PaymentLimits;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** What paying by card costs and how much may be paid, as the utility's file says. */
+@Component
+public final class CardPaymentPolicy {
+
+    private final Utility utility;
+
+    public CardPaymentPolicy(Utility utility) {
+        this.utility = utility;
+    }
+
+    public PaymentQuote quote(List<Allocation> allocations) {
+        Money amount = Money.sum(utility.currency(), allocations.stream().map(Allocation::amount).toList());
+        Money fee = utility.fees().feeOn(ConvenienceFees.Method.CARD, amount);
+        return new PaymentQuote(amount, fee, amount.plus(fee), refusal(amount, allocations.size()));
+    }
+
+    /** The fee of an order that may be confirmed. */
+    public Money fee(PaymentRequest order) {
+        PaymentQuote quote = quote(order.allocations());
+        if (quote.refusal().isPresent()) {
+            throw new InvalidValueException(quote.refusal().get().messageKey(), "an order whose quote holds no refusal");
+        }
+        return quote.fee();
+    }
+
+    /** The fee goes back in proportion, half a cent to the payer, never more than is left of it. */
+    public Money refundableFee(Payment paid, Money back) {
+        return paid.fee().times(back.decimal().divide(paid.amount().decimal(), MathContext.DECIMAL64), RoundingMode.HALF_UP).min(paid.remainingFee());
+    }
+
+    private Optional<LimitRefusal> refusal(Money amount, int accounts) {
+        PaymentLimits limits = utility.limits();
+        if (accounts > limits.mostAccounts()) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_MANY_ACCOUNTS, amount.zero(), limits.mostAccounts()));
+        }
+        if (amount.compareTo(limits.leastPayment()) < 0) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_LITTLE, limits.leastPayment(), limits.mostAccounts()));
+        }
+        if (amount.compareTo(limits.mostPayment()) > 0) {
+            return Optional.of(new LimitRefusal(LimitReason.TOO_MUCH, limits.mostPayment(), limits.mostAccounts()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.curbstop.payments.checkout;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentGatewayUnavailableException;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentState;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.payments.processing.PaymentProcessor;
+import org.curbstop.payments.processing.PaymentRepository;
+import org.springframework.stereotype.Component;
+
+/** Opens the card company's page for a payment: one at a time, and the same one for everybody who asks while it is open. */
+@Component
+public final class CheckoutSessions {
+
+    private static final int MAX_POLLS = 50;
+    private static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(31); // the two clocks are never quite the same
+    private static final long POLL_MILLIS = 100;
+
+    private final PaymentRepository repository;
+    private final PaymentProcessor processor;
+    private final CardGateway gateway;
+    private final Clock clock;
+    private final PaymentProperties settings;
+
+    public CheckoutSessions(PaymentRepository book, PaymentProcessor carryingOn, CardGateway gateway, Clock clock, PaymentProperties settings) {
+        this.repository = book;
+        this.processor = carryingOn;
+        this.gateway = gateway;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Empty: this payment is not to be paid any more, or not now. */
+    public Optional<PaymentState.CheckoutSession> open(PaymentId id, URI back) {
+        Payment before = processor.process(id);
+        Payment asked = repository.apply(id, new PaymentEvent.CheckoutRequested());
+        if (!(asked.state() instanceof PaymentState.OnPage on)) {
+            return Optional.empty();
+        }
+        if (on.page().isPresent()) {
+            return on.page();
+        }
+        return before.state() instanceof PaymentState.OnPage ? awaitOther(id) : openNew(asked, on, back);
+    }
+
+    private Optional<PaymentState.CheckoutSession> openNew(Payment payment, PaymentState.OnPage on, URI back) {
+        Optional<PaymentState.CheckoutSession> page = gateway.openCheckout(
+                processor.attemptFor(payment, on.attempt()), back, expiry(payment));
+        if (page.isEmpty()) {
+            repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
+            throw new PaymentGatewayUnavailableException("no page could be opened for " + payment.id());
+        }
+        // Shown only if it was written down: a page that the payment does not know could be paid twice.
+        Payment opened = repository.apply(payment.id(), new PaymentEvent.CheckoutOpened(on.attempt(), page.get()));
+        return opened.state() instanceof PaymentState.OnPage now ? now.page() : Optional.empty();
+    }
+
+    /** A link opened in its last minutes leads to a page too: the card company takes none that is open for less than half an hour. */
+    private Instant expiry(Payment payment) {
+        Instant end = payment.confirmedAt().plus(settings.validFor());
+        Instant soonest = clock.instant().plus(SHORTEST_VALIDITY);
+        return end.isBefore(soonest) ? soonest : end;
+    }
+
+    /** The same payment was pressed twice: the other press is opening the page. */
+    private Optional<PaymentState.CheckoutSession> awaitOther(PaymentId id) {
+        for (int looks = 0; looks < MAX_POLLS; looks++) {
+            if (!(repository.get(id).state() instanceof PaymentState.OnPage on)) {
+                return Optional.empty();
+            }
+            if (on.page().isPresent()) {
+                return on.page();
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        throw new PaymentGatewayUnavailableException("a page is being opened for " + id);
+    }
+}

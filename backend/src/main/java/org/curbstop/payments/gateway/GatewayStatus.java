@@ -1,0 +1,26 @@
+package org.curbstop.payments.gateway;
+
+import org.curbstop.payments.CardCharge;
+import org.curbstop.payments.CardDecline;
+
+/** What the card company says about one attempt, when charged or asked. */
+public sealed interface GatewayStatus {
+
+    /** What comes of a charge. */
+    sealed interface ChargeResult extends GatewayStatus permits Approved, Declined, Unknown {}
+
+    /** The money was taken. */
+    record Approved(CardCharge charge) implements ChargeResult {}
+
+    /** Not charged, and this attempt never will be. */
+    record Declined(CardDecline reason) implements ChargeResult {}
+
+    /** No answer, or "in progress": only asking again resolves it, never a guess. */
+    record Unknown() implements ChargeResult {}
+
+    /** The card company knows the attempt and nothing was tried on it; it can still be paid. */
+    record NotAttempted() implements GatewayStatus {}
+
+    /** Nothing was charged and the attempt can no longer be paid. */
+    record Closed() implements GatewayStatus {}
+}

@@ -1,0 +1,76 @@
+package org.curbstop.payments.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.curbstop.common.RetrySchedule;
+import org.curbstop.payments.Dispute;
+import org.curbstop.payments.PaymentState;
+import org.curbstop.payments.Refund;
+
+/**
+ * When the sweep has to look at a payment again.
+ *
+ * @param open false: nothing is left to do
+ * @param due when, if nobody has moved it by then
+ * @param tries how often it was looked at in vain since it last moved
+ */
+public record PaymentFollowUp(boolean open, Instant due, int tries) {
+
+    private static final Duration FIRST_CHECKOUT_CHECK = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    private static final Duration NEVER_GIVEN_UP = Duration.ofDays(36_500); // money: staff are told instead
+    private static final Duration FIRST_REFUND_CHECK = Duration.ofMinutes(10);
+
+    /** The state was just reached: whoever brought it there goes on with it, and is given time. */
+    public static PaymentFollowUp afterReaching(PaymentState state, Instant confirmedAt, Instant now, PaymentProperties settings) {
+        return switch (state) {
+            case PaymentState.Confirmed s -> dueAt(confirmedAt.plus(settings.validFor()));
+            case PaymentState.Declined s -> dueAt(confirmedAt.plus(settings.validFor()));
+            case PaymentState.OnPage s -> dueAt(now.plus(s.page().isEmpty() ? settings.lease() : FIRST_CHECKOUT_CHECK));
+            case PaymentState.Charging s -> dueAt(now.plus(settings.lease()));
+            case PaymentState.Unsure s -> dueAt(now.plus(settings.firstRetry()));
+            case PaymentState.Taken s -> dueAt(now.plus(settings.lease()));
+            case PaymentState.Booked s when s.refunds().stream().anyMatch(PaymentFollowUp::isUnderway) || s.disputes().stream().anyMatch(PaymentFollowUp::hasMovementsToPost) -> dueAt(now.plus(settings.lease()));
+            case PaymentState.Booked s when s.refunds().stream().anyMatch(refund -> refund.progress() == Refund.RefundStatus.PENDING) -> dueAt(now.plus(FIRST_REFUND_CHECK));
+            case PaymentState.Booked s -> new PaymentFollowUp(false, now, 0);
+            case PaymentState.InReview s -> new PaymentFollowUp(false, now, 0);
+            case PaymentState.Expired s -> new PaymentFollowUp(false, now, 0);
+            case PaymentState.Cancelled s -> new PaymentFollowUp(false, now, 0);
+        };
+    }
+
+    /** Looked at in vain: later next time. What waits for a customer or a bank is told to us by a message, so it is asked about seldom. */
+    public PaymentFollowUp postponed(PaymentState unmoved, Instant now, PaymentProperties settings) {
+        Instant next = now.plus(schedule(unmoved, settings).pause(tries + 1));
+        Instant due = unmoved instanceof PaymentState.OnPage on
+                ? on.page().map(PaymentState.CheckoutSession::expires).filter(end -> end.isAfter(now) && end.isBefore(next)).orElse(next) : next;
+        return new PaymentFollowUp(open, due, tries + 1);
+    }
+
+    private static RetrySchedule schedule(PaymentState unmoved, PaymentProperties settings) {
+        return switch (unmoved) {
+            case PaymentState.OnPage s -> new RetrySchedule(FIRST_CHECKOUT_CHECK, LONGEST_PAUSE, NEVER_GIVEN_UP);
+            case PaymentState.Booked s -> new RetrySchedule(FIRST_REFUND_CHECK, LONGEST_PAUSE, NEVER_GIVEN_UP);
+            case PaymentState.Confirmed s -> settings.retrySchedule();
+            case PaymentState.Charging s -> settings.retrySchedule();
+            case PaymentState.Unsure s -> settings.retrySchedule();
+            case PaymentState.Declined s -> settings.retrySchedule();
+            case PaymentState.Taken s -> settings.retrySchedule();
+            case PaymentState.InReview s -> settings.retrySchedule();
+            case PaymentState.Expired s -> settings.retrySchedule();
+            case PaymentState.Cancelled s -> settings.retrySchedule();
+        };
+    }
+
+    private static PaymentFollowUp dueAt(Instant due) {
+        return new PaymentFollowUp(true, due, 0);
+    }
+
+    private static boolean isUnderway(Refund refund) {
+        return refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.MADE || refund.progress() == Refund.RefundStatus.RETURNED;
+    }
+
+    private static boolean hasMovementsToPost(Dispute dispute) {
+        return dispute.movements().stream().anyMatch(movement -> movement.posting() == Dispute.PostingStatus.TO_POST);
+    }
+}

@@ -1,0 +1,38 @@
+package org.curbstop.payments.lifecycle;
+
+import java.time.Duration;
+import org.curbstop.common.RetrySchedule;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How patient the taking of payments is.
+ *
+ * @param validFor how long a confirmed order, its page and its short link may be paid; the card company allows half an hour to a day
+ * @param phonePatience how long a caller waits for the answer of one charge before being told "one moment"
+ * @param patience the same for everybody else
+ * @param lease how long whoever carries a payment on is left alone before somebody else takes over
+ * @param finishWithin an attempt cut short is finished if it is younger than this, and withdrawn if it is older
+ * @param firstRetry pause before the card company is asked a second time; doubles
+ * @param lastRetry the longest pause
+ */
+@ConfigurationProperties("curbstop.payments")
+public record PaymentProperties(
+        @DefaultValue("23h") Duration validFor,
+        @DefaultValue("1800ms") Duration phonePatience,
+        @DefaultValue("8s") Duration patience,
+        @DefaultValue("20s") Duration lease,
+        @DefaultValue("10m") Duration finishWithin,
+        @DefaultValue("5s") Duration firstRetry,
+        @DefaultValue("10m") Duration lastRetry) {
+
+    RetrySchedule retrySchedule() {
+        return new RetrySchedule(firstRetry, lastRetry, Duration.ofDays(36_500));
+    }
+
+    public static PaymentProperties defaults() {
+        return new PaymentProperties(
+                Duration.ofHours(23), Duration.ofMillis(1800), Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(10),
+                Duration.ofSeconds(5), Duration.ofMinutes(10));
+    }
+}

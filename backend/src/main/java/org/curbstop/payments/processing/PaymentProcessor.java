@@ -1,0 +1,270 @@
+package org.curbstop.payments.processing;
+
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.curbstop.common.Channel;
+import org.curbstop.payments.CardCharge;
+import org.curbstop.payments.CardDecline;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentGatewayUnavailableException;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentReview;
+import org.curbstop.payments.PaymentState;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.GatewayCustomers;
+import org.curbstop.payments.gateway.GatewayStatus;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.store.StoredName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries a payment on from wherever it stands to where it has to wait: for a customer, for the card company, or for nothing any
+ * more. Everybody goes through here: the press of the button, the message from the card company, and the sweep after a crash. Two at
+ * once do no harm: each step is safe to repeat, and of two that move the same payment one finds it moved.
+ */
+@Component
+public final class PaymentProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentProcessor.class);
+    private static final int MAX_STEPS = 12;
+
+    private final PaymentRepository book;
+    private final CardGateway gateway;
+    private final LedgerPosting ledgerPosting;
+    private final PaymentReconciler reconciler;
+    private final PaymentReviewRepository reviews;
+    private final GatewayCustomers customers;
+    private final Clock clock;
+    private final PaymentProperties settings;
+
+    public PaymentProcessor(
+            PaymentRepository book, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler, PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
+            PaymentProperties settings) {
+        this.book = book;
+        this.gateway = gateway;
+        this.ledgerPosting = booking;
+        this.reconciler = reconciler;
+        this.reviews = reviews;
+        this.customers = wallets;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** The press of the button. Pressed twice, the card is charged once, and both are told what became of it. */
+    public Payment charge(PaymentId id, String paymentMethod) {
+        PaymentEvent given = new PaymentEvent.CardSubmitted(paymentMethod, clock.instant());
+        Payment payment = book.apply(id, given);
+        if (payment.state() instanceof PaymentState.OnPage) {
+            closeCheckout(payment);
+            book.apply(id, given);
+        }
+        return processWithTimeout(id);
+    }
+
+    /** Carries on, but nobody waits longer than the channel of the payment is patient; the rest is done behind their back. */
+    public Payment processWithTimeout(PaymentId id) {
+        Payment payment = book.get(id);
+        Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
+        var carried = new CompletableFuture<Payment>();
+        Thread.ofVirtual().name("payment-" + id).start(() -> {
+            try {
+                carried.complete(process(id));
+            } catch (RuntimeException e) {
+                carried.completeExceptionally(e);
+            }
+        });
+        try {
+            return carried.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return book.get(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return book.get(id);
+        } catch (ExecutionException e) {
+            // It stays on the sweep's list; what is stored is the truth that can be told.
+            LOG.warn("Payment {} could not be carried on; the sweep will", id, e.getCause());
+            return book.get(id);
+        }
+    }
+
+    public Payment process(PaymentId id) {
+        Payment payment = book.get(id);
+        for (int steps = 0; steps < MAX_STEPS; steps++) {
+            Payment next = step(payment);
+            if (next.state().equals(payment.state())) {
+                return next;
+            }
+            countTransition(next);
+            payment = next;
+        }
+        return payment;
+    }
+
+    /**
+     * The card company has news about this attempt or page, which need not be the latest one; and of refunds and disputes all there is.
+     *
+     * @param named the payment that the message named; what is found goes by what the charge itself names
+     * @throws PaymentGatewayUnavailableException it did not say; ask again
+     */
+    void processGatewayEvent(Optional<PaymentId> named, String ref) {
+        GatewayStatus finding = gateway.fetchStatus(ref);
+        Optional<Payment> payment = named.flatMap(book::find);
+        if (finding instanceof GatewayStatus.Approved approved) {
+            payment = recordCharge(payment, ref, approved.charge());
+        } else if (finding instanceof GatewayStatus.Unknown && payment.filter(each -> each.care().open()).isEmpty()) {
+            throw new PaymentGatewayUnavailableException("no word about " + ref);
+        } else {
+            payment.ifPresent(each -> recordStatus(each.id(), ref, finding));
+        }
+        payment.ifPresent(each -> {
+            reconciler.reconcile(process(each.id()));
+            process(each.id());
+        });
+    }
+
+    /** What has become of refunds that are under way. */
+    Payment refreshRefunds(Payment payment) {
+        reconciler.reconcile(payment);
+        return process(payment.id());
+    }
+
+    /** Money was taken. It is booked to the payment that the charge names, if it is that payment's amount; otherwise staff have to look. */
+    private Optional<Payment> recordCharge(Optional<Payment> asked, String ref, CardCharge charge) {
+        Optional<PaymentId> owner = charge.payment().or(() -> asked.filter(payment -> payment.isAttempt(ref)).map(Payment::id));
+        Optional<Payment> found = owner.flatMap(book::find);
+        if (found.isEmpty()) {
+            if (owner.isPresent() || asked.isPresent()) { // otherwise the account serves another system too, and this is none of ours
+                reviews.add(PaymentReview.ReviewReason.UNKNOWN_PAYMENT, charge.charge(), charge.amount(), owner);
+            }
+            return Optional.empty();
+        }
+        Payment payment = found.get();
+        boolean fits = charge.amount().equals(payment.total());
+        if (!fits && payment.charge().isEmpty()) {
+            reviews.add(PaymentReview.ReviewReason.WRONG_AMOUNT, payment, charge.charge(), charge.amount());
+        }
+        Payment after = book.apply(payment.id(), fits
+                ? new PaymentEvent.StatusReceived(ref, new GatewayStatus.Approved(charge), clock.instant()) : new PaymentEvent.WrongAmountCharged(charge));
+        if (after.charge().filter(counted -> !counted.ref().equals(charge.ref())).isPresent()) {
+            reviews.add(PaymentReview.ReviewReason.SECOND_CHARGE, after, charge.charge(), charge.amount());
+        }
+        return Optional.of(after);
+    }
+
+    /** Ends the possibility to pay on an open page; what was paid before counts. */
+    public Payment closeCheckout(Payment payment) {
+        if (payment.state() instanceof PaymentState.OnPage on) {
+            return on.page().isEmpty()
+                    ? book.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()))
+                    : recordStatus(payment.id(), on.page().get().ref(), gateway.close(on.page().get().ref()));
+        }
+        return payment;
+    }
+
+    private Payment step(Payment payment) {
+        return switch (payment.state()) {
+            case PaymentState.Confirmed s -> expireIfDue(payment);
+            case PaymentState.Declined s -> expireIfDue(payment);
+            case PaymentState.OnPage s -> s.page().isPresent() ? checkCheckout(payment, s.page().get()) : abandonOpening(payment, s);
+            case PaymentState.Charging s -> s.ref().isPresent() ? finishCharge(payment, s.ref().get(), s.paymentMethod(), s.since()) : startCharge(payment, s);
+            case PaymentState.Unsure s -> finishCharge(payment, s.ref(), s.paymentMethod(), s.since());
+            case PaymentState.Taken s -> book(payment, s);
+            case PaymentState.Booked s -> reconciler.processPending(payment, s);
+            case PaymentState.InReview s -> payment;
+            case PaymentState.Expired s -> payment;
+            case PaymentState.Cancelled s -> payment;
+        };
+    }
+
+    private Payment expireIfDue(Payment payment) {
+        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment : book.apply(payment.id(), new PaymentEvent.TimeExpired());
+    }
+
+    /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
+    private Payment abandonOpening(Payment payment, PaymentState.OnPage on) {
+        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment : book.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
+    }
+
+    private Payment checkCheckout(Payment payment, PaymentState.CheckoutSession page) {
+        GatewayStatus finding = gateway.fetchStatus(page.ref());
+        if (finding instanceof GatewayStatus.NotAttempted && !clock.instant().isBefore(page.expires())) {
+            finding = gateway.close(page.ref());
+        }
+        return recordStatus(payment.id(), page.ref(), finding);
+    }
+
+    /** The first half of a charge: a name to ask by. Only then the money may move. */
+    private Payment startCharge(Payment payment, PaymentState.Charging charging) {
+        CardGateway.ChargeAttempt attempt = attemptFor(payment, charging.attempt());
+        Optional<String> ref = isTooOld(charging.since()) ? Optional.empty() : gateway.createAttempt(attempt);
+        if (ref.isEmpty()) {
+            return book.apply(payment.id(), new PaymentEvent.GatewayNotReached(charging.attempt()));
+        }
+        Payment named = book.apply(payment.id(), new PaymentEvent.AttemptRegistered(charging.attempt(), ref.get()));
+        if (!(named.state() instanceof PaymentState.Charging now) || now.attempt() != charging.attempt() || !now.ref().equals(ref)) {
+            return named; // somebody else has carried it on meanwhile
+        }
+        return recordStatus(payment.id(), ref.get(), gateway.charge(ref.get(), attempt, charging.paymentMethod()));
+    }
+
+    /** The second half, where somebody left it: ask, and only what was never tried is tried, or withdrawn if it is too old. */
+    private Payment finishCharge(Payment payment, String ref, String paymentMethod, Instant since) {
+        GatewayStatus finding = gateway.fetchStatus(ref);
+        if (finding instanceof GatewayStatus.NotAttempted) {
+            finding = isTooOld(since) ? gateway.close(ref) : gateway.charge(ref, attemptFor(payment, attemptNumber(payment)), paymentMethod);
+        }
+        return recordStatus(payment.id(), ref, finding);
+    }
+
+    private Payment book(Payment payment, PaymentState.Taken taken) {
+        ledgerPosting.postPayment(payment, taken.charge());
+        return book.apply(payment.id(), new PaymentEvent.PaymentPosted());
+    }
+
+    private Payment recordStatus(PaymentId id, String ref, GatewayStatus finding) {
+        if (finding instanceof GatewayStatus.Approved approved) {
+            recordCharge(book.find(id), ref, approved.charge());
+            return book.get(id);
+        }
+        return book.apply(id, new PaymentEvent.StatusReceived(ref, finding, clock.instant()));
+    }
+
+    private boolean isTooOld(Instant since) {
+        return !clock.instant().isBefore(since.plus(settings.finishWithin()));
+    }
+
+    public CardGateway.ChargeAttempt attemptFor(Payment payment, int number) {
+        return new CardGateway.ChargeAttempt(
+                payment.id(), number, payment.total(), payment.order().payer().flatMap(customers::find), payment.order().language());
+    }
+
+    private static int attemptNumber(Payment payment) {
+        return switch (payment.state()) {
+            case PaymentState.Charging s -> s.attempt();
+            case PaymentState.Unsure s -> s.attempt();
+            case PaymentState.OnPage s -> s.attempt();
+            case PaymentState.Declined s -> s.attempt();
+            case PaymentState.Confirmed s -> s.attempts();
+            case PaymentState.Taken s -> 0;
+            case PaymentState.Booked s -> 0;
+            case PaymentState.InReview s -> 0;
+            case PaymentState.Expired s -> 0;
+            case PaymentState.Cancelled s -> 0;
+        };
+    }
+
+    private static void countTransition(Payment moved) {
+        String state = StoredName.capitalized(moved.state().getClass());
+        Metrics.counter("curbstop.payments.reached", "state", state, "decline", moved.decline().map(CardDecline::name).orElse("none")).increment();
+    }
+}

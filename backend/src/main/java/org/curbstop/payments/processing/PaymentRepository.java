@@ -1,0 +1,129 @@
+package org.curbstop.payments.processing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.PaymentState;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.payments.lifecycle.PaymentFollowUp;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.stereotype.Component;
+
+/** Where payments are written down. */
+@Component
+public final class PaymentRepository {
+
+    private static final String CODE_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int CODE_LENGTH = 16; // 80 bits: not to be guessed, and short enough for a text message
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AggregateCollection<Payment> payments;
+    private final Clock clock;
+    private final PaymentProperties settings;
+
+    public PaymentRepository(Database store, Clock clock, PaymentProperties settings) {
+        this.payments = store.collection(
+                Payment.class, "payments",
+                Index.unique("order.key"), Index.unique("codes.number"), Index.unique("codes.link"), Index.unique("codes.receipt"),
+                Index.on("accounts", "id"), Index.on("care.open", "care.due"));
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** The first of the three doors: one yes, one payment. */
+    public Payment create(PaymentRequest order, Money fee) {
+        while (true) {
+            Optional<Payment> before = payments.findBy("order.key", order.key());
+            if (before.isPresent()) {
+                return before.get();
+            }
+            Payment minted = Payment.create(order, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
+            if (payments.insert(minted)) {
+                return minted;
+            }
+            // Either the same yes came twice at once, or the nine digits are taken: the next round tells.
+        }
+    }
+
+    public Payment get(PaymentId id) {
+        return find(id).orElseThrow(() -> new NoSuchElementException("no payment " + id));
+    }
+
+    public Optional<Payment> find(PaymentId id) {
+        return payments.find(id.value());
+    }
+
+    public Optional<Payment> findByLink(String code) {
+        return payments.findBy("codes.link", code);
+    }
+
+    public Optional<Payment> findByReceipt(String code) {
+        return payments.findBy("codes.receipt", code);
+    }
+
+    public List<Payment> listByAccount(AccountId account, int limit) {
+        return payments.list(Query.where("accounts", account).descending("id").limit(limit));
+    }
+
+    public Payment apply(PaymentId id, PaymentEvent event) {
+        return payments.change(id.value(), payment -> payment.apply(event, clock.instant(), settings));
+    }
+
+    /** Those whose time to be looked at has come, longest waiting first. */
+    List<Payment> listDue(int limit) {
+        return payments.list(Query.where("care.open", true).before("care.due", clock.instant()).ascending("care.due").limit(limit));
+    }
+
+    /** Takes a due payment for the time of a lease. Empty: somebody else has it, or has moved it. */
+    public Optional<Payment> claim(Payment due) {
+        PaymentFollowUp leased = new PaymentFollowUp(true, clock.instant().plus(settings.lease()), due.care().tries());
+        return payments.replace(due.withFollowUp(leased)) ? payments.find(due.id().value()) : Optional.empty();
+    }
+
+    /** Looked at, and it did not move. */
+    void postpone(PaymentId id, PaymentState unmoved) {
+        payments.change(id.value(), now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
+    }
+
+    /** Something happened at the card company: have it looked at now. */
+    void markDue(PaymentId id) {
+        Instant now = clock.instant();
+        payments.change(id.value(), payment -> payment.care().open() && payment.care().due().isAfter(now)
+                ? payment.withFollowUp(new PaymentFollowUp(true, now, 0))
+                : payment);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How long the longest-waiting payment is overdue; zero if none is. */
+    Duration longestOverdue() {
+        return listDue(1).stream().findFirst().map(first -> Duration.between(first.care().due(), clock.instant())).orElse(Duration.ZERO);
+    }
+
+    private static String number() {
+        return String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000));
+    }
+
+    private static String code() {
+        var code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
+        }
+        return code.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package org.curbstop.payments.processing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentReview;
+import org.curbstop.payments.PaymentReview.ReviewReason;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Where money is listed that a person has to look at: each movement once, and kept after it was resolved. */
+@Component
+public final class PaymentReviewRepository {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentReviewRepository.class);
+
+    private final AggregateCollection<PaymentReview> reviews;
+    private final Clock clock;
+
+    public PaymentReviewRepository(Database store, Clock clock) {
+        this.reviews = store.collection(PaymentReview.class, "payment_reviews", Index.on("open", "at"));
+        this.clock = clock;
+    }
+
+    void add(ReviewReason kind, Payment payment, String ref, Money amount) {
+        add(kind, payment, ref, amount, Optional.empty());
+    }
+
+    void add(ReviewReason kind, Payment payment, String ref, Money amount, Optional<Instant> answerBy) {
+        add(new PaymentReview(
+                kind + ":" + ref, 0, kind, ref, amount, Optional.of(payment.id()), Optional.of(payment.codes().number()), payment.accounts(),
+                clock.instant(), answerBy, true, Optional.empty()));
+    }
+
+    /** Of a payment that we do not know, or not of any. */
+    void add(ReviewReason kind, String ref, Money amount, Optional<PaymentId> named) {
+        add(new PaymentReview(
+                kind + ":" + ref, 0, kind, ref, amount, named, Optional.empty(), List.of(), clock.instant(), Optional.empty(), true, Optional.empty()));
+    }
+
+    private void add(PaymentReview review) {
+        if (reviews.insert(review)) {
+            LOG.warn("Payment {} is to be reviewed: {} {}", review.payment().map(PaymentId::value).orElse("unknown"), review.kind(), review.ref());
+        }
+    }
+
+    public Optional<PaymentReview> find(String id) {
+        return reviews.find(id);
+    }
+
+    /** Newest first. */
+    public List<PaymentReview> list(boolean open, int limit) {
+        return reviews.list(Query.where("open", open).descending("at").limit(limit));
+    }
+
+    public PaymentReview resolve(String id, PaymentReview.ReviewResolution how) {
+        return reviews.change(id, review -> review.resolve(how));
+    }
+}

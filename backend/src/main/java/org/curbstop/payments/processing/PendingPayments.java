@@ -1,0 +1,29 @@
+package org.curbstop.payments.processing;
+
+import org.curbstop.billing.PendingPaymentLookup;
+import org.curbstop.common.AccountId;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentState;
+import org.springframework.stereotype.Component;
+
+/** Tells billing about money on its way, so that nobody is asked to pay it again. */
+@Component
+public final class PendingPayments implements PendingPaymentLookup {
+
+    private static final int LATEST = 20;
+
+    private final PaymentRepository repository;
+
+    public PendingPayments(PaymentRepository book) {
+        this.repository = book;
+    }
+
+    /** A page that is merely open does not count: most of those are looked at and left. */
+    @Override
+    public boolean hasPendingPayment(AccountId account) {
+        return repository.listByAccount(account, LATEST).stream().map(Payment::state).anyMatch(state -> state instanceof PaymentState.Charging
+                || state instanceof PaymentState.Unsure
+                || state instanceof PaymentState.InReview
+                || state instanceof PaymentState.Taken);
+    }
+}

@@ -1,0 +1,106 @@
+package org.curbstop.payments.processing;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.RetrySchedule;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentReview;
+import org.curbstop.payments.lifecycle.PaymentProperties;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * News from the card company: the third door. Each message is written down by its id before anything else, and a second one with
+ * that id changes nothing. What the news says is not believed: it only tells which attempt to ask about.
+ */
+@Component
+public class WebhookInbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookInbox.class);
+
+    /** As long as Stripe itself goes on delivering; what is not read by then is listed for staff. */
+    private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofSeconds(5), Duration.ofHours(6), Duration.ofDays(3));
+
+    /**
+     * @param id the card company's id of the message
+     * @param payment which it names; a refund or a dispute names none
+     * @param ref the attempt or page it is about
+     * @param tries how often it was looked at in vain
+     */
+    public record WebhookEvent(String id, long version, Optional<PaymentId> payment, String ref, Instant heardAt, boolean open, Instant due, int tries) {
+        WebhookEvent processed() {
+            return new WebhookEvent(id, version, payment, ref, heardAt, false, due, tries);
+        }
+
+        WebhookEvent postponed(Instant next) {
+            return new WebhookEvent(id, version, payment, ref, heardAt, open, next, tries + 1);
+        }
+    }
+
+    private final AggregateCollection<WebhookEvent> events;
+    private final PaymentProcessor processor;
+    private final PaymentRepository repository;
+    private final PaymentReviewRepository reviews;
+    private final Clock clock;
+    private final PaymentProperties settings;
+
+    public WebhookInbox(Database store, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews, Clock clock, PaymentProperties settings) {
+        this.events = store.collection(WebhookEvent.class, "card_news", Index.on("open", "due"));
+        this.processor = carryingOn;
+        this.repository = book;
+        this.reviews = reviews;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Writes it down, then looks; the look may end in a crash, the sweep then repeats it. Nobody waits for it. */
+    public void receive(String id, Optional<PaymentId> payment, String ref) {
+        if (insert(id, payment, ref, clock.instant().plus(settings.lease()))) {
+            Thread.ofVirtual().name("card-news").start(() -> process(events.find(id).orElseThrow()));
+        }
+    }
+
+    /** Leaves the looking to the sweep. False: it was heard before. */
+    public boolean enqueue(String id, Optional<PaymentId> payment, String ref) {
+        return insert(id, payment, ref, clock.instant());
+    }
+
+    private boolean insert(String id, Optional<PaymentId> payment, String ref, Instant due) {
+        return events.insert(new WebhookEvent(id, 0, payment, ref, clock.instant(), true, due, 0));
+    }
+
+    /** What nobody has looked at within the lease, or not yet with success. */
+    int processDue(int most) {
+        List<WebhookEvent> left = events.list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));
+        left.forEach(this::process);
+        return left.size();
+    }
+
+    /** Deletes some of those that were followed up before. */
+    int deleteProcessed(Instant before, int most) {
+        return (int) events.list(Query.where("open", false).before("due", before).ascending("due").limit(most)).stream()
+                .filter(news -> events.delete(news.id())).count();
+    }
+
+    private void process(WebhookEvent news) {
+        try {
+            processor.processGatewayEvent(news.payment(), news.ref());
+            events.change(news.id(), WebhookEvent::processed);
+        } catch (RuntimeException e) {
+            Optional<Instant> next = RETRIES.next(news.tries() + 1, news.heardAt(), clock.instant());
+            LOG.warn("News {} about {} could not be followed up{}", news.id(), news.ref(), next.isPresent() ? "; the sweep will" : ", for good", e);
+            if (next.isEmpty()) {
+                news.payment().flatMap(repository::find).ifPresent(payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, news.ref(), payment.total()));
+            }
+            events.change(news.id(), unread -> next.map(unread::postponed).orElseGet(unread::processed));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Carries payments through: repository, processor, webhook inbox, postings in the ledger, reconciliation with the gateway, and the jobs that finish what was interrupted. */
+package org.curbstop.payments.processing;

@@ -1,0 +1,38 @@
+package org.curbstop.payments.stripe;
+
+import com.stripe.exception.StripeException;
+import com.stripe.param.BalanceTransactionListParams;
+import org.curbstop.common.DependencyProbe;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Whether Stripe answers us: our own key, over the line that payments take, and cut off with it. */
+@Component
+class StripeProbe implements DependencyProbe {
+
+    private final StripeConnection stripe;
+    private final boolean setUp;
+
+    StripeProbe(StripeConnection stripe, StripeProperties settings, ObjectProvider<StripeEndpointOverride> standIn) {
+        this.stripe = stripe;
+        this.setUp = !settings.apiKey().isBlank() || standIn.getIfAvailable() != null;
+    }
+
+    @Override
+    public String name() {
+        return "stripe";
+    }
+
+    @Override
+    public ProbeResult probe() {
+        if (!setUp) {
+            return new ProbeResult.NotConfigured("STRIPE_API_KEY");
+        }
+        try {
+            stripe.call("health", v1 -> v1.balanceTransactions().list(BalanceTransactionListParams.builder().setLimit(1L).build()));
+            return new ProbeResult.Up();
+        } catch (StripeException e) {
+            return new ProbeResult.Down(e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.curbstop.payments.stripe;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How to reach Stripe.
+ *
+ * @param apiKey {@code STRIPE_API_KEY}; blank on a machine with none
+ * @param webhookSecret {@code STRIPE_WEBHOOK_SECRET}, {@code whsec_...}
+ * @param apiBase blank: Stripe itself, or without a key the stand-in
+ * @param connectTimeout Stripe's own default of 30 s would outlast any caller
+ * @param readTimeout a charge that takes longer is unsure, and asked about
+ * @param retries of a call whose answer did not arrive; each carries its idempotency key
+ */
+@ConfigurationProperties("stripe")
+public record StripeProperties(
+        @DefaultValue("") String apiKey,
+        @DefaultValue("") String webhookSecret,
+        @DefaultValue("") String apiBase,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("10s") Duration readTimeout,
+        @DefaultValue("1") int retries) {}

@@ -1,0 +1,78 @@
+package org.curbstop.payments.stripe;
+
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentWebhook;
+import org.curbstop.payments.processing.WebhookInbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Stripe's webhook. Reads out of a signed message which attempt to ask about, and nothing else. */
+@Component
+class StripeWebhook implements PaymentWebhook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StripeWebhook.class);
+
+    /** An older message is a replay. By the machine's clock, as Stripe signs by its own, wherever ours was set. */
+    private static final long TOLERANCE_SECONDS = 300;
+
+    private static final int LONGEST_ID = 255;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final StripeConnection stripe;
+    private final WebhookInbox inbox;
+
+    StripeWebhook(StripeConnection stripe, WebhookInbox news) {
+        this.stripe = stripe;
+        this.inbox = news;
+    }
+
+    @Override
+    public WebhookResult receive(byte[] body, String signature) {
+        if (body.length > MAX_BYTES || stripe.webhookSecret().isBlank()) {
+            return WebhookResult.REJECTED;
+        }
+        String message = new String(body, StandardCharsets.UTF_8);
+        try {
+            Webhook.Signature.verifyHeader(message, signature, stripe.webhookSecret(), TOLERANCE_SECONDS);
+            JsonNode event = JSON.readTree(message);
+            String id = event.path("id").isString() ? event.path("id").asString() : "";
+            if (id.isEmpty() || id.length() > LONGEST_ID) {
+                return WebhookResult.REJECTED;
+            }
+            JsonNode object = event.path("data").path("object");
+            Optional<PaymentId> payment = StripeStatusMapper.paymentId(metadata(object));
+            referenceOf(object, payment.isPresent()).ifPresent(ref -> inbox.receive(id, payment, ref));
+            return WebhookResult.ACCEPTED; // the account may serve others too: what is not ours is heard and left alone
+        } catch (SignatureVerificationException e) {
+            LOG.warn("A message at the card door was not signed by Stripe, or too long ago");
+            return WebhookResult.REJECTED;
+        } catch (JacksonException e) {
+            LOG.warn("A signed message at the card door is no JSON");
+            return WebhookResult.REJECTED;
+        }
+    }
+
+    private static Map<String, String> metadata(JsonNode object) {
+        String named = object.path("metadata").path(StripeCardGateway.PAYMENT_ID).asString("");
+        return named.isEmpty() ? Map.of() : Map.of(StripeCardGateway.PAYMENT_ID, named);
+    }
+
+    /** The attempt or page itself, if it is ours; or the attempt that a charge, a refund or a dispute belongs to: those need not name a payment. */
+    private static Optional<String> referenceOf(JsonNode object, boolean named) {
+        String of = switch (object.path("object").asString("")) {
+            case "payment_intent", "checkout.session" -> named ? object.path("id").asString("") : "";
+            default -> object.path("payment_intent").asString("");
+        };
+        return of.isEmpty() || of.length() > LONGEST_ID ? Optional.empty() : Optional.of(of);
+    }
+}

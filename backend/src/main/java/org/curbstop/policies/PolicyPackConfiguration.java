@@ -1,0 +1,19 @@
+package org.curbstop.policies;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.curbstop.utility.Utility;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Whose rules hold here. */
+@Configuration(proxyBeanMethods = false)
+class PolicyPackConfiguration {
+
+    /** @param named {@code CURBSTOP_POLICY}: a pack that comes with Curbstop, or a folder; without it the one that utility.yaml names */
+    @Bean
+    PolicyPack policyPack(Utility utility, @Value("${curbstop.policy:}") String named) {
+        return !named.isBlank() && Files.isDirectory(Path.of(named)) ? PolicyPack.fromFolder(Path.of(named)) : PolicyPack.named(named.isBlank() ? utility.policies() : named);
+    }
+}

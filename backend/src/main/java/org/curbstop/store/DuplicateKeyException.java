@@ -1,0 +1,11 @@
+package org.curbstop.store;
+
+/** A change would give a document a unique value that another one has. */
+public final class DuplicateKeyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    DuplicateKeyException(String collection) {
+        super("another document in " + collection + " has that value");
+    }
+}

@@ -1,0 +1,69 @@
+package org.curbstop.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Delivers events to the listeners of the application that serves, from when all of them are ready until it stops. A listener that
+ * throws keeps no other from being told; the event comes again to all of them.
+ */
+final class EventDispatcher implements SmartLifecycle {
+
+    /** What the listeners of the event that this thread delivers now have thrown. */
+    private static final ThreadLocal<List<Throwable>> FAILURES = new ThreadLocal<>();
+
+    private final Database store;
+    private final ApplicationEventPublisher publisher;
+    private volatile boolean running;
+
+    EventDispatcher(Database store, ApplicationEventPublisher publisher) {
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    private void publish(Object event) {
+        var refusals = new ArrayList<Throwable>();
+        FAILURES.set(refusals);
+        try {
+            publisher.publishEvent(event);
+        } finally {
+            FAILURES.remove();
+        }
+        if (!refusals.isEmpty()) {
+            var first = refusals.getFirst();
+            refusals.stream().skip(1).forEach(first::addSuppressed);
+            throw first instanceof RuntimeException fault ? fault : new IllegalStateException(first);
+        }
+    }
+
+    /** Outside of a delivery everything is as Spring has it: the first to throw ends it. */
+    static void recordFailure(Throwable refusal) {
+        List<Throwable> refusals = FAILURES.get();
+        if (refusals != null && !(refusal instanceof VirtualMachineError)) {
+            refusals.add(refusal);
+        } else if (refusal instanceof Error error) {
+            throw error;
+        } else {
+            throw (RuntimeException) refusal;
+        }
+    }
+
+    @Override
+    public void start() {
+        store.startEventDelivery(this::publish);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        store.stopEventDelivery();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

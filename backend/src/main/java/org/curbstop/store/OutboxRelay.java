@@ -1,0 +1,249 @@
+package org.curbstop.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.size;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.curbstop.common.RetrySchedule;
+import org.curbstop.store.bson.ValueCodecs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what aggregates have to tell. Who stored an event delivers it at once; what is still there after a while (a crash, a
+ * command line that tells nothing itself) is delivered by whichever process holds the lease. At least once, in order within one
+ * aggregate; what a listener refuses comes again after a pause that doubles, and is put aside in {@link DeadLetterQueue} in the end.
+ */
+final class OutboxRelay implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private static final int WORKERS = 4;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
+    /** How long the process that stored an event has it to itself. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration LEASE = Duration.ofSeconds(5);
+    private static final Duration MAX_STOP_TIME = Duration.ofSeconds(2);
+    private static final int BATCH = 500;
+    private static final int MAX_TRIES = 8;
+    private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofMillis(200), Duration.ofMinutes(10), Duration.ofHours(1));
+
+    private final Database store;
+    private final Lease lease;
+    private final List<String> watched = new CopyOnWriteArrayList<>();
+    private final List<ExecutorService> workers =
+            IntStream.range(0, WORKERS).mapToObj(i -> Executors.newSingleThreadExecutor(daemonFactory("relay-" + i))).toList();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemonFactory("relay-poll"));
+    private final Map<String, FailedDelivery> failedDeliveries = new ConcurrentHashMap<>();
+    private final Map<String, Integer> uncleared = new ConcurrentHashMap<>();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile @Nullable Consumer<Object> publisher;
+
+    private record FailedDelivery(int tries, long notBeforeNanos) {}
+
+    OutboxRelay(Database store) {
+        this.store = store;
+        this.lease = new Lease(store.bsonCollection("leases"), "relay", LEASE);
+    }
+
+    private static ThreadFactory daemonFactory(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
+    }
+
+    void watch(String collection) {
+        watched.add(collection);
+    }
+
+    void start(Consumer<Object> to) {
+        publisher = to;
+        timer.scheduleWithFixedDelay(this::poll, 0, POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Something was stored just now, by this process. */
+    void wake(String collection, String id) {
+        if (publisher == null) {
+            return;
+        }
+        inFlight.incrementAndGet();
+        try {
+            workers.get(Math.floorMod(id.hashCode(), WORKERS)).execute(() -> {
+                try {
+                    deliver(collection, id);
+                } catch (RuntimeException e) {
+                    LOG.warn("events of {} {} stay for later: {}", collection, id, e.toString());
+                } finally {
+                    inFlight.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            inFlight.decrementAndGet(); // stopping: the next process tells it
+        }
+    }
+
+    DeadLetterQueue deadLetters() {
+        return new DeadLetterQueue(store);
+    }
+
+    boolean awaitDelivery(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            if (inFlight.get() == 0 && watched.stream().allMatch(name -> findPending(name, 1).isEmpty())) {
+                return true;
+            }
+            LockSupport.parkNanos(2_000_000);
+        }
+        return false;
+    }
+
+    private List<BsonDocument> findPending(String collection, int most) {
+        store.requireIndexes(collection);
+        return store.bsonCollection(collection).find(eq(OutboxFormat.PENDING, BsonBoolean.TRUE))
+                .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new ArrayList<>());
+    }
+
+    private void poll() {
+        try {
+            if (inFlight.get() < BATCH && lease.tryHold()) {
+                long before = System.currentTimeMillis() - GRACE.toMillis();
+                for (String collection : watched) {
+                    findPending(collection, BATCH).stream().filter(each -> oldest(each) < before)
+                            .forEach(each -> wake(collection, each.getString("_id").getValue()));
+                }
+            }
+        } catch (RuntimeException | Error e) { // an error too: a timer whose task throws never calls it again
+            LOG.warn("the outbox cannot be read now: {}", e.toString());
+        }
+    }
+
+    /** None where a process died between the two writes that clear an outbox: then there is only the second one to make. */
+    private static long oldest(BsonDocument aggregate) {
+        return aggregate.getArray(OutboxFormat.ENTRIES).stream().findFirst()
+                .map(entry -> entry.asDocument().getDateTime(OutboxFormat.AT).getValue()).orElse(Long.MIN_VALUE);
+    }
+
+    private void deliver(String collection, String id) {
+        MongoCollection<BsonDocument> documents = store.bsonCollection(collection);
+        var byId = eq("_id", new BsonString(id));
+        BsonDocument found = documents.find(byId).first();
+        if (found == null || !found.containsKey(OutboxFormat.ENTRIES)) {
+            return;
+        }
+        var done = new ArrayList<BsonValue>();
+        for (BsonValue each : found.getArray(OutboxFormat.ENTRIES)) {
+            if (!deliverEntry(collection, id, each.asDocument())) {
+                break;
+            }
+            done.add(each);
+        }
+        if (!done.isEmpty()) {
+            // Two writes: between them the aggregate may have got something new to tell, which then stays.
+            if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0 && isStillThere(documents, byId, done)) {
+                handleUncleared(collection, id, done);
+                return;
+            }
+            done.forEach(each -> uncleared.remove(each.asDocument().getString(OutboxFormat.ENTRY_ID).getValue()));
+        }
+        if (!done.isEmpty() || found.getArray(OutboxFormat.ENTRIES).isEmpty()) {
+            documents.updateOne(and(byId, size(OutboxFormat.ENTRIES, 0)), Updates.combine(Updates.unset(OutboxFormat.ENTRIES), Updates.unset(OutboxFormat.PENDING)));
+        }
+    }
+
+    /** Another process may have cleared them meanwhile. */
+    private static boolean isStillThere(MongoCollection<BsonDocument> documents, Bson byId, List<BsonValue> done) {
+        BsonDocument now = documents.find(byId).first();
+        return now != null && now.containsKey(OutboxFormat.ENTRIES) && now.getArray(OutboxFormat.ENTRIES).stream().anyMatch(done::contains);
+    }
+
+    /** True: this entry may go, for it was delivered or put aside. */
+    private boolean deliverEntry(String collection, String aggregate, BsonDocument entry) {
+        String id = entry.getString(OutboxFormat.ENTRY_ID).getValue();
+        FailedDelivery before = failedDeliveries.get(id);
+        Consumer<Object> to = publisher;
+        if (to == null || before != null && System.nanoTime() - before.notBeforeNanos() < 0) {
+            return false;
+        }
+        try {
+            to.accept(ValueCodecs.readSelfDescribing(entry, OutboxFormat.EVENT));
+        } catch (RuntimeException | Error e) {
+            return handleRefusal(collection, aggregate, entry, before == null ? 1 : before.tries() + 1, e);
+        }
+        failedDeliveries.remove(id);
+        return true;
+    }
+
+    private boolean handleRefusal(String collection, String aggregate, BsonDocument entry, int tries, Throwable refusal) {
+        String id = entry.getString(OutboxFormat.ENTRY_ID).getValue();
+        LOG.warn("a listener refused event {} of {} {} (try {} of {})", id, collection, aggregate, tries, MAX_TRIES, refusal);
+        if (tries < MAX_TRIES) {
+            retryLater(collection, aggregate, id, tries);
+            return false;
+        }
+        deadLetters().add(collection, aggregate, entry, refusal);
+        failedDeliveries.remove(id);
+        return true;
+    }
+
+    private void retryLater(String collection, String aggregate, String id, int tries) {
+        long pause = RETRIES.pause(tries).toNanos();
+        failedDeliveries.put(id, new FailedDelivery(tries, System.nanoTime() + pause));
+        try {
+            timer.schedule(() -> wake(collection, aggregate), pause, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.info("stopping: event {} comes again with the next process", id);
+        }
+    }
+
+    /** Delivered, and the server did not take it out of the outbox: it comes again, ever less often, and somebody should know. */
+    private void handleUncleared(String collection, String aggregate, List<BsonValue> done) {
+        for (BsonValue each : done) {
+            String id = each.asDocument().getString(OutboxFormat.ENTRY_ID).getValue();
+            int tries = uncleared.merge(id, 1, Integer::sum);
+            Metrics.counter("curbstop.outbox.uncleared").increment();
+            LOG.error("event {} of {} {} was delivered and cannot be taken out of the outbox (try {})", id, collection, aggregate, tries);
+            retryLater(collection, aggregate, id, tries);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.forEach(ExecutorService::shutdown);
+        long end = System.nanoTime() + MAX_STOP_TIME.toNanos();
+        for (ExecutorService lane : workers) {
+            try {
+                if (!lane.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                    lane.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        lease.release();
+    }
+}

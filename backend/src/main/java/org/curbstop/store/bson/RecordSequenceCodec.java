@@ -1,0 +1,47 @@
+package org.curbstop.store.bson;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.ByteBufNIO;
+import org.bson.io.BasicOutputBuffer;
+import org.bson.io.ByteBufferBsonInput;
+
+/** Records one after another in bytes; each says its own length first, as BSON does. */
+public final class RecordSequenceCodec<T> {
+
+    private final Class<T> type;
+    private final RecordCodec form;
+
+    public RecordSequenceCodec(Class<T> type) {
+        this.type = type;
+        this.form = new RecordCodec(type);
+    }
+
+    public ByteBuffer write(T record) {
+        try (var bytes = new BasicOutputBuffer(); var out = new BsonBinaryWriter(bytes)) {
+            form.write(out, record);
+            return ByteBuffer.wrap(bytes.toByteArray());
+        }
+    }
+
+    /** All that are whole; a torn last one ends it. */
+    public List<T> read(ByteBuffer bytes) {
+        var read = new ArrayList<T>();
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.remaining() > Integer.BYTES && bytes.getInt(bytes.position()) <= bytes.remaining()) {
+            int length = bytes.getInt(bytes.position());
+            if (length <= Integer.BYTES) {
+                break; // zeroes, where a crash left the length of the file ahead of its content
+            }
+            try (var in = new BsonBinaryReader(new ByteBufferBsonInput(new ByteBufNIO(bytes.slice(bytes.position(), length))))) {
+                read.add(type.cast(form.read(in)));
+            }
+            bytes.position(bytes.position() + length);
+        }
+        return read;
+    }
+}

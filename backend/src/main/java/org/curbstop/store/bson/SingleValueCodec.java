@@ -1,0 +1,21 @@
+package org.curbstop.store.bson;
+
+import java.lang.invoke.MethodHandle;
+
+/** An id, a number, a code: a record around one text is stored as that text, so that it reads, sorts and is queried as such. */
+final class SingleValueCodec extends ScalarCodecs.TextCodec {
+
+    static boolean supports(Class<?> type) {
+        var components = type.getRecordComponents();
+        return components.length == 1 && components[0].getType() == String.class;
+    }
+
+    SingleValueCodec(Class<?> type) {
+        this(RecordHandles.accessor(type.getRecordComponents()[0]), RecordHandles.constructor(type));
+    }
+
+    private SingleValueCodec(MethodHandle accessor, MethodHandle constructor) {
+        super(value -> (String) RecordHandles.get(accessor, value), text -> RecordHandles.instantiate(constructor, new Object[] {text}));
+    }
+
+}

@@ -1,0 +1,67 @@
+package org.curbstop.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.curbstop.common.AccountId;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/** What the meters showed. */
+@Component
+public final class MeterReads {
+
+    private static final int DECIMALS = 3;
+
+    private final MeterReadRepository repository;
+    private final Clock clock;
+
+    MeterReads(MeterReadRepository book, Clock clock) {
+        this.repository = book;
+        this.clock = clock;
+    }
+
+    /** False: this meter has a reading of that day already. */
+    public boolean add(MeterRead read) {
+        return repository.insert(read);
+    }
+
+    /** Many at once, for imports. Answers how many are new; the others are no error. */
+    public int addAll(List<MeterRead> reads) {
+        return repository.insertAll(reads);
+    }
+
+    /** Newest first, from {@code since} on. */
+    public List<MeterRead> listSince(AccountId account, LocalDate since) {
+        return repository.listSince(account, since);
+    }
+
+    /** Use by month and service over the last {@code months} months, oldest first; a month belongs to the readings that ended in it. */
+    public List<MonthlyUsage> monthlyUsage(AccountId account, int months) {
+        YearMonth first = YearMonth.now(clock).minusMonths(months - 1L);
+        record Cell(YearMonth month, ServiceType service) implements Comparable<Cell> {
+            @Override
+            public int compareTo(Cell o) {
+                int byMonth = month.compareTo(o.month);
+                return byMonth != 0 ? byMonth : service.compareTo(o.service);
+            }
+        }
+        var cells = new TreeMap<Cell, List<MeterRead>>();
+        for (MeterRead read : repository.listSince(account, first.atDay(1))) {
+            cells.computeIfAbsent(new Cell(YearMonth.from(read.date()), read.service()), c -> new ArrayList<>()).add(read);
+        }
+        return cells.entrySet().stream().map(e -> month(e.getKey().month(), e.getKey().service(), e.getValue())).toList();
+    }
+
+    private static MonthlyUsage month(YearMonth month, ServiceType service, List<MeterRead> reads) {
+        BigDecimal used = reads.stream().map(MeterRead::used).reduce(BigDecimal.ZERO, BigDecimal::add);
+        int days = reads.stream().mapToInt(MeterRead::days).sum();
+        BigDecimal perDay = days == 0 ? BigDecimal.ZERO : used.divide(BigDecimal.valueOf(days), DECIMALS, RoundingMode.HALF_UP);
+        return new MonthlyUsage(month, service, used, reads.getFirst().unit(), days, perDay, reads.stream().anyMatch(MeterRead::estimated));
+    }
+}

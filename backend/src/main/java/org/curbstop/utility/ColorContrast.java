@@ -1,0 +1,66 @@
+package org.curbstop.utility;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.curbstop.common.InvalidValueException;
+
+/** Contrast of two colours as WCAG 2.2 defines it (relative luminance, success criterion 1.4.3). Colours are {@code #rrggbb}. */
+final class ColorContrast {
+
+    /** What text of normal size needs (AA). */
+    static final double NEEDED = 4.5;
+
+    private static final int STEPS = 255;
+
+    private ColorContrast() {}
+
+    static double ratio(String one, String other) {
+        double a = luminance(rgb(one));
+        double b = luminance(rgb(other));
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    static boolean isEnough(String one, String other) {
+        return ratio(one, other) >= NEEDED;
+    }
+
+    /** The colour nearest to {@code wanted}, towards black or towards white, that is readable on {@code ground}. */
+    static String nearestReadable(String wanted, String ground) {
+        int[] from = rgb(wanted);
+        return IntStream.rangeClosed(0, STEPS)
+                .boxed()
+                .flatMap(step -> Stream.of(mixed(from, 0, step), mixed(from, STEPS, step)))
+                .filter(colour -> isEnough(colour, ground))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("either black or white is readable on every colour"));
+    }
+
+    static String parse(String text) {
+        if (!text.matches("#[0-9a-fA-F]{6}")) {
+            throw new InvalidValueException("invalid.colour", "a colour such as \"#0b5394\"");
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String mixed(int[] from, int to, int step) {
+        var hex = new StringBuilder("#");
+        for (int channel : from) {
+            hex.append(String.format("%02x", Math.round(channel + (to - channel) * (double) step / STEPS)));
+        }
+        return hex.toString();
+    }
+
+    private static int[] rgb(String colour) {
+        return IntStream.of(1, 3, 5).map(i -> Integer.parseInt(colour.substring(i, i + 2), 16)).toArray();
+    }
+
+    private static double luminance(int[] rgb) {
+        return 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+    }
+
+    private static double linear(int channel) {
+        double c = channel / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,302 @@
+package org.curbstop.utility;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+import org.curbstop.utility.ConvenienceFees.Fee;
+import org.curbstop.utility.ConvenienceFees.Method;
+import org.curbstop.utility.OfficeHours.Opening;
+import org.curbstop.utility.PhoneLines.Hazard;
+
+/** Reads {@code utility.yaml}. Each mistake is told with its line; a utility that is half right is none. */
+final class UtilityFileReader {
+
+    private static final String WHITE = "#ffffff";
+    private static final String A_PHONE = "a phone number such as +1 503 555 0199";
+    private static final String AN_AMOUNT = "an amount such as 2.50, in quotes or not";
+    private static final String AN_AREA = "south, west, north and east in degrees, such as \"44.03, -121.35, 44.09, -121.28\"";
+    private static final BigDecimal MOST_PERCENT = BigDecimal.TEN;
+    private static final int MOST_DIGITS = 20;
+
+    private final YamlFile file;
+    private final YamlMapping root;
+    private final Currency currency;
+    private final List<Language> languages;
+
+    private UtilityFileReader(YamlFile file) {
+        this.file = file;
+        this.root = file.root();
+        this.currency = root.read("currency", "a currency code such as USD", Currency::getInstance, Money.USD);
+        this.languages = languages();
+    }
+
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with every mistake in the file */
+    static Utility read(YamlFile file) {
+        return file.finish(() -> new UtilityFileReader(file).utility());
+    }
+
+    private Utility utility() {
+        return new Utility(
+                nonBlank(root, "name"),
+                nonBlank(root, "short-name"),
+                root.optionalText("logo"),
+                colors(),
+                lines(root.mapping("lines")),
+                new OfficeHours(week(root.mapping("office-hours")), holidays(root.optionalMapping("holidays"))),
+                root.read("zone", "a time zone such as America/Los_Angeles", ZoneId::of, ZoneId.of("UTC")),
+                currency,
+                services(),
+                languages,
+                accountNumbers(root.mapping("account-numbers")),
+                root.read("policy-pack", "the name of a policy pack, in lower case", UtilityFileReader::slug, ""),
+                new ConvenienceFees(fees(root.optionalMapping("fees")), new Money(0, currency)),
+                senders(root.mapping("senders")),
+                limits(root.mapping("limits")),
+                address(root.mapping("address")),
+                retention(root.optionalMapping("retention")),
+                root.optional("service-area", AN_AREA, UtilityFileReader::area),
+                root.optionalMapping("map").map(OutageBaseMap::read).orElse(OutageBaseMap.NONE));
+    }
+
+    private BrandColors colors() {
+        YamlMapping part = root.mapping("colors");
+        String brand = part.read("brand", "a colour such as \"#0b5394\", in quotes", ColorContrast::parse, "#000000");
+        String onBrand = part.has("on-brand") ? part.read("on-brand", "a colour such as \"#ffffff\", in quotes", ColorContrast::parse, WHITE) : WHITE;
+        requireContrast(part, "brand", brand, WHITE, "white paper");
+        requireContrast(part, "on-brand", onBrand, brand, "the brand colour");
+        return new BrandColors(brand, onBrand);
+    }
+
+    private static void requireContrast(YamlMapping part, String key, String colour, String ground, String groundName) {
+        if (!ColorContrast.isEnough(colour, ground)) {
+            part.addError(key, String.format(
+                    Locale.ROOT,
+                    "a contrast of %.1f:1 or more against %s, not %.2f:1; the nearest that passes is %s",
+                    ColorContrast.NEEDED, groundName, ColorContrast.ratio(colour, ground), ColorContrast.nearestReadable(colour, ground)));
+        }
+    }
+
+    private static PhoneLines lines(YamlMapping part) {
+        Map<Hazard, PhoneNumber> hazards = new EnumMap<>(Hazard.class);
+        part.optionalMapping("hazards").ifPresent(named -> {
+            for (String key : named.keys()) {
+                enumConstant(named, key, Hazard.class).ifPresent(hazard -> hazards.put(hazard, phone(named, key)));
+            }
+        });
+        var lines = new PhoneLines(
+                phone(part, "office"), phone(part, "staff"), phone(part, "emergency"), hazards, part.optional("text", A_PHONE, UtilityFileReader::number));
+        if (lines.staff().equals(lines.office()) || lines.staff().equals(lines.text())) {
+            part.addError("staff", "a number that people answer: not the office line or the text line, which are answered by this system");
+        }
+        return lines;
+    }
+
+    private static Map<DayOfWeek, Opening> week(YamlMapping part) {
+        Map<DayOfWeek, Opening> week = new EnumMap<>(DayOfWeek.class);
+        for (String key : part.keys()) {
+            enumConstant(part, key, DayOfWeek.class)
+                    .flatMap(day -> part.optional(key, "opening hours such as 08:00-17:00", UtilityFileReader::opening).map(o -> Map.entry(day, o)))
+                    .ifPresent(open -> week.put(open.getKey(), open.getValue()));
+        }
+        if (week.isEmpty()) {
+            part.addError("", "at least one day such as monday: 08:00-17:00");
+        }
+        return week;
+    }
+
+    private static Opening opening(String text) {
+        String[] ends = text.split("-");
+        if (ends.length != 2) {
+            throw new InvalidValueException("invalid.hours", "from-until");
+        }
+        var opening = new Opening(LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()));
+        if (!opening.from().isBefore(opening.until())) {
+            throw new InvalidValueException("invalid.hours", "an end after the beginning");
+        }
+        return opening;
+    }
+
+    private Map<LocalDate, Map<Language, String>> holidays(Optional<YamlMapping> part) {
+        Map<LocalDate, Map<Language, String>> holidays = new LinkedHashMap<>();
+        part.ifPresent(days -> days.entries().forEach((key, names) -> {
+            Map<Language, String> byLanguage = new LinkedHashMap<>();
+            languages.forEach(language -> byLanguage.put(language, names.text(language.tag())));
+            try {
+                holidays.put(LocalDate.parse(key), byLanguage);
+            } catch (java.time.DateTimeException e) {
+                days.addError(key, "a date such as 2026-12-25");
+            }
+        }));
+        return holidays;
+    }
+
+    private List<ServiceType> services() {
+        return distinctValues("services", "services such as electric", text -> ServiceType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private List<Language> languages() {
+        List<Language> chosen = distinctValues("languages", "languages such as en, the usual one first", Language::new);
+        return chosen.isEmpty() ? List.of(Language.ENGLISH) : chosen;
+    }
+
+    private <T> List<T> distinctValues(String key, String expected, Function<String, T> make) {
+        List<String> texts = root.texts(key);
+        try {
+            List<T> values = texts.stream().map(make).toList();
+            if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
+                root.addError(key, expected + ", at least one and each once");
+            }
+            return values;
+        } catch (IllegalArgumentException e) {
+            root.addError(key, expected + ", not " + String.join(", ", texts));
+            return List.of();
+        }
+    }
+
+    private static AccountNumberFormat accountNumbers(YamlMapping part) {
+        long digits = part.integer("digits");
+        if (digits < 4 || digits > MOST_DIGITS) {
+            part.addError("digits", "4 to " + MOST_DIGITS);
+        }
+        String check = part.textOr("check-digit", "none");
+        if (!check.equals("luhn") && !check.equals("none")) {
+            part.addError("check-digit", "luhn or none");
+        }
+        return new AccountNumberFormat((int) digits, check.equals("luhn"));
+    }
+
+    private Map<Method, Fee> fees(Optional<YamlMapping> part) {
+        Map<Method, Fee> fees = new EnumMap<>(Method.class);
+        part.ifPresent(methods -> {
+            for (String key : methods.keys()) {
+                YamlMapping fee = methods.mapping(key);
+                enumConstant(methods, key, Method.class).ifPresent(method -> fees.put(method, fee(fee)));
+            }
+        });
+        return fees;
+    }
+
+    private Fee fee(YamlMapping part) {
+        BigDecimal percent = part.has("percent") ? part.decimal("percent") : BigDecimal.ZERO;
+        if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
+            part.addError("percent", "0 to " + MOST_PERCENT);
+        }
+        Money flat = part.has("flat") ? amount(part, "flat") : new Money(0, currency);
+        return new Fee(flat, percent, part.optional("cap", AN_AMOUNT, this::money));
+    }
+
+    private MessageSenders senders(YamlMapping part) {
+        return new MessageSenders(phone(part, "sms"), mail(part, "email"), part.has("reply-to") ? Optional.of(mail(part, "reply-to")) : Optional.empty());
+    }
+
+    private PaymentLimits limits(YamlMapping part) {
+        Money least = amount(part, "least-payment");
+        Money most = amount(part, "most-payment");
+        if (!least.isPositive() || most.compareTo(least) < 0) {
+            part.addError("most-payment", "at least least-payment, and that above zero");
+        }
+        long accounts = part.integer("most-accounts");
+        if (accounts < 1 || accounts > 100) {
+            part.addError("most-accounts", "1 to 100");
+        }
+        return new PaymentLimits(least, most, (int) accounts);
+    }
+
+    private static ServiceArea area(String text) {
+        List<Double> sides = Pattern.compile(",").splitAsStream(text).map(String::strip).map(Double::valueOf).toList();
+        if (sides.size() != 4) {
+            throw new InvalidValueException("invalid.place", AN_AREA);
+        }
+        return new ServiceArea(new GeoPoint(sides.get(0), sides.get(1)), new GeoPoint(sides.get(2), sides.get(3)));
+    }
+
+    private static RetentionPeriods retention(Optional<YamlMapping> part) {
+        return part.map(times -> new RetentionPeriods(
+                        retentionPeriod(times, "conversations", RetentionPeriods.DEFAULT.conversations()), retentionPeriod(times, "unplaced-reports", RetentionPeriods.DEFAULT.unplacedReports()),
+                        retentionPeriod(times, "messages", RetentionPeriods.DEFAULT.messages()), retentionPeriod(times, "payment-events", RetentionPeriods.DEFAULT.paymentEvents()),
+                        retentionPeriod(times, "abandoned-uploads", RetentionPeriods.DEFAULT.abandonedUploads()), retentionPeriod(times, "spool-files", RetentionPeriods.DEFAULT.spoolFiles())))
+                .orElse(RetentionPeriods.DEFAULT);
+    }
+
+    private static Period retentionPeriod(YamlMapping times, String name, Period otherwise) {
+        return times.optional(name, RetentionPeriods.A_TIME, RetentionPeriods::parsePeriod).orElse(otherwise);
+    }
+
+    private static MailingAddress address(YamlMapping part) {
+        return new MailingAddress(
+                nonBlank(part, "line1"),
+                nonBlank(part, "city"),
+                part.read("state", "two letters such as OR", text -> matching(text, "[A-Z]{2}"), ""),
+                part.read("zip", "five digits, in quotes where they begin with 0", PostalCode::new, new PostalCode("00000")));
+    }
+
+    private Money amount(YamlMapping part, String key) {
+        return part.read(key, AN_AMOUNT, this::money, new Money(0, currency));
+    }
+
+    private Money money(String text) {
+        Money money = Money.of(text, currency);
+        if (money.isNegative()) {
+            throw new InvalidValueException("invalid.money", "no negative amount");
+        }
+        return money;
+    }
+
+    private static PhoneNumber phone(YamlMapping part, String key) {
+        return part.read(key, A_PHONE, UtilityFileReader::number, new PhoneNumber("+10000000"));
+    }
+
+    private static PhoneNumber number(String text) {
+        return PhoneNumber.parse(text).orElseThrow(() -> new InvalidValueException("invalid.phone", A_PHONE));
+    }
+
+    private static String mail(YamlMapping part, String key) {
+        return part.read(key, "an e-mail address such as office@example.gov", text -> matching(text, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), "");
+    }
+
+    private static String nonBlank(YamlMapping part, String key) {
+        return part.read(key, "a text", text -> matching(text, "(?s).*\\S.*"), "");
+    }
+
+    private static String slug(String text) {
+        return matching(text, "[a-z][a-z0-9-]*");
+    }
+
+    private static String matching(String text, String form) {
+        if (!text.matches(form)) {
+            throw new InvalidValueException("invalid.text", form);
+        }
+        return text;
+    }
+
+    private static <E extends Enum<E>> Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
+        Map<String, E> known = List.of(type.getEnumConstants()).stream()
+                .collect(toMap(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        if (!known.containsKey(key)) {
+            part.addError(key, "one of " + String.join(", ", known.keySet()));
+        }
+        return Optional.ofNullable(known.get(key));
+    }
+}

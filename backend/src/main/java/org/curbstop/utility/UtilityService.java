@@ -1,4 +1,0 @@
-package org.curbstop.utility;
-
-/** What a utility may supply; its file says which of these it does. */
-public enum UtilityService { ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE, GAS }

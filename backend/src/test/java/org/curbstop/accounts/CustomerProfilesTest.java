@@ -1,0 +1,97 @@
+package org.curbstop.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.curbstop.accounts.CustomerProfiles.ProfileEdit;
+import org.curbstop.accounts.CustomerProfiles.ProfileEditResult;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class CustomerProfilesTest {
+
+    private static final Contact NEW_PHONE = Contact.phone(new PhoneNumber("+15035550142"), true);
+
+    private final TestStore store;
+    private final MillbrookCustomers town;
+    private final CustomerProfiles profiles;
+    private final Actor ada;
+
+    CustomerProfilesTest(TestStore store) {
+        this.store = store;
+        this.town = new MillbrookCustomers(store);
+        this.profiles = town.profiles;
+        this.ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+    }
+
+    @Test
+    void a_new_phone_is_found_by_at_once_and_the_contact_that_was_there_is_told() {
+        Person now = done(profiles.change(town.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
+        assertThat(now.contacts()).endsWith(NEW_PHONE);
+        assertThat(town.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
+        assertThat(store.told()).containsExactly(new ContactChanged(
+                town.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH, town.clock.instant()));
+    }
+
+    @Test
+    void who_edits_what_has_changed_since_is_shown_it_again() {
+        Person first = done(profiles.change(town.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
+        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)).isEqualTo(new ProfileEditResult.Stale(first));
+        assertThat(done(profiles.change(town.ada.id(), first.version(), new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)))
+                .isEqualTo(town.accounts.findPerson(town.ada.id()).orElseThrow());
+    }
+
+    @Test
+    void the_last_contact_stays_and_paperless_needs_an_address() {
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
+        assertThat(profiles.change(town.dee.id(), 0, new ProfileEdit.RemoveContact(town.dee.contacts().getFirst()), dee))
+                .isEqualTo(new ProfileEditResult.Refused("profile.last-contact"));
+        assertThat(profiles.change(town.dee.id(), 0, new ProfileEdit.SetPaperless(true), dee))
+                .isEqualTo(new ProfileEditResult.Refused("profile.paperless-needs-email"));
+        Person paperless = done(profiles.change(town.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
+        assertThat(profiles.change(town.ada.id(), paperless.version(), new ProfileEdit.RemoveContact(town.ada.email().orElseThrow()), ada))
+                .isEqualTo(new ProfileEditResult.Refused("profile.paperless-needs-email"));
+    }
+
+    @Test
+    void a_language_that_is_not_spoken_here_is_refused() {
+        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada)).isEqualTo(new ProfileEditResult.Refused("profile.language"));
+    }
+
+    @Test
+    void a_new_mailing_address_settles_the_letter_that_came_back() {
+        Person returned = done(profiles.change(town.ada.id(), 0, new ProfileEdit.ReportReturnedMail(), Actor.staff("sam")));
+        assertThat(returned.mailReturned()).isTrue();
+        Person settled = done(profiles.change(town.ada.id(), returned.version(), new ProfileEdit.ChangeMailingAddress(Optional.of(MillbrookCustomers.at("PO Box 9"))), ada));
+        assertThat(settled.mailReturned()).isFalse();
+        assertThat(settled.mailing()).map(Address::line1).contains("PO Box 9");
+    }
+
+    @Test
+    void nobody_edits_another_and_to_nobody_it_shows_that_she_exists() {
+        Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", org.curbstop.common.PersonId.create());
+        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
+                .isEqualTo(profiles.change(org.curbstop.common.PersonId.create(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
+                .isEqualTo(new ProfileEditResult.Refused("profile.unknown"));
+        assertThat(town.accounts.findPerson(town.ada.id())).contains(town.ada);
+    }
+
+    @Test
+    void the_preferred_contact_comes_first() {
+        Contact mail = town.ada.email().orElseThrow();
+        assertThat(done(profiles.change(town.ada.id(), 0, new ProfileEdit.PreferContact(mail), ada)).contacts()).startsWith(mail);
+        assertThat(profiles.change(town.ada.id(), 1, new ProfileEdit.PreferContact(NEW_PHONE), ada))
+                .isEqualTo(new ProfileEditResult.Refused("profile.unknown-contact"));
+    }
+
+    private static Person done(ProfileEditResult edited) {
+        assertThat(edited).isInstanceOf(ProfileEditResult.Done.class);
+        return ((ProfileEditResult.Done) edited).now();
+    }
+}

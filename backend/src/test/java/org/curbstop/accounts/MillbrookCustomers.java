@@ -1,0 +1,142 @@
+package org.curbstop.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.curbstop.accounts.lockout.AttemptLimiter;
+import org.curbstop.accounts.lockout.IdentityProperties;
+import org.curbstop.accounts.lockout.LockOuts;
+import org.curbstop.accounts.lookup.AccountRepository;
+import org.curbstop.accounts.verification.ChallengeRepository;
+import org.curbstop.accounts.verification.ClaimResolver;
+import org.curbstop.accounts.verification.ConfirmingContacts;
+import org.curbstop.accounts.verification.GuestAccountLookup;
+import org.curbstop.accounts.verification.PinAttemptLimiter;
+import org.curbstop.accounts.verification.PinHasher;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.audit.AuditForTests;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PostalCode;
+import org.curbstop.common.PremiseId;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.ServiceType;
+
+/** The people of Millbrook, in a database of the test's own, and everything of this capability wired over it. */
+public final class MillbrookCustomers {
+
+    public static final PostalCode ZIP = new PostalCode("97999");
+
+    public final MovableClock clock = SampleUtility.clock();
+    public final AuditTrail audit;
+    public final Accounts accounts;
+    public final ProvingIdentity proving;
+    public final GuestAccountLookup guests;
+    public final LoginLinks logins;
+    public final CustomerProfiles profiles;
+    public final ConfirmingContacts confirming;
+    public final ThirdPartyDesignees designees;
+    final AccountRepository register;
+    public final ChallengeRepository challenges;
+    public final AttemptLimiter attempts;
+    public final LockOuts lockOuts;
+    public final AtomicInteger hashes = new AtomicInteger();
+
+    public final Person ada;
+    public final Account adas;
+    public final Person cy;
+    public final Account cysOwn;
+    public final Account cysLet;
+    public final Person tess;
+    public final Person dee;
+    public final Account dees;
+
+    public MillbrookCustomers(TestStore test) {
+        this(test, PinHasher::hash);
+    }
+
+    /** @param hashing a quick one where a test makes hundreds of tries */
+    public MillbrookCustomers(TestStore test, PinHasher.HashFunction hashing) {
+        var store = test.store();
+        Clock now = clock;
+        audit = AuditForTests.over(store, now);
+        register = new AccountRepository(store);
+        challenges = new ChallengeRepository(store);
+        attempts = new AttemptLimiter(store, limits(), now);
+        lockOuts = new LockOuts(store, attempts, audit, now);
+        PinHasher.HashFunction counted = (secret, salt) -> {
+            hashes.incrementAndGet();
+            return hashing.hash(secret, salt);
+        };
+        accounts = new Accounts(register, SampleUtility.millbrook(), audit);
+        proving = new ProvingIdentity(new ClaimResolver(register), challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted, audit, now);
+        guests = new GuestAccountLookup(register, attempts, lockOuts, audit);
+        logins = new LoginLinks(store, proving, audit, now);
+        profiles = new CustomerProfiles(register, SampleUtility.millbrook(), audit, now);
+        confirming = new ConfirmingContacts(store, register, profiles, attempts, counted, now);
+        designees = new ThirdPartyDesignees(register, audit, now);
+
+        ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));
+        adas = account("100200302", List.of("W-7781"), ada, "12 Alder St", Set.of());
+        cy = person("Cy Moreno", Language.ENGLISH, phone("+15035550103"));
+        tess = person("Tess Ward", Language.ENGLISH, phone("+15035550110"));
+        cysOwn = account("100200559", List.of(), cy, "3 Cedar Ct", Set.of());
+        cysLet = account("100200633", List.of(), cy, "5 Cedar Ct", Set.of(new Delegate(tess.id(), Delegate.Role.TENANT)));
+        dee = person("Dée Navarro", Language.SPANISH, phone("+15035550104"));
+        dees = account("100200716", List.of(), dee, "21 Dogwood Ln", Set.of());
+        proving.setPin(adas.id(), "2030", Actor.SYSTEM);
+        proving.setPin(cysOwn.id(), "9550", Actor.SYSTEM);
+        proving.setPin(cysLet.id(), "3360", Actor.SYSTEM);
+        hashes.set(0);
+    }
+
+    static IdentityProperties limits() {
+        return new IdentityProperties(
+                5, Duration.ofMinutes(30), 10, Duration.ofHours(24), 20, Duration.ofHours(1), 50, 1000, Duration.ofHours(1),
+                3, 6, Duration.ofHours(1), 5, 200, 10, 200, Duration.ofHours(1),
+                Duration.ofMinutes(20), Duration.ofMinutes(10), Duration.ofMinutes(15), true);
+    }
+
+    public static Address at(String line1) {
+        return new Address(line1, "Millbrook", "OR", ZIP);
+    }
+
+    public static PhoneNumber number(String e164) {
+        return new PhoneNumber(e164);
+    }
+
+    private static Contact phone(String e164) {
+        return Contact.phone(new PhoneNumber(e164), true);
+    }
+
+    private Person person(String name, Language language, Contact... contacts) {
+        Person person = Person.of(name, language, contacts);
+        if (!accounts.add(person)) {
+            throw new AssertionError(name + " is there already");
+        }
+        return person;
+    }
+
+    private Account account(String number, List<String> old, Person holder, String street, Set<Delegate> delegates) {
+        Premise premise = new Premise(PremiseId.create(), 0, at(street), Optional.of("North"), Optional.of("Low"), Optional.empty());
+        var electric = new ServiceAgreement(
+                ServiceType.ELECTRIC, "residential", Optional.of("E" + number), Map.of(), LocalDate.of(2024, 10, 1), Optional.empty());
+        Account account = new Account(
+                AccountId.create(), 0, new AccountNumber(number), old.stream().map(o -> new AccountNumber(o.replace("-", ""))).toList(),
+                holder.id(), delegates, premise, List.of(electric), CustomerClass.RESIDENTIAL, LocalDate.of(2024, 10, 1), Optional.empty());
+        if (!accounts.add(premise) || !accounts.add(account)) {
+            throw new AssertionError(number + " is there already");
+        }
+        return account;
+    }
+}

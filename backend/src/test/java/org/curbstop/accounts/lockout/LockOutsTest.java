@@ -1,0 +1,228 @@
+package org.curbstop.accounts.lockout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.PinLockedOut;
+import org.curbstop.accounts.verification.ChallengeId;
+import org.curbstop.accounts.verification.IdentityClaim;
+import org.curbstop.accounts.verification.OtpChannel;
+import org.curbstop.accounts.verification.OtpRequestResult;
+import org.curbstop.accounts.verification.OtpRequested;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.accounts.verification.VerificationResult;
+import org.curbstop.audit.AuditEntry;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DatabaseTest
+class LockOutsTest {
+
+    private static final Actor ADAS_PHONE = Actor.anonymous(Channel.VOICE, "+15035550101");
+    private static final Actor STRANGERS_PHONE = Actor.anonymous(Channel.VOICE, "+15035550199");
+    private static final Actor SAM = Actor.staff("sam");
+    private static final IdentityClaim ADAS_NUMBER = new IdentityClaim.ByAccountNumber(new AccountNumber("100200302"));
+
+    private final TestStore store;
+    private final MillbrookCustomers town;
+    private final ProvingIdentity proving;
+
+    LockOutsTest(TestStore store) {
+        this.store = store;
+        this.town = new MillbrookCustomers(store, (secret, salt) -> Sha256Digest.of(secret, salt));
+        this.proving = town.proving;
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Channel.class, names = {"VOICE", "TEXT", "CHAT", "PAGE", "PORTAL"})
+    void fifty_wrong_pins_of_a_stranger_leave_the_owner_code_and_own_line(Channel channel) {
+        guess(50, channel);
+        assertThat(byCode(Actor.anonymous(channel, "198.51.100.7"))).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), new IdentityClaim.ByPerson(town.ada.id()), "2030")).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from elsewhere are off").isInstanceOf(VerificationResult.Wrong.class);
+    }
+
+    /** Fifty wrong PINs from fifty places, and twenty from one. */
+    private void guess(int count, Channel channel) {
+        IntStream.range(0, count).forEach(i -> pin(Actor.anonymous(channel, "203.0.113." + i), "11" + (10 + i)));
+        IntStream.range(0, 20).forEach(i -> pin(STRANGERS_PHONE, "1111"));
+    }
+
+    @Test
+    void a_forged_line_of_the_owner_has_few_tries_too() {
+        IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
+        town.clock.advance(Duration.ofMinutes(31));
+        IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
+        town.clock.advance(Duration.ofMinutes(31));
+        IntStream.range(0, 2).forEach(i -> pin(ADAS_PHONE, "1111"));
+        assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Wrong.class);
+        assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    @Test
+    void a_strangers_wrong_codes_use_up_the_strangers_challenge_only() {
+        ChallengeId his = challengeWithCode(STRANGERS_PHONE);
+        IntStream.range(0, 5).forEach(i -> proving.verifyCode(his, "000000"));
+        assertThat(proving.verifyCode(his, "000000")).isInstanceOf(VerificationResult.Expired.class);
+        assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    @Test
+    void a_challenge_by_code_takes_no_pin_and_five_wrong_codes_end_it() {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id();
+        proving.requestCode(challenge, OtpChannel.TEXT);
+        String code = proving.createCode(challenge).orElseThrow().code();
+        assertThat(proving.verifyCode(challenge, "2030")).isEqualTo(new VerificationResult.Wrong(4));
+        IntStream.range(0, 4).forEach(i -> proving.verifyCode(challenge, "11111" + i));
+        assertThat(proving.verifyCode(challenge, code)).isInstanceOf(VerificationResult.Expired.class);
+    }
+
+    @Test
+    void a_strangers_requests_for_codes_leave_the_owner_some() {
+        IntStream.range(0, 20).forEach(i -> proving.requestCode(proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(), OtpChannel.TEXT));
+        assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.7"), OtpChannel.TEXT)).as("from a page").isTrue();
+        IntStream.range(0, 40).forEach(i -> sent(Actor.anonymous(Channel.PAGE, "203.0.113." + i), OtpChannel.TEXT));
+        assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.TEXT)).as("after many strangers").isFalse();
+        assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.EMAIL)).as("by mail").isTrue();
+        assertThat(sent(ADAS_PHONE, OtpChannel.TEXT)).as("from her own phone").isTrue();
+    }
+
+    @Test
+    void texts_to_many_leave_others_behind_the_address_mail() {
+        Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.200");
+        for (int i = 0; i < 30; i++) {
+            proving.requestCode(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), OtpChannel.TEXT);
+        }
+        ChallengeId adas = proving.startChallenge(ADAS_NUMBER, shared).id();
+        assertThat(proving.requestCode(adas, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyTexts.class);
+        assertThat(proving.requestCode(adas, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
+        assertThat(proving.verifyCode(adas, proving.createCode(adas).orElseThrow().code())).isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    @Test
+    void who_has_no_mailbox_is_texted_no_further_than_the_place_may() {
+        Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.201");
+        for (int i = 0; i < 30; i++) {
+            proving.requestCode(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), OtpChannel.TEXT);
+        }
+        ChallengeId dees = proving.startChallenge(new IdentityClaim.ByAccountNumber(town.dees.number()), shared).id();
+        assertThat(proving.requestCode(dees, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
+        assertThat(proving.createCode(dees)).isEmpty();
+    }
+
+    private boolean sent(Actor asker, OtpChannel how) {
+        int before = store.told().size();
+        proving.requestCode(proving.startChallenge(ADAS_NUMBER, asker).id(), how);
+        return store.told().stream().skip(before).anyMatch(OtpRequested.class::isInstance);
+    }
+
+    @Test
+    void the_owner_is_notified_of_a_lock_out_once_a_day() {
+        guess(50, Channel.PAGE);
+        assertThat(lockOutEvents()).singleElement().extracting(PinLockedOut::person).isEqualTo(town.ada.id());
+        town.clock.advance(Duration.ofHours(25));
+        guess(50, Channel.PAGE);
+        assertThat(lockOutEvents()).hasSize(2);
+    }
+
+    private List<PinLockedOut> lockOutEvents() {
+        return store.told().stream().filter(PinLockedOut.class::isInstance).map(PinLockedOut.class::cast).toList();
+    }
+
+    @Test
+    void staff_see_a_lock_out_and_lift_it_with_a_reason_on_record() {
+        guess(50, Channel.PAGE);
+        LockOut lock = town.lockOuts.listActive(SAM).getFirst();
+        assertThat(lock.account()).contains(town.adas.id());
+        assertThatThrownBy(() -> town.lockOuts.lift(lock.id(), "  ", SAM)).isInstanceOf(InvalidValueException.class);
+        assertThat(town.lockOuts.lift(lock.id(), "Ada called from her own phone", SAM)).isTrue();
+        assertThat(town.lockOuts.listActive(SAM)).isEmpty();
+        assertThat(town.lockOuts.lift(lock.id(), "again", SAM)).isFalse();
+        assertThat(town.audit.listByAccount(town.adas.id(), 5)).extracting(AuditEntry::did).first().isEqualTo("lock-out-lifted");
+        assertThat(pin(Actor.anonymous(Channel.PAGE, "198.51.100.9"), "2030")).isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    @Test
+    void nobody_but_the_office_sees_or_lifts_lock_outs() {
+        guess(50, Channel.PAGE);
+        String id = town.lockOuts.listActive(SAM).getFirst().id();
+        for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk"))) {
+            assertThatThrownBy(() -> town.lockOuts.listActive(other)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> town.lockOuts.alarms(other)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> town.lockOuts.lift(id, "please", other)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void guesses_at_nobody_lock_nothing_that_staff_would_see() {
+        IdentityClaim nobody = new IdentityClaim.ByAccountNumber(new AccountNumber("999999998"));
+        IntStream.range(0, 12).forEach(i -> pin(Actor.anonymous(Channel.PAGE, "203.0.113." + i), nobody, "1111"));
+        assertThat(town.lockOuts.listActive(SAM)).isEmpty();
+        assertThat(store.told()).isEmpty();
+    }
+
+    @Test
+    void one_pin_sprayed_over_all_accounts_stops_serving_and_raises_an_alarm() {
+        for (int i = 0; i < 50; i++) {
+            pin(Actor.anonymous(Channel.VOICE, "+150355502" + (10 + i)), new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "2030");
+        }
+        assertThat(town.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind).containsExactly(GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS);
+        assertThat(pin(STRANGERS_PHONE, "2030")).as("Ada's PIN is the one that is sprayed").isInstanceOf(VerificationResult.Wrong.class);
+        assertThat(pin(ADAS_PHONE, "2030")).as("from her own phone").isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).as("other PINs").isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    @Test
+    void one_caller_over_many_accounts_raises_an_alarm() {
+        for (int i = 0; i < 20; i++) {
+            pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
+        }
+        assertThat(town.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind).containsExactly(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS);
+        town.clock.advance(Duration.ofDays(9));
+        assertThat(town.lockOuts.alarms(SAM)).isEmpty();
+    }
+
+    @Test
+    void a_slow_trickle_of_mistakes_behind_one_address_never_locks_it() {
+        for (int i = 0; i < 60; i++) {
+            pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
+            town.clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(pin(STRANGERS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
+    }
+
+    private VerificationResult pin(Actor asker, String pin) {
+        return pin(asker, ADAS_NUMBER, pin);
+    }
+
+    private VerificationResult pin(Actor asker, IdentityClaim claim, String pin) {
+        return proving.verifyPin(proving.startChallenge(claim, asker).id(), pin);
+    }
+
+    private ChallengeId challengeWithCode(Actor asker) {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, asker).id();
+        proving.requestCode(challenge, OtpChannel.TEXT);
+        assertThat(proving.createCode(challenge)).isPresent();
+        return challenge;
+    }
+
+    private VerificationResult byCode(Actor asker) {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, asker).id();
+        proving.requestCode(challenge, OtpChannel.TEXT);
+        return proving.verifyCode(challenge, proving.createCode(challenge).orElseThrow().code());
+    }
+}

@@ -1,0 +1,327 @@
+package org.curbstop.accounts.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.AccountNumber;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.accounts.verification.VerificationResult.Expired;
+import org.curbstop.accounts.verification.VerificationResult.LockedOut;
+import org.curbstop.accounts.verification.VerificationResult.Verified;
+import org.curbstop.accounts.verification.VerificationResult.Wrong;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.RecordedCommands;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DatabaseTest
+class ProvingIdentityTest {
+
+    private static final Actor CALLER = Actor.anonymous(Channel.VOICE, "+15035550101");
+    private static final Actor EVE = Actor.anonymous(Channel.VOICE, "+15035550105");
+    private static final IdentityClaim ADAS_NUMBER = new IdentityClaim.ByAccountNumber(new AccountNumber("100200302"));
+    private static final IdentityClaim NOBODYS_NUMBER = new IdentityClaim.ByAccountNumber(new AccountNumber("999999998"));
+
+    private final TestStore store;
+    private final MillbrookCustomers town;
+    private final ProvingIdentity proving;
+
+    ProvingIdentityTest(TestStore store) {
+        this.store = store;
+        this.town = new MillbrookCustomers(store);
+        this.proving = town.proving;
+    }
+
+    @Test
+    void ada_proves_herself_by_number_and_pin() {
+        assertThat(answer(ADAS_NUMBER, "2030")).isEqualTo(new Verified(VerificationLevel.PIN, town.ada.id(), List.of(town.adas.id())));
+    }
+
+    @Test
+    void the_old_number_the_phone_and_the_address_lead_to_ada_as_well() {
+        assertThat(answer(new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")), "2030")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")), "2030")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder Street")), "2030")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByPerson(town.ada.id()), "2030")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_pin_opens_its_own_account_only_and_a_code_opens_all_of_the_persons() {
+        IdentityClaim cysPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550103"));
+        assertThat(answer(cysPhone, "3360")).isEqualTo(new Verified(VerificationLevel.PIN, town.cy.id(), List.of(town.cysLet.id())));
+        ChallengeId challenge = proving.startChallenge(cysPhone, CALLER).id();
+        assertThat(proving.verifyCode(challenge, code(challenge)))
+                .isEqualTo(new Verified(VerificationLevel.CODE, town.cy.id(), List.of(town.cysOwn.id(), town.cysLet.id())));
+    }
+
+    @Test
+    void the_pin_of_one_account_does_not_prove_a_claim_to_another_of_the_same_person() {
+        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "3360")).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void the_code_goes_to_a_contact_on_file_in_the_persons_language_and_rests_nowhere() {
+        ChallengeId challenge = proving.startChallenge(new IdentityClaim.ByAccountNumber(town.dees.number()), CALLER).id();
+        proving.requestCode(challenge, OtpChannel.TEXT);
+        assertThat(store.told()).singleElement().isEqualTo(new OtpRequested(challenge, OtpChannel.TEXT, town.clock.instant()));
+        OneTimeCode code = proving.createCode(challenge).orElseThrow();
+        assertThat(code.to()).isEqualTo(town.dee.contacts().getFirst());
+        assertThat(code.language()).isEqualTo(Language.SPANISH);
+        assertThat(code.minutes()).isEqualTo(10);
+        assertThat(code.toString()).doesNotContain(code.code());
+        assertThat(town.challenges.find(challenge).orElseThrow().toString()).doesNotContain(code.code());
+        assertThat(proving.verifyCode(challenge, code.code())).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_code_can_be_asked_for_by_mail() {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        proving.requestCode(challenge, OtpChannel.EMAIL);
+        assertThat(proving.createCode(challenge).orElseThrow().to()).isEqualTo(Contact.email("ada@example.org", true));
+    }
+
+    @Test
+    void only_the_newest_code_serves_and_only_for_ten_minutes() {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        String first = code(challenge);
+        String second = code(challenge);
+        assertThat(proving.verifyCode(challenge, first)).isInstanceOf(Wrong.class);
+        town.clock.advance(Duration.ofMinutes(10));
+        assertThat(proving.verifyCode(challenge, second)).isInstanceOf(Wrong.class);
+        String third = code(challenge);
+        town.clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(proving.verifyCode(challenge, third)).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void no_code_is_made_before_one_is_asked_for() {
+        assertThat(proving.createCode(proving.startChallenge(ADAS_NUMBER, CALLER).id())).isEmpty();
+    }
+
+    @Test
+    void an_answered_challenge_is_over_and_so_is_one_after_twenty_minutes() {
+        ChallengeId answered = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        proving.verifyPin(answered, "2030");
+        assertThat(proving.verifyPin(answered, "2030")).isInstanceOf(Expired.class);
+        ChallengeId old = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        town.clock.advance(Duration.ofMinutes(20));
+        assertThat(proving.verifyPin(old, "2030")).isInstanceOf(Expired.class);
+        assertThat(proving.requestCode(old, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Expired.class);
+        assertThat(proving.verifyPin(ChallengeId.create(), "2030")).isInstanceOf(Expired.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"number", "phone", "address"})
+    void eve_learns_nothing_the_answers_the_hashes_and_the_questions_to_the_store_are_the_same(String kind) {
+        IdentityClaim somebody = switch (kind) {
+            case "number" -> ADAS_NUMBER;
+            case "phone" -> new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101"));
+            default -> new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder St"));
+        };
+        IdentityClaim nobody = switch (kind) {
+            case "number" -> NOBODYS_NUMBER;
+            case "phone" -> new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550177"));
+            default -> new IdentityClaim.ByAddress(MillbrookCustomers.at("999 Alder St"));
+        };
+        answer(new IdentityClaim.ByAccountNumber(new AccountNumber("WARM1")), "1111"); // so that the trail's head and the count of this PIN are known in both
+
+        Tries ofSomebody = tries(somebody, Actor.anonymous(Channel.VOICE, "+15035550111"));
+        Tries ofNobody = tries(nobody, Actor.anonymous(Channel.VOICE, "+15035550112"));
+
+        assertThat(ofNobody.answers()).isEqualTo(ofSomebody.answers());
+        assertThat(ofNobody.hashes()).isEqualTo(ofSomebody.hashes()).isPositive();
+        assertThat(ofNobody.commands()).isEqualTo(ofSomebody.commands()).isNotEmpty();
+        assertThat(ofSomebody.answers()).hasAtLeastOneElementOfType(LockedOut.class);
+        assertThat(ofSomebody.answers().getLast()).isInstanceOf(Expired.class);
+    }
+
+    private record Tries(List<Object> answers, int hashes, List<String> commands) {}
+
+    /** A code asked for, then wrong answers until the lock, and one beyond it. */
+    private Tries tries(IdentityClaim claim, Actor asker) {
+        var answers = new ArrayList<Object>();
+        int before = town.hashes.get();
+        List<String> commands = RecordedCommands.during(() -> {
+            Challenge challenge = proving.startChallenge(claim, asker);
+            answers.add(challenge.expires());
+            answers.add(proving.requestCode(challenge.id(), OtpChannel.TEXT));
+            for (int i = 0; i < 6; i++) {
+                answers.add(proving.verifyPin(challenge.id(), "1111"));
+            }
+            for (int i = 0; i < 6; i++) {
+                answers.add(proving.verifyCode(challenge.id(), "111111"));
+            }
+        });
+        return new Tries(answers, town.hashes.get() - before, commands);
+    }
+
+    @Test
+    void five_wrong_answers_lock_the_claim_for_half_an_hour_and_say_so() {
+        for (int left = 4; left > 0; left--) {
+            assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new Wrong(left));
+        }
+        var until = town.clock.instant().plus(Duration.ofMinutes(30));
+        assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new LockedOut(until));
+        assertThat(answer(ADAS_NUMBER, "2030")).isEqualTo(new LockedOut(until));
+        town.clock.advance(Duration.ofMinutes(30));
+        assertThat(answer(ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_right_answer_wipes_out_the_wrong_ones_before_it() {
+        for (int i = 0; i < 4; i++) {
+            answer(ADAS_NUMBER, "1111");
+        }
+        assertThat(answer(ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
+        assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new Wrong(4));
+    }
+
+    @Test
+    void a_lock_shows_to_nobody_but_whoever_guessed() {
+        for (int i = 0; i < 5; i++) {
+            answer(ADAS_NUMBER, "1111");
+        }
+        assertThat(answer(ADAS_NUMBER, "1111")).isInstanceOf(LockedOut.class);
+        assertThat(answer(new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")), "1111")).isEqualTo(new Wrong(4));
+        assertThat(answer(ADAS_NUMBER, "1111", EVE)).isEqualTo(new Wrong(4));
+    }
+
+    @Test
+    void nobody_guesses_on_by_claiming_the_same_person_in_other_ways() {
+        List<IdentityClaim> claims = List.of(
+                ADAS_NUMBER, new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")), new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")));
+        for (int i = 0; i < 10; i++) {
+            proving.verifyPin(proving.startChallenge(claims.get(i % 3), origin(i)).id(), "1111");
+        }
+        // The right PIN, by a claim that has tries left: refused like a wrong one.
+        assertThat(proving.verifyPin(proving.startChallenge(claims.get(2), origin(11)).id(), "2030")).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void one_caller_who_tries_many_accounts_is_stopped() {
+        for (int i = 0; i < 20; i++) {
+            proving.verifyPin(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))), EVE).id(), "1111");
+        }
+        assertThat(answer(ADAS_NUMBER, "2030", EVE)).isInstanceOf(LockedOut.class);
+        assertThat(answer(ADAS_NUMBER, "2030", CALLER)).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void eight_callers_at_once_never_get_more_tries_than_the_limit() throws Exception {
+        int before = town.hashes.get();
+        List<Callable<VerificationResult>> guesses = IntStream.range(0, 40)
+                .<Callable<VerificationResult>>mapToObj(i -> () -> {
+                    ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, EVE).id();
+                    return proving.verifyPin(challenge, "11" + (10 + i));
+                })
+                .toList();
+        var proofs = new ArrayList<VerificationResult>();
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            for (Future<VerificationResult> proof : callers.invokeAll(guesses)) {
+                proofs.add(proof.get());
+            }
+        }
+        assertThat(town.hashes.get() - before).as("guesses looked at").isEqualTo(5);
+        assertThat(proofs).filteredOn(Wrong.class::isInstance).hasSize(4);
+        assertThat(proofs).filteredOn(LockedOut.class::isInstance).hasSize(36);
+    }
+
+    @Test
+    void of_two_right_answers_at_once_to_one_challenge_one_counts() throws Exception {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        try (var callers = Executors.newFixedThreadPool(2)) {
+            var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> proving.verifyPin(challenge, "2030"), () -> proving.verifyPin(challenge, "2030")));
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).filteredOn(Verified.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    void codes_are_limited_too_and_nobody_is_flooded_with_them() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(ask(ADAS_NUMBER, EVE, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Requested.class);
+        }
+        assertThat(ask(ADAS_NUMBER, EVE, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyRequests.class);
+        assertThat(store.told()).hasSize(3);
+        // From elsewhere and by another claim the answer is as ever, and no more than six are sent in an hour.
+        for (int i = 0; i < 20; i++) {
+            IdentityClaim claim = i % 2 == 0 ? ADAS_NUMBER : new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101"));
+            assertThat(ask(claim, origin(i), OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Requested.class);
+        }
+        assertThat(store.told()).hasSize(6);
+    }
+
+    private OtpRequestResult ask(IdentityClaim claim, Actor asker, OtpChannel how) {
+        return proving.requestCode(proving.startChallenge(claim, asker).id(), how);
+    }
+
+    @Test
+    void several_open_accounts_at_one_address_prove_nobody() {
+        town.accounts.add(new Account(
+                org.curbstop.common.AccountId.create(), 0, new AccountNumber("100200807"), List.of(), town.dee.id(), java.util.Set.of(),
+                town.adas.premise(), List.of(), CustomerClass.RESIDENTIAL, town.adas.opened(), java.util.Optional.empty()));
+        assertThat(answer(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder St")), "2030")).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void a_pin_that_everybody_tries_first_is_refused_and_so_is_anybody_elses_hand() {
+        for (String weak : List.of("1111", "1234", "4321", "123", "12a4", "123456789")) {
+            assertThatThrownBy(() -> proving.setPin(town.adas.id(), weak, Actor.SYSTEM)).isInstanceOf(InvalidValueException.class);
+        }
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
+        assertThatThrownBy(() -> proving.setPin(town.adas.id(), "8642", dee)).isInstanceOf(InvalidValueException.class);
+        assertThat(answer(ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void a_new_pin_replaces_the_old_one_and_leaves_the_persons_others() {
+        proving.setPin(town.cysOwn.id(), "8642", Actor.SYSTEM);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).isInstanceOf(Wrong.class);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "8642")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysLet.number()), "3360")).isInstanceOf(Verified.class);
+    }
+
+    @Test
+    void challenges_and_tries_are_forgotten_two_days_after_they_ran_out() {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        proving.verifyPin(challenge, "1111");
+        var forgetting = new VerificationRetentionJob(town.challenges, town.attempts, town.lockOuts, town.confirming, town.clock);
+        assertThat(forgetting.deleteExpired()).isZero();
+        town.clock.advance(Duration.ofDays(4));
+        assertThat(forgetting.deleteExpired()).isEqualTo(6); // the challenge, and tries per origin, claim, person, PIN and over all
+        assertThat(town.challenges.find(challenge)).isEmpty();
+    }
+
+    private VerificationResult answer(IdentityClaim claim, String secret) {
+        return answer(claim, secret, CALLER);
+    }
+
+    private VerificationResult answer(IdentityClaim claim, String secret, Actor asker) {
+        return proving.verifyPin(proving.startChallenge(claim, asker).id(), secret);
+    }
+
+    private String code(ChallengeId challenge) {
+        proving.requestCode(challenge, OtpChannel.TEXT);
+        return proving.createCode(challenge).orElseThrow().code();
+    }
+
+    private static Actor origin(int i) {
+        return Actor.anonymous(Channel.PAGE, "203.0.113." + i);
+    }
+}

@@ -1,0 +1,100 @@
+package org.curbstop.arrangements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.accounts.CustomerProfiles;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.plans.ArrangementOffer;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** What is different in Maine (65-407 ch. 660 § 9 B, C and § 10 D): the letter, and the notice after a broken arrangement. */
+@DatabaseTest
+class MainePolicyPackTest {
+
+    private final ArrangementsFixture town;
+    private final Actor ada;
+    private final AccountId account;
+
+    MainePolicyPackTest(TestStore test) {
+        town = new ArrangementsFixture(test, "maine-water-660");
+        ada = ArrangementsFixture.caller(town.people.ada);
+        account = town.owes(town.people.adas, "228.15", 40, "84.25", 20);
+    }
+
+    private Arrangement agreed(InstallmentSchedule schedule) {
+        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("call:1", account, schedule, Language.ENGLISH, ada)).arrangement();
+    }
+
+    private Arrangement agreed() {
+        return agreed(((ArrangementOffer.Granted) town.arrangements.offer(account, ada)).schedule());
+    }
+
+    private DisconnectionNotice noticed() {
+        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("n:1", account, Optional.empty(), ArrangementsFixture.STELLA)).notice();
+    }
+
+    @Test
+    void an_arrangement_of_one_payment_needs_no_letter() {
+        Arrangement plan = agreed(InstallmentSchedule.of(new Installment(town.today(), Money.usd("312.40"))));
+        assertThat(plan.confirmation().dueBy()).isEmpty();
+        assertThat(plan.confirmation().isBinding()).isTrue();
+    }
+
+    @Test
+    void an_email_counts_only_where_bills_go_by_email() {
+        Arrangement plan = agreed();
+        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
+        assertThat(town.arrangements.listUnsentConfirmations(Actor.SYSTEM)).hasSize(1);
+        var person = town.people.accounts.findPerson(town.people.ada.id()).orElseThrow();
+        town.people.profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.SetPaperless(true), ada);
+        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
+        assertThat(town.arrangements.listUnsentConfirmations(Actor.SYSTEM)).isEmpty();
+    }
+
+    @Test
+    void after_a_confirmed_arrangement_is_broken_the_notice_takes_three_business_days() {
+        Arrangement plan = agreed();
+        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        town.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there is no grace
+        DisconnectionNotice notice = noticed();
+        assertThat(notice.afterBreach()).isTrue();
+        assertThat(notice.notBefore()).isEqualTo("2026-11-30"); // 24, 25, then Thanksgiving; the 27th is a Friday, on which nobody is cut off
+    }
+
+    @Test
+    void without_the_letter_in_time_it_takes_fourteen_days_like_any_other() {
+        Arrangement plan = agreed();
+        town.clock.advance(Duration.ofDays(4)); // the letter was due on the 25th
+        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        town.sweep();
+        DisconnectionNotice notice = noticed();
+        assertThat(notice.afterBreach()).isFalse();
+        assertThat(notice.notBefore()).isEqualTo("2026-12-10"); // fourteen days after November 26
+        assertThat(((ArrangementOffer.Granted) town.arrangements.offer(account, ada)).terms().total()).isEqualTo(Money.usd("312.40"));
+    }
+
+    @Test
+    void a_breach_that_was_made_good_is_none_for_the_next_notice() {
+        Arrangement plan = agreed();
+        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        town.daysGoBy(1);
+        town.pays(account, "31.24");
+        assertThat(noticed().afterBreach()).isFalse();
+    }
+
+    @Test
+    void who_is_refused_is_told_of_the_division() {
+        var refused = (ArrangementOffer.Refused) town.arrangements.extension(account, LocalDate.of(2026, 12, 5), ada);
+        assertThat(refused.rights()).contains(CustomerRights.CONSUMER_ASSISTANCE);
+    }
+}

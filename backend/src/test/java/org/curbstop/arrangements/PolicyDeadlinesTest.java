@@ -1,0 +1,86 @@
+package org.curbstop.arrangements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.holds.Holds;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.arrangements.rules.ArrangementRules;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the clocks of a pack show, started by the real commands at the moments of {@code packs/*-clocks.csv}: the nights of the year among them. */
+@DatabaseTest
+class PolicyDeadlinesTest {
+
+    private final TestStore test;
+
+    PolicyDeadlinesTest(TestStore test) {
+        this.test = test;
+    }
+
+    static Stream<PolicyDecisionTablesTest.Case> clocks() {
+        return Stream.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815").flatMap(pack -> PolicyDecisionTablesTest.table(pack, "clocks").stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("clocks")
+    void a_clock_runs_by_the_days_of_the_utilitys_zone(PolicyDecisionTablesTest.Case row) {
+        var town = new ArrangementsFixture(test, row.pack());
+        town.clock.set(moment(row.get("at")));
+        assertThat(shown(town, row.get("clock"))).isEqualTo(row.get("day"));
+        assertThat(source(town.rules, row.get("clock"))).contains(row.get("source"));
+    }
+
+    /** In the utility's zone; with an offset where an hour of the night comes twice. */
+    private static Instant moment(String text) {
+        return text.length() > 19 ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(SampleUtility.millbrook().zone()).toInstant();
+    }
+
+    private static LocalDate shown(ArrangementsFixture town, String clock) {
+        Account account = town.people.adas;
+        Actor ada = ArrangementsFixture.caller(town.people.ada);
+        town.owes(account, "228.15", 25, "84.25", 20);
+        return switch (clock) {
+            case "confirmation" -> {
+                InstallmentSchedule half = InstallmentSchedule.of(new Installment(town.today(), Money.usd("200.00")), new Installment(town.today().plusDays(4), Money.usd("112.40")));
+                yield town.arrangements.agree("key", account.id(), half, Language.ENGLISH, ada) instanceof Arrangements.AgreementResult.Agreed agreed
+                        ? agreed.arrangement().confirmation().dueBy().orElseThrow()
+                        : LocalDate.EPOCH;
+            }
+            case "medical-claim" -> held(town, account, Hold.Kind.MEDICAL, ada);
+            case "pending-payment" -> held(town, account, Hold.Kind.PENDING_PAYMENT, ada);
+            case "dispute" -> held(town, account, Hold.Kind.DISPUTE, ada);
+            case "notice" -> town.disconnections.issue("key", account.id(), Optional.empty(), ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done done
+                    ? done.notice().notBefore()
+                    : LocalDate.EPOCH;
+            default -> throw new AssertionError(clock);
+        };
+    }
+
+    private static LocalDate held(ArrangementsFixture town, Account account, Hold.Kind kind, Actor who) {
+        return town.holds.place("key", account.id(), Holds.HoldClaim.of(kind, "said so"), who) instanceof Holds.HoldResult.Held held ? held.hold().until() : LocalDate.EPOCH;
+    }
+
+    private static String source(ArrangementRules rules, String clock) {
+        return switch (clock) {
+            case "confirmation" -> rules.confirmation().source();
+            case "medical-claim" -> rules.holds().medical().source();
+            case "notice" -> rules.disconnection().notice().source();
+            default -> rules.holds().source();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package org.curbstop.assistance.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.assistance.AssistanceForTests.LENA;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.assistance.AssistanceForTests;
+import org.curbstop.assistance.directory.AgencyDirectoryReader.DescribedAgency;
+import org.curbstop.assistance.directory.AgencyDirectoryReader.DirectoryContents;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DatabaseTest
+class ImportingAgenciesTest {
+
+    private final AssistanceForTests all;
+
+    @TempDir
+    private Path folder;
+
+    ImportingAgenciesTest(TestStore test) {
+        this.all = new AssistanceForTests(test);
+    }
+
+    private ImportingAgencies.AgencyImportResult run(DirectoryContents contents) {
+        return new ImportingAgencies((source, encoding) -> contents, all.directory, all.town.audit)
+                .importFrom(folder.resolve("d.json"), StandardCharsets.UTF_8, folder.resolve("d.json.rejects"));
+    }
+
+    private static DirectoryContents whole(Agency agency, DirectoryFileError... flaws) {
+        return new DirectoryContents(List.of(new DescribedAgency(agency, true)), List.of(flaws));
+    }
+
+    private static Agency millRiver(Agency.Status status, Optional<Instant> modified, String... offers) {
+        Agency sample = AssistanceForTests.agency("mill-river-action", "Mill River Community Action", "liheap");
+        Agency.OfferedService one = sample.offers().getFirst();
+        List<Agency.OfferedService> all = java.util.Arrays.stream(offers).map(id -> new Agency.OfferedService(
+                id, one.name(), "", status, id.equals("energy") ? Set.of("liheap") : Set.of(), Optional.empty(), List.of(), "", "", "", List.of(),
+                List.of(), List.of(), List.of(), modified)).toList();
+        return new Agency(sample.id(), 0, sample.name(), "", Optional.empty(), Optional.empty(), List.of(), List.of(), all);
+    }
+
+    @Test
+    void what_is_new_changed_and_as_before_is_counted_and_a_second_import_changes_nothing() {
+        DirectoryContents contents = new DirectoryContents(List.of(
+                new DescribedAgency(AssistanceForTests.agency("new-one", "New One", "liheap"), true),
+                new DescribedAgency(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy"), true),
+                new DescribedAgency(AssistanceForTests.agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"), true)), List.of());
+        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed, ImportingAgencies.AgencyImportResult::same).containsExactly(1, 1, 1);
+        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed, ImportingAgencies.AgencyImportResult::same).containsExactly(0, 0, 3);
+        assertThat(all.directory.listOffering("liheap")).extracting(offering -> offering.agency().id()).containsExactly("mill-river-action", "new-one");
+    }
+
+    @Test
+    void a_file_about_one_service_leaves_the_others_as_they_are() {
+        run(whole(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy", "food")));
+        run(new DirectoryContents(List.of(new DescribedAgency(millRiver(Agency.Status.INACTIVE, Optional.empty(), "energy"), false)), List.of()));
+        assertThat(all.directory.find("mill-river-action").orElseThrow().offers()).extracting(Agency.OfferedService::id, Agency.OfferedService::status)
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("energy", Agency.Status.INACTIVE), org.assertj.core.groups.Tuple.tuple("food", Agency.Status.ACTIVE));
+    }
+
+    @Test
+    void what_was_not_taken_is_listed_whole_under_its_reason_and_the_list_goes_when_it_is_mended() throws Exception {
+        Agency agency = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy");
+        var imported = run(whole(agency, new DirectoryFileError("services.csv", 3, "status", "active", "lost,nobody,Lost,great")));
+        assertThat(Files.readAllLines(imported.rejects().orElseThrow())).containsExactly("# services.csv:3: status: expected active", "lost,nobody,Lost,great");
+        assertThat(run(whole(agency)).rejects()).isEmpty();
+        assertThat(folder.resolve("d.json.rejects")).doesNotExist();
+    }
+
+    @Test
+    void the_agencys_own_word_stands_until_the_directory_says_something_newer() {
+        Instant before = all.town.clock.instant();
+        run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
+        all.town.clock.advance(Duration.ofHours(1));
+        all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA);
+        assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.CLOSED);
+        run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
+        assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).as("nothing newer").isEqualTo(IntakeStatus.CLOSED);
+        run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before.plus(Duration.ofHours(2))), "energy")));
+        assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.OPEN);
+        assertThat(all.directory.intakeStatus("mill-river-action", "leak-repair")).as("what it does not offer").isEqualTo(IntakeStatus.CLOSED);
+    }
+}

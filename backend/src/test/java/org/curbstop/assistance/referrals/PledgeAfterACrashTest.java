@@ -1,0 +1,89 @@
+package org.curbstop.assistance.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.assistance.AssistanceForTests.LENA;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.curbstop.assistance.AssistanceForTests;
+import org.curbstop.assistance.ReferralChanged;
+import org.curbstop.assistance.ReferralId;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Each place where a process can stop between an agency's "paid" and the ledger, made by hand. */
+@DatabaseTest
+class PledgeAfterACrashTest {
+
+    private static final Money PLEDGE = Money.usd("129.95");
+
+    private final TestStore test;
+    private final AssistanceForTests all;
+    private final AccountId dees;
+    private final ReferralId id;
+
+    PledgeAfterACrashTest(TestStore test) {
+        this.test = test;
+        this.all = new AssistanceForTests(test);
+        this.dees = all.town.dees.id();
+        this.id = all.refer().id();
+        all.desk.approve(id, PLEDGE, LocalDate.of(2026, 12, 22), LENA);
+        test.told();
+    }
+
+    @Test
+    void the_process_dies_after_the_word_is_stored_and_before_it_is_told_and_the_next_one_posts() {
+        test.store().stopEventDelivery(); // stored by a process that tells nobody
+        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
+        try (var next = test.another()) {
+            new ReferralRepository(next).referrals.find(id.value());
+            assertThat(next.awaitDelivery(Duration.ofSeconds(20))).isTrue();
+            assertPostedOnce();
+        }
+    }
+
+    @Test
+    void the_process_dies_after_the_posting_and_before_it_is_written_down_that_it_told() {
+        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        test.told().stream().filter(ReferralChanged.class::isInstance).forEach(again -> all.pledges.on((ReferralChanged) again));
+        assertPostedOnce();
+    }
+
+    @Test
+    void a_listener_that_fails_at_first_is_told_again_and_the_money_is_posted_once() {
+        var failures = new AtomicInteger();
+        test.listen(event -> {
+            if (event instanceof ReferralChanged changed && changed.state() instanceof ReferralState.Paid && failures.incrementAndGet() < 3) {
+                throw new IllegalStateException("the listener after the ledger fails");
+            }
+        });
+        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        test.told();
+        assertThat(failures.get()).isGreaterThanOrEqualTo(3);
+        assertPostedOnce();
+    }
+
+    @Test
+    void who_presses_again_because_no_answer_came_posts_nothing_twice() {
+        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        test.told();
+        assertPostedOnce();
+    }
+
+    private void assertPostedOnce() {
+        assertThat(all.ledger.entries(dees, 10, Optional.empty())).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(LedgerEntry.EntryKind.PAYMENT);
+            assertThat(entry.amount()).isEqualTo(PLEDGE.negated());
+            assertThat(entry.source()).isEqualTo(id + "/" + dees);
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package org.curbstop.assistance.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.curbstop.assistance.DenialReason;
+import org.curbstop.assistance.HeatingFuel;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.HouseholdCircumstance;
+import org.curbstop.assistance.HouseholdIncome;
+import org.curbstop.assistance.PayFrequency;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.policies.PolicyPack;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+
+class AssistanceMessagesTest {
+
+    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)");
+    private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
+    private static final Household DEE = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)), Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
+
+    @Test
+    void every_word_is_there_in_both_languages_with_the_same_facts() throws IOException {
+        Properties english = words("en");
+        Properties spanish = words("es");
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(holes(spanish.getProperty(key))).as(key).isEqualTo(holes(english.getProperty(key)));
+        }
+        for (HouseholdCircumstance circumstance : HouseholdCircumstance.values()) {
+            assertThat(english).containsKey("circumstance." + circumstance);
+        }
+        for (HeatingFuel fuel : HeatingFuel.values()) {
+            assertThat(english).containsKey("fuel." + fuel);
+        }
+        for (DenialReason denial : DenialReason.values()) {
+            assertThat(english).containsKey("denial." + denial);
+        }
+    }
+
+    @Test
+    void dee_hears_in_spanish_why_with_the_very_figure() {
+        assertThat(words(Language.SPANISH).decidingReason(finding("liheap", DEE))).isEqualTo("Su ingreso está dentro del límite para 4 personas: $77,550 al año.");
+        assertThat(words(Language.ENGLISH).decidingReason(finding("crisis-voucher", DEE))).isEqualTo("It is only for homes with a shut-off notice or service that is off.");
+        assertThat(words(Language.SPANISH).decidingReasonShort(finding("medical-protection", DEE))).isEqualTo("para hogares con alguien que depende de un aparato médico");
+    }
+
+    @Test
+    void every_reason_that_a_programme_of_the_town_can_have_is_put_into_words() {
+        for (Household household : List.of(DEE, new Household(1, Optional.empty(), Map.of()), new Household(2, Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
+            for (LocalDate day : List.of(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-07-01"))) {
+                for (String state : List.of("OR", "WA")) {
+                    for (ProgramEligibility finding : screening().screen(household, day, state, Set.of(ServiceType.WATER))) {
+                        for (Language language : LANGUAGES) {
+                            assertThat(words(language).decidingReason(finding)).doesNotContain("{").endsWith(".");
+                            assertThat(words(language).decidingReasonShort(finding)).doesNotContain("{").isNotBlank();
+                            finding.reasons().forEach(reason -> assertThat(words(language).reason(reason)).isNotBlank());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_household_of_one_is_one_person_and_a_day_is_written_out() {
+        ProgramEligibility finding = screening().screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC)).stream()
+                .filter(one -> one.programme().id().equals("liheap")).findFirst().orElseThrow();
+        assertThat(words(Language.ENGLISH).decidingReason(finding)).isEqualTo("It takes applications from October 1 to May 31 only.");
+        assertThat(words(Language.ENGLISH).reason(finding.reasons().get(2))).isEqualTo("It depends on your income. The limit for one person is $23,940 a year before taxes.");
+    }
+
+    private static ProgramEligibility finding(String programme, Household household) {
+        return screening().screen(household, LocalDate.parse("2026-11-22"), "OR", Set.of(ServiceType.ELECTRIC, ServiceType.WATER)).stream()
+                .filter(one -> one.programme().id().equals(programme)).findFirst().orElseThrow();
+    }
+
+    private static Screening screening() {
+        return new Screening(ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), LANGUAGES), IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
+    }
+
+    private static AssistanceMessages words(Language language) {
+        return AssistanceMessages.forLanguage(language);
+    }
+
+    private static TreeSet<String> holes(String pattern) {
+        var holes = new TreeSet<String>();
+        var matcher = HOLE.matcher(pattern.replaceAll("one \\{[^}]*\\} other \\{[^}]*\\}", ""));
+        while (matcher.find()) {
+            holes.add(matcher.group(1));
+        }
+        return holes;
+    }
+
+    private static Properties words(String language) throws IOException {
+        var words = new Properties();
+        try (var in = AssistanceMessagesTest.class.getResourceAsStream("/messages/assistance_" + language + ".properties")) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+}

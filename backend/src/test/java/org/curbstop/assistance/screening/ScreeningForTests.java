@@ -1,0 +1,21 @@
+package org.curbstop.assistance.screening;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.curbstop.policies.PolicyPack;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.Utility;
+
+/** The programmes of Millbrook as they stand on the day of its talks, for tests beyond this package. */
+public final class ScreeningForTests {
+
+    private static final Instant TODAY = Instant.parse("2026-11-22T20:00:00Z");
+
+    private ScreeningForTests() {}
+
+    public static Screening millbrook() {
+        Utility utility = SampleUtility.millbrook();
+        return new Screening(
+                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), utility.languages()), IncomeTables.builtIn(), utility, Clock.fixed(TODAY, utility.zone()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.curbstop.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.billing.SampleBills.MILLBROOK;
+import static org.curbstop.billing.SampleBills.bill;
+import static org.curbstop.billing.SampleBills.home;
+import static org.curbstop.utility.ServiceType.ELECTRIC;
+import static org.curbstop.utility.ServiceType.SEWER;
+import static org.curbstop.utility.ServiceType.SOLID_WASTE;
+import static org.curbstop.utility.ServiceType.STORMWATER;
+import static org.curbstop.utility.ServiceType.WATER;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.curbstop.billing.BillExplanation.ChangeCause;
+import org.curbstop.billing.BillExplanation.DifferenceByCause;
+import org.curbstop.common.Money;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+
+class ExplainingABillTest {
+
+    private static final LocalDate JUNE = LocalDate.parse("2026-06-01");
+    private static final LocalDate JULY = LocalDate.parse("2026-07-01");
+    private static final Money NOTHING = Money.usd(0);
+
+    private final ExplainingABill explaining = new ExplainingABill(MILLBROOK, null);
+
+    @Test
+    void the_same_use_over_the_same_days_at_the_same_rates_differs_by_nothing() {
+        var difference = explaining.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)), bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
+
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, NOTHING));
+        assertThat(difference.reasons()).isEmpty();
+    }
+
+    @Test
+    void a_longer_period_at_the_same_use_a_day_is_all_days() {
+        var difference = explaining.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)), bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
+
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING)); // 30 x 0.0905 = 2.715 and 5 %
+    }
+
+    @Test
+    void flos_leak_is_all_usage_and_named_first() {
+        var difference = explaining.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)), bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
+
+        assertThat(difference.parts().days()).isEqualTo(NOTHING);
+        assertThat(difference.parts().rate()).isEqualTo(NOTHING);
+        assertThat(difference.reasons().getFirst().cause()).isEqualTo(ChangeCause.USAGE);
+        assertThat(difference.reasons().getFirst().service()).isEqualTo(WATER);
+        assertThat(difference.reasons().getFirst().amount()).isEqualTo(Money.usd("185.04")); // 6 x 4.40 + 24 x 6.61
+    }
+
+    @Test
+    void new_rates_for_the_same_use_are_all_rate() {
+        var december = home(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-01"), "500", "4", WATER);
+        var january = home(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"), "500", "4", WATER);
+
+        var difference = explaining.compare(bill(december), bill(january));
+
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, difference.total(), NOTHING));
+        assertThat(difference.total()).isEqualTo(Money.usd("0.95")); // 12.03 - 11.56 and 4 x (3.06 - 2.94)
+    }
+
+    @Test
+    void a_visit_and_a_service_that_was_added_are_one_offs() {
+        BillLine visit = MILLBROOK.fee("field-visit", JULY);
+        var difference = explaining.compare(bill(home(JUNE, JULY, "0", "4", WATER)), bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
+
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, Money.usd("58.63"))); // 40.00 and 18.63
+    }
+
+    @Test
+    void ten_thousand_seeded_bills_in_pairs_add_up_to_the_cent_and_are_made_again_line_by_line() {
+        var random = new Random(20261122);
+        for (int i = 0; i < 5_000; i++) {
+            Bill before = anyBill(random);
+            Bill now = anyBill(random);
+
+            var difference = explaining.compare(before, now);
+
+            DifferenceByCause parts = difference.parts();
+            assertThat(parts.days().minor() + parts.usage().minor() + parts.rate().minor() + parts.oneOff().minor())
+                    .as("pair %d", i)
+                    .isEqualTo(now.charges().minor() - before.charges().minor());
+            assertThat(difference.byService().values().stream().mapToLong(p -> p.total().minor()).sum())
+                    .isEqualTo(now.charges().minor() - before.charges().minor());
+            if (now.basis().orElseThrow().services().equals(before.basis().orElseThrow().services())) {
+                assertThat(parts.oneOff()).as("pair %d", i).isEqualTo(oneOffs(now).minus(oneOffs(before)));
+            }
+            for (BillLine line : now.lines()) {
+                if (!line.amount().decimal().equals(line.quantity().multiply(line.rate()).setScale(2, RoundingMode.HALF_UP))) {
+                    throw new AssertionError("pair " + i + ": " + line);
+                }
+            }
+            assertThat(explaining.checkLines(now)).allMatch(BillExplanation.LineCheck::matchesTariff);
+        }
+    }
+
+    @Test
+    void a_line_that_was_tampered_with_does_not_hold() {
+        Bill honest = bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER));
+        BillLine first = honest.lines().getFirst();
+        var dearer = new BillLine(first.charge(), first.service(), first.kind(), first.name(), first.quantity(), first.unit(), first.rate(),
+                first.amount().plus(Money.usd(1)), first.tariff(), first.tier());
+        List<BillLine> lines = new java.util.ArrayList<>(honest.lines());
+        lines.set(0, dearer);
+        Bill wrong = Bill.of(BillId.create(), honest.account(), honest.issued(), honest.due(), honest.basis().orElseThrow(), List.of(), lines, NOTHING, NOTHING);
+
+        assertThat(explaining.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement().extracting(BillExplanation.LineCheck::line).isEqualTo(dearer);
+    }
+
+    private static Bill anyBill(Random random) {
+        LocalDate from = LocalDate.parse("2024-01-20").plusDays(random.nextInt(1000));
+        LocalDate until = from.plusDays(1 + random.nextInt(70));
+        Set<ServiceType> services = switch (random.nextInt(3)) {
+            case 0 -> Set.of(ELECTRIC, WATER, SEWER);
+            case 1 -> Set.of(WATER, SEWER, STORMWATER, SOLID_WASTE);
+            default -> Set.of(ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE);
+        };
+        String kgal = BigDecimal.valueOf(random.nextInt(20_000), 3).toPlainString();
+        BillingDeterminants basis = home(from, until, String.valueOf(random.nextInt(2_000)), kgal, services);
+        return random.nextInt(5) == 0 ? bill(basis, MILLBROOK.fee("field-visit", until)) : bill(basis);
+    }
+
+    private static Money oneOffs(Bill bill) {
+        return Money.sum(Money.USD, bill.lines().stream().filter(l -> l.kind() == BillLine.BillLineKind.ONE_OFF).map(BillLine::amount).toList());
+    }
+}

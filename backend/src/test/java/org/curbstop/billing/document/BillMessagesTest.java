@@ -1,0 +1,81 @@
+package org.curbstop.billing.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.curbstop.billing.BillingMeasure;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+
+class BillMessagesTest {
+
+    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)");
+
+    @Test
+    void every_word_of_the_bill_is_there_in_both_languages_with_the_same_facts() throws IOException {
+        Properties english = words("en");
+        Properties spanish = words("es");
+
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(holes(spanish.getProperty(key))).as(key).isEqualTo(holes(english.getProperty(key)));
+        }
+    }
+
+    @Test
+    void every_key_that_the_code_says_is_in_the_bundle_and_no_other() throws IOException {
+        var said = new StringBuilder();
+        for (String file : new String[] {"document/BillHtmlRenderer", "document/UsageChartRenderer", "BillRenderer"}) {
+            said.append(Files.readString(Path.of("src/main/java/org/curbstop/billing/" + file + ".java")));
+        }
+        for (String key : words("en").stringPropertyNames()) {
+            if (!key.matches("(service|unit|usage)\\.[A-Z].*|unit\\..*")) {
+                assertThat(said.toString()).as("a key that nothing says").containsPattern("\"#?" + Pattern.quote(key) + "\"");
+            }
+        }
+        for (ServiceType service : ServiceType.values()) {
+            assertThat(words("en")).containsKey("service." + service);
+        }
+        for (BillingMeasure measure : BillingMeasure.values()) {
+            if (measure != BillingMeasure.WINTER_AVERAGE && measure != BillingMeasure.EVAPORATION) {
+                assertThat(words("en")).containsKey("unit." + measure.unit());
+            }
+        }
+    }
+
+    @Test
+    void amounts_and_days_are_written_as_in_the_readers_language() {
+        BillMessages spanish = BillMessages.forLanguage(Language.SPANISH);
+
+        assertThat(spanish.day(java.time.LocalDate.parse("2026-11-25"))).isEqualTo("25 de noviembre de 2026");
+        assertThat(spanish.money(Money.usd("1904.18"))).isEqualTo("$1,904.18");
+        assertThat(spanish.rate(new java.math.BigDecimal("0.0905"), Money.USD)).isEqualTo("$0.0905");
+        assertThat(BillMessages.forLanguage(new Language("ru")).language()).isEqualTo(Language.ENGLISH);
+    }
+
+    private static TreeSet<String> holes(String pattern) {
+        var holes = new TreeSet<String>();
+        var matcher = HOLE.matcher(pattern.replaceAll("one \\{[^}]*\\} other \\{[^}]*\\}", ""));
+        while (matcher.find()) {
+            holes.add(matcher.group(1));
+        }
+        return holes;
+    }
+
+    private static Properties words(String language) throws IOException {
+        var words = new Properties();
+        try (var in = BillMessagesTest.class.getResourceAsStream("/messages/billing_" + language + ".properties")) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,33 @@
+package org.curbstop.documents;
+
+import java.time.Period;
+import java.util.List;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.audit.AuditTrail;
+import org.curbstop.store.Database;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** This capability over a test's own database. */
+public final class SentDocumentsForTests {
+
+    public static final DocumentLimits LIMITS = new DocumentLimits(1024 * 1024, 5, 8, Period.ofYears(3));
+
+    private SentDocumentsForTests() {}
+
+    public static SentDocuments over(Database store, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+        return over(new SentDocumentRepository(store), accounts, audit, clock, capabilities);
+    }
+
+    static SentDocuments over(SentDocumentRepository store, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+        var vouching = new ObjectProvider<DocumentAccessGrant>() {
+            @Override
+            public Stream<DocumentAccessGrant> stream() {
+                return List.of(capabilities).stream();
+            }
+        };
+        return new SentDocuments(store, accounts, audit, LIMITS, SampleUtility.millbrook(), vouching, clock);
+    }
+}

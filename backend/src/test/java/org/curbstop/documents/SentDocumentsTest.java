@@ -1,0 +1,321 @@
+package org.curbstop.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.documents.SentDocuments.DocumentRefusalReason;
+import org.curbstop.documents.SentDocuments.SaveResult;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DatabaseTest
+class SentDocumentsTest {
+
+    private static final Actor STRANGER = Actor.anonymous(Channel.TEXT, "+15035550106");
+    private static final Actor SAM = Actor.staff("sam");
+
+    private final MillbrookCustomers town;
+    private final SentDocumentRepository store;
+    private final SentDocuments papers;
+
+    SentDocumentsTest(TestStore test) {
+        this.town = new MillbrookCustomers(test);
+        this.store = new SentDocumentRepository(test.store());
+        this.papers = SentDocumentsForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> agency.agent().equals(Optional.of("lena")));
+    }
+
+    private SentDocument kept(String key, byte[] content, DocumentOwner owner, Actor who) {
+        return ((SaveResult.Saved) papers.save(new NewSentDocument(key, "IMG_1.HEIC", content, owner), who)).paper();
+    }
+
+    private SentDocument kept(byte[] content) {
+        return kept("k", content, DocumentOwner.UNKNOWN, STRANGER);
+    }
+
+    private byte[] content(SentDocument paper) {
+        return papers.open(paper.id(), SAM).orElseThrow().content();
+    }
+
+    private static Actor agent(String user) {
+        return Actor.atWorkplace(Actor.Workplace.AGENCY, user, "desk");
+    }
+
+    private static Actor customer(PersonId person) {
+        return Actor.customer(Channel.PORTAL, "203.0.113.7", person);
+    }
+
+    @Test
+    void a_large_picture_comes_back_as_it_was_sent_though_it_is_kept_in_pieces() {
+        byte[] picture = SampleFiles.picture("png", 500);
+        assertThat(picture.length).isGreaterThan(600_000);
+        assertThat(content(kept(picture))).isEqualTo(picture);
+    }
+
+    @Test
+    void what_it_is_shows_in_its_content_and_not_in_its_name() {
+        assertThat(kept("a", SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN, STRANGER).kind()).isEqualTo(SentDocument.FileKind.JPEG);
+        assertThat(kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER).kind()).isEqualTo(SentDocument.FileKind.PNG);
+        SentDocument document = kept("c", SampleFiles.document(""), DocumentOwner.UNKNOWN, STRANGER);
+        assertThat(document.kind()).isEqualTo(SentDocument.FileKind.PDF);
+        assertThat(document.fileName()).isEqualTo("IMG_1.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "<html>", "MZ", "PK\3\4"})
+    void anything_else_is_refused_whatever_it_calls_itself(String content) {
+        assertThat(papers.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN), STRANGER))
+                .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
+    }
+
+    @Test
+    void what_is_empty_too_large_broken_off_or_locked_is_refused_with_its_reason() {
+        assertThat(reason(new byte[0])).isEqualTo(DocumentRefusalReason.EMPTY);
+        assertThat(reason(new byte[SentDocumentsForTests.LIMITS.mostBytes() + 1])).isEqualTo(DocumentRefusalReason.TOO_LARGE);
+        for (byte[] whole : List.of(SampleFiles.photo(), SampleFiles.picture("png"), SampleFiles.document(""))) {
+            for (int length : List.of(8, 20, whole.length / 2)) {
+                assertThat(reason(Arrays.copyOf(whole, length))).isEqualTo(DocumentRefusalReason.DAMAGED);
+            }
+        }
+        assertThat(reason(SampleFiles.document("/Encrypt 5 0 R"))).isEqualTo(DocumentRefusalReason.LOCKED);
+    }
+
+    private DocumentRefusalReason reason(byte[] content) {
+        return ((SaveResult.Refused) papers.save(new NewSentDocument("k", "", content, DocumentOwner.UNKNOWN), STRANGER)).reason();
+    }
+
+    @Test
+    void a_photo_loses_its_place_and_its_comments_and_keeps_its_right_side_up() throws IOException {
+        byte[] bare = content(kept(SampleFiles.photo()));
+        String text = new String(bare, StandardCharsets.ISO_8859_1);
+        assertThat(text).doesNotContain("GPS", "my house", "script").contains("Exif");
+        assertThat(text.indexOf("\1\22\0\3\0\0\0\1\0\6")).as("orientation 6").isPositive();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bare));
+        assertThat(picture.getWidth()).isEqualTo(40);
+    }
+
+    @Test
+    void a_picture_loses_its_texts() throws IOException {
+        byte[] plain = SampleFiles.picture("png");
+        var text = ByteBuffer.allocate(4 + 4 + 7 + 4).putInt(7).put(SampleFiles.text("tEXtGPS\0a b"), 0, 11);
+        var crc = new CRC32();
+        crc.update(text.array(), 4, 11);
+        text.putInt((int) crc.getValue());
+        byte[] bare = content(kept(SampleFiles.joined(Arrays.copyOf(plain, 33), text.array(), Arrays.copyOfRange(plain, 33, plain.length))));
+        assertThat(bare).isEqualTo(plain);
+        assertThat(ImageIO.read(new ByteArrayInputStream(bare))).isNotNull();
+    }
+
+    private static byte[] withStream(String dictionary, byte[] content) {
+        return SampleFiles.joined(SampleFiles.text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"),
+                SampleFiles.stream(5, dictionary, content), SampleFiles.text("trailer << /Root 1 0 R >>\n%%EOF\n"));
+    }
+
+    static Stream<Arguments> dear() {
+        byte[] zeros = new byte[40 * 1024 * 1024];
+        byte[] once = SampleFiles.deflated(zeros);
+        return Stream.of(
+                arguments("an object stream of 40 MB", withStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", once)),
+                arguments("a reference stream of 40 MB", withStream("/Type /XRef /Size 3 /W [1 1 1] /Filter /FlateDecode", once)),
+                arguments("packed twice", withStream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", SampleFiles.deflated(once))),
+                arguments("packed as of old", withStream("/Type /ObjStm /N 1 /First 4 /Filter /LZWDecode", new byte[100])),
+                arguments("a name that hides", withStream("/Type /ObjStm /N 1 /First 4 /Filter /#4cZWDecode", new byte[100])),
+                arguments("a picture of a million by a million", picture(1_000_000, 1_000_000)),
+                arguments("a picture of 65,000 by 65,000", picture(65_000, 65_000)));
+    }
+
+    private static byte[] picture(int width, int height) {
+        byte[] picture = SampleFiles.picture("png");
+        ByteBuffer.wrap(picture).putInt(16, width).putInt(20, height);
+        var crc = new CRC32();
+        crc.update(picture, 12, 17);
+        ByteBuffer.wrap(picture).putInt(29, (int) crc.getValue());
+        return picture;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dear")
+    void what_would_unpack_to_no_end_is_refused(String what, byte[] content) {
+        assertThat(reason(content)).as(what).isEqualTo(DocumentRefusalReason.TOO_COMPLEX);
+    }
+
+    /** Before, the first took a minute of a core. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n", "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R "})
+    void one_token_over_and_over_costs_a_few_seconds_at_most(String token) {
+        String all = "%PDF-1.7\n" + token.repeat(4_000_000 / token.length()) + "\n%%EOF\n";
+        var threads = ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
+        FileInspection content = FileInspection.inspect(SampleFiles.text(all), new InspectionDeadline());
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(content).isInstanceOf(FileInspection.Refused.class);
+    }
+
+    @Test
+    void what_is_refused_counts_before_it_is_looked_at() {
+        for (int i = 0; i < 3 * SentDocumentsForTests.LIMITS.mostADay(); i++) {
+            papers.save(new NewSentDocument("bad" + i, "a.pdf", SampleFiles.text("%PDF-1.7 broken"), DocumentOwner.UNKNOWN), STRANGER);
+        }
+        assertThat(reason(SampleFiles.document(""))).isEqualTo(DocumentRefusalReason.TOO_MANY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg", ".htaccess,htaccess.jpg",
+        "'leak\r\nSet-Cookie: x','leak Set-Cookie x.jpg'", "fuga de agua ñ.pdf,fuga de agua ñ.jpg"})
+    void a_name_is_kept_and_never_trusted(String sent, String shown) {
+        var kept = (SaveResult.Saved) papers.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN), STRANGER);
+        assertThat(kept.paper().fileName()).isEqualTo(shown);
+    }
+
+    @Test
+    void one_delivery_is_one_paper_however_many_bring_it_at_once() throws Exception {
+        byte[] picture = SampleFiles.picture("png", 300);
+        var ids = new HashSet<SentDocumentId>();
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<SentDocumentId>>();
+            for (int i = 0; i < 16; i++) {
+                all.add(() -> kept(picture).id());
+            }
+            for (var each : many.invokeAll(all)) {
+                ids.add(each.get());
+            }
+        }
+        assertThat(ids).hasSize(1);
+        assertThat(papers.findDelivered("k").map(this::content)).contains(picture);
+        assertThat(papers.findDelivered("other")).isEmpty();
+    }
+
+    @Test
+    void a_crash_halfway_shows_nothing_and_the_next_delivery_finishes_it() {
+        byte[] picture = SampleFiles.picture("png", 400);
+        SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, picture.length,
+                new Sha256Digest().add(picture).hex(), false, false, town.clock.instant(), town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
+        store.insert(half);
+        store.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
+        assertThat(papers.findDelivered("k")).isEmpty();
+        assertThat(papers.open(half.id(), SAM)).isEmpty();
+        assertThat(kept(picture).id()).isEqualTo(half.id());
+        assertThat(content(half)).isEqualTo(picture);
+        assertThatThrownBy(() -> {
+            store.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, 3, "another", false, false,
+                    town.clock.instant(), half.goes()));
+            kept("k2", picture, DocumentOwner.UNKNOWN, STRANGER);
+        }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void only_staff_open_what_a_stranger_sent_until_it_is_claimed_for_an_account() {
+        SentDocument paper = kept(SampleFiles.picture("png"));
+        Actor cy = customer(town.cy.id());
+        assertThat(papers.open(paper.id(), cy)).isEmpty();
+        assertThat(papers.open(paper.id(), STRANGER)).isEmpty();
+        assertThat(papers.open(paper.id(), SAM)).isPresent();
+
+        assertThat(papers.claim(List.of(paper.id()), town.cysLet.id(), STRANGER)).hasSize(1);
+        assertThat(papers.open(paper.id(), cy)).isPresent();
+        assertThat(papers.open(paper.id(), customer(town.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
+        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
+        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
+    }
+
+    @Test
+    void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
+        Actor ada = customer(town.ada.id());
+        SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), ada);
+        assertThat(papers.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id).containsExactly(paper.id());
+        assertThat(papers.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
+        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
+    }
+
+    @Test
+    void an_agency_opens_what_a_capability_vouches_for() {
+        SentDocument paper = kept(SampleFiles.picture("png"));
+        assertThat(papers.open(paper.id(), agent("lena"))).isPresent();
+        assertThat(papers.open(paper.id(), agent("mallory"))).isEmpty();
+        assertThat(papers.open(SentDocumentId.create(), agent("lena"))).isEmpty();
+    }
+
+    @Test
+    void every_look_is_on_the_trail_the_refused_ones_too() {
+        AccountId account = town.adas.id();
+        SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(account), customer(town.ada.id()));
+        papers.open(paper.id(), customer(town.ada.id()));
+        papers.list(List.of(paper.id()), SAM);
+        assertThat(town.audit.listByAccount(account, 10)).extracting(entry -> entry.did().split(" ")[0])
+                .startsWith("paper-listed", "paper-opened", "paper-kept");
+        papers.open(paper.id(), customer(town.cy.id()));
+        assertThat(town.audit.listByAccount(account, 1)).extracting(entry -> entry.did().split(" ")[0]).containsExactly("paper-refused");
+    }
+
+    @Test
+    void nobody_fills_our_disks() {
+        for (int i = 0; i < SentDocumentsForTests.LIMITS.mostADay(); i++) {
+            kept("k" + i, SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
+        }
+        assertThat(reason(SampleFiles.picture("png"))).isEqualTo(DocumentRefusalReason.TOO_MANY);
+        assertThat(kept("k0", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
+        assertThat(kept("s", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, SAM)).isNotNull();
+        assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), STRANGER)).as("Ada, who proved who she is, from the same address").isNotNull();
+        town.clock.advance(Duration.ofHours(25));
+        assertThat(kept(SampleFiles.picture("png"))).isNotNull();
+    }
+
+    @Test
+    void it_goes_when_its_time_is_over_and_proof_of_a_case_stays_longer() {
+        SentDocument unclaimed = kept("a", SampleFiles.picture("png", 400), DocumentOwner.UNKNOWN, STRANGER);
+        SentDocument proof = kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
+        papers.claim(List.of(proof.id()), town.adas.id(), SAM);
+        var forgetting = new SentDocumentRetentionJob(store, town.clock);
+        town.clock.advance(Duration.ofDays(29));
+        assertThat(forgetting.deleteExpired()).isZero();
+        assertThat(papers.open(unclaimed.id(), SAM)).isPresent();
+        town.clock.advance(Duration.ofDays(2));
+        assertThat(papers.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
+        assertThat(papers.list(List.of(unclaimed.id()), SAM)).isEmpty();
+        assertThat(papers.claim(List.of(unclaimed.id()), town.adas.id(), SAM)).isEmpty();
+        town.clock.advance(Duration.ofDays(38));
+        assertThat(forgetting.deleteExpired()).isEqualTo(1);
+        assertThat(papers.open(proof.id(), SAM)).isPresent();
+        town.clock.advance(Duration.ofDays(3 * 366));
+        assertThat(forgetting.deleteExpired()).isEqualTo(1);
+    }
+
+    @Test
+    void the_answer_to_a_question_holds_ids_and_whatever_else_it_holds_is_passed_over() {
+        SentDocumentId one = SentDocumentId.create();
+        SentDocumentId two = SentDocumentId.create();
+        assertThat(SentDocumentId.parseAll(" " + one + "  " + two + " " + one + " paper_!! hello")).containsExactly(one, two);
+        assertThat(SentDocumentId.parseAll("")).isEmpty();
+    }
+}

@@ -1,0 +1,365 @@
+package org.curbstop.notices.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Delivery.State;
+import org.curbstop.notices.MessageVerification;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeProperties;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.UndeliveredNotices;
+import org.curbstop.notices.delivery.MessageTransport.SendResult;
+import org.curbstop.notices.preferences.NoticePreferences;
+import org.curbstop.notices.preferences.TextConsent;
+import org.curbstop.notices.preferences.TextConsentLedger;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestApplicationUrls;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class NoticeSenderTest {
+
+    private static final PhoneNumber ADA = new PhoneNumber("+15035550101");
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+    private static final Instant NIGHT = Instant.parse("2026-11-23T06:00:00Z"); // 22:00 in Millbrook
+
+    private final MovableClock clock = MovableClock.standingAt(NOON, SampleUtility.millbrook().zone());
+    private final Network network = new Network();
+    private MillbrookCustomers town;
+    private TextConsent consent;
+    private DeliveryRepository deliveries;
+    private DeliveryJob despatch;
+    private NoticeSender notices;
+
+    /** A network that remembers what it took. */
+    private static final class Network implements MessageTransport {
+        final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
+        volatile Function<Delivery, SendResult> answer = delivery -> new SendResult.Accepted("SM" + delivery.id(), false);
+
+        @Override
+        public Delivery.Medium medium() {
+            return Delivery.Medium.TEXT;
+        }
+
+        @Override
+        public SendResult send(Delivery delivery) {
+            SendResult end = answer.apply(delivery);
+            if (end instanceof SendResult.Accepted) {
+                took.add(delivery);
+            }
+            return end;
+        }
+
+        @Override
+        public Optional<String> find(Delivery delivery) {
+            return took.stream().filter(one -> one.body().equals(delivery.body())).map(one -> "SM" + one.id()).findFirst();
+        }
+    }
+
+    @BeforeEach
+    void wire(TestStore database) {
+        town = new MillbrookCustomers(database);
+        var utility = SampleUtility.millbrook();
+        var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2);
+        consent = new TextConsentLedger(database.store(), clock);
+        deliveries = new DeliveryRepository(database.store(), utility, clock);
+        despatch = new DeliveryJob(deliveries, consent, List.of(network), settings, clock);
+        var composing = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent, settings, clock);
+        notices = new NoticeSender(new RecipientResolver(town.accounts, consent, new NoticePreferences(database.store(), town.accounts, town.audit), utility), composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
+    }
+
+    private Notice due(String key) {
+        return new Notice(key, new NoticeRecipient.Phone(ADA), NoticeKind.BILL_DUE,
+                Map.of("amount", org.curbstop.common.Money.usd("84.12"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4)), Optional.of(Language.ENGLISH));
+    }
+
+    private Notice restored(String key) {
+        return new Notice(key, new NoticeRecipient.Phone(ADA), NoticeKind.OUTAGE_RESTORED,
+                Map.of("place", "12 Alder St", "placed", "yes", "service", org.curbstop.utility.ServiceType.ELECTRIC, "reference", "123"), Optional.of(Language.ENGLISH));
+    }
+
+    private Delivery after(Delivery delivery) {
+        despatch.sendDue();
+        return notices.find(delivery.id()).orElseThrow();
+    }
+
+    private void until(java.util.function.BooleanSupplier holds) {
+        for (int i = 0; i < 200 && !holds.getAsBoolean(); i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(holds.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void a_notice_goes_out_and_its_arrival_is_proved() {
+        Delivery sent = notices.send(due("due:1")).getFirst();
+        until(() -> after(sent).state() == State.ACCEPTED);
+        notices.recordReport(sent.id(), "SM1", "delivered", "");
+        assertThat(notices.find(sent.id()).orElseThrow().state()).isEqualTo(State.DELIVERED);
+        assertThat(notices.listByPhone(ADA, 5)).hasSize(1);
+    }
+
+    @Test
+    void the_same_notice_goes_to_the_same_address_once_however_many_send_it_at_once() throws Exception {
+        var start = new CountDownLatch(1);
+        try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                many.submit(() -> {
+                    start.await();
+                    return notices.send(due("due:1"));
+                });
+            }
+            start.countDown();
+        }
+        despatch.sendDue();
+        until(() -> network.took.size() >= 1);
+        despatch.sendDue();
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void two_sweeps_at_once_send_each_notice_once() throws Exception {
+        clock.set(NIGHT);
+        for (int i = 0; i < 30; i++) {
+            notices.send(due("due:" + i));
+        }
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        try (var two = Executors.newVirtualThreadPerTaskExecutor()) {
+            two.submit(despatch::sendDue);
+            two.submit(despatch::sendDue);
+        }
+        despatch.sendDue();
+        assertThat(network.took).hasSize(30);
+        assertThat(network.took.stream().map(Delivery::id).distinct()).hasSize(30);
+    }
+
+    @Test
+    void what_can_wait_waits_for_the_morning_and_is_not_lost() {
+        clock.set(NIGHT);
+        Delivery deferred = notices.send(due("due:1")).getFirst();
+        assertThat(after(deferred).state()).isEqualTo(State.WAITING);
+        clock.set(Instant.parse("2026-11-23T15:59:59.999Z"));
+        assertThat(after(deferred).state()).isEqualTo(State.WAITING);
+        clock.set(Instant.parse("2026-11-23T16:00:00Z"));
+        assertThat(after(deferred).state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void outage_news_that_was_asked_for_comes_at_night_too() {
+        clock.set(NIGHT);
+        Delivery news = notices.send(restored("restored:1")).getFirst();
+        until(() -> after(news).state() == State.ACCEPTED);
+    }
+
+    @Test
+    void nothing_goes_to_a_number_that_said_stop_until_it_says_start() {
+        consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
+        Delivery refused = notices.send(due("due:1")).getFirst();
+        assertThat(after(refused).state()).isEqualTo(State.REFUSED);
+        assertThat(refused.reasonCode()).contains("stopped");
+        clock.advance(Duration.ofSeconds(1));
+        consent.record(ADA, TextConsent.ConsentChange.STARTED, "SM2");
+        Delivery again = notices.send(due("due:2")).getFirst();
+        until(() -> after(again).state() == State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+        assertThat(consent.history(ADA)).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED, TextConsent.ConsentChange.STARTED);
+    }
+
+    @Test
+    void a_stop_that_is_delivered_twice_is_one_entry() {
+        consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
+        consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
+        assertThat(consent.history(ADA)).hasSize(1);
+    }
+
+    @Test
+    void a_stop_while_a_notice_waits_for_the_morning_holds_in_the_morning() {
+        clock.set(NIGHT);
+        Delivery deferred = notices.send(due("due:1")).getFirst();
+        consent.record(ADA, TextConsent.ConsentChange.STOPPED, "SM1");
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        assertThat(after(deferred).state()).isEqualTo(State.REFUSED);
+        assertThat(network.took).isEmpty();
+    }
+
+    @Test
+    void an_opt_out_that_only_the_network_knew_is_learned() {
+        network.answer = delivery -> new SendResult.OptedOut();
+        Delivery refused = notices.send(due("due:1")).getFirst();
+        until(() -> after(refused).state() == State.REFUSED);
+        assertThat(consent.isStopped(ADA)).isTrue();
+    }
+
+    @Test
+    void reports_in_any_order_end_the_same() {
+        for (List<String> order : List.of(List.of("queued", "sent", "delivered"), List.of("delivered", "sent", "queued"), List.of("sent", "delivered", "sent"),
+                List.of("delivered", "undelivered"), List.of("undelivered", "delivered"))) {
+            Delivery sent = notices.send(due("due:" + order)).getFirst();
+            until(() -> after(sent).state() == State.ACCEPTED);
+            order.forEach(word -> notices.recordReport(sent.id(), "SM1", word, "30003"));
+            assertThat(notices.find(sent.id()).orElseThrow().state()).as(order.toString()).isEqualTo(State.DELIVERED);
+        }
+        Delivery lost = notices.send(due("due:lost")).getFirst();
+        until(() -> after(lost).state() == State.ACCEPTED);
+        List.of("sent", "undelivered", "sent").forEach(word -> notices.recordReport(lost.id(), "SM1", word, "30003"));
+        assertThat(notices.find(lost.id()).orElseThrow().state()).isEqualTo(State.UNDELIVERED);
+        assertThat(notices.find(lost.id()).orElseThrow().reasonCode()).contains("30003");
+    }
+
+    @Test
+    void a_network_that_is_away_is_tried_again_later_and_given_up_in_the_end() {
+        network.answer = delivery -> new SendResult.Retryable("away");
+        Delivery waiting = notices.send(due("due:1")).getFirst();
+        until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1 && notices.find(waiting.id()).orElseThrow().state() == State.WAITING);
+        assertThat(after(waiting).attempts()).isEqualTo(1); // not before its pause is over
+        clock.advance(Duration.ofSeconds(8));
+        assertThat(after(waiting).attempts()).isEqualTo(2);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(after(waiting).state()).isEqualTo(State.UNDELIVERED);
+    }
+
+    @Test
+    void an_attempt_whose_end_nobody_knows_is_looked_up_and_not_doubled() {
+        network.answer = delivery -> {
+            network.took.add(delivery); // the network has it, and the answer is lost
+            return new SendResult.Unknown("no answer");
+        };
+        Delivery unsure = notices.send(due("due:1")).getFirst();
+        until(() -> network.took.size() == 1);
+        assertThat(after(unsure).state()).isEqualTo(State.SENDING);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(after(unsure).state()).isEqualTo(State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void an_attempt_that_the_network_never_saw_is_made_again() {
+        var asked = new AtomicBoolean();
+        network.answer = delivery -> {
+            asked.set(true);
+            return new SendResult.Unknown("no answer");
+        };
+        Delivery unsure = notices.send(due("due:1")).getFirst();
+        until(asked::get);
+        network.answer = delivery -> new SendResult.Accepted("SM1", false);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(after(unsure).state()).isEqualTo(State.ACCEPTED);
+        assertThat(network.took).hasSize(1);
+    }
+
+    @Test
+    void urgent_goes_before_what_can_wait() {
+        network.answer = delivery -> new SendResult.Retryable("away");
+        clock.set(NIGHT);
+        for (int i = 0; i < 5; i++) {
+            notices.send(due("due:" + i));
+        }
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+        Delivery news = notices.send(restored("restored:1")).getFirst();
+        until(() -> notices.find(news.id()).orElseThrow().attempts() == 1 && notices.find(news.id()).orElseThrow().state() == State.WAITING);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(deliveries.listDue(Delivery.Medium.TEXT, 10)).hasSize(6).first().extracting(Delivery::id).isEqualTo(news.id());
+    }
+
+    @Test
+    void a_code_proves_a_message_to_the_number_that_got_it_and_to_no_other() {
+        Delivery sent = notices.send(due("due:1")).getFirst();
+        until(() -> after(sent).state() == State.ACCEPTED);
+        String code = sent.verify().toUpperCase(java.util.Locale.ROOT);
+        assertThat(sent.body()).endsWith("VERIFY " + code);
+        assertThat(notices.findSentTo(ADA, code, Language.SPANISH)).map(MessageVerification.VerifiedMessage::about).contains("una factura por vencer");
+        assertThat(notices.findSentTo(new PhoneNumber("+15035550105"), code, Language.ENGLISH)).isEmpty();
+        assertThat(notices.findSent(code, Language.ENGLISH)).map(MessageVerification.VerifiedMessage::to).contains("…01");
+        assertThat(notices.findSent("000000", Language.ENGLISH)).isEmpty();
+    }
+
+    /** A second way out, which works. */
+    private static final class Mail implements MessageTransport {
+        final List<Delivery> took = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public Delivery.Medium medium() {
+            return Delivery.Medium.MAIL;
+        }
+
+        @Override
+        public SendResult send(Delivery delivery) {
+            took.add(delivery);
+            return new SendResult.Accepted("M" + delivery.id(), true);
+        }
+
+        @Override
+        public Optional<String> find(Delivery delivery) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void a_carrier_that_is_away_costs_the_others_nothing_and_no_attempt_while_it_is_left_alone() {
+        clock.set(NIGHT);
+        for (int i = 0; i < 40; i++) {
+            notices.send(due("due:" + i));
+        }
+        Delivery template = deliveries.listByAddress(ADA.e164(), 1).getFirst();
+        for (int i = 0; i < 5; i++) {
+            deliveries.insertIfAbsent(new Delivery("ntc_mail" + i, 0, "mail:" + i, template.kind(), Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH,
+                    "Subject", "Body", "code" + i, State.WAITING, 2, NIGHT, NIGHT, null, 0, null, null, null));
+        }
+        network.answer = delivery -> new SendResult.Retryable("away");
+        var mail = new Mail();
+        var settings = new NoticeProperties(10, 10, Duration.ofSeconds(5), 24, 2);
+        var both = new DeliveryJob(deliveries, consent, List.of(network, mail), settings, clock);
+        clock.set(NIGHT.plus(Duration.ofHours(10)));
+
+        org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), both::sendDue);
+        assertThat(mail.took).hasSize(5);
+        int tried = deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum();
+        assertThat(tried).as("the breaker opens").isLessThanOrEqualTo(30);
+        both.sendDue();
+        assertThat(deliveries.listByAddress(ADA.e164(), 100).stream().mapToInt(Delivery::attempts).sum()).as("left alone").isEqualTo(tried);
+        both.destroy();
+    }
+
+    @Test
+    void a_notice_that_was_given_up_is_sent_again_by_staff_and_one_that_was_refused_is_not() {
+        var undelivered = new UndeliveredNotices(deliveries, town.audit, clock);
+        var sam = org.curbstop.common.Actor.staff("sam");
+        network.answer = delivery -> new SendResult.Refused("21211");
+        Delivery refused = notices.send(due("due:refused")).getFirst();
+        until(() -> after(refused).state() == State.UNDELIVERED);
+        network.answer = delivery -> new SendResult.Retryable("away");
+        Delivery waiting = notices.send(due("due:1")).getFirst();
+        for (int i = 0; i < 10 && after(waiting).state() != State.UNDELIVERED; i++) {
+            clock.advance(Duration.ofMinutes(20));
+        }
+        network.answer = delivery -> new SendResult.Accepted("SM1", false);
+
+        assertThat(undelivered.list(10, sam)).extracting(Delivery::id).containsExactlyInAnyOrder(refused.id(), waiting.id());
+        assertThat(undelivered.sendAgain(refused.id(), sam)).isFalse();
+        assertThat(undelivered.sendAgain(waiting.id(), sam)).isTrue();
+        assertThat(undelivered.sendAgain(waiting.id(), sam)).isFalse();
+        assertThat(after(waiting).state()).isEqualTo(State.ACCEPTED);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> undelivered.list(1, org.curbstop.common.Actor.anonymous(org.curbstop.common.Channel.VOICE, "x")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

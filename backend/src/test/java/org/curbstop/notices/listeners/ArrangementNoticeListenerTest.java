@@ -1,0 +1,184 @@
+package org.curbstop.notices.listeners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.ArrangementsForTests;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.HoldId;
+import org.curbstop.arrangements.Installment;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.arrangements.disconnection.DisconnectionNoticeCancelled;
+import org.curbstop.arrangements.disconnection.DisconnectionNoticeIssued;
+import org.curbstop.arrangements.holds.HoldLifted;
+import org.curbstop.arrangements.holds.HoldPlaced;
+import org.curbstop.arrangements.plans.ArrangementAgreed;
+import org.curbstop.arrangements.plans.InstallmentDueSoon;
+import org.curbstop.common.Channel;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestApplicationUrls;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class ArrangementNoticeListenerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
+    private static final ArrangementId PLAN = new ArrangementId(IdGenerator.create("arr"));
+    private static final DisconnectionNoticeId NOTICE = new DisconnectionNoticeId(IdGenerator.create("dis"));
+
+    private final List<Notice> told = new ArrayList<>();
+    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final MillbrookCustomers town;
+    private final ArrangementsForTests time;
+    private final Outbox outbox = new Outbox();
+    private final ArrangementNoticeListener telling;
+    private final LegalNoticeTracker letters;
+
+    /** Keeps what is sent, and says of each way what the network says. */
+    private final class Outbox implements Notices {
+        private Delivery.State state = Delivery.State.WAITING;
+        private Delivery.Medium means = Delivery.Medium.MAIL;
+
+        @Override
+        public List<Delivery> send(Notice notice) {
+            told.add(notice);
+            return List.of(new Delivery(
+                    "ntc_000000000001", 0, notice.key(), notice.kind(), means, "ada@example.org", Language.ENGLISH, "", "", "abc123", state, 0, NOW, NOW, null, 1, null, null, null));
+        }
+
+        @Override
+        public Optional<Delivery> find(String deliveryId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void recordReport(String deliveryId, String providerId, String reported, String errorCode) {}
+    }
+
+    ArrangementNoticeListenerTest(TestStore test) {
+        time = new ArrangementsForTests(test, "millbrook");
+        town = time.people();
+        letters = new LegalNoticeTracker(outbox, town.accounts, time.arrangements(), time.disconnections(), words, town.clock);
+        telling = new ArrangementNoticeListener(outbox, town.accounts, letters);
+    }
+
+    private String mail(Notice notice, Language language) {
+        return words.message(notice.kind(), "mail", language, notice.facts());
+    }
+
+    private static InstallmentSchedule schedule() {
+        return InstallmentSchedule.of(new Installment(LocalDate.of(2026, 11, 22), Money.usd("100.00")), new Installment(LocalDate.of(2026, 12, 14), Money.usd("212.40")));
+    }
+
+    @Test
+    void who_agreed_is_told_each_payment_in_their_language() {
+        telling.on(new ArrangementAgreed(PLAN, town.dees.id(), Optional.of(town.dee.id()), schedule(), Optional.empty(), Channel.VOICE, Language.SPANISH, NOW));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
+            assertThat(notice.language()).contains(Language.SPANISH);
+            assertThat(mail(notice, Language.SPANISH)).contains("$100.00 hasta el 22 de noviembre de 2026").contains("$212.40 hasta el 14 de diciembre de 2026").contains("Total: $312.40");
+        });
+    }
+
+    @Test
+    void each_payment_is_announced_under_a_key_of_its_own() {
+        for (int number : List.of(2, 2, 3)) {
+            telling.on(new InstallmentDueSoon(
+                    PLAN, town.adas.id(), Optional.of(town.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"), Language.ENGLISH, NOW));
+        }
+        assertThat(told.stream().map(Notice::key).distinct()).hasSize(2);
+    }
+
+    private static List<NoticeAddressee> everybody(MillbrookCustomers town) {
+        return List.of(
+                new NoticeAddressee(NoticeAddressee.Role.SERVICE_ADDRESS, Optional.empty(), Optional.of("5 Cedar Ct")),
+                new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(town.cy.id()), Optional.of("3 Cedar Ct")),
+                new NoticeAddressee(NoticeAddressee.Role.TENANT, Optional.of(town.tess.id()), Optional.empty()));
+    }
+
+    @Test
+    void the_owner_hears_what_stops_it_and_the_tenant_not_what_is_owed() {
+        telling.on(new DisconnectionNoticeIssued(NOTICE, town.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"), everybody(town), NOW));
+        assertThat(told).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_NOTICE, NoticeKind.DISCONNECTION_TOLD);
+        assertThat(mail(told.get(0), Language.ENGLISH)).contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct");
+        assertThat(told.get(1).to()).isEqualTo(new NoticeRecipient.KnownPerson(town.tess.id()));
+        assertThat(told.get(1).facts()).doesNotContainKey("amount");
+        assertThat(mail(told.get(1), Language.SPANISH)).contains("5 Cedar Ct").doesNotContain("228");
+    }
+
+    @Test
+    void everybody_who_was_told_of_the_threat_is_told_that_it_is_lifted() {
+        telling.on(new DisconnectionNoticeCancelled(NOTICE, town.cysLet.id(), DisconnectionNotice.CancellationReason.PAID, Optional.empty(), everybody(town), NOW));
+        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.cy.id()), new NoticeRecipient.KnownPerson(town.tess.id()));
+    }
+
+    @Test
+    void a_claim_is_answered_with_the_day_its_certificate_is_due_and_one_without_end_names_none() {
+        telling.on(new HoldPlaced(
+                new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29), Optional.of(LocalDate.of(2026, 11, 29)), Channel.VOICE, NOW));
+        telling.on(new HoldPlaced(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.BANKRUPTCY, Hold.NO_END, Optional.empty(), Channel.DESK, NOW));
+        assertThat(mail(told.get(0), Language.ENGLISH)).contains("through November 29, 2026").contains("certificate in writing");
+        assertThat(mail(told.get(1), Language.ENGLISH)).doesNotContain("9999").contains("until a person has looked into it").doesNotContain("certificate");
+    }
+
+    @Test
+    void an_end_by_the_application_itself_is_told_by_whoever_caused_it() {
+        telling.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.PLEDGE, "system", NOW));
+        assertThat(told).isEmpty();
+        telling.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.DISPUTE, "stella", NOW));
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void a_letter_by_mail_counts_once_the_network_has_it_and_a_text_never() {
+        ArrangementId plan = time.agreed(town.adas, town.ada);
+        letters.confirmArrivals();
+        assertThat(time.confirmed(plan)).as("waiting").isFalse();
+        outbox.means = Delivery.Medium.TEXT;
+        outbox.state = Delivery.State.DELIVERED;
+        letters.confirmArrivals();
+        assertThat(time.confirmed(plan)).as("a text").isFalse();
+        outbox.means = Delivery.Medium.MAIL;
+        outbox.state = Delivery.State.UNDELIVERED;
+        letters.confirmArrivals();
+        assertThat(time.confirmed(plan)).as("it came back").isFalse();
+        outbox.state = Delivery.State.ACCEPTED;
+        letters.confirmArrivals();
+        assertThat(time.confirmed(plan)).isTrue();
+    }
+
+    @Test
+    void what_a_tenant_received_is_proof_and_what_the_owner_received_by_mail_is_none() {
+        DisconnectionNotice notice = time.noticed(town.cysLet);
+        outbox.state = Delivery.State.DELIVERED;
+        letters.confirmArrivals();
+        letters.confirmArrivals();
+        assertThat(time.now(notice).proofs()).singleElement().satisfies(proof -> assertThat(proof.to().role()).isEqualTo(NoticeAddressee.Role.TENANT));
+    }
+}

@@ -1,0 +1,126 @@
+package org.curbstop.notices.listeners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.assistance.AssistanceForTests.LENA;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.assistance.ApplicationChanged;
+import org.curbstop.assistance.ApplicationReceived;
+import org.curbstop.assistance.AssistanceForTests;
+import org.curbstop.assistance.DenialReason;
+import org.curbstop.assistance.ReferralChanged;
+import org.curbstop.assistance.ReferralSent;
+import org.curbstop.assistance.applications.ApplicationRequest;
+import org.curbstop.assistance.applications.ApplicationResult;
+import org.curbstop.assistance.applications.AssistanceApplication;
+import org.curbstop.assistance.referrals.Referral;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.TestApplicationUrls;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class AssistanceNoticeListenerTest {
+
+    private static final Money PLEDGE = Money.usd("129.95");
+
+    private final List<Notice> told = new ArrayList<>();
+    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final TestStore test;
+    private final AssistanceForTests all;
+
+    AssistanceNoticeListenerTest(TestStore test) {
+        this.test = test;
+        this.all = new AssistanceForTests(test);
+        var telling = new AssistanceNoticeListener(new Notices() {
+            @Override
+            public List<Delivery> send(Notice notice) {
+                told.add(notice);
+                return List.of();
+            }
+
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
+        }, all.screening, all.directory, all.town.accounts);
+        test.listen(event -> {
+            switch (event) {
+                case ReferralSent sent -> telling.on(sent);
+                case ReferralChanged changed -> telling.on(changed);
+                case ApplicationReceived received -> telling.on(received);
+                case ApplicationChanged changed -> telling.on(changed);
+                default -> {}
+            }
+        });
+    }
+
+    private List<String> texts() {
+        test.told();
+        return told.stream().map(notice -> {
+            var facts = new java.util.HashMap<>(notice.facts());
+            facts.put("verify", "7K2PQX");
+            return words.message(notice.kind(), "text", notice.language().orElseThrow(), facts);
+        }).toList();
+    }
+
+    @Test
+    void dee_is_told_in_spanish_of_her_referral_of_missing_papers_of_the_pledge_and_of_its_payment() {
+        Referral sent = all.refer();
+        all.desk.markReceived(sent.id(), LENA);
+        all.desk.requestDocuments(sent.id(), List.of("photo-id", "latest-bill"), LENA);
+        all.desk.approve(sent.id(), PLEDGE, LocalDate.of(2026, 12, 22), LENA);
+        all.desk.markPaid(sent.id(), PLEDGE, "ACH 1", LENA);
+        assertThat(texts()).satisfiesExactly(
+                text -> assertThat(text).contains("enviamos su solicitud de ayuda de energía LIHEAP a Mill River Community Action"),
+                text -> assertThat(text).contains("una identificación con foto y su última factura"),
+                text -> assertThat(text).contains("$129.95").contains("22 de diciembre de 2026"),
+                text -> assertThat(text).contains("pagó $129.95"));
+        assertThat(told).extracting(Notice::to).containsOnly(new NoticeRecipient.Phone(new PhoneNumber("+15035550104")));
+        assertThat(told).extracting(Notice::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void each_reason_of_a_refusal_is_told_in_her_words() {
+        Referral sent = all.refer();
+        for (DenialReason why : DenialReason.values()) {
+            all.desk.deny(sent.id(), why, LENA);
+        }
+        assertThat(texts()).hasSize(1 + DenialReason.values().length).allSatisfy(text -> assertThat(text).doesNotContain("{"));
+        assertThat(texts()).anySatisfy(text -> assertThat(text).contains("se acabó su dinero de esta temporada"));
+    }
+
+    @Test
+    void an_applicant_hears_what_is_missing_and_what_was_decided() {
+        var asked = new ApplicationRequest(all.town.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
+        AssistanceApplication sent = ((ApplicationResult.Done) all.applications.apply("1", asked, all.dee)).application();
+        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")), new org.curbstop.assistance.applications.ApprovalGrounds("Seen at the counter", true), Actor.staff("sam"));
+        assertThat(texts()).satisfiesExactly(
+                text -> assertThat(text).contains("we got your application for crisis voucher"),
+                text -> assertThat(text).contains("proof of the last 30 days' income and the shut-off notice"),
+                text -> assertThat(text).contains("approved: $250.00"));
+        assertThat(told).extracting(Notice::to).as("as the holder's profile says").containsOnly(new NoticeRecipient.KnownPerson(all.town.dee.id()));
+    }
+}

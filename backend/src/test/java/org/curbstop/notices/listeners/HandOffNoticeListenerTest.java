@@ -1,0 +1,66 @@
+package org.curbstop.notices.listeners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffClosed;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+class HandOffNoticeListenerTest {
+
+    private static final PhoneNumber PHONE = new PhoneNumber("+15035550104");
+
+    private final Notices notices = mock(Notices.class);
+    private final HandOffNoticeListener listener = new HandOffNoticeListener(notices);
+
+    private static HandOffClosed closed(Optional<PersonId> person, Channel channel, Optional<PhoneNumber> phone) {
+        return new HandOffClosed(CaseId.create(), HandOff.Outcome.SOLVED, "sam", Optional.of(AccountId.create()), phone,
+                Optional.of(new HandOffClosed.Customer(person, channel, Language.SPANISH)), Instant.EPOCH);
+    }
+
+    private Notice sent() {
+        var sent = ArgumentCaptor.forClass(Notice.class);
+        verify(notices).send(sent.capture());
+        return sent.getValue();
+    }
+
+    @Test
+    void a_customer_hears_of_the_closing_in_their_language_by_their_profile() {
+        PersonId dee = PersonId.create();
+        HandOffClosed closed = closed(Optional.of(dee), Channel.PORTAL, Optional.of(PHONE));
+        listener.on(closed);
+        assertThat(sent()).isEqualTo(new Notice("hand-off-closed:" + closed.id(), new NoticeRecipient.KnownPerson(dee), NoticeKind.HAND_OFF_CLOSED,
+                java.util.Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", "SOLVED"), Optional.of(Language.SPANISH), closed.account()));
+    }
+
+    @Test
+    void who_is_not_known_hears_by_the_number_that_asked() {
+        listener.on(closed(Optional.empty(), Channel.TEXT, Optional.of(PHONE)));
+        assertThat(sent().to()).isEqualTo(new NoticeRecipient.Phone(PHONE));
+    }
+
+    @Test
+    void work_that_nobody_asked_for_or_that_has_no_address_is_told_to_nobody() {
+        listener.on(closed(Optional.empty(), Channel.SYSTEM, Optional.of(PHONE)));
+        listener.on(closed(Optional.empty(), Channel.CHAT, Optional.empty()));
+        verify(notices, never()).send(any());
+    }
+}

@@ -1,0 +1,152 @@
+package org.curbstop.notices.listeners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.Notices;
+import org.curbstop.notices.delivery.NoticeMessages;
+import org.curbstop.orders.IdentityEvidence;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.OrdersForTests;
+import org.curbstop.orders.PlaceOrderResult;
+import org.curbstop.orders.events.AppointmentDueSoon;
+import org.curbstop.orders.events.DepositWaived;
+import org.curbstop.orders.events.OccupantServiceEnding;
+import org.curbstop.orders.events.OrderConfirmed;
+import org.curbstop.orders.events.OrderPlaced;
+import org.curbstop.orders.events.OrderSnapshot;
+import org.curbstop.orders.events.ServiceRevertedToOwner;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.TestApplicationUrls;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class OrderNoticeListenerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+
+    private final List<Notice> told = new ArrayList<>();
+    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final OrdersForTests all;
+    private final MillbrookCustomers town;
+    private final OrderNoticeListener telling;
+
+    OrderNoticeListenerTest(TestStore store) {
+        all = new OrdersForTests(store);
+        town = all.town;
+        telling = new OrderNoticeListener(new Notices() {
+            @Override
+            public List<Delivery> send(Notice notice) {
+                told.add(notice);
+                return List.of();
+            }
+
+            @Override
+            public Optional<Delivery> find(String deliveryId) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Delivery> listByPhone(PhoneNumber phone, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
+        }, all.paying, town.accounts, town.clock);
+    }
+
+    private static OrderSnapshot news(PersonId person, Optional<String> to, Language language) {
+        return new OrderSnapshot(OrderId.mint(), 1, "712 227 280", OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER), person,
+                Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St", OrderRequest.ServiceDates.startingOn(TUESDAY),
+                Optional.of(new OrderSnapshot.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
+    }
+
+    @Test
+    void a_confirmation_carries_the_link_by_which_the_deposit_can_be_paid_at_once() {
+        var order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
+        all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
+        String link = all.paying.createLink(order.id()).orElseThrow().toString();
+        telling.on(new OrderConfirmed(new OrderSnapshot(order.id(), 1, order.reference(), OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER), town.ada.id(),
+                Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St", OrderRequest.ServiceDates.startingOn(TUESDAY), Optional.empty(), Channel.VOICE),
+                Money.usd("180.00"), false, Optional.empty(), NOW));
+        assertThat(text(told.getFirst())).contains("Depósito, $180.00: " + link);
+    }
+
+    @Test
+    void a_deposit_that_was_let_go_is_told_and_the_confirmation_says_it() {
+        telling.on(new DepositWaived(news(town.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(), Money.usd("180.00"), NOW));
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(), NOW));
+        assertThat(text(told.getFirst())).contains("need not pay the deposit of $180.00");
+        assertThat(words.message(told.getLast().kind(), "mail", Language.SPANISH, told.getLast().facts())).contains("Depósito: ninguno.");
+    }
+
+    private String text(Notice notice) {
+        return words.message(notice.kind(), "text", notice.language().orElse(Language.ENGLISH), notice.facts());
+    }
+
+    @Test
+    void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), false, Optional.empty(), NOW));
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).isEqualTo(new NoticeRecipient.Email("hana@millbrook.example"));
+            assertThat(words.message(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712 227 280");
+        });
+    }
+
+    @Test
+    void otherwise_by_the_profile_and_a_guest_whom_we_do_not_know_yet_by_the_phone_that_they_gave() {
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), false, Optional.empty(), NOW));
+        telling.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
+        assertThat(told.get(0).to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
+        assertThat(text(told.get(0))).contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
+        assertThat(told.get(1).to()).isEqualTo(new NoticeRecipient.Phone(new PhoneNumber("+15035550108")));
+        assertThat(text(told.get(1))).contains("we check who you are", "photo ID", "next working day");
+        telling.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.SPANISH), Optional.of("identity"), NOW));
+        assertThat(text(told.get(2))).contains("comprobamos quién es", "identificación");
+        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.of("occupied"), NOW));
+        assertThat(text(told.get(3))).contains("A person will look at it first").doesNotContain("photo ID");
+    }
+
+    @Test
+    void an_order_that_is_ours_at_once_is_told_by_its_confirmation_alone() {
+        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void an_event_that_comes_again_makes_the_same_notice() {
+        var soon = new AppointmentDueSoon(news(town.ada.id(), Optional.empty(), Language.ENGLISH), NOW);
+        telling.on(soon);
+        telling.on(soon);
+        assertThat(told.get(0).key()).isEqualTo(told.get(1).key());
+    }
+
+    @Test
+    void the_tenant_is_told_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
+        telling.on(new OccupantServiceEnding(OrderId.mint(), town.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
+        telling.on(new ServiceRevertedToOwner(OrderId.mint(), town.cy.id(), town.cysLet.id(), "5 Cedar Ct", Set.of(ServiceType.ELECTRIC), TUESDAY, NOW));
+        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.tess.id()), new NoticeRecipient.KnownPerson(town.cy.id()));
+        assertThat(text(told.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
+        assertThat(text(told.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
+    }
+}

@@ -1,0 +1,110 @@
+package org.curbstop.notices.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.notices.Delivery.Medium;
+import org.curbstop.notices.Notice;
+import org.curbstop.notices.NoticeKind;
+import org.curbstop.notices.NoticeRecipient;
+import org.curbstop.notices.delivery.RecipientResolver;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people choose about notices is what they get. */
+@DatabaseTest
+class NoticePreferencesTest {
+
+    private final MillbrookCustomers town;
+    private final NoticePreferences choices;
+    private final TextConsent consent;
+    private final RecipientResolver addressing;
+    private final Actor ada;
+
+    NoticePreferencesTest(TestStore store) {
+        town = new MillbrookCustomers(store);
+        choices = new NoticePreferences(store.store(), town.accounts, town.audit);
+        consent = new TextConsentLedger(store.store(), town.clock);
+        addressing = new RecipientResolver(town.accounts, consent, choices, SampleUtility.millbrook());
+        ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+    }
+
+    @Test
+    void what_nobody_chose_goes_the_usual_way() {
+        assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.MAIL);
+        assertThat(ways(NoticeKind.OUTAGE_KNOWN)).containsExactly(Medium.TEXT);
+        assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT, Medium.MAIL);
+    }
+
+    @Test
+    void a_choice_holds_for_its_topic_and_no_other_and_can_be_undone() {
+        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.TEXT)).isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.USUAL, PreferredChannel.TEXT));
+        assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.TEXT);
+        assertThat(ways(NoticeKind.OUTAGE_KNOWN)).containsExactly(Medium.TEXT);
+        assertThat(choose(NoticeTopic.OUTAGES, PreferredChannel.NONE)).isInstanceOf(NoticePreferences.PreferenceResult.Chosen.class);
+        assertThat(ways(NoticeKind.OUTAGE_RESTORED)).isEmpty();
+        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.USUAL)).isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.TEXT, PreferredChannel.USUAL));
+        assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.MAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = NoticeTopic.class, names = {"PLANS", "SHUT_OFF"})
+    void what_the_law_wants_told_cannot_be_switched_off(NoticeTopic topic) {
+        assertThat(choose(topic, PreferredChannel.NONE)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
+        assertThat(choices.get(town.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
+    }
+
+    @Test
+    void a_shut_off_is_told_by_mail_when_texts_were_chosen_and_then_stopped() {
+        choose(NoticeTopic.SHUT_OFF, PreferredChannel.TEXT);
+        choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
+        assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT);
+        consent.record(town.ada.phone().orElseThrow(), TextConsent.ConsentChange.STOPPED, "SM1");
+        assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.MAIL);
+        assertThat(ways(NoticeKind.BILL_DUE)).isEmpty();
+    }
+
+    @Test
+    void danger_and_what_was_just_asked_for_is_no_matter_of_choice() {
+        assertThat(choose(NoticeTopic.ALWAYS, PreferredChannel.NONE)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.unknown"));
+        for (NoticeTopic topic : List.of(NoticeTopic.BILLS, NoticeTopic.OUTAGES, NoticeTopic.SERVICE, NoticeTopic.HELP)) {
+            choose(topic, PreferredChannel.NONE);
+        }
+        assertThat(ways(NoticeKind.SAFETY)).containsExactly(Medium.TEXT, Medium.MAIL);
+        assertThat(ways(NoticeKind.CODE)).containsExactly(Medium.TEXT);
+    }
+
+    @Test
+    void a_way_without_an_address_is_refused_and_nobody_chooses_for_another() {
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
+        assertThat(choices.choose(town.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.needs-email"));
+        assertThat(choices.choose(town.ada.id(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee)).isEqualTo(choices.choose(PersonId.create(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee));
+        assertThat(choices.get(town.ada.id(), NoticeTopic.BILLS)).isEqualTo(PreferredChannel.USUAL);
+    }
+
+    @Test
+    void a_text_that_was_chosen_still_waits_for_the_morning() {
+        choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
+        assertThat(NoticeKind.BILL_DUE.timing().isAllowedAtNight()).isFalse();
+    }
+
+    private NoticePreferences.PreferenceResult choose(NoticeTopic topic, PreferredChannel way) {
+        return choices.choose(town.ada.id(), topic, way, ada);
+    }
+
+    private List<Medium> ways(NoticeKind kind) {
+        Person person = town.ada;
+        return addressing.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(), Optional.empty())).stream().map(RecipientResolver.DeliveryAddress::means).toList();
+    }
+}

@@ -1,0 +1,170 @@
+package org.curbstop.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.SAM;
+import static org.curbstop.orders.OrdersForTests.TUESDAY;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.orders.events.AppointmentDueSoon;
+import org.curbstop.orders.events.OrderCompleted;
+import org.curbstop.orders.events.OrderConfirmed;
+import org.curbstop.orders.events.VisitUnreported;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class StartingServiceTest {
+
+    private final OrdersForTests all;
+
+    StartingServiceTest(TestStore store) {
+        all = new OrdersForTests(store);
+    }
+
+    private OrderQuote quote(OrderRequest wish, org.curbstop.common.Actor who) {
+        return ((OrderQuoteResult.Offered) all.orders.quote(wish, who)).quote();
+    }
+
+    @Test
+    void hana_is_quoted_a_deposit_a_visit_for_the_water_and_tuesday() {
+        OrderQuote quote = quote(all.hanasStart(ServiceType.ELECTRIC, ServiceType.WATER), guest(Channel.PAGE));
+        assertThat(quote.deposit().due()).isEqualTo(Money.usd("180.00"));
+        assertThat(quote.deposit().why()).isEqualTo("new-customer");
+        assertThat(quote.start().orElseThrow().earliest()).isEqualTo(TUESDAY);
+        assertThat(quote.visit().orElseThrow().access()).isEqualTo(OrderQuote.Access.INSIDE);
+        assertThat(quote.visit().orElseThrow().slots().getFirst()).isEqualTo(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING));
+        assertThat(quote.sameDayFee()).isEmpty();
+        assertThat(quote.responsible()).contains(ServiceablePremise.ResponsibleParty.NOBODY);
+    }
+
+    @Test
+    void where_nobody_needs_to_come_any_day_from_the_earliest_on_can_be_had() {
+        OrderQuote quote = quote(all.hanasStart(ServiceType.ELECTRIC), guest(Channel.PAGE));
+        assertThat(quote.visit()).isEmpty();
+        assertThat(quote.start().orElseThrow().days()).contains(TUESDAY, LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 28));
+    }
+
+    @Test
+    void hana_starts_service_as_a_guest_and_has_it_on_the_day_after_the_visit() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(order.state()).isInstanceOf(OrderState.Scheduled.class);
+        Account account = all.account(order.terms().opens().orElseThrow()).orElseThrow();
+        assertThat(account.agreements()).isEmpty();
+        assertThat(all.town.accounts.findPerson(account.holder()).map(Person::name)).contains("Hana Kim");
+        assertThat(all.billing.ledger().balance(account.id())).isEqualTo(Money.usd("180.00"));
+        assertThat(all.told(OrderConfirmed.class)).singleElement().satisfies(confirmed -> {
+            assertThat(confirmed.news().reference()).isEqualTo(order.reference());
+            assertThat(confirmed.deposit()).isEqualTo(Money.usd("180.00"));
+        });
+
+        all.until("2026-11-23T16:00:01");
+        assertThat(all.told(AppointmentDueSoon.class)).hasSize(1);
+        all.until("2026-11-24T07:00:00");
+        assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
+        all.doneBy(order, "2026-11-24T11:00:00");
+        all.until("2026-11-25T00:00:01");
+        assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
+        assertThat(all.account(account.id()).orElseThrow().agreements()).extracting(a -> a.service() + " from " + a.from())
+                .containsExactly("ELECTRIC from 2026-11-24", "WATER from 2026-11-24");
+        assertThat(all.told(OrderCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void a_visit_that_nobody_reports_on_is_not_taken_for_done_staff_are_asked_once() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-24T23:59:00");
+        assertThat(all.told(VisitUnreported.class)).isEmpty();
+        all.until("2026-11-25T00:00:01");
+        all.until("2026-11-26T00:00:01");
+        assertThat(all.told(VisitUnreported.class)).singleElement().satisfies(asked -> assertThat(asked.news().order()).isEqualTo(order.id()));
+        assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
+        assertThat(all.staff.listInProgress(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing begins by itself").isEmpty();
+
+        all.staff.reportDone(order.id(), SAM);
+        assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.WATER, TUESDAY)).as("from the day it was done").isTrue();
+    }
+
+    @Test
+    void an_unreported_visit_can_be_given_another_time() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-25T00:00:01");
+        AppointmentSlot next = all.appointments.nextFreeSlots(order.place(), LocalDate.of(2026, 11, 27), 1).getFirst();
+        assertThat(all.staff.reportNotDone(order.id(), next, SAM)).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.now(order).visit().orElseThrow()).isEqualTo(ServiceOrder.Appointment.booked(next));
+    }
+
+    @Test
+    void the_field_reports_that_it_is_done_and_service_runs_from_that_day() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        all.until("2026-11-24T10:00:00");
+        assertThat(all.staff.reportDone(order.id(), SAM)).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.WATER, TUESDAY)).isTrue();
+    }
+
+    @Test
+    void a_guest_finds_the_order_by_reference_and_phone_together_only() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(ServiceOrder::id).contains(order.id());
+        assertThat(all.orders.findByReference(order.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.VOICE))).isEmpty();
+        assertThat(all.orders.find(order.id(), OrdersForTests.as(all.town.ada))).isEmpty();
+    }
+
+    @Test
+    void a_day_a_slot_or_a_service_that_is_not_on_offer_is_refused() {
+        NewOrder yes = all.hanasYes();
+        assertThat(refusal(new NewOrder(yes.request(), OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 11, 23)), yes.slot(), yes.confirmTo(), yes.language())))
+                .isEqualTo(OrderRefusal.Reason.DAY_NOT_OFFERED);
+        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.empty(), yes.confirmTo(), yes.language()))).isEqualTo(OrderRefusal.Reason.SLOT_NEEDED);
+        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.of(new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING)), yes.confirmTo(), yes.language())))
+                .isEqualTo(OrderRefusal.Reason.SLOT_NEEDED);
+        assertThat(refusal(new NewOrder(new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.GAS), Optional.of(OrdersForTests.hana())), yes.days(),
+                yes.slot(), Optional.empty(), Language.ENGLISH))).isEqualTo(OrderRefusal.Reason.NO_SUCH_SERVICE);
+    }
+
+    private OrderRefusal.Reason refusal(NewOrder wanted) {
+        return ((PlaceOrderResult.Refused) all.orders.place("refused", wanted, guest(Channel.PAGE))).refusal().reason();
+    }
+
+    @Test
+    void who_guesses_references_closes_only_that_phone_from_there() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        var guesser = org.curbstop.common.Actor.anonymous(Channel.PAGE, "one place");
+        for (int i = 0; i < 30; i++) {
+            assertThat(all.orders.findByReference(String.valueOf(100_000_000 + i), OrdersForTests.HANAS_PHONE, guesser)).isEmpty();
+        }
+        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guesser)).isEmpty();
+        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).isPresent();
+    }
+
+    @Test
+    void guesses_for_other_phones_leave_hana_her_order_behind_the_same_address() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        for (int i = 0; i < 100; i++) {
+            assertThat(all.orders.findByReference(String.valueOf(100_000_000 + i), new PhoneNumber("+150355507" + (10 + i % 40)), guest(Channel.PAGE))).isEmpty();
+        }
+        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.PAGE))).isPresent();
+    }
+
+    @Test
+    void staff_see_the_points_of_each_sign_and_who_is_gone_to_on_a_day() {
+        ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
+        assertThat(all.staff.identityConfidence(order, SAM).orElseThrow().indicators()).containsEntry("paper", 30).containsEntry("of-age", 20).doesNotContainKey("phone-proved");
+        assertThat(all.staff.listVisits(TUESDAY, SAM)).extracting(ServiceOrder::id).containsExactly(order.id());
+        assertThat(all.staff.listVisits(TUESDAY.plusDays(1), SAM)).isEmpty();
+        assertThat(order.state().code()).isEqualTo("scheduled");
+        assertThat(new OrderState.AwaitingStaff("identity").code()).isEqualTo("awaiting-staff");
+    }
+}

@@ -1,0 +1,120 @@
+package org.curbstop.orders.deposits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.guest;
+
+import java.net.URI;
+import java.time.Duration;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.orders.OrdersForTests;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentOutcome;
+import org.curbstop.payments.PaymentsForTests;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Hana's deposit of $180.00, paid before her first bill. */
+@DatabaseTest
+class PayingADepositTest {
+
+    private final OrdersForTests all;
+    private final ServiceOrder order;
+
+    PayingADepositTest(TestStore store) {
+        all = new OrdersForTests(store);
+        order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
+    }
+
+    private String code() {
+        URI link = all.paying.createLink(order.id()).orElseThrow();
+        assertThat(link.toString()).startsWith("https://millbrook.example/pay/deposit/");
+        return link.getPath().substring("/pay/deposit/".length());
+    }
+
+    private PaymentId pays(String code) {
+        PaymentId payment = all.paying.openPayment(code).orElseThrow();
+        URI page = all.payments.payments().checkoutPage(payment, PaymentsForTests.BACK);
+        all.cards.payOn(page.getPath().substring(1), "pm_card_visa");
+        assertThat(all.payments.payments().refresh(payment).outcome()).isEqualTo(PaymentOutcome.PAID);
+        return payment;
+    }
+
+    @Test
+    void the_link_of_a_confirmation_takes_the_deposit_once_and_shows_its_receipt_from_then_on() {
+        String code = code();
+        assertThat(code()).as("the same each time it is asked for").isEqualTo(code);
+        assertThat(all.paying.openPayment(code)).isEqualTo(all.paying.openPayment(code));
+        PaymentId payment = pays(code);
+        assertThat(all.payments.payments().find(payment).orElseThrow().order().amount()).isEqualTo(Money.usd("180.00"));
+        assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
+        assertThat(all.paying.openPayment(code)).contains(payment);
+        assertThat(all.cards.charges()).hasSize(1);
+        assertThat(all.deposits.find(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("and it is held").isEqualTo(Money.usd("180.00"));
+    }
+
+    @Test
+    void what_is_stored_of_a_link_does_not_open_it_and_links_of_older_versions_still_do() {
+        String code = code();
+        PaymentId begun = all.paying.openPayment(code).orElseThrow();
+        String stored = all.store.depositLinks.findBy("order", order.id()).orElseThrow().id();
+        assertThat(stored).doesNotContain(code);
+        assertThat(all.paying.openPayment(stored)).isEmpty();
+        all.store.depositLinks.delete(stored);
+        all.store.depositLinks.insert(new PayingADeposit.DepositLink("x7bv1c8d5e6gk3f9", 0, order.id(), java.util.List.of(begun)));
+        assertThat(all.paying.openPayment("x7bv1c8d5e6gk3f9")).contains(begun);
+        assertThat(code()).isEqualTo(code);
+        assertThat(all.paying.openPayment(code)).contains(begun);
+    }
+
+    @Test
+    void a_payment_that_ran_out_is_begun_afresh() {
+        String code = code();
+        PaymentId first = all.paying.openPayment(code).orElseThrow();
+        all.clock.advance(Duration.ofDays(2));
+        all.payments.sweep();
+        assertThat(all.payments.payments().find(first).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
+        PaymentId second = all.paying.openPayment(code).orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(all.paying.openPayment(code)).contains(second);
+    }
+
+    @Test
+    void a_guessed_code_leads_nowhere_nor_does_one_whose_deposit_was_let_go() {
+        String code = code();
+        assertThat(all.paying.openPayment("dep_0123456789abcdefghjk")).isEmpty();
+        all.staff.waiveDeposit(order.id(), "a shelter's letter", OrdersForTests.SAM);
+        assertThat(all.paying.openPayment(code)).isEmpty();
+        assertThat(all.paying.createLink(order.id())).isEmpty();
+    }
+
+    @Test
+    void an_order_that_was_taken_back_owes_none() {
+        String code = code();
+        all.orders.cancel(order.id(), OrdersForTests.SAM, java.util.Optional.empty());
+        assertThat(all.paying.openPayment(code)).isEmpty();
+    }
+
+    @Test
+    void a_deposit_paid_elsewhere_cannot_be_paid_again() {
+        String code = code();
+        PaymentId begun = all.paying.openPayment(code).orElseThrow();
+        URI page = all.payments.payments().checkoutPage(begun, PaymentsForTests.BACK);
+        paidElsewhere("100.00");
+        PaymentId rest = all.paying.openPayment(code).orElseThrow();
+        assertThat(all.payments.payments().find(rest).orElseThrow().amount()).isEqualTo(Money.usd("80.00"));
+        paidElsewhere("80.00");
+
+        assertThat(all.paying.openPayment(code)).isEmpty();
+        all.cards.payOn(page.getPath().substring(1), "pm_card_visa");
+        all.payments.payments().refresh(begun);
+        assertThat(all.cards.charges()).as("the page of the full amount was closed").isEmpty();
+    }
+
+    private void paidElsewhere(String amount) {
+        all.billing.ledger().post(LedgerEntry.payment("pay_cash" + amount, order.terms().opens().orElseThrow(), Money.usd(amount), all.clock.instant()));
+    }
+}

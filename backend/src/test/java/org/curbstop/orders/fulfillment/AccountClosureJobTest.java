@@ -1,0 +1,123 @@
+package org.curbstop.orders.fulfillment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.orders.OrdersForTests.as;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.OrdersForTests;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.orders.events.FinalBillIssued;
+import org.curbstop.orders.events.FinalBillNeedsStaff;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Ada stops service; her last day is Monday, the 30th of November. */
+@DatabaseTest
+class AccountClosureJobTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
+
+    private final OrdersForTests all;
+    private final AccountId adas;
+
+    AccountClosureJobTest(TestStore store) {
+        all = new OrdersForTests(store);
+        adas = all.town.adas.id();
+    }
+
+    private ServiceOrder stopped() {
+        var address = MillbrookCustomers.at("99 River Rd");
+        ServiceOrder order = all.placed("stop", new NewOrder(new OrderRequest.Stop(adas, Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
+        all.until("2026-11-30T00:00:01");
+        all.told(FinalBillRequested.class).forEach(asked -> {
+            all.closing.on(asked);
+            all.closing.on(asked); // told twice
+        });
+        return order;
+    }
+
+    private void sweptOn(String local) {
+        all.until(local);
+        all.closing.closeDueAccounts();
+        all.closing.closeDueAccounts();
+    }
+
+    private void billedBefore() {
+        all.billing.billed(adas, LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 20), "620");
+    }
+
+    @Test
+    void the_last_bill_waits_for_the_reading_of_the_last_day_and_is_made_once() {
+        billedBefore();
+        ServiceOrder order = stopped();
+        sweptOn("2026-11-30T12:00:00");
+        assertThat(all.billing.bills().list(adas, 10)).as("the day is not over").hasSize(1);
+        sweptOn("2026-12-01T00:30:00");
+        assertThat(all.billing.bills().list(adas, 10)).as("nobody has read it yet").hasSize(1);
+        all.billing.read(adas, LocalDate.of(2026, 12, 1), "1700", "80", 11);
+        sweptOn("2026-12-01T09:00:00");
+        assertThat(all.billing.bills().list(adas, 10)).hasSize(2);
+        assertThat(all.told(FinalBillIssued.class)).singleElement().satisfies(made -> {
+            assertThat(made.order()).isEqualTo(order.id());
+            assertThat(made.estimated()).isFalse();
+            assertThat(made.owed()).isEqualTo(all.billing.ledger().balance(adas));
+            assertThat(made.due()).isEqualTo("2026-12-22");
+            assertThat(made.onPaper()).isTrue();
+        });
+        assertThat(all.town.accounts.findPerson(all.town.ada.id()).orElseThrow().mailing()).contains(MillbrookCustomers.at("99 River Rd"));
+    }
+
+    @Test
+    void when_no_reading_comes_it_is_estimated_after_the_days_that_the_rules_wait() {
+        billedBefore();
+        stopped();
+        sweptOn("2026-12-03T12:00:00");
+        assertThat(all.told(FinalBillIssued.class)).isEmpty();
+        sweptOn("2026-12-04T00:10:00");
+        assertThat(all.told(FinalBillIssued.class)).singleElement().matches(FinalBillIssued::estimated);
+    }
+
+    @Test
+    void the_account_closes_when_nothing_is_owed_and_stays_open_as_long_as_something_is() {
+        billedBefore();
+        stopped();
+        sweptOn("2026-12-04T00:10:00");
+        assertThat(all.account(adas).orElseThrow().closed()).isEmpty();
+        all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, all.billing.ledger().balance(adas).minus(Money.usd("0.01")), all.clock.instant()));
+        sweptOn("2026-12-05T00:10:00");
+        assertThat(all.account(adas).orElseThrow().closed()).as("a cent is owed").isEmpty();
+        all.billing.ledger().post(LedgerEntry.payment("pay_9876543210", adas, Money.usd("0.01"), all.clock.instant()));
+        sweptOn("2026-12-06T00:10:00");
+        assertThat(all.account(adas).orElseThrow().closed()).contains(LocalDate.of(2026, 12, 6));
+        assertThat(all.town.audit.listByAccount(adas, 100)).extracting(Object::toString).anyMatch(entry -> entry.contains("account-closed"));
+    }
+
+    @Test
+    void an_account_that_no_bill_can_be_worked_out_for_goes_to_staff_once() {
+        ServiceOrder order = stopped();
+        sweptOn("2026-12-04T00:10:00");
+        assertThat(all.told(FinalBillIssued.class)).isEmpty();
+        assertThat(all.told(FinalBillNeedsStaff.class)).singleElement().satisfies(not -> assertThat(not.order()).isEqualTo(order.id()));
+    }
+
+    @Test
+    void what_the_utility_owes_is_told_and_the_account_waits_for_it_to_be_given_back() {
+        billedBefore();
+        all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, Money.usd("500.00"), all.clock.instant()));
+        stopped();
+        sweptOn("2026-12-04T00:10:00");
+        assertThat(all.told(FinalBillIssued.class)).singleElement().satisfies(made -> assertThat(made.owed().isNegative()).isTrue());
+        assertThat(all.account(adas).orElseThrow().closed()).isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package org.curbstop.outages;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.curbstop.accounts.Address;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.PremiseId;
+import org.curbstop.outages.jobs.OutageClosingJob;
+import org.curbstop.outages.tracking.AnnouncementFanOut;
+import org.curbstop.outages.tracking.AnnouncementRequested;
+import org.curbstop.outages.tracking.OutageGrouping;
+import org.curbstop.outages.tracking.OutageRepository;
+import org.curbstop.store.DiskSpoolFactory;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
+
+/** Everything of this capability wired over a test's database. */
+public final class OutagesForTests {
+
+    public static final Actor OSCAR = Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk");
+
+    public final MillbrookCustomers town;
+    public final MovableClock clock;
+    public final ReportingAnOutage reporting;
+    public final Outages outages;
+    public final StaffOutages desk;
+    public final OutageFeed feed;
+    public final PlacingUnplacedReports placing;
+    final OutageRepository store;
+    final OutageGrouping merging;
+    final OutageClosingJob closing;
+    private final TestStore test;
+    private final List<Object> told = new CopyOnWriteArrayList<>();
+
+    public OutagesForTests(TestStore test, Path data) {
+        this.test = test;
+        town = new MillbrookCustomers(test);
+        clock = town.clock;
+        store = new OutageRepository(test.store());
+        merging = new OutageGrouping(store, clock);
+        reporting = new ReportingAnOutage(store, merging, town.accounts, new OutageNotificationLimits(store, town.accounts, clock), test.store(), new DiskSpoolFactory(data), clock);
+        outages = new Outages(store, merging, town.accounts);
+        desk = new StaffOutages(store, merging, town.audit, clock);
+        feed = new OutageFeed(store);
+        placing = new PlacingUnplacedReports(store, reporting, town.accounts, town.audit);
+        closing = new OutageClosingJob(store, clock);
+        var telling = new AnnouncementFanOut(store, told::add);
+        test.listen(event -> {
+            if (event instanceof AnnouncementRequested fanOut) {
+                telling.publishAnnouncements(fanOut);
+            }
+        });
+    }
+
+    /** Events that carry recipients, once all is delivered. */
+    public <E> List<E> told(Class<E> kind) {
+        test.told();
+        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    Premise place(String street, Optional<String> feeder, Optional<GeoPoint> point) {
+        var premise = new Premise(PremiseId.create(), 0, MillbrookCustomers.at(street), feeder, Optional.empty(), point);
+        if (!town.accounts.add(premise)) {
+            throw new AssertionError(street + " is there already");
+        }
+        return premise;
+    }
+
+    static NewOutageReport by(String key, String phone, Address address) {
+        return new NewOutageReport(
+                key, ServiceType.ELECTRIC, Optional.empty(), Optional.of(address), Optional.empty(), Optional.empty(),
+                Optional.of(new PhoneNumber(phone)), Set.of(), Channel.TEXT, Language.ENGLISH);
+    }
+
+    static NewOutageReport at(String key, ServiceType service, GeoPoint point) {
+        return new NewOutageReport(
+                key, service, Optional.empty(), Optional.empty(), Optional.of(point), Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE,
+                Language.SPANISH);
+    }
+
+    /** In somebody's own words, with nothing else. */
+    static NewOutageReport saying(String key, String place) {
+        return new NewOutageReport(
+                key, ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.empty(), Set.of(),
+                Channel.PAGE, Language.ENGLISH);
+    }
+
+    /** Houses of one street, all on one feeder. */
+    List<Premise> street(String name, int houses, String feeder) {
+        return IntStream.rangeClosed(1, houses).mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();
+    }
+
+    static NewOutageReport with(NewOutageReport report, Hazard... hazards) {
+        return new NewOutageReport(
+                report.key(), report.service(), report.account(), report.address(), report.point(), report.place(), report.callback(), Set.of(hazards),
+                report.channel(), report.language());
+    }
+
+    Optional<Instant> in(Duration time) {
+        return Optional.of(clock.instant().plus(time));
+    }
+}

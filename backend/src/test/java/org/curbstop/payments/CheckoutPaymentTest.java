@@ -1,0 +1,164 @@
+package org.curbstop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.payments.PaymentsForTests.ADA;
+import static org.curbstop.payments.PaymentsForTests.BACK;
+import static org.curbstop.payments.PaymentsForTests.order;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import org.curbstop.common.Money;
+import org.curbstop.payments.gateway.GatewayStatus;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+/** Paying on the card company's page, by its news and by a short link. */
+@DatabaseTest
+class CheckoutPaymentTest extends PaymentsTestBase {
+
+    CheckoutPaymentTest(TestStore store) {
+        super(store);
+    }
+
+    @Test
+    void the_hosted_page_is_opened_once_and_the_news_of_its_payment_is_asked_about() {
+        Payment payment = payments.confirm(order("yes", 8412));
+
+        URI page = payments.checkoutPage(payment.id(), BACK);
+        assertThat(payments.checkoutPage(payment.id(), BACK)).isEqualTo(page);
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.OPEN);
+
+        cards.payOn(last(page), "pm_card_visa");
+        all.news().receive("evt_1", Optional.of(payment.id()), last(page));
+        all.news().receive("evt_1", Optional.of(payment.id()), last(page));
+        eventually(() -> payments.find(payment.id()).orElseThrow().state() instanceof PaymentState.Booked);
+        assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
+        assertThat(payments.checkoutPage(payment.id(), BACK)).isEqualTo(payments.receiptUrl(payment.id()));
+    }
+
+    @Test
+    void two_who_press_at_once_get_the_same_page() throws Exception {
+        Payment payment = payments.confirm(order("yes", 8412));
+
+        assertThat(new HashSet<>(atOnce(4, () -> payments.checkoutPage(payment.id(), BACK)))).hasSize(1);
+    }
+
+    @Test
+    void whoever_returns_from_the_page_before_the_news_sees_the_truth_on_the_receipt() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        cards.payOn(last(payments.checkoutPage(payment.id(), BACK)), "pm_card_visa");
+
+        String code = last(payments.receiptUrl(payment.id()));
+        Receipt receipt = payments.findReceipt(code).orElseThrow();
+
+        assertThat(receipt.outcome()).isEqualTo(PaymentOutcome.PAID);
+        assertThat(receipt.number()).matches("[1-9]\\d{8}");
+        assertThat(receipt.card()).contains(new CardSummary("visa", "4242"));
+        assertThat(payments.findReceipt("0000000000000000")).isEmpty();
+    }
+
+    @Test
+    void with_a_page_open_the_phone_takes_the_card_only_after_closing_the_page() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.PAID);
+        cards.payOn(page, "pm_card_visa");
+        assertThat(cards.charges()).hasSize(1);
+    }
+
+    @Test
+    void who_paid_on_the_page_first_is_not_charged_by_phone_too() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        cards.payOn(last(payments.checkoutPage(payment.id(), BACK)), "pm_card_visa");
+
+        assertThat(payments.charge(payment.id(), "pm_card_mastercard").outcome()).isEqualTo(PaymentOutcome.PAID);
+        assertThat(cards.charges()).hasSize(1);
+        assertThat(payments.cancel(payment.id()).outcome()).isEqualTo(PaymentOutcome.PAID);
+    }
+
+    @Test
+    void given_up_means_that_nothing_can_be_paid_any_more() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+
+        assertThat(payments.cancel(payment.id()).outcome()).isEqualTo(PaymentOutcome.CANCELLED);
+        cards.payOn(page, "pm_card_visa");
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.CANCELLED);
+        assertThat(cards.charges()).isEmpty();
+    }
+
+    @Test
+    void after_its_time_a_payment_its_page_and_its_link_are_over() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+        String link = last(payments.paymentLink(payment.id()));
+        assertThat(payments.findByLink(link)).isPresent();
+
+        later(Duration.ofHours(23));
+        sweepUntilQuiet();
+
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
+        assertThat(payments.findByLink(link)).isEmpty();
+        cards.payOn(page, "pm_card_visa");
+        assertThat(payments.charge(payment.id(), "pm_card_visa").outcome()).isEqualTo(PaymentOutcome.EXPIRED);
+        assertThat(cards.charges()).isEmpty();
+    }
+
+    @Test
+    void a_page_opened_in_the_last_half_hour_is_not_refused() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        later(Duration.ofHours(22).plusMinutes(45));
+
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+        cards.payOn(page, "pm_card_visa");
+        later(Duration.ofMinutes(20)); // beyond the payment's own time, within the page's
+        assertThat(payments.refresh(payment.id()).outcome()).isEqualTo(PaymentOutcome.PAID);
+    }
+
+    @Test
+    void money_taken_in_the_last_second_counts_however_late_its_news_comes() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+        cards.payOn(page, "pm_card_visa");
+        all.book.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant())); // what a stale answer would have said
+        all.book.apply(payment.id(), new PaymentEvent.TimeExpired());
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
+
+        all.news().receive("evt_late", Optional.of(payment.id()), page);
+
+        eventually(() -> payments.find(payment.id()).orElseThrow().state() instanceof PaymentState.Booked);
+        assertThat(all.ledger().balance(ADA)).isEqualTo(Money.usd(-8412));
+    }
+
+    @Test
+    void news_that_nobody_looked_at_are_looked_at_by_the_sweep_once() {
+        Payment payment = payments.confirm(order("yes", 8412));
+        String page = last(payments.checkoutPage(payment.id(), BACK));
+        cards.payOn(page, "pm_card_visa");
+        cards.down(true);
+        all.news().receive("evt_1", Optional.of(payment.id()), page);
+        all.news().receive("evt_2", Optional.of(PaymentId.create()), "pi_of_somebody_else");
+        cards.down(false);
+
+        later(Duration.ofMinutes(2));
+        sweepUntilQuiet();
+        assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.PAID);
+        assertThat(all.sweep()).isZero();
+    }
+
+    @Test
+    void a_short_link_cannot_be_guessed_from_another_nor_from_the_receipt() {
+        Payment first = payments.confirm(order("yes", 8412));
+        Payment second = payments.confirm(order("no", 8412));
+
+        assertThat(last(payments.paymentLink(first.id()))).matches("[0-9a-z]{16}")
+                .isNotEqualTo(last(payments.paymentLink(second.id()))).isNotEqualTo(last(payments.receiptUrl(first.id())));
+        assertThat(payments.findByLink(last(payments.receiptUrl(first.id())))).isEmpty();
+        assertThat(payments.paymentLink(first.id())).hasScheme("https").hasHost("millbrook.example").hasPath("/pay/with/" + first.codes().link());
+    }
+}

@@ -1,0 +1,85 @@
+package org.curbstop.payments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.curbstop.common.Money;
+import org.curbstop.payments.gateway.GatewayStatus;
+import org.curbstop.payments.lifecycle.PaymentEvent;
+import org.curbstop.payments.lifecycle.PaymentStateMachine;
+import org.junit.jupiter.api.Test;
+
+/** What the card company tells, late, twice and in any order, ends where the ordered telling ends. */
+class OutOfOrderWebhooksTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+    private static final int SEQUENCES = 5_000;
+
+    @Test
+    void shuffled_and_doubled_tellings_end_as_the_ordered_ones() {
+        for (int seed = 0; seed < SEQUENCES; seed++) {
+            Random random = new Random(seed);
+            PaymentState ordered = run(start(), story(new Random(seed)));
+            List<PaymentEvent> told = new ArrayList<>(story(new Random(seed)));
+            for (int doubles = random.nextInt(4); doubles > 0; doubles--) {
+                told.add(told.get(random.nextInt(told.size())));
+            }
+            Collections.shuffle(told, random);
+
+            // The truth is asked again at the end, as the sweep does for whatever is unfinished.
+            told.add(story(new Random(seed)).getLast());
+            assertThat(run(start(), told)).as("seed %d: %s", seed, told).isEqualTo(ordered);
+        }
+    }
+
+    @Test
+    void once_the_money_is_taken_no_telling_untakes_it() {
+        for (int seed = 0; seed < SEQUENCES; seed++) {
+            Random random = new Random(seed);
+            PaymentState state = start();
+            boolean taken = false;
+            for (int i = 0; i < 30; i++) {
+                state = PaymentStateMachine.next(state, PaymentStateDiagram.EVENTS.get(random.nextInt(PaymentStateDiagram.EVENTS.size()))).state();
+                boolean now = state instanceof PaymentState.Taken || state instanceof PaymentState.Booked;
+                assertThat(now || !taken).as("seed %d: %s", seed, state).isTrue();
+                taken = now;
+            }
+        }
+    }
+
+    private static PaymentState start() {
+        return new PaymentState.Charging(2, "pm_1", Optional.of("pi_2"), NOON);
+    }
+
+    private static PaymentState run(PaymentState from, List<PaymentEvent> events) {
+        PaymentState state = from;
+        for (PaymentEvent event : events) {
+            state = PaymentStateMachine.next(state, event).state();
+        }
+        return state;
+    }
+
+    /** What one card company may say about the second attempt, after the first was declined: unsure for a while, then one of three ends. */
+    private static List<PaymentEvent> story(Random random) {
+        List<PaymentEvent> story = new ArrayList<>();
+        story.add(found("pi_1", new GatewayStatus.Declined(CardDecline.CARD_DECLINED)));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            story.add(found("pi_2", random.nextBoolean() ? new GatewayStatus.NotAttempted() : new GatewayStatus.Unknown()));
+        }
+        story.add(found("pi_2", switch (random.nextInt(3)) {
+            case 0 -> new GatewayStatus.Declined(CardDecline.INSUFFICIENT_FUNDS);
+            case 1 -> new GatewayStatus.Closed();
+            default -> new GatewayStatus.Approved(new CardCharge("pi_2", "ch_2", Money.usd(8412), NOON, Optional.empty()));
+        }));
+        return story;
+    }
+
+    private static PaymentEvent found(String ref, GatewayStatus finding) {
+        return new PaymentEvent.StatusReceived(ref, finding, NOON);
+    }
+}

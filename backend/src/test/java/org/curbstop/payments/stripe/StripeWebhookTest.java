@@ -1,0 +1,156 @@
+package org.curbstop.payments.stripe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.payments.PaymentsForTests.order;
+
+import com.stripe.net.Webhook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentOutcome;
+import org.curbstop.payments.PaymentWebhook;
+import org.curbstop.payments.PaymentWebhook.WebhookResult;
+import org.curbstop.payments.PaymentsForTests;
+import org.curbstop.payments.gateway.FakeCardGateway;
+import org.curbstop.payments.gateway.FakeSavedCardGateway;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestStore;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.utility.SampleUtility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+@DatabaseTest
+class StripeWebhookTest {
+
+    private static final String SECRET = "whsec_test";
+
+    private final MovableClock clock = SampleUtility.clock();
+    private final FakeCardGateway cards = new FakeCardGateway(clock);
+    private final PaymentsForTests all;
+    private final PaymentWebhook door;
+    private final Payment payment;
+    private final String page;
+
+    StripeWebhookTest(TestStore store) {
+        all = PaymentsForTests.over(store.store(), cards, new FakeSavedCardGateway(), clock);
+        door = new StripeWebhook(connection(SECRET), all.news());
+        payment = all.payments().confirm(order("yes", 8412));
+        String url = all.payments().checkoutPage(payment.id(), PaymentsForTests.BACK).getPath();
+        page = url.substring(url.lastIndexOf('/') + 1);
+        cards.payOn(page, "pm_card_visa");
+    }
+
+    @Test
+    void a_signed_message_is_heard_and_what_it_is_about_is_asked() throws Exception {
+        assertThat(door.receive(bytes(event()), signed(event(), SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> outcome() == PaymentOutcome.PAID);
+    }
+
+    @Test
+    void a_message_that_lies_about_the_payment_changes_nothing_the_truth_is_asked() throws Exception {
+        Payment unpaid = all.payments().confirm(order("other", 5000));
+        all.payments().checkoutPage(unpaid.id(), PaymentsForTests.BACK);
+        String lie = event().replace(payment.id().value(), unpaid.id().value()).replace(page, "cs_1");
+
+        assertThat(door.receive(bytes(lie), signed(lie, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+        Thread.sleep(300);
+        assertThat(all.payments().find(unpaid.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.OPEN);
+    }
+
+    @Test
+    void unsigned_tampered_old_and_wrongly_signed_messages_are_refused_and_change_nothing() throws Exception {
+        String tampered = event().replace("evt_1", "evt_2");
+        List<WebhookResult> answers = List.of(
+                door.receive(bytes(event()), ""),
+                door.receive(bytes(event()), "t=" + now() + ",v1=00"),
+                door.receive(bytes(event()), "nonsense"),
+                door.receive(bytes(tampered), signed(event(), SECRET, now())),
+                door.receive(bytes(event()), signed(event(), "whsec_other", now())),
+                door.receive(bytes(event()), signed(event(), SECRET, now() - 301)));
+
+        assertThat(answers).containsOnly(WebhookResult.REJECTED);
+        assertUnchanged();
+    }
+
+    @Test
+    void an_oversized_message_is_refused_however_well_it_is_signed() throws Exception {
+        String huge = event() + " ".repeat(PaymentWebhook.MAX_BYTES);
+
+        assertThat(door.receive(bytes(huge), signed(huge, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
+        assertUnchanged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"id\": 5}", "{\"id\": \"\"}", "not json at all", "{\"data\": {\"object\": {}}}"})
+    void a_signed_message_that_is_no_event_is_refused(String body) throws Exception {
+        assertThat(door.receive(bytes(body), signed(body, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
+        assertUnchanged();
+    }
+
+    @Test
+    void what_another_system_on_the_same_account_does_is_heard_and_left_alone() throws Exception {
+        String foreign = "{\"id\":\"evt_9\",\"data\":{\"object\":{\"object\":\"payment_intent\",\"id\":\"pi_9\",\"metadata\":{\"order\":\"5\"}}}}";
+
+        assertThat(door.receive(bytes(foreign), signed(foreign, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+        assertUnchanged();
+    }
+
+    @Test
+    void a_replayed_message_is_answered_alike_and_does_nothing_twice() throws Exception {
+        String signature = signed(event(), SECRET, now());
+        for (int times = 0; times < 5; times++) {
+            assertThat(door.receive(bytes(event()), signature)).isEqualTo(WebhookResult.ACCEPTED);
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> all.ledger().balance(PaymentsForTests.ADA).isNegative());
+
+        assertThat(all.ledger().balance(PaymentsForTests.ADA).minor()).isEqualTo(-8412);
+        assertThat(cards.charges()).hasSize(1);
+    }
+
+    @Test
+    void without_a_secret_nothing_is_believed() throws Exception {
+        var unset = new StripeWebhook(connection(""), all.news());
+
+        assertThat(unset.receive(bytes(event()), signed(event(), "x", now()))).isEqualTo(WebhookResult.REJECTED);
+    }
+
+    private void assertUnchanged() throws InterruptedException {
+        Thread.sleep(100);
+        assertThat(outcome()).isEqualTo(PaymentOutcome.OPEN);
+    }
+
+    private PaymentOutcome outcome() {
+        return all.payments().find(payment.id()).orElseThrow().outcome();
+    }
+
+    private String event() {
+        return "{\"id\":\"evt_1\",\"api_version\":null,\"type\":\"checkout.session.completed\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"id\":\""
+                + page + "\",\"metadata\":{\"payment_id\":\"" + payment.id() + "\"}}}}";
+    }
+
+    private static StripeConnection connection(String secret) {
+        return new StripeConnection(
+                new StripeProperties("sk_test", secret, "", Duration.ofSeconds(1), Duration.ofSeconds(1), 0),
+                new StaticListableBeanFactory().getBeanProvider(StripeEndpointOverride.class));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    /** The machine's clock: that is what signatures are dated by. */
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    private static String signed(String body, String secret, long at) throws Exception {
+        return "t=" + at + ",v1=" + Webhook.Util.computeHmacSha256(secret, at + "." + body);
+    }
+}

@@ -1,0 +1,113 @@
+package org.curbstop.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to the file, the process or the database: what was acknowledged is done, or stays where a person finds it. */
+class DiskSpoolTest {
+
+    record Report(String id) {}
+
+    @TempDir
+    Path data;
+
+    private DiskSpool<Report> process() {
+        return new DiskSpoolFactory(data).create(Report.class, "reports");
+    }
+
+    private Path folder() {
+        return data.resolve("spool").resolve("reports");
+    }
+
+    private static List<String> replayed(DiskSpool<Report> spool) {
+        var done = new ArrayList<String>();
+        spool.replay(report -> done.add(report.id()));
+        return done;
+    }
+
+    @Test
+    void what_is_added_after_half_a_record_is_not_swallowed_by_it() throws IOException {
+        process().add(new Report("before"));
+        byte[] whole = Files.readAllBytes(folder().resolve("open"));
+        Files.write(folder().resolve("open"), java.util.Arrays.copyOf(whole, whole.length - 3), StandardOpenOption.APPEND);
+
+        var next = process();
+        next.add(new Report("after"));
+
+        assertThat(replayed(next)).containsExactly("before", "after");
+        assertThat(next.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_refused_record_keeps_none_after_it_waiting_and_the_next_process_tries_it_again() {
+        var spool = process();
+        List.of("first", "bad", "last").forEach(id -> spool.add(new Report(id)));
+        var done = new ArrayList<String>();
+        spool.replay(report -> {
+            if (report.id().equals("bad")) {
+                throw new IllegalStateException("not by this program");
+            }
+            done.add(report.id());
+        });
+        assertThat(done).containsExactly("first", "last");
+        assertThat(spool.refusedBytes()).isPositive();
+
+        var next = process();
+        assertThat(next.isEmpty()).isFalse();
+        assertThat(replayed(next)).containsExactly("bad");
+        assertThat(next.refusedBytes()).isZero();
+    }
+
+    @Test
+    void a_database_that_goes_away_or_is_contended_in_the_middle_refuses_nothing() {
+        var spool = process();
+        spool.add(new Report("one"));
+        for (RuntimeException fault : List.of(new DatabaseUnavailableException(new MongoException("gone")), new OptimisticLockException("reports"))) {
+            assertThat(spool.replay(report -> {
+                throw fault;
+            })).isZero();
+        }
+        assertThat(spool.refusedBytes()).isZero();
+        assertThat(replayed(spool)).containsExactly("one");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_kept_and_the_next_one_is_done() throws IOException {
+        Files.createDirectories(folder());
+        Files.write(folder().resolve("closed-00000000000000000001-x"), new byte[] {9, 0, 0, 0, 99, 1, 2, 3, 4, 5});
+        var spool = process();
+        spool.add(new Report("one"));
+
+        assertThat(replayed(spool)).containsExactly("one");
+        assertThat(folder().resolve("unreadable-closed-00000000000000000001-x")).exists();
+    }
+
+    @Test
+    void what_nobody_dealt_with_goes_after_its_days_and_what_waits_never() throws IOException {
+        var spool = process();
+        spool.add(new Report("refused"));
+        spool.replay(report -> {
+            throw new IllegalStateException("no");
+        });
+        Files.writeString(folder().resolve("unreadable-closed-1"), "?");
+        spool.add(new Report("waiting"));
+        var spools = new DiskSpoolFactory(data);
+        Instant written = Files.getLastModifiedTime(folder().resolve("unreadable-closed-1")).toInstant();
+
+        assertThat(spools.deleteUnprocessed(written.minusSeconds(60))).isZero();
+        assertThat(spools.deleteUnprocessed(written.plusSeconds(60))).isEqualTo(2);
+
+        assertThat(folder().resolve("refused")).doesNotExist();
+        assertThat(replayed(process())).containsExactly("waiting");
+    }
+}

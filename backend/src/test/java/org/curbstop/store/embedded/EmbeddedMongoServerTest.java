@@ -1,0 +1,44 @@
+package org.curbstop.store.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.curbstop.store.Database;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedMongoServerTest {
+
+    record Word(String id) {}
+
+    @Test
+    void what_was_kept_is_there_after_a_restart(@TempDir Path data) {
+        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
+            store.collection(Word.class, "words").insert(new Word("curb"));
+            store.sequences().next("n");
+        }
+        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
+            assertThat(store.collection(Word.class, "words").find("curb")).isPresent();
+            assertThat(store.sequences().next("n")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_command_line_finds_the_running_server_and_nothing_once_it_stopped(@TempDir Path data) {
+        assertThat(EmbeddedMongoServer.findRunning(data)).isEmpty();
+        try (var server = EmbeddedMongoServer.open(data)) {
+            assertThat(EmbeddedMongoServer.findRunning(data)).contains(server.uri());
+            assertThat(URI.create(server.uri()).getHost()).as("loopback only").isEqualTo("127.0.0.1");
+        }
+        assertThat(EmbeddedMongoServer.findRunning(data)).isEmpty();
+    }
+
+    @Test
+    void two_processes_do_not_open_the_same_data(@TempDir Path data) {
+        try (var server = EmbeddedMongoServer.open(data)) {
+            assertThatThrownBy(() -> EmbeddedMongoServer.open(data)).hasMessageContaining(data.toString());
+        }
+    }
+}

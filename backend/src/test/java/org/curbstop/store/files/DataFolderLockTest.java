@@ -1,0 +1,31 @@
+package org.curbstop.store.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderLockTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_folder_that_is_owned_is_refused_with_its_owner_named() {
+        try (var owner = DataFolderLock.acquire(folder)) {
+            assertThatThrownBy(() -> DataFolderLock.acquire(folder))
+                    .isInstanceOf(DataFolderInUseException.class)
+                    .hasMessageContaining(folder.toString())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            assertThat(owner).isNotNull();
+        }
+    }
+
+    @Test
+    void a_folder_that_was_given_back_can_be_owned_again() {
+        DataFolderLock.acquire(folder).close();
+        DataFolderLock.acquire(folder).close();
+    }
+}

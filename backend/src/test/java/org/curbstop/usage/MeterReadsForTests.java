@@ -1,0 +1,14 @@
+package org.curbstop.usage;
+
+import java.time.Clock;
+import org.curbstop.store.Database;
+
+/** Readings over a test's database. */
+public final class MeterReadsForTests {
+
+    private MeterReadsForTests() {}
+
+    public static MeterReads over(Database store, Clock clock) {
+        return new MeterReads(new MeterReadRepository(store), clock);
+    }
+}

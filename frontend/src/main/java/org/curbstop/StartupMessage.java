@@ -1,0 +1,31 @@
+package org.curbstop;
+
+import org.curbstop.utility.ApplicationUrls;
+import org.curbstop.utility.Utility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Says, once everything listens, where to go. */
+@Component
+class StartupMessage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);
+
+    private final ApplicationUrls addresses;
+    private final Utility utility;
+
+    StartupMessage(ApplicationUrls addresses, Utility utility) {
+        this.addresses = addresses;
+        this.utility = utility;
+    }
+
+    @Order(1)
+    @EventListener(ApplicationReadyEvent.class)
+    void log() {
+        LOG.info("{} is open: {}/ for everybody, {}/my signed in, {}/staff for staff", utility.name(), addresses.publicUrl(), addresses.publicUrl(), addresses.publicUrl());
+    }
+}

@@ -1,0 +1,103 @@
+package org.curbstop.api;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.curbstop.common.DependencyProbe;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the other systems last answered. They are asked in the background, each in its own time and never twice at once; whoever wants to
+ * know their health reads what is written here, so a probe costs no call and waits for nobody.
+ */
+final class DependencyMonitor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DependencyMonitor.class);
+
+    private final Map<String, LastProbe> known = new ConcurrentHashMap<>();
+    private final Map<String, Future<?>> asked = new ConcurrentHashMap<>();
+    /** Platform threads: the vendors' libraries load hundreds of classes when first used, and a virtual thread would keep its carrier. */
+    private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("peer-", 0).factory());
+    private final List<DependencyProbe> probes;
+    private final Duration patience;
+    private final InstantSource clock;
+
+    /**
+     * @param at when it was last heard of
+     * @param since when it began to answer so
+     */
+    record LastProbe(DependencyProbe.ProbeResult answer, Instant at, Instant since) {}
+
+    /** @param clock real time on purpose: another system's health has nothing to do with where ours was set */
+    DependencyMonitor(List<DependencyProbe> peers, Duration patience, InstantSource clock) {
+        this.probes = List.copyOf(peers);
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Asks each of them, all at once, for as long as patience lasts. One that still owes an answer is not asked again. */
+    void probeAll() {
+        probes.forEach(peer -> asked.compute(peer.name(), (name, before) ->
+                before != null && !before.isDone() ? before : work.submit(() -> record(peer.name(), answer(peer)))));
+        Instant until = clock.instant().plus(patience);
+        probes.forEach(peer -> {
+            if (!answeredBy(peer, until)) {
+                record(peer.name(), new DependencyProbe.ProbeResult.Down("no answer in " + patience.toSeconds() + " s"));
+            }
+        });
+    }
+
+    /** Null before it was first asked. */
+    @org.jspecify.annotations.Nullable LastProbe findLastProbe(String peer) {
+        return known.get(peer);
+    }
+
+    private static DependencyProbe.ProbeResult answer(DependencyProbe peer) {
+        try {
+            return peer.probe();
+        } catch (RuntimeException e) {
+            return new DependencyProbe.ProbeResult.Down(e.getClass().getSimpleName());
+        }
+    }
+
+    private boolean answeredBy(DependencyProbe peer, Instant until) {
+        try {
+            Future<?> answer = asked.get(peer.name());
+            if (answer != null) {
+                answer.get(Math.max(0, Duration.between(clock.instant(), until).toMillis()), TimeUnit.MILLISECONDS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException e) {
+            return false;
+        }
+    }
+
+    private void record(String name, DependencyProbe.ProbeResult answer) {
+        Instant now = clock.instant();
+        known.compute(name, (same, before) -> {
+            boolean changed = before == null || !before.answer().getClass().equals(answer.getClass());
+            if (changed && answer instanceof DependencyProbe.ProbeResult.Down silent) {
+                LOG.warn("{} does not answer: {}", name, silent.why());
+            } else if (changed && before != null) {
+                LOG.info("{} answers again", name);
+            }
+            return new LastProbe(answer, now, changed ? now : before.since());
+        });
+    }
+
+    @Override
+    public void close() {
+        work.shutdownNow();
+    }
+}

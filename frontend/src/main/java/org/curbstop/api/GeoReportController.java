@@ -1,0 +1,283 @@
+package org.curbstop.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.masking.SensitiveNumbers;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.OutageReport;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.Outages;
+import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.outages.UnplacedReport;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * GeoReportController v2 (Open311), as <a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a> has it: whoever runs a city's
+ * reporting app can list what may be reported, report it, and follow it. No key is asked for. The list of requests shows outages,
+ * each standing for all that was reported of it, to about a kilometre; one report is shown by its own id to whoever was given it.
+ */
+@RestController
+@CrossOrigin
+@RequestMapping("/open311/v2")
+class GeoReportController {
+
+    private static final String FORMAT = "{format:json|xml}";
+    private static final int MOST_IDS = 50;
+    /** As GeoReportController v2 has it. */
+    private static final int LONGEST_DESCRIPTION = 4000;
+    private static final int LONGEST_FIELD = 500;
+
+    private final Utility utility;
+    private final OutageFeed feed;
+    private final Outages outages;
+    private final ReportingAnOutage reporting;
+    private final GeoReportMessages words;
+    private final Clock clock;
+
+    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages words, Clock clock) {
+        this.utility = utility;
+        this.feed = feed;
+        this.outages = outages;
+        this.reporting = reporting;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @GetMapping("/services." + FORMAT)
+    ResponseEntity<?> services(@PathVariable String format) {
+        List<Map<String, @Nullable Object>> services = supplied().stream().map(service -> service(service)).toList();
+        return new GeoReportResponse("services", "service", services).toResponse(format, HttpStatus.OK);
+    }
+
+    /** No service asks for more than GeoReportController's own fields. */
+    @GetMapping("/services/{code}." + FORMAT)
+    ResponseEntity<?> definition(@PathVariable String code, @PathVariable String format) {
+        GeoReportServiceType service = supplied(code).orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        Map<String, @Nullable Object> definition = new LinkedHashMap<>();
+        definition.put("service_code", service.code());
+        definition.put("attributes", format.equals("json") ? List.of() : null);
+        return format.equals("json")
+                ? ResponseEntity.ok(definition)
+                : new GeoReportResponse("service_definitions", "service_definition", List.of(definition)).toResponse(format, HttpStatus.OK);
+    }
+
+    @PostMapping("/requests." + FORMAT)
+    ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> posted, HttpServletRequest request) {
+        if (posted.entrySet().stream().anyMatch(field -> field.getValue().length() > (field.getKey().equals("description") ? LONGEST_DESCRIPTION : LONGEST_FIELD))) {
+            throw error(format, HttpStatus.BAD_REQUEST, "description has at most " + LONGEST_DESCRIPTION + " characters, any other field " + LONGEST_FIELD);
+        }
+        Map<String, String> form = new LinkedHashMap<>(posted);
+        form.replaceAll((name, text) -> SensitiveNumbers.mask(text));
+        String code = Optional.ofNullable(form.get("service_code"))
+                .orElseThrow(() -> error(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
+        GeoReportServiceType service = supplied(code).orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        GeoReportRequest read = GeoReportRequest.read(form, words.language(), LocalDate.now(clock)).restrictedTo(utility.area());
+        if (utility.area().flatMap(area -> read.point().filter(point -> !area.contains(point))).isPresent()) {
+            throw error(format, HttpStatus.BAD_REQUEST, words.outsideTheArea());
+        }
+        if (read.point().isEmpty() && read.place().filter(outages::isPostOfficeBox).isPresent()) {
+            throw error(format, HttpStatus.BAD_REQUEST, words.postOfficeBoxRefused());
+        }
+        ReportOutageResult reported = reporting.report(read.toNewReport(service)
+                .orElseThrow(() -> error(format, HttpStatus.BAD_REQUEST, "lat and long, or address_string, must say where"))
+                .withOrigin(ClientNetwork.of(request.getRemoteAddr())));
+        if (reported.addressWanted()) {
+            throw error(format, HttpStatus.TOO_MANY_REQUESTS, words.addressWanted());
+        }
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("service_request_id", reported.id().value());
+        List<String> near = reported.isUnplaced() ? read.place().map(outages::suggestAddresses).orElse(List.of()) : List.of();
+        answer.put("service_notice", words.notice(reported, near, !form.equals(posted)));
+        answer.put("account_id", null);
+        return new GeoReportResponse("service_requests", "request", List.of(answer)).toResponse(format, HttpStatus.CREATED);
+    }
+
+    @GetMapping("/requests." + FORMAT)
+    ResponseEntity<?> requests(@PathVariable String format, @RequestParam Map<String, String> query) {
+        List<Map<String, @Nullable Object>> found;
+        if (query.containsKey("service_request_id")) {
+            found = Arrays.stream(query.get("service_request_id").split(",")).limit(MOST_IDS)
+                    .flatMap(id -> findRequest(id.strip()).stream()).toList();
+        } else {
+            Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank()).collect(Collectors.toSet());
+            Set<String> status = Arrays.stream(query.getOrDefault("status", "open").split(",")).collect(Collectors.toSet());
+            Instant from = moment(query.get("start_date"), Instant.EPOCH, format);
+            Instant until = moment(query.get("end_date"), Instant.MAX, format);
+            found = feed.entries().stream()
+                    .filter(entry -> status.contains("open"))
+                    .filter(entry -> !entry.opened().isBefore(from) && !entry.opened().isAfter(until))
+                    .map(entry -> outage(entry))
+                    .filter(record -> codes.isEmpty() || codes.contains(String.valueOf(record.get("service_code"))))
+                    .toList();
+        }
+        return new GeoReportResponse("service_requests", "request", found).toResponse(format, HttpStatus.OK);
+    }
+
+    @GetMapping("/requests/{id}." + FORMAT)
+    ResponseEntity<?> request(@PathVariable String id, @PathVariable String format) {
+        Map<String, @Nullable Object> found = findRequest(id)
+                .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_request_id is not known"));
+        return new GeoReportResponse("service_requests", "request", List.of(found)).toResponse(format, HttpStatus.OK);
+    }
+
+    private List<GeoReportServiceType> supplied() {
+        return Arrays.stream(GeoReportServiceType.values()).filter(service -> utility.supplies(service.supply())).toList();
+    }
+
+    private Optional<GeoReportServiceType> supplied(String code) {
+        return GeoReportServiceType.find(code).filter(supplied()::contains);
+    }
+
+    private Map<String, @Nullable Object> service(GeoReportServiceType service) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_code", service.code());
+        record.put("service_name", words.name(service));
+        record.put("description", words.description(service));
+        record.put("metadata", false);
+        record.put("type", "realtime");
+        record.put("keywords", service.keywords());
+        record.put("group", words.group());
+        return record;
+    }
+
+    /** One's own report, or an outage of the list. Only what the feed tells too: an id may have been passed on. */
+    private Optional<Map<String, @Nullable Object>> findRequest(String id) {
+        Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
+                .map(entry -> outage(entry));
+        return listed.or(() -> reportId(id).flatMap(report -> outages.findReport(report).flatMap(this::requestOfReport)
+                .or(() -> outages.findUnplaced(report).map(this::requestOfUnplacedReport))));
+    }
+
+    private static Optional<OutageReportId> reportId(String text) {
+        try {
+            return Optional.of(new OutageReportId(text));
+        } catch (InvalidValueException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Map<String, @Nullable Object>> requestOfReport(OutageReport report) {
+        Optional<Outage> outage = outages.find(report.outage());
+        return outage.flatMap(found -> feed.entries().stream().filter(entry -> entry.id().equals(found.id())).findFirst())
+                .map(entry -> {
+                    Map<String, @Nullable Object> record = outage(entry);
+                    record.put("service_request_id", report.id().value());
+                    record.put("requested_datetime", report.at().toString());
+                    record.putAll(service(report.service(), report.hazards()));
+                    return record;
+                })
+                .or(() -> outage.map(found -> found.isOut()
+                        ? requestRecord(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at())
+                        : requestRecord(report.id(), "closed", words.restored(), report.service(), report.hazards(), report.at())));
+    }
+
+    private Map<String, @Nullable Object> requestOfUnplacedReport(UnplacedReport report) {
+        return report.status() == UnplacedReport.PlacementStatus.DISMISSED
+                ? requestRecord(report.id(), "closed", words.dismissed(), report.service(), report.hazards(), report.at())
+                : requestRecord(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at());
+    }
+
+    /** What was sent, also where an outage of its supply goes by another name. */
+    private Map<String, @Nullable Object> service(ServiceType supply, Set<Hazard> hazards) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        Optional<GeoReportServiceType> service = GeoReportServiceType.find(supply, hazards);
+        record.put("service_name", service.map(words::name).orElse(""));
+        record.put("service_code", service.map(GeoReportServiceType::code).orElse(""));
+        return record;
+    }
+
+    private Map<String, @Nullable Object> requestRecord(OutageReportId id, String status, String notes, ServiceType supply, Set<Hazard> hazards, Instant at) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_request_id", id.value());
+        record.put("status", status);
+        record.put("status_notes", notes);
+        record.putAll(service(supply, hazards));
+        record.put("agency_responsible", utility.name());
+        record.put("requested_datetime", at.toString());
+        return record;
+    }
+
+    private Map<String, @Nullable Object> outage(OutageFeed.FeedEntry entry) {
+        Map<String, @Nullable Object> record = new LinkedHashMap<>();
+        record.put("service_request_id", entry.id().value());
+        record.put("status", "open");
+        record.put("status_notes", words.state(entry));
+        record.put("service_name", GeoReportServiceType.find(entry.service()).map(service -> words.name(service)).orElse(""));
+        record.put("service_code", GeoReportServiceType.find(entry.service()).map(GeoReportServiceType::code).orElse(""));
+        record.put("description", null);
+        record.put("agency_responsible", utility.name());
+        record.put("service_notice", null);
+        record.put("requested_datetime", entry.opened().toString());
+        record.put("updated_datetime", null);
+        record.put("expected_datetime", entry.back().map(Instant::toString).orElse(null));
+        record.put("address", entry.network().orElse(null));
+        record.put("address_id", null);
+        record.put("zipcode", null);
+        record.put("lat", entry.about().map(at -> at.latitude()).orElse(null));
+        record.put("long", entry.about().map(at -> at.longitude()).orElse(null));
+        record.put("media_url", null);
+        return record;
+    }
+
+    private static Instant moment(@Nullable String text, Instant otherwise, String format) {
+        try {
+            return text == null ? otherwise : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw error(format, HttpStatus.BAD_REQUEST, "dates are written 2026-11-22T09:30:00Z");
+        }
+    }
+
+    private static GeoReportException error(String format, HttpStatus status, String description) {
+        return new GeoReportException(format, status, description);
+    }
+
+    /** As GeoReportController wants its errors: a list of code and description, in the format that was asked for. */
+    static final class GeoReportException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String format;
+        private final HttpStatus status;
+
+        GeoReportException(String format, HttpStatus status, String description) {
+            super(description, null, false, false);
+            this.format = format;
+            this.status = status;
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> errors(GeoReportException refused) {
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        error.put("code", refused.status.value());
+        error.put("description", String.valueOf(refused.getMessage()));
+        return new GeoReportResponse("errors", "error", new ArrayList<>(List.of(error))).toResponse(refused.format, refused.status);
+    }
+}

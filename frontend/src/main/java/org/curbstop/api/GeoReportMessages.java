@@ -1,0 +1,98 @@
+package org.curbstop.api;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import org.curbstop.common.Language;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.utility.Utility;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The words that GeoReportController passes on to people, in the language that the client asks for. */
+@Component
+class GeoReportMessages {
+
+    private final MessageSource messages;
+    private final Utility utility;
+
+    GeoReportMessages(MessageSource messages, Utility utility) {
+        this.messages = messages;
+        this.utility = utility;
+    }
+
+    Language language() {
+        return new Language(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    String name(GeoReportServiceType service) {
+        return word("geo." + service.code() + ".name");
+    }
+
+    String description(GeoReportServiceType service) {
+        return word("geo." + service.code() + ".what") + " " + word("geo.danger", utility.lines().emergency().formatNational());
+    }
+
+    String group() {
+        return utility.name();
+    }
+
+    /**
+     * @param near addresses of which one may have been meant
+     * @param masked whether something was sent that we do not keep, which whoever typed it should know
+     */
+    String notice(ReportOutageResult reported, List<String> near, boolean masked) {
+        String meant = near.isEmpty() ? "" : " " + word("geo.notice.near", String.join("; ", near));
+        return notice(reported) + meant + (masked ? " " + word("masked.sent") : "");
+    }
+
+    String addressWanted() {
+        return word("geo.addressWanted", utility.lines().emergency().formatNational());
+    }
+
+    private String notice(ReportOutageResult reported) {
+        if (reported.isUnplaced()) {
+            return word("geo.notice.toBePlaced");
+        }
+        return word(reported.waits() ? "geo.notice.waits" : reported.again() ? "geo.notice.again" : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
+    }
+
+    String state(OutageFeed.FeedEntry entry) {
+        String cause = word("outage.cause." + entry.cause());
+        String back = entry.back()
+                .map(at -> word("outage.back", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).withZone(utility.zone()).format(at)))
+                .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
+        return cause + " " + back;
+    }
+
+    String checking() {
+        return word("geo.checking");
+    }
+
+    String dismissed() {
+        return word("geo.dismissed");
+    }
+
+    String outsideTheArea() {
+        return word("geo.outside", utility.name());
+    }
+
+    String postOfficeBoxRefused() {
+        return word("geo.box");
+    }
+
+    String restored() {
+        return word("geo.restored");
+    }
+
+    private String word(String key, Object... parts) {
+        return messages.getMessage(key, parts, locale());
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

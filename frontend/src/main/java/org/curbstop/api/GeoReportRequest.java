@@ -1,0 +1,58 @@
+package org.curbstop.api;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.curbstop.common.Channel;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.Sha256Digest;
+import org.curbstop.outages.NewOutageReport;
+import org.curbstop.utility.ServiceArea;
+import org.jspecify.annotations.Nullable;
+
+/** What a GeoReportController client posts. Names and e-mail addresses are passed over: nothing here needs them. */
+record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> place, Optional<PhoneNumber> callback, Language language) {
+
+    /** A form that comes again on one day from the same device is the same report; without a device every form is a report. */
+    static GeoReportRequest read(Map<String, String> form, Language language, LocalDate today) {
+        String key = form.containsKey("device_id")
+                ? "open311|" + Sha256Digest.of(today.toString(), new TreeMap<>(form).toString())
+                : IdGenerator.create("geo");
+        String address = form.getOrDefault("address_string", "").strip();
+        Optional<GeoPoint> point = point(form.get("lat"), form.get("long"));
+        String place = (address + " " + form.getOrDefault("description", "")).strip();
+        return new GeoReportRequest(
+                key, point,
+                Optional.of(place).filter(text -> !text.isBlank() && (point.isPresent() || !address.isBlank())),
+                Optional.ofNullable(form.get("phone")).flatMap(PhoneNumber::parse),
+                language);
+    }
+
+    /** Empty: it does not say where. */
+    Optional<NewOutageReport> toNewReport(GeoReportServiceType service) {
+        if (point.isEmpty() && place.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new NewOutageReport(
+                key, service.supply(), Optional.empty(), Optional.empty(), point, place, callback, service.hazards(), Channel.PAGE, language));
+    }
+
+    /** By coordinates in the area; where the utility has named none, these are words for staff like any others. */
+    GeoReportRequest restrictedTo(Optional<ServiceArea> area) {
+        return area.isPresent() || point.isEmpty()
+                ? this
+                : new GeoReportRequest(key, Optional.empty(), place.or(() -> point.map(at -> at.latitude() + ", " + at.longitude())), callback, language);
+    }
+
+    private static Optional<GeoPoint> point(@Nullable String lat, @Nullable String lon) {
+        try {
+            return lat == null || lon == null ? Optional.empty() : Optional.of(new GeoPoint(Double.parseDouble(lat), Double.parseDouble(lon)));
+        } catch (IllegalArgumentException outOfTheWorld) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.curbstop.api;
+
+import org.curbstop.jobs.JobScheduler;
+import org.curbstop.jobs.JobStatus;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Names the jobs that have run longer than their time. The others go on, so the process is neither dead nor unready. */
+@Component("jobsHealthIndicator")
+class JobHealthIndicator implements HealthIndicator {
+
+    private final JobScheduler jobs;
+
+    JobHealthIndicator(JobScheduler jobs) {
+        this.jobs = jobs;
+    }
+
+    @Override
+    public Health health() {
+        var stuck = jobs.stuck().stream().map(JobStatus::name).toList();
+        return stuck.isEmpty() ? Health.up().build() : Health.outOfService().withDetail("stuck", stuck).build();
+    }
+}

@@ -1,0 +1,74 @@
+package org.curbstop.api;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.outages.OutageFeed;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What is out now, as GeoJSON (RFC 7946), for anybody's map or newsroom: places to about a kilometre, households in steps, no words of a
+ * customer. A feature whose place is not known yet has a null geometry.
+ */
+@RestController
+class OutageGeoJsonController {
+
+    private static final MediaType GEO_JSON = MediaType.valueOf("application/geo+json");
+    /** Long enough to shield us when a town looks at once, short enough to be news. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final OutageFeed feed;
+
+    OutageGeoJsonController(OutageFeed feed) {
+        this.feed = feed;
+    }
+
+    @CrossOrigin
+    @GetMapping("/outages.geojson")
+    ResponseEntity<Map<String, Object>> outages() {
+        return ResponseEntity.ok()
+                .contentType(GEO_JSON)
+                .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+                .body(Map.of("type", "FeatureCollection", "features", feed.entries().stream().map(OutageGeoJsonController::feature).toList()));
+    }
+
+    private static Map<String, Object> feature(OutageFeed.FeedEntry entry) {
+        Map<String, Object> feature = new LinkedHashMap<>();
+        feature.put("type", "Feature");
+        feature.put("id", entry.id().value());
+        feature.put("geometry", entry.about().map(OutageGeoJsonController::point).orElse(null));
+        feature.put("properties", properties(entry));
+        return feature;
+    }
+
+    private static Map<String, Object> point(GeoPoint at) {
+        return Map.of("type", "Point", "coordinates", List.of(at.longitude(), at.latitude()));
+    }
+
+    private static Map<String, Object> properties(OutageFeed.FeedEntry entry) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("service", lower(entry.service()));
+        properties.put("network", entry.network().orElse(null));
+        properties.put("households", entry.households());
+        properties.put("confirmed", entry.confirmed());
+        properties.put("cause", lower(entry.cause()));
+        properties.put("crew", lower(entry.crew()));
+        properties.put("started", entry.opened().toString());
+        properties.put("estimated_restoration", entry.back().map(Object::toString).orElse(null));
+        properties.put("assessing", entry.assessing());
+        properties.put("times_moved", entry.timesMoved());
+        return properties;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package org.curbstop.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.curbstop.payments.PaymentWebhook;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code POST /stripe/events}: 200 once the message is written down, 400 for whatever was not signed by the card company, 413 for what is
+ * larger than {@link PaymentWebhook#MAX_BYTES}, of which no more is read.
+ */
+@RestController
+class StripeWebhookController {
+
+    private final PaymentWebhook events;
+
+    StripeWebhookController(PaymentWebhook events) {
+        this.events = events;
+    }
+
+    @PostMapping(path = "/stripe/events", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+        String signature = request.getHeader("Stripe-Signature");
+        if (request.getContentLengthLong() > PaymentWebhook.MAX_BYTES) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        // One byte more than the largest message, and never the rest of it.
+        byte[] body = request.getInputStream().readNBytes(PaymentWebhook.MAX_BYTES + 1);
+        if (body.length > PaymentWebhook.MAX_BYTES) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        boolean heard = signature != null && events.receive(body, signature) == PaymentWebhook.WebhookResult.ACCEPTED;
+        return heard ? ResponseEntity.ok().build() : ResponseEntity.badRequest().build();
+    }
+}

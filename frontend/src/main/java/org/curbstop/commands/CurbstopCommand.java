@@ -1,0 +1,45 @@
+package org.curbstop.commands;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Every command of the jar but the one that serves: {@code java -jar curbstop.jar import accounts town.csv}. */
+@Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
+        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class,
+            AuditCommand.class, DependenciesCommand.class})
+public final class CurbstopCommand implements Runnable {
+
+    /** A setting of the server, as Spring takes it: {@code --server.port=8081}. */
+    private static final Pattern SETTING = Pattern.compile(
+            "--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
+
+    /** Whether these arguments ask for the server: none at all, or settings of it. Everything else is a command or a mistake. */
+    public static boolean isServerStart(String... args) {
+        return Arrays.stream(args).allMatch(argument -> SETTING.matcher(argument).matches());
+    }
+
+    /** Runs the command. Exit codes: 0 done, 1 failed, 2 called wrongly; a command may name others in its help. */
+    public static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    static List<CommandLine> subcommands() {
+        return List.copyOf(commandLine().getSubcommands().values());
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new CurbstopCommand())
+                .setExecutionExceptionHandler((fault, line, parsed) -> {
+                    line.getErr().println(line.getCommandName() + ": " + fault.getMessage());
+                    return 1;
+                });
+    }
+
+    @Override
+    public void run() {
+        commandLine().usage(System.out);
+    }
+}

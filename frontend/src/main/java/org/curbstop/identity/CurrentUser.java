@@ -1,0 +1,56 @@
+package org.curbstop.identity;
+
+import java.net.URL;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Login;
+import org.curbstop.accounts.LoginLinks;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/** Who is asking, on this very request. */
+@Component
+public class CurrentUser {
+
+    private final LoginLinks logins;
+
+    CurrentUser(LoginLinks logins) {
+        this.logins = logins;
+    }
+
+    /** The person signed in; empty where nobody is. */
+    public Optional<SignedInUser> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? Optional.empty() : from(authentication);
+    }
+
+    /** The person signed in, behind a door that lets nobody else through. */
+    public SignedInUser require() {
+        return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /** Empty: not by our provider. */
+    Optional<SignedInUser> from(Authentication authentication) {
+        return authentication.getPrincipal() instanceof OidcUser user ? Optional.of(from(user, authentication)) : Optional.empty();
+    }
+
+    private SignedInUser from(OidcUser user, Authentication authentication) {
+        URL issuer = user.getIssuer();
+        var login = new Login(String.valueOf(issuer), authentication.getName());
+        String name = Optional.ofNullable(user.getFullName()).orElse(authentication.getName());
+        return new SignedInUser(login, name, roles(authentication), logins.findPerson(login));
+    }
+
+    private static Set<UserRole> roles(Authentication authentication) {
+        Set<UserRole> roles = EnumSet.noneOf(UserRole.class);
+        for (UserRole role : UserRole.values()) {
+            if (authentication.getAuthorities().stream().anyMatch(a -> role.authority().equals(a.getAuthority()))) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,52 @@
+package org.curbstop.identity;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads roles out of the id token. Whoever signs in without one of ours is a resident; whoever has one that opens other people's accounts
+ * has signed in with a second factor, or not at all.
+ */
+@Component
+class IdTokenRoleMapper implements GrantedAuthoritiesMapper {
+
+    private final SignInProperties settings;
+    private final SecondFactorPolicy secondFactor;
+
+    IdTokenRoleMapper(SignInProperties settings, SecondFactorPolicy secondFactor) {
+        this.settings = settings;
+        this.secondFactor = secondFactor;
+    }
+
+    @Override
+    public Collection<? extends GrantedAuthority> mapAuthorities(Collection<? extends GrantedAuthority> granted) {
+        Set<GrantedAuthority> mapped = new LinkedHashSet<>(granted);
+        Set<UserRole> claimed = new LinkedHashSet<>();
+        for (GrantedAuthority authority : granted) {
+            if (authority instanceof OidcUserAuthority user) {
+                Set<UserRole> theirs = roles(user.getIdToken());
+                if (theirs.stream().anyMatch(UserRole::isPrivileged)) {
+                    secondFactor.require(user.getIdToken());
+                }
+                claimed.addAll(theirs);
+            }
+        }
+        (claimed.isEmpty() ? Set.of(UserRole.RESIDENT) : claimed).forEach(role -> mapped.add(new SimpleGrantedAuthority(role.authority())));
+        return mapped;
+    }
+
+    private Set<UserRole> roles(OidcIdToken token) {
+        List<String> names = token.getClaimAsStringList(settings.rolesClaim());
+        return names == null ? Set.of() : names.stream().map(UserRole::fromClaim).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+}

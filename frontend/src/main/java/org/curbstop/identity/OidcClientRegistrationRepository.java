@@ -1,0 +1,79 @@
+package org.curbstop.identity;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.curbstop.utility.ApplicationUrls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one provider that signs people in. Asked for at the first sign-in and not at start: discovery would need a provider that is up,
+ * and the sandbox's lives in this very process, which does not listen yet.
+ */
+@Component
+class OidcClientRegistrationRepository implements ClientRegistrationRepository {
+
+    static final String REGISTRATION = "curbstop";
+    static final String BASE = "/oauth2/authorization";
+    static final String SIGN_IN = BASE + "/" + REGISTRATION;
+
+    private final SignInProperties settings;
+    private final ApplicationUrls addresses;
+    private final AtomicReference<@Nullable ClientRegistration> known = new AtomicReference<>();
+
+    OidcClientRegistrationRepository(SignInProperties settings, ApplicationUrls addresses) {
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public @Nullable ClientRegistration findByRegistrationId(String id) {
+        return REGISTRATION.equals(id) ? registration() : null;
+    }
+
+    private ClientRegistration registration() {
+        return Optional.ofNullable(known.get()).orElseGet(() -> {
+            ClientRegistration found = settings.isInProcess() ? inside() : discovered();
+            known.set(found);
+            return found;
+        });
+    }
+
+    private ClientRegistration discovered() {
+        if (settings.issuer().isBlank()) {
+            throw new IllegalStateException("Nobody can sign in: CURBSTOP_OIDC_ISSUER is not set.");
+        }
+        return ours(ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(REGISTRATION)).build();
+    }
+
+    /** The browser goes by the public address; we ask for tokens over loopback, where a proxy in between cannot fail. */
+    private ClientRegistration inside() {
+        String open = addresses.publicUrl() + settings.endpoints();
+        String behind = addresses.loopback() + settings.endpoints();
+        return ours(ClientRegistration.withRegistrationId(REGISTRATION))
+                .issuerUri(settings.issuer())
+                .authorizationUri(open + "/authorize")
+                .tokenUri(behind + "/token")
+                .jwkSetUri(behind + "/keys")
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(Map.of("end_session_endpoint", open + "/sign-out"))
+                .build();
+    }
+
+    private ClientRegistration.Builder ours(ClientRegistration.Builder registration) {
+        return registration
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .scope("openid", "profile")
+                .clientName("Curbstop");
+    }
+}

@@ -1,0 +1,57 @@
+package org.curbstop.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody has signed in with more than a password, by what the provider says of it in the id token. */
+@Component
+class SecondFactorPolicy {
+
+    private static final String MISSING = "second_factor_missing";
+    /** Between the provider's clock and ours, and what the way here takes. */
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    private final SignInProperties settings;
+
+    SecondFactorPolicy(SignInProperties settings) {
+        this.settings = settings;
+    }
+
+    /** @throws OAuth2AuthenticationException there was none, or it was given too long ago to let somebody in to work by it */
+    void require(OidcIdToken token) {
+        if (!isPresent(token)) {
+            throw missing();
+        }
+        Instant at = token.getAuthenticatedAt();
+        if (at == null || at.plus(settings.staffIdle()).plus(SKEW).isBefore(Instant.now())) {
+            throw new OAuth2AuthenticationException(new OAuth2Error("sign_in_too_old"), "the provider does not heed max_age: auth_time is " + at);
+        }
+    }
+
+    private boolean isPresent(OidcIdToken token) {
+        List<String> methods = Optional.ofNullable(token.getAuthenticationMethods()).orElse(List.of());
+        return Optional.ofNullable(token.getAuthenticationContextClass()).filter(settings.secondFactorAcr()::contains).isPresent()
+                || !Collections.disjoint(methods, settings.secondFactorAmr());
+    }
+
+    /** What a provider is asked for: its own word for a second factor. */
+    String requestedAcr() {
+        return settings.secondFactorAcr().iterator().next();
+    }
+
+    private static OAuth2AuthenticationException missing() {
+        return new OAuth2AuthenticationException(new OAuth2Error(MISSING), "somebody at work signed in without a second factor");
+    }
+
+    static boolean isMissing(AuthenticationException fault) {
+        return fault instanceof OAuth2AuthenticationException refused && MISSING.equals(refused.getError().getErrorCode());
+    }
+}

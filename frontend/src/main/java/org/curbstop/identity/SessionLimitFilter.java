@@ -1,0 +1,59 @@
+package org.curbstop.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session some hours after somebody signed in, whatever they do; without a press it ends earlier, for people at work earlier still.
+ * Measured by the clock of the machine, which no sandbox moves.
+ */
+@Component
+public class SessionLimitFilter extends OncePerRequestFilter {
+
+    private static final String ENDS = "curbstop.session.ends";
+
+    private final SignInProperties settings;
+
+    SessionLimitFilter(SignInProperties settings) {
+        this.settings = settings;
+    }
+
+    void start(HttpSession session, SignedInUser who) {
+        boolean atWork = who.roles().stream().anyMatch(UserRole::isPrivileged);
+        Duration longest = atWork ? settings.staffLongest() : settings.longest();
+        session.setAttribute(ENDS, Instant.now().plus(longest));
+        if (atWork) {
+            session.setMaxInactiveInterval((int) settings.staffIdle().toSeconds());
+        }
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(ENDS) instanceof Instant ends && !Instant.now().isBefore(ends)) {
+            session.invalidate();
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** In the chain of the portal only, ahead of whatever reads the session. */
+    @Component
+    static class PortalOnlyRegistration {
+        @Bean
+        FilterRegistrationBean<SessionLimitFilter> sessionLimitsInThePortalOnly(SessionLimitFilter limits) {
+            var registration = new FilterRegistrationBean<>(limits);
+            registration.setEnabled(false);
+            return registration;
+        }
+    }
+}

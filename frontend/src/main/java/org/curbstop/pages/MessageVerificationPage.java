@@ -1,0 +1,58 @@
+package org.curbstop.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.Language;
+import org.curbstop.common.TokenBuckets;
+import org.curbstop.notices.MessageVerification;
+import org.curbstop.utility.Utility;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Tells whether a message was ours, by the code in it: what it was about, when it went, and the end of the address; no more. */
+@Controller
+class MessageVerificationPage {
+
+    private static final String CODE = "[0-9a-zA-Z]{6}";
+
+    /** Wrong codes of one address in an hour. */
+    static final int MOST_GUESSES = 60;
+
+    private final MessageVerification origin;
+    private final Utility utility;
+    private final TokenBuckets guesses = new TokenBuckets(MOST_GUESSES, MOST_GUESSES, Duration.ofHours(1), 20_000, InstantSource.system());
+
+    MessageVerificationPage(MessageVerification origin, Utility utility) {
+        this.origin = origin;
+        this.utility = utility;
+    }
+
+    @GetMapping("/verify")
+    String verify(@RequestParam(name = "code", defaultValue = "") String typed, Locale locale, Model model, HttpServletRequest request) {
+        String code = typed.strip().replaceAll("(?i)^verify\\s+", "");
+        model.addAttribute("code", code);
+        model.addAttribute("asked", !code.isEmpty());
+        if (code.matches(CODE)) {
+            String from = ClientNetwork.of(request.getRemoteAddr());
+            if (!guesses.tryAcquire(from)) {
+                // To say that we did not send it could send somebody into a trap.
+                throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+            }
+            origin.findSent(code, new Language(locale.getLanguage())).ifPresent(sent -> {
+                guesses.release(from);
+                model.addAttribute("sent", sent);
+                model.addAttribute("when", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale).format(sent.at().atZone(utility.zone())));
+            });
+        }
+        return "pages/verify";
+    }
+}

@@ -1,0 +1,129 @@
+package org.curbstop.pages.documents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.curbstop.arrangements.ArrangementId;
+import org.curbstop.arrangements.ArrangementLetters;
+import org.curbstop.arrangements.DisconnectionNoticeId;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.common.Actor;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Language;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.identity.SignedInUser;
+import org.curbstop.pages.layout.PageNotFoundException;
+import org.curbstop.utility.Utility;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Letters about a plan or a notice of disconnection, to read and print as a page or to keep as a PDF. Not yours, not signed in and no such
+ * are one and the same 404.
+ */
+@Controller
+class LetterController {
+
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+    private static final MediaType PAGE = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final ArrangementLetters letters;
+    private final Arrangements arrangements;
+    private final Disconnections disconnections;
+    private final CurrentUser me;
+    private final Utility utility;
+
+    LetterController(ArrangementLetters letters, Arrangements arrangements, Disconnections disconnections, CurrentUser me, Utility utility) {
+        this.letters = letters;
+        this.arrangements = arrangements;
+        this.disconnections = disconnections;
+        this.me = me;
+        this.utility = utility;
+    }
+
+    /** One letter in either form. */
+    private interface RenderedLetter {
+        String html();
+
+        byte[] pdf();
+    }
+
+    @GetMapping("/letters/{name:[a-z0-9_]+}")
+    ResponseEntity<String> html(
+            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to, @RequestParam(name = "in", defaultValue = "") String language,
+            HttpServletRequest request) {
+        return ResponseEntity.ok().contentType(PAGE).cacheControl(CacheControl.noStore()).body(letter(name, to, language, request).html());
+    }
+
+    @GetMapping("/letters/{name:[a-z0-9_]+}.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to, @RequestParam(name = "in", defaultValue = "") String language,
+            HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name + ".pdf").build().toString())
+                .cacheControl(CacheControl.noStore())
+                .body(letter(name, to, language, request).pdf());
+    }
+
+    @GetMapping("/letter.css")
+    ResponseEntity<String> styleSheet() {
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic()).body(letters.css());
+    }
+
+    private RenderedLetter letter(String name, int to, String language, HttpServletRequest request) {
+        SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
+        var asker = who.actor(request.getRemoteAddr());
+        try {
+            return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, asker) : notice(new DisconnectionNoticeId(name), to, language, asker);
+        } catch (InvalidValueException e) {
+            throw new PageNotFoundException();
+        }
+    }
+
+    private RenderedLetter confirmation(ArrangementId id, String language, Actor who) {
+        var found = arrangements.find(id, who).orElseThrow(PageNotFoundException::new);
+        var in = chosen(language, found.agreed().language());
+        return new RenderedLetter() {
+            @Override
+            public String html() {
+                return letters.html(found, in);
+            }
+
+            @Override
+            public byte[] pdf() {
+                return letters.pdf(found, in);
+            }
+        };
+    }
+
+    /** @param to which of its addressees, in the order of the notice */
+    private RenderedLetter notice(DisconnectionNoticeId id, int to, String language, Actor who) {
+        var found = disconnections.find(id, who).filter(notice -> to >= 0 && to < notice.addressees().size()).orElseThrow(PageNotFoundException::new);
+        var addressee = found.addressees().get(to);
+        var in = chosen(language, utility.language());
+        return new RenderedLetter() {
+            @Override
+            public String html() {
+                return letters.html(found, addressee, in);
+            }
+
+            @Override
+            public byte[] pdf() {
+                return letters.pdf(found, addressee, in);
+            }
+        };
+    }
+
+    private Language chosen(String tag, Language otherwise) {
+        return utility.languages().stream().filter(language -> language.tag().equals(tag)).findFirst().orElse(otherwise);
+    }
+}

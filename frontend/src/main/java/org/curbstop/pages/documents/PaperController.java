@@ -1,0 +1,45 @@
+package org.curbstop.pages.documents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.curbstop.documents.SentDocument;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.identity.SignedInUser;
+import org.curbstop.pages.layout.PageNotFoundException;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Hands out what somebody sent: a picture to look at, a document to save. Not yours, not signed in and no such are one and the same 404. */
+@Controller
+class PaperController {
+
+    private final SentDocuments papers;
+    private final CurrentUser me;
+
+    PaperController(SentDocuments papers, CurrentUser me) {
+        this.papers = papers;
+        this.me = me;
+    }
+
+    @GetMapping("/papers/{id}")
+    ResponseEntity<byte[]> download(@PathVariable("id") String id, HttpServletRequest request) {
+        SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
+        SentDocuments.OpenedDocument opened = SentDocumentId.parse(id).flatMap(paper -> papers.open(paper, who.actor(request.getRemoteAddr()))).orElseThrow(PageNotFoundException::new);
+        SentDocument paper = opened.paper();
+        ContentDisposition.Builder shown = paper.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(paper.kind().contentType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(paper.fileName(), StandardCharsets.UTF_8).build().toString())
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page needs no more
+                .cacheControl(CacheControl.noStore())
+                .body(opened.content());
+    }
+}

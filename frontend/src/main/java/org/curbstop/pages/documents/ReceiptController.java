@@ -1,0 +1,107 @@
+package org.curbstop.pages.documents;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.List;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.Money;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.orders.deposits.PayingADeposit;
+import org.curbstop.pages.layout.PageLanguageResolver;
+import org.curbstop.pages.layout.PageNotFoundException;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentGatewayUnavailableException;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.Receipt;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * The pages around the card company's own: the short link that leads there, and the receipt, on which a payer lands whatever became of
+ * the payment. Both codes cannot be guessed, and whoever holds one sees no more than the payer was told.
+ */
+@Controller
+class ReceiptController {
+
+    private final Payments payments;
+    private final PayingADeposit deposits;
+    private final Accounts accounts;
+    private final PageLanguageResolver languages;
+
+    ReceiptController(Payments payments, PayingADeposit deposits, Accounts accounts, PageLanguageResolver languages) {
+        this.payments = payments;
+        this.deposits = deposits;
+        this.accounts = accounts;
+        this.languages = languages;
+    }
+
+    @GetMapping("/pay/with/{code}")
+    ResponseEntity<Void> openCheckout(@PathVariable String code) {
+        Payment payment = payments.findByLink(code).orElseThrow(PageNotFoundException::new);
+        URI page = payments.checkoutPage(payment.id(), payments.receiptUrl(payment.id()));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
+    }
+
+    /** The link of a confirmation: to the card company's page, or to the receipt of what was paid already. */
+    @GetMapping("/pay/deposit/{code}")
+    ResponseEntity<Void> openDepositCheckout(@PathVariable String code) {
+        PaymentId payment = deposits.openPayment(code).orElseThrow(PageNotFoundException::new);
+        URI page = payments.checkoutPage(payment, payments.receiptUrl(payment));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
+    }
+
+    @GetMapping("/receipt/{code}")
+    String receipt(@PathVariable String code, HttpServletRequest request, Model model) {
+        Receipt receipt = payments.findReceipt(code).orElseThrow(PageNotFoundException::new);
+        languages.suggest(receipt.language(), request);
+        String kind = kind(receipt);
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("number", ReferenceNumber.grouped(receipt.number()));
+        model.addAttribute("kind", kind);
+        model.addAttribute("lines", lines(receipt));
+        if (kind.equals("unfinished") || kind.equals("declined")) {
+            model.addAttribute("cardPage", payments.paymentLink(receipt.payment()));
+        }
+        if (kind.equals("declined")) {
+            payments.find(receipt.payment()).flatMap(Payment::decline).ifPresent(decline -> model.addAttribute("decline", decline.messageKey()));
+        }
+        return "pages/receipt";
+    }
+
+    @ExceptionHandler
+    String unreachable(PaymentGatewayUnavailableException nothingCharged, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        model.addAttribute("kind", "cards");
+        return "pages/error";
+    }
+
+    /** What there is to say, named as in the words {@code receipt.<kind>.title}. */
+    private static String kind(Receipt receipt) {
+        return switch (receipt.outcome()) {
+            case PAID -> "paid";
+            case REFUNDED -> "refunded";
+            case OPEN -> "unfinished";
+            case PENDING -> "waiting";
+            case UNSURE -> "unsure";
+            case DECLINED -> "declined";
+            case EXPIRED, CANCELLED -> "ended";
+        };
+    }
+
+    private List<ReceiptLine> lines(Receipt receipt) {
+        return receipt.allocations().stream()
+                .map(part -> new ReceiptLine(accounts.find(part.account()).map(account -> account.number().lastFour()).orElse(""), part.amount()))
+                .toList();
+    }
+
+    /** @param lastFour of the account number: enough for its owner */
+    record ReceiptLine(String lastFour, Money amount) {}
+}

@@ -1,0 +1,159 @@
+package org.curbstop.pages.flow;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.pages.layout.PageLanguageResolver;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The chat. A plain page that works by form posts, and the same talk as JSON for the script that turns the page, or a corner of the
+ * portal, into a window.
+ */
+@Controller
+class ChatPage {
+
+    static final String PATH = "/chat";
+    /** The chat opens no task. */
+    private static final String MENU = "";
+    private static final String COOKIE = "talk-chat";
+
+    private final Conversations conversations;
+    private final PageLanguageResolver languages;
+    private final CurrentUser me;
+    private final FormUploads uploads;
+
+    ChatPage(Conversations conversations, PageLanguageResolver languages, CurrentUser me, FormUploads uploads) {
+        this.conversations = conversations;
+        this.languages = languages;
+        this.me = me;
+        this.uploads = uploads;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    String show(
+            @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<ConversationCookie> kept = ConversationCookie.in(request, COOKIE);
+        ConversationCookie talk = kept.orElseGet(ConversationCookie::create);
+        model.addAttribute("answer", currentReply(talk, turn, request, response).withError(uploads.rejectionMessage(refused)));
+        model.addAttribute("carried", kept.isPresent() ? null : talk.value());
+        return "pages/chat";
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ChatReply state(@RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+        useLanguageOfPortal(lang, request);
+        return currentReply(ConversationCookie.in(request, COOKIE).orElseGet(ConversationCookie::create), Optional.empty(), request, response);
+    }
+
+    @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView submitForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+        Map<String, String> form = FlowPageController.joinValues(filled);
+        boolean kept = ConversationCookie.in(request, COOKIE).isPresent();
+        ConversationCookie talk = conversation(form, request, response);
+        String turn = turnKey(talk, FormUploads.withFiles(form, request));
+        Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
+        Optional<String> refused = sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code) ? Optional.of(code) : Optional.empty();
+        Reply reply = refused.isEmpty() ? process(talk, turn, userInput(sent, form), request) : process(talk, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
+        if (kept) {
+            return FlowPageController.seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
+        }
+        // As in FlowPageController: without a cookie the answer to the form is the next page.
+        return new ModelAndView("pages/chat", Map.of(
+                "answer", ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)), "carried", talk.value()));
+    }
+
+    @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ChatReply submitJson(
+            @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+        useLanguageOfPortal(lang, request);
+        Map<String, String> form = FlowPageController.joinValues(filled);
+        ConversationCookie talk = conversation(form, request, response);
+        String turn = turnKey(talk, FormUploads.withFiles(form, request));
+        Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
+        return sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)
+                ? currentReply(talk, Optional.empty(), request, response).withError(uploads.rejectionMessage(Optional.of(code)))
+                : ChatReply.from(process(talk, turn, userInput(sent, form), request), ConversationCookie.newTurnKey(), uploads.limits());
+    }
+
+    /** The portal speaks the language of whoever is signed in, whatever the last visitor chose on this browser. */
+    private void useLanguageOfPortal(Optional<String> lang, HttpServletRequest request) {
+        lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
+    }
+
+    private ChatReply currentReply(ConversationCookie own, Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Reply> standing = ConversationCookie.in(request, COOKIE)
+                .map(talk -> process(talk, turn.orElseGet(ConversationCookie::newTurnKey), new UserInput.Command(UserInput.CommandKind.REPEAT), request))
+                .filter(reply -> turn.isPresent() || !reply.ended());
+        if (standing.isPresent()) {
+            return ChatReply.from(inLanguage(standing.get(), request), ConversationCookie.newTurnKey(), uploads.limits());
+        }
+        ConversationCookie talk = ConversationCookie.in(request, COOKIE).isPresent() ? ConversationCookie.create() : own;
+        talk.remember(COOKIE, PATH, request, response);
+        return ChatReply.from(process(talk, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(), uploads.limits());
+    }
+
+    private Reply inLanguage(Reply reply, HttpServletRequest request) {
+        var chosen = languages.of(request);
+        return reply.ended() || reply.language().equals(chosen)
+                ? reply
+                : process(ConversationCookie.in(request, COOKIE).orElseThrow(), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen), request);
+    }
+
+    private Reply process(ConversationCookie talk, String turn, UserInput heard, HttpServletRequest request) {
+        Optional<PersonId> person = person();
+        // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
+        String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
+        return conversations.takeTurn(
+                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), MENU, turn, heard);
+    }
+
+    private Optional<PersonId> person() {
+        return me.find().flatMap(signedIn -> signedIn.person());
+    }
+
+    private static ConversationCookie conversation(Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
+        ConversationCookie talk = ConversationCookie.in(request, COOKIE).or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
+        talk.remember(COOKIE, PATH, request, response);
+        return talk;
+    }
+
+    private static String turnKey(ConversationCookie talk, Map<String, String> form) {
+        String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(ConversationCookie::newTurnKey);
+        return talk.turnKey(page, form);
+    }
+
+    private static UserInput userInput(Optional<FormUploads.UploadResult> sent, Map<String, String> form) {
+        return sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
+    }
+
+    private static UserInput userInput(Map<String, String> form) {
+        if (form.containsKey("pick")) {
+            return new UserInput.Selection(form.get("pick"));
+        }
+        if ("PERSON".equals(form.get("wish"))) {
+            return new UserInput.Command(UserInput.CommandKind.PERSON);
+        }
+        String words = form.getOrDefault("words", "").strip();
+        return words.isEmpty() ? new UserInput.Silence() : UserInput.Utterance.typed(words);
+    }
+}

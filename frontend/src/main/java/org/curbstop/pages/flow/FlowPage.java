@@ -1,0 +1,55 @@
+package org.curbstop.pages.flow;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** A plain page that is drawn from a flow. It is open as soon as its flow exists; until then its link leads to how else to get there. */
+public enum FlowPage {
+    PAY("/pay", "pay-bill", "/contact"),
+    OUTAGE("/outage", "report-outage", "/contact"),
+    STATUS("/outage/status", "outage-status", "/outage/map"),
+    START("/start", "start-service", "/contact#service"),
+    STOP("/stop", "stop-service", "/contact#service"),
+    MOVE("/move", "move-service", "/contact#service"),
+    VISIT("/visit", "book-visit", "/contact#service"),
+    ORDER("/order", "check-order", "/contact#service"),
+    HELP("/help-paying", "find-assistance", "/contact#help"),
+    SEND("/send-photo", "send-photo", "/contact");
+
+    private final String path;
+    private final String task;
+    private final String fallback;
+
+    FlowPage(String path, String task, String otherwise) {
+        this.path = path;
+        this.task = task;
+        this.fallback = otherwise;
+    }
+
+    static Optional<FlowPage> find(String path) {
+        return Arrays.stream(values()).filter(door -> door.path.equals(path)).findFirst();
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String task() {
+        return task;
+    }
+
+    public boolean isOpen(Set<String> tasks) {
+        return tasks.contains(task);
+    }
+
+    /** Where a link to this door leads: never to a page that cannot do what it promises. */
+    public String link(Set<String> tasks) {
+        return isOpen(tasks) ? path : fallback;
+    }
+
+    /** Name of the cookie that holds the talk; one a door, so that two tasks do not mix. */
+    public String cookieName() {
+        return "talk-" + task;
+    }
+}

@@ -1,0 +1,187 @@
+package org.curbstop.pages.flow;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.pages.layout.PageLanguageResolver;
+import org.curbstop.pages.layout.PageNotFoundException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * Draws a flow as pages, one question each. An answer is posted and answered by a redirect to the page that shows what came of it,
+ * named by the answer's turn key: reloading, going back and pressing twice all find the reply that was given, and nothing is done twice.
+ */
+@Controller
+class FlowPageController {
+
+    static final String ANSWER = "answer.";
+    static final String TURN = "turn";
+    static final String COMMAND = "wish";
+
+    private final Conversations conversations;
+    private final PageLanguageResolver languages;
+    private final MessageSource messages;
+    private final FormUploads uploads;
+
+    FlowPageController(Conversations conversations, PageLanguageResolver languages, MessageSource words, FormUploads uploads) {
+        this.conversations = conversations;
+        this.languages = languages;
+        this.messages = words;
+        this.uploads = uploads;
+    }
+
+    @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
+    ModelAndView show(
+            @RequestParam(name = TURN, required = false) Optional<String> turn,
+            @RequestParam(name = FormUploads.REJECTED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response) {
+        FlowPage door = flowPage(request);
+        Optional<ConversationCookie> begun = ConversationCookie.in(request, door.cookieName());
+        Optional<Reply> standing = begun.map(talk -> inLanguage(talk, currentReply(door, talk, turn, request), request))
+                .filter(reply -> !isIdle(reply) && (turn.isPresent() || !reply.ended()));
+        ConversationCookie talk = standing.isPresent() ? begun.orElseThrow() : ConversationCookie.create();
+        Reply reply = standing.orElseGet(() -> open(talk, door, request));
+        talk.remember(door.cookieName(), door.path(), request, response);
+        return page(door, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(talk));
+    }
+
+    @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
+    ModelAndView answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
+        FlowPage door = flowPage(request);
+        Map<String, String> form = joinValues(filled);
+        Optional<ConversationCookie> kept = ConversationCookie.in(request, door.cookieName());
+        ConversationCookie talk = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
+        talk.remember(door.cookieName(), door.path(), request, response);
+        String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(ConversationCookie::newTurnKey);
+        String turn = talk.turnKey(page, FormUploads.withFiles(form, request));
+        Optional<FormUploads.UploadResult> sent = form.containsKey(COMMAND) ? Optional.empty() : uploads.store(request, turn, Channel.PAGE, Optional.empty());
+        if (sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)) {
+            return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + FormUploads.REJECTED + "=" + code))
+                    : page(door, currentReply(door, talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
+        }
+        UserInput heard = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
+        Reply reply = conversations.takeTurn(approach(talk, request), door.task(), turn, heard);
+        Optional<URI> cardPage = cardPage(reply);
+        if (cardPage.isPresent() || kept.isPresent()) {
+            return seeOther(cardPage.orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn)));
+        }
+        // No cookie came back: after a redirect we would not know whose answer it was, so the answer to the form is the next page.
+        Reply next = isIdle(reply) ? open(talk, door, request) : reply;
+        return page(door, next, Optional.empty(), Optional.of(talk));
+    }
+
+    static ModelAndView seeOther(URI to) {
+        var redirect = new RedirectView(to.toString(), false, false, false);
+        redirect.setStatusCode(HttpStatus.SEE_OTHER);
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect);
+    }
+
+    /** @param carry the talk, for a browser from which no cookie has come */
+    private ModelAndView page(FlowPage door, Reply reply, Optional<String> refused, Optional<ConversationCookie> carry) {
+        FlowPageModel view = FlowPageModel.from(reply, uploads.rejectionMessage(refused));
+        var page = new ModelAndView("pages/flow");
+        page.addObject("door", door);
+        page.addObject("view", view);
+        page.addObject("name", message("flow." + door.task()));
+        page.addObject("title", title(view, message("flow." + door.task())));
+        page.addObject("turn", ConversationCookie.newTurnKey());
+        page.addObject("carried", carry.map(ConversationCookie::value).orElse(null));
+        return page;
+    }
+
+    private Reply open(ConversationCookie talk, FlowPage door, HttpServletRequest request) {
+        return conversations.takeTurn(approach(talk, request), door.task(), "opened", new UserInput.SessionOpened(door.task()));
+    }
+
+    /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
+    static Map<String, String> joinValues(MultiValueMap<String, String> filled) {
+        Map<String, String> form = new LinkedHashMap<>();
+        filled.forEach((name, values) -> form.put(name, String.join(" ", values).strip()));
+        return form;
+    }
+
+    /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */
+    private static Optional<URI> cardPage(Reply reply) {
+        return reply.said().stream().filter(BotResponse.CardRequest.class::isInstance).map(card -> URI.create(((BotResponse.CardRequest) card).url())).findFirst();
+    }
+
+    /** What was answered to that turn, or where the talk stands. */
+    private Reply currentReply(FlowPage door, ConversationCookie talk, Optional<String> turn, HttpServletRequest request) {
+        return conversations.takeTurn(
+                approach(talk, request), door.task(), turn.orElseGet(ConversationCookie::newTurnKey), new UserInput.Command(UserInput.CommandKind.REPEAT));
+    }
+
+    private Reply inLanguage(ConversationCookie talk, Reply reply, HttpServletRequest request) {
+        Language chosen = languages.of(request);
+        return reply.ended() || reply.language().equals(chosen)
+                ? reply
+                : conversations.takeTurn(approach(talk, request), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen));
+    }
+
+    /** A talk that expired waits at the main menu; a door opens its own task. One that has just ended stands there too, with something to show. */
+    private static boolean isIdle(Reply reply) {
+        return !reply.ended() && (reply.task().isBlank() || reply.task().equals("main-menu"));
+    }
+
+    /** What is asked or done, then the task, so that tabs and history tell the pages of one task apart. */
+    private String title(FlowPageModel view, String name) {
+        String heading = view.heading().map(text -> text + " – " + name).orElse(name);
+        return view.errors().isEmpty() ? heading : message("flow.error") + " " + heading;
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+
+    private ConversationContext approach(ConversationCookie talk, HttpServletRequest request) {
+        return new ConversationContext(
+                Channel.PAGE, talk.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)), request.getRemoteAddr());
+    }
+
+    private static UserInput userInput(Map<String, String> form) {
+        Optional<UserInput.CommandKind> wish = Optional.ofNullable(form.get(COMMAND)).flatMap(FlowPageController::command);
+        if (wish.isPresent()) {
+            return new UserInput.Command(wish.get());
+        }
+        Map<String, String> answers = new LinkedHashMap<>();
+        form.forEach((name, value) -> {
+            if (name.startsWith(ANSWER)) {
+                answers.put(name.substring(ANSWER.length()), value.strip());
+            }
+        });
+        return new UserInput.FormSubmission(answers);
+    }
+
+    private static Optional<UserInput.CommandKind> command(String name) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "BACK" -> Optional.of(UserInput.CommandKind.BACK);
+            case "START_OVER" -> Optional.of(UserInput.CommandKind.START_OVER);
+            case "PERSON" -> Optional.of(UserInput.CommandKind.PERSON);
+            default -> Optional.empty();
+        };
+    }
+
+    private FlowPage flowPage(HttpServletRequest request) {
+        return FlowPage.find(request.getRequestURI()).filter(door -> door.isOpen(conversations.tasks())).orElseThrow(PageNotFoundException::new);
+    }
+}

@@ -1,0 +1,96 @@
+package org.curbstop.pages.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reply, sorted for one page.
+ *
+ * @param done the panel of a task that is finished, if this is its last page
+ * @param errors what to put right: the whole page's first, then each field's with the id of the field
+ * @param told panels and paragraphs above the question
+ * @param card a payment that waits for its card
+ */
+record FlowPageModel(
+        Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> told, List<QuestionField> fields, List<BotResponse.Link> links, Optional<BotResponse.CardRequest> card) {
+
+    record PageError(@Nullable String field, String text) {}
+
+    record Confirmation(String heading, List<String> lines) {}
+
+    record PageMessage(String tone, List<String> lines) {}
+
+    /** @param refused why the files that came last were not taken */
+    static FlowPageModel from(Reply reply, Optional<String> refused) {
+        List<BotResponse.Message> tells = all(reply, BotResponse.Message.class);
+        Optional<BotResponse.Message> confirmed = tells.stream().filter(tell -> tell.tone() == Tone.CONFIRMED).findFirst();
+        List<QuestionField> fields = all(reply, BotResponse.Question.class).stream().map(ask -> new QuestionField(refused.isPresent() && ask.expected() == BotResponse.SlotType.PHOTO ? withError(ask, refused.get()) : ask)).toList();
+        List<PageError> errors = new ArrayList<>(tells.stream()
+                .filter(tell -> tell.tone() == Tone.ERROR)
+                .map(tell -> new PageError(fields.isEmpty() ? null : fields.getFirst().id(), tell.text()))
+                .toList());
+        fields.stream().filter(QuestionField::isWrong).map(field -> new PageError(field.id(), field.ask().error())).forEach(errors::add);
+        return new FlowPageModel(
+                reply,
+                reply.ended() ? confirmed.map(FlowPageModel::panel) : Optional.empty(),
+                List.copyOf(errors.stream().distinct().toList()),
+                tells.stream()
+                        .filter(tell -> tell.tone() != Tone.ERROR && !(reply.ended() && confirmed.filter(tell::equals).isPresent()))
+                        .map(tell -> new PageMessage(tell.tone().name().toLowerCase(Locale.ROOT), lines(tell.text())))
+                        .toList(),
+                fields,
+                all(reply, BotResponse.Link.class),
+                all(reply, BotResponse.CardRequest.class).stream().findFirst());
+    }
+
+    private static BotResponse.Question withError(BotResponse.Question ask, String why) {
+        return new BotResponse.Question(ask.slot(), ask.expected(), ask.text(), ask.hint(), ask.choices(), "", why);
+    }
+
+    /** Files need another form than words. */
+    public boolean takesFiles() {
+        return fields.stream().anyMatch(QuestionField::isPhoto);
+    }
+
+    /** What this very page is about, where it is not just the task. */
+    Optional<String> heading() {
+        return done.map(Confirmation::heading).or(() -> questionIsHeading() ? Optional.of(fields.getFirst().ask().text()) : Optional.empty());
+    }
+
+    /** A page with one question and nothing before it has the question as its heading. */
+    public boolean questionIsHeading() {
+        return fields.size() == 1 && told.isEmpty();
+    }
+
+    /** Yes and no are two buttons, everything else a field and one button. */
+    public boolean isYesOrNo() {
+        return fields.size() == 1 && fields.getFirst().ask().expected() == BotResponse.SlotType.YES_NO;
+    }
+
+    /** The first line, or else the first sentence, is what stands large. */
+    private static Confirmation panel(BotResponse.Message tell) {
+        String text = tell.text().strip();
+        int end = text.indexOf('\n');
+        if (end < 0) {
+            Matcher sentence = Pattern.compile("[.!?] ").matcher(text);
+            end = sentence.find() ? sentence.end() - 1 : text.length();
+        }
+        return new Confirmation(text.substring(0, end).replaceFirst("\\.$", ""), lines(text.substring(end)));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static <T extends BotResponse> List<T> all(Reply reply, Class<T> kind) {
+        return reply.said().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.curbstop.pages.layout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.curbstop.common.BidiControls;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** The words of the plain pages. A key that is missing in a language is a fault, never another language's word. */
+@Configuration(proxyBeanMethods = false)
+class PageMessagesConfiguration {
+
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource() {
+            @Override
+            protected Object[] resolveArguments(Object @Nullable [] facts, @Nullable Locale locale) {
+                return BidiControls.strip(super.resolveArguments(facts, locale));
+            }
+        };
+        words.setBasename("messages");
+        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        words.setFallbackToSystemLocale(false);
+        words.setAlwaysUseMessageFormat(true);
+        return words;
+    }
+}

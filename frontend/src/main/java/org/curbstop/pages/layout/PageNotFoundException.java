@@ -1,0 +1,15 @@
+package org.curbstop.pages.layout;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** What was asked for does not exist, or is not this visitor's: the two look the same. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+public final class PageNotFoundException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public PageNotFoundException() {
+        super(null, null, false, false);
+    }
+}

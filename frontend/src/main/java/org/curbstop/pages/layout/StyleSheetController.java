@@ -1,0 +1,73 @@
+package org.curbstop.pages.layout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.curbstop.utility.Utility;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * What gives the pages the utility's look: one style sheet for a plain page in one request, the colours alone for the portal, the logo.
+ * The address of the sheet carries its content's digest, so browsers keep it for a year and still never show an old one.
+ */
+@Controller
+class StyleSheetController {
+
+    private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
+
+    private final String colours;
+    private final String sheet;
+    private final String version;
+    private final Resource logo;
+
+    StyleSheetController(Utility utility, UtilityAssets assets) {
+        colours = BrandPalette.of(utility.colors().brand()).css();
+        sheet = smaller(read("META-INF/resources/tokens.css") + colours + read("META-INF/resources/pages.css"));
+        version = HexFormat.of().formatHex(DigestUtils.md5Digest(sheet.getBytes(StandardCharsets.UTF_8)), 0, 6);
+        logo = utility.logo().map(name -> assets.find("logo", name)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
+    }
+
+    /** Changes when the sheet does. */
+    String version() {
+        return version;
+    }
+
+    @GetMapping("/style.css")
+    ResponseEntity<String> style() {
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(sheet);
+    }
+
+    @GetMapping("/utility.css")
+    ResponseEntity<String> colours() {
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic()).body(colours);
+    }
+
+    @GetMapping("/logo.svg")
+    ResponseEntity<Resource> logo() {
+        MediaType type = String.valueOf(logo.getFilename()).endsWith(".png") ? MediaType.IMAGE_PNG : MediaType.valueOf("image/svg+xml");
+        return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).body(logo);
+    }
+
+    /** Comments and indentation are for us, not for a phone in a storm. */
+    private static String smaller(String css) {
+        return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n").strip();
+    }
+
+    private static String read(String path) {
+        try (InputStream in = new ClassPathResource(path).getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.curbstop.web.agency;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.assistance.referrals.AgencyReferrals;
+import org.curbstop.assistance.referrals.Referral;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Money;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.assistance.DenialForm;
+import org.curbstop.web.assistance.DocumentRequestForm;
+import org.curbstop.web.components.FormDrafts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.MoneyField;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.FreshSignIn;
+
+/** What an agency can do about a referral where it stands: have it, ask for papers, promise a payment, say no, or say that it has paid. */
+final class ReferralDecisionPanel extends Section {
+
+    private final Referral referral;
+    private final Screening screening;
+    private final Utility utility;
+    private final Consumer<AgencyReferrals.AgencyReferralResult> done;
+    private final AgencyReferrals desk;
+    private final Actor who;
+    private final FreshSignIn fresh;
+    private final DatePicker until = new DatePicker();
+
+    ReferralDecisionPanel(Referral referral, Screening screening, Utility utility, Consumer<AgencyReferrals.AgencyReferralResult> done, AgencyReferrals desk, Actor who,
+            FreshSignIn fresh) {
+        this.referral = referral;
+        this.screening = screening;
+        this.utility = utility;
+        this.done = done;
+        this.desk = desk;
+        this.who = who;
+        this.fresh = fresh;
+        addClassName("card");
+        add(new H2(I18n.text("staff.work")));
+        switch (referral.state()) {
+            case ReferralState.Sent _ -> add(TitledView.paragraph("agency.work.sent"), button("agency.receive", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
+            case ReferralState.Received _ -> add(approve(), papers(), deny());
+            case ReferralState.NeedsDocuments _ -> add(TitledView.paragraph("agency.work.needs"), button("agency.papers-came", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
+            case ReferralState.Approved approved -> add(TitledView.paragraph("agency.work.approved", I18n.money(approved.pledge()), I18n.date(approved.until())), paid(approved));
+            case ReferralState.Paid _, ReferralState.Denied _, ReferralState.Withdrawn _, ReferralState.Expired _ -> add(TitledView.paragraph("agency.work.done"));
+        }
+    }
+
+    private Button button(String key, java.util.function.Supplier<AgencyReferrals.AgencyReferralResult> step) {
+        var button = new Button(I18n.text(key), pressed -> done.accept(step.get()));
+        button.addClassName("button");
+        return button;
+    }
+
+    private Component approve() {
+        var amount = money("agency.pledge");
+        String draft = "pledge:" + referral.id();
+        FormDrafts.keep(draft, amount);
+        until.setLabel(I18n.text("agency.until"));
+        until.setLocale(I18n.locale());
+        until.setHelperText(I18n.text("agency.until.hint"));
+        var give = new Button(I18n.text("agency.approve"), pressed -> {
+            Optional<Money> pledge = read(amount);
+            until.setErrorMessage(I18n.text("agency.until.error"));
+            until.setInvalid(until.getValue() == null);
+            if (pledge.isPresent() && until.getValue() != null) {
+                fresh.before(AgencyNavigation.referral(referral.id()), Map.of("until", until.getValue().toString()), () -> {
+                    FormDrafts.discard(draft);
+                    done.accept(desk.approve(referral.id(), pledge.get(), until.getValue(), who));
+                });
+            }
+        });
+        give.addClassName("button");
+        return openSection("agency.approve.title", amount, until, give);
+    }
+
+    /** What was typed before signing in again. */
+    void restore(Map<String, String> typed) {
+        if (typed.containsKey("until")) {
+            until.setValue(LocalDate.parse(typed.get("until")));
+        }
+    }
+
+    private Component papers() {
+        return new DocumentRequestForm(screening.findProgram(referral.programme()), documents -> done.accept(desk.requestDocuments(referral.id(), documents, who)));
+    }
+
+    private Component deny() {
+        return new DenialForm(why -> done.accept(desk.deny(referral.id(), why, who)));
+    }
+
+    private Component paid(ReferralState.Approved approved) {
+        var amount = money("agency.paid-amount");
+        amount.setAmount(approved.pledge());
+        String draft = "paid:" + referral.id();
+        FormDrafts.keep(draft, amount);
+        String words = "remittance:" + referral.id();
+        var remittance = FormDrafts.keep(words, new TextField(I18n.text("agency.remittance")));
+        remittance.setHelperText(I18n.text("agency.remittance.hint"));
+        remittance.setMaxLength(60);
+        var sent = new Button(I18n.text("agency.paid"), pressed -> read(amount).ifPresent(money -> fresh.before(
+                AgencyNavigation.referral(referral.id()), Map.of("paid", referral.id().value()),
+                () -> {
+                    FormDrafts.discard(draft);
+                    FormDrafts.discard(words);
+                    done.accept(desk.markPaid(referral.id(), money, remittance.getValue(), who));
+                })));
+        sent.addClassName("button");
+        return openSection("agency.paid.title", amount, remittance, sent);
+    }
+
+    private static Component openSection(String titleKey, Component... parts) {
+        var form = new Div(parts);
+        form.addClassName("form");
+        var details = new Details(I18n.text(titleKey), form);
+        details.setOpened(true);
+        return details;
+    }
+
+    private MoneyField money(String key) {
+        return new MoneyField(I18n.text(key), "", utility.currency());
+    }
+
+    private static Optional<Money> read(MoneyField field) {
+        return field.checkAmount(I18n.text("help.income.error")) ? field.amount() : Optional.empty();
+    }
+}

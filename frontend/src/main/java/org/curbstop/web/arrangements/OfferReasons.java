@@ -1,0 +1,39 @@
+package org.curbstop.web.arrangements;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.curbstop.arrangements.ArrangementMessages;
+import org.curbstop.arrangements.PolicyRuleResult;
+import org.curbstop.common.Language;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+
+/** Why we offer what we offer: each rule with whether it held, its figure, and where it stands. */
+final class OfferReasons {
+
+    private OfferReasons() {}
+
+    static Component of(List<PolicyRuleResult> answers, Language language) {
+        var words = ArrangementMessages.in(language);
+        var list = new UnorderedList();
+        list.addClassName("reasons");
+        answers.forEach(answer -> list.add(new ListItem(
+                new StatusChip(answer.held() ? StatusChip.Tone.GOOD : StatusChip.Tone.BAD, I18n.text(answer.held() ? "time.rule.held" : "time.rule.not")),
+                TitledView.span(words.rule(answer)), TitledView.span(answer.source(), "reason-source"))));
+        var details = new Details(I18n.text("time.why"), list);
+        details.addClassName("no-print");
+        return details;
+    }
+
+    static Component rights(List<String> keys, Language language) {
+        var words = ArrangementMessages.in(language);
+        var list = new UnorderedList();
+        list.addClassName("rights");
+        keys.forEach(key -> list.add(new ListItem(words.right(key))));
+        return list;
+    }
+}

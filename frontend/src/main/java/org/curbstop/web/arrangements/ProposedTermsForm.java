@@ -1,0 +1,51 @@
+package org.curbstop.web.arrangements;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.arrangements.ArrangementTerms;
+import org.curbstop.arrangements.plans.ArrangementRequest;
+import org.curbstop.common.Money;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.MoneyField;
+
+/** How somebody would rather pay: so much first, on that day, so much each month after. */
+final class ProposedTermsForm extends Div {
+
+    /** Days beyond the last one that the rules allow for a first payment: for whoever has to ask for more. */
+    private static final int BEYOND = 30;
+
+    private final MoneyField first;
+    private final Select<LocalDate> day = new Select<>();
+    private final MoneyField monthlyAmount;
+
+    ProposedTermsForm(ArrangementTerms terms, LocalDate today) {
+        addClassName("wish");
+        first = new MoneyField(I18n.text("time.own.first"), I18n.text("time.own.first.hint", I18n.money(terms.leastFirst())), terms.total().currency());
+        monthlyAmount = new MoneyField(I18n.text("time.own.each"), I18n.text("time.own.each.hint"), terms.total().currency());
+        day.setLabel(I18n.text("time.own.day"));
+        day.setHelperText(I18n.text("time.own.day.hint", I18n.date(terms.firstBy())));
+        day.setItems(Stream.iterate(today, next -> next.plusDays(1)).limit(today.until(terms.firstBy()).getDays() + 1L + BEYOND).toList());
+        day.setItemLabelGenerator(each -> each.equals(today) ? I18n.text("time.today", I18n.date(each)) : I18n.date(each));
+        day.setValue(today);
+        first.setId("plan-first");
+        day.setId("plan-day");
+        monthlyAmount.setId("plan-each");
+        first.setAmount(terms.leastFirst());
+        add(first, day, monthlyAmount);
+    }
+
+    /** Empty, and said at the field: an amount is missing. What is paid all at once needs no second one. */
+    Optional<ArrangementRequest> proposal() {
+        if (!first.checkAmount(I18n.text("pay.other.error"))) {
+            return Optional.empty();
+        }
+        Optional<Money> monthly = monthlyAmount.amount();
+        if (monthly.isEmpty() && !monthlyAmount.checkAmount(I18n.text("pay.other.error"))) {
+            return Optional.empty();
+        }
+        return monthly.map(amount -> new ArrangementRequest(first.amount(), Optional.of(day.getValue()), new ArrangementRequest.RemainderPlan.OfEach(amount)));
+    }
+}

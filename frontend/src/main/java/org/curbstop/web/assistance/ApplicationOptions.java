@@ -1,0 +1,97 @@
+package org.curbstop.web.assistance;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Person;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.applications.ApplicationRequest;
+import org.curbstop.assistance.applications.ApplicationResult;
+import org.curbstop.assistance.applications.AssistanceApplication;
+import org.curbstop.assistance.applications.AssistanceApplications;
+import org.curbstop.assistance.screening.AssistanceProgram;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.ViewUser;
+
+/** What one can do about a programme that we run ourselves: apply here, or call. The answers of the screening are kept only where that is ticked. */
+@org.springframework.stereotype.Component
+class ApplicationOptions {
+
+    private final ViewUser visitor;
+    private final AssistanceApplications applications;
+    private final Utility utility;
+
+    ApplicationOptions(ViewUser visitor, AssistanceApplications applications, Utility utility) {
+        this.visitor = visitor;
+        this.applications = applications;
+        this.utility = utility;
+    }
+
+    /** What was applied for before, the newest first. */
+    List<AssistanceApplication> list(Account account) {
+        return applications.list(account.id(), visitor.actor());
+    }
+
+    /** @param form names the form, so that pressing twice is one application */
+    Div actions(String form, AssistanceProgram programme, Account account, Household household) {
+        var ways = new Div();
+        ways.addClassName("finding-office");
+        Component call = PortalLinks.external("tel:" + utility.lines().office().e164(), I18n.text("help.call", utility.lines().office().formatNational()));
+        if (programme.apply().by() != AssistanceProgram.ApplicationRoute.US || programme.kind() == AssistanceProgram.Kind.PLAN) {
+            ways.add(TitledView.paragraph(programme.kind() == AssistanceProgram.Kind.PLAN ? "help.us.plan" : "help.us"), TitledView.row("ways", call));
+            return ways;
+        }
+        Optional<AssistanceApplication> open = list(account).stream()
+                .filter(application -> application.programme().equals(programme.id()) && application.state().isOpen()).findFirst();
+        if (open.isPresent()) {
+            ways.add(TitledView.paragraph("application.headline.open"), TitledView.row("ways", PortalLinks.quietButton(AssistanceNavigation.application(open.get().id()), I18n.text("application.see")), call));
+            return ways;
+        }
+        var along = new Checkbox(I18n.text("application.along", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
+        var told = new Div();
+        var apply = new Button(I18n.text("application.apply"));
+        apply.addClassName("button");
+        apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(programme)));
+        apply.addClickListener(pressed -> {
+            told.removeAll();
+            apply("portal:" + form + ":" + programme.id(), newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty())).ifPresent(told::add);
+        });
+        ways.add(TitledView.paragraph("application.us"), along, TitledView.row("ways", apply, call), told);
+        return ways;
+    }
+
+    /** Papers follow on the application's own page, where each says what it is to prove. */
+    private ApplicationRequest newApplication(AssistanceProgram programme, Account account, Optional<Household> household) {
+        return new ApplicationRequest(
+                account.id(), visitor.person().map(Person::id), programme.id(), household, Map.of(), Optional.empty(), visitor.language());
+    }
+
+    /** Goes on to the application; else says what kept it from being taken. */
+    private Optional<Callout> apply(String key, ApplicationRequest asked) {
+        return switch (applications.apply(key, asked, visitor.actor())) {
+            case ApplicationResult.Done begun -> open(begun.application());
+            case ApplicationResult.Duplicate again -> open(again.application());
+            case ApplicationResult.AlreadyOpen already -> open(already.application());
+            case ApplicationResult.Closed closed -> Optional.of(
+                    new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"), TitledView.paragraph("application.closed." + closed.why())).announced());
+            case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ -> Optional.of(
+                    new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"), TitledView.paragraph("application.refused.more")).announced());
+        };
+    }
+
+    private static Optional<Callout> open(AssistanceApplication application) {
+        UI.getCurrent().navigate(AssistanceNavigation.application(application.id()));
+        return Optional.empty();
+    }
+}

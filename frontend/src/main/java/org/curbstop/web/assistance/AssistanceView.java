@@ -1,0 +1,95 @@
+package org.curbstop.web.assistance;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.screening.EligibilityVerdict;
+import org.curbstop.assistance.screening.ProgramEligibility;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.billing.Bills;
+import org.curbstop.identity.UserRole;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.home.RequestStatusList;
+import org.curbstop.web.home.RequestStatusProvider;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** Help with paying: what one asked for already, the questions, and what fits with its reasons. The answers stay on the page. */
+@Route(value = AssistanceNavigation.PATH, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class AssistanceView extends AccountScopedView {
+
+    private final Screening screening;
+    private final Bills bills;
+    private final ReferralOptions referralOptions;
+    private final AssistanceStatusProvider statusProvider;
+    private final Utility utility;
+    /** Names this form: pressing twice is one request. */
+    private final String form = UUID.randomUUID().toString();
+    private final Div answer = new Div();
+
+    AssistanceView(ViewUser visitor, Accounts accounts, Screening screening, Bills bills, ReferralOptions asking, AssistanceStatusProvider before, Utility utility) {
+        super(visitor, accounts, "help.title");
+        this.screening = screening;
+        this.bills = bills;
+        this.referralOptions = asking;
+        this.statusProvider = before;
+        this.utility = utility;
+        answer.addClassName("stack");
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        answer.removeAll();
+        var standing = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.BillStatus.BEHIND : HouseholdForm.BillStatus.FINE;
+        List<RequestStatusProvider.RequestStatus> asked = statusProvider.list(account);
+        if (!asked.isEmpty()) {
+            add(titledCard("help.asked", RequestStatusList.of(asked)));
+        }
+        add(titledCard("help.questions", paragraph("help.private"),
+                new HouseholdForm(utility.currency(), standing, household -> answer(account, household))), answer);
+    }
+
+    private void answer(Account account, Household household) {
+        answer.removeAll();
+        List<ProgramEligibility> findings = screening.screen(household, account);
+        var heading = new H2(I18n.text("help.answer", count(findings, EligibilityVerdict.YES), count(findings, EligibilityVerdict.MAYBE)));
+        heading.getElement().setAttribute("tabindex", "-1");
+        answer.add(heading);
+        for (ProgramEligibility finding : findings) {
+            if (finding.verdict() != EligibilityVerdict.NO) {
+                answer.add(new EligibilityCard(finding, referralOptions.actions(form, finding, account, household, () -> consent(finding, account, household))));
+            }
+        }
+        List<ProgramEligibility> unfit = findings.stream().filter(finding -> finding.verdict() == EligibilityVerdict.NO).toList();
+        if (!unfit.isEmpty()) {
+            answer.add(card(EligibilityCard.ineligible(unfit)));
+        }
+        answer.add(other());
+        heading.getElement().executeJs("this.focus({preventScroll: true}); this.scrollIntoView({block: 'start'})");
+    }
+
+    private void consent(ProgramEligibility finding, Account account, Household household) {
+        answer.removeAll();
+        answer.add(referralOptions.consent(form, finding, account, household, () -> answer(account, household), told -> answer.addComponentAsFirst(told)));
+    }
+
+    private static long count(List<ProgramEligibility> findings, EligibilityVerdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+
+    /** What is beyond our list. */
+    private static Component other() {
+        return card(span(I18n.text("help.other"), "strong"), paragraph("help.other.more"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.curbstop.web.assistance;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Locale;
+import org.curbstop.assistance.screening.AssistanceMessages;
+import org.curbstop.assistance.screening.EligibilityVerdict;
+import org.curbstop.assistance.screening.ProgramEligibility;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+
+/** One programme that fits or may: by which figure, what to bring, who decides, and what to do now. */
+final class EligibilityCard extends Div {
+
+    EligibilityCard(ProgramEligibility finding, Div ways) {
+        AssistanceMessages words = ReferralText.assistanceMessages();
+        addClassNames("finding", "finding-" + finding.verdict().name().toLowerCase(Locale.ROOT));
+        var head = new Div(new H3(words.title(finding.programme())), chip(finding.verdict()));
+        head.addClassName("finding-head");
+        var says = new Div(new Paragraph(words.benefit(finding.programme())), TitledView.span(words.decidingReason(finding), "finding-why"));
+        says.addClassName("finding-says");
+        if (!finding.programme().documents().isEmpty()) {
+            says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(words.documents(finding.programme()))));
+        }
+        says.add(rules(finding, words));
+        add(head, TitledView.row("finding-body", says, ways));
+    }
+
+    private static StatusChip chip(EligibilityVerdict verdict) {
+        return new StatusChip(verdict == EligibilityVerdict.YES ? StatusChip.Tone.GOOD : StatusChip.Tone.WAIT, I18n.text("help.verdict", verdict));
+    }
+
+    private static UnorderedList list(List<String> lines) {
+        var list = new UnorderedList();
+        list.addClassName("papers");
+        lines.forEach(line -> list.add(new ListItem(line)));
+        return list;
+    }
+
+    /** Every rule with its answer, for who wants to check us. */
+    private static Details rules(ProgramEligibility finding, AssistanceMessages words) {
+        return new Details(
+                I18n.text("help.rules"), list(finding.reasons().stream().map(reason -> words.verdict(reason.verdict()) + " – " + words.reason(reason)).toList()),
+                new Paragraph(I18n.text("help.source", finding.programme().source())));
+    }
+
+    /** Those that do not fit, each with the reason; one opens them who wants to know. */
+    static Details ineligible(List<ProgramEligibility> findings) {
+        AssistanceMessages words = ReferralText.assistanceMessages();
+        var list = new UnorderedList();
+        list.addClassName("not-now");
+        findings.forEach(finding -> list.add(new ListItem(TitledView.span(words.title(finding.programme()), "strong"), new Paragraph(words.decidingReason(finding)))));
+        return new Details(I18n.text("help.not-now", findings.size()), list);
+    }
+}

@@ -1,0 +1,110 @@
+package org.curbstop.web.assistance;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.curbstop.assistance.HeatingFuel;
+import org.curbstop.assistance.Household;
+import org.curbstop.assistance.HouseholdCircumstance;
+import org.curbstop.assistance.HouseholdIncome;
+import org.curbstop.assistance.PayFrequency;
+import org.curbstop.common.AmountParser;
+import org.curbstop.common.Money;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
+
+/** The few questions of a screening. What is filled in goes nowhere but into the answer on the same page. */
+final class HouseholdForm extends Div {
+
+    /** How the bill stands. */
+    enum BillStatus { FINE, BEHIND, NOTICE, CUT }
+
+    /** What may be ticked; how the bill stands is a question of its own. */
+    private static final List<HouseholdCircumstance> AT_HOME = List.of(
+            HouseholdCircumstance.SENIOR, HouseholdCircumstance.DISABILITY, HouseholdCircumstance.YOUNG_CHILD, HouseholdCircumstance.MEDICAL_DEVICE, HouseholdCircumstance.OTHER_BENEFITS, HouseholdCircumstance.LEAK);
+
+    private final Currency currency;
+    private final IntegerField size = new IntegerField(I18n.text("help.size"));
+    private final TextField amount = new TextField(I18n.text("help.income"));
+    private final Select<PayFrequency> every = new Select<>();
+    private final RadioButtonGroup<BillStatus> bill = new RadioButtonGroup<>(I18n.text("help.bill"));
+    private final Select<HeatingFuel> fuel = new Select<>();
+    private final CheckboxGroup<HouseholdCircumstance> home = new CheckboxGroup<>(I18n.text("help.home"));
+
+    /** @param standing how the bill stands, as far as we know ourselves */
+    HouseholdForm(Currency currency, BillStatus standing, Consumer<Household> filled) {
+        this.currency = currency;
+        addClassName("form");
+        size.setHelperText(I18n.text("help.size.hint"));
+        size.setMin(1);
+        size.setMax(Household.MAX_SIZE);
+        size.setStepButtonsVisible(true);
+        size.setRequiredIndicatorVisible(true);
+        amount.setMaxLength(AmountParser.MAX_LENGTH);
+        amount.setHelperText(I18n.text("help.income.hint"));
+        amount.setPrefixComponent(new Span(currency.getSymbol(I18n.locale())));
+        amount.getElement().setAttribute("inputmode", "decimal");
+        every.setLabel(I18n.text("help.every"));
+        every.setItems(PayFrequency.MONTH, PayFrequency.TWO_WEEKS, PayFrequency.HALF_MONTH, PayFrequency.WEEK, PayFrequency.YEAR);
+        every.setItemLabelGenerator(each -> I18n.text("help.every", each));
+        every.setValue(PayFrequency.MONTH);
+        bill.setItems(BillStatus.values());
+        bill.setItemLabelGenerator(each -> I18n.text("help.bill", each));
+        bill.setValue(standing);
+        bill.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        home.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
+        home.setItems(AT_HOME);
+        home.setItemLabelGenerator(each -> I18n.text("help.at-home", each));
+        fuel.setLabel(I18n.text("help.fuel"));
+        fuel.setItems(HeatingFuel.values());
+        fuel.setEmptySelectionAllowed(true);
+        fuel.setItemLabelGenerator(each -> each == null ? "" : I18n.text("help.fuel", each));
+        var show = new Button(I18n.text("help.show"), pressed -> read().ifPresent(filled));
+        show.addClassName("button");
+        add(size, TitledView.row("income", amount, every), bill, home, fuel, show);
+    }
+
+    private Optional<Household> read() {
+        Integer people = size.getValue();
+        boolean counted = people != null && people >= 1 && people <= Household.MAX_SIZE;
+        size.setErrorMessage(I18n.text("help.size.error", Household.MAX_SIZE));
+        size.setInvalid(!counted);
+        Optional<Money> earned = money();
+        boolean readable = earned.isPresent() || amount.getValue().isBlank();
+        amount.setErrorMessage(I18n.text("help.income.error"));
+        amount.setInvalid(!readable);
+        if (!counted) {
+            size.focus();
+        } else if (!readable) {
+            amount.focus();
+        }
+        return counted && readable ? Optional.of(new Household(people, earned.map(money -> new HouseholdIncome(money, every.getValue())), circumstances(), Optional.ofNullable(fuel.getValue()))) : Optional.empty();
+    }
+
+    private Optional<Money> money() {
+        String typed = amount.getValue().strip();
+        return typed.equals("0") ? Optional.of(new Money(0, currency)) : AmountParser.parse(typed, currency);
+    }
+
+    private Map<HouseholdCircumstance, Boolean> circumstances() {
+        Map<HouseholdCircumstance, Boolean> all = new EnumMap<>(HouseholdCircumstance.class);
+        AT_HOME.forEach(each -> all.put(each, home.getValue().contains(each)));
+        all.put(HouseholdCircumstance.PAST_DUE, bill.getValue() != BillStatus.FINE);
+        all.put(HouseholdCircumstance.SHUT_OFF_NOTICE, bill.getValue() == BillStatus.NOTICE);
+        all.put(HouseholdCircumstance.SHUT_OFF, bill.getValue() == BillStatus.CUT);
+        return all;
+    }
+}

@@ -1,0 +1,32 @@
+package org.curbstop.web.assistance;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.function.Consumer;
+import org.curbstop.assistance.Household;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
+
+/** What an agency would be told, and the one button that agrees to it. The answers of the screening go along only where they are ticked. */
+final class ReferralConsentPanel extends Section {
+
+    /** @param agreed told whether the answers may go along */
+    ReferralConsentPanel(String programme, String agency, Household household, Consumer<Boolean> agreed, Runnable left) {
+        addClassNames("card", "consent");
+        var title = new H2(I18n.text("help.consent.title", agency));
+        title.getElement().setAttribute("tabindex", "-1");
+        var along = new Checkbox(I18n.text("help.consent.answers", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
+        var agree = new Button(I18n.text("help.consent.agree"));
+        agree.addClassName("button");
+        agree.setDisableOnClick(true);
+        agree.addClickListener(pressed -> agreed.accept(along.getValue()));
+        var not = new Button(I18n.text("help.consent.not"), pressed -> left.run());
+        not.addClassNames("button", "button-quiet");
+        add(title, TitledView.span(programme, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along, new Div(TitledView.row("ways", agree, not)));
+        title.getElement().executeJs("this.focus()");
+    }
+}

@@ -1,0 +1,80 @@
+package org.curbstop.web.assistance;
+
+import org.curbstop.assistance.ReferralState;
+import org.curbstop.assistance.screening.AssistanceMessages;
+import org.curbstop.assistance.screening.AssistanceProgram;
+import org.curbstop.assistance.screening.Screening;
+import org.curbstop.common.Language;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+
+/** How a referral stands, in words and shape: the same to the customer, the agency and the desk. */
+public final class ReferralText {
+
+    private ReferralText() {}
+
+    /** Words of the capability in the language of whoever is looking. */
+    public static AssistanceMessages assistanceMessages() {
+        return AssistanceMessages.forLanguage(new Language(I18n.locale().getLanguage()));
+    }
+
+    /** The programme as a heading; one that left the programme file keeps its id. */
+    public static String title(Screening screening, String programme) {
+        return screening.findProgram(programme).map(assistanceMessages()::title).orElse(programme);
+    }
+
+    public static String document(Screening screening, String document) {
+        return screening.programs().stream().flatMap(programme -> programme.documents().stream())
+                .filter(each -> each.id().equals(document)).findFirst().map(assistanceMessages()::document).orElse(document);
+    }
+
+    static String documents(AssistanceProgram programme) {
+        return assistanceMessages().joinWithAnd(assistanceMessages().documents(programme));
+    }
+
+    public static StatusChip chip(ReferralState state) {
+        return new StatusChip(tone(state), I18n.text("referral.state." + key(state)));
+    }
+
+    public static StatusChip.Tone tone(ReferralState state) {
+        return switch (state) {
+            case ReferralState.Sent _, ReferralState.Received _ -> StatusChip.Tone.WAIT;
+            case ReferralState.NeedsDocuments _ -> StatusChip.Tone.WARN;
+            case ReferralState.Approved _, ReferralState.Paid _ -> StatusChip.Tone.GOOD;
+            case ReferralState.Denied _ -> StatusChip.Tone.BAD;
+            case ReferralState.Withdrawn _, ReferralState.Expired _ -> StatusChip.Tone.PLAIN;
+        };
+    }
+
+    static String state(ReferralState state) {
+        return I18n.text("referral.state." + key(state));
+    }
+
+    /** What it means and what happens next, in a sentence. */
+    public static String explain(ReferralState state, String agency, Screening screening) {
+        return switch (state) {
+            case ReferralState.Sent _ -> I18n.text("referral.tells.sent", agency);
+            case ReferralState.Received _ -> I18n.text("referral.tells.received", agency);
+            case ReferralState.NeedsDocuments needs -> I18n.text(
+                    "referral.tells.needs", agency, assistanceMessages().joinWithAnd(needs.documents().stream().map(document -> document(screening, document)).toList()));
+            case ReferralState.Approved approved -> I18n.text("referral.tells.approved", agency, I18n.money(approved.pledge()), I18n.date(approved.until()));
+            case ReferralState.Paid paid -> I18n.text("referral.tells.paid", agency, I18n.money(paid.amount()));
+            case ReferralState.Denied denied -> I18n.text("referral.tells.denied", agency, assistanceMessages().denial(denied.why()));
+            case ReferralState.Withdrawn _ -> I18n.text("referral.tells.withdrawn", agency);
+            case ReferralState.Expired _ -> I18n.text("referral.tells.expired", agency);
+        };
+    }
+
+    private static String key(ReferralState state) {
+        return switch (state) {
+            case ReferralState.Sent _ -> "sent";
+            case ReferralState.Received _ -> "received";
+            case ReferralState.NeedsDocuments _ -> "needs";
+            case ReferralState.Approved _ -> "approved";
+            case ReferralState.Paid _ -> "paid";
+            case ReferralState.Denied _ -> "denied";
+            case ReferralState.Withdrawn _ -> "withdrawn";
+            case ReferralState.Expired _ -> "expired";
+        };
+    }
+}

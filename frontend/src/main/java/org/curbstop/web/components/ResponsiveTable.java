@@ -1,0 +1,57 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A real table. On a narrow screen each row becomes a small block in which every cell carries its column's name. Columns whose key
+ * begins with {@code #} hold money or numbers and stand right-aligned.
+ */
+@Tag("table")
+public final class ResponsiveTable extends Component {
+
+    private final List<String> headings;
+    private final boolean[] numeric;
+    private final Element body = new Element("tbody");
+
+    public ResponsiveTable(String captionKey, String... columnKeys) {
+        getElement().getClassList().add("table");
+        headings = Arrays.stream(columnKeys).map(key -> I18n.text(key.replaceFirst("^#", ""))).toList();
+        numeric = new boolean[columnKeys.length];
+        var caption = new Element("caption").setText(I18n.text(captionKey));
+        var row = new Element("tr");
+        for (int i = 0; i < columnKeys.length; i++) {
+            numeric[i] = columnKeys[i].startsWith("#");
+            var cell = new Element("th").setText(headings.get(i)).setAttribute("scope", "col");
+            row.appendChild(markNumeric(cell, numeric[i]));
+        }
+        getElement().appendChild(caption, new Element("thead").appendChild(row), body);
+    }
+
+    /** The first cell names the row. */
+    public ResponsiveTable row(Object... cells) {
+        var row = new Element("tr");
+        for (int i = 0; i < cells.length; i++) {
+            var cell = markNumeric(new Element(i == 0 ? "th" : "td"), numeric[i]);
+            if (i == 0) {
+                cell.setAttribute("scope", "row");
+            }
+            cell.setAttribute("data-label", headings.get(i));
+            cell.appendChild((cells[i] instanceof Component component ? component : new Span(String.valueOf(cells[i]))).getElement());
+            row.appendChild(cell);
+        }
+        body.appendChild(row);
+        return this;
+    }
+
+    private static Element markNumeric(Element cell, boolean number) {
+        if (number) {
+            cell.getClassList().add("number");
+        }
+        return cell;
+    }
+}

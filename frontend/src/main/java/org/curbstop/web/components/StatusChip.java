@@ -1,0 +1,27 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+
+/** A state in a word and a shape; its colour only repeats them. */
+public final class StatusChip extends Span {
+
+    /** The shape says how it stands even in black and white. */
+    public enum Tone {
+        GOOD("✓"), WAIT("◷"), WARN("!"), BAD("✕"), PLAIN("•");
+
+        private final String shape;
+
+        Tone(String shape) {
+            this.shape = shape;
+        }
+    }
+
+    public StatusChip(Tone tone, String text) {
+        addClassNames("chip", "chip-" + tone.name().toLowerCase(Locale.ROOT));
+        var shape = new Span(tone.shape);
+        shape.addClassName("chip-shape");
+        shape.getElement().setAttribute("aria-hidden", "true");
+        add(shape, new Span(text));
+    }
+}

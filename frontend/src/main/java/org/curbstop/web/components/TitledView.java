@@ -1,0 +1,98 @@
+package org.curbstop.web.components;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
+public abstract class TitledView extends Div implements HasDynamicTitle {
+
+    /** So many parts are drawn before somebody asks for more. */
+    private static final int PARTS = 25;
+
+    private final H1 heading = new H1();
+
+    protected TitledView(String titleKey, Object... facts) {
+        addClassName("page");
+        heading.setId("page-heading");
+        heading.setText(I18n.text(titleKey, facts));
+        add(heading);
+    }
+
+    @Override
+    public final String getPageTitle() {
+        return heading.getText();
+    }
+
+    protected final void title(String text) {
+        heading.setText(text);
+    }
+
+    /** Takes away all parts but the heading, for a view that draws itself again. */
+    protected final void clear() {
+        removeAll();
+        add(heading);
+    }
+
+    /** A part for each, a page of them at a time; where there is none, what would stand here. */
+    protected final <T> void addEach(List<T> all, String noneKey, Function<T, Component> part) {
+        if (all.isEmpty()) {
+            add(new EmptyListMessage(noneKey));
+        }
+        addFrom(0, all, part);
+    }
+
+    private <T> void addFrom(int from, List<T> all, Function<T, Component> part) {
+        int until = Math.min(all.size(), from + PARTS);
+        all.subList(from, until).forEach(each -> add(part.apply(each)));
+        if (until < all.size()) {
+            var more = new Button(I18n.text("pager.more", all.size() - until));
+            more.addClassNames("button", "button-quiet");
+            more.addClickListener(pressed -> {
+                remove(more);
+                addFrom(until, all, part);
+            });
+            add(more);
+        }
+    }
+
+    public static Paragraph paragraph(String key, Object... facts) {
+        return new Paragraph(I18n.text(key, facts));
+    }
+
+    public static Section card(Component... parts) {
+        var card = new Section(parts);
+        card.addClassName("card");
+        return card;
+    }
+
+    /** A card with a heading, which also names it for those who cannot see its border. */
+    public static Section titledCard(String headingKey, Component... parts) {
+        var title = new H2(I18n.text(headingKey));
+        var card = card(title);
+        card.add(parts);
+        return card;
+    }
+
+    /** @param classNames one or several, with a space between */
+    public static Div row(String classNames, Component... parts) {
+        var row = new Div(parts);
+        row.addClassNames(classNames.split(" "));
+        return row;
+    }
+
+    public static Span span(String text, String... classNames) {
+        var span = new Span(text);
+        Arrays.stream(classNames).forEach(span::addClassName);
+        return span;
+    }
+}

@@ -1,0 +1,29 @@
+package org.curbstop.web.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+
+/** What somebody has asked for and how it stands, one line each. */
+public final class RequestStatusList {
+
+    private RequestStatusList() {}
+
+    public static Component of(List<RequestStatusProvider.RequestStatus> lines) {
+        var list = new UnorderedList();
+        list.addClassName("requests");
+        lines.forEach(line -> {
+            var item = new ListItem(new Div(PortalLinks.to(line.path(), line.title())), new StatusChip(line.tone(), line.state()));
+            if (!line.next().isEmpty()) {
+                item.add(TitledView.span(line.next(), "request-next"));
+            }
+            list.add(item);
+        });
+        return list;
+    }
+}

@@ -1,0 +1,56 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.TitledView;
+
+/** A view about one account of whoever is signed in. Each look is put on record; whoever has no account yet is led to link one. */
+public abstract class AccountScopedView extends TitledView implements BeforeEnterObserver {
+
+    private final ViewUser visitor;
+    private final Accounts accounts;
+
+    protected AccountScopedView(ViewUser visitor, Accounts accounts, String titleKey) {
+        super(titleKey);
+        this.visitor = visitor;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent entering) {
+        Optional<Account> chosen = visitor.account(entering.getLocation().getQueryParameters());
+        if (chosen.isEmpty()) {
+            entering.forwardTo("my/link");
+            return;
+        }
+        Account account = accounts.findVisible(chosen.get().id(), visitor.actor()).orElseThrow(NotFoundException::new);
+        clear();
+        List<Account> mine = visitor.accounts();
+        if (mine.size() > 1) {
+            add(new AccountSwitcher(entering.getLocation().getPath(), mine, account));
+        } else {
+            var about = new Paragraph(I18n.text("account.about", account.number().value(), place(account)));
+            about.addClassName("about");
+            add(about);
+        }
+        show(account, entering);
+    }
+
+    /** Draws the view for this account, which may be shown. */
+    protected abstract void show(Account account, BeforeEnterEvent entering);
+
+    protected final String place(Account account) {
+        return account.premise().address().street();
+    }
+
+    protected final ViewUser visitor() {
+        return visitor;
+    }
+}

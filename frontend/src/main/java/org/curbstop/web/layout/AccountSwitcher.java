@@ -1,0 +1,28 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import org.curbstop.accounts.Account;
+import org.curbstop.web.components.I18n;
+
+/** Between several accounts of one person: links, so that each has an address of its own. */
+final class AccountSwitcher extends Nav {
+
+    AccountSwitcher(String path, List<Account> mine, Account shown) {
+        addClassName("accounts");
+        getElement().setAttribute("aria-label", I18n.text("account.choose"));
+        var list = new UnorderedList();
+        for (Account account : mine) {
+            String place = account.premise().address().street();
+            var link = new Anchor(path + "?" + ViewUser.ACCOUNT + "=" + account.id(), place + " · " + account.number().value());
+            if (account.id().equals(shown.id())) {
+                link.getElement().setAttribute("aria-current", "true");
+            }
+            list.add(new ListItem(link));
+        }
+        add(list);
+    }
+}

@@ -1,0 +1,31 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Each page load of the portal makes a window that the server keeps until its heartbeat fails, 15 minutes later. One session keeps so many;
+ * the oldest goes when another is opened, and reloads itself should somebody come back to it.
+ */
+@Component
+class BrowserWindowLimit implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+    static final int MOST = 10;
+
+    @Override
+    public void serviceInit(ServiceInitEvent starting) {
+        starting.getSource().addUIInitListener(opened -> surplus(opened.getUI().getSession().getUIs(), opened.getUI()).forEach(UI::close));
+    }
+
+    /** The oldest ones, beyond those that may stay beside {@code newest}. */
+    static List<UI> surplus(Collection<UI> open, UI newest) {
+        List<UI> others = open.stream().filter(ui -> ui != newest && !ui.isClosing()).sorted(Comparator.comparingInt(UI::getUIId)).toList();
+        return others.subList(0, Math.max(0, others.size() - (MOST - 1)));
+    }
+}

@@ -1,0 +1,76 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.server.communication.IndexHtmlRequestListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.curbstop.identity.ContentSecurityPolicies;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Element;
+
+/**
+ * Makes Vaadin's first page safe to carry what customers wrote. Vaadin puts the whole first view as JSON into an inline script and leaves
+ * {@code <} as it is, so that {@code </script>} in a chat message would end it; and only scripts and styles that stand in this very answer
+ * count, by a nonce that nobody can know before.
+ */
+final class IndexPageSecurityListener implements IndexHtmlRequestListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final int NONCE_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Before the first view in the script that carries it. */
+    private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
+
+    /** Vaadin's components make style elements and attributes as they are loaded, without a nonce; markup slipped in is not made so. */
+    private static final String LATER_STYLES = """
+            (() => {
+              const nonce = document.currentScript.nonce;
+              const mark = node => {
+                if (node instanceof HTMLStyleElement) node.nonce = nonce;
+                else if (node instanceof DocumentFragment) node.querySelectorAll("style").forEach(mark);
+                return node;
+              };
+              for (const [owner, name] of [[Document, "createElement"], [Document, "importNode"], [Node, "cloneNode"]]) {
+                const original = owner.prototype[name];
+                owner.prototype[name] = function (...given) { return mark(original.apply(this, given)); };
+              }
+              const set = Element.prototype.setAttribute;
+              Element.prototype.setAttribute = function (name, value) {
+                if (name === "style" && this.style) this.style.cssText = value;
+                else set.call(this, name, value);
+              };
+              document.head.appendChild = node => Node.prototype.appendChild.call(document.head, mark(node));
+            })();
+            """;
+
+    @Override
+    public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+        String nonce = nonce();
+        for (Element script : page.getDocument().getElementsByTag("script")) {
+            script.dataNodes().forEach(IndexPageSecurityListener::escape);
+            script.attr("nonce", nonce);
+        }
+        page.getDocument().head().prependElement("script").attr("nonce", nonce).appendChild(new DataNode(LATER_STYLES));
+        page.getDocument().select("style, link[rel=modulepreload]").attr("nonce", nonce);
+        page.getDocument().getElementsByTag("html").removeAttr("style"); // tokens.css says the color scheme; an attribute has no nonce
+        page.getVaadinResponse().setHeader("Content-Security-Policy", ContentSecurityPolicies.portalPolicy(nonce));
+    }
+
+    /** In JSON these stand in strings only, where their escapes mean the same. */
+    private static void escape(DataNode script) {
+        String text = script.getWholeData();
+        int from = text.indexOf(FIRST_VIEW);
+        if (from >= 0) {
+            script.setWholeData(text.substring(0, from) + text.substring(from)
+                    .replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+                    .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"));
+        }
+    }
+
+    private static String nonce() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

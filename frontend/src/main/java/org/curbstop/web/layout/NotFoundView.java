@@ -1,0 +1,28 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.TitledView;
+
+/** The one answer for what is not there and for what is somebody else's. */
+@ParentLayout(ErrorLayout.class)
+@AnonymousAllowed
+class NotFoundView extends TitledView implements HasErrorParameter<NotFoundException> {
+
+    NotFoundView(ViewUser visitor) {
+        super("nothing.title");
+        add(paragraph("nothing.text"), PortalLinks.button(ErrorLayout.firstSection(visitor.signedIn()), I18n.text("nothing.home")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent entering, ErrorParameter<NotFoundException> fault) {
+        return HttpStatusCode.NOT_FOUND.getCode();
+    }
+}

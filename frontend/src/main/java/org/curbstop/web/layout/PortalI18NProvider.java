@@ -1,0 +1,67 @@
+package org.curbstop.web.layout;
+
+import com.ibm.icu.text.MessageFormat;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.curbstop.common.BidiControls;
+import org.curbstop.common.Language;
+import org.curbstop.utility.Utility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The portal's words, in ICU message format, one file a language. A test finds a missing key; should one slip through, its name is shown. */
+@Component
+class PortalI18NProvider implements I18NProvider {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalI18NProvider.class);
+
+    private final List<Locale> locales;
+    private final Map<String, Map<String, String>> words;
+
+    PortalI18NProvider(Utility utility) {
+        locales = utility.languages().stream().map(Language::locale).toList();
+        words = utility.languages().stream().collect(Collectors.toMap(Language::tag, language -> read(language.tag())));
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return locales;
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... params) {
+        Map<String, String> spoken = words.getOrDefault(locale.getLanguage(), words.values().iterator().next());
+        String pattern = spoken.get(key);
+        if (pattern == null) {
+            LOG.error("no words for {} in {}", key, locale);
+            return key;
+        }
+        return new MessageFormat(pattern, locale).format(BidiControls.strip(params));
+    }
+
+    private static Map<String, String> read(String language) {
+        String file = "/vaadin-i18n/translations_" + language + ".properties";
+        try (var stream = PortalI18NProvider.class.getResourceAsStream(file)) {
+            if (stream == null) {
+                throw new IllegalStateException("utility.yaml: languages: expected languages that the portal speaks; " + file + " is missing");
+            }
+            try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                var properties = new Properties();
+                properties.load(reader);
+                return properties.entrySet().stream().collect(Collectors.toUnmodifiableMap(e -> e.getKey().toString(), e -> e.getValue().toString()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

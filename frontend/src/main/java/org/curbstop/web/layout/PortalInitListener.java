@@ -1,0 +1,74 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What every page of the portal begins with: its language, and one place where a fault becomes words. */
+@Component
+class PortalInitListener implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PortalInitListener.class);
+    private static final int SHOWN_MILLIS = 12_000;
+
+    private final ViewUser visitor;
+    private final PortalI18NProvider translations;
+
+    PortalInitListener(ViewUser visitor, PortalI18NProvider words) {
+        this.visitor = visitor;
+        this.translations = words;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent start) {
+        start.addIndexHtmlRequestListener(page -> page.getDocument().getElementsByTag("html").attr("lang", visitor.language().tag()));
+        start.addIndexHtmlRequestListener(new IndexPageSecurityListener());
+        start.getSource().addUIInitListener(opened -> {
+            opened.getUI().setLocale(visitor.language().locale());
+            translateConnectionMessages(opened.getUI());
+        });
+        start.getSource().setSystemMessagesProvider(asked -> systemMessages(visitor.language().locale()));
+        start.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PortalInitListener::handleError));
+    }
+
+    /** Vaadin says this by itself, in English to everybody. */
+    private static void translateConnectionMessages(UI ui) {
+        ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.trying"));
+        ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.lost"));
+        ui.getPage().executeJs("const shown = window.Vaadin && window.Vaadin.connectionIndicator;"
+                        + " if (shown) { shown.onlineText = $0; shown.offlineText = $1; shown.reconnectingText = $2; }",
+                ui.getTranslation("connection.there"), ui.getTranslation("connection.lost"), ui.getTranslation("connection.trying"));
+    }
+
+    /** What ends a page: likewise. */
+    private CustomizedSystemMessages systemMessages(Locale locale) {
+        var overs = new CustomizedSystemMessages();
+        overs.setSessionExpiredCaption(translations.getTranslation("over.session.title", locale));
+        overs.setSessionExpiredMessage(translations.getTranslation("over.session.text", locale));
+        overs.setInternalErrorCaption(translations.getTranslation("fault.title", locale));
+        overs.setInternalErrorMessage(translations.getTranslation("over.fault.text", locale));
+        overs.setCookiesDisabledCaption(translations.getTranslation("over.cookies.title", locale));
+        overs.setCookiesDisabledMessage(translations.getTranslation("over.cookies.text", locale));
+        overs.setSyncErrorCaption(translations.getTranslation("fault.title", locale));
+        overs.setSyncErrorMessage(translations.getTranslation("over.fault.text", locale));
+        return overs;
+    }
+
+    private static void handleError(ErrorEvent fault) {
+        LOG.error("a view failed", fault.getThrowable());
+        UI ui = UI.getCurrent();
+        if (ui != null) {
+            Notification told = Notification.show(ui.getTranslation("fault.text"), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
+            told.addThemeVariants(NotificationVariant.LUMO_ERROR);
+            told.setAssertive(true);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.curbstop.accounts.Person;
+import org.curbstop.utility.Utility;
+
+/** The frame of the customers' portal. */
+@PermitAll
+public final class PortalLayout extends NavigationLayout {
+
+    static final List<NavigationEntry> SECTIONS = List.of(
+            new NavigationEntry("my", "nav.home"),
+            new NavigationEntry("my/bills", "nav.bills"),
+            new NavigationEntry("my/pay", "nav.pay"),
+            new NavigationEntry("my/payments", "nav.payments"),
+            new NavigationEntry("my/service", "nav.service"),
+            new NavigationEntry("my/outage", "nav.outage"),
+            new NavigationEntry("my/help", "nav.help"),
+            new NavigationEntry("my/messages", "nav.messages"),
+            new NavigationEntry("my/profile", "nav.profile"));
+
+    PortalLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
+        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()), SECTIONS);
+        add(new ChatWindow(utility));
+    }
+}

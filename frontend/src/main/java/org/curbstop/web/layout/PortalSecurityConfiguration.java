@@ -1,0 +1,86 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.curbstop.identity.BackChannelLogoutHandler;
+import org.curbstop.identity.ContentSecurityPolicies;
+import org.curbstop.identity.ProviderSessionFilter;
+import org.curbstop.identity.SessionLimitFilter;
+import org.curbstop.identity.SignInAuditListener;
+import org.curbstop.identity.SignInRequestResolver;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.mvc.Controller;
+
+/** The way into the portal: sign-in before anything of it is shown, and Vaadin behind its own paths only. */
+@Configuration(proxyBeanMethods = false)
+class PortalSecurityConfiguration {
+
+    private static final String SIGN_IN = "/oauth2/authorization/curbstop";
+
+    @Bean
+    @Order(45)
+    SecurityFilterChain portal(
+            HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits, ProviderSessionFilter session, BackChannelLogoutHandler signOut)
+            throws Exception {
+        var path = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(new OrRequestMatcher(
+                        PortalRequestMatcher.INSTANCE, path.matcher("/oauth2/**"), path.matcher("/login/**"), path.matcher("/logout"),
+                        path.matcher(HttpMethod.POST, "/logout/connect/back-channel/curbstop"),
+                        path.matcher("/lumo/**"), path.matcher("/portal/**")))
+                .authorizeHttpRequests(open -> open.requestMatchers("/lumo/**", "/portal/**").permitAll())
+                .headers(ContentSecurityPolicies.portal())
+                .headers(headers -> headers.addHeaderWriter(PortalSecurityConfiguration::forbidCaching))
+                .addFilterBefore(new PortalRequestLimit(), SecurityContextHolderFilter.class)
+                .addFilterBefore(limits, SecurityContextHolderFilter.class)
+                .addFilterBefore(session, AuthorizationFilter.class)
+                .oidcLogout(logout -> logout.backChannel(channel -> channel.logoutHandler(signOut)))
+                .oauth2Login(login -> login.loginPage(SIGN_IN).failureHandler(trail)
+                        .authorizationEndpoint(asked -> asked.authorizationRequestResolver(requests)))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
+                        .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
+                        // Unknown addresses too are Vaadin's to answer: refused here, they would look different from those of others.
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                .build();
+    }
+
+    /** Vaadin says {@code no-cache} of its calls, which lets a browser keep them; only its bundle and our style sheets may be. */
+    private static void forbidCaching(HttpServletRequest request, HttpServletResponse response) {
+        String path = request.getRequestURI();
+        if (!path.startsWith("/VAADIN/build/") && !path.startsWith("/VAADIN/static/") && !path.startsWith("/lumo/")
+                && !path.startsWith("/portal/")) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /**
+     * Ahead of all controllers, because Vaadin's calls go to {@code /}, which belongs to the home page; Vaadin's own catch-all mapping is
+     * switched off by {@code vaadin.exclude-urls}.
+     */
+    @Bean
+    HandlerMapping portalMapping(Controller vaadinForwardingController) {
+        var mapping = new AbstractHandlerMapping() {
+            @Override
+            protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
+                return PortalRequestMatcher.INSTANCE.matches(request) ? vaadinForwardingController : null;
+            }
+        };
+        mapping.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return mapping;
+    }
+}

@@ -1,0 +1,107 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.ServerRpcHandler;
+import com.vaadin.flow.server.communication.UidlRequestHandler;
+import org.curbstop.common.masking.SensitiveNumbers;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Masks card and social security numbers in whatever a browser sends to a view of the portal or of the desk, before any field has it, drops
+ * what is longer than its field takes ({@link FieldLengths}), and tells who typed it. Everything that is typed there comes this one way.
+ */
+@Component
+class SensitiveInputMasking implements VaadinServiceInitListener {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN_MILLIS = 12_000;
+
+    @Override
+    public void serviceInit(ServiceInitEvent starting) {
+        starting.addRequestHandler(new UidlRequestHandler() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected ServerRpcHandler createRpcHandler() {
+                return new MaskingRpcHandler();
+            }
+        });
+    }
+
+    static final class MaskingRpcHandler extends ServerRpcHandler {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void handleRpc(UI ui, String message, VaadinRequest request) throws InvalidUIDLSecurityKeyException, MessageIdSyncException {
+            String masked = masked(message);
+            String taken = FieldLengths.taken(ui, masked);
+            super.handleRpc(ui, taken, request);
+            if (!masked.equals(message)) {
+                warn(ui, "masked.typed");
+            }
+            if (!taken.equals(masked)) {
+                warn(ui, "field.too-long");
+            }
+        }
+
+        private static void warn(UI ui, String key) {
+            var warning = Notification.show(ui.getTranslation(key), SHOWN_MILLIS, Notification.Position.TOP_CENTER);
+            warning.addThemeVariants(NotificationVariant.LUMO_WARNING);
+            warning.setAssertive(true);
+        }
+    }
+
+    /** The very same message where nothing in it is masked. */
+    static String masked(String message) {
+        if (!message.startsWith("{")) {
+            return message; // the framework refuses it
+        }
+        JsonNode read = JacksonUtils.readTree(message);
+        return read.get("rpc") instanceof ArrayNode calls && mask(calls) ? read.toString() : message;
+    }
+
+    private static boolean mask(JsonNode node) {
+        boolean masked = false;
+        switch (node) {
+            case ObjectNode object -> {
+                for (var part : object.properties()) {
+                    if (part.getValue() instanceof StringNode text) {
+                        String kept = SensitiveNumbers.mask(text.stringValue());
+                        if (!kept.equals(text.stringValue())) {
+                            object.put(part.getKey(), kept);
+                            masked = true;
+                        }
+                    } else {
+                        masked |= mask(part.getValue());
+                    }
+                }
+            }
+            case ArrayNode list -> {
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) instanceof StringNode text) {
+                        String kept = SensitiveNumbers.mask(text.stringValue());
+                        if (!kept.equals(text.stringValue())) {
+                            list.set(i, kept);
+                            masked = true;
+                        }
+                    } else {
+                        masked |= mask(list.get(i));
+                    }
+                }
+            }
+            default -> { }
+        }
+        return masked;
+    }
+}

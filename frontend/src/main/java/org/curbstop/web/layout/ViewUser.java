@@ -1,0 +1,93 @@
+package org.curbstop.web.layout;
+
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.identity.SignedInUser;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** Who looks at a view, in which language, and at which of their accounts. */
+@Component
+public class ViewUser {
+
+    /** Query parameter that names the account a view is about, so that a link or a reload shows the same. */
+    public static final String ACCOUNT = "account";
+
+    private final CurrentUser me;
+    private final Accounts accounts;
+    private final Utility utility;
+    private final LocaleResolver localeResolver;
+
+    ViewUser(CurrentUser me, Accounts accounts, Utility utility, LocaleResolver doorLanguage) {
+        this.me = me;
+        this.accounts = accounts;
+        this.utility = utility;
+        this.localeResolver = doorLanguage;
+    }
+
+    public SignedInUser signedIn() {
+        return me.require();
+    }
+
+    /** As limits and the audit trail know them. */
+    public Actor actor() {
+        return me.require().actor(origin());
+    }
+
+    /** As {@link org.curbstop.assistance.referrals.AgencyReferrals} knows the people of an agency, though they may work for the utility too. */
+    public Actor agencyActor() {
+        return me.require().agencyActor(origin());
+    }
+
+    private static String origin() {
+        return Optional.ofNullable(VaadinRequest.getCurrent()).map(VaadinRequest::getRemoteAddr).orElse("portal");
+    }
+
+    public Optional<Person> person() {
+        return me.find().flatMap(SignedInUser::person).flatMap(accounts::findPerson);
+    }
+
+    /** Their own choice; for whoever has none on file, what the door they came by says. */
+    public Language language() {
+        return person().map(Person::language).filter(utility.languages()::contains).orElseGet(this::requestLanguage);
+    }
+
+    /** All that they may see, open ones first. */
+    public List<Account> accounts() {
+        return me.require().person().map(accounts::listVisibleTo).orElse(List.of());
+    }
+
+    /**
+     * The account that the address names, or the first; empty for somebody who has none yet.
+     *
+     * @throws NotFoundException it names one that is not theirs, or none
+     */
+    public Optional<Account> account(QueryParameters parameters) {
+        List<Account> mine = accounts();
+        Optional<String> named = parameters.getSingleParameter(ACCOUNT);
+        if (named.isEmpty()) {
+            return mine.stream().findFirst();
+        }
+        return Optional.of(mine.stream().filter(account -> account.id().value().equals(named.get())).findFirst().orElseThrow(NotFoundException::new));
+    }
+
+    private Language requestLanguage() {
+        return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
+                ? utility.languages().stream()
+                        .filter(language -> language.tag().equals(localeResolver.resolveLocale(request.getHttpServletRequest()).getLanguage()))
+                        .findFirst()
+                        .orElse(utility.language())
+                : utility.language();
+    }
+}

@@ -1,0 +1,33 @@
+package org.curbstop.web.messages;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.web.components.I18n;
+
+/** What a hand-off is about and what was tried, in words: a packet holds the names of tasks and of rules. */
+public final class HandOffSubjects {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,20}([-_][A-Za-z]{1,20}){0,4}");
+    private static final String PREFIX = "subject.";
+
+    private HandOffSubjects() {}
+
+    /** The subject; a task that has no words is "something else". */
+    public static String subject(String task) {
+        return textOr(task, I18n.text("subject.other"));
+    }
+
+    /** One thing that was tried. What is no code was written by somebody: it stays, but for ids. */
+    public static String tried(String what) {
+        return textOr(what, ReferenceNumber.replaceIds(what));
+    }
+
+    private static String textOr(String code, String otherwise) {
+        if (!CODE.matcher(code).matches()) {
+            return otherwise;
+        }
+        String key = PREFIX + code.toLowerCase(Locale.ROOT).replace('_', '-');
+        return I18n.findText(key).orElse(otherwise);
+    }
+}

@@ -1,0 +1,29 @@
+package org.curbstop.web.orders;
+
+import java.util.List;
+import org.curbstop.accounts.Account;
+import org.curbstop.web.home.RequestStatusProvider;
+import org.curbstop.web.layout.ViewUser;
+import org.springframework.core.annotation.Order;
+
+/** Orders that are not done yet. */
+@org.springframework.stereotype.Component
+@Order(10)
+class OrderStatusProvider implements RequestStatusProvider {
+
+    private final OrderViewContext context;
+    private final ViewUser visitor;
+
+    OrderStatusProvider(OrderViewContext ordering, ViewUser visitor) {
+        this.context = ordering;
+        this.visitor = visitor;
+    }
+
+    @Override
+    public List<RequestStatus> list(Account account) {
+        return context.orders().list(account.id(), visitor.actor()).stream().filter(order -> order.state().isOpen())
+                .map(order -> new RequestStatus(OrderSummaryText.title(order, context), OrderNavigation.order(order.id()), OrderSummaryText.tone(order.state()), OrderSummaryText.stateText(order.state()),
+                        OrderSummaryText.nextStep(order, context)))
+                .toList();
+    }
+}

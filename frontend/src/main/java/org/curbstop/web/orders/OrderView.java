@@ -1,0 +1,147 @@
+package org.curbstop.web.orders;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.identity.UserRole;
+import org.curbstop.orders.AppointmentSlot;
+import org.curbstop.orders.ChangeOrderResult;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** One order: how it stands, what it costs, another day or time for it, or not at all. */
+@Route(value = OrderNavigation.ORDERS + "/:order", layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class OrderView extends TitledView implements BeforeEnterObserver {
+
+    private static final int TIMES = 20;
+
+    private final ViewUser visitor;
+    private final OrderViewContext context;
+    private final StatusMessage statusMessage = new StatusMessage();
+
+    OrderView(ViewUser visitor, OrderViewContext ordering) {
+        super("service.order");
+        this.visitor = visitor;
+        this.context = ordering;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        draw(entering.getRouteParameters().get("order").flatMap(OrderView::id).flatMap(id -> context.orders().find(id, visitor.actor())).orElseThrow(NotFoundException::new));
+    }
+
+    private static Optional<OrderId> id(String named) {
+        try {
+            return Optional.of(new OrderId(named));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void draw(ServiceOrder order) {
+        clear();
+        title(OrderSummaryText.title(order, context));
+        add(statusMessage, row("two", facts(order), change(order)));
+    }
+
+    private Component facts(ServiceOrder order) {
+        var card = titledCard("service.facts", OrderSummaryText.stateChip(order.state()));
+        String next = OrderSummaryText.nextStep(order, context);
+        if (!next.isEmpty()) {
+            card.add(new Paragraph(next));
+        }
+        card.add(paragraph("service.facts.reference", ReferenceNumber.grouped(order.reference())), new Paragraph(OrderSummaryText.dates(order)));
+        order.terms().services().stream().sorted().map(service -> I18n.text("service", service)).reduce((a, b) -> a + ", " + b)
+                .filter(all -> order.kind() != OrderRequest.Kind.VISIT).ifPresent(all -> card.add(paragraph("service.facts.services", all)));
+        order.terms().sameDayFee().ifPresent(fee -> card.add(paragraph("service.facts.fee", I18n.money(fee))));
+        if (order.terms().deposit().due().isPositive()) {
+            card.add(paragraph("service.facts.deposit", I18n.money(order.terms().deposit().due())));
+            context.deposits().createLink(order.id()).ifPresent(link -> card.add(PortalLinks.external(link.toString(), I18n.text("service.facts.deposit.pay"))));
+        }
+        order.terms().waived().ifPresent(waiver -> card.add(paragraph("service.facts.waived", I18n.money(waiver.amount()))));
+        if (order.terms().deposit().carried().isPositive()) {
+            card.add(paragraph("service.facts.carried", I18n.money(order.terms().deposit().carried())));
+        }
+        return card;
+    }
+
+    private Component change(ServiceOrder order) {
+        var card = titledCard("service.change");
+        if (!context.orders().isChangeable(order, visitor.actor())) {
+            card.add(paragraph(order.state().isOpen() ? "service.change.late" : "service.change.over"));
+            return card;
+        }
+        card.add(paragraph("service.change.until"), order.visit().isPresent() ? times(order) : days(order), cancel(order));
+        return card;
+    }
+
+    private Component times(ServiceOrder order) {
+        var slots = context.appointments().nextFreeSlots(order.place(), context.today(), TIMES);
+        var choose = new ChoiceField<AppointmentSlot>("service.time", slots, context::windowText);
+        return form(choose, pressed -> choose.value().map(slot -> context.orders().change(order.id(), shiftedDays(order, slot.day()), Optional.of(slot), visitor.actor(), Optional.empty())));
+    }
+
+    private Component days(ServiceOrder order) {
+        OrderQuote.DateChoice choice = context.orders().otherStartDates(order).or(() -> context.orders().otherStopDates(order)).orElseThrow();
+        var choose = new ChoiceField<java.time.LocalDate>("service.day", choice.days(), I18n::date);
+        return form(choose, pressed -> choose.value().map(day -> context.orders().change(order.id(), shiftedDays(order, day), Optional.empty(), visitor.actor(), Optional.empty())));
+    }
+
+    private Component form(ChoiceField<?> choose, java.util.function.Function<Button, Optional<ChangeOrderResult>> change) {
+        var save = new Button(I18n.text("service.change.save"));
+        save.addClassName("button");
+        save.addClickListener(pressed -> change.apply(save).ifPresent(this::showResult));
+        var form = new Div(choose, save);
+        form.addClassName("inline-form");
+        return form;
+    }
+
+    /** The whole is put off by as much, so that a move stays as long as it was. */
+    private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
+        var before = order.days();
+        return before.start().map(start -> new OrderRequest.ServiceDates(Optional.of(day), before.stop().map(last -> last.plusDays(ChronoUnit.DAYS.between(start, day)))))
+                .orElseGet(() -> OrderRequest.ServiceDates.stoppingOn(day));
+    }
+
+    /** Opened first: it cannot be undone by another press. */
+    private Component cancel(ServiceOrder order) {
+        var cancel = new Button(I18n.text("service.cancel.yes"), pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));
+        cancel.addClassNames("button", "button-danger");
+        var details = new Details(I18n.text("service.cancel"), new Div(paragraph("service.cancel.more"), cancel));
+        return details;
+    }
+
+    private void showResult(ChangeOrderResult changing) {
+        statusMessage.removeAll();
+        switch (changing) {
+            case ChangeOrderResult.Changed changed -> {
+                statusMessage.add(new Callout(StatusChip.Tone.GOOD, I18n.text("service.changed")));
+                draw(changed.order());
+            }
+            case ChangeOrderResult.SlotFull _ -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
+            case ChangeOrderResult.Refused refused -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+        }
+    }
+}

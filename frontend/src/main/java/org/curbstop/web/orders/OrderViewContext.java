@@ -1,0 +1,31 @@
+package org.curbstop.web.orders;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.curbstop.common.PremiseId;
+import org.curbstop.orders.AppointmentSlot;
+import org.curbstop.orders.Orders;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.orders.deposits.PayingADeposit;
+import org.curbstop.orders.premises.FindingAPremise;
+import org.curbstop.web.components.I18n;
+import org.springframework.stereotype.Component;
+
+/** What the views of service ask. */
+@Component
+record OrderViewContext(Orders orders, FindingAPremise premises, Appointments appointments, PayingADeposit deposits, Clock clock) {
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    String street(PremiseId place) {
+        return premises.findById(place).map(found -> found.premise().address().street()).orElse("");
+    }
+
+    /** Tuesday, November 24, 2026, from 8:00 to 12:00. */
+    String windowText(AppointmentSlot slot) {
+        var window = appointments.timeRange(slot);
+        return I18n.text("service.window", I18n.date(slot.day()), I18n.timeOfDay(window.from(), clock.getZone()), I18n.timeOfDay(window.until(), clock.getZone()));
+    }
+}

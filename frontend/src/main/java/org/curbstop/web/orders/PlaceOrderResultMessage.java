@@ -1,0 +1,26 @@
+package org.curbstop.web.orders;
+
+import com.vaadin.flow.component.html.Div;
+import java.util.function.Consumer;
+import org.curbstop.orders.PlaceOrderResult;
+import org.curbstop.orders.ServiceOrder;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+
+/** What came of the button: on to the order, or why not. */
+final class PlaceOrderResultMessage {
+
+    private PlaceOrderResultMessage() {}
+
+    static void show(PlaceOrderResult placing, Div told, Consumer<ServiceOrder> taken) {
+        told.removeAll();
+        switch (placing) {
+            case PlaceOrderResult.Placed placed -> taken.accept(placed.order());
+            case PlaceOrderResult.AlreadyPlaced again -> taken.accept(again.order());
+            case PlaceOrderResult.SentToStaff staff -> taken.accept(staff.order());
+            case PlaceOrderResult.SlotFull _ -> told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
+            case PlaceOrderResult.Refused refused -> told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.curbstop.web.orders;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.identity.UserRole;
+import org.curbstop.orders.IntakeRequest;
+import org.curbstop.orders.IntakeRequests;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormDrafts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** What only a person can decide: a business, a building of many units, a new connection. Sent here, and followed here by its number. */
+@Route(value = OrderNavigation.APPLY, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
+
+    private final ViewUser visitor;
+    private final IntakeRequests intake;
+    private final Utility utility;
+    private final String form = UUID.randomUUID().toString();
+    private final StatusMessage statusMessage = new StatusMessage();
+
+    ServiceApplicationView(ViewUser visitor, IntakeRequests intake, Utility utility) {
+        super("service.apply.title");
+        this.visitor = visitor;
+        this.intake = intake;
+        this.utility = utility;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        clear();
+        add(paragraph("service.apply.lede"), statusMessage, row("two", request(), follow()));
+    }
+
+    private Component request() {
+        var kind = new RadioButtonGroup<IntakeRequest.Kind>(I18n.text("service.apply.kind"));
+        kind.setItems(IntakeRequest.Kind.values());
+        kind.setItemLabelGenerator(each -> I18n.text("service.intake", each));
+        var papers = new Div();
+        kind.addValueChangeListener(changed -> papers(papers, changed.getValue()));
+        kind.setValue(IntakeRequest.Kind.COMMERCIAL);
+        var name = field("service.apply.name");
+        visitor.person().map(Person::name).ifPresent(name::setValue);
+        var phone = field("service.apply.phone");
+        visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
+        var where = field("service.apply.where");
+        where.setHelperText(I18n.text("service.apply.where.hint"));
+        var services = new CheckboxGroup<ServiceType>(I18n.text("service.which"));
+        services.setItems(utility.services());
+        services.setItemLabelGenerator(service -> I18n.text("service", service));
+        var about = FormDrafts.keep("apply", new TextArea(I18n.text("service.apply.words")));
+        about.setHelperText(I18n.text("service.apply.words.hint"));
+        about.setMaxLength(2_000);
+        var send = new Button(I18n.text("service.apply.send"));
+        send.addClassName("button");
+        send.addClickListener(pressed -> {
+            Optional<PhoneNumber> number = PhoneNumber.parse(phone.getValue());
+            name.setInvalid(name.getValue().isBlank());
+            phone.setInvalid(number.isEmpty());
+            where.setInvalid(where.getValue().isBlank());
+            Optional<TextField> wrong = Stream.of(name, phone, where).filter(TextField::isInvalid).findFirst();
+            wrong.ifPresentOrElse(TextField::focus, () -> send(kind.getValue(), name.getValue(), number.orElseThrow(), where.getValue(), services.getValue(), about.getValue()));
+        });
+        var card = titledCard("service.apply.request", kind, papers, name, phone, where, services, about, send);
+        card.addClassName("form");
+        return card;
+    }
+
+    private static TextField field(String key) {
+        var field = new TextField(I18n.text(key));
+        field.setErrorMessage(I18n.text(key + ".error"));
+        field.setMaxLength(200);
+        return field;
+    }
+
+    /** Which papers are asked for, before anybody fetches them. */
+    private void papers(Div into, IntakeRequest.Kind kind) {
+        into.removeAll();
+        List<String> codes = intake.requiredDocuments(kind);
+        if (!codes.isEmpty()) {
+            var list = new UnorderedList();
+            list.addClassName("range");
+            codes.forEach(code -> list.add(new ListItem(I18n.text("service.paper." + code))));
+            into.add(paragraph("service.apply.papers"), list);
+        }
+    }
+
+    private void send(IntakeRequest.Kind kind, String name, PhoneNumber phone, String where, Set<ServiceType> services, String about) {
+        statusMessage.removeAll();
+        try {
+            var wanted = new IntakeRequest.IntakeDetails(kind, name, phone, Optional.empty(), where, services, Optional.empty(), about.strip(), visitor.language());
+            showProgress(intake.submit("portal:" + form, wanted, List.of(), visitor.actor()));
+            FormDrafts.discard("apply");
+        } catch (InvalidValueException e) {
+            statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.wrong")));
+        }
+    }
+
+    private Component follow() {
+        var reference = field("service.apply.reference");
+        var phone = field("service.apply.phone");
+        visitor.person().flatMap(Person::phone).map(PhoneNumber::formatNational).ifPresent(phone::setValue);
+        var look = new Button(I18n.text("service.apply.look"), pressed -> {
+            statusMessage.removeAll();
+            PhoneNumber.parse(phone.getValue()).flatMap(number -> intake.findByReference(reference.getValue(), number, visitor.actor()))
+                    .ifPresentOrElse(this::showProgress, () -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.none"))));
+        });
+        look.addClassNames("button", "button-quiet");
+        var card = titledCard("service.apply.follow", paragraph("service.apply.follow.more"), reference, phone, look);
+        card.addClassName("form");
+        return card;
+    }
+
+    private void showProgress(IntakeRequest request) {
+        statusMessage.show(new Callout(StatusChip.Tone.GOOD, I18n.text("service.apply.stands", ReferenceNumber.grouped(request.reference())), IntakeTimeline.create(request, utility.zone()), paragraph("service.apply.next")));
+        statusMessage.getElement().callJsFunction("scrollIntoView");
+    }
+}

@@ -1,9 +1,0 @@
-package org.curbstop.web.outage;
-
-/** Where a customer reports and follows outages. */
-public final class OutageNavigation {
-
-    public static final String PATH = "my/outage";
-
-    private OutageNavigation() {}
-}

@@ -1,2 +1,0 @@
-/** Outages as a customer sees them: report one, follow it. */
-package org.curbstop.web.outage;

@@ -1,0 +1,138 @@
+package org.curbstop.web.outages;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.common.Channel;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.identity.UserRole;
+import org.curbstop.outages.NewOutageReport;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.Outages;
+import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.PhoneLines;
+import org.curbstop.utility.ServiceType;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** What is out at one's own address, and a report of what we do not know yet. Danger is named before anything else. */
+@Route(value = OutageNavigation.PATH, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class OutageView extends AccountScopedView {
+
+    private static final List<ServiceType> CAN_FAIL = List.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER, ServiceType.GAS);
+
+    private final Outages outages;
+    private final ReportingAnOutage reporting;
+    private final Utility utility;
+    /** Names this form: pressing twice is one report. */
+    private final String form = UUID.randomUUID().toString();
+
+    OutageView(ViewUser visitor, Accounts accounts, Outages outages, ReportingAnOutage reporting, Utility utility) {
+        super(visitor, accounts, "outage.title");
+        this.outages = outages;
+        this.reporting = reporting;
+        this.utility = utility;
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        List<Outage> here = outages.findAt(account.premise());
+        here.forEach(outage -> add(OutagePanel.of(
+                outage, utility.zone(), households(outage))));
+        var none = new Callout(StatusChip.Tone.GOOD, I18n.text("outage.none-here", place(account)), paragraph("outage.none-here.more"));
+        none.setVisible(here.isEmpty());
+        var told = new StatusMessage();
+        add(none, danger(), told, report(account, told, none), new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));
+    }
+
+    /** What one household says alone is told as that, and not counted. */
+    private Component[] households(Outage outage) {
+        return outage.isPublic() ? new Component[] {new Paragraph(I18n.text("outage.households", outages.countHouseholds(outage)))} : new Component[0];
+    }
+
+    private Component danger() {
+        var danger = new Callout(StatusChip.Tone.BAD, I18n.text("outage.danger"), paragraph("outage.danger.more"));
+        var call = PortalLinks.external("tel:" + utility.lines().emergency().e164(), I18n.text("outage.danger.call", utility.lines().emergency().formatNational()));
+        call.addClassNames("button", "button-danger");
+        danger.add(row("ways", call));
+        return danger;
+    }
+
+    /** @param none what says that nothing is known here: no longer true after a report */
+    private Component report(Account account, StatusMessage told, Component none) {
+        var what = new RadioButtonGroup<ServiceType>(I18n.text("outage.what"));
+        List<ServiceType> services = CAN_FAIL.stream().filter(utility::supplies).toList();
+        what.setItems(services);
+        what.setItemLabelGenerator(service -> I18n.text("outage.out", service));
+        what.setValue(services.getFirst());
+        var hazards = new CheckboxGroup<PhoneLines.Hazard>(I18n.text("outage.hazards"));
+        hazards.setItems(PhoneLines.Hazard.values());
+        hazards.setItemLabelGenerator(hazard -> I18n.text("outage.hazard", hazard));
+        var send = new Button(I18n.text("outage.report", place(account)));
+        send.addClassName("button");
+        send.setDisableOnClick(true);
+        var card = titledCard("outage.report.title", what, hazards, send);
+        card.addClassName("form");
+        send.addClickListener(pressed -> {
+            told.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()), reportAnother(told, card));
+            send.setEnabled(true);
+            none.setVisible(false);
+            card.setVisible(false);
+            told.scrollIntoView();
+        });
+        return card;
+    }
+
+    /** The thank-you stands in the place of the form; for another service the form comes back. */
+    private static Component reportAnother(StatusMessage told, Component card) {
+        var another = new Button(I18n.text("outage.another"), pressed -> {
+            told.removeAll();
+            card.setVisible(true);
+        });
+        another.addClassNames("button", "button-quiet");
+        return row("ways", another);
+    }
+
+    private NewOutageReport report(Account account, ServiceType service, Set<PhoneLines.Hazard> hazards) {
+        return new NewOutageReport(
+                "portal:" + form + ":" + service, service, Optional.of(account.id()), Optional.of(account.premise().address()), account.premise().point(),
+                Optional.empty(), visitor().person().flatMap(Person::phone), hazards, Channel.PORTAL, visitor().language(),
+                visitor().person().map(person -> person.id().value()));
+    }
+
+    private Component answer(ReportOutageResult reported, Set<PhoneLines.Hazard> hazards) {
+        if (reported.addressWanted()) {
+            return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"), paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
+        }
+        var answer = new Callout(
+                StatusChip.Tone.GOOD, I18n.text(reported.again() ? "outage.reported.again" : "outage.reported"),
+                paragraph("outage.reference", ReferenceNumber.display(reported.id().value())));
+        answer.add(reported.isUnplaced() ? paragraph("outage.to-be-placed") : paragraph("outage.others", reported.others()));
+        hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
+                "tel:" + utility.lines().forHazard(hazard).e164(),
+                I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));
+        reported.outage().ifPresent(outage -> answer.add(new Paragraph(I18n.text("outage.back", OutagePanel.restorationText(outage, utility.zone())))));
+        return answer;
+    }
+}

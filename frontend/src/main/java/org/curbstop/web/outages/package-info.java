@@ -1,0 +1,2 @@
+/** Outages as a customer sees them: report one, follow it. */
+package org.curbstop.web.outages;

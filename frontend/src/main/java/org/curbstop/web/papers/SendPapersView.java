@@ -1,0 +1,83 @@
+package org.curbstop.web.papers;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.Channel;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.documents.DocumentOwner;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.FormDrafts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PaperUpload;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** Photos and documents for an account, put before a person with a word of what they show. */
+@Route(value = PapersNavigation.SEND, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class SendPapersView extends AccountScopedView {
+
+    private final SentDocuments papers;
+    private final HandOffs handOffs;
+    /** One view, one case, however often its button is pressed. */
+    private final String key = IdGenerator.create("sent");
+
+    SendPapersView(ViewUser visitor, Accounts accounts, SentDocuments papers, HandOffs handOffs) {
+        super(visitor, accounts, "papers.title");
+        this.papers = papers;
+        this.handOffs = handOffs;
+    }
+
+    @Override
+    protected void show(Account account, BeforeEnterEvent entering) {
+        var files = new PaperUpload("papers.which", papers, DocumentOwner.of(account.id()), visitor().actor());
+        String draft = "papers:" + account.id();
+        var what = FormDrafts.keep(draft, new TextArea(I18n.text("papers.what")));
+        what.setMaxLength(1_000);
+        what.setWidthFull();
+        var send = new Button(I18n.text("papers.send"));
+        send.addClassName("button");
+        send.setEnabled(false);
+        files.onChange(ids -> send.setEnabled(!ids.isEmpty()));
+        send.addClickListener(pressed -> {
+            FormDrafts.discard(draft);
+            sent(handOffs.raise(packet(account, files.papers(), what.getValue())));
+        });
+        var form = new Div(files, what, send);
+        form.addClassName("form");
+        add(paragraph("papers.lede"), card(form));
+    }
+
+    private void sent(HandOff handOff) {
+        clear();
+        add(new Callout(StatusChip.Tone.GOOD, I18n.text("papers.sent", ReferenceNumber.display(handOff.id().value()))), PortalLinks.button("my/messages", I18n.text("papers.follow")));
+    }
+
+    private HandOffContext packet(Account account, List<SentDocumentId> ids, String what) {
+        Optional<Person> person = visitor().person();
+        List<HandOffContext.ConversationLine> said = what.isBlank() ? List.of() : List.of(new HandOffContext.ConversationLine(true, what.strip()));
+        return new HandOffContext(
+                key, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, person.flatMap(Person::phone), person.map(Person::id), Optional.of(account.id()), VerificationLevel.SIGNED_IN,
+                "send-photo", ids.stream().map(SentDocumentId::value).toList(), said, visitor().language(), Optional.empty());
+    }
+}

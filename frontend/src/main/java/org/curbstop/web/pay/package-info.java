@@ -1,2 +1,0 @@
-/** Paying, and what became of each payment. */
-package org.curbstop.web.pay;

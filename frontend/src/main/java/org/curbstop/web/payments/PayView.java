@@ -1,0 +1,195 @@
+package org.curbstop.web.payments;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Contact;
+import org.curbstop.accounts.Person;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.billing.Bills;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.InvalidValueException;
+import org.curbstop.common.Money;
+import org.curbstop.identity.UserRole;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentGatewayUnavailableException;
+import org.curbstop.payments.PaymentQuote;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.Payments;
+import org.curbstop.payments.SavedCard;
+import org.curbstop.utility.ApplicationUrls;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.layout.AccountScopedView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/** How much, what it costs in all, with which card; the total stands there before anything is chosen. */
+@Route(value = PaymentNavigation.PAY, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class PayView extends AccountScopedView {
+
+    private final Bills bills;
+    private final Payments payments;
+    private final Utility utility;
+    private final ApplicationUrls addresses;
+    private final Clock clock;
+    private final Section form = card();
+    /** Names this form: pressing twice is one yes. */
+    private final String formKey = UUID.randomUUID().toString();
+    private List<PaymentAmountChoice> amounts = List.of();
+    private final Div summary = row("quote");
+    private final StatusMessage statusMessage = new StatusMessage();
+    private final Button pay = new Button();
+
+    PayView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, PaymentViewContext here) {
+        super(visitor, accounts, "pay.title");
+        this.bills = bills;
+        this.payments = payments;
+        this.utility = here.utility();
+        this.addresses = here.addresses();
+        this.clock = here.clock();
+        summary.getElement().setAttribute("aria-live", "polite");
+    }
+
+    @Override
+    protected void show(Account chosen, BeforeEnterEvent entering) {
+        List<Account> mine = visitor().accounts();
+        amounts = mine.stream()
+                .map(account -> new PaymentAmountChoice(
+                        account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())), utility.limits(), mine.size() > 1,
+                        account.id().equals(chosen.id()), this::drawSummary))
+                .toList();
+        suggested(entering).ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
+        var cards = new PaymentCardChoice(savedCards());
+        pay.addClassNames("button", "button-large");
+        pay.setDisableOnClick(true);
+        pay.addClickListener(pressed -> submit(cards));
+        form.removeAll();
+        if (bills.owed(chosen.id()).isEmpty()) {
+            form.add(paragraph("home.unknown.more"));
+        }
+        amounts.forEach(form::add);
+        form.add(summary, cards, statusMessage, pay);
+        form.addClassName("form");
+        add(form);
+        drawSummary();
+    }
+
+    private static Optional<Money> suggested(BeforeEnterEvent entering) {
+        try {
+            return entering.getLocation().getQueryParameters().getSingleParameter(PaymentNavigation.AMOUNT).map(Money::usd).filter(Money::isPositive);
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<SavedCard> savedCards() {
+        YearMonth now = YearMonth.now(clock.withZone(utility.zone()));
+        return visitor().signedIn().person().map(payments::savedCards).orElse(List.of()).stream().filter(card -> !card.isExpired(now)).toList();
+    }
+
+    private List<Allocation> allocations() {
+        return amounts.stream().map(PaymentAmountChoice::allocation).flatMap(Optional::stream).toList();
+    }
+
+    private void drawSummary() {
+        summary.removeAll();
+        statusMessage.removeAll();
+        List<Allocation> allocations = allocations();
+        if (allocations.isEmpty()) {
+            summary.add(paragraph("pay.nothing"));
+            pay.setText(I18n.text("pay.button"));
+            return;
+        }
+        PaymentQuote quote = payments.quote(allocations);
+        quote.refusal().ifPresent(refusal -> summary.add(new Callout(StatusChip.Tone.WARN, refusalText(refusal))));
+        summary.add(line("pay.sum.amount", I18n.money(quote.amount())), line("pay.sum.fee", I18n.money(quote.fee())));
+        var total = line("pay.sum.total", I18n.money(quote.total()));
+        total.addClassName("quote-total");
+        summary.add(total);
+        pay.setText(I18n.text("pay.button.amount", I18n.money(quote.total())));
+    }
+
+    private static Div line(String key, String amount) {
+        return row("quote-line", span(I18n.text(key)), span(amount, "money"));
+    }
+
+    private void submit(PaymentCardChoice cards) {
+        List<Allocation> allocations = allocations();
+        boolean readable = amounts.stream().map(PaymentAmountChoice::checkAmount).reduce(true, Boolean::logicalAnd);
+        PaymentQuote quote = payments.quote(allocations);
+        if (!readable || allocations.isEmpty()) {
+            showError(I18n.text("pay.nothing"));
+        } else if (quote.refusal().isPresent()) {
+            showError(refusalText(quote.refusal().get()));
+        } else {
+            Overpayment over = Overpayment.of(allocations, account -> bills.owed(account).map(AmountOwed::total));
+            if (over.isEmpty()) {
+                pay(cards, allocations, statusMessage);
+            } else {
+                var here = new StatusMessage();
+                pay.setEnabled(true);
+                over.confirmation(this::street).append(here)
+                        .showInsteadOf(form, I18n.text("pay.button.amount", I18n.money(quote.total())), false, () -> pay(cards, allocations, here));
+            }
+        }
+    }
+
+    private String street(AccountId account) {
+        return visitor().accounts().stream().filter(mine -> mine.id().equals(account)).findFirst().map(this::place).orElse("");
+    }
+
+    private static String refusalText(PaymentQuote.LimitRefusal refusal) {
+        return I18n.text(refusal.messageKey(), I18n.money(refusal.limit()), refusal.accounts());
+    }
+
+    private void pay(PaymentCardChoice cards, List<Allocation> allocations, StatusMessage told) {
+        try {
+            Payment payment = payments.confirm(paymentRequest(allocations));
+            Optional<String> saved = cards.paymentMethod();
+            if (saved.isPresent()) {
+                payments.charge(payment.id(), saved.get());
+                UI.getCurrent().navigate(PaymentNavigation.payment(payment.id()));
+            } else {
+                URI back = URI.create(addresses.publicUrl() + "/" + PaymentNavigation.payment(payment.id()));
+                UI.getCurrent().getPage().setLocation(payments.checkoutPage(payment.id(), back));
+            }
+        } catch (PaymentGatewayUnavailableException e) {
+            told.showError(I18n.text("payment.declined.unreachable"));
+            pay.setEnabled(true);
+        }
+    }
+
+    /** Another amount is another yes; the same amounts pressed again are the same. */
+    private PaymentRequest paymentRequest(List<Allocation> allocations) {
+        Optional<Person> person = visitor().person();
+        UUID what = UUID.nameUUIDFromBytes(allocations.toString().getBytes(StandardCharsets.UTF_8));
+        return new PaymentRequest(
+                "portal:" + formKey + ":" + what, allocations, Channel.PORTAL, visitor().language(),
+                visitor().signedIn().person(), person.flatMap(Person::email).map(Contact::value));
+    }
+
+    private void showError(String why) {
+        statusMessage.show(new Callout(StatusChip.Tone.BAD, why));
+        pay.setEnabled(true);
+    }
+}

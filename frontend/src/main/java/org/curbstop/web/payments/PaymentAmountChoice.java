@@ -1,0 +1,132 @@
+package org.curbstop.web.payments;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.billing.AmountOwed;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.utility.PaymentLimits;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.MoneyField;
+
+/** How much goes to one account: all of it, what is past due, or another amount; with several accounts, whether this one at all. */
+final class PaymentAmountChoice extends Div {
+
+    private enum AmountOption { ALL, PAST_DUE, OTHER }
+
+    private final AccountId account;
+    private final AmountOwed owed;
+    private final Checkbox included = new Checkbox();
+    private final RadioButtonGroup<AmountOption> how = new RadioButtonGroup<>();
+    private final MoneyField other;
+    private final PaymentLimits limits;
+
+    /** @param among whether other accounts can be paid with it */
+    PaymentAmountChoice(AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among, boolean chosen, Runnable changed) {
+        this.account = account;
+        this.owed = owed;
+        this.limits = limits;
+        this.other = new MoneyField(I18n.text("pay.other.amount"),
+                I18n.text("pay.other.hint", I18n.money(limits.leastPayment()), I18n.money(limits.mostPayment())), owed.total().currency());
+        addClassName("amount-choice");
+        if (among) {
+            included.setLabel(place);
+            included.addClassName("amount-account");
+            add(included);
+        } else {
+            add(new H2(I18n.text("pay.how-much")));
+        }
+        included.setValue(!among || chosen);
+        how.setLabel(among ? I18n.text("pay.how-much.for", place) : I18n.text("pay.how-much"));
+        how.setItems(offered());
+        how.setItemLabelGenerator(this::label);
+        how.setValue(owed.total().isPositive() ? AmountOption.ALL : AmountOption.OTHER);
+        add(how, other);
+        included.addValueChangeListener(change -> update(changed));
+        how.addValueChangeListener(change -> update(changed));
+        other.addValueChangeListener(change -> {
+            if (!other.isEmpty() && checkAmount()) {
+                other.clearError();
+            }
+            changed.run();
+        });
+        visibility();
+    }
+
+    private void update(Runnable changed) {
+        visibility();
+        changed.run();
+    }
+
+    private void visibility() {
+        how.setVisible(included.getValue());
+        other.setVisible(included.getValue() && how.getValue() == AmountOption.OTHER);
+    }
+
+    private List<AmountOption> offered() {
+        var offered = new ArrayList<AmountOption>();
+        if (owed.total().isPositive()) {
+            offered.add(AmountOption.ALL);
+        }
+        if (owed.pastDue().isPositive() && owed.pastDue().compareTo(owed.total()) < 0) {
+            offered.add(AmountOption.PAST_DUE);
+        }
+        offered.add(AmountOption.OTHER);
+        return offered;
+    }
+
+    private String label(AmountOption way) {
+        return switch (way) {
+            case ALL -> I18n.text("pay.all", I18n.money(owed.total()));
+            case PAST_DUE -> I18n.text("pay.past-due", I18n.money(owed.pastDue()));
+            case OTHER -> I18n.text("pay.other");
+        };
+    }
+
+    boolean isFor(AccountId other) {
+        return account.equals(other);
+    }
+
+    /** Empty: this account is left out, or no amount stands there yet. */
+    Optional<Allocation> allocation() {
+        return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
+    }
+
+    /** False, and said at the field: an amount is wanted and none can be read, or it is beyond what is taken. */
+    boolean checkAmount() {
+        if (!included.getValue() || how.getValue() != AmountOption.OTHER) {
+            return true;
+        }
+        if (!other.checkAmount(I18n.text("pay.other.error"))) {
+            return false;
+        }
+        Money amount = other.amount().orElseThrow();
+        return amount.compareTo(limits.leastPayment()) < 0 ? !other.showError(I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment())))
+                : amount.compareTo(limits.mostPayment()) <= 0 || !other.showError(I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment())));
+    }
+
+    /** Sets an amount that was chosen elsewhere: a payment of a plan, what stops a shut-off. */
+    void preset(Money amount) {
+        included.setValue(true);
+        if (amount.equals(owed.pastDue()) && offered().contains(AmountOption.PAST_DUE)) {
+            how.setValue(AmountOption.PAST_DUE);
+        } else if (!amount.equals(owed.total())) {
+            how.setValue(AmountOption.OTHER);
+            other.setAmount(amount);
+        }
+    }
+
+    private Optional<Money> amount() {
+        return switch (how.getValue()) {
+            case ALL -> Optional.of(owed.total());
+            case PAST_DUE -> Optional.of(owed.pastDue());
+            case OTHER -> other.amount();
+        };
+    }
+}

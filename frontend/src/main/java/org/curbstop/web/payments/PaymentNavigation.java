@@ -1,0 +1,32 @@
+package org.curbstop.web.payments;
+
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.payments.PaymentId;
+
+/** Where one pays and sees what became of it. */
+public final class PaymentNavigation {
+
+    static final String PAY = "my/pay";
+    static final String PAYMENTS = "my/payments";
+    static final String AMOUNT = "amount";
+
+    private PaymentNavigation() {}
+
+    public static String pay(AccountId account) {
+        return PAY + "?account=" + account;
+    }
+
+    /** With an amount that is set already, and can be changed. */
+    public static String pay(AccountId account, Money amount) {
+        return pay(account) + "&" + AMOUNT + "=" + amount.decimal().toPlainString();
+    }
+
+    public static String payments(AccountId account) {
+        return PAYMENTS + "?account=" + account;
+    }
+
+    public static String payment(PaymentId id) {
+        return PAYMENTS + "/" + id;
+    }
+}

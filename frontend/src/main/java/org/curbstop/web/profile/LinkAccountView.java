@@ -1,0 +1,149 @@
+package org.curbstop.web.profile;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.LoginLinks;
+import org.curbstop.accounts.verification.Challenge;
+import org.curbstop.accounts.verification.IdentityClaim;
+import org.curbstop.accounts.verification.OtpChannel;
+import org.curbstop.accounts.verification.OtpRequestResult;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.accounts.verification.VerificationResult;
+import org.curbstop.identity.UserRole;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.Callout;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.StatusMessage;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.PortalLayout;
+import org.curbstop.web.layout.ViewUser;
+
+/**
+ * Links a login to a customer: account number, then the code that goes to a contact on file. Every number gets the same answer, so that
+ * nobody learns whose it is or whether it exists.
+ */
+@Route(value = ProfileNavigation.LINK, layout = PortalLayout.class)
+@RolesAllowed(UserRole.Names.RESIDENT)
+class LinkAccountView extends TitledView {
+
+    /** Of an account number or a code, with room for spaces and hyphens. */
+    private static final int MOST_SIGNS = 40;
+
+    private final ViewUser visitor;
+    private final Accounts accounts;
+    private final ProvingIdentity proving;
+    private final LoginLinks logins;
+    private final Utility utility;
+    private final StatusMessage statusMessage = new StatusMessage();
+    private final Section step = card();
+
+    LinkAccountView(ViewUser visitor, Accounts accounts, ProvingIdentity proving, LoginLinks logins, Utility utility) {
+        super("link.title");
+        this.visitor = visitor;
+        this.accounts = accounts;
+        this.proving = proving;
+        this.logins = logins;
+        this.utility = utility;
+        step.addClassName("form");
+        add(paragraph("link.why"), statusMessage, step);
+        askNumber();
+    }
+
+    private void askNumber() {
+        step.removeAll();
+        var number = new TextField(I18n.text("link.number"));
+        number.setMaxLength(MOST_SIGNS);
+        number.setHelperText(I18n.text("link.number.hint"));
+        number.getElement().setAttribute("inputmode", "numeric");
+        number.setAutocomplete(Autocomplete.OFF);
+        var by = new RadioButtonGroup<OtpChannel>(I18n.text("link.by"));
+        by.setItems(OtpChannel.values());
+        by.setItemLabelGenerator(way -> I18n.text("link.by", way));
+        by.setValue(OtpChannel.TEXT);
+        var send = button("link.send");
+        send.addClickListener(pressed -> {
+            statusMessage.removeAll();
+            var read = accounts.parseNumber(number.getValue());
+            number.setErrorMessage(I18n.text("link.number.error"));
+            number.setInvalid(read.isEmpty());
+            if (read.isEmpty()) {
+                number.focus();
+            } else {
+                send(proving.startChallenge(new IdentityClaim.ByAccountNumber(read.get()), visitor.actor()), by.getValue());
+            }
+        });
+        step.add(number, by, send);
+    }
+
+    private void send(Challenge challenge, OtpChannel by) {
+        switch (proving.requestCode(challenge.id(), by)) {
+            case OtpRequestResult.Requested asked -> askCode(challenge);
+            case OtpRequestResult.TooManyRequests tooMany -> show(StatusChip.Tone.WARN, I18n.text("link.too-many", I18n.dateTime(tooMany.until(), utility.zone())));
+            case OtpRequestResult.TooManyTexts tooMany -> show(StatusChip.Tone.WARN, I18n.text("link.too-many-texts", I18n.dateTime(tooMany.until(), utility.zone())));
+            case OtpRequestResult.Expired expired -> show(StatusChip.Tone.WARN, I18n.text("link.expired"));
+        }
+    }
+
+    private void askCode(Challenge challenge) {
+        step.removeAll();
+        var code = new TextField(I18n.text("link.code"));
+        code.setMaxLength(MOST_SIGNS);
+        code.setHelperText(I18n.text("link.code.hint"));
+        code.getElement().setAttribute("inputmode", "numeric");
+        code.setAutocomplete(Autocomplete.OFF);
+        var check = button("link.check");
+        check.addClickListener(pressed -> check(challenge, code));
+        var other = new Button(I18n.text("link.other"), pressed -> {
+            statusMessage.removeAll();
+            askNumber();
+        });
+        other.addClassNames("button", "button-quiet");
+        step.add(paragraph("link.sent"), code, row("ways", check, other));
+        code.focus();
+    }
+
+    private void check(Challenge challenge, TextField code) {
+        statusMessage.removeAll();
+        switch (proving.verifyCode(challenge.id(), code.getValue().strip())) {
+            case VerificationResult.Verified proved -> link(challenge);
+            case VerificationResult.Wrong wrong -> {
+                code.setErrorMessage(I18n.text("link.wrong", wrong.left()));
+                code.setInvalid(true);
+                code.focus();
+            }
+            case VerificationResult.LockedOut locked -> restart("link.locked", I18n.dateTime(locked.until(), utility.zone()));
+            case VerificationResult.Expired expired -> restart("link.expired");
+        }
+    }
+
+    private void link(Challenge challenge) {
+        switch (logins.link(visitor.signedIn().login(), challenge.id(), visitor.actor())) {
+            case LINKED -> UI.getCurrent().getPage().setLocation("/my");
+            case NOT_PROVED -> restart("link.needs-code");
+            case ANOTHERS -> restart("link.anothers");
+        }
+    }
+
+    private void restart(String key, Object... facts) {
+        askNumber();
+        show(StatusChip.Tone.WARN, I18n.text(key, facts));
+    }
+
+    private void show(StatusChip.Tone tone, String text) {
+        statusMessage.show(new Callout(tone, text));
+    }
+
+    private static Button button(String key) {
+        var button = new Button(I18n.text(key));
+        button.addClassName("button");
+        return button;
+    }
+}

@@ -1,0 +1,46 @@
+package org.curbstop.web.staff.accounts;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.TimelineEntry;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.messages.TimelineEntryText;
+import org.curbstop.web.messages.TimelineList;
+import org.curbstop.web.staff.StaffNavigation;
+
+/** The timeline as colleagues read it: who wrote or did it, and the way to the hand-off. */
+final class StaffTimelineList extends TimelineList {
+
+    StaffTimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
+        super(moments, words, zone);
+    }
+
+    /** With the reason that a colleague gave. */
+    @Override
+    protected List<String> facts(TimelineEntry moment, TimelineEntryText words) {
+        var all = new ArrayList<>(words.describe(moment));
+        if (moment.what() == TimelineEntry.EntryType.DISCONNECTION_SIGNED && moment.facts().get("why") instanceof String why) {
+            all.add(why);
+        }
+        return all;
+    }
+
+    @Override
+    protected String author(TimelineEntry moment) {
+        return moment.staff().map(name -> " · " + name).orElse("");
+    }
+
+    @Override
+    protected ListItem item(TimelineEntry moment, Span what, Span when, Span facts) {
+        ListItem item = super.item(moment, what, when, facts);
+        if (moment.what() == TimelineEntry.EntryType.HAND_OFF || moment.what() == TimelineEntry.EntryType.HAND_OFF_CLOSED) {
+            item.add(PortalLinks.to(StaffNavigation.handOff(new CaseId(moment.reference())), I18n.text("staff.open-case")));
+        }
+        return item;
+    }
+}

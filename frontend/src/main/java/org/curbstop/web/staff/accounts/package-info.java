@@ -1,0 +1,2 @@
+/** A customer's account as staff see it: search, balance, timeline and notes. Each look is audited. */
+package org.curbstop.web.staff.accounts;

@@ -1,0 +1,98 @@
+package org.curbstop.web.staff.arrangements;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.DisconnectionNotice.DeliveryProof;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.web.arrangements.ArrangementNavigation;
+import org.curbstop.web.components.FormDrafts;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.ViewUser;
+
+/** Whom a notice has to reach, and the proof that it did. */
+final class NoticeDeliveryPanel extends Div {
+
+    NoticeDeliveryPanel(DisconnectionNotice notice, Disconnections disconnections, ViewUser visitor, LocalDate today, Consumer<Component> done) {
+        List<NoticeAddressee> all = notice.addressees().stream().sorted(Comparator.comparing(NoticeAddressee::role)).toList();
+        var table = new ResponsiveTable("notice.sent", "notice.to", "notice.proof", "desk.proof.reference", "notice.day");
+        all.forEach(to -> {
+            List<DeliveryProof> proofs = notice.proofs().stream().filter(proof -> proof.to().equals(to)).toList();
+            if (proofs.isEmpty()) {
+                table.row(name(to), new StatusChip(StatusChip.Tone.WARN, I18n.text("notice.not-yet")), print(notice, to, visitor), "");
+            }
+            proofs.forEach(proof -> table.row(name(to), new StatusChip(StatusChip.Tone.GOOD, proofText(proof)), proof.reference(), dayText(proof)));
+        });
+        var to = new Select<NoticeAddressee>();
+        to.setLabel(I18n.text("notice.to"));
+        to.setItems(all);
+        to.setItemLabelGenerator(NoticeDeliveryPanel::name);
+        to.setValue(all.getFirst());
+        var kind = new Select<DeliveryProof.Kind>();
+        kind.setLabel(I18n.text("desk.proof.way"));
+        kind.setItems(DeliveryProof.Kind.values());
+        kind.setItemLabelGenerator(each -> I18n.text("desk.proof.kind", each));
+        kind.setValue(DeliveryProof.Kind.FIRST_CLASS_MAIL);
+        var day = new DatePicker(I18n.text("desk.proof.day"), today);
+        day.setLocale(I18n.locale());
+        day.setMin(notice.issued());
+        day.setMax(today);
+        day.setErrorMessage(I18n.text("desk.proof.day.error", I18n.date(notice.issued())));
+        var time = new TimePicker(I18n.text("desk.proof.time"));
+        time.setLocale(I18n.locale());
+        String draft = "proof:" + notice.id();
+        var reference = FormDrafts.keep(draft, new TextField(I18n.text("desk.proof.reference")));
+        reference.setMaxLength(200);
+        reference.setHelperText(I18n.text("desk.proof.reference.hint"));
+        var keep = new Button(I18n.text("desk.proof.keep"), pressed -> {
+            reference.setInvalid(reference.getValue().isBlank());
+            day.setInvalid(day.getValue() == null || day.getValue().isBefore(notice.issued()) || day.getValue().isAfter(today));
+            if (reference.isInvalid()) {
+                reference.focus();
+            } else if (!day.isInvalid()) {
+                FormDrafts.discard(draft);
+                done.accept(DisconnectionSigningView.resultMessage(disconnections.recordDelivery(
+                        notice.id(), to.getValue(), kind.getValue(), day.getValue(), Optional.ofNullable(time.getValue()), reference.getValue(), visitor.actor()), visitor));
+            }
+        });
+        keep.addClassName("button");
+        var body = new Div(new H3(I18n.text("desk.proof")), to, kind, day, time, reference, keep);
+        body.addClassName("inline-form");
+        add(table, TitledView.row("hold", body));
+    }
+
+    private static String proofText(DeliveryProof proof) {
+        return proof.kind().map(kind -> I18n.text("desk.proof.kind", kind)).orElseGet(() -> I18n.text("notice.delivered", I18n.text("time.way", proof.way())));
+    }
+
+    private static String dayText(DeliveryProof proof) {
+        return I18n.date(proof.day()) + proof.time().map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time)).orElse("");
+    }
+
+    /** Whoever has no proof yet gets it by mail or by hand. */
+    private static Component print(DisconnectionNotice notice, NoticeAddressee to, ViewUser visitor) {
+        return PortalLinks.external(ArrangementNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()), I18n.text("desk.proof.print"));
+    }
+
+    private static String name(NoticeAddressee to) {
+        return I18n.text("notice.role", to.role()) + to.address().map(address -> ": " + address).orElse("");
+    }
+}

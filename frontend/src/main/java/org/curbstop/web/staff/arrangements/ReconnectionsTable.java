@@ -1,0 +1,48 @@
+package org.curbstop.web.staff.arrangements;
+
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Reconnection;
+import org.curbstop.arrangements.disconnection.ReconnectionMonitor;
+import org.curbstop.common.Actor;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.StatusChip;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.staff.StaffNavigation;
+import org.springframework.stereotype.Component;
+
+/** Service that was paid for again and is to be given back, the most pressing first; what is late stands out. */
+@Component
+public class ReconnectionsTable {
+
+    private static final int SHOWN = 50;
+
+    private final ReconnectionMonitor reconnections;
+    private final Accounts accounts;
+    private final Utility utility;
+
+    ReconnectionsTable(ReconnectionMonitor reconnections, Accounts accounts, Utility utility) {
+        this.reconnections = reconnections;
+        this.accounts = accounts;
+        this.utility = utility;
+    }
+
+    public Section list(Actor staff) {
+        List<Reconnection> owed = reconnections.listPending(SHOWN, staff);
+        if (owed.isEmpty()) {
+            return TitledView.titledCard("desk.reconnect", TitledView.paragraph("desk.reconnect.none"));
+        }
+        var table = new ResponsiveTable("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "desk.reconnect.visit", "staff.state");
+        owed.forEach(each -> table.row(
+                PortalLinks.to(StaffNavigation.accountArrangements(each.account()), accounts.find(each.account()).map(account -> account.premise().address().street()).orElse("")),
+                I18n.dateTime(each.by(), utility.zone()),
+                each.visit().map(visit -> I18n.date(visit.day()) + " · " + ReferenceNumber.grouped(visit.order())).orElse(""),
+                each.stage() == Reconnection.Stage.OVERDUE ? new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.reconnect.late")) : new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.reconnect.promised"))));
+        return TitledView.titledCard("desk.reconnect", table);
+    }
+}

@@ -1,0 +1,2 @@
+/** Exceptions to arrangement rules, holds, proof of delivery of notices, disconnections that a supervisor signs, and reconnections. */
+package org.curbstop.web.staff.arrangements;

@@ -1,0 +1,34 @@
+package org.curbstop.web.staff.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.cases.HandOffContext;
+
+/** Who a hand-off is about, as far as it is known: proved, by the account, or only by the number that called. */
+@org.springframework.stereotype.Component
+class CaseCustomers {
+
+    private final Accounts accounts;
+
+    CaseCustomers(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @param proved false: it is only the number on file; whoever called from it may be somebody else */
+    record CaseCustomer(String name, Optional<Account> account, boolean proved) {}
+
+    Optional<CaseCustomer> find(HandOffContext packet) {
+        Optional<Account> account = packet.account().flatMap(accounts::find);
+        Optional<Person> person = packet.person().flatMap(accounts::findPerson).or(() -> account.flatMap(known -> accounts.findPerson(known.holder())));
+        if (person.isPresent() || account.isPresent()) {
+            return Optional.of(new CaseCustomer(person.map(Person::name).orElse(""), account, true));
+        }
+        List<Person> candidates = packet.phone().map(accounts::listPeopleByPhone).orElse(List.of());
+        return candidates.size() == 1
+                ? Optional.of(new CaseCustomer(candidates.getFirst().name(), accounts.listVisibleTo(candidates.getFirst().id()).stream().findFirst(), false))
+                : Optional.empty();
+    }
+}

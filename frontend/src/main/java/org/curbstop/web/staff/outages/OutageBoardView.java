@@ -1,0 +1,137 @@
+package org.curbstop.web.staff.outages;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.identity.UserRole;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.Outages;
+import org.curbstop.utility.Utility;
+import org.curbstop.web.components.EmptyListMessage;
+import org.curbstop.web.components.I18n;
+import org.curbstop.web.components.Pager;
+import org.curbstop.web.components.PortalLinks;
+import org.curbstop.web.components.ResponsiveTable;
+import org.curbstop.web.components.TitledView;
+import org.curbstop.web.layout.StaffLayout;
+import org.curbstop.web.outages.OutagePanel;
+import org.curbstop.web.staff.StaffNavigation;
+
+/**
+ * What is out, what one household alone has reported, what nobody can place yet, and what is said to be back: a page at a time, whatever
+ * strangers send. One outage is opened to work on it.
+ */
+@Route(value = StaffNavigation.OUTAGES, layout = StaffLayout.class)
+@RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})
+class OutageBoardView extends TitledView implements BeforeEnterObserver {
+
+    static final int PAGE = 50;
+    static final String LIST = "list";
+    static final String FROM = "from";
+    static final String OUTAGE = "outage";
+
+    private final Outages outages;
+    private final Utility utility;
+    private final OutageUpdatePanel work;
+    private final UnplacedReportsPanel unplaced;
+
+    enum BoardList { OUT, ONE_HOUSEHOLD, TO_PLACE, RESTORED }
+
+    OutageBoardView(Outages outages, Utility utility, OutageUpdatePanel work, UnplacedReportsPanel unplaced) {
+        super("board.title");
+        this.outages = outages;
+        this.utility = utility;
+        this.work = work;
+        this.unplaced = unplaced;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent entering) {
+        clear();
+        QueryParameters query = entering.getLocation().getQueryParameters();
+        Optional<OutageId> chosen = query.getSingleParameter(OUTAGE).map(OutageBoardView::id);
+        if (chosen.isPresent()) {
+            Outage outage = chosen.flatMap(outages::find).orElseThrow(NotFoundException::new);
+            add(PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.excluding(OUTAGE, OutageUpdatePanel.SEEN)), I18n.text("board.back")));
+            work.show(outage, query);
+            add(work);
+            return;
+        }
+        BoardList list = query.getSingleParameter(LIST).flatMap(OutageBoardView::list).orElse(BoardList.OUT);
+        add(tabs(list));
+        if (list == BoardList.TO_PLACE) {
+            unplaced.show(query);
+            add(unplaced);
+        } else {
+            show(list, query);
+        }
+    }
+
+    private void show(BoardList list, QueryParameters query) {
+        Optional<String> from = query.getSingleParameter(FROM);
+        List<Outage> shown = switch (list) {
+            case OUT -> outages.listPublished(from.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0), PAGE);
+            case ONE_HOUSEHOLD -> outages.listUncorroborated(from.map(OutageBoardView::id), PAGE);
+            case RESTORED -> outages.listRestored(from.map(OutageBoardView::id), PAGE);
+            case TO_PLACE -> List.of();
+        };
+        Optional<String> next = switch (list) {
+            case OUT -> Optional.of(shown).filter(all -> all.size() == PAGE)
+                    .map(all -> String.valueOf(from.map(Integer::parseInt).orElse(0) + PAGE));
+            case ONE_HOUSEHOLD, RESTORED, TO_PLACE -> shown.isEmpty() ? Optional.empty() : Optional.of(shown.getLast().id().value());
+        };
+        if (shown.isEmpty()) {
+            add(new EmptyListMessage("board.none." + list));
+        } else {
+            add(card(table(shown, query)));
+        }
+        add(Pager.of(StaffNavigation.OUTAGES, query, FROM, next.filter(page -> shown.size() == PAGE)));
+    }
+
+    private Component table(List<Outage> shown, QueryParameters query) {
+        Map<OutageId, Integer> households = outages.countHouseholds(shown);
+        var table = new ResponsiveTable("board.title", "board.place", "board.service", "#board.households", "board.since", "board.cause", "board.crew", "board.etr");
+        shown.forEach(outage -> table.row(
+                PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.merging(OUTAGE, outage.id().value())), OutagePanel.locationText(outage)),
+                I18n.text("service", outage.service()), households.getOrDefault(outage.id(), 0), I18n.dateTime(outage.opened(), utility.zone()),
+                I18n.text("outage.cause", outage.cause()), I18n.text("outage.crew", outage.crew()), OutagePanel.restorationText(outage, utility.zone())));
+        return table;
+    }
+
+    private static Component tabs(BoardList now) {
+        var tabs = new Nav();
+        tabs.addClassNames("ways");
+        tabs.getElement().setAttribute("aria-label", I18n.text("board.lists"));
+        Arrays.stream(BoardList.values()).forEach(list -> {
+            var link = PortalLinks.quietButton(StaffNavigation.OUTAGES + "?" + LIST + "=" + list.name().toLowerCase(Locale.ROOT), I18n.text("board.list", list));
+            if (list == now) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            tabs.add(link);
+        });
+        return tabs;
+    }
+
+    private static Optional<BoardList> list(String name) {
+        return Arrays.stream(BoardList.values()).filter(list -> list.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private static OutageId id(String text) {
+        try {
+            return new OutageId(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException();
+        }
+    }
+}

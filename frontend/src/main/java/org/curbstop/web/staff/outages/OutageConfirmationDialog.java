@@ -1,0 +1,56 @@
+package org.curbstop.web.staff.outages;
+
+import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import org.curbstop.notices.OutageNoticePreview;
+import org.curbstop.outages.OutageAnnouncement;
+import org.curbstop.web.components.I18n;
+
+/** Asks before something is done that cannot be taken back: a message to customers is shown in every language, with how many get it. */
+final class OutageConfirmationDialog extends Dialog {
+
+    private OutageConfirmationDialog(String titleKey, String confirmKey, Runnable confirmed) {
+        setHeaderTitle(I18n.text(titleKey));
+        setModality(ModalityMode.STRICT);
+        addClassName("announcing");
+        var cancel = new Button(I18n.text("board.cancel"), pressed -> close());
+        cancel.addClassNames("button", "button-quiet");
+        cancel.setAutofocus(true);
+        var confirm = new Button(I18n.text(confirmKey), pressed -> {
+            close();
+            confirmed.run();
+        });
+        confirm.addClassName("button");
+        confirm.setDisableOnClick(true);
+        getFooter().add(cancel, confirm);
+    }
+
+    /** @param announcement what is sent; empty: nothing is, which is said too */
+    static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages, Runnable confirmed) {
+        var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
+        announcement.ifPresentOrElse(
+                said -> {
+                    dialog.add(new Paragraph(I18n.text("board.recipients", said.recipients())));
+                    messages.preview(said).forEach((language, text) -> {
+                        var words = new Paragraph(text);
+                        words.getElement().setAttribute("lang", language.tag());
+                        words.addClassName("message-preview");
+                        dialog.add(new Div(new H3(language.locale().getDisplayLanguage(I18n.locale())), words));
+                    });
+                },
+                () -> dialog.add(new Paragraph(I18n.text("board.no-message"))));
+        dialog.open();
+    }
+
+    /** Of a step that sends nothing. */
+    static void confirm(String titleKey, String confirmKey, String words, Runnable confirmed) {
+        var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
+        dialog.add(new Paragraph(words), new Paragraph(I18n.text("board.no-message")));
+        dialog.open();
+    }
+}

@@ -1,2 +1,0 @@
-/** Time to pay and notices of disconnection, as customers see them: an offer with its reasons, the plan as a time line, rights and holds. */
-package org.curbstop.web.time;

@@ -1,0 +1,121 @@
+package org.curbstop.websecurity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.curbstop.utility.Utility;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * Everything outside the portal. A path is open because it stands on the list of doors; any other answers 404, to everybody alike,
+ * so that nobody learns from a redirect or a 403 what exists.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PublicEndpointProperties.class)
+class PublicSecurityConfiguration {
+
+    /** Vaadin, sign-in, the sandbox and monitoring have chains of their own. */
+    private static final String[] PATHS_OF_OTHER_CHAINS = {
+        "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/lumo", "/portal"
+    };
+
+    private static final String[] PUBLIC_PATHS = {
+        "/", "/language/*", "/contact", "/verify", "/accessibility",
+        "/pay", "/pay/with/*", "/pay/deposit/*", "/receipt/*",
+        "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/letters/*", "/send-photo", "/papers/*",
+        "/chat", "/outages.geojson", "/streets.geojson", "/open311/v2/**",
+        "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
+    };
+
+    private static final String OPEN_REPORTING = "/open311/v2/**";
+
+    /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */
+    @Bean
+    @Order(40)
+    SecurityFilterChain webhookChain(HttpSecurity http) {
+        http.securityMatcher("/twilio/**", "/stripe/events");
+        http.authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
+        http.csrf(AbstractHttpConfigurer::disable); // the signature is the proof
+        // Nobody signs in here, and each of these costs every turn of a call.
+        http.sessionManagement(AbstractHttpConfigurer::disable);
+        http.securityContext(AbstractHttpConfigurer::disable);
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.servletApi(AbstractHttpConfigurer::disable);
+        http.anonymous(AbstractHttpConfigurer::disable);
+        http.logout(AbstractHttpConfigurer::disable);
+        return http.build();
+    }
+
+    @Bean
+    @Order(50)
+    SecurityFilterChain publicPagesChain(HttpSecurity http, PublicEndpointProperties settings, Utility utility) {
+        http.securityMatcher(outsideThePortal());
+        http.authorizeHttpRequests(doors -> doors.requestMatchers(PUBLIC_PATHS).permitAll().anyRequest().denyAll());
+        http.exceptionHandling(refusals -> refusals
+                .authenticationEntryPoint((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()))
+                .accessDeniedHandler((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value())));
+        // A visitor who signed in elsewhere is known here; nobody gets a session from a plain page.
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+        http.csrf(AbstractHttpConfigurer::disable); // CrossOriginPostFilter stands for it: no session to keep a token in
+        http.requestCache(AbstractHttpConfigurer::disable);
+        http.cors(cors -> cors.configurationSource(openData()));
+        http.addFilterBefore(new UnknownCharsetFilter(), AuthorizationFilter.class);
+        http.addFilterBefore(new PostRateLimitFilter(settings, InstantSource.system()), AuthorizationFilter.class);
+        http.addFilterBefore(new CrossOriginPostFilter(PathPatternRequestMatcher.pathPattern(OPEN_REPORTING)), AuthorizationFilter.class);
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings, utility))));
+        return http.build();
+    }
+
+    /** Any page anywhere may read the open data and report by GeoReportController: nothing of it knows who asks, and no cookie goes along. */
+    private static CorsConfigurationSource openData() {
+        var anybody = new CorsConfiguration();
+        anybody.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        anybody.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        anybody.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        anybody.setMaxAge(Duration.ofHours(1));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/outages.geojson", anybody);
+        source.registerCorsConfiguration(OPEN_REPORTING, anybody);
+        return source;
+    }
+
+    private static RequestMatcher outsideThePortal() {
+        return request -> {
+            String path = request.getRequestURI();
+            for (String other : PATHS_OF_OTHER_CHAINS) {
+                if (path.equals(other) || path.startsWith(other + "/")) {
+                    return false;
+                }
+            }
+            return !isVaadinsOwn(request);
+        };
+    }
+
+    /** Vaadin's browser side talks to the root path, with the kind of request in the query. */
+    private static boolean isVaadinsOwn(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=");
+    }
+
+    private static String policy(PublicEndpointProperties settings, Utility utility) {
+        // The map's script blanks a tile that is no longer needed with a data: picture.
+        String tiles = utility.map().tileOrigin().map(origin -> " data: " + origin).orElse("");
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'" + tiles + "; connect-src 'self'; base-uri 'none'; "
+                + "frame-ancestors 'none'; form-action 'self' " + String.join(" ", settings.cardPages());
+    }
+}

@@ -1,0 +1,182 @@
+package org.curbstop.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.curbstop.common.GeoPoint;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.outages.CrewStatus;
+import org.curbstop.outages.NewOutageReport;
+import org.curbstop.outages.OutageCause;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.outages.OutageId;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.Outages;
+import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.SampleUtility;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class OpenDataTest {
+
+    private static final OutageId NORTH = OutageId.mint();
+
+    private final OutageFeed feed = mock(OutageFeed.class);
+    private final Outages outages = mock(Outages.class);
+    private final ReportingAnOutage reporting = mock(ReportingAnOutage.class);
+    private MockMvcTester client;
+
+    @BeforeEach
+    void set_up() {
+        when(feed.entries()).thenReturn(List.of(
+                new OutageFeed.FeedEntry(NORTH, ServiceType.ELECTRIC, Optional.of("North"), Optional.of(new GeoPoint(45.505, -122.605)), "6-20", true,
+                        OutageCause.TREE, CrewStatus.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1, Instant.parse("2026-11-22T18:00:00Z")),
+                new OutageFeed.FeedEntry(OutageId.mint(), ServiceType.WATER, Optional.empty(), Optional.empty(), "1-5", false,
+                        OutageCause.UNKNOWN, CrewStatus.NOT_YET, Optional.empty(), true, 0, Instant.parse("2026-11-22T17:00:00Z"))));
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, true, 0));
+        when(outages.findReport(any())).thenReturn(Optional.empty());
+        when(outages.findUnplaced(any())).thenReturn(Optional.empty());
+        when(outages.isPostOfficeBox("PO Box 4")).thenReturn(true);
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setAlwaysUseMessageFormat(true);
+        var utility = SampleUtility.millbrook();
+        client = MockMvcTester.of(
+                new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting, new GeoReportMessages(messages, utility), SampleUtility.clock()));
+    }
+
+    @Test
+    void the_feed_is_geojson_that_anybody_may_read_and_keep_for_a_moment() {
+        MvcTestResult answer = client.perform(get("/outages.geojson").header("Origin", "https://news.example"));
+        assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/geo+json").hasHeader("Access-Control-Allow-Origin", "*");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("public").contains("max-age=30");
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("FeatureCollection");
+        assertThat(answer).bodyJson().extractingPath("$.features[0].geometry.coordinates").isEqualTo(List.of(-122.605, 45.505));
+        assertThat(answer).bodyJson().extractingPath("$.features[0].properties.cause").isEqualTo("tree");
+        assertThat(answer).bodyJson().extractingPath("$.features[1].geometry").isNull();
+        assertThat(answer).bodyJson().extractingPath("$.features[1].properties.assessing").isEqualTo(true);
+    }
+
+    @Test
+    void services_are_those_that_this_utility_supplies_in_both_formats() throws Exception {
+        assertThat(client.perform(get("/open311/v2/services.json"))).bodyJson().extractingPath("$[*].service_code")
+                .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "sewer-backup"));
+        MvcTestResult xml = client.perform(get("/open311/v2/services.xml"));
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getResponse().getContentAsByteArray()));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("services");
+        assertThat(document.getElementsByTagName("service_code").getLength()).isEqualTo(4);
+    }
+
+    @Test
+    void a_report_by_machine_is_a_report_like_any_other() {
+        MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "44.06")
+                .param("long", "-121.31").param("description", "running down the street").param("phone", "503-555-0177").param("email", "x@y.example"));
+        assertThat(answer).hasStatus(201);
+        assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").asString().startsWith("rep_");
+        assertThat(answer).bodyJson().extractingPath("$[0].service_notice").asString().contains("add it to the others");
+        NewOutageReport report = reported();
+        assertThat(report.point()).contains(new GeoPoint(44.06, -121.31));
+        assertThat(report.hazards()).isEqualTo(Set.of(Hazard.WATER_MAIN));
+        assertThat(report.callback()).contains(new PhoneNumber("+15035550177"));
+    }
+
+    @Test
+    void the_same_form_from_the_same_device_is_the_same_report_and_without_a_device_every_form_is_one() {
+        for (int i = 0; i < 2; i++) {
+            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St").param("device_id", "d1"));
+            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St"));
+        }
+        ArgumentCaptor<NewOutageReport> reports = ArgumentCaptor.forClass(NewOutageReport.class);
+        verify(reporting, org.mockito.Mockito.times(4)).report(reports.capture());
+        assertThat(reports.getAllValues().stream().map(NewOutageReport::key).distinct()).hasSize(3);
+    }
+
+    @Test
+    void what_is_missing_is_said_as_georeport_wants_it() {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("lat", "45.5"))).hasStatus(400).bodyJson().extractingPath("$[0].code").isEqualTo(400);
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "graffiti"))).hasStatus(404);
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", "999").param("long", "1"))).hasStatus(400);
+        assertThat(client.perform(post("/open311/v2/requests.xml"))).hasStatus(400).bodyText().contains("<errors><error><code>400</code>");
+        assertThat(client.perform(get("/open311/v2/requests/rep_0nobodys.json"))).hasStatus(404);
+        assertThat(client.perform(get("/open311/v2/requests.json").param("start_date", "yesterday"))).hasStatus(400);
+        verifyNoInteractions(reporting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "51.5074, -0.1278", "44.06, 121.31", "NaN, -121.31", "Infinity, 1", "44.0600, -122.6"})
+    void coordinates_outside_the_service_area_are_refused(String lat, String lon) {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", lat).param("long", lon))).hasStatus(400);
+        verifyNoInteractions(reporting);
+    }
+
+    @Test
+    void a_post_office_box_is_answered_by_asking_for_the_street() {
+        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
+                .hasStatus(400).bodyJson().extractingPath("$[0].description").asString().contains("house number and street");
+        verifyNoInteractions(reporting);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address_string", "phone", "email", "first_name", "last_name", "device_id", "lat", "description", "media_url", "x"})
+    void every_field_of_a_report_has_a_longest_value(String field) {
+        int longest = field.equals("description") ? 4000 : 500;
+        var fits = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Cedar Ct").param(field, "1".repeat(longest)));
+        assertThat(fits).hasStatus(201);
+        var tooLong = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param(field, "1".repeat(longest + 1)).param("address_string", "3 Cedar Ct"));
+        assertThat(tooLong).hasStatus(400).bodyText().contains("4000 characters").hasSizeLessThan(400);
+    }
+
+    @Test
+    void a_near_spelling_is_answered_with_what_may_have_been_meant() {
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0));
+        when(outages.suggestAddresses("3 Ceder Ct")).thenReturn(List.of("3 Cedar Ct"));
+        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Ceder Ct"));
+        assertThat(answer).hasStatus(201).bodyText().contains("Did you mean: 3 Cedar Ct?");
+    }
+
+    @Test
+    void too_much_without_an_address_from_one_origin_is_refused_with_what_to_do() {
+        when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0, true));
+        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));
+        assertThat(answer).hasStatus(429).bodyText().contains("Give a house number and street", "911").doesNotContain("service_request_id");
+    }
+
+    @Test
+    void requests_list_outages_and_nothing_that_a_customer_wrote() {
+        MvcTestResult answer = client.perform(get("/open311/v2/requests.json").param("service_code", "power-outage"));
+        assertThat(answer).bodyJson().extractingPath("$.length()").isEqualTo(1);
+        assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").isEqualTo(NORTH.value());
+        assertThat(answer).bodyJson().extractingPath("$[0].status_notes").asString().contains("a tree on the lines");
+        assertThat(answer).bodyJson().extractingPath("$[0].description").isNull();
+        assertThat(client.perform(get("/open311/v2/requests.json").param("status", "closed"))).bodyJson().extractingPath("$.length()").isEqualTo(0);
+    }
+
+    private NewOutageReport reported() {
+        ArgumentCaptor<NewOutageReport> report = ArgumentCaptor.forClass(NewOutageReport.class);
+        verify(reporting).report(report.capture());
+        return report.getValue();
+    }
+}

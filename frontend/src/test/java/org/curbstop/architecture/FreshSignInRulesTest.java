@@ -1,0 +1,98 @@
+package org.curbstop.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.curbstop.accounts.lockout.LockOuts;
+import org.curbstop.common.Actor;
+import org.curbstop.common.RequiresFreshSignIn;
+import org.curbstop.web.layout.FreshSignIn;
+import org.junit.jupiter.api.Test;
+
+/** No view decides about money, safety or identity but with a sign-in of the last minutes before it (docs/decisions/0161). */
+class FreshSignInRulesTest {
+
+    /** What each is called says what it decides; whoever adds a decision of this kind adds it here and to the method. */
+    private static final Set<String> DECISIONS = Set.of(
+            "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve", "Disconnections.sign", "Holds.lift", "LockOuts.lift",
+            "PaymentReviews.resolve", "ServiceReconnection.recordWorkDone", "StaffOrders.approve", "StaffOrders.waiveDeposit");
+
+    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.curbstop");
+
+    @Test
+    void every_such_decision_is_marked() {
+        assertThat(marked().map(FreshSignInRulesTest::name).distinct()).containsExactlyInAnyOrderElementsOf(DECISIONS);
+    }
+
+    @Test
+    void every_view_that_decides_asks_for_a_fresh_sign_in() {
+        assertThat(decidedInViews()).isNotEmpty().allSatisfy(call -> assertThat(isBehindFreshSignIn(call)).as(call.getDescription()).isTrue());
+    }
+
+    @Test
+    void every_decision_is_somewhere_in_a_view() {
+        assertThat(decidedInViews().stream().map(call -> name(call.getTarget())).distinct())
+                .containsExactlyInAnyOrderElementsOf(DECISIONS);
+    }
+
+    @Test
+    void a_view_that_decides_at_once_is_found() {
+        JavaClasses trespasser = new ClassFileImporter().importClasses(DecidesAtOnce.class);
+        assertThat(calls(trespasser)).hasSize(2).noneMatch(FreshSignInRulesTest::isBehindFreshSignIn);
+    }
+
+    /** In a lambda of a method that hands it to {@link FreshSignIn#before}. */
+    private static boolean isBehindFreshSignIn(JavaMethodCall call) {
+        return call.isDeclaredInLambda() && call.getOrigin().getMethodCallsFromSelf().stream()
+                .anyMatch(other -> other.getTargetOwner().isEquivalentTo(FreshSignIn.class) && other.getName().equals("before"));
+    }
+
+    private static List<JavaMethodCall> decidedInViews() {
+        return calls(CODE).stream().filter(call -> call.getOriginOwner().getPackageName().startsWith("org.curbstop.web"))
+                .filter(call -> !call.getOriginOwner().getName().endsWith("Test")).toList();
+    }
+
+    private static List<JavaMethodCall> calls(JavaClasses from) {
+        return from.stream().flatMap(each -> each.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTarget().resolveMember().filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class)).isPresent()).toList();
+    }
+
+    private static Stream<JavaMethod> marked() {
+        return CODE.stream().flatMap(each -> each.getMethods().stream()).filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class));
+    }
+
+    private static String name(JavaMethod method) {
+        return method.getOwner().getSimpleName() + "." + method.getName();
+    }
+
+    private static String name(MethodCallTarget target) {
+        return target.getOwner().getSimpleName() + "." + target.getName();
+    }
+
+    /** What the rule must bite. */
+    @SuppressWarnings("unused")
+    private static final class DecidesAtOnce {
+
+        private final LockOuts lockOuts;
+
+        DecidesAtOnce(LockOuts lockOuts) {
+            this.lockOuts = lockOuts;
+        }
+
+        boolean directly(Actor who) {
+            return lockOuts.lift("lock", "why", who);
+        }
+
+        Runnable inALambda(Actor who) {
+            return () -> lockOuts.lift("lock", "why", who);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.curbstop.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every secret or number that somebody could guess: how many there are, how many tries a guesser has, and where they are counted. Whoever makes
+ * random values in a new class adds its line here, with the counter, or shows that none is needed ({@link #UNGUESSABLE} bits and more).
+ */
+class GuessableCodesTest {
+
+    /** A server that answers a million guesses a second needs longer than people live. */
+    private static final int UNGUESSABLE = 60;
+    private static final Path ROOT = Path.of("..");
+    private static final String SOURCE = "new SecureRandom(";
+
+    /**
+     * @param maker source file that makes them
+     * @param bits log2 of how many there are
+     * @param tries allowed to a guesser; a dash where none need be counted
+     * @param counter source file that counts them, and {@code proof} the words in it that do
+     */
+    record Code(String what, String maker, int bits, String tries, String counter, String proof) {
+        static Code unguessable(String what, String maker, int bits) {
+            return new Code(what, maker, bits, "-", "", "");
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static final String ACCOUNTS = "backend/src/main/java/org/curbstop/accounts/";
+    private static final String PAYMENTS = "backend/src/main/java/org/curbstop/payments/";
+    private static final String ORDERS = "backend/src/main/java/org/curbstop/orders/";
+    private static final String PROVING = ACCOUNTS + "ProvingIdentity.java";
+
+    static List<Code> codes() {
+        return List.of(
+                new Code("PIN that a customer chose", PROVING, 13, "5 a claim and place, 10 a person and day, 50 of one PIN, 1,000 over all an hour",
+                        ACCOUNTS + "PinAttemptLimiter.java", "limits.perClaim()"),
+                new Code("one-time code", PROVING, 19, "5 a challenge, of which 3 an hour a claim", PROVING, "limits().perChallenge()"),
+                new Code("code to a new contact", ACCOUNTS + "ConfirmingContacts.java", 19, "5 a code", ACCOUNTS + "ConfirmingContacts.java", "MOST_WRONG"),
+                new Code("account number with ZIP code, as a guest", ACCOUNTS + "AccountLifecycle.java", 26, "20 a place an hour, then 200 with the bill's amount",
+                        ACCOUNTS + "GuestAccountLookup.java", "limits.amountsPerOrigin()"),
+                new Code("order number, with its phone", ORDERS + "PlacingAnOrder.java", 29, "20 a phone and place an hour", ORDERS + "Orders.java", "tries().tried("),
+                new Code("number of a request, with its phone", ORDERS + "IntakeRequests.java", 29, "20 a phone and place an hour", ORDERS + "IntakeRequests.java", "tries.tried("),
+                new Code("code by which a conversation is taken up", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java", 22,
+                        "5 a conversation, 20 a place an hour", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java", "guesses.take("),
+                new Code("code that shows a message to be ours", "backend/src/main/java/org/curbstop/notices/Composing.java", 29, "60 a place an hour",
+                        "frontend/src/main/java/org/curbstop/pages/VerifyPage.java", "guesses.take("),
+                Code.unguessable("link to pay, link to a receipt", PAYMENTS + "PaymentRepository.java", 80),
+                Code.unguessable("ids: links to photos, cases, payments", "backend/src/main/java/org/curbstop/common/Ids.java", 60),
+                Code.unguessable("conversation of a browser, link to send photos", "frontend/src/main/java/org/curbstop/pages/TalkKey.java", 128),
+                Code.unguessable("nonce of a page", "frontend/src/main/java/org/curbstop/web/layout/ShellPagePolicy.java", 128),
+                Code.unguessable("salt of a hash", ACCOUNTS + "PinHasher.java", 128),
+                Code.unguessable("key of digests", "backend/src/main/java/org/curbstop/store/KeyedDigest.java", 256),
+                Code.unguessable("password of the embedded store", "backend/src/main/java/org/curbstop/store/embedded/Gate.java", 128));
+    }
+
+    @Test
+    void every_class_that_makes_random_values_is_listed() {
+        Set<String> makers = sources().filter(file -> text(file).contains(SOURCE)).map(file -> ROOT.relativize(file).toString()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = codes().stream().map(Code::maker).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).isEqualTo(makers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void what_can_be_guessed_is_counted(Code code) {
+        if (code.bits() < UNGUESSABLE) {
+            assertThat(code.tries()).as("tries of " + code).matches(".*\\d.*");
+            assertThat(text(ROOT.resolve(code.counter()))).as("counts tries of " + code).contains(code.proof());
+        }
+    }
+
+    /** {@code ReferenceNumber} follows from an id and proves nothing: nothing is found by it alone. */
+    @Test
+    void nothing_random_is_made_without_a_secure_source() {
+        assertThat(sources().filter(file -> text(file).matches("(?s).*(new Random\\(\\)|Math\\.random\\().*"))).isEmpty();
+    }
+
+    private static Stream<Path> sources() {
+        return Stream.of("backend", "ivr-flows", "frontend").flatMap(module -> {
+            try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

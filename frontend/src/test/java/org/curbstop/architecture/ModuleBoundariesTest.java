@@ -1,0 +1,64 @@
+package org.curbstop.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.curbstop.Curbstop;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.Violations;
+
+/** Who may import whom, over all modules, because this one sees them all; and that each fence bites. */
+class ModuleBoundariesTest {
+
+    private static final List<ArchRule> VENDORS = List.of(
+            noClasses().that().resideOutsideOfPackage("org.curbstop.web..").should().dependOnClassesThat().resideInAPackage("com.vaadin.."),
+            noClasses().that().resideOutsideOfPackages("org.curbstop.voice..", "org.curbstop.text..", "org.curbstop.notices.twilio..", "org.curbstop.sandbox..")
+                    .should().dependOnClassesThat().resideInAPackage("com.twilio.."),
+            noClasses().that().resideOutsideOfPackages("org.curbstop.payments.stripe..", "org.curbstop.sandbox..")
+                    .should().dependOnClassesThat().resideInAPackage("com.stripe.."));
+
+    private static final ArchRule VIEWS_ASK_CAPABILITIES =
+            noClasses().that().resideInAPackage("..web..").should().dependOnClassesThat().resideInAPackage("org.curbstop.store..");
+
+    /** Test classes come as folders and, once packaged, as jars of their own. */
+    private static final ImportOption NO_TESTS = location ->
+            new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
+
+    private final JavaClasses ours = new ClassFileImporter().withImportOption(NO_TESTS).importPackages("org.curbstop");
+
+    @Test
+    void every_capability_keeps_to_the_doors_of_the_others() {
+        ApplicationModules.of(Curbstop.class, NO_TESTS).verify();
+    }
+
+    @Test
+    void a_module_that_reaches_inside_another_is_found() {
+        assertThatThrownBy(() -> ApplicationModules.of("org.curbstop.architecture.town", new ImportOption.OnlyIncludeTests()).verify())
+                .isInstanceOf(Violations.class)
+                .hasMessageContaining("RiverInternals");
+    }
+
+    @Test
+    void vendors_stay_behind_their_adapters() {
+        VENDORS.forEach(rule -> rule.check(ours));
+    }
+
+    @Test
+    void views_never_touch_a_store() {
+        VIEWS_ASK_CAPABILITIES.check(ours);
+    }
+
+    @Test
+    void each_fence_bites() {
+        JavaClasses trespassers = new ClassFileImporter().importClasses(ForbiddenDependencies.class, org.curbstop.architecture.web.ViewWithAStore.class);
+        VENDORS.forEach(rule -> assertThat(rule.evaluate(trespassers).hasViolation()).as(rule.getDescription()).isTrue());
+        assertThat(VIEWS_ASK_CAPABILITIES.evaluate(trespassers).hasViolation()).isTrue();
+    }
+}

@@ -1,0 +1,7 @@
+package org.curbstop.architecture.names;
+
+/** Named as nothing should be. */
+public interface DoorManager {
+
+    boolean isTold();
+}

@@ -1,0 +1,4 @@
+package org.curbstop.architecture.names;
+
+/** Does not say what it minds. */
+final class Minding {}

@@ -1,0 +1,4 @@
+package org.curbstop.architecture.names;
+
+/** One of two. */
+final class Tariff {}

@@ -1,0 +1,4 @@
+package org.curbstop.architecture.names.other;
+
+/** The other one. */
+final class Tariff {}

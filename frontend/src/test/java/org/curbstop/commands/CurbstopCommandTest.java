@@ -1,0 +1,57 @@
+package org.curbstop.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CurbstopCommandTest {
+
+    @Test
+    void every_command_of_the_jar_says_in_a_line_what_it_does_and_stands_in_the_launcher() throws Exception {
+        String help = launcher("help");
+        assertThat(CurbstopCommand.subcommands()).isNotEmpty().allSatisfy(command -> {
+            assertThat(command.getCommandSpec().usageMessage().description()).as(command.getCommandName()).isNotEmpty();
+            assertThat(help).contains("  " + command.getCommandName() + " ");
+        });
+    }
+
+    @Test
+    void the_launcher_lists_what_it_does_and_refuses_what_it_does_not_know() throws Exception {
+        assertThat(launcher("help")).contains("run ", "test ", "e2e ", "bench ");
+        Process unknown = new ProcessBuilder("../curbstop", "fly").redirectErrorStream(true).start();
+        assertThat(new String(unknown.getInputStream().readAllBytes())).contains("no command 'fly'");
+        assertThat(unknown.waitFor()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug", "--server.port=0 --spring.profiles.active=production"
+    })
+    void the_server_is_started_by_nothing_or_by_its_settings(String line) {
+        assertThat(CurbstopCommand.isServerStart(arguments(line))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "nonsense", "--nonsense", "--nonsense=1", "-x", "run", "--server.port=0 nonsense", "flows --nonsense", "impport accounts town.csv"
+    })
+    void what_nobody_knows_starts_nothing_and_exits_with_2(String line) {
+        assertThat(CurbstopCommand.isServerStart(arguments(line))).isFalse();
+        assertThat(CurbstopCommand.run(arguments(line))).isEqualTo(2);
+    }
+
+    private static String[] arguments(String line) {
+        return line.isEmpty() ? new String[0] : line.split(" ");
+    }
+
+    private static String launcher(String command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(Path.of("..", "curbstop").toString(), command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(printed).isZero();
+        return printed;
+    }
+}

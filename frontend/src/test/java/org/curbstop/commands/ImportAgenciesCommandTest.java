@@ -1,0 +1,70 @@
+package org.curbstop.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.curbstop.assistance.directory.AgencyMemberships;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class ImportAgenciesCommandTest {
+
+    private static final String GOOD = "{\"id\": \"valley-aid\", \"name\": \"Valley Aid\"}";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void a_place_of_its_own() {
+        System.setProperty("curbstop.data", folder.resolve("data").toString());
+    }
+
+    @AfterEach
+    void and_none_for_others() {
+        System.clearProperty("curbstop.data");
+    }
+
+    private int run(String text, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("directory.json"), text);
+        return new CommandLine(new ImportCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(
+                Stream.concat(Stream.of("agencies", file.toString()), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void what_is_right_is_taken_once_what_is_wrong_is_listed_and_what_breaks_off_is_refused() throws IOException {
+        assertThat(run(GOOD)).isZero();
+        assertThat(out.toString()).contains("1 added, 0 changed, 0 as before; 0 things not taken");
+        assertThat(run("[" + GOOD + ",\n{\"id\": \"nameless\"}]")).isEqualTo(3);
+        assertThat(out.toString()).contains("0 added, 0 changed, 1 as before; 1 things not taken");
+        assertThat(folder.resolve("directory.json.rejects")).content().contains("# directory.json:2: [1].name: expected a name\n{\"id\": \"nameless\"}");
+        assertThat(run("[" + GOOD + ",\n{")).isEqualTo(2);
+        assertThat(err.toString()).contains("directory.json:2: expected JSON");
+    }
+
+    @Test
+    void who_signs_in_for_an_agency_is_said_with_the_directory() throws IOException {
+        assertThat(run(GOOD, "--member", "nora=valley-aid")).isZero();
+        try (var capabilities = CommandContext.start()) {
+            assertThat(capabilities.getBean(AgencyMemberships.class).findAgency("nora")).contains("valley-aid");
+        }
+        assertThat(run(GOOD, "--member", "nora=nowhere")).isEqualTo(2);
+        assertThat(err.toString()).contains("nora=nowhere: expected the id of an agency");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_called_wrongly() {
+        assertThat(new CommandLine(new ImportCommand()).setErr(new PrintWriter(err, true)).execute("agencies", folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("no such file or folder");
+    }
+}

@@ -1,0 +1,44 @@
+package org.curbstop.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** What fuzz tests have in common: an input as text, and a bound on the time that it may take. */
+public final class HostileInput {
+
+    /** As much as any endpoint lets through in one field. */
+    private static final int LONGEST = 10_000;
+    /** The core's own time, whatever else the machine does. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Far above what a linear reading takes under the fuzzer's hooks; a quadratic one of {@value #LONGEST} characters takes longer. */
+    private static final Duration BOUND = Duration.ofSeconds(2);
+
+    /** A search looks at many inputs and at few of them at length; the kept corpus is read in full. */
+    private static final boolean SEARCHING = System.getenv("JAZZER_FUZZ") != null;
+
+    private HostileInput() {}
+
+    public static String text(byte[] data) {
+        return new String(data, StandardCharsets.UTF_8);
+    }
+
+    /** Reads the text, and the same text over and over up to the length that an endpoint lets through. */
+    public static void read(String text, Consumer<String> reader) {
+        reader.accept(text);
+        if (!text.isEmpty() && (!SEARCHING || text.hashCode() % 64 == 0)) {
+            String longest = text.repeat(Math.max(1, LONGEST / text.length()));
+            within(longest.length(), () -> reader.accept(longest));
+        }
+    }
+
+    public static void within(int length, Runnable reading) {
+        long begun = THREADS.getCurrentThreadCpuTime();
+        reading.run();
+        assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun)).as("time of a core for %s", length).isLessThan(BOUND);
+    }
+}

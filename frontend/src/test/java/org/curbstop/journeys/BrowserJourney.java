@@ -1,0 +1,172 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** A journey through the whole application in a real browser, one browser at a time. */
+abstract class BrowserJourney extends RunningApplication {
+
+    static final List<String> FLAGS = List.of(
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    /** What has to be scrolled sideways to, if the page as a whole has to be. */
+    static final String TOO_WIDE = """
+            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
+                .filter(each => each.getBoundingClientRect().right > innerWidth + 1).slice(-5)
+                .map(each => each.outerHTML.slice(0, 200)).join('\\n') || document.documentElement.scrollWidth + ' px'
+            """;
+    /** Milliseconds; a machine of two cores builds, serves and browses at once. */
+    private static final double PATIENCE = 30_000;
+
+    private static Playwright playwright;
+    private static com.microsoft.playwright.Browser chromium;
+
+    /** What a browser's console may say, and why. Everything else fails the journey, whatever the journey looks at. */
+    private static final Map<String, Predicate<ConsoleMessage>> EXPECTED = Map.of(
+            "a page that is not there, or not for this visitor, is opened on purpose",
+            message -> message.text().matches("Failed to load resource: .*status of (401|403|404) .*") && message.page() != null
+                    && message.location().startsWith(message.page().url()));
+
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private BrowserContext visitor;
+
+    @BeforeAll
+    static void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(FLAGS));
+    }
+
+    @AfterAll
+    static void stop() {
+        playwright.close();
+    }
+
+    /** An error in a script, a resource that is missing, something that the content security policy refused: each is a fault of ours. */
+    @AfterEach
+    void no_page_complained() {
+        leave();
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    void leave() {
+        if (visitor != null) {
+            visitor.close();
+        }
+    }
+
+    /** A visitor with nothing remembered. @param scripts whether the browser runs any */
+    Page visitor(int width, String locale, boolean scripts) {
+        return visitor(width, locale, scripts, ColorScheme.LIGHT);
+    }
+
+    Page visitor(int width, String locale, boolean scripts, ColorScheme scheme) {
+        leave();
+        visitor = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 800).setLocale(locale).setJavaScriptEnabled(scripts).setColorScheme(scheme));
+        visitor.onConsoleMessage(message -> {
+            if ((message.type().equals("error") || message.text().contains("Content Security Policy"))
+                    && EXPECTED.values().stream().noneMatch(each -> each.test(message))) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        visitor.onWebError(error -> complaints.add(error.error() + " at " + error.page().url()));
+        return visitor.newPage();
+    }
+
+    /** A visitor who has signed in on the way to {@code path}: the people of Millbrook have their name as password. */
+    Page signedIn(String who, int width, String path) {
+        return signedIn(who, width, "en-US", path);
+    }
+
+    /** @param locale of the browser: what those speak who have no language on file */
+    Page signedIn(String who, int width, String locale, String path) {
+        Page page = visitor(width, locale, true);
+        signIn(page, who, path);
+        return page;
+    }
+
+    void signIn(Page page, String who, String path) {
+        page.navigate(address(path));
+        page.locator("#username").fill(who);
+        page.locator("#password").fill(who);
+        page.locator("button[type=submit]").click();
+        page.locator("main h1").waitFor();
+    }
+
+    /** A call to the utility from the phone in the browser. @param from the last four digits of a number of Millbrook */
+    SandboxPhoneDriver call(String from) {
+        return SandboxPhoneDriver.call(visitor(1280, "en-US", true), address("/sandbox/phone"), "+1503555" + from);
+    }
+
+    /** @param of the last four digits of a number of Millbrook */
+    SandboxTextsDriver texts(String of) {
+        Page page = visitor(375, "en-US", true);
+        page.navigate(address("/sandbox/texts?with=%2B1503555" + of));
+        return new SandboxTextsDriver(page);
+    }
+
+    /** What is told by way of an event is there a moment later. */
+    static void comesTo(Page page, String words) {
+        page.waitForCondition(() -> {
+            page.reload();
+            page.locator("main h1").first().waitFor();
+            return page.locator("main").innerText().contains(words);
+        }, new Page.WaitForConditionOptions().setTimeout(PATIENCE));
+    }
+
+    /** As somebody at the desk of a sandbox does it. @param to local, such as 2026-12-01T10:00 */
+    void clock(String to) {
+        Page page = visitor(1280, "en-US", true);
+        page.navigate(address("/sandbox/clock"));
+        page.locator("#to").fill(to);
+        page.getByText("Set", new Page.GetByTextOptions().setExact(true)).click();
+        PlaywrightAssertions.assertThat(page.locator("#to")).hasValue(java.util.regex.Pattern.compile("^" + to));
+    }
+
+    /** The whole page as a picture, where {@code curbstop.pictures} names a folder for them. */
+    static void shot(Page page, String name) {
+        String folder = System.getProperty("curbstop.pictures", "");
+        if (!folder.isEmpty()) {
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, "journeys-" + name + ".png")));
+        }
+    }
+
+    /** On a plain page. By its words, as a finger does: they cover the button of the choice. */
+    static void choose(Page page, String value) {
+        String id = page.locator("input[value='" + value + "']").getAttribute("id");
+        page.locator("label[for='" + id + "']").click();
+        page.locator("main form .button").first().click();
+    }
+
+    /** Nothing that axe finds against WCAG 2.2 AA, and nothing that has to be scrolled sideways to. */
+    static void assertUsableByAll(Page page) {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations(); // no page has frames
+        assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
+        assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
+        if (!page.url().contains("/sandbox/cards")) { // Stripe's own ids are what that page is about
+            assertThat(page.locator("body").innerText()).as("people are told numbers, not ids, on " + page.url()).doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}");
+        }
+    }
+}

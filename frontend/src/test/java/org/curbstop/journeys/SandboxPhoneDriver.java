@@ -1,0 +1,45 @@
+package org.curbstop.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The phone in the browser: time stands still in it, so that no question is missed on a slow machine. */
+record SandboxPhoneDriver(Page page) {
+
+    /** Calls the utility. @param from E.164, one of the people of Millbrook */
+    static SandboxPhoneDriver call(Page page, String phonePage, String from) {
+        page.navigate(phonePage);
+        page.getByLabel("Time passes by itself").uncheck();
+        page.getByLabel("Who calls").selectOption(from);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Call").setExact(true)).click();
+        return new SandboxPhoneDriver(page);
+    }
+
+    SandboxPhoneDriver press(String keys, String heard) {
+        page.locator("#digits").fill(keys);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Press").setExact(true)).click();
+        return hears(heard);
+    }
+
+    SandboxPhoneDriver say(String words, String heard) {
+        page.locator("#words").fill(words);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Say it")).click();
+        return hears(heard);
+    }
+
+    SandboxPhoneDriver hears(String words) {
+        try {
+            assertThat(page.locator("#lines li").filter(new Locator.FilterOptions().setHasText(words)).last()).isVisible();
+        } catch (AssertionError e) {
+            throw new AssertionError("«" + words + "» was not heard in:\n" + all(), e);
+        }
+        return this;
+    }
+
+    String all() {
+        return page.locator("#lines").innerText();
+    }
+}

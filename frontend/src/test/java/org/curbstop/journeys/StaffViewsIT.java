@@ -1,0 +1,112 @@
+package org.curbstop.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.vaadin.flow.router.Route;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.assistance.referrals.ReferralConsent;
+import org.curbstop.assistance.referrals.ReferralRequest;
+import org.curbstop.assistance.referrals.Referrals;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Every view of the staff desk, once in each language and width: staff speak Spanish too. */
+class StaffViewsIT extends BrowserJourney {
+
+    private static final String BO = "acct_100200484";
+    /** Raw keys, where words should be. */
+    private static final String KEY = "(?s).*\\b(staff|desk|service|notice|agency|help|account|time|hold|channel|outage|board)\\.[a-z-]+\\.[A-Za-z_-]+\\b.*";
+
+    private String handOff = "";
+
+    /** An address for each view as it is mapped. A view that is not here fails {@link #no_view_is_left_out}. */
+    private Map<String, String> supervisors() {
+        return Map.ofEntries(
+                Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff), Map.entry("staff/outages", "/staff/outages"),
+                Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"), Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
+                Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
+                Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"), Map.entry("staff/arrangements", "/staff/arrangements"),
+                Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
+                Map.entry("staff/security", "/staff/security"),
+                Map.entry("staff/failures", "/staff/failures"));
+    }
+
+    private static final Set<String> AGENCYS = Set.of("staff/referrals", "staff/referrals/:referral");
+
+    @BeforeEach
+    void somebody_asked_for_a_person(@Autowired HandOffs handOffs) {
+        handOff = handOffs.raise(new HandOffContext(
+                "walk", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
+                "pay-bill", List.of(), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.empty())).id().value();
+    }
+
+    @Test
+    void no_view_is_left_out() {
+        var views = new ClassPathScanningCandidateComponentProvider(false);
+        views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        Set<String> staff = views.findCandidateComponents("org.curbstop.web").stream().map(view -> route(view.getBeanClassName()))
+                .filter(route -> route.equals("staff") || route.startsWith("staff/")).filter(route -> !AGENCYS.contains(route)).collect(Collectors.toSet());
+        assertThat(supervisors().keySet()).isEqualTo(staff);
+    }
+
+    private static String route(String view) {
+        try {
+            return Class.forName(view).getAnnotation(Route.class).value();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, en, 375", "en-US, en, 1280", "es-US, es, 375", "es-US, es, 1280"})
+    void a_supervisor_walks_through_all_of_them(String locale, String language, int width) {
+        Page page = signedIn("stella", width, locale, "/staff");
+        for (String address : supervisors().values()) {
+            assertThat(page.navigate(address(address)).status()).as(address).isEqualTo(200);
+            look(page, language);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, en, 375", "en-US, en, 1280", "es-US, es, 375", "es-US, es, 1280"})
+    void an_agency_walks_through_its_own(String locale, String language, int width, @Autowired Referrals referrals) {
+        referrals.refer("walk", new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH), Optional.empty(), Optional.empty(), Language.ENGLISH), Actor.staff("sam"));
+        Page page = signedIn("lena", width, locale, "/staff/referrals");
+        look(page, language);
+        page.locator("main a[href*='staff/referrals/']").first().click();
+        page.waitForURL("**/staff/referrals/*");
+        look(page, language);
+    }
+
+    private static void look(Page page, String language) {
+        page.locator("main h1").waitFor();
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
+        assertUsableByAll(page);
+        assertThat(page.locator("body").innerText()).as(page.url()).doesNotMatch(KEY);
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected"); // said to those who cannot see it
+        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.frame *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "
+                + "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.textContent.trim()).map(e => e.textContent.trim())"))
+                .as("words that are cut on " + page.url()).isEmpty();
+    }
+}

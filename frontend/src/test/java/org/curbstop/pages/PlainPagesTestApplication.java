@@ -1,0 +1,95 @@
+package org.curbstop.pages;
+
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.arrangements.ArrangementLetters;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.documents.SentDocumentsForTests;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.notices.MessageVerification;
+import org.curbstop.orders.deposits.PayingADeposit;
+import org.curbstop.outages.OutageFeed;
+import org.curbstop.payments.Payments;
+import org.curbstop.store.TestStore;
+import org.mockito.Mockito;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The plain pages by themselves: no portal, no store; what stands behind them is played by the tests. */
+@EnableAutoConfiguration(excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
+@ComponentScan({"org.curbstop.pages", "org.curbstop.websecurity", "org.curbstop.utility"})
+public class PlainPagesTestApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PlainPagesTestApplication.class, args);
+    }
+
+    @Bean
+    ScriptedFlowConversations conversations() {
+        return new ScriptedFlowConversations();
+    }
+
+    @Bean
+    Payments payments() {
+        return Mockito.mock(Payments.class);
+    }
+
+    @Bean
+    Accounts accounts() {
+        return Mockito.mock(Accounts.class);
+    }
+
+    @Bean
+    TestStore database() {
+        return new TestStore();
+    }
+
+    @Bean
+    MillbrookCustomers town(TestStore database) {
+        return new MillbrookCustomers(database);
+    }
+
+    @Bean
+    SentDocuments papers(TestStore database, MillbrookCustomers town) {
+        return SentDocumentsForTests.over(database.store(), town.accounts, town.audit, town.clock);
+    }
+
+    @Bean
+    ArrangementLetters letters() {
+        return Mockito.mock(ArrangementLetters.class);
+    }
+
+    @Bean
+    Arrangements arrangements() {
+        return Mockito.mock(Arrangements.class);
+    }
+
+    @Bean
+    Disconnections disconnections() {
+        return Mockito.mock(Disconnections.class);
+    }
+
+    @Bean
+    CurrentUser me() {
+        return Mockito.mock(CurrentUser.class);
+    }
+
+    @Bean
+    MessageVerification proofOfOrigin() {
+        return Mockito.mock(MessageVerification.class);
+    }
+
+    @Bean
+    PayingADeposit payingADeposit() {
+        return Mockito.mock(PayingADeposit.class);
+    }
+
+    @Bean
+    OutageFeed outageFeed() {
+        return Mockito.mock(OutageFeed.class);
+    }
+}

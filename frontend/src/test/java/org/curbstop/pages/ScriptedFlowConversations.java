@@ -1,0 +1,130 @@
+package org.curbstop.pages;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.BotResponse.AnswerChoice;
+import org.curbstop.conversation.BotResponse.Message.Tone;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+
+/** Two short flows played by heart: paying asks a form, an amount, a yes and a card; an outage asks a choice and a yes and ends. */
+public final class ScriptedFlowConversations implements Conversations {
+
+
+    private final Map<String, Talk> talks = new HashMap<>();
+    public final List<UserInput> heard = new ArrayList<>();
+
+    private static final class Talk {
+        String task = "";
+        Language language = Language.ENGLISH;
+        int step;
+        final Map<String, String> known = new HashMap<>();
+        final Map<String, Reply> replies = new HashMap<>();
+    }
+
+    @Override
+    public Set<String> tasks() {
+        return Set.of("pay-bill", "report-outage", "send-photo");
+    }
+
+    @Override
+    public synchronized Reply takeTurn(ConversationContext who, String turnKey, UserInput said) {
+        if (who.channel() != Channel.PAGE && who.channel() != Channel.CHAT) {
+            throw new AssertionError("a page came as " + who.channel());
+        }
+        Talk talk = talks.computeIfAbsent(who.conversationKey(), _ -> new Talk());
+        Reply before = talk.replies.get(turnKey);
+        if (before != null) {
+            return before;
+        }
+        Reply reply = answer(talk, who, said);
+        heard.add(said);
+        talk.replies.put(turnKey, reply);
+        return reply;
+    }
+
+    private Reply answer(Talk talk, ConversationContext who, UserInput said) {
+        switch (said) {
+            case UserInput.SessionOpened opened -> {
+                talk.task = opened.task();
+                talk.language = who.language().orElse(Language.ENGLISH);
+            }
+            case UserInput.LanguageSelection in -> talk.language = in.language();
+            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.BACK -> talk.step--;
+            case UserInput.Command wish when wish.kind() == UserInput.CommandKind.START_OVER -> talk.step = 0;
+            case UserInput.Selection picked when picked.value().equals("send-photo") -> talk.task = "send-photo";
+            case UserInput.Selection _, UserInput.Utterance _, UserInput.Attachments _ -> talk.step++;
+            case UserInput.FormSubmission filled -> {
+                return filled(talk, filled.answers());
+            }
+            default -> {}
+        }
+        return reply(talk, question(talk, ""));
+    }
+
+    private Reply filled(Talk talk, Map<String, String> answers) {
+        if (talk.task.equals("send-photo")) {
+            return reply(talk, question(talk, "Choose a photo (JPEG or PNG) or a PDF."));
+        }
+        talk.known.putAll(answers);
+        if (talk.task.equals("pay-bill") && talk.step == 0 && !"100200302".equals(answers.get("account"))) {
+            return reply(talk, question(talk, "Enter the account number as it is on the bill"));
+        }
+        talk.step++;
+        return reply(talk, question(talk, ""));
+    }
+
+    /** As the engine does it: a task that is done is not open any more, and the talk stands at the menu. */
+    private static Reply reply(Talk talk, List<BotResponse> said) {
+        String open = said.stream().anyMatch(BotResponse.End.class::isInstance) ? "main-menu" : talk.task;
+        return new Reply("talk_1", talk.language, open, said, talk.step > 0, false);
+    }
+
+    private static List<BotResponse> question(Talk talk, String error) {
+        List<AnswerChoice> yesNo = List.of(new AnswerChoice("yes", "Yes, pay $42.06", "1"), new AnswerChoice("no", "No, change it", "2"));
+        return switch (talk.task + talk.step) {
+            case "pay-bill0" -> List.of(
+                    ask("account", SlotType.ACCOUNT, "Account number", "9 digits, at the top of your bill", List.of(), talk, error),
+                    ask("zip", SlotType.POSTAL_CODE, "ZIP code of the service address", "", List.of(), talk, ""));
+            case "pay-bill1" -> List.of(ask("amount", SlotType.MONEY, "How much do you want to pay?", "For example 84.12", List.of(), talk, error));
+            case "pay-bill2" -> List.of(
+                    new BotResponse.Message("pay-bill.total", "You pay $42.06 by card.\nThere is no fee.", Tone.PLAIN),
+                    ask("confirm", SlotType.YES_NO, "Is that right?", "", yesNo, talk, ""));
+            case "pay-bill3" -> List.of(new BotResponse.CardRequest("pay_1", Money.usd("42.06"), "You will pay $42.06.", "https://checkout.stripe.com/c/pay/1"));
+            case "report-outage0" -> List.of(ask("hazard", SlotType.YES_NO,
+                    "Is anyone in danger? A wire down, a smell of gas, sewage indoors, or medical equipment without power", "",
+                    List.of(new AnswerChoice("yes", "Yes", "1"), new AnswerChoice("no", "No", "2")), talk, ""));
+            case "report-outage1" -> List.of(ask("service", SlotType.CHOICE, "What is out?", "Choose one",
+                    List.of(new AnswerChoice("electric", "Power", "1"), new AnswerChoice("water", "Water", "2"), new AnswerChoice("sewer", "Sewer", "3")), talk, ""));
+            case "report-outage2" -> List.of(
+                    new BotResponse.Message("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
+                    new BotResponse.Message("report-outage.next", "A crew is on the way to Alder St. Call (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.", Tone.PLAIN),
+                    new BotResponse.Link("Follow this outage", "/outage/status"),
+                    new BotResponse.End());
+            case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), talk, error));
+            case "send-photo1" -> List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());
+            case "0" -> List.of(
+                    new BotResponse.Message("hello", "Hello, this is Millbrook Utilities.", Tone.PLAIN),
+                    ask("menu", SlotType.CHOICE, "What would you like to do?", "",
+                            List.of(new AnswerChoice("pay-bill", "Pay a bill", "1"), new AnswerChoice("report-outage", "Report an outage", "2")), talk, ""));
+            case "1" -> List.of(ask("pin", SlotType.SECRET, "What is your PIN?", "4 digits", List.of(), talk, ""));
+            default -> List.of(
+                    new BotResponse.CardRequest("pay_1", Money.usd("84.12"), "You owe $84.12. Pay it by card here.", "https://checkout.stripe.com/c/pay/1"),
+                    new BotResponse.End());
+        };
+    }
+
+    private static BotResponse.Question ask(String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices, Talk talk, String error) {
+        return new BotResponse.Question(slot, expected, text, hint, choices, talk.known.getOrDefault(slot, ""), error);
+    }
+}

@@ -1,0 +1,205 @@
+package org.curbstop.pages.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Login;
+import org.curbstop.accounts.MillbrookCustomers;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.PersonId;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.documents.DocumentOwner;
+import org.curbstop.documents.NewSentDocument;
+import org.curbstop.documents.SampleFiles;
+import org.curbstop.documents.SentDocument;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.identity.CurrentUser;
+import org.curbstop.identity.SignedInUser;
+import org.curbstop.identity.UserRole;
+import org.curbstop.pages.PlainPagesTestApplication;
+import org.curbstop.pages.ScriptedFlowConversations;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest(classes = PlainPagesTestApplication.class)
+class FormUploadsTest {
+
+    private static final byte[] PICTURE = SampleFiles.picture("png");
+
+    private final ScriptedFlowConversations talks;
+    private final SentDocuments papers;
+    private final MillbrookCustomers town;
+    private final CurrentUser me;
+    private MockMvcTester browser;
+
+    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments papers, @Autowired MillbrookCustomers town, @Autowired CurrentUser me) {
+        this.talks = talks;
+        this.papers = papers;
+        this.town = town;
+        this.me = me;
+    }
+
+    @BeforeEach
+    void open(@Autowired WebApplicationContext pages) {
+        browser = MockMvcTester.from(pages, mvc -> mvc.apply(SecurityMockMvcConfigurers.springSecurity()).build());
+        talks.heard.clear();
+        town.clock.advance(Duration.ofDays(2)); // the day's allowance of one address
+        when(me.find()).thenReturn(Optional.empty());
+    }
+
+    private static MockMultipartFile file(String field, String name, byte[] content) {
+        return new MockMultipartFile(field, name, "image/jpeg", content);
+    }
+
+    private Cookie begin() {
+        MvcTestResult page = browser.perform(get("/send-photo"));
+        assertThat(page).hasStatusOk().bodyText()
+                .contains("enctype=\"multipart/form-data\"").contains("type=\"file\"").contains("multiple").contains("At most 5 files of 1 MB each.");
+        return page.getResponse().getCookie("talk-send-photo");
+    }
+
+    private MvcTestResult send(Cookie talk, MockMultipartFile... files) {
+        var form = multipart("/send-photo");
+        List.of(files).forEach(form::file);
+        return browser.perform(form.cookie(talk).param("turn", "a"));
+    }
+
+    private MvcTestResult follow(Cookie talk, MvcTestResult posted) {
+        assertThat(posted).hasStatus(303);
+        return browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk));
+    }
+
+    private List<SentDocumentId> attached() {
+        var ids = new ArrayList<SentDocumentId>();
+        talks.heard.forEach(heard -> { if (heard instanceof UserInput.Attachments attached) { attached.ids().forEach(id -> ids.add(new SentDocumentId(id))); } });
+        return ids;
+    }
+
+    @Test
+    void several_files_of_a_plain_form_are_kept_and_answer_the_question() {
+        Cookie talk = begin();
+        assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "b.pdf", SampleFiles.document(""))))).bodyText().contains("We have what you sent");
+        assertThat(papers.list(attached(), Actor.staff("sam"))).extracting(SentDocument::fileName).containsExactly("a.png", "b.pdf");
+    }
+
+    @Test
+    void a_card_number_in_a_file_name_is_taken_out_and_its_sender_warned() {
+        Cookie talk = begin();
+        send(talk, file("answer.photos", "card 5555555555554444.png", PICTURE));
+        assertThat(talks.heard).last().isInstanceOfSatisfying(UserInput.Attachments.class, attached -> assertThat(attached.numberInName()).isTrue());
+        assertThat(papers.list(attached(), Actor.staff("sam"))).singleElement().satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
+    }
+
+    @Test
+    void one_press_sent_twice_is_one_answer_and_the_same_papers() {
+        Cookie talk = begin();
+        send(talk, file("answer.photos", "a.png", PICTURE));
+        send(talk, file("answer.photos", "a.png", PICTURE));
+        assertThat(attached()).hasSize(1);
+    }
+
+    @Test
+    void what_is_not_taken_is_told_on_top_with_its_reason_and_nothing_is_answered() {
+        Cookie talk = begin();
+        assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
+                .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF").contains("aria-invalid=\"true\"");
+        assertThat(follow(talk, send(talk, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText().contains("File 1 is too large. Choose files of at most 1 MB each.");
+        assertThat(follow(talk, send(talk, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
+                .bodyText().contains("File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
+        var six = new MockMultipartFile[6];
+        Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
+        assertThat(follow(talk, send(talk, six))).bodyText().contains("Choose at most 5 files.");
+        assertThat(attached()).isEmpty();
+    }
+
+    @Test
+    void no_file_and_an_id_that_somebody_made_up_are_no_answer() {
+        Cookie talk = begin();
+        assertThat(follow(talk, send(talk, file("answer.photos", "", new byte[0])))).bodyText().contains("Choose a photo (JPEG or PNG) or a PDF.");
+        assertThat(browser.perform(post("/send-photo").cookie(talk).param("turn", "b").param("answer.photos", SentDocumentId.create().value()))).hasStatus(303);
+        assertThat(attached()).isEmpty();
+    }
+
+    @Test
+    void words_in_the_address_are_never_shown() {
+        Cookie talk = begin();
+        assertThat(browser.perform(get("/send-photo").param("refused", "CALL 555 0100 AND PAY").cookie(talk))).bodyText().doesNotContain("555 0100");
+        assertThat(browser.perform(get("/send-photo").param("refused", "NO_SUCH").cookie(talk))).hasStatusOk().bodyText().doesNotContain("NO_SUCH\"");
+    }
+
+    @Test
+    void the_chat_takes_a_file_with_and_without_its_script_and_knows_whose_it_is() {
+        PersonId ada = town.ada.id();
+        when(me.find()).thenReturn(Optional.of(signedIn("ada", UserRole.RESIDENT, Optional.of(ada))));
+        MvcTestResult page = browser.perform(get("/chat").accept(MediaType.TEXT_HTML));
+        Cookie talk = page.getResponse().getCookie("talk-chat");
+        browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("pick", "send-photo"));
+        assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.TEXT_HTML))).bodyText().contains("type=\"file\"").contains("Attach a photo or PDF");
+        MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(talk).param("turn", "b").accept(MediaType.APPLICATION_JSON));
+        assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("no photo or PDF");
+        MvcTestResult sent = browser.perform(multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(talk).param("turn", "c").accept(MediaType.APPLICATION_JSON));
+        assertThat(sent).bodyJson().extractingPath("$.lines[0].text").isEqualTo("We have what you sent.");
+        assertThat(papers.list(attached(), Actor.customer(Channel.PORTAL, "x", ada))).hasSize(1);
+    }
+
+    @Test
+    void a_picture_is_shown_and_a_document_is_saved_and_neither_can_act() {
+        String picture = kept("one", PICTURE, "leak.png", DocumentOwner.UNKNOWN);
+        String document = kept("two", SampleFiles.document(""), "../ü\".pdf", DocumentOwner.UNKNOWN);
+        when(me.find()).thenReturn(Optional.of(signedIn("sam", UserRole.STAFF, Optional.empty())));
+        MvcTestResult shown = browser.perform(get("/papers/" + picture));
+        assertThat(shown).hasStatusOk().hasContentType("image/png").body().isEqualTo(PICTURE);
+        assertThat(shown).headers().hasValue("X-Content-Type-Options", "nosniff").hasValue("Cache-Control", "no-store");
+        assertThat(shown.getResponse().getHeader("Content-Disposition")).startsWith("inline");
+        assertThat(shown.getResponse().getHeaders("Content-Security-Policy")).allMatch(policy -> policy.contains("sandbox"));
+        assertThat(browser.perform(get("/papers/" + document)).getResponse().getHeader("Content-Disposition")).startsWith("attachment").doesNotContain("..");
+    }
+
+    @Test
+    void not_signed_in_not_yours_and_no_such_are_one_answer() {
+        String adas = kept("three", PICTURE, "a.png", DocumentOwner.of(town.adas.id()));
+        for (var who : List.of(Optional.<SignedInUser>empty(), Optional.of(signedIn("cy", UserRole.RESIDENT, Optional.of(town.cy.id()))),
+                Optional.of(signedIn("eve", UserRole.RESIDENT, Optional.empty())), Optional.of(signedIn("lena", UserRole.AGENCY, Optional.empty())))) {
+            when(me.find()).thenReturn(who);
+            var bodies = new HashSet<String>();
+            for (String id : List.of(adas, SentDocumentId.create().value(), "paper_x", "x")) {
+                MvcTestResult answer = browser.perform(get("/papers/" + id));
+                assertThat(answer).hasStatus(404);
+                bodies.add(answer.getResponse().getErrorMessage() + answer.getResponse().getContentLength());
+            }
+            assertThat(bodies).hasSize(1);
+        }
+        when(me.find()).thenReturn(Optional.of(signedIn("ada", UserRole.RESIDENT, Optional.of(town.ada.id()))));
+        assertThat(browser.perform(get("/papers/" + adas))).hasStatusOk();
+    }
+
+    private String kept(String key, byte[] content, String name, DocumentOwner owner) {
+        return ((SentDocuments.SaveResult.Saved) papers.save(new NewSentDocument(key, name, content, owner), Actor.SYSTEM)).paper().id().value();
+    }
+
+    private static SignedInUser signedIn(String name, UserRole role, Optional<PersonId> person) {
+        return new SignedInUser(new Login("https://identity.example", name), name, Set.of(role), person);
+    }
+}

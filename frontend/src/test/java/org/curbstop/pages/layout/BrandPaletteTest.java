@@ -1,0 +1,107 @@
+package org.curbstop.pages.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BrandPaletteTest {
+
+    /** Ground, then the words that stand on it somewhere. */
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("paper", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "danger-strong", "visited")),
+            Map.entry("mist", List.of("ink", "ink-soft", "brand", "brand-strong", "good", "warn", "danger", "visited")),
+            Map.entry("brand-tint", List.of("ink", "ink-soft", "brand", "brand-strong")),
+            Map.entry("good-tint", List.of("ink", "good", "brand")),
+            Map.entry("warn-tint", List.of("ink", "warn", "brand")),
+            Map.entry("danger-tint", List.of("ink", "danger", "danger-strong", "brand")),
+            Map.entry("brand", List.of("on-brand")),
+            Map.entry("brand-strong", List.of("on-brand")),
+            Map.entry("danger", List.of("on-danger")),
+            Map.entry("danger-strong", List.of("on-danger")),
+            Map.entry("focus", List.of("on-focus")));
+    /** Of the sandbox's own sheet: a workshop, and readable all the same. */
+    private static final Map<String, List<String>> WORKSHOP = Map.of(
+            "paper", List.of("ink", "quiet", "act", "alert"), "card", List.of("ink", "quiet", "act", "alert"), "act", List.of("act-ink"), "mine", List.of("ink", "quiet"));
+
+    @Test
+    void black_on_white_is_21_and_a_colour_on_itself_1() {
+        assertThat(PaletteContrast.ratio("#000000", "#ffffff")).isCloseTo(21, within(0.01));
+        assertThat(PaletteContrast.ratio("#767676", "#ffffff")).isCloseTo(4.54, within(0.01));
+        assertThat(PaletteContrast.ratio("#0a5c6e", "#0a5c6e")).isEqualTo(1);
+    }
+
+    @Test
+    void every_token_is_readable_where_it_stands_by_day_by_night_with_more_contrast_and_on_paper() throws IOException {
+        String[] parts = Files.readString(Path.of("src/main/resources/META-INF/resources/tokens.css")).split("@media");
+        Map<String, String> day = colours(parts[0]);
+        Map<String, String> night = over(day, part(parts, "(prefers-color-scheme: dark) {"));
+        Map<String, String> more = part(parts, "(prefers-contrast: more) {");
+        Map<String, String> moreNight = part(parts, "(prefers-contrast: more) and (prefers-color-scheme: dark) {");
+        for (Map<String, String> now : List.of(day, night, over(day, more), over(over(night, more), moreNight), over(day, part(parts, "print {")))) {
+            WORDS.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
+            for (String ground : List.of("paper", "mist")) {
+                assertThat(PaletteContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground).isGreaterThanOrEqualTo(3);
+            }
+        }
+        assertThat(night.keySet()).as("every colour of the day has one of the night").isEqualTo(day.keySet());
+        assertThat(part(parts, "(prefers-color-scheme: dark) {").keySet()).containsAll(day.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
+    }
+
+    @Test
+    void the_workshop_of_the_sandbox_is_readable_by_day_and_by_night() throws IOException {
+        String sheet = Files.readString(Path.of("../sandbox/src/main/resources/META-INF/resources/sandbox/sandbox.css"));
+        Map<String, String> day = new HashMap<>();
+        Map<String, String> night = new HashMap<>();
+        Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);").matcher(sheet).results().forEach(m -> {
+            day.put(m.group(1), m.group(2));
+            night.put(m.group(1), m.group(3));
+        });
+        for (Map<String, String> now : List.of(day, night)) {
+            WORKSHOP.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
+        }
+    }
+
+    private static void assertReadable(Map<String, String> colours, String ground, String word) {
+        assertThat(PaletteContrast.ratio(colours.get(ground), colours.get(word))).as(word + " " + colours.get(word) + " on " + ground + " " + colours.get(ground))
+                .isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+    }
+
+    private static Map<String, String> over(Map<String, String> all, Map<String, String> some) {
+        var both = new HashMap<>(all);
+        both.putAll(some);
+        return both;
+    }
+
+    private static Map<String, String> part(String[] parts, String media) {
+        return Arrays.stream(parts).filter(part -> part.stripLeading().startsWith(media)).findFirst().map(BrandPaletteTest::colours).orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#0a5c6e", "#ffd400", "#c8102e", "#000000", "#7ac143", "#888888"})
+    void any_utility_colour_yields_shades_that_can_be_read(String brand) {
+        BrandPalette palette = BrandPalette.of(brand);
+        for (var shades : List.of(palette.light(), palette.dark())) {
+            String ground = shades == palette.light() ? BrandPalette.PAPER : BrandPalette.NIGHT;
+            assertThat(PaletteContrast.ratio(shades.brand(), ground)).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            assertThat(PaletteContrast.ratio(shades.brand(), shades.tint())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+            assertThat(PaletteContrast.ratio(shades.onBrand(), shades.brand())).isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
+        }
+    }
+
+    private static Map<String, String> colours(String css) {
+        Map<String, String> colours = new HashMap<>();
+        Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});").matcher(css).results().forEach(m -> colours.put(m.group(1), m.group(2)));
+        return colours;
+    }
+}

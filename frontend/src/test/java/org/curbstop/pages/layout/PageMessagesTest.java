@@ -1,0 +1,105 @@
+package org.curbstop.pages.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.curbstop.pages.flow.FlowPage;
+import org.curbstop.payments.CardDecline;
+import org.curbstop.utility.ServiceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every word that a page shows exists in every language, and every word that exists is shown by a page. */
+class PageMessagesTest {
+
+    private static final Pattern USED = Pattern.compile("#\\{([\\w.]+)");
+
+    @Test
+    void both_languages_have_the_same_words_with_the_same_gaps() throws IOException {
+        Properties english = words("en");
+        Properties spanish = words("es");
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(gaps(spanish.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void no_word_is_empty_or_holds_an_apostrophe_that_would_quote(String language) throws IOException {
+        Properties words = words(language);
+        for (String key : words.stringPropertyNames()) {
+            assertThat(words.getProperty(key)).as(key).isNotBlank().doesNotContain("'");
+        }
+    }
+
+    @Test
+    void every_word_that_a_template_names_exists() throws IOException {
+        Set<String> used = new TreeSet<>();
+        try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
+            for (Path template : templates.filter(Files::isRegularFile).toList()) {
+                USED.matcher(Files.readString(template)).results().forEach(match -> used.add(match.group(1)));
+            }
+        }
+        assertThat(used).isNotEmpty();
+        assertThat(words("en").stringPropertyNames()).containsAll(used);
+    }
+
+    @Test
+    void every_word_that_code_chooses_exists() throws IOException {
+        Set<String> chosen = new TreeSet<>();
+        Arrays.stream(FlowPage.values()).forEach(door -> chosen.add("flow." + door.task()));
+        Arrays.stream(ServiceType.values()).forEach(service -> chosen.add("service." + service));
+        Arrays.stream(CardDecline.values()).forEach(decline -> chosen.add(decline.messageKey()));
+        for (String kind : new String[] {"paid", "refunded", "waiting", "unsure", "declined", "ended"}) {
+            chosen.add("receipt.title." + kind);
+            chosen.add("receipt.what." + kind);
+        }
+        for (String kind : new String[] {"nothing", "unreadable", "refused", "tooMany", "fault", "cards"}) {
+            chosen.addAll(Set.of("error." + kind + ".title", "error." + kind + ".what", "error." + kind + ".next"));
+        }
+        assertThat(words("en").stringPropertyNames()).containsAll(chosen);
+    }
+
+    @Test
+    void no_file_of_words_defines_a_key_twice() throws IOException {
+        var files = new ArrayList<Path>();
+        for (String module : List.of("backend", "ivr-flows", "sandbox", "frontend")) {
+            try (var resources = Files.walk(Path.of("..", module, "src/main/resources"))) {
+                resources.filter(file -> file.toString().endsWith(".properties")).forEach(files::add);
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(10);
+        for (Path file : files) {
+            assertThat(Files.readAllLines(file).stream().filter(line -> line.matches("[\\w.-]+ *=.*")).map(line -> line.replaceFirst(" *=.*", "")))
+                    .as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    private static Properties words(String language) throws IOException {
+        Properties words = new Properties();
+        try (var in = new InputStreamReader(
+                PageMessagesTest.class.getResourceAsStream("/messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            words.load(in);
+        }
+        return words;
+    }
+
+    private static int gaps(String pattern) {
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+}

@@ -1,0 +1,48 @@
+package org.curbstop.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** In a process of its own with one carrier, since it is ended. */
+class VirtualThreadWatchdogTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_process_whose_carriers_all_wait_is_ended_with_its_threads_written_down() throws Exception {
+        Process process = oneCarrier("wait");
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.exitValue()).isEqualTo(VirtualThreadWatchdog.EXIT_CODE);
+        assertThat(new String(process.getErrorStream().readAllBytes())).contains("no virtual thread has run for 2 s", folder.toString());
+        assertThat(Files.readString(dumps().getFirst())).contains("first-request", "PinnedCarriers$Met.<clinit>");
+    }
+
+    @Test
+    void a_process_whose_carriers_all_work_is_left_alone() throws Exception {
+        Process process = oneCarrier("busy");
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended by itself").isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(dumps()).isEmpty();
+    }
+
+    private Process oneCarrier(String does) throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                "-cp", System.getProperty("java.class.path"), HungServerProcess.class.getName(), folder.toString(), does).start();
+    }
+
+    private List<Path> dumps() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

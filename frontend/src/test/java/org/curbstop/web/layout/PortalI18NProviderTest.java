@@ -1,0 +1,61 @@
+package org.curbstop.web.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class PortalI18NProviderTest {
+
+    /** A whole key in quotes; keys that are put together from an enum end in a dot or stand before a comma and are checked by the other test. */
+    private static final Pattern SPOKEN = Pattern.compile("(?:text|paragraph|titledCard|fact)\\(\\s*\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
+
+    @Test
+    void every_word_stands_in_both_languages_with_the_same_facts() throws IOException {
+        Properties english = words("en");
+        Properties spanish = words("es");
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(new MessageFormat(spanish.getProperty(key), Locale.of("es", "US")).getFormats()).as(key)
+                    .hasSameSizeAs(new MessageFormat(english.getProperty(key), Locale.US).getFormats());
+            assertThat(spanish.getProperty(key)).as(key).isNotBlank();
+        }
+    }
+
+    @Test
+    void every_key_that_a_view_names_has_words() throws IOException {
+        Properties english = words("en");
+        var missing = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java/org/curbstop/web"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                var named = SPOKEN.matcher(Files.readString(file));
+                while (named.find()) {
+                    String key = named.group(1);
+                    boolean known = english.containsKey(key) || english.stringPropertyNames().stream().anyMatch(word -> word.startsWith(key + "."));
+                    if (!known) {
+                        missing.add(file.getFileName() + ": " + key);
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static Properties words(String language) throws IOException {
+        var words = new Properties();
+        try (var file = PortalI18NProviderTest.class.getResourceAsStream("/vaadin-i18n/translations_" + language + ".properties");
+                var reader = new InputStreamReader(file, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,166 @@
+package org.curbstop.web.staff.arrangements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.disconnection.ServiceReconnection;
+import org.curbstop.billing.Ledger;
+import org.curbstop.billing.LedgerEntry;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.IdGenerator;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.identity.UserRole;
+import org.curbstop.notices.Delivery;
+import org.curbstop.notices.Notices;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.PaymentId;
+import org.curbstop.payments.PaymentTaken;
+import org.curbstop.utility.MovableClock;
+import org.curbstop.web.ViewTest;
+import org.curbstop.web.staff.accounts.StaffAccountView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Dee's service, from a notice that nobody answered to the day it is back, at the desk and in her portal. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DisconnectionSigningViewTest extends ViewTest {
+
+    private static final AccountId DEES = new AccountId("acct_100200716");
+    private static final PhoneNumber DEES_PHONE = new PhoneNumber("+15035550104");
+    private static final Locale SPANISH = Locale.of("es", "US");
+
+    @Autowired
+    private Disconnections disconnections;
+    @Autowired
+    private ServiceReconnection restorations;
+    @Autowired
+    private Accounts accounts;
+    @Autowired
+    private Notices notices;
+    @Autowired
+    private Ledger ledger;
+    @Autowired
+    private ApplicationEventPublisher events;
+    @Autowired
+    private MovableClock clock;
+
+    private void itIs(String time) {
+        clock.set(LocalDateTime.parse(time).atZone(clock.getZone()).toInstant());
+    }
+
+    @AfterEach
+    void backToTheDayOfTheOthers() {
+        itIs("2026-11-23T10:00");
+    }
+
+    private DisconnectionNotice noticed(AccountId account) {
+        itIs("2026-12-28T10:00");
+        var issued = disconnections.issue("desk-view:" + account, account, Optional.empty(), Actor.SYSTEM);
+        assertThat(issued).isInstanceOf(Disconnections.DisconnectionResult.Done.class);
+        return ((Disconnections.DisconnectionResult.Done) issued).notice();
+    }
+
+    private void sign(String reason) {
+        Section card = findInView(Section.class).withClassName("candidate").withCondition(each -> each.getElement().getTextRecursively().contains("Dee Navarro")).first();
+        test(find(TextField.class, card).first()).setValue(reason);
+        test(find(Button.class, card).withCondition(button -> button.getText().equals("Sign: service is to stop")).first()).click();
+    }
+
+    private void comesTo(String kind) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            if (notices.listByPhone(DEES_PHONE, 30).stream().anyMatch(each -> each.kind().name().equals(kind))) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        assertThat(notices.listByPhone(DEES_PHONE, 30)).extracting(Delivery::kind).as("texts to Dee").asString().contains(kind);
+    }
+
+    private String home() {
+        signInResident(accounts.find(DEES).orElseThrow().holder(), SPANISH);
+        UI.getCurrent().navigate("my");
+        return text();
+    }
+
+    @Test
+    @Order(2)
+    void from_the_signature_to_the_return_of_service_both_sides_see_where_it_stands() throws Exception {
+        DisconnectionNotice notice = noticed(DEES);
+        notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 12, 28), "round", Actor.SYSTEM));
+        itIs("2027-01-07T10:00");
+        signIn("stella", Locale.US, UserRole.STAFF, UserRole.SUPERVISOR);
+        navigate(DisconnectionSigningView.class);
+        sign("  ");
+        assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().state()).isEqualTo(new DisconnectionNotice.State.Issued());
+        sign("No answer to two letters");
+        assertThat(text()).contains("Signed by stella", "Reason: No answer to two letters");
+        comesTo("DISCONNECTION_SIGNED");
+        press("The work was done");
+        comesTo("SERVICE_DISCONNECTED");
+        assertThat(home()).contains("Su servicio está cortado desde el 7 de enero de 2027", "Pagar $129.95 ahora", "le avisamos cuándo vuelve el servicio");
+
+        var payment = new PaymentId(IdGenerator.create("pay"));
+        ledger.post(LedgerEntry.payment(payment.value(), DEES, Money.usd("129.95"), clock.instant()));
+        events.publishEvent(new PaymentTaken(payment, "417203889", List.of(new Allocation(DEES, Money.usd("129.95"))), Money.usd("129.95"), clock.instant(), Channel.PORTAL, Language.SPANISH,
+                Optional.empty(), Optional.empty()));
+        comesTo("RECONNECTION_PROMISED");
+        assertThat(home()).contains("Su servicio vuelve a más tardar el 8 de enero de 2027").doesNotContain("Su servicio está cortado");
+
+        clock.advance(Duration.ofHours(3));
+        signIn("sam", Locale.US, UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", DEES.value()));
+        assertThat(text()).contains("Service is off since January 7, 2027", "No answer to two letters", "Service shut off", "paying $129.95 restores it");
+        navigate(AccountArrangementsView.class, Map.of("account", DEES.value()));
+        assertThat(text()).contains("To be restored by January 8, 2027");
+        press("Service is on again");
+        assertThat(restorations.findDisconnected(DEES, Actor.SYSTEM)).isEmpty();
+        comesTo("SERVICE_RESTORED");
+        assertThat(home()).contains("Su servicio volvió el 7 de enero de 2027").doesNotContain("cortado desde");
+        UI.getCurrent().navigate("my/messages");
+        assertThat(text()).contains("Servicio restablecido", "Servicio cortado").doesNotContain("No answer to two letters");
+    }
+
+    @Test
+    @Order(1)
+    void a_proof_that_is_put_down_late_keeps_its_own_day() {
+        DisconnectionNotice notice = disconnections.findOpen(new AccountId("acct_100200484"), Actor.SYSTEM).orElseThrow();
+        itIs("2026-12-07T10:00");
+        signIn("sam", Locale.US, UserRole.STAFF);
+        navigate(AccountArrangementsView.class, Map.of("account", "acct_100200484"));
+        var day = findInView(DatePicker.class).withLabel("Day").single();
+        var reference = findInView(TextField.class).withLabel("Proof").single();
+        test(reference).setValue("7018 2290");
+        day.setValue(notice.issued().minusDays(1));
+        press("Keep the proof");
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(reference.getValue()).as("what was typed stays").isEqualTo("7018 2290");
+        day.setValue(notice.issued().plusDays(1));
+        press("Keep the proof");
+        assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().proofs()).filteredOn(proof -> proof.reference().equals("7018 2290"))
+                .singleElement().satisfies(proof -> assertThat(proof.day()).isEqualTo(notice.issued().plusDays(1)));
+    }
+}

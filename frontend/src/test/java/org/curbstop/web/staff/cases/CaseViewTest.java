@@ -1,0 +1,126 @@
+package org.curbstop.web.staff.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.VerificationLevel;
+import org.curbstop.cases.CaseId;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.identity.UserRole;
+import org.curbstop.web.ViewTest;
+import org.curbstop.web.staff.accounts.StaffAccountView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CaseViewTest extends ViewTest {
+
+    private static final AccountId ADAS = new AccountId("acct_100200302");
+    private static final Actor SAM = Actor.staff("sam");
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>";
+
+    private final HandOffs handOffs;
+    private final Accounts accounts;
+
+    CaseViewTest(@Autowired HandOffs handOffs, @Autowired Accounts accounts) {
+        this.handOffs = handOffs;
+        this.accounts = accounts;
+    }
+
+    private CaseId taken() {
+        CaseId id = handOffs.raise(new HandOffContext(
+                "case-view:" + UUID.randomUUID(), HandOffContext.Kind.HAND_OFF, Channel.TEXT, Optional.of(new PhoneNumber("+15035550101")), Optional.empty(), Optional.of(ADAS), VerificationLevel.CODE,
+                "pay-bill", List.of("pay-bill"), List.of(new HandOffContext.ConversationLine(true, HOSTILE)), Language.ENGLISH, Optional.empty())).id();
+        handOffs.take(id, SAM);
+        return id;
+    }
+
+    private HandOff now(CaseId id) {
+        return handOffs.find(id, SAM).orElseThrow();
+    }
+
+    private CaseView open(CaseId id) {
+        return navigate(CaseView.class, Map.of("case", id.value()));
+    }
+
+    private TextArea note() {
+        return findInView(TextArea.class).single();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back into the queue", "en, Save the note", "es, Cerrar: resuelto", "es, Devolverlo a la cola"})
+    void whatever_button_is_pressed_what_was_typed_is_noted(String language, String button) {
+        CaseId id = taken();
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        open(id);
+        test(note()).setValue("Pays on Friday");
+        press(button);
+        assertThat(now(id).notes()).extracting(HandOff.Note::text).containsExactly("Pays on Friday");
+        assertThat(text()).contains("Pays on Friday", "sam");
+    }
+
+    @Test
+    void a_refused_button_leaves_what_was_typed() {
+        CaseId id = taken();
+        signIn("sam", Locale.US, UserRole.STAFF);
+        open(id);
+        test(note()).setValue("Pays on Friday");
+        handOffs.release(id, "", SAM);
+        handOffs.take(id, Actor.staff("stella"));
+        press("Close: solved");
+        assertThat(note().getValue()).isEqualTo("Pays on Friday");
+        assertThat(text()).contains("stella");
+        assertThat(now(id).notes()).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_is_there_after_a_walk_to_another_view() {
+        CaseId id = taken();
+        signIn("sam", Locale.US, UserRole.STAFF);
+        open(id);
+        test(note()).setValue("Pays on Friday");
+        UI.getCurrent().navigate(CaseQueueView.class);
+        open(id);
+        assertThat(note().getValue()).isEqualTo("Pays on Friday");
+        press("Close: solved");
+        assertThat(now(id).notes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Paying a bill", "es, Pagar una factura"})
+    void codes_become_words_and_hostile_text_stays_text(String language, String subject) {
+        CaseId id = taken();
+        signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
+        CaseView view = open(id);
+        assertThat(text()).contains(subject, HOSTILE).doesNotContain("pay-bill").doesNotContain(id.value());
+        assertThat(view.getElement().getOuterHTML()).doesNotContain("<img src=x");
+    }
+
+    @Test
+    void a_note_on_the_account_shows_words_and_author_to_staff_and_nothing_to_the_customer() {
+        signIn("sam", Locale.US, UserRole.STAFF);
+        navigate(StaffAccountView.class, Map.of("account", ADAS.value()));
+        test(note()).setValue("Promised by phone " + HOSTILE);
+        press("Save the note");
+        assertThat(text()).contains("Promised by phone " + HOSTILE, "sam");
+        assertThat(note().getValue()).isEmpty();
+        signInResident(accounts.find(ADAS).orElseThrow().holder(), Locale.US);
+        UI.getCurrent().navigate("my/messages");
+        assertThat(text()).doesNotContain("Promised by phone");
+    }
+}

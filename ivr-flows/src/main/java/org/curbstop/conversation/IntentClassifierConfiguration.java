@@ -1,0 +1,31 @@
+package org.curbstop.conversation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.understanding.BuiltInIntentClassifier;
+import org.curbstop.conversation.understanding.UtteranceParser;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which interpreter understands free words: the built-in one, which needs no network. */
+@Configuration(proxyBeanMethods = false)
+public class IntentClassifierConfiguration {
+
+    /** Learns at once; answers when it has learnt. */
+    public static IntentClassifier builtIn(List<Language> languages, Currency currency, Clock clock) {
+        return intentClassifier(languages, currency, clock).awaitTraining();
+    }
+
+    @Bean
+    IntentClassifier intentClassifier(UtilityContext surroundings, Clock clock) {
+        return intentClassifier(surroundings.languages(), surroundings.currency(), clock);
+    }
+
+    private static BuiltInIntentClassifier intentClassifier(List<Language> languages, Currency currency, Clock clock) {
+        var readings = new UtteranceParser(languages);
+        return new BuiltInIntentClassifier(languages, (words, language) -> readings.volunteeredValues(words, language, LocalDate.now(clock), currency));
+    }
+}

@@ -1,9 +1,0 @@
-package org.curbstop.conversation;
-
-import org.curbstop.common.Language;
-
-/** Finds the task behind free words. It never writes an answer and never acts. */
-public interface Interpreter {
-
-    Meaning interpret(String words, Language language);
-}

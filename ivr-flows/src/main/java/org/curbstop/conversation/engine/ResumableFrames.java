@@ -1,0 +1,33 @@
+package org.curbstop.conversation.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.Flow;
+import org.curbstop.conversation.flowfile.FlowCatalog;
+import org.curbstop.conversation.flowfile.FlowStep;
+
+/**
+ * What travels with a code: the tasks and the answers that the person gave, never what was proved or told. Every flow begins anew and
+ * passes over what it knows, so whatever needs a proof asks for it again.
+ */
+final class ResumableFrames {
+
+    private ResumableFrames() {}
+
+    static List<FlowFrame> from(DialogueState talk, FlowCatalog set) {
+        return talk.frames().stream().filter(frame -> frame.how() != FlowFrame.EntryReason.PROVING && set.hasFlow(frame.flow()))
+                .map(frame -> from(frame, set.flow(frame.flow()))).toList();
+    }
+
+    private static FlowFrame from(FlowFrame frame, Flow flow) {
+        var known = new HashMap<String, SlotValue>();
+        for (var question : frame.trail()) {
+            if (flow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty() && frame.known().get(ask.slot()) instanceof SlotValue answer) {
+                known.put(ask.slot(), answer);
+            }
+        }
+        return FlowFrame.begin(flow.name(), flow.first().name(), frame.how(), known);
+    }
+}

@@ -1,0 +1,102 @@
+package org.curbstop.conversation.engine;
+
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.TimeZone;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.curbstop.common.BidiControls;
+import org.curbstop.common.ReferenceNumber;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.PromptVariant;
+
+/** Puts values into the talk's language: money, days, hours, digits in groups on the phone. */
+final class SlotValueFormatter {
+
+    private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
+    private static final int GROUP_SIZE = 3;
+    /** Days within which a date is clear without its year. */
+    private static final int NEAR_DAYS = 300;
+
+    private final Locale locale;
+    private final PromptVariant variant;
+    private final TurnEnvironment environment;
+    private final UnaryOperator<String> localizedNames;
+
+    /** @param names what a {@link SlotValue.LocalizedName} is called */
+    SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment situation, UnaryOperator<String> names) {
+        this.locale = locale;
+        this.localizedNames = names;
+        this.variant = variant;
+        this.environment = situation;
+    }
+
+    Map<String, Object> formatAll(Map<String, SlotValue> values) {
+        var spoken = new HashMap<String, Object>();
+        values.forEach((name, value) -> spoken.put(name, formatArgument(value)));
+        return spoken;
+    }
+
+    String format(SlotValue value) {
+        return formatArgument(value).toString();
+    }
+
+    /** Numbers stay numbers, so that a wording can have a plural of them. */
+    private Object formatArgument(SlotValue value) {
+        return switch (value) {
+            case SlotValue.Text text -> ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.strip(text.text());
+            case SlotValue.Amount amount -> amount(amount);
+            case SlotValue.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
+            case SlotValue.PointInTime moment -> pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(environment.zone()));
+            case SlotValue.LocalizedName named -> localizedNames.apply(named.name());
+            case SlotValue.TimeWindow window -> window(window);
+            case SlotValue.Count count -> count.number();
+            case SlotValue.Flag flag -> Boolean.toString(flag.set());
+            case SlotValue.Digits digits -> digits(digits.digits());
+            case SlotValue.Options items -> ListFormatter.getInstance(locale).format(items.items().stream().map(item -> format(item.label())).toList());
+        };
+    }
+
+    /** A day of birth needs its year, a due date does not. */
+    private boolean isNear(LocalDate day) {
+        return Math.abs(ChronoUnit.DAYS.between(environment.today(), day)) < NEAR_DAYS;
+    }
+
+    private String window(SlotValue.TimeWindow window) {
+        var format = DateIntervalFormat.getInstance(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", locale);
+        format.setTimeZone(TimeZone.getTimeZone(environment.zone().getId()));
+        return format.format(new DateInterval(window.from().toEpochMilli(), window.until().toEpochMilli())).replace('\u202f', ' ').replace('\u2009', ' ');
+    }
+
+    private String amount(SlotValue.Amount amount) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(amount.money().currency());
+        return format.format(amount.money().decimal());
+    }
+
+    private DateTimeFormatter pattern(String skeleton) {
+        return PATTERNS.computeIfAbsent(locale + " " + skeleton, key ->
+                DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
+    }
+
+    private String digits(String digits) {
+        return variant == PromptVariant.VOICE ? grouped(digits) : ReferenceNumber.grouped(digits);
+    }
+
+    private static String grouped(String digits) {
+        var spoken = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            spoken.append(i == 0 ? "" : i % GROUP_SIZE == 0 ? ", " : " ").append(digits.charAt(i));
+        }
+        return spoken.toString();
+    }
+}

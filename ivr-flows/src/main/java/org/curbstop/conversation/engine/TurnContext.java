@@ -1,0 +1,226 @@
+package org.curbstop.conversation.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.IdentityProof;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.Flow;
+import org.curbstop.conversation.flowfile.FlowCatalog;
+import org.curbstop.conversation.flowfile.FlowStep;
+import org.curbstop.conversation.flowfile.LanguagePrompts;
+import org.curbstop.conversation.flowfile.PromptVariant;
+
+/** A talk while one turn works on it: made from the talk, thrown away when the next talk is made from it. */
+final class TurnContext {
+
+    final FlowCatalog catalog;
+    final TurnEnvironment environment;
+    private final DialogueState previousState;
+    Language language;
+    boolean languageSure;
+    boolean slowly;
+    final List<FlowFrame> frames;
+    final Map<BotResponse.SlotType, SlotValue> opening;
+    Optional<Clarification> clarification;
+    int silences;
+    int misses;
+    int turns;
+    Optional<IdentityProof> proof;
+    final List<String> transcript;
+    boolean ended;
+    final List<BotResponse> responses = new ArrayList<>();
+    final Map<String, SlotValue> secrets;
+    Optional<PendingAction> pendingAction = Optional.empty();
+    /** What was typed into fields that did not hold, for a page to show again. */
+    final Map<String, String> retainedInputs = new HashMap<>();
+    final Map<String, String> errors = new HashMap<>();
+    boolean reprompting;
+
+    TurnContext(FlowCatalog set, DialogueState talk, TurnEnvironment situation) {
+        this.catalog = set;
+        this.environment = situation;
+        this.previousState = talk;
+        this.language = talk.language();
+        this.languageSure = talk.languageSure();
+        this.slowly = talk.slowly();
+        this.frames = new ArrayList<>(talk.frames());
+        this.opening = new HashMap<>(talk.opening());
+        this.clarification = talk.aside();
+        this.silences = talk.silences();
+        this.misses = talk.misses();
+        this.turns = talk.turns();
+        this.proof = talk.proof();
+        this.transcript = new ArrayList<>(talk.transcript());
+        this.ended = talk.ended();
+        this.secrets = new HashMap<>();
+    }
+
+    /** The draft of a turn that waited for something outside. */
+    static TurnContext resume(FlowCatalog set, TurnResult turned, TurnEnvironment situation) {
+        var draft = new TurnContext(set, turned.state(), situation);
+        draft.responses.addAll(turned.responses());
+        draft.secrets.putAll(turned.secrets());
+        return draft;
+    }
+
+    TurnResult toResult() {
+        var told = responses.stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast).toList();
+        int from = Math.max(0, transcript.size() - DialogueState.MAX_TRANSCRIPT_LINES);
+        var next = new DialogueState(previousState.id(), previousState.channel(), language, languageSure, slowly, previousState.phoneKnown(), frames, opening, clarification, silences, misses,
+                proof, turns, told, transcript.subList(from, transcript.size()), ended);
+        return new TurnResult(next, responses, pendingAction, secrets, canGoBack());
+    }
+
+    List<BotResponse.Message> previousMessages() {
+        return previousState.told();
+    }
+
+    Channel channel() {
+        return previousState.channel();
+    }
+
+    PromptVariant variant() {
+        return PromptVariant.of(previousState.channel());
+    }
+
+    boolean isOn(Channel channel) {
+        return previousState.channel() == channel;
+    }
+
+    LanguagePrompts prompts() {
+        return catalog.prompts(language);
+    }
+
+    // --- where we stand
+
+    boolean isIdle() {
+        return frames.isEmpty();
+    }
+
+    FlowFrame topFrame() {
+        return frames.getLast();
+    }
+
+    Flow currentFlow() {
+        return catalog.flow(topFrame().flow());
+    }
+
+    FlowStep currentStep() {
+        return currentFlow().step(topFrame().step());
+    }
+
+    boolean isIn(String flow) {
+        return !isIdle() && topFrame().flow().equals(flow);
+    }
+
+    void topFrame(UnaryOperator<FlowFrame> change) {
+        frames.set(frames.size() - 1, change.apply(topFrame()));
+    }
+
+    void goTo(String step) {
+        topFrame(frame -> frame.atStep(step));
+    }
+
+    void pushFrame(String flow, FlowFrame.EntryReason how, Map<String, SlotValue> known) {
+        frames.add(FlowFrame.begin(flow, catalog.flow(flow).first().name(), how, known));
+    }
+
+    boolean canGoBack() {
+        return clarification.isPresent() ? !isIdle() : !isIdle() && (!topFrame().trail().isEmpty() || frames.size() > 1 && topFrame().how() == FlowFrame.EntryReason.CALLED);
+    }
+
+    ProofLevel proofLevel() {
+        return proof.map(IdentityProof::level).orElse(ProofLevel.NOTHING);
+    }
+
+    /** What a branch may look at: answers, facts, and what the engine itself knows. */
+    String branchValue(String name) {
+        return switch (name) {
+            case "channel" -> variant().key();
+            case "proven" -> Boolean.toString(proofLevel() != ProofLevel.NOTHING);
+            case "placeSaid" -> Boolean.toString(opening.containsKey(BotResponse.SlotType.ADDRESS));
+            case "phoneKnown" -> Boolean.toString(previousState.phoneKnown());
+            default -> {
+                var value = topFrame().known().get(name);
+                yield value == null ? "" : value.asText();
+            }
+        };
+    }
+
+    // --- what we say
+
+    private Map<String, Object> promptValues(Map<String, SlotValue> more) {
+        var values = new HashMap<String, Object>(environment.facts());
+        if (!isIdle()) {
+            values.putAll(valueFormatter().formatAll(topFrame().known()));
+        }
+        values.putAll(valueFormatter().formatAll(more));
+        return values;
+    }
+
+    SlotValueFormatter valueFormatter() {
+        return new SlotValueFormatter(language.locale(), variant(), environment, name -> prompts().get("common.named." + name).format(variant(), Map.of()));
+    }
+
+    String prompt(String key) {
+        return prompt(key, Map.of());
+    }
+
+    String prompt(String key, Map<String, SlotValue> more) {
+        return prompts().get(key).format(variant(), promptValues(more));
+    }
+
+    Optional<String> findPrompt(String key) {
+        return prompts().find(key).map(wording -> wording.format(variant(), promptValues(Map.of())));
+    }
+
+    String commonPrompt(String key) {
+        return prompt("common." + key);
+    }
+
+    String commonPrompt(String key, String name, String value) {
+        return prompt("common." + key, Map.of(name, SlotValue.of(value)));
+    }
+
+    /** What the last turn told, in another language if one was chosen since; nothing where a value that it named is no longer known. */
+    Optional<BotResponse.Message> inCurrentLanguage(BotResponse.Message told) {
+        if (language.equals(previousState.language())) {
+            return Optional.of(told);
+        }
+        var values = promptValues(Map.of());
+        return prompts().find(told.key()).filter(wording -> values.keySet().containsAll(wording.variables()))
+                .map(wording -> new BotResponse.Message(told.key(), wording.format(variant(), values), told.tone()));
+    }
+
+    /** "paying your bill", of the task that is open or of a given one. */
+    String taskPhrase(String flow) {
+        return prompt(flow + ".doing");
+    }
+
+    String taskTitle(String flow) {
+        return prompt(flow + ".title");
+    }
+
+    void addMessage(String key, BotResponse.Message.Tone tone) {
+        addMessage(key, prompt(key), tone);
+    }
+
+    /** An empty wording says nothing: a channel that needs no word there. */
+    void addMessage(String key, String text, BotResponse.Message.Tone tone) {
+        if (!text.isEmpty()) {
+            responses.add(new BotResponse.Message(key, text, tone));
+        }
+    }
+
+    void addCommonMessage(String key, BotResponse.Message.Tone tone) {
+        addMessage("common." + key, tone);
+    }
+}

@@ -1,0 +1,48 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.curbstop.conversation.BotResponse;
+
+/** What the engine itself says, under {@code common} in the prompts, with the values that each wording may use. */
+public final class CommonPrompts {
+
+    public static final String FILE = "common";
+
+    private static final Map<String, Set<String>> KEYS = new LinkedHashMap<>();
+
+    static {
+        for (var plain : new String[] {
+            "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help", "cannot-go-back",
+            "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
+            "else.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again", "stuck.choices.menu", "hazard-gas",
+            "hazard-line", "hazard-sewer", "hazard-medical", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said", "no-said", "fetching-person",
+            "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text", "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
+        }) {
+            KEYS.put(plain, Set.of());
+        }
+        for (var named : new String[] {
+            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit", "today", "none-of-these"
+        }) {
+            KEYS.put("named." + named, Set.of());
+        }
+        for (var expected : BotResponse.SlotType.values()) {
+            KEYS.put("expected-" + expected.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Set.of());
+        }
+        KEYS.put("choice", Set.of("key", "label"));
+        KEYS.put("language-choice", Set.of("key"));
+        KEYS.put("cancel.ask", Set.of("doing"));
+        KEYS.put("start-over.ask", Set.of("doing"));
+        KEYS.put("back-to", Set.of("doing"));
+        KEYS.put("resumed", Set.of("doing"));
+        KEYS.put("resume-code", Set.of("code"));
+        KEYS.put("later-nothing", Set.of());
+    }
+
+    private CommonPrompts() {}
+
+    static Map<String, Set<String>> keys() {
+        return KEYS;
+    }
+}

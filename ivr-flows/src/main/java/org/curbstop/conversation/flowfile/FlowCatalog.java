@@ -1,0 +1,41 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.ActionSpec;
+
+/** Every flow with its words and the actions that they may have done. */
+public record FlowCatalog(
+        SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage, Map<String, ActionSpec> actions) {
+
+    public Flow flow(String name) {
+        var found = flows.get(name);
+        if (found == null) {
+            throw new IllegalStateException("no flow " + name);
+        }
+        return found;
+    }
+
+    public boolean hasFlow(String flow) {
+        return flows.containsKey(flow);
+    }
+
+    public ActionSpec action(String name) {
+        var found = actions.get(name);
+        if (found == null) {
+            throw new IllegalStateException("no action " + name);
+        }
+        return found;
+    }
+
+    public LanguagePrompts prompts(Language language) {
+        var found = promptsByLanguage.get(language);
+        return found != null ? found : promptsByLanguage.firstEntry().getValue();
+    }
+
+    public List<Language> supportedLanguages() {
+        return List.copyOf(promptsByLanguage.sequencedKeySet());
+    }
+}

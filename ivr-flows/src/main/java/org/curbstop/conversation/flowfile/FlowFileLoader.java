@@ -1,0 +1,126 @@
+package org.curbstop.conversation.flowfile;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.yaml.InvalidYamlException;
+import org.curbstop.common.yaml.YamlError;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.conversation.ActionSpec;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Finds and reads flows and wordings, and gives them out only as a whole that holds together. */
+public final class FlowFileLoader {
+
+    private static final String ROLES = "roles";
+
+    private final Map<String, String> texts;
+
+    /** @param texts by path: {@code flows/roles.yaml}, {@code flows/pay-bill.yaml}, {@code prompts/en/pay-bill.yaml} */
+    public FlowFileLoader(Map<String, String> texts) {
+        this.texts = new TreeMap<>(texts);
+    }
+
+    /** Those on the class path. */
+    public static FlowFileLoader onClassPath() {
+        var resolver = new PathMatchingResourcePatternResolver(FlowFileLoader.class.getClassLoader());
+        var texts = new HashMap<String, String>();
+        try {
+            for (var flow : resolver.getResources("classpath*:flows/*.yaml")) {
+                texts.put("flows/" + flow.getFilename(), text(flow));
+            }
+            for (var words : resolver.getResources("classpath*:prompts/*/*.yaml")) {
+                var parts = words.getURL().getPath().split("/");
+                texts.put("prompts/" + parts[parts.length - 2] + "/" + words.getFilename(), text(words));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FlowFileLoader(texts);
+    }
+
+    private static String text(Resource resource) throws IOException {
+        return resource.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** What was read, and everything that is wrong with it; the set may be used only if nothing is. */
+    public record LoadResult(FlowCatalog catalog, List<FlowValidationError> errors) {}
+
+    /**
+     * @param languages the utility's, first the one for whoever says nothing
+     * @param facts names of what every wording may use: the utility's name and lines
+     */
+    public LoadResult read(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
+        var problems = new ArrayList<FlowValidationError>();
+        var flows = new LinkedHashMap<String, Flow>();
+        texts.forEach((path, text) -> {
+            var name = path.replaceAll("^flows/|\\.yaml$", "");
+            if (path.startsWith("flows/") && !name.equals(ROLES)) {
+                collectErrors(problems, () -> flows.put(name, FlowFileReader.read(name, path, text)));
+            }
+        });
+        var words = new LinkedHashMap<Language, LanguagePrompts>();
+        for (var language : languages) {
+            var reader = new PromptFileReader(language);
+            String folder = "prompts/" + language.tag() + "/";
+            texts.forEach((path, text) -> {
+                if (path.startsWith(folder)) {
+                    collectErrors(problems, () -> reader.readFile(path.substring(folder.length()).replace(".yaml", ""), path, text));
+                }
+            });
+            words.put(language, reader.prompts());
+        }
+        var specs = actions.stream().collect(Collectors.toMap(ActionSpec::name, spec -> spec));
+        var set = new FlowCatalog(flows, roles(problems), words, specs);
+        if (problems.isEmpty()) {
+            problems.addAll(new FlowValidator(set, facts).errors());
+        }
+        return new LoadResult(set, List.copyOf(problems));
+    }
+
+    /** The whole, or an error that lists everything that is wrong. */
+    public FlowCatalog load(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
+        var read = read(languages, actions, facts);
+        if (!read.errors().isEmpty()) {
+            throw new IllegalStateException("The flows do not hold together:\n"
+                    + read.errors().stream().map(FlowValidationError::toString).collect(Collectors.joining("\n")));
+        }
+        return read.catalog();
+    }
+
+    private FlowRoles roles(List<FlowValidationError> problems) {
+        var file = YamlFile.parse("flows/roles.yaml", texts.getOrDefault("flows/roles.yaml", ""));
+        try {
+            return file.finish(() -> {
+                var root = file.root();
+                return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"), root.text("photos"), root.texts("tasks"));
+            });
+        } catch (InvalidYamlException bad) {
+            bad.errors().forEach(problem -> problems.add(toError(problem)));
+            return new FlowRoles("", "", "", "", "", "", List.of());
+        }
+    }
+
+    private static void collectErrors(List<FlowValidationError> problems, Runnable reading) {
+        try {
+            reading.run();
+        } catch (InvalidYamlException bad) {
+            bad.errors().forEach(problem -> problems.add(toError(problem)));
+        }
+    }
+
+    private static FlowValidationError toError(YamlError problem) {
+        return new FlowValidationError(problem.at(), (problem.field().isEmpty() ? "" : problem.field() + ": ") + "expected " + problem.expected());
+    }
+}

@@ -1,0 +1,75 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.curbstop.common.yaml.FilePosition;
+
+/** Every step has its words in every language, every wording has its step. */
+final class PromptValidator {
+
+    private static final Set<String> OPTIONAL = Set.of(".again", ".hint", ".error", ".label", ".keys");
+
+    private final FlowCatalog catalog;
+    private final Set<String> facts;
+    private final List<FlowValidationError> errors;
+
+    PromptValidator(FlowCatalog set, Set<String> facts, List<FlowValidationError> problems) {
+        this.catalog = set;
+        this.facts = facts;
+        this.errors = problems;
+    }
+
+    void check() {
+        var needed = new LinkedHashMap<String, FilePosition>();
+        var allowed = new ArrayList<String>();
+        catalog.flows().values().forEach(flow -> {
+            needed.put(flow.name() + ".title", flow.at());
+            needed.put(flow.name() + ".doing", flow.at());
+            flow.steps().values().forEach(step -> checkStep(flow.name() + "." + step.name(), step, needed, allowed));
+        });
+        CommonPrompts.keys().keySet().forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("prompts/*/common.yaml", 1, 1)));
+        catalog.promptsByLanguage().forEach((language, words) -> {
+            needed.forEach((key, at) -> {
+                if (words.find(key).isEmpty()) {
+                    errors.add(new FlowValidationError(at, "no wording '" + key + "' in prompts/" + language));
+                }
+            });
+            words.templates().forEach((key, wording) -> {
+                if (!needed.containsKey(key) && !allowed.contains(key)) {
+                    errors.add(new FlowValidationError(wording.at(), "no step says '" + key + "'"));
+                }
+            });
+            checkCommon(words);
+        });
+        errors.sort(java.util.Comparator.comparing((FlowValidationError p) -> p.at().file()).thenComparing(p -> p.at().line()));
+    }
+
+    private void checkCommon(LanguagePrompts words) {
+        for (Map.Entry<String, Set<String>> entry : CommonPrompts.keys().entrySet()) {
+            words.find(CommonPrompts.FILE + "." + entry.getKey()).ifPresent(wording -> wording.variables().stream()
+                    .filter(name -> !entry.getValue().contains(name) && !facts.contains(name))
+                    .forEach(name -> errors.add(new FlowValidationError(wording.at(), "{" + name + "} is not known here"))));
+        }
+    }
+
+    private static void checkStep(String key, FlowStep step, Map<String, FilePosition> needed, List<String> allowed) {
+        switch (step) {
+            case FlowStep.Say _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.HandOff _, FlowStep.Finish _ -> needed.put(key, step.at());
+            case FlowStep.Ask ask -> {
+                needed.put(key + ".ask", ask.at());
+                ask.choices().forEach(choice -> needed.put(key + ".choices." + choice, ask.at()));
+                OPTIONAL.forEach(part -> allowed.add(key + part));
+            }
+            case FlowStep.Confirm confirm -> {
+                needed.put(key + ".ask", confirm.at());
+                OPTIONAL.forEach(part -> allowed.add(key + part));
+                allowed.add(key + ".choices.yes");
+                allowed.add(key + ".choices.no");
+            }
+            case FlowStep.Form _, FlowStep.Do _, FlowStep.Branch _, FlowStep.Go _ -> { }
+        }
+    }
+}

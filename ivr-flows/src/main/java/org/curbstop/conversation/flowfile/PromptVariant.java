@@ -1,0 +1,25 @@
+package org.curbstop.conversation.flowfile;
+
+import java.util.Locale;
+import org.curbstop.common.Channel;
+
+/** The wordings that may differ: what is spoken, texted, chatted, and read on a page. A wording without a variant serves all. */
+public enum PromptVariant {
+    VOICE,
+    TEXT,
+    CHAT,
+    PAGE;
+
+    public static PromptVariant of(Channel channel) {
+        return switch (channel) {
+            case VOICE -> VOICE;
+            case TEXT -> TEXT;
+            case CHAT, PORTAL, DESK, SYSTEM -> CHAT;
+            case PAGE -> PAGE;
+        };
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,72 @@
+package org.curbstop.conversation.session;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.engine.DialogueState;
+
+/**
+ * One talk as it is kept, with the replies to its last turns.
+ *
+ * @param id channel and what the channel knows the talk by
+ * @param answered turn keys with the reply that each got, oldest first
+ * @param claim a turn that is at work: whoever else hears this talk waits for it
+ * @param wrongCodes how many codes were tried in vain
+ * @param day of {@code touched}, by which it is found when its time is up
+ */
+record StoredConversation(
+        String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes, Instant touched,
+        Optional<LocalDate> day) {
+
+    private static final int MAX_ANSWERED_TURNS = 12;
+
+    record AnsweredTurn(String turnKey, Reply reply) {}
+
+    /** @param until after which the turn counts as lost in a crash, and may be heard again */
+    record TurnClaim(String turnKey, Instant until) {}
+
+    StoredConversation {
+        answered = List.copyOf(answered);
+        day = Optional.of(LocalDate.ofInstant(touched, ZoneOffset.UTC));
+    }
+
+    StoredConversation(String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes, Instant touched) {
+        this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty());
+    }
+
+    static StoredConversation begin(String id, DialogueState talk, Instant now) {
+        return new StoredConversation(id, 0, talk, List.of(), Optional.empty(), 0, now);
+    }
+
+    /** Another talk over the same line, which keeps the answers of the one before: a late repetition still finds its own. */
+    StoredConversation restartedWith(DialogueState other, Instant now) {
+        return new StoredConversation(id, version, other, answered, claim, 0, now);
+    }
+
+    /** As it is after it took the place of the version that it was made from. */
+    StoredConversation atNextVersion() {
+        return new StoredConversation(id, version + 1, talk, answered, claim, wrongCodes, touched);
+    }
+
+    Optional<Reply> replyTo(String turnKey) {
+        return answered.stream().filter(turn -> turn.turnKey().equals(turnKey)).map(AnsweredTurn::reply).findFirst();
+    }
+
+    Optional<Reply> lastReply() {
+        return answered.isEmpty() ? Optional.empty() : Optional.of(answered.getLast().reply());
+    }
+
+    StoredConversation withClaim(String turnKey, Instant until) {
+        return new StoredConversation(id, version, talk, answered, Optional.of(new TurnClaim(turnKey, until)), wrongCodes, touched);
+    }
+
+    StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {
+        var all = new ArrayList<>(answered);
+        all.add(new AnsweredTurn(turnKey, reply));
+        return new StoredConversation(id, version, next, all.subList(Math.max(0, all.size() - MAX_ANSWERED_TURNS), all.size()), Optional.empty(), wrong, now);
+    }
+}

@@ -1,0 +1,88 @@
+package org.curbstop.conversation.understanding;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Days as people name them, the next one to come where no year is said: "the 30th", "este viernes", "end of the month", "in 3 days",
+ * "a week from Friday", 12/4, "May 4, 1990", "May fourth nineteen ninety", and on the keys of a phone 05041990, or 1204 for the next one.
+ * What is said of days must be understood as a whole: a number or a day that is left over makes it unread, and it is asked for again.
+ */
+final class DateParser {
+
+    private static final String NOT_IN = "(?<![\\p{L}\\p{N}/-])";
+    private static final String NOT_ON = "(?![\\p{L}\\p{N}/-])";
+    private static final Pattern ISO = Pattern.compile(NOT_IN + "(\\d{4})-(\\d{1,2})-(\\d{1,2})" + NOT_ON);
+    private static final Pattern NUMERIC = Pattern.compile(NOT_IN + "(\\d{1,2})[/-](\\d{1,2})(?:[/-](\\d{4}|\\d{2}))?" + NOT_ON);
+    private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
+    private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
+    private static final int CENTURY = 100;
+    /** Years ahead. */
+    private static final int MAX_YEARS_AHEAD = 5;
+    private static final int LEAP_YEARS_APART = 8;
+
+    private final LanguageLexicon phrases;
+    private final SpokenNumberParser numbers;
+
+    DateParser(LanguageLexicon phrases, SpokenNumberParser numbers) {
+        this.phrases = phrases;
+        this.numbers = numbers;
+    }
+
+    Optional<LocalDate> parse(String text, LocalDate today) {
+        try {
+            var iso = ISO.matcher(text);
+            if (iso.find()) {
+                return unlessOtherNumbers(text, iso, LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)));
+            }
+            var keyed = KEYED.matcher(text.strip());
+            if (keyed.matches()) {
+                return Optional.of(LocalDate.of(number(keyed, 3), number(keyed, 1), number(keyed, 2)));
+            }
+            var next = KEYED_NEXT.matcher(text.strip());
+            if (next.matches()) {
+                return Optional.of(nextOccurrence(today, number(next, 1), number(next, 2)));
+            }
+            var numeric = NUMERIC.matcher(text);
+            return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today)) : new SpokenDateParser(phrases, numbers, today).parse(TextNormalizer.tokenize(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(Matcher found, int group) {
+        return Integer.parseInt(found.group(group));
+    }
+
+    private static LocalDate day(Matcher numeric, LocalDate today) {
+        if (numeric.group(3) == null) {
+            return nextOccurrence(today, number(numeric, 1), number(numeric, 2));
+        }
+        int year = number(numeric, 3);
+        return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, number(numeric, 1), number(numeric, 2));
+    }
+
+    /** Unless another number stands beside it. */
+    private static Optional<LocalDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
+        boolean more = text.substring(0, found.start()).chars().anyMatch(Character::isDigit) || text.substring(found.end()).chars().anyMatch(Character::isDigit);
+        return more ? Optional.empty() : Optional.of(day);
+    }
+
+    /** Nobody asks for a day that is far off, and most were born before this century: 5/4/90 is in 1990. */
+    static int fullYear(int year, LocalDate today) {
+        int thisCentury = today.getYear() - today.getYear() % CENTURY + year;
+        return thisCentury > today.getYear() + MAX_YEARS_AHEAD ? thisCentury - CENTURY : thisCentury;
+    }
+
+    static LocalDate nextOccurrence(LocalDate today, int month, int day) {
+        for (int year = today.getYear(); year <= today.getYear() + LEAP_YEARS_APART; year++) {
+            if (LocalDate.of(year, month, 1).lengthOfMonth() >= day && !LocalDate.of(year, month, day).isBefore(today)) {
+                return LocalDate.of(year, month, day);
+            }
+        }
+        throw new DateTimeException("no such day");
+    }
+}

@@ -1,0 +1,65 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Hears danger in any language, typed badly or not, and does not mistake "no gas smell" for it. In doubt it is danger. */
+final class HazardDetector {
+
+    private static final int NEGATION_REACH = 4;
+
+    private final List<LanguageLexicon> languages;
+
+    HazardDetector(List<LanguageLexicon> languages) {
+        this.languages = languages;
+    }
+
+    Optional<DetectedHazard> detect(String text) {
+        var clauses = TextNormalizer.tokenizeWithClauses(text);
+        for (var hazard : DetectedHazard.values()) {
+            for (var phrases : languages) {
+                boolean heard = Objects.requireNonNull(phrases.hazards().get(hazard)).stream().anyMatch(phrase -> occursUnnegated(clauses, phrase, phrases));
+                if (heard && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
+                    return Optional.of(hazard);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean mentionsNoPower(List<String> clauses) {
+        var words = clauses.stream().filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList();
+        return languages.stream().flatMap(phrases -> phrases.powerless().stream()).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
+    }
+
+    /** Whether the phrase occurs at least once without a negation before it in its own clause. */
+    private static boolean occursUnnegated(List<String> clauses, List<String> phrase, LanguageLexicon phrases) {
+        int from = 0;
+        while (from < clauses.size()) {
+            int at = TextNormalizer.indexOfPhrase(clauses.subList(from, clauses.size()), phrase, true);
+            if (at < 0) {
+                return false;
+            }
+            if (!isNegated(clauses, from + at, phrases)) {
+                return true;
+            }
+            from += at + 1;
+        }
+        return false;
+    }
+
+    private static boolean isNegated(List<String> clauses, int at, LanguageLexicon phrases) {
+        for (int i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
+            var word = clauses.get(i);
+            if (word.equals(TextNormalizer.CLAUSE_BREAK) || phrases.boundaries().contains(word)) {
+                return false;
+            }
+            if (phrases.negations().contains(word)) {
+                int from = i;
+                return phrases.unsure().stream().noneMatch(unsure -> TextNormalizer.indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
+            }
+        }
+        return false;
+    }
+}

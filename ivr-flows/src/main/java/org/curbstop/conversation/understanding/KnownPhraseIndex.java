@@ -1,0 +1,119 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every short sentence of the grammars, with its task: "my power is out", "no hay luz". A classifier that has seen long sentences takes a word
+ * or two for whatever they occurred in most often, so short sentences count only when they are known whole.
+ */
+final class KnownPhraseIndex {
+
+    /** Words that ask for something; with more of them the classifier knows better. */
+    private static final int MAX_CONTENT_WORDS = 2;
+    private static final int MAX_WORDS = 6;
+
+    private final LanguageLexicon phrases;
+    private final Map<List<String>, String> tasks = new HashMap<>();
+
+    KnownPhraseIndex(LanguageLexicon phrases, Map<String, List<String>> linesByTask) {
+        this.phrases = phrases;
+        var claimed = new HashMap<List<String>, Set<String>>();
+        linesByTask.forEach((task, lines) -> lines.forEach(line -> shortForms(line).forEach(
+                words -> claimed.computeIfAbsent(words, key -> new LinkedHashSet<>()).add(task))));
+        claimed.forEach((words, by) -> {
+            if (by.size() == 1 && !words.isEmpty()) {
+                tasks.put(words, by.iterator().next());
+            }
+        });
+    }
+
+    /** The task of this sentence, with or without an address in it and a "yes" before it; or empty. */
+    String taskOf(String text) {
+        var words = new ArrayList<String>();
+        for (var word : FeatureHasher.maskedTokens(text)) {
+            if (word.equals(FeatureHasher.ADDRESS)) {
+                while (!words.isEmpty() && phrases.places().contains(words.getLast())) {
+                    words.removeLast();
+                }
+            } else if (!phrases.fillers().contains(word)) {
+                words.add(word);
+            }
+        }
+        var task = tasks.getOrDefault(words, "");
+        boolean agreed = words.size() > 1 && phrases.yes().contains(List.of(words.getFirst()));
+        return task.isEmpty() && agreed ? tasks.getOrDefault(words.subList(1, words.size()), "") : task;
+    }
+
+    /** How many of the words ask for something: no politeness, no negation, no address and no number. */
+    static int countContentWords(List<String> words, LanguageLexicon phrases) {
+        return (int) words.stream().filter(word -> !phrases.fillers().contains(word) && !phrases.hollow().contains(word) && !phrases.negations().contains(word)
+                && !word.equals(FeatureHasher.ADDRESS) && !word.equals(FeatureHasher.NUMBER)).count();
+    }
+
+    private Set<List<String>> shortForms(String line) {
+        return new PhraseExpander(line).alternatives();
+    }
+
+    /** Expands one line, dropping what grows too long. */
+    private final class PhraseExpander {
+
+        private final String line;
+        private int at;
+
+        PhraseExpander(String line) {
+            this.line = line;
+        }
+
+        /** Reads up to the closing bracket. */
+        Set<List<String>> alternatives() {
+            Set<List<String>> all = new LinkedHashSet<>();
+            Set<List<String>> one = Set.of(List.of());
+            var literal = new StringBuilder();
+            while (at < line.length() && ")]".indexOf(line.charAt(at)) < 0) {
+                char sign = line.charAt(at++);
+                if (sign == '(' || sign == '[') {
+                    one = joined(one, words(literal));
+                    Set<List<String>> inner = new LinkedHashSet<>(alternatives());
+                    at++;
+                    if (sign == '[') {
+                        inner.add(List.of());
+                    }
+                    one = joined(one, inner);
+                } else if (sign == '|') {
+                    all.addAll(joined(one, words(literal)));
+                    one = Set.of(List.of());
+                } else {
+                    literal.append(sign);
+                }
+            }
+            all.addAll(joined(one, words(literal)));
+            return all;
+        }
+
+        private Set<List<String>> words(StringBuilder literal) {
+            var words = TextNormalizer.tokenize(literal.toString()).stream()
+                    .filter(word -> !phrases.fillers().contains(word) && !word.equals(FeatureHasher.ADDRESS)).toList();
+            literal.setLength(0);
+            return Set.of(words);
+        }
+
+        private Set<List<String>> joined(Set<List<String>> before, Set<List<String>> after) {
+            Set<List<String>> joined = new LinkedHashSet<>();
+            for (var first : before) {
+                for (var then : after) {
+                    var words = new ArrayList<>(first);
+                    words.addAll(then);
+                    if (words.size() <= MAX_WORDS && countContentWords(words, phrases) <= MAX_CONTENT_WORDS) {
+                        joined.add(List.copyOf(words));
+                    }
+                }
+            }
+            return joined;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.curbstop.conversation.understanding;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.curbstop.common.Language;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.common.yaml.YamlMapping;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The phrases of one language by which people say what holds everywhere: yes, no, repeat, danger.
+ *
+ * @param whole by these and nothing else
+ * @param within wherever these occur
+ * @param named what people say before a name
+ * @param hollow words that ask for nothing by themselves
+ * @param places what people say before a place
+ * @param numbers words for numbers, by value
+ */
+record LanguageLexicon(
+        Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
+        Map<SpokenCommand, List<List<String>>> within, Map<DetectedHazard, List<List<String>>> hazards, List<List<String>> powerless, Set<String> negations,
+        List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks, Set<String> fillers,
+        Set<String> hollow, Set<String> places,
+        Map<String, Integer> numbers, List<List<String>> ordinals, DateWords days) {
+
+    /**
+     * Words for days and months.
+     *
+     * @param morning times of a day, which are no day
+     * @param one stands for one of a unit: "a week"
+     * @param between what may stand between day, month and year
+     * @param corrected what follows counts, not what was said before
+     * @param other what changes the meaning of a day in a way that we do not read
+     */
+    record DateWords(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
+            List<List<String>> monthEnd, List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> morning, Set<String> day, Set<String> week, Set<String> month,
+            Set<String> next, Set<String> one, Set<String> between, Set<String> corrected, Set<String> other) {}
+
+    static LanguageLexicon load(Language language) {
+        String path = "understanding/" + language.tag() + ".yaml";
+        try {
+            var file = YamlFile.parse(path, new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8));
+            return file.finish(() -> read(language, file.root()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no phrases for language " + language, e);
+        }
+    }
+
+    private static LanguageLexicon read(Language language, YamlMapping root) {
+        var hazards = new EnumMap<DetectedHazard, List<List<String>>>(DetectedHazard.class);
+        var dangers = root.mapping("hazards");
+        for (var hazard : DetectedHazard.values()) {
+            hazards.put(hazard, phrases(dangers, hazard.key()));
+        }
+        var dates = root.mapping("dates");
+        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), standing(root.mapping("whole")), standing(root.mapping("within")), hazards,
+                phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"), phrases(root, "names"), phrases(root, "named"),
+                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"), numbers(root.mapping("numbers")), phrases(root, "ordinals"),
+                new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"),
+                        phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"), words(dates, "day"),
+                        words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"), words(dates, "corrected"),
+                        words(dates, "other")));
+    }
+
+    boolean greets(List<String> words) {
+        return whole.getOrDefault(SpokenCommand.GREETING, List.of()).contains(words);
+    }
+
+    private static Map<SpokenCommand, List<List<String>>> standing(YamlMapping part) {
+        var all = new LinkedHashMap<SpokenCommand, List<List<String>>>();
+        for (var standing : SpokenCommand.values()) {
+            all.put(standing, phrases(part, standing.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        }
+        return all;
+    }
+
+    private static Map<String, Integer> numbers(YamlMapping part) {
+        var numbers = new HashMap<String, Integer>();
+        for (var value : part.keys()) {
+            part.texts(value).forEach(word -> numbers.put(TextNormalizer.normalize(word), Integer.parseInt(value)));
+        }
+        return numbers;
+    }
+
+    private static List<List<String>> phrases(YamlMapping part, String key) {
+        return part.texts(key).stream().map(TextNormalizer::tokenize).toList();
+    }
+
+    private static Set<String> words(YamlMapping part, String key) {
+        return part.texts(key).stream().map(TextNormalizer::normalize).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,205 @@
+package org.curbstop.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Numbers in words and digits, in one language. */
+final class SpokenNumberParser {
+
+    private static final int HUNDRED = 100;
+    private static final int THOUSAND = 1000;
+    /** No number that anybody says has more. */
+    private static final int MAX_WORDS = 16;
+
+    private static final Map<String, Integer> REPEAT_WORDS = Map.of("double", 2, "doble", 2, "triple", 3);
+    /** What people say between digits. */
+    private static final Set<String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
+
+    private final LanguageLexicon phrases;
+
+    SpokenNumberParser(LanguageLexicon phrases) {
+        this.phrases = phrases;
+    }
+
+    boolean isNumberWord(String word) {
+        return isDigits(word) || phrases.numbers().containsKey(word);
+    }
+
+    static boolean isDigits(String word) {
+        return !word.isEmpty() && word.length() <= 12 && word.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** "eighty four", "ochenta y cuatro", "two hundred and five", "84"; words that are not numbers are an empty answer. */
+    Optional<Long> parse(List<String> words) {
+        long total = 0;
+        long part = 0;
+        boolean any = false;
+        if (words.size() > MAX_WORDS) {
+            return Optional.empty();
+        }
+        for (var word : words) {
+            if (isJoiningWord(word)) {
+                continue;
+            }
+            Long next = isDigits(word) ? Long.valueOf(word) : phrases.numbers().containsKey(word) ? Long.valueOf(phrases.numbers().get(word)) : null;
+            if (next == null) {
+                return Optional.empty();
+            }
+            if (next == THOUSAND && total > 0 || next == HUNDRED && part >= HUNDRED) {
+                return Optional.empty();
+            }
+            if (next == THOUSAND) {
+                total += Math.max(1, part) * THOUSAND;
+                part = 0;
+            } else if (next == HUNDRED) {
+                part = Math.max(1, part) * HUNDRED;
+            } else if (any && part % 10 == 0 && part % HUNDRED != 0 && next < 10 || part % HUNDRED == 0) {
+                part += next;
+            } else {
+                return Optional.empty();
+            }
+            any = true;
+        }
+        return any ? Optional.of(total + part) : Optional.empty();
+    }
+
+    /** "and", "y": they join the parts of a number. */
+    private boolean isJoiningWord(String word) {
+        return word.equals("and") || word.equals("y");
+    }
+
+    /** The one number of things in these words, 1 to 99: "four", "we are 4"; of two it cannot be told which. */
+    Optional<Long> parseCount(String text) {
+        var words = TextNormalizer.tokenize(text);
+        var found = new ArrayList<Long>();
+        for (int i = 0; i < words.size();) {
+            int to = endOfNumber(words, i);
+            if (to > i) {
+                found.add(parse(words.subList(i, to)).orElse(0L));
+            }
+            i = Math.max(to, i + 1);
+        }
+        return found.size() == 1 && found.getFirst() >= 1 && found.getFirst() < HUNDRED ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** Places in a list of so many: "1 and 3", "one, three", 13 on keys; empty if anything else is said or a number is too high. */
+    SortedSet<Integer> listPositions(List<String> words, int most) {
+        var places = new TreeSet<Integer>();
+        for (var word : words) {
+            var digits = digitsOf(word);
+            if (digits.isEmpty() && !isJoiningWord(word)) {
+                return new TreeSet<>();
+            }
+            boolean one = !digits.isEmpty() && digits.length() <= 2 && Integer.parseInt(digits) <= most;
+            (one ? List.of(digits) : List.of(digits.split("(?<=.)"))).stream().filter(place -> !place.isEmpty()).map(Integer::valueOf).forEach(places::add);
+        }
+        return places.isEmpty() || places.first() < 1 || places.last() > most ? new TreeSet<>() : places;
+    }
+
+    /** The longest run of number words from here on; never ends in a joining word. */
+    int endOfNumber(List<String> words, int from) {
+        int to = from;
+        int last = from;
+        while (to < words.size() && (isNumberWord(words.get(to)) || to > from && isJoiningWord(words.get(to)))) {
+            to++;
+            if (isNumberWord(words.get(to - 1))) {
+                last = to;
+            }
+        }
+        return last;
+    }
+
+    /** Digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; other words are left out. */
+    String joinedDigits(String text) {
+        return String.join("", digitRuns(text));
+    }
+
+    /** Runs of digits said or typed one after another: "one double zero", "forty five" is 45, "one hundred two hundred three oh two" 100200302. */
+    List<String> digitRuns(String text) {
+        var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream().filter(word -> !FILLERS_BETWEEN_DIGITS.contains(word)).toList();
+        var runs = new ArrayList<String>();
+        var run = new StringBuilder();
+        for (int at = 0; at < words.size();) {
+            int taken = appendGroup(words, at, run);
+            if (taken == 0 && !run.isEmpty()) {
+                runs.add(run.toString());
+                run.setLength(0);
+            }
+            at += Math.max(1, taken);
+        }
+        if (!run.isEmpty()) {
+            runs.add(run.toString());
+        }
+        return runs;
+    }
+
+    /** Reads one group of digits; answers how many words it took. */
+    private int appendGroup(List<String> words, int at, StringBuilder into) {
+        int times = REPEAT_WORDS.getOrDefault(words.get(at), 1);
+        if (times > 1) {
+            var repeated = at + 1 < words.size() ? digitsOf(words.get(at + 1)) : "";
+            into.append(repeated.length() == 1 ? repeated.repeat(times) : "");
+            return repeated.length() == 1 ? 2 : 0;
+        }
+        int hundred = hundreds(words, at);
+        if (hundred > 0) {
+            return hundreds(words, at, hundred, into);
+        }
+        int taken = tens(words, at);
+        into.append(taken == 2 ? Integer.toString(valueOfWord(words.get(at)) + valueOfWord(words.get(at + 1))) : digitsOf(words.get(at)));
+        return taken;
+    }
+
+    /** "Two hundred three" is 203 where nothing follows that would make the three a digit of its own. */
+    private int hundreds(List<String> words, int at, int taken, StringBuilder into) {
+        int hundreds = taken == 2 ? Integer.parseInt(digitsOf(words.get(at))) * HUNDRED : valueOfWord(words.get(at));
+        int behind = at + taken;
+        int small = behind < words.size() && !isDigits(words.get(behind)) && hundreds(words, behind) == 0 ? tens(words, behind) : 0;
+        boolean own = behind + small < words.size() && isNumberWord(words.get(behind + small)) && hundreds(words, behind + small) == 0;
+        if (small == 0 || own) {
+            into.append(hundreds);
+            return taken;
+        }
+        int rest = valueOfWord(words.get(behind)) + (small == 2 ? valueOfWord(words.get(behind + 1)) : 0);
+        into.append(hundreds + rest);
+        return taken + small;
+    }
+
+    /** How many words here are a hundred: "two hundred", "doscientos". */
+    private int hundreds(List<String> words, int at) {
+        int value = valueOfWord(words.get(at));
+        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && phrases.language().tag().equals("es")) {
+            return 1;
+        }
+        boolean one = digitsOf(words.get(at)).length() == 1 && !digitsOf(words.get(at)).equals("0");
+        return one && at + 1 < words.size() && valueOfWord(words.get(at + 1)) == HUNDRED ? 2 : 0;
+    }
+
+    /** How many words here are a number below a hundred: "forty five" are two. */
+    private int tens(List<String> words, int at) {
+        if (digitsOf(words.get(at)).isEmpty()) {
+            return 0;
+        }
+        boolean tens = valueOfWord(words.get(at)) >= 20 && valueOfWord(words.get(at)) % 10 == 0;
+        int next = at + 1 < words.size() ? valueOfWord(words.get(at + 1)) : 0;
+        return tens && next >= 1 && next <= 9 ? 2 : 1;
+    }
+
+    /** The value of a number word; -1 for anything else, digits too. */
+    private int valueOfWord(String word) {
+        return phrases.numbers().getOrDefault(word, -1);
+    }
+
+    String digitsOf(String word) {
+        if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return word;
+        }
+        var number = phrases.numbers().get(word);
+        return number == null || number >= HUNDRED ? "" : Integer.toString(number);
+    }
+}

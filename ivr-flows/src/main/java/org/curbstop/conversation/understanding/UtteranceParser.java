@@ -1,0 +1,395 @@
+package org.curbstop.conversation.understanding;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.BotResponse.SlotType;
+import org.curbstop.conversation.SlotValue;
+
+/** Reads words without knowing the task: danger, wishes, yes and no, and values of an expected kind. */
+public final class UtteranceParser {
+
+    private static final Pattern CODE = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
+    /** Signs that English does without. */
+    private static final String SPANISH_SIGNS = "ñ¿¡áéíóú";
+    /** Words around a number in a list: "option two", "the second one". */
+    private static final Set<String> LIST_WORDS = Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice");
+    private static final int MAX_TEXT_LENGTH = 500;
+    private static final int MAX_NAME_LENGTH = 100;
+    private static final int MAX_ADDRESS_LENGTH = 200;
+    /** Numbers that are other words, too: "the one on the corner", "una casa". */
+    private static final Set<String> AMBIGUOUS_NUMBER_WORDS = Set.of("one", "o", "oh", "un", "una", "uno", "hundred", "thousand");
+    private static final int MIN_WORDS_TO_SWITCH = 4;
+
+    private final Map<Language, LanguageParsers> parsersByLanguage = new LinkedHashMap<>();
+    private final HazardDetector hazardDetector;
+    private final NumberMasker numberMasker;
+
+    /** One language's phrases with what reads by them. */
+    record LanguageParsers(LanguageLexicon phrases, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
+        static LanguageParsers of(Language language) {
+            var phrases = LanguageLexicon.load(language);
+            var numbers = new SpokenNumberParser(phrases);
+            return new LanguageParsers(phrases, numbers, new SpokenAmountParser(numbers), new DateParser(phrases, numbers));
+        }
+    }
+
+    /** Something to choose, with the words by which people do. */
+    public record ChoiceCandidate(String value, String label, List<String> synonyms) {}
+
+    public UtteranceParser(List<Language> languages) {
+        languages.forEach(language -> parsersByLanguage.put(language, LanguageParsers.of(language)));
+        var phrases = parsersByLanguage.values().stream().map(LanguageParsers::phrases).toList();
+        hazardDetector = new HazardDetector(phrases);
+        numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(LanguageParsers::numbers).toList());
+    }
+
+    /** Danger, said in any language. */
+    public Optional<DetectedHazard> detectHazard(String text) {
+        return hazardDetector.detect(text);
+    }
+
+    public boolean holdsCardNumber(String text) {
+        return numberMasker.holdsCardNumber(text);
+    }
+
+    public String maskNumbers(String text) {
+        return numberMasker.mask(text);
+    }
+
+    /** A wish that holds everywhere, said in any language: a frightened person may switch. */
+    public Optional<SpokenCommand> spokenCommand(String text) {
+        var words = TextNormalizer.tokenize(text);
+        for (var tongue : parsersByLanguage.values()) {
+            var core = withoutFillers(words, tongue.phrases());
+            for (var standing : SpokenCommand.values()) {
+                var whole = Objects.requireNonNull(tongue.phrases().whole().get(standing));
+                var within = Objects.requireNonNull(tongue.phrases().within().get(standing));
+                if (whole.contains(words) || whole.contains(core) || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, tongue.phrases()))) {
+                    return Optional.of(standing);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon phrases) {
+        int at = TextNormalizer.indexOfPhrase(words, phrase, false);
+        return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(phrases.negations()::contains);
+    }
+
+    private static List<String> withoutFillers(List<String> words, LanguageLexicon phrases) {
+        return words.stream().filter(word -> !phrases.fillers().contains(word)).toList();
+    }
+
+    /** The language that somebody names to have it spoken. */
+    public Optional<Language> requestedLanguage(String text) {
+        var words = TextNormalizer.tokenize(text);
+        return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+                .filter(phrases -> phrases.names().contains(words) || phrases.names().stream().filter(name -> name.size() > 1).anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
+                .map(LanguageLexicon::language).findFirst();
+    }
+
+    /**
+     * The language of the words, where they show it. One word never shows it, unless it greets, and a talk whose language is sure is switched by a
+     * sentence only.
+     */
+    public Optional<Language> detectLanguage(String text, boolean sure) {
+        var words = TextNormalizer.tokenize(text);
+        if (!sure) {
+            var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().phrases().greets(words)).map(Map.Entry::getKey).findFirst();
+            if (greeted.isPresent()) {
+                return greeted;
+            }
+        }
+        if (words.size() < (sure ? MIN_WORDS_TO_SWITCH : 2)) {
+            return Optional.empty();
+        }
+        var scores = new LinkedHashMap<Language, Integer>();
+        parsersByLanguage.forEach((language, tongue) -> scores.put(language, (int) words.stream().filter(tongue.phrases().marks()::contains).count()));
+        if (text.chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
+            scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
+        }
+        var ranked = scores.entrySet().stream().sorted(Map.Entry.<Language, Integer>comparingByValue().reversed()).toList();
+        int lead = ranked.getFirst().getValue() - (ranked.size() > 1 ? ranked.get(1).getValue() : 0);
+        return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
+    }
+
+    /** Yes or no, said and nothing else but politeness: "no power" is no answer, "no thank you" is one. */
+    public Optional<Boolean> yesNo(String text, Language language) {
+        var words = TextNormalizer.tokenize(text);
+        return preferred(language).stream().flatMap(tongue -> agreement(words, tongue.phrases()).stream()).findFirst();
+    }
+
+    /** Yes or no before a comma, with more behind it: "no, that is not what I meant". */
+    public Optional<Boolean> leadingYesNo(String text, Language language) {
+        var clauses = TextNormalizer.tokenizeWithClauses(text);
+        int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
+        return end <= 0 ? Optional.empty()
+                : preferred(language).stream().flatMap(tongue -> agreement(clauses.subList(0, end), tongue.phrases()).stream()).findFirst();
+    }
+
+    private static Optional<Boolean> agreement(List<String> words, LanguageLexicon phrases) {
+        boolean yes = false;
+        boolean no = false;
+        boolean polite = false;
+        for (int at = 0; at < words.size();) {
+            var rest = words.subList(at, words.size());
+            int agrees = longestMatch(rest, phrases.yes());
+            int refuses = longestMatch(rest, phrases.no());
+            // "Okay" agrees only where nothing else is said: "okay, no".
+            boolean filler = phrases.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
+            if (!filler && agrees == 0 && refuses == 0) {
+                return Optional.empty();
+            }
+            polite |= filler && agrees == 1;
+            yes |= !filler && agrees > refuses;
+            no |= !filler && refuses > agrees;
+            at += Math.max(1, Math.max(agrees, refuses));
+        }
+        return yes && no || !yes && !no && !polite ? Optional.empty() : Optional.of(!no);
+    }
+
+    private static int longestMatch(List<String> words, List<List<String>> phrases) {
+        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase)).mapToInt(List::size).max().orElse(0);
+    }
+
+    /** How many of the words ask for something: "half", "at home" and "I don't know" do not. */
+    public int countContentWords(String text, Language language) {
+        return KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(text), parsersOf(language).phrases());
+    }
+
+    private List<LanguageParsers> preferred(Language language) {
+        var order = new ArrayList<LanguageParsers>();
+        order.add(parsersOf(language));
+        parsersByLanguage.values().stream().filter(tongue -> !order.contains(tongue)).forEach(order::add);
+        return order;
+    }
+
+    private LanguageParsers parsersOf(Language language) {
+        var found = parsersByLanguage.get(language);
+        return found != null ? found : parsersByLanguage.values().iterator().next();
+    }
+
+    /** A number in a list: "2", "two", "the second one", "option two". */
+    public Optional<Integer> listPosition(String text, Language language) {
+        var tongue = parsersOf(language);
+        var said = TextNormalizer.tokenize(text);
+        var words = withoutFillers(said, tongue.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word)).toList();
+        if (words.size() != 1) {
+            return Optional.empty();
+        }
+        int rank = tongue.phrases().ordinals().indexOf(words);
+        if (rank >= 0) {
+            return Optional.of(rank + 1);
+        }
+        return tongue.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
+    }
+
+    /** The one thing meant by these words: by the whole of them, by a phrase within, or by words that only one label has. */
+    public Optional<String> choose(String text, List<ChoiceCandidate> choices) {
+        var words = TextNormalizer.tokenize(text);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        return chooseByNames(words, choices)
+                .or(() -> onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(name -> isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))))
+                .or(() -> chooseByDistinctiveWords(words, choices));
+    }
+
+    /** The one thing of which these words are the whole name, politeness aside: "pay my bill" is, "I want to pay my water bill" is not. */
+    public Optional<String> chooseByFullName(String text, List<ChoiceCandidate> choices) {
+        return chooseByNames(TextNormalizer.tokenize(text), choices);
+    }
+
+    private Optional<String> chooseByNames(List<String> words, List<ChoiceCandidate> choices) {
+        return onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(words::equals)))
+                .or(() -> onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(name -> matchesWithoutFillers(words, name)))));
+    }
+
+    private boolean matchesWithoutFillers(List<String> words, List<String> name) {
+        return parsersByLanguage.values().stream().map(LanguageParsers::phrases).anyMatch(phrases -> !withoutFillers(words, phrases).isEmpty() && withoutFillers(words, phrases).equals(withoutFillers(name, phrases)));
+    }
+
+    /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
+    public List<String> chooseSeveral(String text, List<ChoiceCandidate> choices, Language language) {
+        var values = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
+        if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {
+            return choices.stream().map(ChoiceCandidate::value).filter(values::contains).toList();
+        }
+        var words = TextNormalizer.tokenize(text);
+        var numbers = parsersOf(language).numbers().listPositions(words, choices.size());
+        if (!numbers.isEmpty()) {
+            return numbers.stream().map(number -> choices.get(number - 1).value()).toList();
+        }
+        return choices.stream()
+                .filter(choice -> namesOf(choice).anyMatch(name -> words.equals(name) || isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))
+                .map(ChoiceCandidate::value).toList();
+    }
+
+    /** "No" in the middle of other words is no choice. */
+    private static boolean isDistinctive(List<String> name) {
+        return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
+    }
+
+    public boolean isSamePhrase(String text, String phrase) {
+        return TextNormalizer.tokenize(text).equals(TextNormalizer.tokenize(phrase));
+    }
+
+    private static java.util.stream.Stream<List<String>> namesOf(ChoiceCandidate choice) {
+        return java.util.stream.Stream.concat(choice.synonyms().stream(), java.util.stream.Stream.of(choice.label())).map(TextNormalizer::tokenize);
+    }
+
+    private static Optional<String> onlyOne(java.util.stream.Stream<ChoiceCandidate> choices) {
+        var found = choices.limit(2).toList();
+        return found.size() == 1 ? Optional.of(found.getFirst().value()) : Optional.empty();
+    }
+
+    private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
+        var telling = words.stream().filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2 && parsersByLanguage.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)))
+                .collect(Collectors.toSet());
+        return telling.isEmpty() || words.size() > 6 ? Optional.empty()
+                : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(telling)));
+    }
+
+    /**
+     * Which of the names is meant: the one of which a word occurs that is no mere filler; of several, the longest of those that occur whole,
+     * so that "the first payment" is not also "the monthly payment".
+     *
+     * @return the place in the list; empty where none is meant, or more than one
+     */
+    public Optional<Integer> mentionedName(String text, List<String> names) {
+        var said = Set.copyOf(TextNormalizer.tokenize(text));
+        var telling = names.stream().map(this::distinctiveWords).toList();
+        var touched = IntStream.range(0, names.size()).filter(i -> telling.get(i).stream().anyMatch(said::contains)).boxed().toList();
+        if (touched.size() <= 1) {
+            return touched.stream().findFirst();
+        }
+        var whole = touched.stream().filter(i -> said.containsAll(telling.get(i))).toList();
+        int most = whole.stream().mapToInt(i -> telling.get(i).size()).max().orElse(0);
+        var longest = whole.stream().filter(i -> telling.get(i).size() == most).toList();
+        return longest.size() == 1 ? Optional.of(longest.getFirst()) : Optional.empty();
+    }
+
+    private Set<String> distinctiveWords(String name) {
+        return TextNormalizer.tokenize(name).stream().filter(word -> word.length() > 2
+                && parsersByLanguage.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word))).collect(Collectors.toSet());
+    }
+
+    /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
+    public Optional<String> resumeCode(String text) {
+        for (var tongue : parsersByLanguage.values()) {
+            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word : tongue.numbers().digitsOf(word).isEmpty() ? word : tongue.numbers().digitsOf(word)).toList();
+            var joined = spelled.stream().filter(word -> word.length() == 1).collect(Collectors.joining());
+            for (var candidate : List.of(text, String.join(" ", spelled), joined)) {
+                var found = CODE.matcher(candidate);
+                while (found.find()) {
+                    var code = (found.group(1) + found.group(2)).toUpperCase(Locale.ROOT);
+                    if (code.chars().anyMatch(Character::isDigit) && code.chars().anyMatch(Character::isLetter)) {
+                        return Optional.of(code);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A value of the expected kind, if the words hold one. */
+    public Optional<SlotValue> parse(SlotType expected, int digits, String text, Language language, LocalDate today, Currency currency) {
+        var tongue = parsersOf(language);
+        return switch (expected) {
+            case COUNT -> tongue.numbers().parseCount(text).map(SlotValue::of);
+            case MONEY -> tongue.amounts().parse(text, currency).map(SlotValue::of);
+            case DATE -> tongue.dates().parse(text, today).map(SlotValue::of);
+            case ACCOUNT -> number(tongue, text, 5, 20);
+            case DIGITS, SECRET -> digits > 0 ? number(tongue, text, digits, digits) : number(tongue, text, 4, 8);
+            case POSTAL_CODE -> number(tongue, text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
+                    .map(zip -> SlotValue.digits(zip.asText().substring(0, 5)));
+            case PHONE -> PhoneNumber.parse(tongue.numbers().joinedDigits(text)).map(phone -> SlotValue.of(phone.formatNational()));
+            case ADDRESS -> address(tongue, text);
+            case NAME -> name(tongue, text);
+            case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
+            case PHOTO -> Optional.empty(); // words are no picture, and an id that somebody typed is not theirs
+            case CHOICE, SEVERAL, YES_NO -> Optional.empty();
+        };
+    }
+
+    /** A person's name or a company's, with what people say before it left out: "my name is ...". */
+    private static Optional<SlotValue> name(LanguageParsers tongue, String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        int said = tongue.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
+                .mapToInt(List::size).max().orElse(0);
+        var name = withoutEnd(String.join(" ", words.subList(said, words.size())));
+        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name)) : Optional.empty();
+    }
+
+    private static String withoutEnd(String name) {
+        int end = name.length();
+        while (end > 0 && ".!?".indexOf(name.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
+    private static Optional<SlotValue> number(LanguageParsers tongue, String text, int least, int most) {
+        var fitting = tongue.numbers().digitRuns(text.replace('-', ' ')).stream().filter(run -> run.length() >= least && run.length() <= most).toList();
+        return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
+    }
+
+    /** A house number and a street, at least two words, or an account number that stands for the place; spoken numbers as digits. */
+    private static Optional<SlotValue> address(LanguageParsers tongue, String text) {
+        var account = number(tongue, text, 7, 20);
+        if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
+            return account;
+        }
+        var spoken = withDigits(tongue, text);
+        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), tongue.phrases()) == 0);
+        var place = street.map(spoken::substring).orElse(spoken);
+        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit) || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), tongue.phrases()) > 0;
+        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH ? Optional.of(SlotValue.of(place)) : Optional.empty();
+    }
+
+    /** The first number that is said in words, as a house number: "I live at twelve Alder Street". */
+    private static String withDigits(LanguageParsers tongue, String text) {
+        var words = List.of(text.strip().split("\\s+"));
+        var plain = words.stream().map(TextNormalizer::normalize).toList();
+        for (int from = 0; from < words.size(); from++) {
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from : tongue.numbers().endOfNumber(plain, from);
+            var number = to > from ? tongue.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
+            if (number.isPresent()) {
+                return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " " + String.join(" ", words.subList(to, words.size()));
+            }
+        }
+        return String.join(" ", words);
+    }
+
+    public boolean holdsAddress(String text) {
+        return AddressFinder.find(text).isPresent();
+    }
+
+    /** Values said along with a task: an amount, a day, an account, an address; of each kind at most one. */
+    public Map<SlotType, SlotValue> volunteeredValues(String text, Language language, LocalDate today, Currency currency) {
+        var found = new LinkedHashMap<SlotType, SlotValue>();
+        var account = parse(SlotType.ACCOUNT, 0, text, language, today, currency).filter(number -> number.asText().length() >= 7);
+        account.ifPresent(number -> found.put(SlotType.ACCOUNT, number));
+        if (account.isEmpty()) {
+            parsersOf(language).amounts().parseNamed(text, currency).map(SlotValue::of).ifPresent(amount -> found.put(SlotType.MONEY, amount));
+        }
+        var street = AddressFinder.find(text);
+        street.ifPresent(address -> found.put(SlotType.ADDRESS, SlotValue.of(address)));
+        return found;
+    }
+}

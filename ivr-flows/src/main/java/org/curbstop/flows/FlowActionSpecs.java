@@ -1,0 +1,60 @@
+package org.curbstop.flows;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.flows.arrangements.AgreeToArrangement;
+import org.curbstop.flows.arrangements.EvaluateCounteroffer;
+import org.curbstop.flows.arrangements.FindArrangement;
+import org.curbstop.flows.arrangements.OfferArrangement;
+import org.curbstop.flows.arrangements.RequestArrangementException;
+import org.curbstop.flows.assistance.DescribeAssistanceProgram;
+import org.curbstop.flows.assistance.RequestAssistance;
+import org.curbstop.flows.assistance.ScreenHousehold;
+import org.curbstop.flows.cases.BookCallback;
+import org.curbstop.flows.cases.RaiseHandOff;
+import org.curbstop.flows.cases.SubmitPhotos;
+import org.curbstop.flows.disconnections.ClaimMedicalHold;
+import org.curbstop.flows.disconnections.DisputeBill;
+import org.curbstop.flows.disconnections.ExplainDisconnectionRights;
+import org.curbstop.flows.disconnections.FindDisconnectionNotice;
+import org.curbstop.flows.orders.OrderActionSpecs;
+import org.curbstop.flows.outages.CheckOutageTextNumber;
+import org.curbstop.flows.outages.ConfirmRestoration;
+import org.curbstop.flows.outages.DetermineOutageService;
+import org.curbstop.flows.outages.FindOutageStatus;
+import org.curbstop.flows.outages.ReportOutage;
+import org.curbstop.flows.payments.ChargeCard;
+import org.curbstop.flows.payments.CheckPaymentStatus;
+import org.curbstop.flows.payments.FindBalance;
+import org.curbstop.flows.payments.QuotePayment;
+import org.curbstop.flows.payments.StartPayment;
+import org.curbstop.flows.premises.AddressSuggestionActions;
+import org.curbstop.flows.premises.FindOwnPremise;
+import org.curbstop.flows.verification.ListAccounts;
+import org.curbstop.flows.verification.LookUpGuestAccount;
+import org.curbstop.flows.verification.SendOneTimeCode;
+import org.curbstop.flows.verification.StartIdentityChallenge;
+import org.curbstop.flows.verification.VerifyIdentity;
+
+/** Every action that flows may name, for whoever checks or draws them without running anything. */
+public final class FlowActionSpecs {
+
+    private FlowActionSpecs() {}
+
+    public static List<ActionSpec> specs() {
+        return Stream.concat(Stream.of(
+                ListAccounts.SPEC, FindBalance.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC, LookUpGuestAccount.SPEC, QuotePayment.SPEC,
+                StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC, ReportOutage.SPEC, FindOutageStatus.SPEC,
+                CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
+                ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
+                FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC, RequestArrangementException.SPEC,
+                FindDisconnectionNotice.SPEC, ClaimMedicalHold.SPEC, DisputeBill.SPEC, ExplainDisconnectionRights.SPEC,
+                ScreenHousehold.SPEC, DescribeAssistanceProgram.SPEC, RequestAssistance.SPEC), OrderActionSpecs.all().stream()).toList();
+    }
+
+    /** Names of what every wording may use. */
+    public static List<String> promptFacts() {
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts", "website");
+    }
+}

@@ -1,0 +1,90 @@
+package org.curbstop.flows;
+
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.common.Language;
+import org.curbstop.common.PersonId;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.IdentityProof;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.UtilityContext;
+import org.curbstop.utility.ApplicationUrls;
+import org.curbstop.utility.PhoneLines;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** The utility whose talks these are. */
+@Component
+final class UtilityContextAdapter implements UtilityContext {
+
+    private final Utility utility;
+    private final Accounts accounts;
+    private final ApplicationUrls addresses;
+    private final Map<String, String> fixed;
+
+    UtilityContextAdapter(Utility utility, Accounts accounts, ApplicationUrls addresses) {
+        this.utility = utility;
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.fixed = fixed(utility);
+    }
+
+    @Override
+    public List<Language> languages() {
+        return utility.languages();
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        var all = new HashMap<>(fixed);
+        all.put("website", addresses.publicUrl().toString());
+        return all;
+    }
+
+    private static Map<String, String> fixed(Utility utility) {
+        var lines = utility.lines();
+        return Map.of(
+                "utility", utility.name(),
+                "phone", lines.office().formatNational(),
+                "emergency", lines.emergency().formatNational(),
+                "emergencyGas", lines.forHazard(PhoneLines.Hazard.GAS).formatNational(),
+                "emergencyLine", lines.forHazard(PhoneLines.Hazard.DOWNED_LINE).formatNational(),
+                "emergencySewer", lines.forHazard(PhoneLines.Hazard.SEWER_BACKUP).formatNational(),
+                "emergencyMedical", lines.forHazard(PhoneLines.Hazard.MEDICAL).formatNational(),
+                "texts", utility.senders().sms().formatNational());
+    }
+
+    @Override
+    public ZoneId zone() {
+        return utility.zone();
+    }
+
+    @Override
+    public Currency currency() {
+        return utility.currency();
+    }
+
+    @Override
+    public Period conversationRetention() {
+        return utility.retention().conversations();
+    }
+
+    @Override
+    public Optional<IdentityProof> proofOf(PersonId signedIn) {
+        return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn, accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
+    }
+
+    /** Of several people with one number, the language that they share. */
+    @Override
+    public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
+        var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();
+        return languages.size() == 1 ? Optional.of(languages.getFirst()) : Optional.empty();
+    }
+}

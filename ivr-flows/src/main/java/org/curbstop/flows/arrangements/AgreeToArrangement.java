@@ -1,0 +1,80 @@
+package org.curbstop.flows.arrangements;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.InstallmentSchedule;
+import org.curbstop.arrangements.plans.ArrangementOffer;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** The yes: agrees to the very plan that was read back, or to none if what is owed has changed since. The key of the call agrees once. */
+@Component
+public final class AgreeToArrangement implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.changing("agree-arrangement").needing(ProofLevel.BY_PIN)
+            .taking("account", "first", "firstDue", "each", "payments", "last", "lastDue")
+            .ending("agreed", "reference", "written", "letterBy", "firstNow")
+            .ending("changed")
+            .ending("not-yours");
+
+    private final Accounts accounts;
+    private final Arrangements arrangements;
+
+    AgreeToArrangement(Accounts accounts, Arrangements arrangements) {
+        this.accounts = accounts;
+        this.arrangements = arrangements;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> alreadyAgreed(account, call).map(AgreeToArrangement::agreedOutcome)
+                .orElseGet(() -> confirmedSchedule(account, call).map(schedule -> agree(account, schedule, call)).orElse(ActionOutcome.of("changed"))))
+                .orElse(ActionOutcome.of("not-yours"));
+    }
+
+    /** What this very yes has agreed already, if it is heard again. */
+    private Optional<Arrangement> alreadyAgreed(Account account, ActionCall call) {
+        return arrangements.findRunning(account.id(), CallerIdentity.actor(call)).filter(running -> running.key().equals(call.key()));
+    }
+
+    /** The schedule that was confirmed, if it can still be had: the offer itself, or what the customer wished for. */
+    private Optional<InstallmentSchedule> confirmedSchedule(Account account, ActionCall call) {
+        var confirmed = InstallmentSummary.fromConfirmed(call);
+        var who = CallerIdentity.actor(call);
+        return Stream.<Supplier<ArrangementOffer>>of(
+                        () -> arrangements.offer(account.id(), who), () -> arrangements.counteroffer(account.id(), confirmed.toCounteroffer(), who))
+                .map(Supplier::get)
+                .flatMap(offer -> offer instanceof ArrangementOffer.Granted granted ? Stream.of(granted.schedule()) : Stream.of())
+                .filter(schedule -> InstallmentSummary.of(schedule).equals(confirmed)).findFirst();
+    }
+
+    private ActionOutcome agree(Account account, InstallmentSchedule schedule, ActionCall call) {
+        return switch (arrangements.agree(call.key(), account.id(), schedule, call.language(), CallerIdentity.actor(call))) {
+            case Arrangements.AgreementResult.Agreed agreed -> agreedOutcome(agreed.arrangement());
+            case Arrangements.AgreementResult.NotAgreed _ -> ActionOutcome.of("changed");
+        };
+    }
+
+    private static ActionOutcome agreedOutcome(Arrangement made) {
+        Optional<LocalDate> letter = made.confirmation().dueBy();
+        return ActionOutcome.of("agreed").with("reference", SlotValue.digits(made.reference())).with("written", SlotValue.of(letter.isPresent())).with("letterBy", SlotValue.of(letter.orElse(made.agreed().day())))
+                .with("firstNow", SlotValue.of(made.schedule().first().due().equals(made.agreed().day())));
+    }
+}

@@ -1,0 +1,63 @@
+package org.curbstop.flows.arrangements;
+
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.ArrangementExceptionRequest;
+import org.curbstop.arrangements.plans.ArrangementExceptions;
+import org.curbstop.arrangements.plans.Arrangements;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** Whether a plan is running for an account, or something that was asked for waits for staff. */
+@Component
+public final class FindArrangement implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.reading("find-arrangement").needing(ProofLevel.BY_PIN).taking("account")
+            .ending("running", "street", "next", "nextDue", "paid", "payments")
+            .ending("waiting", "street", "answerBy")
+            .ending("none")
+            .ending("not-yours");
+
+    private final Accounts accounts;
+    private final Arrangements arrangements;
+    private final ArrangementExceptions exceptions;
+
+    FindArrangement(Accounts accounts, Arrangements arrangements, ArrangementExceptions staff) {
+        this.accounts = accounts;
+        this.arrangements = arrangements;
+        this.exceptions = staff;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> findFor(account, call)).orElse(ActionOutcome.of("not-yours"));
+    }
+
+    private ActionOutcome findFor(Account account, ActionCall call) {
+        var who = CallerIdentity.actor(call);
+        var street = SlotValue.of(account.premise().address().street());
+        var waiting = exceptions.list(account.id(), who).stream().filter(request -> request.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
+        return arrangements.findRunning(account.id(), who)
+                .flatMap(running -> running.nextInstallment().map(next -> ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(next.amount()))
+                        .with("nextDue", SlotValue.of(next.due())).with("paid", SlotValue.of(paymentsMade(running))).with("payments", SlotValue.of(running.schedule().size()))))
+                .or(() -> waiting.map(request -> ActionOutcome.of("waiting").with("street", street).with("answerBy", SlotValue.of(request.answerBy()))))
+                .orElse(ActionOutcome.of("none"));
+    }
+
+    /** How many of its payments are made in full. */
+    private static long paymentsMade(Arrangement running) {
+        return running.nextInstallment().map(next -> running.schedule().installments().stream().filter(each -> each.due().isBefore(next.due())).count()).orElse(0L);
+    }
+}

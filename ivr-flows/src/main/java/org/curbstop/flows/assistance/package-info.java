@@ -1,0 +1,3 @@
+/** Flow actions for assistance programs: screening, description, referral or application. */
+@org.jspecify.annotations.NullMarked
+package org.curbstop.flows.assistance;

@@ -1,0 +1,49 @@
+package org.curbstop.flows.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.cases.HandOffContext;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.common.AccountId;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.IdentityProof;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.documents.SentDocumentId;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** Puts what somebody sent before a person. The packet names the papers among what was tried. */
+@Component
+public final class SubmitPhotos implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.attempting("hand-in-photos").taking("photos").mayTake("what").ending("kept", "reference").ending("none");
+
+    private final SentDocuments papers;
+    private final HandOffs handOffs;
+
+    SubmitPhotos(SentDocuments papers, HandOffs handOffs) {
+        this.papers = papers;
+        this.handOffs = handOffs;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        List<SentDocumentId> sent = SentDocumentId.parseAll(call.text("photos").orElse(""));
+        if (sent.isEmpty()) {
+            return ActionOutcome.of("none");
+        }
+        Optional<AccountId> account = call.caller().proof().map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1).map(subjects -> new AccountId(subjects.getFirst()));
+        account.ifPresent(known -> papers.claim(sent, known, CallerIdentity.actor(call)));
+        var packet = RaiseHandOff.packet(call, call.caller().context().phone()).forTask(call.flow(), sent.stream().map(SentDocumentId::value).toList());
+        return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(packet).id().value()));
+    }
+}

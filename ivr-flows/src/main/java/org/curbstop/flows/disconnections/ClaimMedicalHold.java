@@ -1,0 +1,51 @@
+package org.curbstop.flows.disconnections;
+
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.holds.Holds;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** Puts down, by word of mouth, that somebody's health depends on the service: the shut-off waits from that moment. */
+@Component
+public final class ClaimMedicalHold implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.changing("claim-medical").needing(ProofLevel.BY_PIN).taking("account")
+            .ending("placed", "until", "certify")
+            .ending("standing", "until", "lasting")
+            .ending("not-yours");
+
+    private final Accounts accounts;
+    private final Holds holds;
+
+    ClaimMedicalHold(Accounts accounts, Holds holds) {
+        this.accounts = accounts;
+        this.holds = holds;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> place(account, call)).orElse(ActionOutcome.of("not-yours"));
+    }
+
+    private ActionOutcome place(Account account, ActionCall call) {
+        return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.MEDICAL, ""), CallerIdentity.actor(call))) {
+            case Holds.HoldResult.Held held -> ActionOutcome.of("placed").with("until", SlotValue.of(held.hold().until()))
+                    .with("certify", SlotValue.of(held.hold().state() instanceof Hold.State.Claimed));
+            case Holds.HoldResult.AlreadyHeld already -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
+            case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");
+        };
+    }
+}

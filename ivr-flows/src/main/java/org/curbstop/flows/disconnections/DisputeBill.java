@@ -1,0 +1,49 @@
+package org.curbstop.flows.disconnections;
+
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.arrangements.Hold;
+import org.curbstop.arrangements.holds.Holds;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.ProofLevel;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** Puts down what a customer disputes, in their own words: it cannot be the reason for a shut-off until it was looked into. */
+@Component
+public final class DisputeBill implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.changing("dispute-bill").needing(ProofLevel.BY_PIN).taking("account", "about")
+            .ending("placed", "until", "lasting")
+            .ending("standing", "until", "lasting")
+            .ending("not-yours");
+
+    private final Accounts accounts;
+    private final Holds holds;
+
+    DisputeBill(Accounts accounts, Holds holds) {
+        this.accounts = accounts;
+        this.holds = holds;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> place(account, call)).orElse(ActionOutcome.of("not-yours"));
+    }
+
+    private ActionOutcome place(Account account, ActionCall call) {
+        return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.DISPUTE, call.require("about")), CallerIdentity.actor(call))) {
+            case Holds.HoldResult.Held held -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("placed"), held.hold().until());
+            case Holds.HoldResult.AlreadyHeld already -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
+            case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");
+        };
+    }
+}

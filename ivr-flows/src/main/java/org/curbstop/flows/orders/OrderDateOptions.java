@@ -1,0 +1,121 @@
+package org.curbstop.flows.orders;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.curbstop.common.Money;
+import org.curbstop.common.PremiseId;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.orders.AppointmentSlot;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.OrderRefusal;
+import org.curbstop.orders.appointments.Appointments;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Days and half-days of orders, as a talk offers and hears them. */
+@Component
+final class OrderDateOptions {
+
+    static final String LATER = "later";
+    /** As many as somebody can keep in mind who only hears them. */
+    private static final int MAX_OFFERED = 4;
+
+    private final Appointments appointments;
+    private final Utility utility;
+
+    OrderDateOptions(Appointments appointments, Utility utility) {
+        this.appointments = appointments;
+        this.utility = utility;
+    }
+
+    LocalDate today(ActionCall call) {
+        return LocalDate.ofInstant(call.now(), utility.zone());
+    }
+
+    /** What was chosen of "today", "the earliest" and a day of one's own. */
+    LocalDate chosenDay(ActionCall call, OrderQuote.DateChoice choice) {
+        return switch (call.require("when")) {
+            case "today" -> today(call);
+            case "earliest" -> choice.earliest();
+            default -> call.date("day").orElseThrow();
+        };
+    }
+
+    /** Why a day cannot be had; empty where it can. */
+    Optional<ActionOutcome> refused(ActionCall call, LocalDate day, OrderQuote.DateChoice choice) {
+        return choice.days().contains(day) ? Optional.empty() : Optional.of(otherDay(refusalReason(call, day, choice), choice.earliest()));
+    }
+
+    private String refusalReason(ActionCall call, LocalDate day, OrderQuote.DateChoice choice) {
+        if (day.isBefore(today(call))) {
+            return "PAST";
+        }
+        if (day.isBefore(choice.earliest())) {
+            return "TOO_SOON";
+        }
+        if (choice.days().isEmpty() || day.isAfter(choice.days().getLast())) {
+            return "TOO_FAR";
+        }
+        return utility.hours().isWorkday(day) ? "FULL" : "NO_WORKDAY";
+    }
+
+    static ActionOutcome otherDay(String why, LocalDate earliest) {
+        return ActionOutcome.of("other-day").with("why", SlotValue.of(why)).with("earliest", SlotValue.of(earliest));
+    }
+
+    static ActionOutcome refused(OrderRefusal refusal) {
+        return ActionOutcome.of("refused").with("why", SlotValue.of(refusal.reason().name()));
+    }
+
+    /** From when on, and what today would cost. */
+    static ActionOutcome earliestStart(OrderQuote quote) {
+        var earliest = SlotValue.of(quote.start().orElseThrow().earliest());
+        return quote.sameDayFee().map(fee -> ActionOutcome.of("today-too").with("todayFee", SlotValue.of(fee))).orElse(ActionOutcome.of("from")).with("earliest", earliest);
+    }
+
+    Money sameDayFee(ActionCall call, OrderQuote quote, LocalDate day) {
+        return quote.sameDayFee().filter(fee -> day.equals(today(call))).orElseGet(() -> quote.deposit().due().zero());
+    }
+
+    /** The half-days of a day, where somebody has to come and none of them was chosen yet. */
+    Optional<ActionOutcome> visitWindowChoice(ActionCall call, OrderQuote quote, LocalDate day) {
+        return quote.visit().filter(visit -> slot(call, "slot").filter(slot -> slot.day().equals(day)).isEmpty())
+                .map(visit -> ActionOutcome.of("pick-half").with("halves", new SlotValue.Options(visit.slots().stream().filter(slot -> slot.day().equals(day)).map(this::option).toList())));
+    }
+
+    static Optional<AppointmentSlot> slot(ActionCall call, String name) {
+        return call.text(name).flatMap(AppointmentSlot::parse);
+    }
+
+    SlotValue.TimeWindow window(AppointmentSlot slot) {
+        var window = appointments.timeRange(slot);
+        return new SlotValue.TimeWindow(window.from(), window.until());
+    }
+
+    /** The next few times that are free, and a way to hear more. */
+    Optional<ActionOutcome> offerTimes(ActionCall call, PremiseId place) {
+        var after = slot(call, "after");
+        List<AppointmentSlot> next = appointments.nextFreeSlots(place, after.map(AppointmentSlot::day).orElseGet(() -> today(call)), MAX_OFFERED + 2).stream()
+                .filter(slot -> after.filter(last -> !isLater(slot, last)).isEmpty()).limit(MAX_OFFERED).toList();
+        return next.isEmpty() ? Optional.empty() : Optional.of(ActionOutcome.of("offered").with("after", SlotValue.of(next.getLast().id()))
+                .with("times", new SlotValue.Options(Stream.concat(next.stream().map(this::option), Stream.of(new SlotValue.Option(LATER, new SlotValue.LocalizedName(LATER)))).toList())));
+    }
+
+    /** Whether it can still be had, which is asked before it is read back. */
+    ActionOutcome checkAvailability(ActionCall call, PremiseId place) {
+        return slot(call, "time").filter(slot -> appointments.nextFreeSlots(place, slot.day(), 2).contains(slot))
+                .map(slot -> ActionOutcome.of("free").with("at", window(slot))).orElse(ActionOutcome.of("full"));
+    }
+
+    private static boolean isLater(AppointmentSlot slot, AppointmentSlot than) {
+        return slot.day().isAfter(than.day()) || slot.day().equals(than.day()) && slot.half().compareTo(than.half()) > 0;
+    }
+
+    private SlotValue.Option option(AppointmentSlot slot) {
+        return new SlotValue.Option(slot.id(), window(slot));
+    }
+}

@@ -1,0 +1,112 @@
+package org.curbstop.flows.orders;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Address;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
+import org.curbstop.flows.FlowActionAdapter;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderQuote;
+import org.curbstop.orders.OrderQuoteResult;
+import org.curbstop.orders.OrderRefusal;
+import org.curbstop.orders.OrderRequest;
+import org.curbstop.orders.Orders;
+import org.curbstop.orders.PlaceOrderResult;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The days, what the last bill will be about, and the order to stop service: for an account that was proved, and for no other. */
+@Configuration(proxyBeanMethods = false)
+class StopServiceActions {
+
+    private static final String NOT_YOURS = "not-yours";
+
+    private final Accounts accounts;
+    private final Orders orders;
+    private final OrderDateOptions dateOptions;
+
+    StopServiceActions(Accounts accounts, Orders orders, OrderDateOptions days) {
+        this.accounts = accounts;
+        this.orders = orders;
+        this.dateOptions = days;
+    }
+
+    @Bean
+    FlowAction stopDays() {
+        return new FlowActionAdapter(OrderActionSpecs.STOP_DAYS, call -> withQuote(call, Optional.empty(), (account, quote) -> ActionOutcome.of("from")
+                .with("earliest", SlotValue.of(quote.stop().orElseThrow().earliest())).with("street", SlotValue.of(account.premise().address().street()))));
+    }
+
+    @Bean
+    FlowAction quoteStop() {
+        return new FlowActionAdapter(OrderActionSpecs.QUOTE_STOP, call -> {
+            boolean elsewhere = call.require("sendTo").equals("new");
+            var to = elsewhere ? call.text("forward").flatMap(ForwardingAddressParser::parse) : Optional.<Address>empty();
+            return elsewhere && to.isEmpty() ? ActionOutcome.of("no-address") : withQuote(call, to, (account, quote) -> quote(call, quote, to));
+        });
+    }
+
+    @Bean
+    FlowAction placeStop() {
+        return new FlowActionAdapter(OrderActionSpecs.PLACE_STOP, call -> {
+            var to = call.text("forwardTo").flatMap(ForwardingAddressParser::parse);
+            return withQuote(call, to, (account, quote) -> place(call, account, quote, to));
+        });
+    }
+
+    private ActionOutcome withQuote(ActionCall call, Optional<Address> to, BiFunction<Account, OrderQuote, ActionOutcome> offered) {
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> switch (orders.quote(stopRequest(account, to), CallerIdentity.actor(call))) {
+            case OrderQuoteResult.Refused refused -> refused(refused.refusal());
+            case OrderQuoteResult.Offered quote -> offered.apply(account, quote.quote());
+        }).orElse(ActionOutcome.of(NOT_YOURS));
+    }
+
+    private static OrderRequest.Stop stopRequest(Account account, Optional<Address> to) {
+        return new OrderRequest.Stop(account.id(), Set.of(), to);
+    }
+
+    private static ActionOutcome refused(OrderRefusal refusal) {
+        return refusal.reason() == OrderRefusal.Reason.NOT_YOURS ? ActionOutcome.of(NOT_YOURS) : OrderDateOptions.refused(refusal);
+    }
+
+    private ActionOutcome quote(ActionCall call, OrderQuote quote, Optional<Address> to) {
+        var choice = quote.stop().orElseThrow();
+        var day = dateOptions.chosenDay(call, choice);
+        return dateOptions.refused(call, day, choice).orElseGet(() -> {
+            var estimate = quote.finalBill().map(bill -> bill.total()).filter(total -> !total.isNegative());
+            return ActionOutcome.of(possibleOrWarned(quote)).with("onDay", SlotValue.of(day)).with("forwardTo", SlotValue.of(to.map(Address::oneLine).orElse("")))
+                    .with("estimate", SlotValue.of(estimate.orElseGet(() -> quote.deposit().due().zero()))).with("hasEstimate", SlotValue.of(estimate.isPresent()));
+        });
+    }
+
+    private static String possibleOrWarned(OrderQuote quote) {
+        if (quote.warnings().contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE)) {
+            return "leaves-tenant";
+        }
+        return quote.warnings().contains(OrderQuote.OrderWarning.OWNER_TAKES_OVER) ? "owner-next" : "possible";
+    }
+
+    private ActionOutcome place(ActionCall call, Account account, OrderQuote quote, Optional<Address> to) {
+        var day = call.date("onDay").orElseThrow();
+        var placing = orders.place(call.key(), new NewOrder(stopRequest(account, to), OrderRequest.ServiceDates.stoppingOn(day), Optional.empty(), Optional.empty(), call.language()), CallerIdentity.actor(call));
+        return placed(placing, quote.stop().orElseThrow());
+    }
+
+    static ActionOutcome placed(PlaceOrderResult placing, OrderQuote.DateChoice choice) {
+        return switch (placing) {
+            case PlaceOrderResult.Placed placed -> ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()));
+            case PlaceOrderResult.AlreadyPlaced again -> ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
+            case PlaceOrderResult.SentToStaff staff -> ActionOutcome.of("with-staff").with("reference", SlotValue.digits(staff.order().reference()));
+            case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL", full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
+            case PlaceOrderResult.Refused refused -> refused.refusal().reason() == OrderRefusal.Reason.NOT_YOURS
+                    ? ActionOutcome.of(NOT_YOURS) : StartServiceActions.refused(refused.refusal(), choice);
+        };
+    }
+}

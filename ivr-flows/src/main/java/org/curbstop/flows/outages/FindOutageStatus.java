@@ -1,0 +1,75 @@
+package org.curbstop.flows.outages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.premises.PremiseLookup;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.Outage;
+import org.curbstop.outages.OutageState;
+import org.curbstop.outages.Outages;
+import org.springframework.stereotype.Component;
+
+/** What is known of an outage: at a place, or of the number that calls. Never more than we know. */
+@Component
+public final class FindOutageStatus implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.reading("outage-status").mayTake("place")
+            .ending("place-wanted").ending("no-such-place").ending("nothing-known").ending("suspected", "service", "households")
+            .ending("assessing", "service", "crew").ending("expected", "service", "crew", "back", "moved")
+            .ending("overdue", "service").ending("restored", "service");
+
+    private final Outages outages;
+    private final PremiseLookup premises;
+
+    FindOutageStatus(Outages outages, PremiseLookup places) {
+        this.outages = outages;
+        this.premises = places;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        if (call.text("place").isPresent()) {
+            return premises.find(call.require("place")).map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known")))
+                    .orElse(ActionOutcome.of("no-such-place"));
+        }
+        return call.caller().context().phone().flatMap(phone -> mostRelevant(outages.listAffecting(phone), call.now()))
+                .or(() -> premises.ofCaller(call).map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known"))))
+                .orElse(ActionOutcome.of("place-wanted"));
+    }
+
+    /** Whatever is still out comes before what is back. */
+    private Optional<ActionOutcome> mostRelevant(List<Outage> found, Instant now) {
+        return found.stream().filter(Outage::isOut).findFirst().or(() -> found.stream().findFirst()).map(outage -> outcome(outage, now));
+    }
+
+    private ActionOutcome outcome(Outage outage, Instant now) {
+        return stateOutcome(outage, now).with("service", SlotValue.of(outage.service().name()));
+    }
+
+    private ActionOutcome stateOutcome(Outage outage, Instant now) {
+        if (!outage.isOut()) {
+            return ActionOutcome.of("restored");
+        }
+        var back = outage.etr().flatMap(Etr::back);
+        if (back.filter(now::isBefore).isPresent()) {
+            return ActionOutcome.of("expected").with("crew", SlotValue.of(outage.crew().name())).with("back", SlotValue.of(back.get())).with("moved", SlotValue.of(outage.timesMoved()));
+        }
+        if (back.isPresent()) {
+            return ActionOutcome.of("overdue");
+        }
+        return outage.state() instanceof OutageState.Suspected
+                ? ActionOutcome.of("suspected").with("households", SlotValue.of(outages.countHouseholds(outage)))
+                : ActionOutcome.of("assessing").with("crew", SlotValue.of(outage.crew().name()));
+    }
+}

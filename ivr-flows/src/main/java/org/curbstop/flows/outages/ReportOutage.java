@@ -1,0 +1,128 @@
+package org.curbstop.flows.outages;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.Premise;
+import org.curbstop.common.Channel;
+import org.curbstop.common.ClientNetwork;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.premises.PremiseLookup;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.NewOutageReport;
+import org.curbstop.outages.ReportOutageResult;
+import org.curbstop.outages.ReportingAnOutage;
+import org.curbstop.utility.PhoneLines.Hazard;
+import org.curbstop.utility.ServiceType;
+import org.springframework.stereotype.Component;
+
+/** Files a report of an outage, for anyone. */
+@Component
+public final class ReportOutage implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service").mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
+            .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
+            .ending("again", "reference").ending("waits", "reference")
+            .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted");
+
+    private final ReportingAnOutage reporting;
+    private final PremiseLookup premises;
+
+    ReportOutage(ReportingAnOutage reporting, PremiseLookup places) {
+        this.reporting = reporting;
+        this.premises = places;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        if (call.text("place").filter(premises::isPostOfficeBox).isPresent()) {
+            return ActionOutcome.of("street-wanted");
+        }
+        // A place in words is looked up where the report is taken: whoever names only the building of several flats is not one of these.
+        var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find) : premises.ofCaller(call);
+        return outcome(reporting.report(new NewOutageReport(
+                call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"), updatesPhone(call), hazards(call),
+                call.caller().context().channel(), call.language(), origin(call))), call.now());
+    }
+
+    private static boolean isANumber(String place) {
+        return place.chars().noneMatch(Character::isLetter);
+    }
+
+    /** All who withhold their number would be one: they are none. */
+    public static Optional<String> origin(ActionCall call) {
+        ConversationContext approach = call.caller().context();
+        boolean byPhone = approach.channel() == Channel.VOICE || approach.channel() == Channel.TEXT;
+        return byPhone ? approach.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(approach.origin()));
+    }
+
+    private static ActionOutcome outcome(ReportOutageResult reported, Instant now) {
+        if (reported.addressWanted()) {
+            return ActionOutcome.of("address-wanted");
+        }
+        var back = reported.outage().flatMap(outage -> outage.etr()).flatMap(Etr::back).filter(now::isBefore);
+        ActionOutcome outcome;
+        if (reported.waits()) {
+            outcome = ActionOutcome.of("waits");
+        } else if (reported.isUnplaced()) {
+            outcome = ActionOutcome.of("to-be-placed");
+        } else if (reported.again()) {
+            outcome = ActionOutcome.of("again");
+        } else if (back.isPresent()) {
+            outcome = ActionOutcome.of("joined-back").with("back", SlotValue.of(back.get()));
+        } else if (reported.others() > 0) {
+            outcome = ActionOutcome.of("joined").with("others", SlotValue.of(reported.others()));
+        } else {
+            outcome = ActionOutcome.of("first");
+        }
+        return outcome.with("reference", SlotValue.of(reported.id().value()));
+    }
+
+    private static ServiceType service(ActionCall call) {
+        String service = call.require("service");
+        return switch (service) {
+            case "electric" -> ServiceType.ELECTRIC;
+            case "water" -> ServiceType.WATER;
+            case "sewer" -> ServiceType.SEWER;
+            case "gas" -> ServiceType.GAS;
+            default -> throw unknown("service", service);
+        };
+    }
+
+    private static Set<Hazard> hazards(ActionCall call) {
+        String hazard = call.text("hazard").orElse("none"); // not asked where nothing was said of one
+        return switch (hazard) {
+            case "none" -> Set.of();
+            case "gas" -> Set.of(Hazard.GAS);
+            case "line" -> Set.of(Hazard.DOWNED_LINE);
+            case "sewer" -> Set.of(Hazard.SEWER_BACKUP);
+            case "medical" -> Set.of(Hazard.MEDICAL);
+            default -> throw unknown("hazard", hazard);
+        };
+    }
+
+    /** The flow file has an answer that this action does not know: a report about the wrong thing would be worse than none. */
+    private static IllegalArgumentException unknown(String what, String answer) {
+        return new IllegalArgumentException("report-outage knows no " + what + " '" + answer + "'");
+    }
+
+    /** Who texts is answered there; who calls is texted if they said yes; anybody else at the number that they gave. */
+    private static Optional<PhoneNumber> updatesPhone(ActionCall call) {
+        var line = call.caller().context().phone();
+        if (call.caller().context().channel() == Channel.TEXT || call.text("updates").filter("yes"::equals).isPresent()) {
+            return line;
+        }
+        return call.text("phone").flatMap(PhoneNumber::parse);
+    }
+}

@@ -1,0 +1,47 @@
+package org.curbstop.flows.payments;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.IdentityProof;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.PaymentRequest;
+import org.curbstop.payments.Payments;
+import org.springframework.stereotype.Component;
+
+/** The yes: makes the payment, and the address where a card can be given for it. The key of the call makes it once. */
+@Component
+public final class StartPayment implements FlowAction {
+
+    public static final ActionSpec SPEC =
+            ActionSpec.changing("start-payment").taking("account", "toPay").ending("started", "payment", "total", "url");
+
+    private final Payments payments;
+
+    StartPayment(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        var approach = call.caller().context();
+        var payment = payments.confirm(new PaymentRequest(call.key(), List.of(new Allocation(new AccountId(call.require("account")), call.money("toPay"))),
+                approach.channel(), call.language(), call.caller().proof().map(IdentityProof::person), receiptTo(call)));
+        return ActionOutcome.of("started").with("payment", SlotValue.of(payment.id().value())).with("total", SlotValue.of(payment.total())).with("url", SlotValue.of(payments.paymentLink(payment.id()).toString()));
+    }
+
+    /** Who pays by phone or text gets the receipt there. */
+    private static Optional<String> receiptTo(ActionCall call) {
+        return call.caller().context().phone().map(phone -> phone.e164());
+    }
+}

@@ -1,0 +1,68 @@
+package org.curbstop.flows.premises;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.FlowActionAdapter;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** "Did you mean 3 Cedar Ct?": what an address that is not there may have been meant for, and what was chosen of it. */
+@Configuration(proxyBeanMethods = false)
+public class AddressSuggestionActions {
+
+    public static final ActionSpec FIND_SPEC = ActionSpec.reading("near-places").mayTake("place")
+            .ending("none").ending("one", "asSaid", "near").ending("several", "asSaid", "nearPlaces");
+    public static final ActionSpec CHOOSE_SPEC = ActionSpec.reading("choose-near-place").taking("asSaid").mayTake("near", "isNear", "whichNear")
+            .ending("chosen", "place").ending("as-said", "place");
+
+    private static final String NONE = "none-of-these";
+
+    private final Function<String, List<String>> suggestions;
+
+    @Autowired
+    AddressSuggestionActions(PremiseLookup places) {
+        this(places::suggestions);
+    }
+
+    public AddressSuggestionActions(Function<String, List<String>> near) {
+        this.suggestions = near;
+    }
+
+    @Bean
+    public FlowAction findNearPlaces() {
+        return new FlowActionAdapter(FIND_SPEC, this::find);
+    }
+
+    @Bean
+    public FlowAction chooseNearPlace() {
+        return new FlowActionAdapter(CHOOSE_SPEC, AddressSuggestionActions::choose);
+    }
+
+    private ActionOutcome find(ActionCall call) {
+        String said = call.text("place").orElse("");
+        List<String> found = suggestions.apply(said);
+        return switch (found.size()) {
+            case 0 -> ActionOutcome.of("none");
+            case 1 -> ActionOutcome.of("one").with("asSaid", SlotValue.of(said)).with("near", SlotValue.of(found.getFirst()));
+            default -> {
+                var items = new ArrayList<SlotValue.Option>();
+                found.forEach(each -> items.add(new SlotValue.Option(each, SlotValue.of(each))));
+                items.add(new SlotValue.Option(NONE, new SlotValue.LocalizedName(NONE)));
+                yield ActionOutcome.of("several").with("asSaid", SlotValue.of(said)).with("nearPlaces", new SlotValue.Options(items));
+            }
+        };
+    }
+
+    private static ActionOutcome choose(ActionCall call) {
+        var chosen = call.text("whichNear").or(() -> call.text("isNear").filter("yes"::equals).flatMap(_ -> call.text("near"))).filter(each -> !each.equals(NONE));
+        return chosen.map(place -> ActionOutcome.of("chosen").with("place", SlotValue.of(place)))
+                .orElseGet(() -> ActionOutcome.of("as-said").with("place", SlotValue.of(call.require("asSaid"))));
+    }
+}

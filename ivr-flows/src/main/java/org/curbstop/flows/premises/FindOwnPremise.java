@@ -1,0 +1,31 @@
+package org.curbstop.flows.premises;
+
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.springframework.stereotype.Component;
+
+/** The caller's own address, offered so that nobody has to spell it in the dark. */
+@Component
+public final class FindOwnPremise implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.reading("find-own-place").ending("found", "ownStreet").ending("unknown");
+
+    private final PremiseLookup premises;
+
+    FindOwnPremise(PremiseLookup places) {
+        this.premises = places;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return premises.ofCaller(call).map(premise -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(premise.address().street()))).orElse(ActionOutcome.of("unknown"));
+    }
+}

@@ -1,0 +1,55 @@
+package org.curbstop.flows.premises;
+
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.accounts.Account;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.Person;
+import org.curbstop.accounts.Premise;
+import org.curbstop.accounts.PremiseMatch;
+import org.curbstop.common.AccountId;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.IdentityProof;
+import org.springframework.stereotype.Component;
+
+/** Finds the place that somebody means. A place is no secret; who lives there is never said. */
+@Component
+public final class PremiseLookup {
+
+    private final Accounts accounts;
+
+    PremiseLookup(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** The only place of whoever was proved, or of the number that calls; several are none. */
+    public Optional<Premise> ofCaller(ActionCall call) {
+        var proved = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream().flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
+        var candidates = proved.isEmpty()
+                ? call.caller().context().phone().map(accounts::listPeopleByPhone).orElse(List.of()).stream().map(Person::id).flatMap(person -> accounts.listInvolving(person).stream()).toList()
+                : proved;
+        var premises = candidates.stream().filter(account -> account.closed().isEmpty()).map(Account::premise).distinct().toList();
+        return premises.size() == 1 ? Optional.of(premises.getFirst()) : Optional.empty();
+    }
+
+    /** By an account number, by an address within a sentence, or by the beginning of one that fits one place only. */
+    public Optional<Premise> find(String words) {
+        if (words.chars().noneMatch(Character::isLetter)) {
+            return accounts.parseNumber(words).flatMap(accounts::findByNumber).map(Account::premise);
+        }
+        return accounts.matchPremise(words).map(PremiseMatch::premise).or(() -> {
+            var found = accounts.suggestPremises(words, 2);
+            return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        });
+    }
+
+    /** What may have been meant by an address that is not there. */
+    List<String> suggestions(String words) {
+        boolean known = words.chars().noneMatch(Character::isLetter) || isPostOfficeBox(words) || find(words).isPresent();
+        return known ? List.of() : accounts.suggestAddresses(words);
+    }
+
+    public boolean isPostOfficeBox(String words) {
+        return accounts.isPostOfficeBoxOnly(words);
+    }
+}

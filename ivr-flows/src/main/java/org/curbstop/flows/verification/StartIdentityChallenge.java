@@ -1,0 +1,47 @@
+package org.curbstop.flows.verification;
+
+import java.util.Optional;
+import org.curbstop.accounts.Accounts;
+import org.curbstop.accounts.verification.IdentityClaim;
+import org.curbstop.accounts.verification.ProvingIdentity;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.ActionOutcome;
+import org.curbstop.conversation.ActionSpec;
+import org.curbstop.conversation.FlowAction;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.flows.CallerIdentity;
+import org.springframework.stereotype.Component;
+
+/** Begins a challenge, by the line that somebody calls from or by an account number; there is one whether or not there is an account. */
+@Component
+public final class StartIdentityChallenge implements FlowAction {
+
+    public static final ActionSpec SPEC = ActionSpec.attempting("begin-proof").mayTake("way", "number").ending("begun", "challenge").ending("no-such-number");
+
+    private final Accounts accounts;
+    private final ProvingIdentity proving;
+
+    StartIdentityChallenge(Accounts accounts, ProvingIdentity proving) {
+        this.accounts = accounts;
+        this.proving = proving;
+    }
+
+    @Override
+    public ActionSpec spec() {
+        return SPEC;
+    }
+
+    @Override
+    public ActionOutcome run(ActionCall call) {
+        return claim(call).map(claim -> proving.startChallenge(claim, CallerIdentity.rateLimitedActor(call)))
+                .map(challenge -> ActionOutcome.of("begun").with("challenge", SlotValue.of(challenge.id().value()))).orElse(ActionOutcome.of("no-such-number"));
+    }
+
+    /** Empty only where the digits cannot be a number of ours by their form, which gives nothing away. */
+    private Optional<IdentityClaim> claim(ActionCall call) {
+        if (call.text("way").filter("phone"::equals).isPresent()) {
+            return call.caller().context().phone().map(IdentityClaim.ByPhone::new);
+        }
+        return call.text("number").flatMap(accounts::parseNumber).map(IdentityClaim.ByAccountNumber::new);
+    }
+}

@@ -1,0 +1,90 @@
+package org.curbstop.text;
+
+import com.twilio.twiml.MessagingResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.UserInput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers one text message. Whoever stopped our texts and now asks something is answered all the same: it is they who began.
+ */
+@Component
+class InboundSmsHandler implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InboundSmsHandler.class);
+
+    private final SmsAutoResponder autoResponder;
+    private final Conversations conversations;
+    private final MmsMediaReceiver media;
+    private final SmsPrompts prompts;
+    private final SmsRenderer renderer;
+    private final SmsProperties properties;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    InboundSmsHandler(SmsAutoResponder own, Conversations conversations, MmsMediaReceiver photos, SmsPrompts words, SmsRenderer texted, SmsProperties settings) {
+        this.autoResponder = own;
+        this.conversations = conversations;
+        this.media = photos;
+        this.prompts = words;
+        this.renderer = texted;
+        this.properties = settings;
+    }
+
+    MessagingResponse respond(InboundSms message) {
+        Optional<SmsPrompts.TaskKeyword> keyword = prompts.taskKeyword(message.body());
+        Optional<Language> language = keyword.map(SmsPrompts.TaskKeyword::language);
+        try {
+            return CompletableFuture.supplyAsync(() -> handle(message, keyword, language), executor)
+                    .get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("text {} is late", message);
+        } catch (ExecutionException e) {
+            LOG.warn("text {} failed: {}", message, String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return renderer.render(prompts.text("trouble", language.orElse(Language.ENGLISH), Map.of()));
+    }
+
+    private MessagingResponse handle(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword, Optional<Language> language) {
+        Optional<String> answer = autoResponder.respond(message);
+        if (answer.isPresent()) {
+            return renderer.render(answer.get());
+        }
+        Optional<UserInput> heard = toInput(message, keyword);
+        if (heard.isEmpty()) {
+            return renderer.render(prompts.text("photo.refused", Language.ENGLISH, Map.of()));
+        }
+        return renderer.render(conversations.takeTurn(message.context(language), message.sid(), heard.get()));
+    }
+
+    /** Words count before pictures: who sends both has said what it is about. Empty: pictures only, and none that we can take. */
+    private Optional<UserInput> toInput(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
+        List<String> kept = media.receive(message);
+        if (keyword.isPresent()) {
+            return Optional.of(new UserInput.SessionOpened(keyword.get().task()));
+        }
+        if (!kept.isEmpty() && message.body().isBlank()) {
+            return Optional.of(new UserInput.Attachments(kept));
+        }
+        return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty() : Optional.of(UserInput.Utterance.typed(message.body()));
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,41 @@
+package org.curbstop.text;
+
+import com.twilio.twiml.MessagingResponse;
+import java.util.Map;
+import org.curbstop.notices.Notices;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors of the text line: what people text, and what the network reports of our texts. Only what Twilio signed comes here. */
+@RestController
+@EnableConfigurationProperties(SmsProperties.class)
+class SmsWebhookController {
+
+    private final InboundSmsHandler handler;
+    private final Notices notices;
+
+    SmsWebhookController(InboundSmsHandler answering, Notices notices) {
+        this.handler = answering;
+        this.notices = notices;
+    }
+
+    @PostMapping(path = "/twilio/text", produces = MediaType.APPLICATION_XML_VALUE)
+    String inboundSms(@RequestParam Map<String, String> fields) {
+        MessagingResponse answer = handler.respond(InboundSms.of(fields));
+        return answer.toXml();
+    }
+
+    @PostMapping("/twilio/status")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deliveryStatus(@RequestParam Map<String, String> fields) {
+        String delivery = fields.getOrDefault("delivery", "");
+        if (!delivery.isEmpty()) {
+            notices.recordReport(delivery, fields.getOrDefault("MessageSid", ""), fields.getOrDefault("MessageStatus", ""), fields.getOrDefault("ErrorCode", ""));
+        }
+    }
+}

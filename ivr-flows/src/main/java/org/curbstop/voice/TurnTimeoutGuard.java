@@ -1,0 +1,115 @@
+package org.curbstop.voice;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has turns heard within the time that a caller will wait. A turn that takes longer goes on by itself; asked for again, it is waited
+ * for or, where it failed, heard again with the very words or keys of the first time, which stay in memory for that and no longer.
+ */
+@Component
+class TurnTimeoutGuard implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TurnTimeoutGuard.class);
+    private static final int MAX_DEFERRED = 10_000;
+
+    private final Conversations conversations;
+    private final VoiceProperties properties;
+    private final Semaphore permits;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, DeferredTurn> deferredTurns = new LinkedHashMap<>();
+
+    /** A turn that was not answered in time. */
+    private record DeferredTurn(UserInput input, CompletableFuture<Reply> reply) {}
+
+    TurnTimeoutGuard(Conversations conversations, VoiceProperties settings) {
+        this.conversations = conversations;
+        this.properties = settings;
+        this.permits = new Semaphore(settings.atOnce());
+    }
+
+    /** Empty: not within the time, or not at all; {@link #retry} asks for it once more. */
+    Optional<Reply> takeTurn(VoiceWebhookRequest call, UserInput heard) {
+        return awaitReply(call, heard, startTurn(call, heard));
+    }
+
+    /** The turn that was put off; {@code otherwise} where another process has it, or nobody. */
+    Optional<Reply> retry(VoiceWebhookRequest call, UserInput otherwise) {
+        DeferredTurn before = takeDeferred(call.turnKey());
+        if (before == null) {
+            return takeTurn(call, otherwise);
+        }
+        boolean failed = before.reply.isCompletedExceptionally();
+        return awaitReply(call, before.input, failed ? startTurn(call, before.input) : before.reply);
+    }
+
+    /** The caller hung up: nobody waits for an answer. */
+    void hangUp(VoiceWebhookRequest call) {
+        executor.execute(() -> {
+            try {
+                conversations.takeTurn(call.context(), call.sid() + ":left", new UserInput.SessionClosed());
+            } catch (RuntimeException e) {
+                LOG.warn("the end of {} went unheard: {}", call.sid(), String.valueOf(e));
+            }
+        });
+    }
+
+    private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, UserInput heard) {
+        if (!permits.tryAcquire()) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no room for another turn"));
+        }
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return conversations.takeTurn(call.context(), call.turnKey(), heard);
+            } finally {
+                permits.release();
+            }
+        }, executor);
+    }
+
+    private Optional<Reply> awaitReply(VoiceWebhookRequest call, UserInput heard, CompletableFuture<Reply> reply) {
+        try {
+            return Optional.of(reply.get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            LOG.warn("turn {} is late", call);
+        } catch (ExecutionException e) {
+            LOG.warn("turn {} failed: {}", call, String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        defer(call.turnKey(), new DeferredTurn(heard, reply));
+        return Optional.empty();
+    }
+
+    private synchronized void defer(String turnKey, DeferredTurn turn) {
+        deferredTurns.put(turnKey, turn);
+        if (deferredTurns.size() > MAX_DEFERRED) {
+            deferredTurns.remove(deferredTurns.keySet().iterator().next());
+        }
+    }
+
+    private synchronized @Nullable DeferredTurn takeDeferred(String turnKey) {
+        return deferredTurns.remove(turnKey);
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdown();
+    }
+}

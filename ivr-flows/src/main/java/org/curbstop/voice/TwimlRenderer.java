@@ -1,0 +1,179 @@
+package org.curbstop.voice;
+
+import com.twilio.twiml.VoiceResponse;
+import com.twilio.twiml.voice.Dial;
+import com.twilio.twiml.voice.Gather;
+import com.twilio.twiml.voice.Hangup;
+import com.twilio.twiml.voice.Pay;
+import com.twilio.twiml.voice.Redirect;
+import com.twilio.twiml.voice.Say;
+import com.twilio.twiml.voice.SsmlProsody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.curbstop.common.Language;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.Reply;
+import org.curbstop.utility.Utility;
+import org.springframework.stereotype.Component;
+
+/** Puts a reply into TwiML. */
+@Component
+class TwimlRenderer {
+
+    private static final int MAX_HINTS = 500;
+    private static final int MAX_HINT_LENGTH = 100;
+
+    private final VoiceProperties properties;
+    private final Utility utility;
+    private final StaticVoicePrompts prompts;
+
+    TwimlRenderer(VoiceProperties settings, Utility utility, StaticVoicePrompts words) {
+        this.properties = settings;
+        this.utility = utility;
+        this.prompts = words;
+    }
+
+    /** @param next number of the turn that the answer will be */
+    VoiceResponse render(Reply reply, int next) {
+        var twiml = new VoiceResponse.Builder();
+        var before = new ArrayList<Say>(); // waits for a question, so that the caller may speak or press into it
+        for (BotResponse said : reply.said()) {
+            switch (said) {
+                case BotResponse.Message tell when tell.tone() == BotResponse.Message.Tone.DANGER -> twiml.say(say(tell.text(), reply)); // never cut short
+                case BotResponse.Message tell -> before.add(say(tell.text(), reply));
+                case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow an address that is spoken
+                case BotResponse.Question ask -> {
+                    before.addAll(sayQuestion(ask, reply));
+                    return twiml.gather(gather(ask, before, reply, next)).build();
+                }
+                case BotResponse.CardRequest card -> {
+                    before.add(say(card.text(), reply));
+                    return takeCard(twiml, before, card, reply.language(), next);
+                }
+                case BotResponse.HandOff handOff when handOff.connect() -> {
+                    return connect(twiml, before, reply.language(), next);
+                }
+                case BotResponse.HandOff queued -> { /* the words before have said so */ }
+                case BotResponse.End end -> {
+                    before.forEach(twiml::say);
+                    return twiml.hangup(new Hangup.Builder().build()).build();
+                }
+            }
+        }
+        return twiml.gather(gatherAnything(before, reply, next)).build();
+    }
+
+    /** The question which language to go on in is put in all of them: each sentence by its own voice. */
+    private List<Say> sayQuestion(BotResponse.Question ask, Reply reply) {
+        String[] sentences = ask.text().split("(?<=[.?])\\s+");
+        if (ask.slot().equals("language") && sentences.length == ask.choices().size()) {
+            return IntStream.range(0, sentences.length)
+                    .mapToObj(i -> say(sentences[i], new Language(ask.choices().get(i).value()), reply.slowly()))
+                    .toList();
+        }
+        return Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).map(text -> say(text, reply)).toList();
+    }
+
+    private Gather gather(BotResponse.Question ask, List<Say> spoken, Reply reply, int next) {
+        Gather.Builder gather = gatherBuilder(spoken, reply, next)
+                .timeout(timeoutSeconds(ask.expected()))
+                .hints(hints(ask, reply.language()));
+        int keys = keyCount(ask);
+        return (keys > 0 ? gather.numDigits(keys) : gather).build();
+    }
+
+    /** Nothing was asked: whatever the caller says next is heard all the same. */
+    private Gather gatherAnything(List<Say> spoken, Reply reply, int next) {
+        return gatherBuilder(spoken, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
+    }
+
+    private Gather.Builder gatherBuilder(List<Say> spoken, Reply reply, int next) {
+        Gather.Builder gather = new Gather.Builder()
+                .inputs(List.of(Gather.Input.DTMF, Gather.Input.SPEECH))
+                .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.TURN, next, reply.language()))
+                .actionOnEmptyResult(true)
+                .speechTimeout("auto")
+                .language(locale(reply.language()).gatherLanguage());
+        spoken.forEach(gather::say);
+        return gather;
+    }
+
+    private VoiceResponse takeCard(VoiceResponse.Builder twiml, List<Say> before, BotResponse.CardRequest card, Language language, int next) {
+        before.forEach(twiml::say);
+        String back = VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.CARD, next, language);
+        Pay pay = new Pay.Builder()
+                .action(back)
+                .input(Pay.Input.DTMF)
+                .paymentMethod(Pay.PaymentMethod.CREDIT_CARD)
+                .paymentConnector(properties.paymentConnector())
+                .tokenType(Pay.TokenType.PAYMENT_METHOD) // no charge amount: the card is kept for the gateway, which charges it once
+                .currency(card.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+                .postalCode("true")
+                .securityCode(true)
+                .timeout(10)
+                .maxAttempts(3)
+                .language(locale(language).payLanguage())
+                .build();
+        // After the last attempt some of Twilio's documents let the call fall to the next verb instead of calling the action.
+        return twiml.pay(pay).redirect(new Redirect.Builder(back).build()).build();
+    }
+
+    private VoiceResponse connect(VoiceResponse.Builder twiml, List<Say> before, Language language, int next) {
+        before.forEach(twiml::say);
+        return twiml.dial(new Dial.Builder(utility.lines().staff().e164())
+                .action(VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.DIALED, next, language))
+                .timeout((int) properties.ringStaff().toSeconds())
+                .answerOnBridge(true)
+                .build()).build();
+    }
+
+    private Say say(String text, Reply reply) {
+        return say(text, reply.language(), reply.slowly());
+    }
+
+    private Say say(String text, Language language, boolean slowly) {
+        VoiceLocale tongue = locale(language);
+        if (!slowly) {
+            return new Say.Builder(text).voice(tongue.voice()).language(tongue.sayLanguage()).build();
+        }
+        return new Say.Builder().voice(tongue.voice()).language(tongue.sayLanguage())
+                .prosody(new SsmlProsody.Builder(text).rate(properties.slowRate() + "%").build())
+                .build();
+    }
+
+    private VoiceLocale locale(Language language) {
+        return VoiceLocale.of(language, properties);
+    }
+
+    /** Seconds of quiet after which the turn is over; after the last key too, so long numbers get no more than short ones. */
+    private static int timeoutSeconds(BotResponse.SlotType expected) {
+        return switch (expected) {
+            case CHOICE, YES_NO -> 6;
+            case ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, COUNT, MONEY, DATE -> 7; // time to find the bill, not to hang up on somebody
+            case SEVERAL, ADDRESS, NAME, WORDS, PHOTO -> 8;
+        };
+    }
+
+    /** How many keys end the answer by themselves; 0 where it ends with # or a pause. */
+    private static int keyCount(BotResponse.Question ask) {
+        return switch (ask.expected()) {
+            case YES_NO -> 1;
+            case CHOICE -> ask.choices().stream().allMatch(choice -> choice.key().length() <= 1) ? 1 : 0;
+            case POSTAL_CODE -> 5;
+            case SEVERAL, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, MONEY, DATE, ADDRESS, NAME, WORDS, PHOTO -> 0;
+        };
+    }
+
+    private String hints(BotResponse.Question ask, Language language) {
+        return Stream.concat(ask.choices().stream().map(BotResponse.AnswerChoice::label), prompts.hints(language).stream())
+                .map(hint -> hint.replace(',', ' ').strip())
+                .filter(hint -> !hint.isEmpty() && hint.length() <= MAX_HINT_LENGTH)
+                .distinct()
+                .limit(MAX_HINTS)
+                .collect(Collectors.joining(","));
+    }
+}

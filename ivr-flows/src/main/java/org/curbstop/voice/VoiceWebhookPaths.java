@@ -1,0 +1,27 @@
+package org.curbstop.voice;
+
+import org.curbstop.common.Language;
+
+/** Our own addresses, as TwiML sends the call back to them: each names its turn and the language so far. */
+final class VoiceWebhookPaths {
+
+    static final String INCOMING = "/twilio/voice";
+    static final String TURN = "/twilio/voice/turn";
+    static final String CARD = "/twilio/voice/card";
+    static final String RETRY = "/twilio/voice/again";
+    static final String DIALED = "/twilio/voice/dialed";
+    static final String EMERGENCY = "/twilio/voice/emergency";
+    static final String FALLBACK = "/twilio/voice/fallback";
+    static final String STATUS = "/twilio/voice/status";
+
+    private VoiceWebhookPaths() {}
+
+    static String turnUrl(String door, int step, Language language) {
+        return door + "?step=" + step + "&lang=" + language;
+    }
+
+    static String retryUrl(VoiceWebhookRequest call) {
+        return RETRY + "?step=" + call.turnNumber() + "&again=" + (call.retries() + 1)
+                + call.language().map(language -> "&lang=" + language).orElse("");
+    }
+}

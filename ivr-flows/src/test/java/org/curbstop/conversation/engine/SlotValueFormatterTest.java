@@ -1,0 +1,44 @@
+package org.curbstop.conversation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.SlotValue;
+import org.curbstop.conversation.flowfile.PromptVariant;
+import org.junit.jupiter.api.Test;
+
+class SlotValueFormatterTest {
+
+    private static final TurnEnvironment NOW = new TurnEnvironment(LocalDate.of(2026, 11, 22), ZoneId.of("America/Los_Angeles"), Money.USD, Map.of());
+
+    @Test
+    void a_day_of_birth_is_said_with_its_year_and_a_day_to_come_without() {
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("May 4, 1990");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of(LocalDate.of(2026, 12, 4)))).isEqualTo("December 4");
+        assertThat(said(Locale.of("es"), PromptVariant.PAGE, SlotValue.of(LocalDate.of(1990, 5, 4)))).isEqualTo("4 de mayo de 1990");
+    }
+
+    @Test
+    void a_time_to_be_there_is_said_as_its_day_and_its_hours() {
+        var morning = new SlotValue.TimeWindow(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"));
+        assertThat(said(Locale.US, PromptVariant.VOICE, morning)).isEqualTo("Tuesday, November 24, 8 AM – 12 PM");
+        assertThat(said(Locale.US, PromptVariant.TEXT, morning)).isEqualTo("Tue, Nov 24, 8 AM – 12 PM");
+    }
+
+    @Test
+    void a_reference_is_said_as_nine_digits_and_never_as_an_id() {
+        assertThat(said(Locale.US, PromptVariant.TEXT, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("[1-9]\\d{2} \\d{3} \\d{3}");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("\\d \\d \\d, \\d \\d \\d, \\d \\d \\d");
+        assertThat(said(Locale.US, PromptVariant.PAGE, SlotValue.digits("417203889"))).isEqualTo("417 203 889");
+        assertThat(said(Locale.US, PromptVariant.CHAT, SlotValue.of("12 Alder St"))).isEqualTo("12 Alder St");
+    }
+
+    private static String said(Locale locale, PromptVariant variant, SlotValue value) {
+        return new SlotValueFormatter(locale, variant, NOW, name -> name).format(value);
+    }
+}

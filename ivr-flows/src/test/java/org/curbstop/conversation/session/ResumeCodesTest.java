@@ -1,0 +1,48 @@
+package org.curbstop.conversation.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
+import org.curbstop.store.DatabaseTest;
+import org.curbstop.store.TestKey;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.Test;
+
+@DatabaseTest
+class ResumeCodesTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+
+    private final AtomicLong wall = new AtomicLong();
+    private final ResumeCodes codes;
+
+    ResumeCodesTest(TestStore store) {
+        this.codes = new ResumeCodes(store.store(), TestKey.KEY, Clock.fixed(NOON, ZoneOffset.UTC), () -> Instant.ofEpochMilli(wall.get()));
+    }
+
+    @Test
+    void one_origin_guesses_so_often_and_then_finds_nothing() {
+        String code = codes.issue("talk_1");
+        for (int i = 0; i < ResumeCodes.MAX_GUESSES; i++) {
+            assertThat(codes.redeem("A2B3C" + i % 10, "192.0.2.1")).isEmpty();
+        }
+        assertThat(codes.redeem(code, "192.0.2.1")).as("the right one, by luck").isEmpty();
+        assertThat(codes.redeem(code, "192.0.2.2")).as("its owner").contains("talk_1");
+    }
+
+    @Test
+    void right_codes_use_up_no_guesses_and_wrong_ones_come_back_with_time() {
+        for (int i = 0; i < 3 * ResumeCodes.MAX_GUESSES; i++) {
+            assertThat(codes.redeem(codes.issue("talk_" + i), "192.0.2.1")).contains("talk_" + i);
+        }
+        for (int i = 0; i < ResumeCodes.MAX_GUESSES; i++) {
+            codes.redeem("wrong", "2001:db8:0:1:1:1:1:" + i);
+        }
+        assertThat(codes.redeem(codes.issue("talk_x"), "2001:db8:0:1:ffff:1:1:1")).as("the same household's network").isEmpty();
+        wall.addAndGet(3_600_000);
+        assertThat(codes.redeem(codes.issue("talk_y"), "2001:db8:0:1:ffff:1:1:1")).contains("talk_y");
+    }
+}

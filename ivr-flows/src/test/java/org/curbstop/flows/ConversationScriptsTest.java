@@ -1,0 +1,190 @@
+package org.curbstop.flows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.yaml.YamlFile;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.UserInput;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Plays the talks under {@code src/test/talks}, each on all the channels that it names. A line begins with what it is:
+ * {@code >} words heard, {@code #} keys, {@code *} a button, {@code @} a task opened, {@code !} a wish, {@code ~} silence, {@code $} what came of
+ * the card; {@code <} what must have been said: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off}, {@code in LANGUAGE},
+ * {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
+ */
+class ConversationScriptsTest {
+
+    private static final List<Channel> ALL = List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT, Channel.PAGE);
+    /** Septets: the text line writes Spanish in the letters of GSM-7. */
+    private static final int TWO_SEGMENTS = 306;
+    private static final Path TALKS = Path.of("src/test/talks");
+    /** After the papers that were sent. */
+    private static final String CARD_IN_NAME = " with a card number in the name";
+
+    private record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, String service, List<String> lines) {}
+
+    @TestFactory
+    Stream<DynamicTest> talks() throws IOException {
+        List<Path> files;
+        try (var found = Files.walk(TALKS)) {
+            files = found.filter(path -> path.toString().endsWith(".talk.yaml")).sorted().toList();
+        }
+        assertThat(files).isNotEmpty();
+        return files.stream().flatMap(path -> {
+            var file = read(path);
+            return file.on().stream().map(channel -> DynamicTest.dynamicTest(TALKS.relativize(path) + " by " + channel.name().toLowerCase(Locale.ROOT), path.toUri(),
+                    () -> play(file, channel)));
+        });
+    }
+
+    private static ConversationScript read(Path path) {
+        var file = YamlFile.read(path);
+        return file.finish(() -> {
+            var root = file.root();
+            var on = root.has("on") ? root.texts("on").stream().map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT))).toList() : ALL;
+            return new ConversationScript(root.text("talk"), on, root.optionalText("who"),
+                    root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new).or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
+                    root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"), root.texts("lines"));
+        });
+    }
+
+    private static void play(ConversationScript file, Channel channel) {
+        var town = new InMemoryMillbrook();
+        town.cardAnswer = file.card();
+        town.missed = file.missed();
+        town.service = file.service();
+        var caller = new TestCaller(town, channel, file.who().flatMap(who -> town.person(who).phone()), file.language());
+        var left = new ArrayList<>(file.lines());
+        int number = 0;
+        while (!left.isEmpty()) {
+            var line = left.removeFirst();
+            number++;
+            try {
+                line(town, caller, channel, line, left);
+            } catch (AssertionError e) {
+                throw new AssertionError(file.name() + ", line " + number + " «" + line + "»: " + e.getMessage() + "\nsaid: " + caller.said + "\nacts: " + town.acts, e);
+            }
+        }
+    }
+
+    private static void line(InMemoryMillbrook town, TestCaller caller, Channel channel, String line, List<String> left) {
+        String rest = line.substring(1).strip();
+        switch (line.charAt(0)) {
+            case '>' -> {
+                if (channel == Channel.PAGE && caller.asks().size() > 1) {
+                    caller.hear(new UserInput.FormSubmission(form(caller, rest, left)));
+                } else {
+                    caller.answer(rest);
+                }
+            }
+            case '#' -> caller.hear(new UserInput.KeypadDigits(rest));
+            case '*' -> caller.hear(new UserInput.Selection(rest));
+            case '@' -> caller.hear(new UserInput.SessionOpened(rest));
+            case '!' -> caller.hear(new UserInput.Command(UserInput.CommandKind.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_'))));
+            case '~' -> caller.hear(new UserInput.Silence());
+            case '+' -> caller.hear(new UserInput.Attachments(List.of(rest.replace(CARD_IN_NAME, "").split(" ")), rest.endsWith(CARD_IN_NAME)));
+            case '$' -> caller.hear(new UserInput.CardCapture(UserInput.CardCapture.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
+            case '<' -> expect(town, caller, channel, rest);
+            default -> fail("a line begins with one of > # * @ ! ~ + $ <");
+        }
+        if (line.charAt(0) != '<') {
+            hold(caller, channel);
+        }
+    }
+
+    private static HashMap<String, String> form(TestCaller caller, String first, List<String> left) {
+        var answers = new HashMap<String, String>();
+        var values = new ArrayList<>(List.of(first));
+        for (int i = 0; values.size() < caller.asks().size() && i < left.size();) {
+            if (left.get(i).startsWith(">")) {
+                left.subList(0, i).clear();
+                values.add(left.removeFirst().substring(1).strip());
+                i = 0;
+            } else {
+                i++;
+            }
+        }
+        for (int i = 0; i < values.size(); i++) {
+            answers.put(caller.asks().get(i).slot(), values.get(i));
+        }
+        return answers;
+    }
+
+    private static void expect(InMemoryMillbrook town, TestCaller caller, Channel channel, String wanted) {
+        for (var other : ALL) {
+            String prefix = other.name().toLowerCase(Locale.ROOT) + ": ";
+            if (wanted.startsWith(prefix)) {
+                if (other == channel) {
+                    expect(town, caller, channel, wanted.substring(prefix.length()));
+                }
+                return;
+            }
+        }
+        var words = wanted.split(" ", 2);
+        switch (words[0]) {
+            case "ask" -> assertThat(caller.asks()).as("asked").anyMatch(ask -> ask.slot().equals(words[1]));
+            case "tell" -> assertThat(caller.said).anyMatch(said -> said instanceof BotResponse.Message tell && tell.key().equals(words[1])
+                    || channel == Channel.PAGE && said instanceof BotResponse.Question ask && !ask.error().isEmpty() && words[1].equals("common.misunderstood"));
+            case "danger" -> assertThat(caller.said.getFirst()).isInstanceOfSatisfying(BotResponse.Message.class, tell -> {
+                assertThat(tell.tone()).isEqualTo(BotResponse.Message.Tone.DANGER);
+                assertThat(tell.key()).isEqualTo("common.hazard-" + words[1]);
+            });
+            case "card" -> assertThat(caller.said).anyMatch(BotResponse.CardRequest.class::isInstance);
+            case "end" -> assertThat(caller.ended()).as("ended").isTrue();
+            case "hand-off" -> assertThat(caller.said).anyMatch(BotResponse.HandOff.class::isInstance);
+            case "in" -> assertThat(caller.talk.language().tag()).isEqualTo(words[1]);
+            case "acted" -> assertThat(town.times(words[1].substring(0, words[1].lastIndexOf(' ')))).isEqualTo(Long.parseLong(words[1].substring(words[1].lastIndexOf(' ') + 1)));
+            case "no" -> assertThat(caller.words()).doesNotContain(words[1].replace("\"", ""));
+            default -> assertThat(caller.words()).contains(wanted.replace("\"", ""));
+        }
+    }
+
+    /** As the text line puts it into one message. */
+    private static String texted(BotResponse said) {
+        return switch (said) {
+            case BotResponse.Message tell -> tell.text();
+            case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            case BotResponse.CardRequest card -> card.text() + "\n" + card.url();
+            case BotResponse.Link link -> link.text() + " " + link.url();
+            case BotResponse.HandOff _, BotResponse.End _ -> "";
+        };
+    }
+
+    /** What holds for every reply on every channel. */
+    private static void hold(TestCaller caller, Channel channel) {
+        assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE).doesNotContain("pm_card");
+        boolean onPhoneTakingCard = channel == Channel.VOICE && caller.said.stream().anyMatch(BotResponse.CardRequest.class::isInstance);
+        if (!caller.ended() && channel != Channel.TEXT && !onPhoneTakingCard) {
+            assertThat(caller.asked()).as("every reply that is no end asks something").isPresent();
+        }
+        if (channel == Channel.TEXT) {
+            caller.said.forEach(said -> {
+                String text = said instanceof BotResponse.Message tell ? tell.text() : said instanceof BotResponse.CardRequest card ? card.text() : "";
+                assertThat(text.length()).as("two segments: «" + text + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
+            });
+            String whole = caller.said.stream().map(ConversationScriptsTest::texted).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
+        }
+        caller.said.forEach(said -> assertThat(said instanceof BotResponse.Message || said instanceof BotResponse.Question ? texted(said) : "").as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
+        caller.said.forEach(said -> {
+            if (said instanceof BotResponse.Question ask) {
+                assertThat(ask.text()).as("words of " + ask.slot()).isNotBlank();
+            }
+        });
+    }
+}

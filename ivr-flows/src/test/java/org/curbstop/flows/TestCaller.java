@@ -1,0 +1,111 @@
+package org.curbstop.flows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Language;
+import org.curbstop.common.PhoneNumber;
+import org.curbstop.conversation.ActionCall;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.IntentClassifier;
+import org.curbstop.conversation.IntentClassifierConfiguration;
+import org.curbstop.conversation.UserInput;
+import org.curbstop.conversation.engine.DialogueEngine;
+import org.curbstop.conversation.engine.DialogueState;
+import org.curbstop.conversation.engine.FlowFrame;
+import org.curbstop.conversation.engine.PendingAction;
+import org.curbstop.conversation.engine.TurnEnvironment;
+import org.curbstop.conversation.engine.TurnResult;
+import org.curbstop.conversation.flowfile.FlowCatalog;
+import org.curbstop.conversation.flowfile.FlowFileLoader;
+import org.curbstop.conversation.understanding.UtteranceParser;
+
+/** Somebody who talks with the real flows and the pure engine, in front of a town in memory: ten thousand talks take seconds. */
+public final class TestCaller {
+
+    public static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
+    private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
+    public static final FlowCatalog SET = FlowFileLoader.onClassPath().load(LANGUAGES, FlowActionSpecs.specs(), InMemoryMillbrook.facts());
+    private static final IntentClassifier INTERPRETER = IntentClassifierConfiguration.builtIn(LANGUAGES, InMemoryMillbrook.surroundings().currency(),
+            java.time.Clock.fixed(NOON, InMemoryMillbrook.surroundings().zone()));
+    private static final DialogueEngine TURNS = new DialogueEngine(SET, new UtteranceParser(LANGUAGES), INTERPRETER);
+    private static final TurnEnvironment SITUATION = new TurnEnvironment(InMemoryMillbrook.TODAY, InMemoryMillbrook.surroundings().zone(), InMemoryMillbrook.surroundings().currency(), InMemoryMillbrook.surroundings().facts());
+
+    private final InMemoryMillbrook town;
+    private final ConversationContext approach;
+    public DialogueState talk;
+    public List<BotResponse> said = List.of();
+    public boolean canGoBack;
+    public int turns;
+
+    public TestCaller(InMemoryMillbrook town, Channel channel, Optional<String> phone, Optional<Language> language) {
+        this.town = town;
+        this.approach = new ConversationContext(channel, "talk", phone.map(PhoneNumber::new), Optional.empty(), language, "origin");
+        this.talk = DialogueState.begin("talk_0000000001", channel, language.orElse(Language.ENGLISH), language.isPresent(), phone.isPresent());
+    }
+
+    public List<BotResponse> hear(UserInput heard) {
+        turns++;
+        var turned = TURNS.startTurn(talk, heard, SITUATION);
+        for (int i = 0; turned.pendingAction().isPresent(); i++) {
+            turned = act(turned, turned.pendingAction().get(), i);
+        }
+        talk = turned.state();
+        said = turned.responses();
+        canGoBack = turned.canGoBack();
+        return said;
+    }
+
+    private TurnResult act(TurnResult turned, PendingAction wanted, int number) {
+        return switch (wanted) {
+            case PendingAction.RunFlowAction action -> TURNS.resumeAfterAction(turned, action, town.run(action.spec(), new ActionCall(
+                    turned.state().id() + ":" + turned.state().turns() + ":" + number + ":" + action.step(), turned.state().id(), action.flow(),
+                    turned.state().frames().stream().map(FlowFrame::flow).toList(), turned.state().language(), new ActionCall.Caller(approach, turned.state().proof()),
+                    action.values(), turned.state().transcript(), NOON)), SITUATION);
+            case PendingAction.IssueResumeCode _ -> TURNS.resumeWithIssuedCode(turned, "K7M2Q9", SITUATION);
+            case PendingAction.RedeemResumeCode _ -> TURNS.resumeOtherConversation(turned, Optional.empty(), SITUATION);
+        };
+    }
+
+    public Optional<BotResponse.Question> asked() {
+        return asks().stream().reduce((first, last) -> last);
+    }
+
+    public List<BotResponse.Question> asks() {
+        var asks = new ArrayList<BotResponse.Question>();
+        said.forEach(one -> { if (one instanceof BotResponse.Question ask) { asks.add(ask); } });
+        return asks;
+    }
+
+    /** The answer as this channel would bring it. */
+    public void answer(String text) {
+        if (approach.channel() == Channel.PAGE && asked().isPresent()) {
+            hear(new UserInput.FormSubmission(Map.of(asked().get().slot(), text)));
+        } else {
+            hear(UserInput.Utterance.typed(text));
+        }
+    }
+
+    public boolean ended() {
+        return talk.ended();
+    }
+
+    /** Everything that was said, as one text. */
+    public String words() {
+        var words = new StringBuilder();
+        for (var one : said) {
+            words.append(switch (one) {
+                case BotResponse.Message tell -> tell.text();
+                case BotResponse.Question ask -> ask.text() + " " + ask.hint() + " " + ask.error() + " " + ask.choices().stream().map(BotResponse.AnswerChoice::label).toList();
+                case BotResponse.CardRequest card -> card.text();
+                case BotResponse.Link link -> link.text();
+                case BotResponse.HandOff _, BotResponse.End _ -> "";
+            }).append('\n');
+        }
+        return words.toString();
+    }
+}

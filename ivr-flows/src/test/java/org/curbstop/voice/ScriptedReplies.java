@@ -1,0 +1,104 @@
+package org.curbstop.voice;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.curbstop.common.Language;
+import org.curbstop.common.Money;
+import org.curbstop.conversation.BotResponse;
+import org.curbstop.conversation.ConversationContext;
+import org.curbstop.conversation.Conversations;
+import org.curbstop.conversation.Reply;
+import org.curbstop.conversation.UserInput;
+
+/** A talk whose replies a test has put down beforehand; a turn key that comes again gets its reply again. */
+final class ScriptedReplies implements Conversations {
+
+    record Turn(ConversationContext who, String key, UserInput heard) {}
+
+    /** What the network delivers afterwards comes while a test looks. */
+    final List<Turn> heard = new CopyOnWriteArrayList<>();
+    private final Deque<Reply> script = new ArrayDeque<>();
+    private final Map<String, Reply> given = new HashMap<>();
+    private long delayMillis;
+    private RuntimeException fault;
+    private Language language = Language.ENGLISH;
+    private boolean slowly;
+
+    ScriptedReplies in(Language other) {
+        language = other;
+        return this;
+    }
+
+    ScriptedReplies slowly() {
+        slowly = true;
+        return this;
+    }
+
+    ScriptedReplies replies(BotResponse... said) {
+        script.add(new Reply("talk_1", language, "pay-bill", List.of(said), false, slowly));
+        return this;
+    }
+
+    void takes(long millis) {
+        delayMillis = millis;
+    }
+
+    void fails(RuntimeException with) {
+        fault = with;
+    }
+
+    void recovers() {
+        fault = null;
+        delayMillis = 0;
+    }
+
+    @Override
+    public Reply takeTurn(ConversationContext who, String turnKey, UserInput what) {
+        if (delayMillis > 0) {
+            try {
+                Thread.sleep(delayMillis);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        synchronized (this) {
+            if (fault != null) {
+                throw fault;
+            }
+            if (given.containsKey(turnKey)) {
+                return given.get(turnKey);
+            }
+            heard.add(new Turn(who, turnKey, what));
+            Reply reply = script.isEmpty()
+                    ? new Reply("talk_1", language, "", List.of(new BotResponse.End()), false, slowly) : script.poll();
+            given.put(turnKey, reply);
+            return reply;
+        }
+    }
+
+    @Override
+    public Set<String> tasks() {
+        return Set.of("pay-bill");
+    }
+
+    static BotResponse tell(String text) {
+        return new BotResponse.Message("key", text, BotResponse.Message.Tone.PLAIN);
+    }
+
+    static BotResponse danger(String text) {
+        return new BotResponse.Message("key", text, BotResponse.Message.Tone.DANGER);
+    }
+
+    static BotResponse ask(BotResponse.SlotType expected, String text, BotResponse.AnswerChoice... choices) {
+        return new BotResponse.Question("slot", expected, text, "", List.of(choices), "", "");
+    }
+
+    static BotResponse card() {
+        return new BotResponse.CardRequest("pay_1", Money.usd("84.12"), "Have your card ready.", "https://u.example/pay/with/1");
+    }
+}

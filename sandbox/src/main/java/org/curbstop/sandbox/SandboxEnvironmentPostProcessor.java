@@ -1,0 +1,65 @@
+package org.curbstop.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/**
+ * Lets the sandbox stand in for every key that is not set, and for none that is. Under {@code production} it refuses to exist: money and
+ * messages that only seem to move are worse than a start that fails.
+ */
+class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
+
+    /** Written out, since a name would be whatever the machine's resolver makes of it. */
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|(0:){7}1)]?");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.acceptsProfiles(Profiles.of("production"))) {
+            throw new SandboxInProductionException();
+        }
+        requireLoopback(environment, "server.address", "SERVER_ADDRESS");
+        requireLoopback(environment, "management.server.address", "MANAGEMENT_SERVER_ADDRESS");
+        var settings = new HashMap<String, Object>();
+        read().forEach((name, value) -> settings.put(name.toString(), value));
+        if (!environment.getProperty("curbstop.oidc.issuer", "").isBlank()) {
+            settings.keySet().removeIf(name -> name.startsWith("curbstop.oidc.")); // a real provider is all real or not at all
+        }
+        if (!environment.getProperty("management.server.port", "").isBlank()) {
+            settings.put("management.server.address", "127.0.0.1"); // Spring's own default would be every address
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("sandbox", settings));
+    }
+
+    /** Absent, the file of the application says loopback; blank, Spring takes it for every address. */
+    private static void requireLoopback(ConfigurableEnvironment environment, String name, String variable) {
+        String address = environment.getProperty(name);
+        if (address != null && !LOOPBACK.matcher(address.strip()).matches()) {
+            throw new SandboxExposedException(variable, address);
+        }
+    }
+
+    /** After the application's files and profiles are known, and after the check that lists everything that production lacks. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    private static Properties read() {
+        try {
+            return PropertiesLoaderUtils.loadProperties(new ClassPathResource("sandbox-settings.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package org.curbstop.sandbox;
+
+/** The sandbox was to listen where others reach it. */
+final class SandboxExposedException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    SandboxExposedException(String setting, String address) {
+        super("The sandbox has accounts with known passwords and listens on this machine only; " + setting + " is "
+                + (address.isBlank() ? "blank, which means every address" : address) + ".");
+    }
+}

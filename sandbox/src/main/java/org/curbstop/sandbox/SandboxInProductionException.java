@@ -1,0 +1,11 @@
+package org.curbstop.sandbox;
+
+/** The pretend world was found where real people are served. */
+public final class SandboxInProductionException extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    SandboxInProductionException() {
+        super("The sandbox is part of this jar, and profile production refuses to run with it: start frontend/target/curbstop-production.jar.");
+    }
+}

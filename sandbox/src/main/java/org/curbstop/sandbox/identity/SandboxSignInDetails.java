@@ -1,0 +1,27 @@
+package org.curbstop.sandbox.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/** When somebody signed in, and whether with a one-time code as well: what the id token says as {@code auth_time}, {@code acr} and {@code amr}. */
+record SandboxSignInDetails(Instant at, boolean withCode) implements Serializable {
+
+    /** In the sandbox everybody at work has the same, and finds it filled in. */
+    static final String CODE = "246810";
+
+    static SandboxSignInDetails from(HttpServletRequest request) {
+        return new SandboxSignInDetails(Instant.now(), CODE.equals(request.getParameter("code")));
+    }
+
+    /** By level of assurance: 2 is a second factor. */
+    String acr() {
+        return withCode ? "2" : "1";
+    }
+
+    /** RFC 8176. */
+    List<String> amr() {
+        return withCode ? List.of("pwd", "otp", "mfa") : List.of("pwd");
+    }
+}

@@ -1,0 +1,58 @@
+package org.curbstop.sandbox.millbrook;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.accounts.CustomerClass;
+import org.curbstop.accounts.Premise;
+import org.curbstop.billing.BillingMeasure;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Money;
+import org.curbstop.common.PersonId;
+import org.curbstop.utility.ServiceType;
+
+/**
+ * One account of the town and what the two years before today looked like.
+ *
+ * @param number eight digits and a Luhn check digit
+ * @param months between readings: 1 or 2
+ * @param dueInDays from the day the town was made to the due date of the latest bill; negative: it has passed
+ * @param exact what the latest bills come to, newest first; the readings are found that make it so. Bills before are as use has it
+ * @param unpaid how many of the latest bills are not paid
+ */
+record SampleAccount(
+        String number,
+        PersonId holder,
+        Premise premise,
+        CustomerClass customerClass,
+        Set<ServiceType> services,
+        DailyUsage habits,
+        Map<BillingMeasure, BigDecimal> fixed,
+        Map<String, String> sizes,
+        int months,
+        int dueInDays,
+        List<Money> exact,
+        int unpaid) {
+
+    /** An ordinary day's use: kWh and gallons, and the kW at the busiest quarter hour. */
+    record DailyUsage(double kwh, double gallons, double peak) {}
+
+    AccountId id() {
+        return new AccountId("acct_" + number);
+    }
+
+    /** Sample-town habit: the last four of the number, backwards. */
+    String pin() {
+        return new StringBuilder(number.substring(number.length() - 4)).reverse().toString();
+    }
+
+    Optional<String> meter(ServiceType service) {
+        return switch (service) {
+            case ELECTRIC -> Optional.of("E-" + number.substring(2));
+            case WATER -> Optional.of("W-" + number.substring(2));
+            case SEWER, STORMWATER, SOLID_WASTE, GAS -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.curbstop.sandbox.millbrook;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.curbstop.arrangements.Arrangement;
+import org.curbstop.arrangements.DisconnectionNotice;
+import org.curbstop.arrangements.NoticeAddressee;
+import org.curbstop.arrangements.disconnection.Disconnections;
+import org.curbstop.arrangements.holds.Holds;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What stands against Bo and what protects Ivo on the day the town is made. */
+@Component
+@Profile("!production")
+class SampleArrears {
+
+    private final Disconnections disconnections;
+    private final Holds holds;
+
+    SampleArrears(Disconnections disconnections, Holds holds) {
+        this.disconnections = disconnections;
+        this.holds = holds;
+    }
+
+    /** May be done again. */
+    void create(LocalDate day) {
+        AccountId bo = SamplePerson.BO.accounts().getFirst().id();
+        if (disconnections.issue("millbrook:bo", bo, Optional.empty(), Actor.SYSTEM) instanceof Disconnections.DisconnectionResult.Done done) {
+            DisconnectionNotice notice = done.notice();
+            for (NoticeAddressee to : notice.addressees()) {
+                disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, day, "carrier round of that day", Actor.SYSTEM);
+            }
+        }
+        holds.registerDevice(SamplePerson.IVO.accounts().getFirst().id(), "oxygen", day.plusYears(1), Actor.SYSTEM);
+    }
+}

@@ -1,0 +1,34 @@
+package org.curbstop.sandbox.stripe;
+
+import java.net.URI;
+import org.curbstop.payments.stripe.StripeEndpointOverride;
+import org.curbstop.utility.ApplicationUrls;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Sends the real SDK here, where there is no key of Stripe's. The secret is written down for everybody to sign events by hand. */
+@Component
+@Profile("!production")
+class SandboxStripeEndpoint implements StripeEndpointOverride {
+
+    private final ApplicationUrls addresses;
+
+    SandboxStripeEndpoint(ApplicationUrls addresses) {
+        this.addresses = addresses;
+    }
+
+    @Override
+    public URI apiBase() {
+        return URI.create(addresses.loopback() + "/sandbox/stripe");
+    }
+
+    @Override
+    public String apiKey() {
+        return "sk_test_sandbox";
+    }
+
+    @Override
+    public String webhookSecret() {
+        return "whsec_sandbox";
+    }
+}

@@ -1,0 +1,112 @@
+package org.curbstop.sandbox.stripe.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.curbstop.sandbox.stripe.model.StripeApiException;
+import org.curbstop.sandbox.stripe.model.StripeBalanceTransaction;
+import org.curbstop.sandbox.stripe.model.StripeEvent;
+import org.curbstop.sandbox.stripe.model.StripeParameters;
+import org.curbstop.sandbox.stripe.model.StripePaymentIntent;
+import org.curbstop.sandbox.stripe.model.StripeRepository;
+import org.curbstop.sandbox.stripe.simulation.DisputeSimulator;
+import org.curbstop.sandbox.stripe.simulation.StripeEventDispatcher;
+import org.curbstop.sandbox.stripe.simulation.StripeJsonRenderer;
+import org.curbstop.store.Query;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What has moved on the balance, and what has happened: lists kept by time, newest first. */
+@RestController
+@Profile("!production")
+@RequestMapping("/sandbox/stripe/v1")
+class StripeBalanceController {
+
+    private final StripeRequestHandler api;
+    private final StripeRepository repository;
+    private final StripeEventDispatcher events;
+    private final StripeJsonRenderer renderer;
+    private final DisputeSimulator disputes;
+
+    StripeBalanceController(StripeRequestHandler api, StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, DisputeSimulator disputes) {
+        this.api = api;
+        this.repository = shelf;
+        this.events = events;
+        this.renderer = rendering;
+        this.disputes = disputes;
+    }
+
+    @GetMapping("/balance_transactions")
+    ResponseEntity<String> list(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
+        return api.read(request, fields, form -> {
+            form.allowOnly("created", "limit", "starting_after", "type");
+            List<Map<String, Object>> all = new ArrayList<>();
+            repository.movements.forEach(between(StripeBalanceTransaction.BOOK, form), movement -> {
+                if (form.text("type").map(movement.type()::equals).orElse(true)) {
+                    all.add(render(movement, form.values("expand").contains("data.source")));
+                }
+            });
+            return StripeListPaging.page("/v1/balance_transactions", all, form);
+        });
+    }
+
+    private Map<String, Object> render(StripeBalanceTransaction movement, boolean withSource) {
+        Map<String, Object> map = renderer.balanceTransaction(movement);
+        if (withSource) {
+            movement.intent().flatMap(repository.intents::find).ifPresent(intent -> map.put("source", source(movement, intent)));
+        }
+        return map;
+    }
+
+    private Map<String, Object> source(StripeBalanceTransaction movement, StripePaymentIntent intent) {
+        return switch (movement.type()) {
+            case "charge" -> renderer.charge(intent, intent.taken().orElseThrow());
+            case "adjustment" -> disputes.render(disputes.get(movement.source()));
+            default -> renderer.refund(intent, intent.refunds().stream().filter(back -> back.id().equals(movement.source())).findFirst().orElseThrow());
+        };
+    }
+
+    @GetMapping("/balance_transactions/{id}")
+    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+        return api.read(request, fields, form ->
+                renderer.balanceTransaction(repository.movements.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
+    }
+
+    @GetMapping("/events")
+    ResponseEntity<String> events(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
+        return api.read(request, fields, form -> {
+            form.allowOnly("created", "limit", "starting_after", "type");
+            List<Map<String, Object>> all = new ArrayList<>();
+            repository.events.forEach(between(StripeEvent.BOOK, form), event -> {
+                if (form.text("type").map(event.type()::equals).orElse(true)) {
+                    all.add(events.render(event));
+                }
+            });
+            return StripeListPaging.page("/v1/events", all, form);
+        });
+    }
+
+    @GetMapping("/events/{id}")
+    ResponseEntity<String> event(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+        return api.read(request, fields, form -> events.render(repository.events.find(id).orElseThrow(() -> StripeApiException.notFound("event", id, "id"))));
+    }
+
+    private static Query between(String book, StripeParameters form) {
+        Query where = Query.where("book", book);
+        if (form.text("created[gte]").isPresent()) {
+            where = where.from("created", Instant.ofEpochSecond(form.number("created[gte]")));
+        }
+        if (form.text("created[lt]").isPresent()) {
+            where = where.before("created", Instant.ofEpochSecond(form.number("created[lt]")));
+        }
+        return where.descending("created");
+    }
+}

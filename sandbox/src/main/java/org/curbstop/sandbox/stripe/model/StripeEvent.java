@@ -1,0 +1,26 @@
+package org.curbstop.sandbox.stripe.model;
+
+import java.time.Instant;
+
+/**
+ * An event, with the object as it was then.
+ *
+ * @param waiting still to be delivered to our door
+ * @param due when to try next
+ */
+public record StripeEvent(String id, long version, String type, String object, Instant created, String book, boolean waiting, Instant due, int tries) {
+
+    public static final String BOOK = "events";
+
+    public StripeEvent delivered() {
+        return new StripeEvent(id, version, type, object, created, book, false, due, tries + 1);
+    }
+
+    public StripeEvent retryAt(Instant next) {
+        return new StripeEvent(id, version, type, object, created, book, true, next, tries + 1);
+    }
+
+    public StripeEvent givenUp() {
+        return new StripeEvent(id, version, type, object, created, book, false, due, tries + 1);
+    }
+}

@@ -1,0 +1,90 @@
+package org.curbstop.sandbox.stripe.model;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Stripe's rules for idempotency keys: the same key gets the very same answer, an error of Stripe's own included; other parameters
+ * are an error; a request still going on is a conflict; a refused request is not kept; a key is forgotten after a day.
+ */
+@Component
+@Profile("!production")
+public final class StripeIdempotency {
+
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
+
+    /** Older, and whoever began it is gone. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** @param status 0 while it goes on */
+    record StoredAnswer(String id, long version, String fingerprint, int status, String body, Instant at) {}
+
+    public record ApiAnswer(int status, String body, boolean replayed) {}
+
+    private final StripeRepository repository;
+    private final Clock clock;
+
+    StripeIdempotency(StripeRepository shelf, Clock clock) {
+        this.repository = shelf;
+        this.clock = clock;
+    }
+
+    public ApiAnswer runOnce(Optional<String> key, String what, StripeParameters form, Supplier<Map<String, Object>> request) {
+        if (key.isEmpty()) {
+            return run(request);
+        }
+        if (key.get().length() > 255) {
+            return answer(StripeApiException.invalid(null, "Idempotency keys can only be 255 characters long.", null));
+        }
+        String fingerprint = what + " " + form.fingerprint();
+        Instant now = clock.instant();
+        var begun = new StoredAnswer(key.get(), 0, fingerprint, 0, "", now);
+        if (!repository.keys.insert(begun)) {
+            StoredAnswer earlier = repository.keys.find(key.get()).orElse(begun);
+            boolean forgotten = now.isAfter(earlier.at().plus(KEPT_FOR));
+            boolean abandoned = earlier.status() == 0 && now.isAfter(earlier.at().plus(LONGEST_REQUEST));
+            if (!forgotten && !earlier.fingerprint().equals(fingerprint)) {
+                return answer(StripeApiException.parametersDiffer());
+            }
+            if (!forgotten && earlier.status() > 0) {
+                return new ApiAnswer(earlier.status(), earlier.body(), true);
+            }
+            if (!forgotten && !abandoned
+                    || !repository.keys.replace(new StoredAnswer(earlier.id(), earlier.version(), fingerprint, 0, "", now))) {
+                return answer(StripeApiException.inProgress());
+            }
+        }
+        ApiAnswer answer = run(request);
+        store(key.get(), answer);
+        return answer;
+    }
+
+    private void store(String key, ApiAnswer answer) {
+        if (answer.status() == 400 || answer.status() == 404) {
+            repository.keys.delete(key);
+        } else {
+            repository.keys.change(key, kept -> new StoredAnswer(kept.id(), kept.version(), kept.fingerprint(), answer.status(), answer.body(), kept.at()));
+        }
+    }
+
+    private static ApiAnswer run(Supplier<Map<String, Object>> request) {
+        try {
+            return new ApiAnswer(200, JSON.writeValueAsString(request.get()), false);
+        } catch (StripeApiException fault) {
+            return answer(fault);
+        }
+    }
+
+    public static ApiAnswer answer(StripeApiException fault) {
+        return new ApiAnswer(fault.status(), JSON.writeValueAsString(fault.body()), false);
+    }
+}

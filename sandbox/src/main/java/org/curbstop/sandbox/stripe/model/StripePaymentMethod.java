@@ -1,0 +1,14 @@
+package org.curbstop.sandbox.stripe.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A payment method: what is left of a card once its number has been looked at. */
+public record StripePaymentMethod(
+        String id, long version, TestCard behaviour, String brand, String last4, int expMonth, int expYear, Optional<String> postalCode,
+        Optional<String> customer, Instant created) {
+
+    public StripePaymentMethod attached(Optional<String> to) {
+        return new StripePaymentMethod(id, version, behaviour, brand, last4, expMonth, expYear, postalCode, to, created);
+    }
+}

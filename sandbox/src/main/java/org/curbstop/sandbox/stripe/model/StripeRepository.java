@@ -1,0 +1,97 @@
+package org.curbstop.sandbox.stripe.model;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.store.AggregateCollection;
+import org.curbstop.store.Database;
+import org.curbstop.store.Index;
+import org.curbstop.store.Query;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Where the pretended Stripe keeps what it knows: in the same store, in collections of its own. */
+@Component
+@Profile("!production")
+public final class StripeRepository {
+
+    private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public final AggregateCollection<StripePaymentIntent> intents;
+    public final AggregateCollection<StripeSetupIntent> setups;
+    public final AggregateCollection<StripeCheckoutSession> checkouts;
+    public final AggregateCollection<StripePaymentMethod> methods;
+    public final AggregateCollection<StripeCustomer> customers;
+    public final AggregateCollection<StripeDispute> disputes;
+    public final AggregateCollection<StripeBalanceTransaction> movements;
+    public final AggregateCollection<StripeEvent> events;
+    final AggregateCollection<StripeIdempotency.StoredAnswer> keys;
+
+    StripeRepository(Database store) {
+        intents = store.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"),
+                Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
+        disputes = store.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"), Index.on("status", "created"));
+        setups = store.collection(StripeSetupIntent.class, "sandbox_stripe_setups");
+        checkouts = store.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"), Index.on("intent"));
+        methods = store.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
+        customers = store.collection(StripeCustomer.class, "sandbox_stripe_customers");
+        movements = store.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
+        events = store.collection(StripeEvent.class, "sandbox_stripe_events", Index.on("book", "created"), Index.on("waiting", "due"));
+        keys = store.collection(StripeIdempotency.StoredAnswer.class, "sandbox_stripe_keys");
+    }
+
+    public static String newId(String prefix) {
+        var id = new StringBuilder(prefix).append('_');
+        for (int i = 0; i < 24; i++) {
+            id.append(ID_CHARACTERS.charAt(RANDOM.nextInt(ID_CHARACTERS.length())));
+        }
+        return id.toString();
+    }
+
+    public StripePaymentIntent intent(String id) {
+        return intents.find(id).orElseThrow(() -> StripeApiException.notFound("payment_intent", id, "intent"));
+    }
+
+    public StripeCheckoutSession checkout(String id) {
+        return checkouts.find(id).orElseThrow(() -> StripeApiException.notFound("checkout.session", id, "session"));
+    }
+
+    public StripeSetupIntent setup(String id) {
+        return setups.find(id).orElseThrow(() -> StripeApiException.notFound("setupintent", id, "intent"));
+    }
+
+    public StripeCustomer customer(String id) {
+        return customers.find(id).orElseThrow(() -> StripeApiException.notFound("customer", id, "customer"));
+    }
+
+    public StripePaymentMethod method(String id) {
+        return methods.find(id).orElseThrow(() -> StripeApiException.notFound("PaymentMethod", id, "payment_method"));
+    }
+
+    public List<StripePaymentMethod> methodsOf(String customer) {
+        return methods.list(Query.where("customer", customer).descending("id").limit(100));
+    }
+
+    public List<StripePaymentIntent> settlingBy(Instant now) {
+        return intents.list(Query.where("status", StripePaymentIntent.PROCESSING).before("settlesAt", now).ascending("settlesAt").limit(100));
+    }
+
+    public List<StripePaymentIntent> disputedBy(Instant now) {
+        return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).before("disputedAt", now).ascending("disputedAt").limit(100));
+    }
+
+    public List<StripePaymentIntent> refundsSettlingBy(Instant now) {
+        return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).before("refundsTurnAt", now).ascending("refundsTurnAt").limit(100));
+    }
+
+    /** Newest first. */
+    public List<StripePaymentIntent> latestPaid(int limit) {
+        return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).descending("created").limit(limit));
+    }
+
+    Optional<StripeCheckoutSession> checkoutOf(String intent) {
+        return checkouts.list(Query.where("intent", intent).ascending("id").limit(1)).stream().findFirst();
+    }
+}

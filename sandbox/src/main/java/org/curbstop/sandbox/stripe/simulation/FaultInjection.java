@@ -1,0 +1,76 @@
+package org.curbstop.sandbox.stripe.simulation;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.curbstop.sandbox.stripe.model.StripeApiException;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** Trouble made on request: what the network and Stripe do on a bad day. */
+@Component
+@Profile("!production")
+public class FaultInjection {
+
+    /**
+     * @param delaySeconds before an event is delivered
+     * @param copies of each event, 1 for none too many
+     * @param shuffled events that wait together are delivered in any order
+     * @param silent nothing is delivered
+     */
+    public record DeliveryFaults(int delaySeconds, int copies, boolean shuffled, boolean silent) {
+        static final DeliveryFaults FAULTLESS = new DeliveryFaults(0, 1, false, false);
+    }
+
+    private volatile DeliveryFaults delivery = DeliveryFaults.FAULTLESS;
+    private volatile Duration chargeDelay = Duration.ZERO;
+    private final AtomicInteger lostResponses = new AtomicInteger();
+    private final AtomicInteger faultsBefore = new AtomicInteger();
+
+    public DeliveryFaults delivery() {
+        return delivery;
+    }
+
+    public void delivery(DeliveryFaults next) {
+        this.delivery = next;
+    }
+
+    public Duration chargeDelay() {
+        return chargeDelay;
+    }
+
+    /** Every charge takes that long to answer, after it was made. */
+    public void chargeDelay(Duration time) {
+        this.chargeDelay = time;
+    }
+
+    public int lostResponses() {
+        return lostResponses.get();
+    }
+
+    /** The next charges are made and answered with a fault. */
+    public void loseResponses(int charges) {
+        lostResponses.set(charges);
+    }
+
+    /** The next requests are answered with a fault, and nothing is done. */
+    public void failBefore(int requests) {
+        faultsBefore.set(requests);
+    }
+
+    public void beforeRequest() {
+        if (faultsBefore.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw StripeApiException.internalError();
+        }
+    }
+
+    public void afterCharge() {
+        try {
+            Thread.sleep(chargeDelay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (lostResponses.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw StripeApiException.internalError();
+        }
+    }
+}

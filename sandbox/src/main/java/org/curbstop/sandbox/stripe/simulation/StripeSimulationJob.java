@@ -1,0 +1,28 @@
+package org.curbstop.sandbox.stripe.simulation;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Time passes at the pretended Stripe too. */
+@Component
+@Profile("!production")
+class StripeSimulationJob {
+
+    private final PaymentIntentSimulator paymentIntents;
+    private final CheckoutSimulator checkouts;
+    private final StripeEventDispatcher events;
+
+    StripeSimulationJob(PaymentIntentSimulator till, CheckoutSimulator cashier, StripeEventDispatcher events) {
+        this.paymentIntents = till;
+        this.checkouts = cashier;
+        this.events = events;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void run() {
+        paymentIntents.settleDue();
+        checkouts.expireOverdue();
+        events.deliver();
+    }
+}

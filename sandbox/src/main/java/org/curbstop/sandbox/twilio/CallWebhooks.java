@@ -1,0 +1,90 @@
+package org.curbstop.sandbox.twilio;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The webhooks of one call, each with the fields that every one has. */
+public final class CallWebhooks {
+
+    /** One webhook as it went: without its fields, which may hold what only the caller should know. */
+    public record WebhookDelivery(String path, int status, long millis) {}
+
+    private record LastDelivery(URI at, Map<String, String> fields, String token, TwilioWebhookSender.WebhookResponse answer) {}
+
+    private final TwilioWebhookSender webhooks;
+    private final Map<String, String> common;
+    private final List<WebhookDelivery> all = new ArrayList<>();
+    private @Nullable LastDelivery last;
+
+    CallWebhooks(TwilioWebhookSender webhooks, String callSid, String accountSid, String from, String to) {
+        this.webhooks = webhooks;
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("AccountSid", accountSid);
+        fields.put("ApiVersion", "2010-04-01");
+        fields.put("CallSid", callSid);
+        fields.put("CallStatus", "ringing");
+        fields.put("Called", to);
+        fields.put("Caller", from);
+        fields.put("Direction", "inbound");
+        fields.put("From", from);
+        fields.put("To", to);
+        this.common = fields;
+    }
+
+    String callSid() {
+        return common.getOrDefault("CallSid", "");
+    }
+
+    TwilioWebhookSender.WebhookResponse post(URI at, Map<String, String> fields) {
+        var sent = new LinkedHashMap<>(common);
+        sent.putAll(fields);
+        common.put("CallStatus", "in-progress");
+        String token = UUID.randomUUID().toString();
+        TwilioWebhookSender.WebhookResponse answer = webhooks.post(at, sent, token);
+        if (answer.status() == 0) {
+            answer = webhooks.post(at, sent, token); // Twilio tries once more where it got no connection, and says so by the token
+        }
+        last = new LastDelivery(at, sent, token, answer);
+        addDelivery(at, answer);
+        return answer;
+    }
+
+    /** The last webhook once more. @return whether its answer was the very same */
+    boolean redeliver() {
+        if (last == null) {
+            return false;
+        }
+        TwilioWebhookSender.WebhookResponse answer = webhooks.post(last.at(), last.fields(), last.token());
+        addDelivery(last.at(), answer);
+        return answer.status() == last.answer().status() && answer.body().equals(last.answer().body());
+    }
+
+    int postForged() {
+        if (last == null) {
+            return 0;
+        }
+        TwilioWebhookSender.WebhookResponse answer = webhooks.postForged(last.at(), last.fields());
+        addDelivery(last.at(), answer);
+        return answer.status();
+    }
+
+    void postCallEnded(URI status) {
+        common.put("CallStatus", "completed");
+        var sent = new LinkedHashMap<>(common);
+        sent.put("CallDuration", "1");
+        addDelivery(status, webhooks.post(status, sent, UUID.randomUUID().toString()));
+    }
+
+    List<WebhookDelivery> all() {
+        return List.copyOf(all);
+    }
+
+    private void addDelivery(URI at, TwilioWebhookSender.WebhookResponse answer) {
+        all.add(new WebhookDelivery(at.getPath(), answer.status(), answer.millis()));
+    }
+}

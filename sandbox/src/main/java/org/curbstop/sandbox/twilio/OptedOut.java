@@ -1,4 +1,0 @@
-package org.curbstop.sandbox.twilio;
-
-/** A number that said STOP to the network. */
-record OptedOut(String id) {}

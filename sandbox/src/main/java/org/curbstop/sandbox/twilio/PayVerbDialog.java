@@ -1,0 +1,204 @@
+package org.curbstop.sandbox.twilio;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.common.Luhn;
+
+/**
+ * What {@code <Pay>} does: asks card number, expiry, ZIP and security code one after another, each as often as {@code maxAttempts}
+ * says, and ends with a result. Digits are forgotten with the dialog; nothing of it gives them out.
+ */
+final class PayVerbDialog {
+
+    /** The steps, by Twilio's names. */
+    enum CardStep {
+        NUMBER("payment-card-number", "invalid-card-number"),
+        EXPIRY("expiration-date", "invalid-date"),
+        POSTAL("postal-code", "invalid-postal-code"),
+        SECURITY("security-code", "invalid-security-code");
+
+        private final String name;
+        private final String error;
+
+        CardStep(String name, String error) {
+            this.name = name;
+            this.error = error;
+        }
+    }
+
+    /** Something to be said: Twilio's names of the step, of the error before it ({@code ""}: none), and which attempt this is. */
+    record CardPrompt(String step, String error, String cardType, int attempt) {}
+
+    private static final Map<String, String> BRANDS = new LinkedHashMap<>();
+
+    static {
+        BRANDS.put("visa", "4.*");
+        BRANDS.put("mastercard", "(5[1-5]|2[2-7]).*");
+        BRANDS.put("amex", "3[47].*");
+        BRANDS.put("discover", "6(011|5|4[4-9]).*");
+        BRANDS.put("diners-club", "3(0[0-5]|[689]).*");
+        BRANDS.put("jcb", "35.*");
+    }
+
+    private final List<CardStep> steps;
+    private final int maxAttempts;
+    private final Set<String> accepted;
+    private final YearMonth today;
+    private final Map<CardStep, String> entered = new LinkedHashMap<>();
+    private final StringBuilder keys = new StringBuilder();
+    private int at;
+    private int attempt = 1;
+    /** The entry before was full and taken without a #. */
+    private boolean takenWithoutHash;
+    private Optional<String> result = Optional.empty();
+
+    PayVerbDialog(TwimlVerb pay, YearMonth today) {
+        var wanted = new ArrayList<>(List.of(CardStep.NUMBER, CardStep.EXPIRY));
+        String postal = pay.getOrDefault("postalCode", "true");
+        if (postal.equals("true")) {
+            wanted.add(CardStep.POSTAL);
+        } else if (!postal.equals("false")) {
+            entered.put(CardStep.POSTAL, postal); // known already: Twilio does not ask
+        }
+        if (pay.flag("securityCode", true)) {
+            wanted.add(CardStep.SECURITY);
+        }
+        this.steps = wanted;
+        this.maxAttempts = pay.number("maxAttempts", 1);
+        this.accepted = Set.of(pay.getOrDefault("validCardTypes", "visa mastercard amex").strip().split("\\s+"));
+        this.today = today;
+    }
+
+    CardPrompt prompt(String error) {
+        return new CardPrompt(steps.get(at).name, error, brand(), attempt);
+    }
+
+    /** Empty: it goes on with {@link #prompt} or more keys. Otherwise Twilio's word for how it ended; "success": all is there. */
+    Optional<String> result() {
+        return result;
+    }
+
+    /** One key. @return what is to be said now; empty while the caller is still keying */
+    Optional<CardPrompt> press(char key) {
+        if (key == '*') {
+            return end("caller-interrupted-with-star");
+        }
+        if (key == '#' && takenWithoutHash) {
+            takenWithoutHash = false;
+            return Optional.empty(); // the # of who finishes an entry that was full without it
+        }
+        takenWithoutHash = false;
+        if (key != '#') {
+            keys.append(key);
+        }
+        if (key == '#') {
+            return take();
+        }
+        takenWithoutHash = keys.length() == fullLength();
+        return takenWithoutHash ? take() : Optional.empty();
+    }
+
+    /** The caller keyed nothing more: what is there counts. */
+    Optional<CardPrompt> timeOut() {
+        return take();
+    }
+
+    /** How many keys stand on the display; which ones, nobody is told. */
+    int pressed() {
+        return keys.length();
+    }
+
+    Map<String, String> masked() {
+        var fields = new LinkedHashMap<String, String>();
+        String number = entered.getOrDefault(CardStep.NUMBER, "");
+        if (!number.isEmpty()) {
+            fields.put("PaymentCardNumber", "x".repeat(number.length() - 4) + number.substring(number.length() - 4));
+            fields.put("PaymentCardType", brand());
+        }
+        if (entered.containsKey(CardStep.EXPIRY)) {
+            fields.put("ExpirationDate", entered.get(CardStep.EXPIRY));
+        }
+        if (entered.containsKey(CardStep.SECURITY)) {
+            fields.put("SecurityCode", "xxx");
+        }
+        if (entered.containsKey(CardStep.POSTAL)) {
+            fields.put("PaymentCardPostalCode", entered.get(CardStep.POSTAL));
+        }
+        fields.put("PaymentMethod", "credit-card");
+        return fields;
+    }
+
+    String token(PayConnector vault) throws PayConnector.CardRefusedException {
+        return vault.tokenize(
+                entered.getOrDefault(CardStep.NUMBER, ""), expires(entered.getOrDefault(CardStep.EXPIRY, "")).orElseThrow(),
+                entered.getOrDefault(CardStep.SECURITY, ""), entered.getOrDefault(CardStep.POSTAL, ""));
+    }
+
+    private Optional<CardPrompt> take() {
+        CardStep step = steps.get(at);
+        String digits = keys.toString();
+        keys.setLength(0);
+        String wrong = digits.isEmpty() ? "timeout" : errorFor(step, digits);
+        if (!wrong.isEmpty()) {
+            attempt++;
+            return attempt > maxAttempts ? end("too-many-failed-attempts") : Optional.of(prompt(wrong));
+        }
+        entered.put(step, digits);
+        attempt = 1;
+        at++;
+        if (at == steps.size()) {
+            at--;
+            return end("success");
+        }
+        return Optional.of(prompt(""));
+    }
+
+    private Optional<CardPrompt> end(String how) {
+        result = Optional.of(how);
+        return Optional.empty();
+    }
+
+    /** Twilio's word for what is wrong with these digits; empty: nothing. */
+    private String errorFor(CardStep step, String digits) {
+        boolean right = switch (step) {
+            case NUMBER -> digits.length() >= 13 && digits.length() <= 19 && Luhn.isValid(digits);
+            case EXPIRY -> expires(digits).filter(month -> !month.isBefore(today)).isPresent();
+            case POSTAL -> digits.length() >= 4 && digits.length() <= 9;
+            case SECURITY -> digits.length() == (brand().equals("amex") ? 4 : 3);
+        };
+        if (!right) {
+            return step.error;
+        }
+        return step == CardStep.NUMBER && !accepted.contains(brand(digits)) ? "invalid-card-type" : "";
+    }
+
+    /** After so many keys no # is waited for; 0: always. */
+    private int fullLength() {
+        return switch (steps.get(at)) {
+            case NUMBER -> brand(keys.toString()).equals("amex") ? 15 : 16;
+            case EXPIRY -> 4;
+            case POSTAL -> 5;
+            case SECURITY -> brand().equals("amex") ? 4 : 3;
+        };
+    }
+
+    private String brand() {
+        return brand(entered.getOrDefault(CardStep.NUMBER, ""));
+    }
+
+    private static String brand(String number) {
+        return BRANDS.entrySet().stream().filter(brand -> number.matches(brand.getValue())).map(Map.Entry::getKey).findFirst().orElse("");
+    }
+
+    private static Optional<YearMonth> expires(String mmyy) {
+        if (!mmyy.matches("(0[1-9]|1[0-2])\\d\\d")) {
+            return Optional.empty();
+        }
+        return Optional.of(YearMonth.of(2000 + Integer.parseInt(mmyy.substring(2)), Integer.parseInt(mmyy.substring(0, 2))));
+    }
+}

@@ -1,0 +1,29 @@
+package org.curbstop.sandbox.twilio;
+
+import java.time.Instant;
+import java.util.List;
+import org.curbstop.notices.SmsSegments;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text on the pretended network.
+ *
+ * @param id {@code SM...}
+ * @param person the customer's number, whichever way the text went
+ * @param toUtility whether the customer sent it
+ * @param status Twilio's word: received, queued, sent, delivered, failed
+ * @param errorCode Twilio's number of what went wrong, 0 if nothing
+ */
+record SandboxTextMessage(
+        String id, long version, String person, boolean toUtility, String from, String to, String body, List<String> media,
+        String status, int errorCode, @Nullable String callback, Instant at) {
+
+    /** Public because the page reads it. */
+    public SmsSegments segments() {
+        return SmsSegments.of(body);
+    }
+
+    SandboxTextMessage withStatus(String word) {
+        return new SandboxTextMessage(id, version, person, toUtility, from, to, body, media, word, errorCode, callback, at);
+    }
+}

@@ -1,0 +1,26 @@
+package org.curbstop.sandbox.twilio;
+
+import java.time.YearMonth;
+import org.curbstop.sandbox.stripe.CardTokenizer;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** The payment connector of the pretended network: hands cards to the pretended Stripe. */
+@Component
+@Profile("!production")
+class StripePayConnector implements PayConnector {
+
+    private final CardTokenizer stripe;
+
+    StripePayConnector(CardTokenizer stripe) {
+        this.stripe = stripe;
+    }
+
+    @Override
+    public String tokenize(String number, YearMonth expires, String securityCode, String postalCode) throws CardRefusedException {
+        return switch (stripe.tokenize(number, Integer.toString(expires.getMonthValue()), Integer.toString(expires.getYear()), securityCode, postalCode)) {
+            case CardTokenizer.CardToken token -> token.paymentMethod();
+            case CardTokenizer.Refused no -> throw new CardRefusedException(no.code(), "the card was not taken");
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package org.curbstop.payments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.curbstop.common.Money;
+import org.curbstop.payments.PayerScenario.Press;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.FakeSavedCardGateway;
+import org.curbstop.payments.stripe.StripeTestGateways;
+import org.curbstop.sandbox.stripe.StripeServer;
+import org.curbstop.store.Database;
+import org.curbstop.store.embedded.EmbeddedMongoServer;
+
+/** The data of a killed process, opened by the next one: what it makes of the payments, and everything that is wrong with them then. */
+final class RestartedProcess implements AutoCloseable {
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+
+    private final KilledProcess killed;
+    private final StripeServer stripe;
+    private final EmbeddedMongoServer server;
+    private final Database store;
+    private final PaymentsForTests all;
+    private final Queue<Object> told = new ConcurrentLinkedQueue<>();
+
+    RestartedProcess(KilledProcess killed, StripeServer stripe) {
+        this.killed = killed;
+        this.stripe = stripe;
+        this.server = EmbeddedMongoServer.open(killed.data());
+        this.store = new Database(server.uri());
+        CardGateway gateway = StripeTestGateways.gateway(stripe.apiBase());
+        this.all = PaymentsForTests.over(store, killed.careless() ? new CarelessCardGateway(gateway) : gateway, new FakeSavedCardGateway(), stripe.clock());
+        store.startEventDelivery(told::add);
+    }
+
+    /**
+     * Some payers press again at once, the rest only when a minute of sweeps has passed; then another minute passes.
+     *
+     * @param sweeping false: nothing finishes what was left, as if there were no sweep
+     */
+    List<String> faults(boolean sweeping) {
+        List<String> faults = new ArrayList<>();
+        for (Press press : killed.done()) {
+            if (payment(press).filter(payment -> payment.outcome() == PaymentOutcome.PAID || payment.outcome() == PaymentOutcome.REFUNDED).isEmpty()) {
+                faults.add(press.key() + ": the payer was told it was paid, and it is not");
+            }
+        }
+        var random = new Random(killed.seed());
+        Set<Press> again = ConcurrentHashMap.newKeySet();
+        for (Press press : killed.begun()) {
+            if (random.nextBoolean() && !isOpeningPage(press)) {
+                again.add(press);
+                press.story().of(press, all.payments(), this::payOnPage);
+            }
+        }
+        aMinute(sweeping);
+        faults.addAll(left());
+        for (Press press : killed.begun()) {
+            if (!again.contains(press)) {
+                press.story().of(press, all.payments(), this::payOnPage);
+            }
+        }
+        aMinute(sweeping);
+        faults.addAll(left());
+        faults.addAll(atTheEnd());
+        return faults;
+    }
+
+    /** Whoever was opening the page is gone, and the next who asks waits for the lease. */
+    private boolean isOpeningPage(Press press) {
+        return payment(press).filter(payment -> payment.state() instanceof PaymentState.OnPage on && on.page().isEmpty()).isPresent();
+    }
+
+    private void payOnPage(String page) {
+        stripe.payOn(page, "pm_card_visa");
+    }
+
+    private void aMinute(boolean sweeping) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(A_MINUTE) < 0; passed = passed.plus(BETWEEN_SWEEPS)) {
+            stripe.clock().advance(BETWEEN_SWEEPS);
+            if (sweeping) {
+                all.sweep();
+            }
+        }
+    }
+
+    /** Nothing hangs, and what was taken is in the ledger, whoever pressed again. */
+    private List<String> left() {
+        Map<String, Long> charges = stripe.charges();
+        List<String> faults = new ArrayList<>();
+        for (Press press : killed.begun()) {
+            payment(press).ifPresent(payment -> {
+                long taken = charges.getOrDefault(payment.id().value(), 0L);
+                boolean paying = payment.state() instanceof PaymentState.OnPage on && on.page().isPresent() && taken == 0;
+                if (!paying && (payment.outcome() == PaymentOutcome.PENDING || payment.outcome() == PaymentOutcome.UNSURE)) {
+                    faults.add(press.key() + ": stuck, " + payment.state());
+                }
+                if (taken > 1) {
+                    faults.add(press.key() + ": charged " + taken + " times");
+                }
+                if (taken > 0 && entries(press) == 0) {
+                    faults.add(press.key() + ": charged, and not in the ledger");
+                }
+                if (taken == 0 && entries(press) > 0) {
+                    faults.add(press.key() + ": in the ledger, and never charged");
+                }
+            });
+        }
+        return faults;
+    }
+
+    private List<String> atTheEnd() {
+        if (!store.awaitDelivery(Duration.ofSeconds(30))) {
+            throw new AssertionError("events are still on their way");
+        }
+        Map<String, Long> charges = stripe.charges();
+        Map<String, Long> refunds = stripe.refunds();
+        List<String> faults = new ArrayList<>();
+        for (Press press : killed.begun()) {
+            boolean goesBack = press.story() == PayerScenario.PAID_AND_GIVEN_BACK;
+            String id = payment(press).map(payment -> payment.id().value()).orElse("none");
+            if (charges.getOrDefault(id, 0L) != 1) {
+                faults.add(press.key() + ": in the end charged " + charges.get(id) + " times");
+            }
+            if (refunds.getOrDefault(id, 0L) != (goesBack ? 1 : 0)) {
+                faults.add(press.key() + ": in the end given back " + refunds.get(id) + " times");
+            }
+            if (told.stream().noneMatch(event -> event instanceof PaymentTaken taken && taken.id().value().equals(id))) {
+                faults.add(press.key() + ": nobody was told");
+            }
+            for (Allocation part : payment(press).map(payment -> payment.order().allocations()).orElse(List.of())) {
+                Money expected = goesBack ? part.amount().zero() : part.amount().negated();
+                if (!all.ledger().balance(part.account()).equals(expected)) {
+                    faults.add(press.key() + ": the balance is " + all.ledger().balance(part.account()) + " instead of " + expected);
+                }
+            }
+        }
+        return faults;
+    }
+
+    private int entries(Press press) {
+        return all.ledger().entries(press.account(0), 10, Optional.empty()).size();
+    }
+
+    private Optional<Payment> payment(Press press) {
+        return all.payments().list(press.account(0), 10).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        server.close();
+    }
+}

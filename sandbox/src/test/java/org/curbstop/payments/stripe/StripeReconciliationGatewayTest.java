@@ -1,0 +1,150 @@
+package org.curbstop.payments.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.curbstop.payments.PaymentsForTests.order;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Channel;
+import org.curbstop.common.Money;
+import org.curbstop.payments.Allocation;
+import org.curbstop.payments.Dispute;
+import org.curbstop.payments.Payment;
+import org.curbstop.payments.PaymentsForTests;
+import org.curbstop.payments.gateway.CardGateway;
+import org.curbstop.payments.gateway.FakeSavedCardGateway;
+import org.curbstop.payments.gateway.RefundsAndDisputes;
+import org.curbstop.payments.gateway.RefundsAndDisputes.GatewayRefundStatus;
+import org.curbstop.sandbox.stripe.StripeServer;
+import org.curbstop.store.TestStore;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What leaves payments again, through the real SDK from the sandbox's Stripe into the ledger. */
+class StripeReconciliationGatewayTest {
+
+    private static TestStore store;
+    private static StripeServer server;
+    private static StripeReconciliationGateway movements;
+    private static CardGateway gateway;
+    private static PaymentsForTests all;
+    private static int accounts;
+
+    private final AccountId account = new AccountId("acct_0000" + accounts++);
+
+    @BeforeAll
+    static void listen() {
+        store = new TestStore();
+        server = StripeServer.on(store.store());
+        movements = new StripeReconciliationGateway(StripeTestGateways.connection(server.apiBase(), Duration.ofSeconds(5)));
+        gateway = StripeTestGateways.gateway(server.apiBase());
+        all = PaymentsForTests.over(new TestStore().store(), gateway, movements, new FakeSavedCardGateway(), server.clock());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        store.close();
+    }
+
+    private Payment paid(String card) {
+        Payment payment = all.payments().confirm(order("yes" + account, Channel.CHAT, new Allocation(account, Money.usd(2000))));
+        return all.payments().charge(payment.id(), card);
+    }
+
+    private static String intent(Payment payment) {
+        return payment.charge().orElseThrow().ref();
+    }
+
+    private Money balance() {
+        all.readBalance();
+        all.readBalance();
+        return all.ledger().balance(account);
+    }
+
+    @Test
+    void a_disputed_card_takes_the_money_back_and_a_won_dispute_returns_it() {
+        Payment payment = paid("pm_card_createDispute");
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes()).isEmpty();
+        server.later(Duration.ofMinutes(3));
+
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes()).singleElement().satisfies(dispute -> {
+            assertThat(dispute.amount()).isEqualTo(payment.total());
+            assertThat(dispute.status()).isEqualTo(Dispute.DisputeStatus.OPEN);
+            assertThat(dispute.answerBy()).isPresent();
+            assertThat(dispute.transactions()).extracting(RefundsAndDisputes.DisputeTransaction::withdrawn).containsExactly(true);
+        });
+        assertThat(balance()).isEqualTo(Money.usd(0));
+        server.decide(intent(payment), true);
+        assertThat(balance()).isEqualTo(Money.usd(-2000));
+    }
+
+    @Test
+    void a_lost_dispute_stays_taken() {
+        Payment payment = paid("pm_card_createDispute");
+        server.later(Duration.ofMinutes(3));
+        server.decide(intent(payment), false);
+
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes().getFirst().status()).isEqualTo(Dispute.DisputeStatus.LOST);
+        assertThat(balance()).isEqualTo(Money.usd(0));
+    }
+
+    @Test
+    void a_refund_in_the_dashboard_is_found() {
+        Payment payment = paid("pm_card_visa");
+        server.refundInDashboard(intent(payment), payment.total().minor());
+
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds()).singleElement()
+                .satisfies(refund -> assertThat(refund.refundId()).isEmpty());
+        assertThat(balance()).isEqualTo(Money.usd(0));
+    }
+
+    @Test
+    void a_slow_refund_is_pending_and_arrives() {
+        Payment payment = paid("pm_card_pendingRefund");
+        all.payments().refund(payment.id(), "desk", List.of(new Allocation(account, Money.usd(2000))), "paid twice");
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds().getFirst().status()).isEqualTo(GatewayRefundStatus.PENDING);
+        assertThat(balance()).isEqualTo(Money.usd(-2000));
+
+        server.later(Duration.ofMinutes(3));
+        assertThat(balance()).isEqualTo(Money.usd(0));
+    }
+
+    @Test
+    void a_refund_that_comes_back_leaves_the_credit_as_it_was() {
+        Payment payment = paid("pm_card_refundFail");
+        all.payments().refund(payment.id(), "desk", List.of(new Allocation(account, Money.usd(2000))), "paid twice");
+        assertThat(balance()).isEqualTo(Money.usd(0));
+
+        server.later(Duration.ofMinutes(3));
+        assertThat(balance()).isEqualTo(Money.usd(-2000));
+    }
+
+    @Test
+    void the_balance_is_read_page_by_page_oldest_first() {
+        Payment payment = paid("pm_card_visa");
+        for (int i = 0; i < 105; i++) {
+            server.refundInDashboard(intent(payment), 1);
+        }
+
+        List<String> ids = movements.listBalanceMovements(Instant.EPOCH).orElseThrow().stream().map(each -> each.id()).toList();
+        assertThat(ids).hasSizeGreaterThan(105).doesNotHaveDuplicates();
+        assertThat(movements.listBalanceMovements(Instant.EPOCH).orElseThrow()).anySatisfy(each -> assertThat(each.payment()).isEqualTo(Optional.of(payment.id())));
+    }
+
+    @Test
+    void a_silent_stripe_is_not_taken_for_an_empty_one() {
+        Payment payment = paid("pm_card_visa");
+        server.failBefore(Integer.MAX_VALUE);
+        try {
+            assertThat(movements.findRefundsAndDisputes(intent(payment))).isEmpty();
+            assertThat(movements.listBalanceMovements(Instant.EPOCH)).isEmpty();
+        } finally {
+            server.failBefore(0);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.curbstop.sandbox.millbrook;
+
+import static org.curbstop.sandbox.millbrook.AccessChecks.ALL;
+import static org.curbstop.sandbox.millbrook.AccessChecks.BOARD;
+import static org.curbstop.sandbox.millbrook.AccessChecks.DAY;
+import static org.curbstop.sandbox.millbrook.AccessChecks.OWNER;
+import static org.curbstop.sandbox.millbrook.AccessChecks.SAM;
+import static org.curbstop.sandbox.millbrook.AccessChecks.STAFF;
+import static org.curbstop.sandbox.millbrook.AccessChecks.deed;
+import static org.curbstop.sandbox.millbrook.AccessChecks.look;
+import static org.curbstop.sandbox.millbrook.SampleRecords.visit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.curbstop.cases.HandOff;
+import org.curbstop.cases.HandOffs;
+import org.curbstop.cases.Timeline;
+import org.curbstop.common.AccountId;
+import org.curbstop.common.Actor;
+import org.curbstop.common.Language;
+import org.curbstop.common.PremiseId;
+import org.curbstop.documents.SentDocuments;
+import org.curbstop.orders.AppointmentSlot;
+import org.curbstop.orders.ContinuousServiceAgreement;
+import org.curbstop.orders.IntakeRequest;
+import org.curbstop.orders.IntakeRequests;
+import org.curbstop.orders.NewOrder;
+import org.curbstop.orders.OrderId;
+import org.curbstop.orders.Orders;
+import org.curbstop.orders.StaffOrders;
+import org.curbstop.orders.VisitWindow;
+import org.curbstop.orders.premises.ContinuousServiceAgreements;
+import org.curbstop.outages.CrewStatus;
+import org.curbstop.outages.Etr;
+import org.curbstop.outages.OutageAnnouncement;
+import org.curbstop.outages.OutageCause;
+import org.curbstop.outages.OutageReportId;
+import org.curbstop.outages.OutageUpdate;
+import org.curbstop.outages.PlacingUnplacedReports;
+import org.curbstop.outages.StaffOutages;
+import org.curbstop.sandbox.millbrook.AccessChecks.Row;
+import org.curbstop.utility.ServiceType;
+import org.springframework.context.ApplicationContext;
+
+/** Looks at papers, cases, orders and outages. */
+final class OperationsAccessChecks {
+
+    private final ApplicationContext town;
+    private final OrderId bos;
+
+    OperationsAccessChecks(ApplicationContext town, AccessSubject bos) {
+        this.town = town;
+        this.bos = bos.order();
+    }
+
+    private <T> T bean(Class<T> type) {
+        return town.getBean(type);
+    }
+
+    List<Row> papers() {
+        var papers = bean(SentDocuments.class);
+        return List.of(
+                look("SentDocuments.open", OWNER, (s, who) -> papers.open(s.paper(), who).map(SentDocuments.OpenedDocument::paper)),
+                look("SentDocuments.list", OWNER, (s, who) -> papers.list(List.of(s.paper()), who)),
+                deed("SentDocuments.claim", OWNER, (s, who) -> papers.claim(List.of(s.paper()), new AccountId("acct_100200302"), who)));
+    }
+
+    List<Row> cases() {
+        var timeline = bean(Timeline.class);
+        var cases = bean(HandOffs.class);
+        return List.of(
+                look("Timeline.list", OWNER, (s, who) -> timeline.list(s.account(), 10, Optional.empty(), who)),
+                look("Timeline.list", STAFF, (s, who) -> timeline.list(s.phone(), 10, Optional.empty(), who)),
+                deed("Timeline.addNote", STAFF, (s, who) -> timeline.addNote(s.account(), "seen", who)),
+                look("HandOffs.find", STAFF, (s, who) -> cases.find(s.handOff(), who)),
+                deed("HandOffs.listWaiting", STAFF, (s, who) -> cases.listWaiting(10, who)),
+                look("HandOffs.findByReference", STAFF, (s, who) -> cases.findByReference(org.curbstop.common.ReferenceNumber.of(s.handOff().value()), who)),
+                deed("HandOffs.listAssignedTo", STAFF, (s, who) -> cases.listAssignedTo(who)),
+                deed("HandOffs.listAssignedToOthers", STAFF, (s, who) -> cases.listAssignedToOthers(who)),
+                deed("HandOffs.take", STAFF, (s, who) -> cases.take(s.handOff(), who)),
+                deed("HandOffs.takeNext", STAFF, (s, who) -> cases.takeNext(who)),
+                deed("HandOffs.release", STAFF, (s, who) -> cases.release(s.handOff(), "", who)),
+                deed("HandOffs.addNote", STAFF, (s, who) -> cases.addNote(s.handOff(), "seen", who)),
+                deed("HandOffs.close", STAFF, (s, who) -> cases.close(s.handOff(), HandOff.Outcome.SOLVED, "", who)));
+    }
+
+    List<Row> orders() {
+        var orders = bean(Orders.class);
+        var staff = bean(StaffOrders.class);
+        var intake = bean(IntakeRequests.class);
+        Set<Actor> whoeverHasBoth = Set.copyOf(ALL);
+        var slot = new AppointmentSlot("hill", DAY, VisitWindow.MORNING);
+        return List.of(
+                look("Orders.quote", OWNER, (s, who) -> orders.quote(visit(s.account()), who)),
+                deed("Orders.place", OWNER, (s, who) -> orders.place(
+                        "k6", new NewOrder(visit(s.account()), org.curbstop.orders.OrderRequest.ServiceDates.startingOn(DAY), Optional.of(slot), Optional.empty(), Language.ENGLISH), who)),
+                look("Orders.list", OWNER, (s, who) -> orders.list(s.account(), who)),
+                look("Orders.find", OWNER, (s, who) -> orders.find(s.order(), who)),
+                look("Orders.findByReference", whoeverHasBoth, (s, who) -> orders.findByReference(s.reference(), s.phone(), who)),
+                deed("Orders.change", OWNER, (s, who) -> orders.change(s.order(), org.curbstop.orders.OrderRequest.ServiceDates.startingOn(DAY), Optional.empty(), who, Optional.empty())),
+                deed("Orders.cancel", OWNER, (s, who) -> orders.cancel(s.order(), who, Optional.empty())),
+                deed("StaffOrders.listAwaitingStaff", STAFF, (s, who) -> staff.listAwaitingStaff(10, who)),
+                deed("StaffOrders.listInProgress", STAFF, (s, who) -> staff.listInProgress(10, who)),
+                deed("StaffOrders.listScheduled", STAFF, (s, who) -> staff.listScheduled(10, who)),
+                deed("StaffOrders.listVisits", STAFF, (s, who) -> staff.listVisits(DAY, who)),
+                look("StaffOrders.find", STAFF, (s, who) -> staff.find(s.order(), who)),
+                deed("StaffOrders.identityConfidence", STAFF, (s, who) -> staff.identityConfidence(bean(Orders.class).find(bos, SAM).orElseThrow(), who)),
+                deed("StaffOrders.approve", STAFF, (s, who) -> staff.approve(s.order(), Optional.empty(), who)),
+                deed("StaffOrders.reject", STAFF, (s, who) -> staff.reject(s.order(), "other", who)),
+                deed("StaffOrders.waiveDeposit", STAFF, (s, who) -> staff.waiveDeposit(s.order(), "why", who)),
+                deed("StaffOrders.reportDone", STAFF, (s, who) -> staff.reportDone(s.order(), who)),
+                deed("StaffOrders.reportNotDone", STAFF, (s, who) -> staff.reportNotDone(s.order(), slot, who)),
+                deed("StaffOrders.reportLate", STAFF, (s, who) -> staff.reportLate(s.order(), 20, who)),
+                look("IntakeRequests.findByReference", whoeverHasBoth, (s, who) -> intake.findByReference(s.intakeReference(), s.phone(), who)),
+                deed("IntakeRequests.listOpen", STAFF, (s, who) -> intake.listOpen(10, who)),
+                look("IntakeRequests.find", STAFF, (s, who) -> intake.find(s.intake(), who)),
+                deed("IntakeRequests.changeStage", STAFF, (s, who) -> intake.changeStage(s.intake(), IntakeRequest.Stage.IN_REVIEW, "", who)),
+                deed("ContinuousServiceAgreements.create", STAFF, (s, who) -> bean(ContinuousServiceAgreements.class).create(
+                        new ContinuousServiceAgreement(SampleStreet.ALDER.house(14).id(), 0, s.person(), Optional.of(s.account()), Set.of(ServiceType.WATER), DAY, Optional.empty()), who)));
+    }
+
+    List<Row> outages() {
+        var desk = bean(StaffOutages.class);
+        var placing = bean(PlacingUnplacedReports.class);
+        var report = OutageReportId.mint();
+        return List.of(
+                look("StaffOutages.reports", BOARD, (s, who) -> desk.reports(s.outage(), 10, who)),
+                deed("PlacingUnplacedReports.listWaiting", BOARD, (s, who) -> placing.listWaiting(Optional.empty(), 10, who)),
+                deed("PlacingUnplacedReports.place", BOARD, (s, who) -> placing.place(report, new PremiseId("prm_0h12"), who)),
+                deed("PlacingUnplacedReports.dismiss", BOARD, (s, who) -> placing.dismiss(report, who)),
+                deed("StaffOutages.confirm", BOARD, (s, who) -> desk.confirm(s.outage(), who)),
+                deed("StaffOutages.update", BOARD, (s, who) -> desk.update(s.outage(), new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE, Optional.empty()), who)),
+                look("StaffOutages.preview", BOARD, (s, who) -> desk.preview(s.outage(), new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE, Optional.empty()), who)),
+                look("StaffOutages.preview", BOARD, (s, who) -> desk.preview(s.outage(), OutageAnnouncement.Kind.RESTORED, who)),
+                deed("StaffOutages.setEtr", BOARD, (s, who) -> desk.setEtr(s.outage(), Optional.empty(), Etr.Source.DISPATCH, who)),
+                deed("StaffOutages.restore", BOARD, (s, who) -> desk.restore(s.outage(), who)),
+                deed("StaffOutages.reopen", BOARD, (s, who) -> desk.reopen(s.outage(), who)),
+                deed("StaffOutages.merge", BOARD, (s, who) -> desk.merge(s.outage(), s.outage(), who)),
+                deed("StaffOutages.split", BOARD, (s, who) -> desk.split(s.outage(), Set.of(), who)));
+    }
+}
