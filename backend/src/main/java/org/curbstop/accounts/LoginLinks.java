@@ -26,8 +26,8 @@ public final class LoginLinks {
     /** @param id digest of issuer and subject: the two are looked up, never listed */
     record Link(String id, PersonId person, Instant at) {}
 
-    LoginLinks(Database store, ProvingIdentity proving, AuditTrail audit, Clock clock) {
-        this.links = store.collection(Link.class, "logins", Index.on("person"));
+    LoginLinks(Database database, ProvingIdentity proving, AuditTrail audit, Clock clock) {
+        this.links = database.collection(Link.class, "logins", Index.on("person"));
         this.proving = proving;
         this.audit = audit;
         this.clock = clock;

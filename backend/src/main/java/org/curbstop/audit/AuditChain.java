@@ -20,10 +20,10 @@ final class AuditChain {
     private final AggregateCollection<ChainHead> heads;
     private final KeyedDigest key;
 
-    AuditChain(Database store, KeyedDigest key) {
+    AuditChain(Database database, KeyedDigest key) {
         this.key = key;
-        this.blocks = store.collection(AuditBlock.class, "audit", Index.on("about", "id"));
-        this.heads = store.collection(ChainHead.class, "audit_head");
+        this.blocks = database.collection(AuditBlock.class, "audit", Index.on("about", "id"));
+        this.heads = database.collection(ChainHead.class, "audit_head");
     }
 
     /** Adds a block after {@code end}, or after whatever another process has written meanwhile. */

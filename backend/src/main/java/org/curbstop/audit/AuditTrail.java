@@ -37,8 +37,8 @@ public final class AuditTrail {
     private final ReentrantLock writeLock = new ReentrantLock(true);
     private AuditBlock.ChainEnd chainEnd = AuditBlock.ChainEnd.START;
 
-    AuditTrail(Database store, KeyedDigest key, AuditHeadExport exported, Clock clock) {
-        this.chain = new AuditChain(store, key);
+    AuditTrail(Database database, KeyedDigest key, AuditHeadExport exported, Clock clock) {
+        this.chain = new AuditChain(database, key);
         this.headExport = exported;
         this.clock = clock;
     }

@@ -14,7 +14,7 @@ import org.curbstop.common.Money;
  * @param previous owed on the bill before
  * @param payments what came in since then, as a negative amount (refunds count back)
  * @param total previous + payments + the sum of the lines: owed on the day of issue
- * @param basis what the lines were computed from; absent for a bill that another system made
+ * @param determinants what the lines were computed from; absent for a bill that another system made
  */
 public record Bill(
         BillId id,
@@ -43,10 +43,10 @@ public record Bill(
 
     /** A bill of these lines, whose total follows. */
     public static Bill of(
-            BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants basis,
+            BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
             List<MeterUsage> meters, List<BillLine> lines, Money previous, Money payments) {
         Money total = previous.plus(payments).plus(sum(lines, previous));
-        return new Bill(id, account, issued, due, basis.period(), meters, lines, previous, payments, total, Optional.of(basis), 0);
+        return new Bill(id, account, issued, due, determinants.period(), meters, lines, previous, payments, total, Optional.of(determinants), 0);
     }
 
     /** This bill's own charges: the sum of its lines. */

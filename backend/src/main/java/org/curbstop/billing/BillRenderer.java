@@ -21,14 +21,14 @@ public final class BillRenderer {
     private static final int TOLERANCE_DAYS = 15; // days: reading days move by a few
 
     private final Accounts accounts;
-    private final MeterReads reads;
+    private final MeterReads meterReads;
     private final ExplainingABill explaining;
     private final Utility utility;
     private final ApplicationUrls addresses;
 
-    BillRenderer(Accounts accounts, MeterReads reads, ExplainingABill explaining, Utility utility, ApplicationUrls addresses) {
+    BillRenderer(Accounts accounts, MeterReads meterReads, ExplainingABill explaining, Utility utility, ApplicationUrls addresses) {
         this.accounts = accounts;
-        this.reads = reads;
+        this.meterReads = meterReads;
         this.explaining = explaining;
         this.utility = utility;
         this.addresses = addresses;
@@ -60,7 +60,7 @@ public final class BillRenderer {
         Account account = accounts.find(bill.account()).orElseThrow();
         Person holder = accounts.findPerson(account.holder()).orElseThrow();
         // Thirteen months, so that the same month of last year stands at the other end.
-        var recent = reads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
+        var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
         return new BillHtmlRenderer(explaining.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility, addresses.publicUrl(), BillMessages.forLanguage(language));

@@ -21,10 +21,10 @@ final class BillingRepository {
     private final AggregateCollection<BalanceSnapshot> snapshots;
     private final AggregateCollection<Bill> bills;
 
-    BillingRepository(Database store) {
-        ledger = store.collection(LedgerEntry.class, "ledger", Index.on(ACCOUNT, "posted"), Index.on(ACCOUNT, "at"));
-        snapshots = store.collection(BalanceSnapshot.class, "ledger_statements");
-        bills = store.collection(Bill.class, "bills", Index.on(ACCOUNT, "issued"));
+    BillingRepository(Database database) {
+        ledger = database.collection(LedgerEntry.class, "ledger", Index.on(ACCOUNT, "posted"), Index.on(ACCOUNT, "at"));
+        snapshots = database.collection(BalanceSnapshot.class, "ledger_statements");
+        bills = database.collection(Bill.class, "bills", Index.on(ACCOUNT, "issued"));
     }
 
     /** False: an entry of this id is there already. */

@@ -43,11 +43,11 @@ public final class EstimatingTheFinalBill {
         if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until()) || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
             return Optional.empty();
         }
-        BillingDeterminants basis = latest.getFirst().basis().orElseThrow();
+        BillingDeterminants determinants = latest.getFirst().basis().orElseThrow();
         var period = new ServicePeriod(latest.getFirst().period().until(), lastDay.plusDays(1));
-        var common = new HashSet<>(basis.services());
+        var common = new HashSet<>(determinants.services());
         common.retainAll(services);
-        List<BillLine> lines = tariff.lines(basis.withServices(common).withPeriod(period, measures(latest, period)));
+        List<BillLine> lines = tariff.lines(determinants.withServices(common).withPeriod(period, measures(latest, period)));
         Money charges = Money.sum(tariff.currency(), lines.stream().map(BillLine::amount).toList());
         Money balance = ledger.balance(account);
         return Optional.of(new FinalBillEstimate(period, lines, charges, balance, charges.plus(balance)));

@@ -35,20 +35,20 @@ public final class MakingTheFinalBill {
     private final Tariff tariff;
     private final Bills bills;
     private final Ledger ledger;
-    private final MeterReads reads;
+    private final MeterReads meterReads;
     private final Clock clock;
 
-    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, MeterReads reads, Clock clock) {
+    MakingTheFinalBill(Tariff tariff, Bills bills, Ledger ledger, MeterReads meterReads, Clock clock) {
         this.tariff = tariff;
         this.bills = bills;
         this.ledger = ledger;
-        this.reads = reads;
+        this.meterReads = meterReads;
         this.clock = clock;
     }
 
     /** Whether every metered one of these services was read on its last day or after it. */
     public boolean isRead(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
-        List<MeterRead> last = reads.listSince(account, lastDay);
+        List<MeterRead> last = meterReads.listSince(account, lastDay);
         return services.stream().filter(METERED::containsKey).allMatch(service -> last.stream().anyMatch(read -> read.service() == service));
     }
 
@@ -85,7 +85,7 @@ public final class MakingTheFinalBill {
             measures.put(measure, dial.used());
         });
         dials.values().stream().map(MeteredUse::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max).ifPresent(peak -> measures.put(BillingMeasure.DEMAND, peak));
-        BillingDeterminants basis = last.basis().orElseThrow().withServices(common).withPeriod(period, measures);
+        BillingDeterminants determinants = last.basis().orElseThrow().withServices(common).withPeriod(period, measures);
         List<MeterUsage> meters = last.meters().stream().filter(meter -> common.contains(meter.service()))
                 .flatMap(meter -> Optional.ofNullable(dials.get(meter.service())).map(dial -> new MeterUsage(
                         meter.meter(), meter.service(), meter.after(), meter.after().add(dial.used()), dial.used(), meter.unit(), dial.estimated())).stream())
@@ -94,14 +94,14 @@ public final class MakingTheFinalBill {
         Money balance = ledger.balance(last.account());
         Money payments = paidSince(last);
         // What was entered by itself since the bill before, a fee for instance, is in the ledger already and counts as owed before.
-        return Bill.of(id, last.account(), today, today.plusDays(daysToPay), basis, meters, tariff.lines(basis), balance.minus(payments), payments);
+        return Bill.of(id, last.account(), today, today.plusDays(daysToPay), determinants, meters, tariff.lines(determinants), balance.minus(payments), payments);
     }
 
     /** @param estimated whether some of the days were not read */
     private record MeteredUse(BigDecimal used, BigDecimal peak, boolean estimated) {}
 
     private MeteredUse meteredUse(ServiceType service, BillingMeasure measure, List<Bill> latest, ServicePeriod period) {
-        List<MeterRead> shown = reads.listSince(latest.getFirst().account(), period.from().plusDays(1)).stream()
+        List<MeterRead> shown = meterReads.listSince(latest.getFirst().account(), period.from().plusDays(1)).stream()
                 .filter(read -> read.service() == service && !read.date().isAfter(period.until()))
                 .toList();
         BigDecimal read = shown.stream().map(MeterRead::used).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -18,11 +18,11 @@ final class CaseRepository {
     final AggregateCollection<CallbackSlots.CallbackBooking> bookings;
     final AggregateCollection<TimelineEntry> moments;
 
-    CaseRepository(Database store) {
-        this.handOffs = store.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"), Index.on("number", "id"));
-        this.bookings = store.collection(CallbackSlots.CallbackBooking.class, "callbacks",
+    CaseRepository(Database database) {
+        this.handOffs = database.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"), Index.on("number", "id"));
+        this.bookings = database.collection(CallbackSlots.CallbackBooking.class, "callbacks",
                 Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
-        this.moments = store.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
+        this.moments = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));
     }
 
     List<HandOff> listWaiting(int most) {

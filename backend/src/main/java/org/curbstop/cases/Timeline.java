@@ -71,8 +71,8 @@ public final class Timeline {
         return store.moments.list(page(Query.where(CONTACT, contact), most, before));
     }
 
-    private static Query page(Query where, int most, Optional<Instant> before) {
-        return before.map(time -> where.before(AT, time)).orElse(where).descending(AT).limit(most);
+    private static Query page(Query query, int most, Optional<Instant> before) {
+        return before.map(time -> query.before(AT, time)).orElse(query).descending(AT).limit(most);
     }
 
     /** False: it is there already. */

@@ -26,10 +26,10 @@ public final class ImportingAccounts {
     private final AggregateCollection<ImportCheckpoint> checkpoints;
     private final AuditTrail audit;
 
-    ImportingAccounts(Utility utility, AccountUpsert takingOver, Database store, AuditTrail audit) {
+    ImportingAccounts(Utility utility, AccountUpsert takingOver, Database database, AuditTrail audit) {
         this.utility = utility;
         this.takingOver = takingOver;
-        this.checkpoints = store.collection(ImportCheckpoint.class, "imports");
+        this.checkpoints = database.collection(ImportCheckpoint.class, "imports");
         this.audit = audit;
     }
 

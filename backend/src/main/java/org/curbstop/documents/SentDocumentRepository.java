@@ -26,9 +26,9 @@ final class SentDocumentRepository {
     /** @param id paper and number of the piece: writing it twice is writing it once */
     record ContentChunk(String id, byte[] content) {}
 
-    SentDocumentRepository(Database store) {
-        this.papers = store.collection(SentDocument.class, "papers", Index.unique("key"), Index.on("origin", "at"), Index.on("goes"));
-        this.chunks = store.collection(ContentChunk.class, "paper_pieces");
+    SentDocumentRepository(Database database) {
+        this.papers = database.collection(SentDocument.class, "papers", Index.unique("key"), Index.on("origin", "at"), Index.on("goes"));
+        this.chunks = database.collection(ContentChunk.class, "paper_pieces");
     }
 
     Optional<SentDocument> find(SentDocumentId id) {
@@ -40,8 +40,8 @@ final class SentDocumentRepository {
     }
 
     /** False: something with that key is there already. */
-    boolean insert(SentDocument paper) {
-        return papers.insert(paper);
+    boolean insert(SentDocument document) {
+        return papers.insert(document);
     }
 
     SentDocument change(SentDocumentId id, UnaryOperator<SentDocument> change) {
@@ -58,10 +58,10 @@ final class SentDocumentRepository {
         }
     }
 
-    byte[] content(SentDocument paper) {
-        var content = new ByteArrayOutputStream(paper.size());
-        for (int i = 0; i < count(paper.size()); i++) {
-            content.writeBytes(chunks.find(chunkId(paper.id(), i)).orElseThrow().content());
+    byte[] content(SentDocument document) {
+        var content = new ByteArrayOutputStream(document.size());
+        for (int i = 0; i < count(document.size()); i++) {
+            content.writeBytes(chunks.find(chunkId(document.id(), i)).orElseThrow().content());
         }
         return content.toByteArray();
     }
@@ -71,9 +71,9 @@ final class SentDocumentRepository {
     }
 
     /** The pieces first: what is left of a crash is found again by the paper. */
-    void delete(SentDocument paper) {
-        IntStream.range(0, count(paper.size())).forEach(i -> chunks.delete(chunkId(paper.id(), i)));
-        papers.delete(paper.id().value());
+    void delete(SentDocument document) {
+        IntStream.range(0, count(document.size())).forEach(i -> chunks.delete(chunkId(document.id(), i)));
+        papers.delete(document.id().value());
     }
 
     private static int count(int size) {

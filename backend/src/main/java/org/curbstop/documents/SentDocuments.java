@@ -130,8 +130,8 @@ public final class SentDocuments implements DisposableBean {
         return new SaveResult.Saved(whole);
     }
 
-    private SentDocument begin(SentDocument paper) {
-        return repository.insert(paper) ? paper : repository.findByKey(paper.key()).orElseThrow();
+    private SentDocument begin(SentDocument document) {
+        return repository.insert(document) ? document : repository.findByKey(document.key()).orElseThrow();
     }
 
     /**
@@ -142,22 +142,22 @@ public final class SentDocuments implements DisposableBean {
      */
     public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor who) {
         List<SentDocument> claimed = ids.stream().flatMap(id -> repository.find(id).stream())
-                .filter(paper -> isKept(paper) && who.agent().isEmpty() && paper.owner().account().map(account::equals).orElseGet(() -> isSender(paper, who)))
-                .map(paper -> repository.change(paper.id(), now -> now.owner().account().isPresent() ? now : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
-                .filter(paper -> paper.owner().account().equals(Optional.of(account)))
+                .filter(document -> isKept(document) && who.agent().isEmpty() && document.owner().account().map(account::equals).orElseGet(() -> isSender(document, who)))
+                .map(document -> repository.change(document.id(), now -> now.owner().account().isPresent() ? now : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
+                .filter(document -> document.owner().account().equals(Optional.of(account)))
                 .toList();
-        claimed.forEach(paper -> audit.record(who, "paper-claimed " + paper.id(), Optional.of(account)));
+        claimed.forEach(document -> audit.record(who, "paper-claimed " + document.id(), Optional.of(account)));
         return claimed;
     }
 
-    private static boolean isSender(SentDocument paper, Actor who) {
-        return paper.owner().person().isEmpty() || who.staff().isPresent() || paper.owner().person().equals(who.person());
+    private static boolean isSender(SentDocument document, Actor who) {
+        return document.owner().person().isEmpty() || who.staff().isPresent() || document.owner().person().equals(who.person());
     }
 
     /** What is known of those of these papers that {@code who} may open, in this order. */
     public List<SentDocument> list(List<SentDocumentId> ids, Actor who) {
-        List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept).filter(paper -> isOpenTo(paper, who)).toList();
-        open.forEach(paper -> audit.record(who, "paper-listed " + paper.id(), paper.owner().account()));
+        List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept).filter(document -> isOpenTo(document, who)).toList();
+        open.forEach(document -> audit.record(who, "paper-listed " + document.id(), document.owner().account()));
         return open;
     }
 
@@ -167,22 +167,22 @@ public final class SentDocuments implements DisposableBean {
      */
     public Optional<OpenedDocument> open(SentDocumentId id, Actor who) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);
-        Optional<SentDocument> open = found.filter(paper -> isOpenTo(paper, who));
-        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(paper -> paper.owner().account()));
-        return open.map(paper -> new OpenedDocument(paper, repository.content(paper)));
+        Optional<SentDocument> open = found.filter(document -> isOpenTo(document, who));
+        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(document -> document.owner().account()));
+        return open.map(document -> new OpenedDocument(document, repository.content(document)));
     }
 
     /** Whole, and its day has not come: it may still be there until the job has run. */
-    private boolean isKept(SentDocument paper) {
-        return paper.whole() && today().isBefore(paper.goes());
+    private boolean isKept(SentDocument document) {
+        return document.whole() && today().isBefore(document.goes());
     }
 
-    private boolean isOpenTo(SentDocument paper, Actor who) {
+    private boolean isOpenTo(SentDocument document, Actor who) {
         if (who.agent().isPresent()) {
-            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(paper.id(), who));
+            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(document.id(), who));
         }
-        return who.staff().isPresent() || who.person().filter(person -> paper.owner().person().filter(person::equals).isPresent()
-                || paper.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent()).isPresent();
+        return who.staff().isPresent() || who.person().filter(person -> document.owner().person().filter(person::equals).isPresent()
+                || document.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent()).isPresent();
     }
 
     private LocalDate today() {

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class UndeliveredEvents {
 
-    private final Database store;
+    private final Database database;
     private final AuditTrail audit;
 
-    UndeliveredEvents(Database store, AuditTrail audit) {
-        this.store = store;
+    UndeliveredEvents(Database database, AuditTrail audit) {
+        this.database = database;
         this.audit = audit;
-        Gauge.builder("curbstop.outbox.undelivered", store, each -> each.deadLetters().list().size())
+        Gauge.builder("curbstop.outbox.undelivered", database, each -> each.deadLetters().list().size())
                 .description("events that were given up and wait for a person")
                 .register(Metrics.globalRegistry);
     }
@@ -31,13 +31,13 @@ public final class UndeliveredEvents {
     /** A thousand at most. */
     public List<UndeliveredEvent> list(Actor staff) {
         staff.requireStaffOrSystem();
-        return store.deadLetters().list().stream().map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
+        return database.deadLetters().list().stream().map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
     }
 
     /** False: somebody has done it already. */
     public boolean redeliver(String id, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "event-delivered-again", Optional.empty());
-        return store.deadLetters().redeliver(id);
+        return database.deadLetters().redeliver(id);
     }
 }

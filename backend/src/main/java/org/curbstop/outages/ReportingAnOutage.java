@@ -45,7 +45,7 @@ public final class ReportingAnOutage {
     private final OutageRepository outages;
     private final OutageGrouping outageGrouping;
     private final Accounts accounts;
-    private final Database store;
+    private final Database database;
     private final Clock clock;
     private final DiskSpool<SpooledReport> spool;
     private final OutageNotificationLimits notificationLimits;
@@ -55,12 +55,12 @@ public final class ReportingAnOutage {
     /** A report with the reference that was given out and the moment that it came. */
     record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
-    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications, Database store, DiskSpoolFactory spools, Clock clock) {
+    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications, Database database, DiskSpoolFactory spools, Clock clock) {
         this.outages = outages;
         this.outageGrouping = merging;
         this.accounts = accounts;
         this.notificationLimits = notifications;
-        this.store = store;
+        this.database = database;
         this.clock = clock;
         this.spool = spools.create(SpooledReport.class, "outage-reports");
     }
@@ -68,7 +68,7 @@ public final class ReportingAnOutage {
     /** The same key gives the same answer, and nothing is reported twice. */
     public ReportOutageResult report(NewOutageReport report) {
         var waiting = new SpooledReport(OutageReportId.mint(), clock.instant(), report);
-        if (store.isReachable()) {
+        if (database.isReachable()) {
             try {
                 return take(waiting, waiting.report().origin());
             } catch (DatabaseUnavailableException e) {
@@ -82,7 +82,7 @@ public final class ReportingAnOutage {
     /** Brings in what came while the database was away. */
     @Scheduled(fixedDelay = 1000)
     void replaySpooled() {
-        if (!spool.isEmpty() && store.isReachable()) {
+        if (!spool.isEmpty() && database.isReachable()) {
             spool.replay(waiting -> take(waiting, Optional.empty()));
         }
     }

@@ -40,10 +40,10 @@ public record Payment(
         outbox = List.copyOf(outbox);
     }
 
-    public static Payment create(PaymentRequest order, Money fee, PaymentCodes codes, Instant now, PaymentProperties settings) {
+    public static Payment create(PaymentRequest request, Money fee, PaymentCodes codes, Instant now, PaymentProperties settings) {
         PaymentState state = new PaymentState.Confirmed(0);
         return new Payment(
-                PaymentId.create(), 0, order, fee, codes, now, order.allocations().stream().map(Allocation::account).toList(),
+                PaymentId.create(), 0, request, fee, codes, now, request.allocations().stream().map(Allocation::account).toList(),
                 state, List.of(new StateChange(now, "Confirmed", "somebody said yes")), PaymentFollowUp.afterReaching(state, now, now, settings), List.of());
     }
 
@@ -52,19 +52,19 @@ public record Payment(
         if (event instanceof PaymentEvent.RefundRequested asked && !withinAllocations(asked.refund())) {
             return this;
         }
-        PaymentStateMachine.Transition step = PaymentStateMachine.next(state, event);
-        if (step.state().equals(state)) {
+        PaymentStateMachine.Transition transition = PaymentStateMachine.next(state, event);
+        if (transition.state().equals(state)) {
             return this;
         }
         var moves = new ArrayList<>(history);
-        moves.add(new StateChange(now, StoredName.capitalized(step.state().getClass()), step.reason()));
+        moves.add(new StateChange(now, StoredName.capitalized(transition.state().getClass()), transition.reason()));
         // A page with fifty declines must not grow its document without end: the first and the latest moves tell the story.
         while (moves.size() > LONGEST_HISTORY) {
             moves.remove(LONGEST_HISTORY / 2);
         }
         return new Payment(
                 id, version, order, fee, codes, confirmedAt, accounts,
-                step.state(), moves, PaymentFollowUp.afterReaching(step.state(), confirmedAt, now, settings), eventsOf(step.state(), now));
+                transition.state(), moves, PaymentFollowUp.afterReaching(transition.state(), confirmedAt, now, settings), eventsOf(transition.state(), now));
     }
 
     public Payment withFollowUp(PaymentFollowUp next) {

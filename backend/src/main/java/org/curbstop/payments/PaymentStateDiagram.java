@@ -103,9 +103,9 @@ public final class PaymentStateDiagram {
         var edges = new LinkedHashSet<DiagramEdge>();
         for (PaymentState state : STATES) {
             for (PaymentEvent event : EVENTS) {
-                PaymentStateMachine.Transition step = PaymentStateMachine.next(state, event);
-                if (!step.state().equals(state)) {
-                    edges.add(new DiagramEdge(name(state), name(step.state()), name(event), step.reason()));
+                PaymentStateMachine.Transition transition = PaymentStateMachine.next(state, event);
+                if (!transition.state().equals(state)) {
+                    edges.add(new DiagramEdge(name(state), name(transition.state()), name(event), transition.reason()));
                 }
             }
         }

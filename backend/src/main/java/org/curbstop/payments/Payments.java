@@ -47,8 +47,8 @@ public class Payments {
     }
 
     /** Mints the payment; the same order key gives the same payment, whatever else the order says. */
-    public Payment confirm(PaymentRequest order) {
-        return repository.create(order, policy.fee(order));
+    public Payment confirm(PaymentRequest request) {
+        return repository.create(request, policy.fee(request));
     }
 
     /**

@@ -41,18 +41,18 @@ public final class AggregateCollection<T> {
 
     private final String name;
     private final AggregateCodec<T> codec;
-    private final Database store;
+    private final Database database;
     private final QueryTranslator translator;
     private final MongoCollection<T> collection;
     private final MongoCollection<BsonDocument> bsonCollection;
 
-    AggregateCollection(Database store, Class<T> type, String name, List<Index> indexes) {
-        this.store = store;
+    AggregateCollection(Database database, Class<T> type, String name, List<Index> indexes) {
+        this.database = database;
         this.name = name;
         this.codec = new AggregateCodec<>(type);
         this.translator = new QueryTranslator(name, indexes);
-        this.collection = store.mongoCollection(name, codec);
-        this.bsonCollection = store.bsonCollection(name);
+        this.collection = database.mongoCollection(name, codec);
+        this.bsonCollection = database.bsonCollection(name);
     }
 
     public String name() {
@@ -79,7 +79,7 @@ public final class AggregateCollection<T> {
             }
         });
         if (first && !events.isEmpty()) {
-            store.deliverNow(name, codec.id(aggregate));
+            database.deliverNow(name, codec.id(aggregate));
         }
         return first;
     }
@@ -169,7 +169,7 @@ public final class AggregateCollection<T> {
         List<OutboxMessage> events = codec.outbox(next);
         boolean first = execute(() -> bsonCollection.updateOne(same, OutboxFormat.update(toBson(written), codec.absentFields(written), events)).getMatchedCount() == 1);
         if (first && !events.isEmpty()) {
-            store.deliverNow(name, id);
+            database.deliverNow(name, id);
         }
         return first;
     }
@@ -229,8 +229,8 @@ public final class AggregateCollection<T> {
 
     private <R> R execute(Supplier<R> question) {
         try {
-            store.requireIndexes(name);
-            return store.execute(question);
+            database.requireIndexes(name);
+            return database.execute(question);
         } catch (MongoWriteException e) {
             throw e.getError().getCode() == DUPLICATE ? new DuplicateKeyException(name) : e;
         }

@@ -14,7 +14,7 @@ import org.bson.BsonString;
 /** Events that were given up after many tries: listed, never lost. */
 public final class DeadLetterQueue {
 
-    private final Database store;
+    private final Database database;
     private final MongoCollection<BsonDocument> deadLetters;
 
     /**
@@ -24,9 +24,9 @@ public final class DeadLetterQueue {
      */
     public record DeadLetter(String id, String collection, String aggregate, String event, String refusal, Instant since) {}
 
-    DeadLetterQueue(Database store) {
-        this.store = store;
-        this.deadLetters = store.bsonCollection("undelivered");
+    DeadLetterQueue(Database database) {
+        this.database = database;
+        this.deadLetters = database.bsonCollection("undelivered");
     }
 
     void add(String collection, String aggregate, BsonDocument entry, Throwable refusal) {
@@ -44,7 +44,7 @@ public final class DeadLetterQueue {
 
     /** Oldest id first, a thousand at most. */
     public List<DeadLetter> list() {
-        return store.execute(() -> deadLetters.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Query.MAX_LIMIT)
+        return database.execute(() -> deadLetters.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Query.MAX_LIMIT)
                 .map(each -> new DeadLetter(
                         each.getString("_id").getValue(),
                         each.getString("collection").getValue(),
@@ -57,7 +57,7 @@ public final class DeadLetterQueue {
 
     /** Puts it back where it came from, to be delivered again. False: it is not listed any more, or what told it is gone. */
     public boolean redeliver(String id) {
-        return store.execute(() -> {
+        return database.execute(() -> {
             var byId = new BsonDocument("_id", new BsonString(id));
             BsonDocument kept = deadLetters.find(byId).first();
             if (kept == null) {
@@ -66,12 +66,12 @@ public final class DeadLetterQueue {
             String collection = kept.getString("collection").getValue();
             BsonString aggregate = kept.getString("aggregate");
             var entry = new BsonDocument(OutboxFormat.ENTRY_ID, new BsonString(id)).append(OutboxFormat.AT, kept.get("since")).append(OutboxFormat.EVENT, kept.get("event"));
-            boolean there = store.bsonCollection(collection)
+            boolean there = database.bsonCollection(collection)
                     .updateOne(new BsonDocument("_id", aggregate), Updates.combine(Updates.push(OutboxFormat.ENTRIES, entry), Updates.set(OutboxFormat.PENDING, BsonBoolean.TRUE)))
                     .getMatchedCount() == 1;
             if (there) {
                 deadLetters.deleteOne(byId); // after it is back: a stop in between delivers it, and lists it still
-                store.deliverNow(collection, aggregate.getValue());
+                database.deliverNow(collection, aggregate.getValue());
             }
             return there;
         });

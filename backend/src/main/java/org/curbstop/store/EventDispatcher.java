@@ -14,12 +14,12 @@ final class EventDispatcher implements SmartLifecycle {
     /** What the listeners of the event that this thread delivers now have thrown. */
     private static final ThreadLocal<List<Throwable>> FAILURES = new ThreadLocal<>();
 
-    private final Database store;
+    private final Database database;
     private final ApplicationEventPublisher publisher;
     private volatile boolean running;
 
-    EventDispatcher(Database store, ApplicationEventPublisher publisher) {
-        this.store = store;
+    EventDispatcher(Database database, ApplicationEventPublisher publisher) {
+        this.database = database;
         this.publisher = publisher;
     }
 
@@ -52,14 +52,14 @@ final class EventDispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
-        store.startEventDelivery(this::publish);
+        database.startEventDelivery(this::publish);
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        store.stopEventDelivery();
+        database.stopEventDelivery();
     }
 
     @Override

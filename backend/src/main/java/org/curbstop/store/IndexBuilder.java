@@ -24,7 +24,7 @@ final class IndexBuilder {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration REPORT = Duration.ofSeconds(10);
 
-    private final Database store;
+    private final Database database;
     private final Map<String, List<Index>> pending = new LinkedHashMap<>();
     private final Object building = new Object();
     private volatile boolean atStart;
@@ -32,8 +32,8 @@ final class IndexBuilder {
     private volatile boolean closed;
     private volatile String current = "";
 
-    IndexBuilder(Database store) {
-        this.store = store;
+    IndexBuilder(Database database) {
+        this.database = database;
     }
 
     void add(String collection, List<Index> indexes) {
@@ -114,7 +114,7 @@ final class IndexBuilder {
             if (indexes == null) {
                 return;
             }
-            store.execute(() -> {
+            database.execute(() -> {
                 build(collection, indexes);
                 return true;
             });
@@ -127,7 +127,7 @@ final class IndexBuilder {
 
     private void build(String collection, List<Index> indexes) {
         // Without the time limit of other commands: an index over a large collection may take an hour.
-        MongoCollection<BsonDocument> documents = store.bsonCollection(collection).withTimeout(0, TimeUnit.MILLISECONDS);
+        MongoCollection<BsonDocument> documents = database.bsonCollection(collection).withTimeout(0, TimeUnit.MILLISECONDS);
         Set<String> present = new HashSet<>();
         if (!indexes.isEmpty()) {
             documents.listIndexes(BsonDocument.class).forEach(index -> present.add(index.getString("name").getValue()));

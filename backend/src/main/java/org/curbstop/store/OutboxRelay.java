@@ -54,7 +54,7 @@ final class OutboxRelay implements AutoCloseable {
     private static final int MAX_TRIES = 8;
     private static final RetrySchedule RETRIES = new RetrySchedule(Duration.ofMillis(200), Duration.ofMinutes(10), Duration.ofHours(1));
 
-    private final Database store;
+    private final Database database;
     private final Lease lease;
     private final List<String> watched = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> workers =
@@ -67,9 +67,9 @@ final class OutboxRelay implements AutoCloseable {
 
     private record FailedDelivery(int tries, long notBeforeNanos) {}
 
-    OutboxRelay(Database store) {
-        this.store = store;
-        this.lease = new Lease(store.bsonCollection("leases"), "relay", LEASE);
+    OutboxRelay(Database database) {
+        this.database = database;
+        this.lease = new Lease(database.bsonCollection("leases"), "relay", LEASE);
     }
 
     private static ThreadFactory daemonFactory(String name) {
@@ -107,7 +107,7 @@ final class OutboxRelay implements AutoCloseable {
     }
 
     DeadLetterQueue deadLetters() {
-        return new DeadLetterQueue(store);
+        return new DeadLetterQueue(database);
     }
 
     boolean awaitDelivery(Duration patience) {
@@ -122,8 +122,8 @@ final class OutboxRelay implements AutoCloseable {
     }
 
     private List<BsonDocument> findPending(String collection, int most) {
-        store.requireIndexes(collection);
-        return store.bsonCollection(collection).find(eq(OutboxFormat.PENDING, BsonBoolean.TRUE))
+        database.requireIndexes(collection);
+        return database.bsonCollection(collection).find(eq(OutboxFormat.PENDING, BsonBoolean.TRUE))
                 .sort(new BsonDocument("_id", new BsonInt32(1))).limit(most).into(new ArrayList<>());
     }
 
@@ -148,7 +148,7 @@ final class OutboxRelay implements AutoCloseable {
     }
 
     private void deliver(String collection, String id) {
-        MongoCollection<BsonDocument> documents = store.bsonCollection(collection);
+        MongoCollection<BsonDocument> documents = database.bsonCollection(collection);
         var byId = eq("_id", new BsonString(id));
         BsonDocument found = documents.find(byId).first();
         if (found == null || !found.containsKey(OutboxFormat.ENTRIES)) {

@@ -21,13 +21,13 @@ final class QueryTranslator {
         this.indexes = List.copyOf(indexes);
     }
 
-    BsonDocument filter(Query where) {
-        requireIndex(where);
+    BsonDocument filter(Query query) {
+        requireIndex(query);
         var filter = new BsonDocument();
-        where.equalities().forEach((field, value) -> filter.append(AggregateCodec.path(field), ValueCodecs.toBson(value)));
-        where.memberships().forEach((field, values) -> filter.append(
+        query.equalities().forEach((field, value) -> filter.append(AggregateCodec.path(field), ValueCodecs.toBson(value)));
+        query.memberships().forEach((field, values) -> filter.append(
                 AggregateCodec.path(field), new BsonDocument("$in", new BsonArray(values.stream().map(ValueCodecs::toBson).toList()))));
-        where.range().ifPresent(range -> {
+        query.range().ifPresent(range -> {
             var bounds = new BsonDocument();
             range.from().ifPresent(from -> bounds.append("$gte", ValueCodecs.toBson(from)));
             range.after().ifPresent(after -> bounds.append("$gt", ValueCodecs.toBson(after)));
@@ -41,10 +41,10 @@ final class QueryTranslator {
      * Always explicit and always total: a range orders by its field where nothing else is asked, and the id decides between equals,
      * in the direction of the order before it, so that an index can be read forwards or backwards.
      */
-    BsonDocument sort(Query where) {
+    BsonDocument sort(Query query) {
         var sort = new BsonDocument();
         int last = 1;
-        for (Query.SortOrder order : orders(where)) {
+        for (Query.SortOrder order : orders(query)) {
             last = order.ascending() ? 1 : -1;
             sort.append(AggregateCodec.path(order.field()), new BsonInt32(last));
         }
@@ -54,31 +54,31 @@ final class QueryTranslator {
         return sort;
     }
 
-    private static List<Query.SortOrder> orders(Query where) {
-        return where.orders().isEmpty()
-                ? where.range().map(range -> new Query.SortOrder(range.field(), true)).stream().toList()
-                : where.orders();
+    private static List<Query.SortOrder> orders(Query query) {
+        return query.orders().isEmpty()
+                ? query.range().map(range -> new Query.SortOrder(range.field(), true)).stream().toList()
+                : query.orders();
     }
 
     /**
      * Refuses what a server would have to look for or to sort in memory: some index begins with the fields asked for, in any order, and
      * goes on with those of the order.
      */
-    private void requireIndex(Query where) {
+    private void requireIndex(Query query) {
         var asked = new HashSet<String>();
-        where.equalities().keySet().forEach(field -> asked.add(AggregateCodec.path(field)));
-        where.memberships().keySet().forEach(field -> asked.add(AggregateCodec.path(field)));
-        where.range().map(Query.FieldRange::field).filter(field -> asked.isEmpty() && !field.equals("id")).ifPresent(field -> {
+        query.equalities().keySet().forEach(field -> asked.add(AggregateCodec.path(field)));
+        query.memberships().keySet().forEach(field -> asked.add(AggregateCodec.path(field)));
+        query.range().map(Query.FieldRange::field).filter(field -> asked.isEmpty() && !field.equals("id")).ifPresent(field -> {
             throw new IllegalArgumentException("a range over " + collection + "." + field + " needs an equality before it");
         });
         if (asked.contains(AggregateCodec.ID)) {
             return; // as many documents as ids were named, a thousand at most
         }
-        List<Query.SortOrder> orders = orders(where);
+        List<Query.SortOrder> orders = orders(query);
         if (orders.stream().map(Query.SortOrder::ascending).distinct().count() > 1) {
             throw new IllegalArgumentException("an index of " + collection + " is read in one direction: " + orders);
         }
-        where.range().map(Query.FieldRange::field).filter(field -> !orders.getFirst().field().equals(field)).ifPresent(field -> {
+        query.range().map(Query.FieldRange::field).filter(field -> !orders.getFirst().field().equals(field)).ifPresent(field -> {
             throw new IllegalArgumentException("a range over " + collection + "." + field + " is ordered by that field first");
         });
         var sorted = new ArrayList<>(orders.stream().map(order -> AggregateCodec.path(order.field())).toList());

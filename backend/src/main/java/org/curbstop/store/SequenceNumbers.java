@@ -19,17 +19,17 @@ public final class SequenceNumbers {
     private static final String VALUE = "value";
     private static final int DUPLICATE = 11000;
 
-    private final Database store;
+    private final Database database;
     private final MongoCollection<BsonDocument> counters;
 
-    SequenceNumbers(Database store) {
-        this.store = store;
-        this.counters = store.bsonCollection("counters");
+    SequenceNumbers(Database database) {
+        this.database = database;
+        this.counters = database.bsonCollection("counters");
     }
 
     /** The value given last; 0 if none was. */
     public long current(String name) {
-        var counted = store.execute(() -> counters.find(new BsonDocument("_id", new BsonString(name))).first());
+        var counted = database.execute(() -> counters.find(new BsonDocument("_id", new BsonString(name))).first());
         return counted == null ? 0 : counted.getNumber(VALUE).longValue();
     }
 
@@ -38,7 +38,7 @@ public final class SequenceNumbers {
         Map<String, Long> found = new HashMap<>();
         if (!names.isEmpty()) {
             var ids = new BsonArray(names.stream().map(BsonString::new).toList());
-            store.execute(() -> counters.find(new BsonDocument("_id", new BsonDocument("$in", ids))).into(new ArrayList<>()))
+            database.execute(() -> counters.find(new BsonDocument("_id", new BsonDocument("$in", ids))).into(new ArrayList<>()))
                     .forEach(counted -> found.put(counted.getString("_id").getValue(), counted.getNumber(VALUE).longValue()));
         }
         return found;
@@ -47,7 +47,7 @@ public final class SequenceNumbers {
     public long next(String name) {
         while (true) {
             try {
-                var counted = store.execute(() -> counters.findOneAndUpdate(
+                var counted = database.execute(() -> counters.findOneAndUpdate(
                         new BsonDocument("_id", new BsonString(name)),
                         new BsonDocument("$inc", new BsonDocument(VALUE, new BsonInt64(1))),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));

@@ -111,14 +111,14 @@ class StoreConfiguration {
     /** After every bean has declared what it stores, before the first of them starts and before the server takes a request. */
     @Bean
     @ConditionalOnWebApplication
-    SmartInitializingSingleton indexBuildingAtStart(Database store) {
-        return store::buildIndexes;
+    SmartInitializingSingleton indexBuildingAtStart(Database database) {
+        return database::buildIndexes;
     }
 
     @Bean
     @ConditionalOnWebApplication
-    EventDispatcher eventDispatcher(Database store, ApplicationEventPublisher publisher) {
-        return new EventDispatcher(store, publisher);
+    EventDispatcher eventDispatcher(Database database, ApplicationEventPublisher publisher) {
+        return new EventDispatcher(database, publisher);
     }
 
     /** Takes the place of Spring's own, which leaves out the listeners after the first that throws. */

@@ -15,8 +15,8 @@ final class MeterReadRepository {
 
     private final AggregateCollection<MeterRead> reads;
 
-    MeterReadRepository(Database store) {
-        reads = store.collection(MeterRead.class, "reads", Index.on("account", "date"));
+    MeterReadRepository(Database database) {
+        reads = database.collection(MeterRead.class, "reads", Index.on("account", "date"));
     }
 
     /** False: a reading of this id is there already. */

@@ -15,9 +15,9 @@ public final class AccountsForTests {
     private final AuditTrail audit;
     private final Clock clock = SampleUtility.clock();
 
-    public AccountsForTests(Database store) {
-        this.register = new AccountRepository(store);
-        this.audit = AuditForTests.over(store, clock);
+    public AccountsForTests(Database database) {
+        this.register = new AccountRepository(database);
+        this.audit = AuditForTests.over(database, clock);
     }
 
     public Accounts accounts() {

@@ -67,13 +67,13 @@ public final class MillbrookCustomers {
 
     /** @param hashing a quick one where a test makes hundreds of tries */
     public MillbrookCustomers(TestStore test, PinHasher.HashFunction hashing) {
-        var store = test.store();
+        var database = test.store();
         Clock now = clock;
-        audit = AuditForTests.over(store, now);
-        register = new AccountRepository(store);
-        challenges = new ChallengeRepository(store);
-        attempts = new AttemptLimiter(store, limits(), now);
-        lockOuts = new LockOuts(store, attempts, audit, now);
+        audit = AuditForTests.over(database, now);
+        register = new AccountRepository(database);
+        challenges = new ChallengeRepository(database);
+        attempts = new AttemptLimiter(database, limits(), now);
+        lockOuts = new LockOuts(database, attempts, audit, now);
         PinHasher.HashFunction counted = (secret, salt) -> {
             hashes.incrementAndGet();
             return hashing.hash(secret, salt);
@@ -81,9 +81,9 @@ public final class MillbrookCustomers {
         accounts = new Accounts(register, SampleUtility.millbrook(), audit);
         proving = new ProvingIdentity(new ClaimResolver(register), challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted, audit, now);
         guests = new GuestAccountLookup(register, attempts, lockOuts, audit);
-        logins = new LoginLinks(store, proving, audit, now);
+        logins = new LoginLinks(database, proving, audit, now);
         profiles = new CustomerProfiles(register, SampleUtility.millbrook(), audit, now);
-        confirming = new ConfirmingContacts(store, register, profiles, attempts, counted, now);
+        confirming = new ConfirmingContacts(database, register, profiles, attempts, counted, now);
         designees = new ThirdPartyDesignees(register, audit, now);
 
         ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));

@@ -60,23 +60,23 @@ public final class AssistanceForTests {
     }
 
     public AssistanceForTests(TestStore test, MillbrookCustomers town) {
-        Database store = test.store();
+        Database database = test.store();
         this.town = town;
         this.dee = Actor.customer(Channel.TEXT, "+15035550104", town.dee.id());
         this.screening = new Screening(
                 ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()), IncomeTables.builtIn(),
                 SampleUtility.millbrook(), town.clock);
-        var billing = new BillsForTests(store, town.clock);
+        var billing = new BillsForTests(database, town.clock);
         this.ledger = billing.ledger;
-        this.agencies = new AgencyMemberships(store, town.audit);
-        this.directory = new AgencyDirectory(store, agencies, town.audit, town.clock);
-        var kept = new ReferralRepository(store);
+        this.agencies = new AgencyMemberships(database, town.audit);
+        this.directory = new AgencyDirectory(database, agencies, town.audit, town.clock);
+        var kept = new ReferralRepository(database);
         this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
         var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralDocuments>();
-        this.papers = SentDocumentsForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().grantsAccess(paper, agency));
+        this.papers = SentDocumentsForTests.over(database, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().grantsAccess(paper, agency));
         this.referralPapers = new ReferralDocuments(kept, screening, town.accounts, agencies, papers, town.clock);
         vouching.set(referralPapers);
-        var applied = new ApplicationRepository(store);
+        var applied = new ApplicationRepository(database);
         this.applications = new AssistanceApplications(applied, screening, town.accounts, papers, town.audit, town.clock);
         this.deciding = new ApplicationReview(applied, screening, town.accounts, ledger, town.audit, town.clock);
         this.desk = new AgencyReferrals(kept, agencies, screening, new ReferralApplicantFactory(town.accounts, billing.bills), town.audit, town.clock);

@@ -11,7 +11,7 @@ public final class AuditForTests {
 
     private AuditForTests() {}
 
-    public static AuditTrail over(Database store, Clock clock) {
-        return new AuditTrail(store, TestKey.KEY, new AuditHeadExport(Path.of("target", "audit-" + UUID.randomUUID())), clock);
+    public static AuditTrail over(Database database, Clock clock) {
+        return new AuditTrail(database, TestKey.KEY, new AuditHeadExport(Path.of("target", "audit-" + UUID.randomUUID())), clock);
     }
 }

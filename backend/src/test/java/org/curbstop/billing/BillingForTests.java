@@ -19,22 +19,22 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /** Bills, ledger and estimates over a test's database, for tests of those who use them. */
 public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills, MeterReads reads) {
 
-    public static BillingForTests over(Database store, Clock clock) {
-        var books = new BillingRepository(store);
-        var ledger = new Ledger(books, clock, Money.USD);
+    public static BillingForTests over(Database database, Clock clock) {
+        var repository = new BillingRepository(database);
+        var ledger = new Ledger(repository, clock, Money.USD);
         ObjectProvider<PendingPaymentLookup> none = new StaticListableBeanFactory().getBeanProvider(PendingPaymentLookup.class);
-        var bills = new Bills(books, ledger, clock, none);
+        var bills = new Bills(repository, ledger, clock, none);
         var tariff = TariffLoader.loadMatching("classpath*:tariffs/millbrook-*.yaml");
-        var reads = MeterReadsForTests.over(store, clock);
+        var meterReads = MeterReadsForTests.over(database, clock);
         return new BillingForTests(
-                bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger), new MakingTheFinalBill(tariff, bills, ledger, reads, clock), reads);
+                bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger), new MakingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
     }
 
     /** A home with electricity alone, billed from one reading to the next. */
     public Bill billed(AccountId account, LocalDate from, LocalDate until, String kwh) {
-        var basis = SampleBills.home(from, until, kwh, "0", ServiceType.ELECTRIC);
+        var determinants = SampleBills.home(from, until, kwh, "0", ServiceType.ELECTRIC);
         var meter = new MeterUsage(new MeterId("E-1"), ServiceType.ELECTRIC, new BigDecimal("1000"), new BigDecimal("1000").add(new BigDecimal(kwh)), new BigDecimal(kwh), "kWh", false);
-        Bill bill = Bill.of(BillId.create(), account, until, until.plusDays(21), basis, List.of(meter), SampleBills.MILLBROOK.lines(basis), Money.usd(0), Money.usd(0));
+        Bill bill = Bill.of(BillId.create(), account, until, until.plusDays(21), determinants, List.of(meter), SampleBills.MILLBROOK.lines(determinants), Money.usd(0), Money.usd(0));
         bills.issue(bill);
         return bill;
     }

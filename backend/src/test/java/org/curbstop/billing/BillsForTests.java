@@ -21,11 +21,11 @@ public final class BillsForTests {
     private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
     private boolean pending;
 
-    public BillsForTests(Database store, Clock clock) {
-        var books = new BillingRepository(store);
-        ledger = new Ledger(books, clock, Money.USD);
+    public BillsForTests(Database database, Clock clock) {
+        var repository = new BillingRepository(database);
+        ledger = new Ledger(repository, clock, Money.USD);
         beans.addBean("underway", (PendingPaymentLookup) account -> pending);
-        bills = new Bills(books, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
+        bills = new Bills(repository, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
     }
 
     /** From now on a payment is on its way for everybody, or none is. */
@@ -35,11 +35,11 @@ public final class BillsForTests {
 
     /** One line of so much. @param days of its period: 30, 60 or 90 */
     public Bill issue(AccountId account, String amount, LocalDate issued, LocalDate due, int days) {
-        var basis = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(), Map.of());
+        var determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(), Map.of());
         Money money = Money.usd(amount);
         var line = new BillLine("service", ServiceType.ELECTRIC, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
-        Bill bill = Bill.of(BillId.create(), account, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
+        Bill bill = Bill.of(BillId.create(), account, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
         bills.issue(bill);
         return bill;
     }

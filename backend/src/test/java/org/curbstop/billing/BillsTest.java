@@ -29,10 +29,10 @@ class BillsTest {
     private final Ledger ledger;
     private final Bills bills;
 
-    BillsTest(Database store) {
-        var books = new BillingRepository(store);
-        ledger = new Ledger(books, clock, Money.USD);
-        bills = new Bills(books, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
+    BillsTest(Database database) {
+        var repository = new BillingRepository(database);
+        ledger = new Ledger(repository, clock, Money.USD);
+        bills = new Bills(repository, ledger, clock, beans.getBeanProvider(PendingPaymentLookup.class));
     }
 
     @Test
@@ -142,11 +142,11 @@ class BillsTest {
     }
 
     private Bill issue(String amount, LocalDate issued, LocalDate due) {
-        BillingDeterminants basis = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
         Money money = Money.usd(amount);
         var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
-        Bill bill = Bill.of(BillId.create(), ADA, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
+        Bill bill = Bill.of(BillId.create(), ADA, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
         bills.issue(bill);
         return bill;
     }

@@ -33,10 +33,10 @@ class DebtAgingTest {
     private final Ledger ledger;
     private final Bills bills;
 
-    DebtAgingTest(Database store) {
-        var books = new BillingRepository(store);
-        ledger = new Ledger(books, clock, Money.USD);
-        bills = new Bills(books, ledger, clock, new StaticListableBeanFactory().getBeanProvider(PendingPaymentLookup.class));
+    DebtAgingTest(Database database) {
+        var repository = new BillingRepository(database);
+        ledger = new Ledger(repository, clock, Money.USD);
+        bills = new Bills(repository, ledger, clock, new StaticListableBeanFactory().getBeanProvider(PendingPaymentLookup.class));
     }
 
     @Test
@@ -178,11 +178,11 @@ class DebtAgingTest {
     }
 
     private static Bill bill(String amount, LocalDate issued, LocalDate due) {
-        BillingDeterminants basis = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
         Money money = Money.usd(amount);
         var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
-        return Bill.of(BillId.create(), ADA, issued, due, basis, List.of(), List.of(line), money.zero(), money.zero());
+        return Bill.of(BillId.create(), ADA, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
     }
 
     private static Instant at(LocalDate day) {

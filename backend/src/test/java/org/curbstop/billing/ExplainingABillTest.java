@@ -124,8 +124,8 @@ class ExplainingABillTest {
             default -> Set.of(ELECTRIC, WATER, SEWER, STORMWATER, SOLID_WASTE);
         };
         String kgal = BigDecimal.valueOf(random.nextInt(20_000), 3).toPlainString();
-        BillingDeterminants basis = home(from, until, String.valueOf(random.nextInt(2_000)), kgal, services);
-        return random.nextInt(5) == 0 ? bill(basis, MILLBROOK.fee("field-visit", until)) : bill(basis);
+        BillingDeterminants determinants = home(from, until, String.valueOf(random.nextInt(2_000)), kgal, services);
+        return random.nextInt(5) == 0 ? bill(determinants, MILLBROOK.fee("field-visit", until)) : bill(determinants);
     }
 
     private static Money oneOffs(Bill bill) {

@@ -9,7 +9,7 @@ public final class LedgerForTests {
 
     private LedgerForTests() {}
 
-    public static Ledger over(Database store, Clock clock) {
-        return new Ledger(new BillingRepository(store), clock, Money.USD);
+    public static Ledger over(Database database, Clock clock) {
+        return new Ledger(new BillingRepository(database), clock, Money.USD);
     }
 }

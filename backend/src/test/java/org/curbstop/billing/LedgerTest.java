@@ -29,8 +29,8 @@ class LedgerTest {
     private final MovableClock clock = MovableClock.standingAt(NOON, ZoneOffset.UTC);
     private final Ledger ledger;
 
-    LedgerTest(Database store) {
-        ledger = new Ledger(new BillingRepository(store), clock, Money.USD);
+    LedgerTest(Database database) {
+        ledger = new Ledger(new BillingRepository(database), clock, Money.USD);
     }
 
     @Test

@@ -35,11 +35,11 @@ public final class SampleBills {
         return new BillingDeterminants("residential", new ServicePeriod(from, until), services, measures, Map.of("meter", "5/8", "bin", "35"));
     }
 
-    static Bill bill(BillingDeterminants basis, BillLine... oneOffs) {
-        var lines = new java.util.ArrayList<>(MILLBROOK.lines(basis));
+    static Bill bill(BillingDeterminants determinants, BillLine... oneOffs) {
+        var lines = new java.util.ArrayList<>(MILLBROOK.lines(determinants));
         lines.addAll(List.of(oneOffs));
-        LocalDate issued = basis.period().until();
-        return Bill.of(BillId.create(), ADA, issued, issued.plusDays(21), basis, List.of(), lines, Money.usd(0), Money.usd(0));
+        LocalDate issued = determinants.period().until();
+        return Bill.of(BillId.create(), ADA, issued, issued.plusDays(21), determinants, List.of(), lines, Money.usd(0), Money.usd(0));
     }
 
     public static Money amount(List<BillLine> lines, String charge) {

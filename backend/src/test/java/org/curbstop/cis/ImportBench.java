@@ -38,13 +38,13 @@ public final class ImportBench implements Bench {
         Path folder = Files.createTempDirectory("curbstop-import");
         try {
             Path file = SampleAccountFile.csv(folder.resolve("town.csv"), rows, 7);
-            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var store = new Database(server.uri())) {
-                least(store); // warms up
+            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var database = new Database(server.uri())) {
+                least(database); // warms up
                 long cpu = SYSTEM.getProcessCpuTime();
-                double least = least(store);
+                double least = least(database);
                 double leastCpu = (SYSTEM.getProcessCpuTime() - cpu) / 1e3 / REFERENCE_ROWS;
-                var parts = new AccountsForTests(store);
-                var importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), store, parts.audit());
+                var parts = new AccountsForTests(database);
+                var importing = new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit());
                 var atHalf = new AtomicLong();
                 long cpuBefore = SYSTEM.getProcessCpuTime();
                 long began = System.nanoTime();
@@ -66,8 +66,8 @@ public final class ImportBench implements Bench {
                 Figure.atLeast(name(), "rows the night after, none of them new", rows / seconds(began), "rows/s", 20_000).print();
             }
             long began = System.nanoTime();
-            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var store = new Database(server.uri())) {
-                store.sequences().current("any");
+            try (var server = EmbeddedMongoServer.open(folder.resolve("data")); var database = new Database(server.uri())) {
+                database.sequences().current("any");
                 Figure.atMost(name(), "opening the store again", seconds(began), "s", 10).print();
             }
         } finally {
@@ -75,8 +75,8 @@ public final class ImportBench implements Bench {
         }
     }
 
-    private static double least(Database store) {
-        AggregateCollection<Least> documents = store.collection(Least.class, "least_" + System.nanoTime());
+    private static double least(Database database) {
+        AggregateCollection<Least> documents = database.collection(Least.class, "least_" + System.nanoTime());
         long began = System.nanoTime();
         for (int row = 0; row < REFERENCE_ROWS; row += BATCH) {
             for (int part = 0; part < 3; part++) {

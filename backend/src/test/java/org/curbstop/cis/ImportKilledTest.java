@@ -44,8 +44,8 @@ class ImportKilledTest {
         assertThat(killed).as("processes killed").isEqualTo(KILLS);
 
         try (var server = EmbeddedMongoServer.open(folder.resolve("data"));
-                var store = new Database(server.uri())) {
-            Accounts accounts = new AccountsForTests(store).accounts();
+                var database = new Database(server.uri())) {
+            Accounts accounts = new AccountsForTests(database).accounts();
             long found = IntStream.range(0, ROWS)
                     .filter(i -> accounts.findByNumber(new AccountNumber(SampleAccountFile.number(i))).isPresent())
                     .count();

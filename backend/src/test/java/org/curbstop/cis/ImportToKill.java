@@ -13,9 +13,9 @@ final class ImportToKill {
 
     public static void main(String[] args) throws Exception {
         try (var server = EmbeddedMongoServer.open(Path.of(args[0]));
-                var store = new Database(server.uri())) {
-            var parts = new AccountsForTests(store);
-            new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), store, parts.audit())
+                var database = new Database(server.uri())) {
+            var parts = new AccountsForTests(database);
+            new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit())
                     .importFile(Path.of(args[1]), ImportOptions.defaults(), progress -> System.out.println("rows " + progress.counts().rows()));
         }
     }

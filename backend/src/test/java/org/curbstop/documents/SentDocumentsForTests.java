@@ -17,17 +17,17 @@ public final class SentDocumentsForTests {
 
     private SentDocumentsForTests() {}
 
-    public static SentDocuments over(Database store, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
-        return over(new SentDocumentRepository(store), accounts, audit, clock, capabilities);
+    public static SentDocuments over(Database database, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+        return over(new SentDocumentRepository(database), accounts, audit, clock, capabilities);
     }
 
-    static SentDocuments over(SentDocumentRepository store, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+    static SentDocuments over(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
         var vouching = new ObjectProvider<DocumentAccessGrant>() {
             @Override
             public Stream<DocumentAccessGrant> stream() {
                 return List.of(capabilities).stream();
             }
         };
-        return new SentDocuments(store, accounts, audit, LIMITS, SampleUtility.millbrook(), vouching, clock);
+        return new SentDocuments(repository, accounts, audit, LIMITS, SampleUtility.millbrook(), vouching, clock);
     }
 }

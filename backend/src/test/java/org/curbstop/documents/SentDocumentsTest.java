@@ -45,17 +45,17 @@ class SentDocumentsTest {
     private static final Actor SAM = Actor.staff("sam");
 
     private final MillbrookCustomers town;
-    private final SentDocumentRepository store;
-    private final SentDocuments papers;
+    private final SentDocumentRepository repository;
+    private final SentDocuments documents;
 
     SentDocumentsTest(TestStore test) {
         this.town = new MillbrookCustomers(test);
-        this.store = new SentDocumentRepository(test.store());
-        this.papers = SentDocumentsForTests.over(store, town.accounts, town.audit, town.clock, (paper, agency) -> agency.agent().equals(Optional.of("lena")));
+        this.repository = new SentDocumentRepository(test.store());
+        this.documents = SentDocumentsForTests.over(repository, town.accounts, town.audit, town.clock, (paper, agency) -> agency.agent().equals(Optional.of("lena")));
     }
 
     private SentDocument kept(String key, byte[] content, DocumentOwner owner, Actor who) {
-        return ((SaveResult.Saved) papers.save(new NewSentDocument(key, "IMG_1.HEIC", content, owner), who)).paper();
+        return ((SaveResult.Saved) documents.save(new NewSentDocument(key, "IMG_1.HEIC", content, owner), who)).paper();
     }
 
     private SentDocument kept(byte[] content) {
@@ -63,7 +63,7 @@ class SentDocumentsTest {
     }
 
     private byte[] content(SentDocument paper) {
-        return papers.open(paper.id(), SAM).orElseThrow().content();
+        return documents.open(paper.id(), SAM).orElseThrow().content();
     }
 
     private static Actor agent(String user) {
@@ -93,7 +93,7 @@ class SentDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "<html>", "MZ", "PK\3\4"})
     void anything_else_is_refused_whatever_it_calls_itself(String content) {
-        assertThat(papers.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN), STRANGER))
+        assertThat(documents.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN), STRANGER))
                 .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
     }
 
@@ -110,7 +110,7 @@ class SentDocumentsTest {
     }
 
     private DocumentRefusalReason reason(byte[] content) {
-        return ((SaveResult.Refused) papers.save(new NewSentDocument("k", "", content, DocumentOwner.UNKNOWN), STRANGER)).reason();
+        return ((SaveResult.Refused) documents.save(new NewSentDocument("k", "", content, DocumentOwner.UNKNOWN), STRANGER)).reason();
     }
 
     @Test
@@ -183,7 +183,7 @@ class SentDocumentsTest {
     @Test
     void what_is_refused_counts_before_it_is_looked_at() {
         for (int i = 0; i < 3 * SentDocumentsForTests.LIMITS.mostADay(); i++) {
-            papers.save(new NewSentDocument("bad" + i, "a.pdf", SampleFiles.text("%PDF-1.7 broken"), DocumentOwner.UNKNOWN), STRANGER);
+            documents.save(new NewSentDocument("bad" + i, "a.pdf", SampleFiles.text("%PDF-1.7 broken"), DocumentOwner.UNKNOWN), STRANGER);
         }
         assertThat(reason(SampleFiles.document(""))).isEqualTo(DocumentRefusalReason.TOO_MANY);
     }
@@ -192,7 +192,7 @@ class SentDocumentsTest {
     @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg", ".htaccess,htaccess.jpg",
         "'leak\r\nSet-Cookie: x','leak Set-Cookie x.jpg'", "fuga de agua ñ.pdf,fuga de agua ñ.jpg"})
     void a_name_is_kept_and_never_trusted(String sent, String shown) {
-        var kept = (SaveResult.Saved) papers.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN), STRANGER);
+        var kept = (SaveResult.Saved) documents.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN), STRANGER);
         assertThat(kept.paper().fileName()).isEqualTo(shown);
     }
 
@@ -210,8 +210,8 @@ class SentDocumentsTest {
             }
         }
         assertThat(ids).hasSize(1);
-        assertThat(papers.findDelivered("k").map(this::content)).contains(picture);
-        assertThat(papers.findDelivered("other")).isEmpty();
+        assertThat(documents.findDelivered("k").map(this::content)).contains(picture);
+        assertThat(documents.findDelivered("other")).isEmpty();
     }
 
     @Test
@@ -219,14 +219,14 @@ class SentDocumentsTest {
         byte[] picture = SampleFiles.picture("png", 400);
         SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, picture.length,
                 new Sha256Digest().add(picture).hex(), false, false, town.clock.instant(), town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
-        store.insert(half);
-        store.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
-        assertThat(papers.findDelivered("k")).isEmpty();
-        assertThat(papers.open(half.id(), SAM)).isEmpty();
+        repository.insert(half);
+        repository.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
+        assertThat(documents.findDelivered("k")).isEmpty();
+        assertThat(documents.open(half.id(), SAM)).isEmpty();
         assertThat(kept(picture).id()).isEqualTo(half.id());
         assertThat(content(half)).isEqualTo(picture);
         assertThatThrownBy(() -> {
-            store.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, 3, "another", false, false,
+            repository.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, 3, "another", false, false,
                     town.clock.instant(), half.goes()));
             kept("k2", picture, DocumentOwner.UNKNOWN, STRANGER);
         }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
@@ -236,45 +236,45 @@ class SentDocumentsTest {
     void only_staff_open_what_a_stranger_sent_until_it_is_claimed_for_an_account() {
         SentDocument paper = kept(SampleFiles.picture("png"));
         Actor cy = customer(town.cy.id());
-        assertThat(papers.open(paper.id(), cy)).isEmpty();
-        assertThat(papers.open(paper.id(), STRANGER)).isEmpty();
-        assertThat(papers.open(paper.id(), SAM)).isPresent();
+        assertThat(documents.open(paper.id(), cy)).isEmpty();
+        assertThat(documents.open(paper.id(), STRANGER)).isEmpty();
+        assertThat(documents.open(paper.id(), SAM)).isPresent();
 
-        assertThat(papers.claim(List.of(paper.id()), town.cysLet.id(), STRANGER)).hasSize(1);
-        assertThat(papers.open(paper.id(), cy)).isPresent();
-        assertThat(papers.open(paper.id(), customer(town.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
-        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
-        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
-        assertThat(papers.open(paper.id(), customer(town.ada.id()))).isEmpty();
+        assertThat(documents.claim(List.of(paper.id()), town.cysLet.id(), STRANGER)).hasSize(1);
+        assertThat(documents.open(paper.id(), cy)).isPresent();
+        assertThat(documents.open(paper.id(), customer(town.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
+        assertThat(documents.open(paper.id(), customer(town.ada.id()))).isEmpty();
+        assertThat(documents.claim(List.of(paper.id()), town.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
+        assertThat(documents.open(paper.id(), customer(town.ada.id()))).isEmpty();
     }
 
     @Test
     void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
         Actor ada = customer(town.ada.id());
         SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), ada);
-        assertThat(papers.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id).containsExactly(paper.id());
-        assertThat(papers.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
-        assertThat(papers.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
-        assertThat(papers.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
+        assertThat(documents.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id).containsExactly(paper.id());
+        assertThat(documents.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
+        assertThat(documents.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
+        assertThat(documents.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
     }
 
     @Test
     void an_agency_opens_what_a_capability_vouches_for() {
         SentDocument paper = kept(SampleFiles.picture("png"));
-        assertThat(papers.open(paper.id(), agent("lena"))).isPresent();
-        assertThat(papers.open(paper.id(), agent("mallory"))).isEmpty();
-        assertThat(papers.open(SentDocumentId.create(), agent("lena"))).isEmpty();
+        assertThat(documents.open(paper.id(), agent("lena"))).isPresent();
+        assertThat(documents.open(paper.id(), agent("mallory"))).isEmpty();
+        assertThat(documents.open(SentDocumentId.create(), agent("lena"))).isEmpty();
     }
 
     @Test
     void every_look_is_on_the_trail_the_refused_ones_too() {
         AccountId account = town.adas.id();
         SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(account), customer(town.ada.id()));
-        papers.open(paper.id(), customer(town.ada.id()));
-        papers.list(List.of(paper.id()), SAM);
+        documents.open(paper.id(), customer(town.ada.id()));
+        documents.list(List.of(paper.id()), SAM);
         assertThat(town.audit.listByAccount(account, 10)).extracting(entry -> entry.did().split(" ")[0])
                 .startsWith("paper-listed", "paper-opened", "paper-kept");
-        papers.open(paper.id(), customer(town.cy.id()));
+        documents.open(paper.id(), customer(town.cy.id()));
         assertThat(town.audit.listByAccount(account, 1)).extracting(entry -> entry.did().split(" ")[0]).containsExactly("paper-refused");
     }
 
@@ -295,18 +295,18 @@ class SentDocumentsTest {
     void it_goes_when_its_time_is_over_and_proof_of_a_case_stays_longer() {
         SentDocument unclaimed = kept("a", SampleFiles.picture("png", 400), DocumentOwner.UNKNOWN, STRANGER);
         SentDocument proof = kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
-        papers.claim(List.of(proof.id()), town.adas.id(), SAM);
-        var forgetting = new SentDocumentRetentionJob(store, town.clock);
+        documents.claim(List.of(proof.id()), town.adas.id(), SAM);
+        var forgetting = new SentDocumentRetentionJob(repository, town.clock);
         town.clock.advance(Duration.ofDays(29));
         assertThat(forgetting.deleteExpired()).isZero();
-        assertThat(papers.open(unclaimed.id(), SAM)).isPresent();
+        assertThat(documents.open(unclaimed.id(), SAM)).isPresent();
         town.clock.advance(Duration.ofDays(2));
-        assertThat(papers.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
-        assertThat(papers.list(List.of(unclaimed.id()), SAM)).isEmpty();
-        assertThat(papers.claim(List.of(unclaimed.id()), town.adas.id(), SAM)).isEmpty();
+        assertThat(documents.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
+        assertThat(documents.list(List.of(unclaimed.id()), SAM)).isEmpty();
+        assertThat(documents.claim(List.of(unclaimed.id()), town.adas.id(), SAM)).isEmpty();
         town.clock.advance(Duration.ofDays(38));
         assertThat(forgetting.deleteExpired()).isEqualTo(1);
-        assertThat(papers.open(proof.id(), SAM)).isPresent();
+        assertThat(documents.open(proof.id(), SAM)).isPresent();
         town.clock.advance(Duration.ofDays(3 * 366));
         assertThat(forgetting.deleteExpired()).isEqualTo(1);
     }

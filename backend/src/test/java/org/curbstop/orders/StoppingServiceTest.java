@@ -105,12 +105,12 @@ class StoppingServiceTest {
         all.town.accounts.add(eve);
         Account none = new Account(AccountId.create(), 0, all.town.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14, java.util.List.of(),
                 all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
-        for (Actor asker : java.util.List.of(guest(channel), Actor.customer(channel, "+15035550105", eve.id()))) {
-            assertThat(refused(all.town.adas, asker)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-            assertThat(refused(none, asker)).as("the same as for an account that there is not").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+        for (Actor actor : java.util.List.of(guest(channel), Actor.customer(channel, "+15035550105", eve.id()))) {
+            assertThat(refused(all.town.adas, actor)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(refused(none, actor)).as("the same as for an account that there is not").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             var move = new OrderRequest.Move(all.town.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
-            assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, asker)).refusal().reason()).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-            assertThat(all.orders.list(all.town.adas.id(), asker)).isEmpty();
+            assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, actor)).refusal().reason()).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(all.orders.list(all.town.adas.id(), actor)).isEmpty();
         }
         assertThat(all.store.listByAccount(all.town.adas.id())).isEmpty();
     }

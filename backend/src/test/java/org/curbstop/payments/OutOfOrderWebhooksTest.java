@@ -79,7 +79,7 @@ class OutOfOrderWebhooksTest {
         return story;
     }
 
-    private static PaymentEvent found(String ref, GatewayStatus finding) {
-        return new PaymentEvent.StatusReceived(ref, finding, NOON);
+    private static PaymentEvent found(String ref, GatewayStatus status) {
+        return new PaymentEvent.StatusReceived(ref, status, NOON);
     }
 }

@@ -53,50 +53,50 @@ public final class PaymentsForTests {
     final Payments payments;
     final PaymentReviewRepository reviewList;
     final BalanceReconciliationJob balance;
-    private final Database store;
+    private final Database database;
     private final Clock clock;
     private @Nullable PaymentReviews reviews;
 
-    PaymentsForTests(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, PaymentProperties settings, Utility utility) {
-        this(store, gateway, NOTHING_LEFT, vault, clock, settings, utility, LedgerForTests.over(store, clock));
+    PaymentsForTests(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility) {
+        this(database, gateway, NOTHING_LEFT, savedCards, clock, settings, utility, LedgerForTests.over(database, clock));
     }
 
-    private PaymentsForTests(Database store, CardGateway gateway, ReconciliationGateway movements, SavedCardGateway vault, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
-        book = new PaymentRepository(store, clock, settings);
+    private PaymentsForTests(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
+        book = new PaymentRepository(database, clock, settings);
         ledger = books;
-        var wallets = new GatewayCustomers(store, vault);
-        reviewList = new PaymentReviewRepository(store, clock);
-        var booking = new LedgerPosting(ledger, clock);
-        ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : movements;
+        var customers = new GatewayCustomers(database, savedCards);
+        reviewList = new PaymentReviewRepository(database, clock);
+        var ledgerPosting = new LedgerPosting(ledger, clock);
+        ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : reconciliationGateway;
         carryingOn = new PaymentProcessor(
-                book, gateway, booking, new PaymentReconciler(book, gateway, moved, booking, reviewList), reviewList, wallets, clock, settings);
-        news = new WebhookInbox(store, carryingOn, book, reviewList, clock, settings);
+                book, gateway, ledgerPosting, new PaymentReconciler(book, gateway, moved, ledgerPosting, reviewList), reviewList, customers, clock, settings);
+        news = new WebhookInbox(database, carryingOn, book, reviewList, clock, settings);
         sweep = new PaymentRecoveryJob(book, carryingOn, news, reviewList);
-        balance = new BalanceReconciliationJob(store, moved, news, book, clock);
-        this.store = store;
+        balance = new BalanceReconciliationJob(database, moved, news, book, clock);
+        this.database = database;
         this.clock = clock;
         underway = new PendingPayments(book);
         payments = new Payments(
-                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings), wallets,
+                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings), customers,
                 new PaymentLinks(TestApplicationUrls.at("https://millbrook.example"), book, clock, settings));
     }
 
-    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock) {
-        return new PaymentsForTests(store, gateway, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook());
+    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock) {
+        return new PaymentsForTests(database, gateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook());
     }
 
-    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, PaymentProperties settings) {
-        return new PaymentsForTests(store, gateway, vault, clock, settings, SampleUtility.millbrook());
+    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings) {
+        return new PaymentsForTests(database, gateway, savedCards, clock, settings, SampleUtility.millbrook());
     }
 
     /** Beside a capability that keeps the books already. */
-    public static PaymentsForTests over(Database store, CardGateway gateway, SavedCardGateway vault, Clock clock, Ledger books) {
-        return new PaymentsForTests(store, gateway, NOTHING_LEFT, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), books);
+    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger books) {
+        return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), books);
     }
 
-    public static PaymentsForTests over(Database store, CardGateway gateway, ReconciliationGateway movements, SavedCardGateway vault, Clock clock) {
+    public static PaymentsForTests over(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway, SavedCardGateway savedCards, Clock clock) {
         return new PaymentsForTests(
-                store, gateway, movements, vault, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), LedgerForTests.over(store, clock));
+                database, gateway, reconciliationGateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), LedgerForTests.over(database, clock));
     }
 
     /** For a card company whose movements no test looks at. */
@@ -114,7 +114,7 @@ public final class PaymentsForTests {
 
     /** Brings its own audit trail: not for tests that have one. */
     public PaymentReviews reviews() {
-        PaymentReviews made = reviews == null ? new PaymentReviews(reviewList, book, carryingOn, AuditForTests.over(store, clock), clock) : reviews;
+        PaymentReviews made = reviews == null ? new PaymentReviews(reviewList, book, carryingOn, AuditForTests.over(database, clock), clock) : reviews;
         reviews = made;
         return made;
     }

@@ -8,7 +8,7 @@ public final class MeterReadsForTests {
 
     private MeterReadsForTests() {}
 
-    public static MeterReads over(Database store, Clock clock) {
-        return new MeterReads(new MeterReadRepository(store), clock);
+    public static MeterReads over(Database database, Clock clock) {
+        return new MeterReads(new MeterReadRepository(database), clock);
     }
 }

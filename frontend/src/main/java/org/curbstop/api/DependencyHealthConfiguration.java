@@ -49,8 +49,8 @@ class DependencyHealthConfiguration {
 
     /** The driver looks at its servers all the time; what it knows is read, and nothing is asked. */
     @Bean
-    HealthIndicator databaseHealthIndicator(Database store) {
-        return () -> store.isReachable() ? Health.up().build() : Health.down().withDetail("why", "no server that can be written to").build();
+    HealthIndicator databaseHealthIndicator(Database database) {
+        return () -> database.isReachable() ? Health.up().build() : Health.down().withDetail("why", "no server that can be written to").build();
     }
 
     @Bean

@@ -45,12 +45,12 @@ final class DependencyMonitor implements AutoCloseable {
 
     /** Asks each of them, all at once, for as long as patience lasts. One that still owes an answer is not asked again. */
     void probeAll() {
-        probes.forEach(peer -> asked.compute(peer.name(), (name, before) ->
-                before != null && !before.isDone() ? before : work.submit(() -> record(peer.name(), answer(peer)))));
+        probes.forEach(probe -> asked.compute(probe.name(), (name, before) ->
+                before != null && !before.isDone() ? before : work.submit(() -> record(probe.name(), answer(probe)))));
         Instant until = clock.instant().plus(patience);
-        probes.forEach(peer -> {
-            if (!answeredBy(peer, until)) {
-                record(peer.name(), new DependencyProbe.ProbeResult.Down("no answer in " + patience.toSeconds() + " s"));
+        probes.forEach(probe -> {
+            if (!answeredBy(probe, until)) {
+                record(probe.name(), new DependencyProbe.ProbeResult.Down("no answer in " + patience.toSeconds() + " s"));
             }
         });
     }
@@ -60,17 +60,17 @@ final class DependencyMonitor implements AutoCloseable {
         return known.get(peer);
     }
 
-    private static DependencyProbe.ProbeResult answer(DependencyProbe peer) {
+    private static DependencyProbe.ProbeResult answer(DependencyProbe probe) {
         try {
-            return peer.probe();
+            return probe.probe();
         } catch (RuntimeException e) {
             return new DependencyProbe.ProbeResult.Down(e.getClass().getSimpleName());
         }
     }
 
-    private boolean answeredBy(DependencyProbe peer, Instant until) {
+    private boolean answeredBy(DependencyProbe probe, Instant until) {
         try {
-            Future<?> answer = asked.get(peer.name());
+            Future<?> answer = asked.get(probe.name());
             if (answer != null) {
                 answer.get(Math.max(0, Duration.between(clock.instant(), until).toMillis()), TimeUnit.MILLISECONDS);
             }

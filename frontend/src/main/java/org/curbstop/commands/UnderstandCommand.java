@@ -30,23 +30,23 @@ final class UnderstandCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var spoken = new Language(language);
-        var interpreter = IntentClassifierConfiguration.builtIn(List.of(spoken), Money.USD, Clock.systemDefaultZone());
+        var classifier = IntentClassifierConfiguration.builtIn(List.of(spoken), Money.USD, Clock.systemDefaultZone());
         var mapper = JsonMapper.builder().build();
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (var line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(mapper.writeValueAsString(form(interpreter.classify(line, spoken))));
+            System.out.println(mapper.writeValueAsString(form(classifier.classify(line, spoken))));
         }
         return 0;
     }
 
-    private static LinkedHashMap<String, Object> form(IntentPrediction meaning) {
+    private static LinkedHashMap<String, Object> form(IntentPrediction prediction) {
         var form = new LinkedHashMap<String, Object>();
-        form.put("intent", meaning.intent());
-        form.put("confidence", meaning.confidence());
-        form.put("decision", meaning.decision().name().toLowerCase(Locale.ROOT));
-        form.put("alternatives", meaning.alternatives());
+        form.put("intent", prediction.intent());
+        form.put("confidence", prediction.confidence());
+        form.put("decision", prediction.decision().name().toLowerCase(Locale.ROOT));
+        form.put("alternatives", prediction.alternatives());
         var slots = new LinkedHashMap<String, String>();
-        meaning.slots().forEach((kind, value) -> slots.put(kind.name().toLowerCase(Locale.ROOT), value.asText()));
+        prediction.slots().forEach((kind, value) -> slots.put(kind.name().toLowerCase(Locale.ROOT), value.asText()));
         form.put("slots", slots);
         return form;
     }

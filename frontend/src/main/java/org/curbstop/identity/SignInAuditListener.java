@@ -44,36 +44,36 @@ public class SignInAuditListener implements AuthenticationFailureHandler {
     /** @param id digest of issuer and subject */
     record LastRoles(String id, long version, List<String> roles, Instant at) {}
 
-    SignInAuditListener(CurrentUser me, AuditTrail audit, SessionLimitFilter limits, SignedInSessionRegistry sessions, Database store, Clock clock) {
+    SignInAuditListener(CurrentUser me, AuditTrail audit, SessionLimitFilter limits, SignedInSessionRegistry sessions, Database database, Clock clock) {
         this.me = me;
         this.audit = audit;
         this.limits = limits;
         this.sessions = sessions;
-        this.lastRoles = store.collection(LastRoles.class, "sign_in_roles");
+        this.lastRoles = database.collection(LastRoles.class, "sign_in_roles");
         this.clock = clock;
     }
 
     @EventListener
     void on(InteractiveAuthenticationSuccessEvent event) {
         me.from(event.getAuthentication()).ifPresent(who -> {
-            Actor asker = who.actor(origin(event.getAuthentication()));
+            Actor actor = who.actor(origin(event.getAuthentication()));
             HttpSession session = session();
-            audit.record(asker, StepUpAuthentication.isPending(session) ? "signed-in-again" : "signed-in", Optional.empty());
-            recordRoles(who, asker);
+            audit.record(actor, StepUpAuthentication.isPending(session) ? "signed-in-again" : "signed-in", Optional.empty());
+            recordRoles(who, actor);
             SignInRequestResolver.clear(session);
             limits.start(session, who);
-            sessions.register(session, asker);
+            sessions.register(session, actor);
         });
     }
 
-    private void recordRoles(SignedInUser who, Actor asker) {
+    private void recordRoles(SignedInUser who, Actor actor) {
         String id = Sha256Digest.of(who.login().issuer(), who.login().subject());
         List<String> now = who.roles().stream().map(UserRole::name).sorted().toList();
         Optional<LastRoles> last = lastRoles.find(id);
         if (last.isEmpty()) {
             lastRoles.insert(new LastRoles(id, 0, now, clock.instant()));
         } else if (!last.get().roles().equals(now)) {
-            audit.record(asker, "roles-changed " + String.join("+", last.get().roles()) + " " + String.join("+", now), Optional.empty());
+            audit.record(actor, "roles-changed " + String.join("+", last.get().roles()) + " " + String.join("+", now), Optional.empty());
             lastRoles.replace(new LastRoles(id, last.get().version(), now, clock.instant()));
         }
     }

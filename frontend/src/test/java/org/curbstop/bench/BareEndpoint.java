@@ -34,8 +34,8 @@ class BareEndpoint {
 
     private final AggregateCollection<Heard> heard;
 
-    BareEndpoint(Database store) {
-        this.heard = store.collection(Heard.class, "bare");
+    BareEndpoint(Database database) {
+        this.heard = database.collection(Heard.class, "bare");
     }
 
     @PostMapping("/bare")

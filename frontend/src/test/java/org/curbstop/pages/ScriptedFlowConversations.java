@@ -38,26 +38,26 @@ public final class ScriptedFlowConversations implements Conversations {
     }
 
     @Override
-    public synchronized Reply takeTurn(ConversationContext who, String turnKey, UserInput said) {
-        if (who.channel() != Channel.PAGE && who.channel() != Channel.CHAT) {
-            throw new AssertionError("a page came as " + who.channel());
+    public synchronized Reply takeTurn(ConversationContext context, String turnKey, UserInput said) {
+        if (context.channel() != Channel.PAGE && context.channel() != Channel.CHAT) {
+            throw new AssertionError("a page came as " + context.channel());
         }
-        Talk talk = talks.computeIfAbsent(who.conversationKey(), _ -> new Talk());
+        Talk talk = talks.computeIfAbsent(context.conversationKey(), _ -> new Talk());
         Reply before = talk.replies.get(turnKey);
         if (before != null) {
             return before;
         }
-        Reply reply = answer(talk, who, said);
+        Reply reply = answer(talk, context, said);
         heard.add(said);
         talk.replies.put(turnKey, reply);
         return reply;
     }
 
-    private Reply answer(Talk talk, ConversationContext who, UserInput said) {
+    private Reply answer(Talk talk, ConversationContext context, UserInput said) {
         switch (said) {
             case UserInput.SessionOpened opened -> {
                 talk.task = opened.task();
-                talk.language = who.language().orElse(Language.ENGLISH);
+                talk.language = context.language().orElse(Language.ENGLISH);
             }
             case UserInput.LanguageSelection in -> talk.language = in.language();
             case UserInput.Command wish when wish.kind() == UserInput.CommandKind.BACK -> talk.step--;

@@ -76,7 +76,7 @@ class MaskedEverywhereTest extends ViewTest {
     private HandOffs handOffs;
 
     @Autowired
-    private SentDocuments papers;
+    private SentDocuments documents;
 
     private HttpClient browser = HttpClient.newHttpClient();
 
@@ -93,7 +93,7 @@ class MaskedEverywhereTest extends ViewTest {
             chat(text);
             texts(text);
             call(text);
-            papers.save(new NewSentDocument("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg", org.curbstop.documents.SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
+            documents.save(new NewSentDocument("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg", org.curbstop.documents.SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
                     Actor.anonymous(Channel.PAGE, "masked"));
             LoggerFactory.getLogger("org.curbstop.masked").warn("{} was refused", text, new IllegalStateException("cannot read " + text));
         }

@@ -11,14 +11,14 @@ public interface Conversations {
      * @param turnKey what the channel knows this delivery by (MessageSid, Twilio's idempotency token, a page's form token): heard again with the
      *     same key, also while the first is still at work, the very same reply comes back and nothing is done twice
      */
-    Reply takeTurn(ConversationContext who, String turnKey, UserInput heard);
+    Reply takeTurn(ConversationContext context, String turnKey, UserInput input);
 
     /**
      * Likewise, for a page that anybody may open without an answer: of a talk that is not stored yet the first prompt of {@code task} is
      * answered and nothing stored, until something is said; it is then said to that prompt.
      */
-    default Reply takeTurn(ConversationContext who, String task, String turnKey, UserInput heard) {
-        return takeTurn(who, turnKey, heard);
+    default Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
+        return takeTurn(context, turnKey, input);
     }
 
     /** Names of the tasks that a door may open with {@link UserInput.SessionOpened}. */

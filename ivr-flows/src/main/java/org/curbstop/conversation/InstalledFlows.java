@@ -17,9 +17,9 @@ public final class InstalledFlows {
     private final FlowCatalog catalog;
     private final DialogueEngine engine;
 
-    public InstalledFlows(List<FlowAction> actions, UtilityContext surroundings, IntentClassifier interpreter) {
-        catalog = FlowFileLoader.onClassPath().load(surroundings.languages(), actions.stream().map(FlowAction::spec).toList(), surroundings.facts().keySet());
-        engine = new DialogueEngine(catalog, new UtteranceParser(surroundings.languages()), interpreter);
+    public InstalledFlows(List<FlowAction> actions, UtilityContext utilityContext, IntentClassifier classifier) {
+        catalog = FlowFileLoader.onClassPath().load(utilityContext.languages(), actions.stream().map(FlowAction::spec).toList(), utilityContext.facts().keySet());
+        engine = new DialogueEngine(catalog, new UtteranceParser(utilityContext.languages()), classifier);
     }
 
     public FlowCatalog catalog() {

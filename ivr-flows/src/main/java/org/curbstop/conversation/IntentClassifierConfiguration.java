@@ -20,12 +20,12 @@ public class IntentClassifierConfiguration {
     }
 
     @Bean
-    IntentClassifier intentClassifier(UtilityContext surroundings, Clock clock) {
-        return intentClassifier(surroundings.languages(), surroundings.currency(), clock);
+    IntentClassifier intentClassifier(UtilityContext utilityContext, Clock clock) {
+        return intentClassifier(utilityContext.languages(), utilityContext.currency(), clock);
     }
 
     private static BuiltInIntentClassifier intentClassifier(List<Language> languages, Currency currency, Clock clock) {
-        var readings = new UtteranceParser(languages);
-        return new BuiltInIntentClassifier(languages, (words, language) -> readings.volunteeredValues(words, language, LocalDate.now(clock), currency));
+        var utteranceParser = new UtteranceParser(languages);
+        return new BuiltInIntentClassifier(languages, (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
     }
 }

@@ -13,8 +13,8 @@ public final class UtteranceLimit {
     }
 
     /** Whether what was typed, said or keyed is longer than we read; of a page's form that is said at the field. */
-    public static boolean isTooLong(UserInput heard) {
-        return switch (heard) {
+    public static boolean isTooLong(UserInput input) {
+        return switch (input) {
             case UserInput.Utterance words -> isTooLong(words.text());
             case UserInput.KeypadDigits keys -> isTooLong(keys.digits());
             case UserInput.Selection picked -> isTooLong(picked.value());

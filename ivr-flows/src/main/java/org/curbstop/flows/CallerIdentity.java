@@ -15,17 +15,17 @@ public final class CallerIdentity {
     private CallerIdentity() {}
 
     public static Actor actor(ActionCall call) {
-        var approach = call.caller().context();
-        return new Actor(approach.channel(), approach.origin(), call.caller().proof().map(IdentityProof::person), Optional.empty());
+        var context = call.caller().context();
+        return new Actor(context.channel(), context.origin(), call.caller().proof().map(IdentityProof::person), Optional.empty());
     }
 
     /**
      * The same for what counts tries: callers who withhold their number are not one caller, and none of them may use up the tries of all.
      */
     public static Actor rateLimitedActor(ActionCall call) {
-        var approach = call.caller().context();
-        boolean withheld = approach.channel() == Channel.VOICE && approach.phone().isEmpty();
-        return withheld ? new Actor(Channel.VOICE, approach.conversationKey(), actor(call).person(), Optional.empty()) : actor(call);
+        var context = call.caller().context();
+        boolean withheld = context.channel() == Channel.VOICE && context.phone().isEmpty();
+        return withheld ? new Actor(Channel.VOICE, context.conversationKey(), actor(call).person(), Optional.empty()) : actor(call);
     }
 
     /** The account that was chosen, if it is among those that were proved: an id out of a forged form is nobody's. */

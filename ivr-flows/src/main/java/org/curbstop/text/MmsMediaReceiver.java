@@ -28,20 +28,20 @@ class MmsMediaReceiver {
     private static final Logger LOG = LoggerFactory.getLogger(MmsMediaReceiver.class);
     private static final URI TWILIO = URI.create("https://api.twilio.com");
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final TwilioAccount account;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(2)).followRedirects(HttpClient.Redirect.NORMAL).build();
 
-    MmsMediaReceiver(SentDocuments papers, TwilioAccount account) {
-        this.papers = papers;
+    MmsMediaReceiver(SentDocuments documents, TwilioAccount account) {
+        this.documents = documents;
         this.account = account;
     }
 
     /** Ids of what could be kept; fewer than were sent where one is too large, of another kind, or not to be had. */
     List<String> receive(InboundSms message) {
         var kept = new ArrayList<String>();
-        int most = papers.limits().mostAtOnce();
+        int most = documents.limits().mostAtOnce();
         for (int i = 0; i < message.media().size() && kept.size() < most; i++) {
             InboundSms.MmsMedia media = message.media().get(i);
             try {
@@ -64,10 +64,10 @@ class MmsMediaReceiver {
 
     private SentDocuments.SaveResult receive(InboundSms message, String source, InboundSms.MmsMedia media) throws IOException, InterruptedException {
         String key = "mms:" + source;
-        var before = papers.findDelivered(key);
+        var before = documents.findDelivered(key);
         return before.isPresent()
                 ? new SentDocuments.SaveResult.Saved(before.get())
-                : papers.save(new NewSentDocument(key, "", download(media), DocumentOwner.UNKNOWN), Actor.anonymous(Channel.TEXT, message.from()));
+                : documents.save(new NewSentDocument(key, "", download(media), DocumentOwner.UNKNOWN), Actor.anonymous(Channel.TEXT, message.from()));
     }
 
     private byte[] download(InboundSms.MmsMedia media) throws IOException, InterruptedException {
@@ -78,7 +78,7 @@ class MmsMediaReceiver {
             if (response.statusCode() != 200) {
                 throw new IOException("status " + response.statusCode());
             }
-            return body.readNBytes(papers.limits().mostBytes() + 1); // one more than is taken, so that it is seen to be too large
+            return body.readNBytes(documents.limits().mostBytes() + 1); // one more than is taken, so that it is seen to be too large
         }
     }
 

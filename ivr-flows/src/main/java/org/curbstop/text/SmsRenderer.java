@@ -35,8 +35,8 @@ class SmsRenderer {
         return twiml.build();
     }
 
-    private static Stream<String> textOf(BotResponse said) {
-        return switch (said) {
+    private static Stream<String> textOf(BotResponse response) {
+        return switch (response) {
             case BotResponse.Message tell -> Stream.of(tell.text());
             case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint());
             case BotResponse.CardRequest card -> Stream.of(card.text(), card.url());

@@ -71,9 +71,9 @@ class FallbackTwiml {
     private List<Say> say(Optional<Language> known, String... keys) {
         var said = new ArrayList<Say>();
         for (Language language : prompts.languagesFor(known)) {
-            VoiceLocale tongue = VoiceLocale.of(language, properties);
+            VoiceLocale locale = VoiceLocale.of(language, properties);
             for (String key : keys) {
-                said.add(new Say.Builder(prompts.text(key, language)).voice(tongue.voice()).language(tongue.sayLanguage()).build());
+                said.add(new Say.Builder(prompts.text(key, language)).voice(locale.voice()).language(locale.sayLanguage()).build());
             }
         }
         return said;

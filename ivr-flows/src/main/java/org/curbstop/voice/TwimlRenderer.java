@@ -41,8 +41,8 @@ class TwimlRenderer {
     VoiceResponse render(Reply reply, int next) {
         var twiml = new VoiceResponse.Builder();
         var before = new ArrayList<Say>(); // waits for a question, so that the caller may speak or press into it
-        for (BotResponse said : reply.said()) {
-            switch (said) {
+        for (BotResponse response : reply.said()) {
+            switch (response) {
                 case BotResponse.Message tell when tell.tone() == BotResponse.Message.Tone.DANGER -> twiml.say(say(tell.text(), reply)); // never cut short
                 case BotResponse.Message tell -> before.add(say(tell.text(), reply));
                 case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow an address that is spoken

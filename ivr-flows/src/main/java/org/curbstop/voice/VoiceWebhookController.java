@@ -79,8 +79,8 @@ class VoiceWebhookController {
         }
     }
 
-    private String answer(VoiceWebhookRequest call, UserInput heard) {
-        return turnGuard.takeTurn(call, heard).map(reply -> twiml(call, reply)).orElseGet(() -> deferTurn(call)).toXml();
+    private String answer(VoiceWebhookRequest call, UserInput input) {
+        return turnGuard.takeTurn(call, input).map(reply -> twiml(call, reply)).orElseGet(() -> deferTurn(call)).toXml();
     }
 
     private VoiceResponse twiml(VoiceWebhookRequest call, Reply reply) {

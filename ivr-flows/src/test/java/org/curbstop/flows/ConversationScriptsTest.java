@@ -138,8 +138,8 @@ class ConversationScriptsTest {
         var words = wanted.split(" ", 2);
         switch (words[0]) {
             case "ask" -> assertThat(caller.asks()).as("asked").anyMatch(ask -> ask.slot().equals(words[1]));
-            case "tell" -> assertThat(caller.said).anyMatch(said -> said instanceof BotResponse.Message tell && tell.key().equals(words[1])
-                    || channel == Channel.PAGE && said instanceof BotResponse.Question ask && !ask.error().isEmpty() && words[1].equals("common.misunderstood"));
+            case "tell" -> assertThat(caller.said).anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().equals(words[1])
+                    || channel == Channel.PAGE && response instanceof BotResponse.Question ask && !ask.error().isEmpty() && words[1].equals("common.misunderstood"));
             case "danger" -> assertThat(caller.said.getFirst()).isInstanceOfSatisfying(BotResponse.Message.class, tell -> {
                 assertThat(tell.tone()).isEqualTo(BotResponse.Message.Tone.DANGER);
                 assertThat(tell.key()).isEqualTo("common.hazard-" + words[1]);
@@ -155,8 +155,8 @@ class ConversationScriptsTest {
     }
 
     /** As the text line puts it into one message. */
-    private static String texted(BotResponse said) {
-        return switch (said) {
+    private static String texted(BotResponse response) {
+        return switch (response) {
             case BotResponse.Message tell -> tell.text();
             case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
             case BotResponse.CardRequest card -> card.text() + "\n" + card.url();
@@ -173,16 +173,16 @@ class ConversationScriptsTest {
             assertThat(caller.asked()).as("every reply that is no end asks something").isPresent();
         }
         if (channel == Channel.TEXT) {
-            caller.said.forEach(said -> {
-                String text = said instanceof BotResponse.Message tell ? tell.text() : said instanceof BotResponse.CardRequest card ? card.text() : "";
+            caller.said.forEach(response -> {
+                String text = response instanceof BotResponse.Message tell ? tell.text() : response instanceof BotResponse.CardRequest card ? card.text() : "";
                 assertThat(text.length()).as("two segments: «" + text + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
             });
             String whole = caller.said.stream().map(ConversationScriptsTest::texted).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
             assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
         }
-        caller.said.forEach(said -> assertThat(said instanceof BotResponse.Message || said instanceof BotResponse.Question ? texted(said) : "").as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
-        caller.said.forEach(said -> {
-            if (said instanceof BotResponse.Question ask) {
+        caller.said.forEach(response -> assertThat(response instanceof BotResponse.Message || response instanceof BotResponse.Question ? texted(response) : "").as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
+        caller.said.forEach(response -> {
+            if (response instanceof BotResponse.Question ask) {
                 assertThat(ask.text()).as("words of " + ask.slot()).isNotBlank();
             }
         });

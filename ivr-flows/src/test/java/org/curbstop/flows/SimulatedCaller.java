@@ -88,7 +88,7 @@ final class SimulatedCaller {
         while (inTask() && caller.turns < PATIENCE) {
             hear(manner == Manner.MUMBLING ? words("mmm brrr") : mishap().orElseGet(this::answer));
         }
-        boolean inVain = caller.said.stream().anyMatch(said -> said instanceof BotResponse.Message tell
+        boolean inVain = caller.said.stream().anyMatch(response -> response instanceof BotResponse.Message tell
                 && (tell.tone() == BotResponse.Message.Tone.ERROR || tell.key().endsWith("locked-out")));
         boolean acted = !DONE_BY.containsKey(task) || town.times(DONE_BY.get(task)) > 0;
         boolean completed = !inTask() && !inVain && acted;
@@ -99,9 +99,9 @@ final class SimulatedCaller {
         return !caller.ended() && caller.talk.frames().stream().map(FlowFrame::flow).anyMatch(task::equals);
     }
 
-    private void hear(UserInput heard) {
-        caller.hear(heard);
-        talk.add(heard + " -> " + caller.words().strip());
+    private void hear(UserInput input) {
+        caller.hear(input);
+        talk.add(input + " -> " + caller.words().strip());
         Set<String> own = caller.talk.proof().map(proof -> Set.copyOf(proof.subjects())).orElse(Set.of());
         String words = EXAMPLE.matcher(told()).replaceAll("");
         town.homes().filter(home -> !own.contains(home.id())).flatMap(home -> home.amounts().stream())
@@ -109,7 +109,7 @@ final class SimulatedCaller {
     }
 
     private String told() {
-        return caller.said.stream().map(said -> switch (said) {
+        return caller.said.stream().map(response -> switch (response) {
             case BotResponse.Message tell -> tell.text();
             case BotResponse.Question ask -> ask.text() + ask.hint() + ask.choices() + ask.kept() + ask.error();
             case BotResponse.CardRequest card -> card.text();
@@ -138,11 +138,11 @@ final class SimulatedCaller {
 
     private UserInput danger(String language) {
         // Whoever has been told to leave is not asked what else they want; that talk is over when the report is.
-        UserInput heard = words(DANGER.get(language));
+        UserInput input = words(DANGER.get(language));
         var before = caller.talk;
-        hear(heard);
-        dangerHeard &= caller.said.stream().findFirst().filter(said -> said instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER).isPresent();
-        return before.equals(caller.talk) ? heard : answer();
+        hear(input);
+        dangerHeard &= caller.said.stream().findFirst().filter(response -> response instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER).isPresent();
+        return before.equals(caller.talk) ? input : answer();
     }
 
     private UserInput answer() {

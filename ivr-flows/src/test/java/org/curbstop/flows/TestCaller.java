@@ -36,7 +36,7 @@ public final class TestCaller {
     private static final TurnEnvironment SITUATION = new TurnEnvironment(InMemoryMillbrook.TODAY, InMemoryMillbrook.surroundings().zone(), InMemoryMillbrook.surroundings().currency(), InMemoryMillbrook.surroundings().facts());
 
     private final InMemoryMillbrook town;
-    private final ConversationContext approach;
+    private final ConversationContext context;
     public DialogueState talk;
     public List<BotResponse> said = List.of();
     public boolean canGoBack;
@@ -44,30 +44,30 @@ public final class TestCaller {
 
     public TestCaller(InMemoryMillbrook town, Channel channel, Optional<String> phone, Optional<Language> language) {
         this.town = town;
-        this.approach = new ConversationContext(channel, "talk", phone.map(PhoneNumber::new), Optional.empty(), language, "origin");
+        this.context = new ConversationContext(channel, "talk", phone.map(PhoneNumber::new), Optional.empty(), language, "origin");
         this.talk = DialogueState.begin("talk_0000000001", channel, language.orElse(Language.ENGLISH), language.isPresent(), phone.isPresent());
     }
 
-    public List<BotResponse> hear(UserInput heard) {
+    public List<BotResponse> hear(UserInput input) {
         turns++;
-        var turned = TURNS.startTurn(talk, heard, SITUATION);
-        for (int i = 0; turned.pendingAction().isPresent(); i++) {
-            turned = act(turned, turned.pendingAction().get(), i);
+        var result = TURNS.startTurn(talk, input, SITUATION);
+        for (int i = 0; result.pendingAction().isPresent(); i++) {
+            result = act(result, result.pendingAction().get(), i);
         }
-        talk = turned.state();
-        said = turned.responses();
-        canGoBack = turned.canGoBack();
+        talk = result.state();
+        said = result.responses();
+        canGoBack = result.canGoBack();
         return said;
     }
 
-    private TurnResult act(TurnResult turned, PendingAction wanted, int number) {
-        return switch (wanted) {
-            case PendingAction.RunFlowAction action -> TURNS.resumeAfterAction(turned, action, town.run(action.spec(), new ActionCall(
-                    turned.state().id() + ":" + turned.state().turns() + ":" + number + ":" + action.step(), turned.state().id(), action.flow(),
-                    turned.state().frames().stream().map(FlowFrame::flow).toList(), turned.state().language(), new ActionCall.Caller(approach, turned.state().proof()),
-                    action.values(), turned.state().transcript(), NOON)), SITUATION);
-            case PendingAction.IssueResumeCode _ -> TURNS.resumeWithIssuedCode(turned, "K7M2Q9", SITUATION);
-            case PendingAction.RedeemResumeCode _ -> TURNS.resumeOtherConversation(turned, Optional.empty(), SITUATION);
+    private TurnResult act(TurnResult result, PendingAction pending, int number) {
+        return switch (pending) {
+            case PendingAction.RunFlowAction action -> TURNS.resumeAfterAction(result, action, town.run(action.spec(), new ActionCall(
+                    result.state().id() + ":" + result.state().turns() + ":" + number + ":" + action.step(), result.state().id(), action.flow(),
+                    result.state().frames().stream().map(FlowFrame::flow).toList(), result.state().language(), new ActionCall.Caller(context, result.state().proof()),
+                    action.values(), result.state().transcript(), NOON)), SITUATION);
+            case PendingAction.IssueResumeCode _ -> TURNS.resumeWithIssuedCode(result, "K7M2Q9", SITUATION);
+            case PendingAction.RedeemResumeCode _ -> TURNS.resumeOtherConversation(result, Optional.empty(), SITUATION);
         };
     }
 
@@ -83,7 +83,7 @@ public final class TestCaller {
 
     /** The answer as this channel would bring it. */
     public void answer(String text) {
-        if (approach.channel() == Channel.PAGE && asked().isPresent()) {
+        if (context.channel() == Channel.PAGE && asked().isPresent()) {
             hear(new UserInput.FormSubmission(Map.of(asked().get().slot(), text)));
         } else {
             hear(UserInput.Utterance.typed(text));

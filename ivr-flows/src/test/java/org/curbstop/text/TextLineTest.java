@@ -106,13 +106,13 @@ class TextLineTest {
         };
         var conversations = new Conversations() {
             @Override
-            public synchronized Reply takeTurn(ConversationContext who, String turnKey, UserInput what) {
+            public synchronized Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
                 if (fault != null) {
                     throw fault;
                 }
                 if (keys.add(turnKey)) {
                     heard.add(what);
-                    whos.add(who);
+                    whos.add(context);
                 }
                 return new Reply("talk_1", Language.ENGLISH, "", reply, false, false);
             }

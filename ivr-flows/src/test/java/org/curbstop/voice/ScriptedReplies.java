@@ -58,7 +58,7 @@ final class ScriptedReplies implements Conversations {
     }
 
     @Override
-    public Reply takeTurn(ConversationContext who, String turnKey, UserInput what) {
+    public Reply takeTurn(ConversationContext context, String turnKey, UserInput what) {
         if (delayMillis > 0) {
             try {
                 Thread.sleep(delayMillis);
@@ -73,7 +73,7 @@ final class ScriptedReplies implements Conversations {
             if (given.containsKey(turnKey)) {
                 return given.get(turnKey);
             }
-            heard.add(new Turn(who, turnKey, what));
+            heard.add(new Turn(context, turnKey, what));
             Reply reply = script.isEmpty()
                     ? new Reply("talk_1", language, "", List.of(new BotResponse.End()), false, slowly) : script.poll();
             given.put(turnKey, reply);

@@ -48,12 +48,12 @@ final class PayerProcess {
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         var server = EmbeddedMongoServer.open(Path.of(args[0]));
-        var store = new Database(server.uri() + "&maxPoolSize=1000"); // who stands still keeps a connection
+        var database = new Database(server.uri() + "&maxPoolSize=1000"); // who stands still keeps a connection
         var clock = MovableClock.tickingWith(Clock.systemUTC(), SampleUtility.millbrook().zone());
         clock.set(Instant.parse(args[2]));
         CardGateway gateway = StripeTestGateways.gateway(URI.create(args[1]));
         var all = PaymentsForTests.over(
-                store, new HaltingCardGateway(args[4].equals("careless") ? new CarelessCardGateway(gateway) : gateway), new FakeSavedCardGateway(), clock);
+                database, new HaltingCardGateway(args[4].equals("careless") ? new CarelessCardGateway(gateway) : gateway), new FakeSavedCardGateway(), clock);
         var payers = new PayerProcess(all.payments(), Integer.parseInt(args[3]));
         payers.press(new Press(PayerScenario.A_CARD, payers.seed, 0)); // makes the indexes
         if (args[5].equals("rush")) {

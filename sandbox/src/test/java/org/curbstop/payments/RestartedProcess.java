@@ -28,7 +28,7 @@ final class RestartedProcess implements AutoCloseable {
     private final KilledProcess killed;
     private final StripeServer stripe;
     private final EmbeddedMongoServer server;
-    private final Database store;
+    private final Database database;
     private final PaymentsForTests all;
     private final Queue<Object> told = new ConcurrentLinkedQueue<>();
 
@@ -36,10 +36,10 @@ final class RestartedProcess implements AutoCloseable {
         this.killed = killed;
         this.stripe = stripe;
         this.server = EmbeddedMongoServer.open(killed.data());
-        this.store = new Database(server.uri());
+        this.database = new Database(server.uri());
         CardGateway gateway = StripeTestGateways.gateway(stripe.apiBase());
-        this.all = PaymentsForTests.over(store, killed.careless() ? new CarelessCardGateway(gateway) : gateway, new FakeSavedCardGateway(), stripe.clock());
-        store.startEventDelivery(told::add);
+        this.all = PaymentsForTests.over(database, killed.careless() ? new CarelessCardGateway(gateway) : gateway, new FakeSavedCardGateway(), stripe.clock());
+        database.startEventDelivery(told::add);
     }
 
     /**
@@ -119,7 +119,7 @@ final class RestartedProcess implements AutoCloseable {
     }
 
     private List<String> atTheEnd() {
-        if (!store.awaitDelivery(Duration.ofSeconds(30))) {
+        if (!database.awaitDelivery(Duration.ofSeconds(30))) {
             throw new AssertionError("events are still on their way");
         }
         Map<String, Long> charges = stripe.charges();
@@ -157,7 +157,7 @@ final class RestartedProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        database.close();
         server.close();
     }
 }

@@ -67,9 +67,9 @@ public final class AttemptLimiter {
         }
     }
 
-    public AttemptLimiter(Database store, IdentityProperties limits, Clock clock) {
+    public AttemptLimiter(Database database, IdentityProperties limits, Clock clock) {
         this.limits = limits;
-        this.counts = store.collection(AttemptCount.class, "attempts", Index.on("day"), Index.on("about"));
+        this.counts = database.collection(AttemptCount.class, "attempts", Index.on("day"), Index.on("about"));
         this.clock = clock;
     }
 

@@ -45,9 +45,9 @@ public final class LockOuts {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public LockOuts(Database store, AttemptLimiter attempts, AuditTrail audit, Clock clock) {
-        this.lockOuts = store.collection(LockOut.class, "lock_outs", Index.on("known", "day"), Index.on("day"));
-        this.alarms = store.collection(GuessingAlarm.class, "guessing_alarms", Index.on("day"));
+    public LockOuts(Database database, AttemptLimiter attempts, AuditTrail audit, Clock clock) {
+        this.lockOuts = database.collection(LockOut.class, "lock_outs", Index.on("known", "day"), Index.on("day"));
+        this.alarms = database.collection(GuessingAlarm.class, "guessing_alarms", Index.on("day"));
         this.attempts = attempts;
         this.audit = audit;
         this.clock = clock;

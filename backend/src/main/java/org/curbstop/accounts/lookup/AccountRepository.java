@@ -102,12 +102,12 @@ public final class AccountRepository {
         }
     }
 
-    public AccountRepository(Database store) {
-        this.people = store.collection(StoredPerson.class, "people",
+    public AccountRepository(Database database) {
+        this.people = database.collection(StoredPerson.class, "people",
                 Index.on("phones"), Index.on("words"), Index.uniqueWherePresent("customer"));
-        this.premises = store.collection(StoredPremise.class, "premises",
+        this.premises = database.collection(StoredPremise.class, "premises",
                 Index.unique("key"), Index.on("bucket", "key"));
-        this.accounts = store.collection(StoredAccount.class, "accounts",
+        this.accounts = database.collection(StoredAccount.class, "accounts",
                 Index.unique("account.number"), Index.on("numbers"), Index.on("people"), Index.on("account.premise.id"));
     }
 

@@ -96,9 +96,9 @@ public final class ChallengeRepository {
         }
     }
 
-    public ChallengeRepository(Database store) {
-        this.challenges = store.collection(StoredChallenge.class, "challenges", Index.on("day"));
-        this.pins = store.collection(PinSet.class, "pins");
+    public ChallengeRepository(Database database) {
+        this.challenges = database.collection(StoredChallenge.class, "challenges", Index.on("day"));
+        this.pins = database.collection(PinSet.class, "pins");
     }
 
     void save(StoredChallenge challenge) {

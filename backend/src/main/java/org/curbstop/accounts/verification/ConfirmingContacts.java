@@ -85,8 +85,8 @@ public final class ConfirmingContacts {
         record Expired() implements ConfirmationResult {}
     }
 
-    public ConfirmingContacts(Database store, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts, PinHasher.HashFunction hashing, Clock clock) {
-        this.pending = store.collection(PendingContact.class, "contacts_pending", Index.on("person", "id"), Index.on("day"));
+    public ConfirmingContacts(Database database, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts, PinHasher.HashFunction hashing, Clock clock) {
+        this.pending = database.collection(PendingContact.class, "contacts_pending", Index.on("person", "id"), Index.on("day"));
         this.register = register;
         this.profiles = profiles;
         this.attempts = attempts;

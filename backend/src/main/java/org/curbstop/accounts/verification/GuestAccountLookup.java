@@ -61,9 +61,9 @@ public final class GuestAccountLookup {
      *
      * @param conversation key of the conversation that this is said in
      */
-    public GuestLookupResult find(Bill bill, Actor asker, String conversation) {
+    public GuestLookupResult find(Bill bill, Actor actor, String conversation) {
         IdentityProperties limits = attempts.limits();
-        String from = AttemptLimiter.network(asker.origin());
+        String from = AttemptLimiter.network(actor.origin());
         Counted inConversation = new Counted(limits.guestsPerConversation(), conversation);
         Counted ofNumber = new Counted(limits.guestsPerNumber(), bill.number().value());
         List<Counted> ofPlace = bill.amount().isPresent()
@@ -82,7 +82,7 @@ public final class GuestAccountLookup {
         AttemptResult numbered = take(ofNumber);
         Optional<Account> account = register.findByNumber(bill.number());
         boolean matches = matches(bill, account);
-        audit.record(asker, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
+        audit.record(actor, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
         if (!matches) {
             if (numbered.isLast()) {
                 lockOuts.raiseAlarm(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST, bill.number().value());

@@ -66,7 +66,7 @@ public final class ProvingIdentity {
     }
 
     /** Always a challenge, whether or not anybody stands behind the claim. */
-    public Challenge startChallenge(IdentityClaim claim, Actor asker) {
+    public Challenge startChallenge(IdentityClaim claim, Actor actor) {
         ClaimResolver.ClaimedIdentity behind = claims.resolve(claim);
         PinSet pins = challenges.findPins(behind.person());
         Optional<AccountId> account = behind.account().map(Account::id);
@@ -74,22 +74,22 @@ public final class ProvingIdentity {
         String claimed = ChallengeRepository.digest(claim);
         Instant expires = clock.instant().plus(attempts.limits().challengeLife());
         var held = new StoredChallenge(
-                ChallengeId.create(), 0, expires, LocalDate.ofInstant(expires, ZoneOffset.UTC), asker.channel(), claimed,
-                behind.person().map(PersonId::value).orElse(claimed), asker.origin(),
-                behind.person(), account, pins.salt(), askable, own(behind.person(), asker),
+                ChallengeId.create(), 0, expires, LocalDate.ofInstant(expires, ZoneOffset.UTC), actor.channel(), claimed,
+                behind.person().map(PersonId::value).orElse(claimed), actor.origin(),
+                behind.person(), account, pins.salt(), askable, own(behind.person(), actor),
                 Optional.empty(), Optional.empty(), Optional.empty(), false, List.of());
         challenges.save(held);
         return new Challenge(held.id(), expires);
     }
 
     /** Asked of the store in any case. A calling number can be forged, so tries from a line on file are few as well. */
-    private Optional<String> own(Optional<PersonId> claimed, Actor asker) {
+    private Optional<String> own(Optional<PersonId> claimed, Actor actor) {
         Optional<Person> person = claims.findPerson(claimed.orElseGet(PersonId::create));
-        if (claimed.isPresent() && asker.person().equals(claimed)) {
+        if (claimed.isPresent() && actor.person().equals(claimed)) {
             return Optional.of("login");
         }
-        boolean line = asker.channel() == Channel.VOICE || asker.channel() == Channel.TEXT;
-        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(asker.origin()))).isPresent();
+        boolean line = actor.channel() == Channel.VOICE || actor.channel() == Channel.TEXT;
+        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(actor.origin()))).isPresent();
         return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
     }
 

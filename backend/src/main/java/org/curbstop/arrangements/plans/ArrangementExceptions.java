@@ -81,10 +81,10 @@ public final class ArrangementExceptions {
             return Optional.empty();
         }
         ArrangementExceptionRequest request = found.get();
-        var asker = new Actor(request.from().channel(), "desk", request.from().person(), staff.workplaceUser());
+        var actor = new Actor(request.from().channel(), "desk", request.from().person(), staff.workplaceUser());
         // The key is the request: approving twice, or again after a stop, agrees once.
         Optional<Arrangement> agreed = enrollment.findByKey(id.value(), request.account())
-                .or(() -> enrollment.agree(id.value(), request.account(), request.asked(), new ArrangementEnrollment.AgreedBy(request.from().language(), asker, Optional.of(name))));
+                .or(() -> enrollment.agree(id.value(), request.account(), request.asked(), new ArrangementEnrollment.AgreedBy(request.from().language(), actor, Optional.of(name))));
         agreed.ifPresent(made -> repository.requests.change(id.value(), now -> now.state() instanceof ArrangementExceptionRequest.State.Waiting
                 ? now.withState(new ArrangementExceptionRequest.State.Approved(name, made.id(), clock.now()))
                 : now));

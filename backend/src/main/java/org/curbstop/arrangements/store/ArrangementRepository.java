@@ -29,15 +29,15 @@ public final class ArrangementRepository {
     public final AggregateCollection<AccountFlags> accountFlags;
     public final AggregateCollection<Reconnection> reconnections;
 
-    public ArrangementRepository(Database store) {
-        arrangements = store.collection(
+    public ArrangementRepository(Database database) {
+        arrangements = database.collection(
                 Arrangement.class, "arrangements", Index.unique("key"), Index.uniqueWherePresent("running"), Index.on(ACCOUNT, "agreed.at"), Index.on(STATE));
-        requests = store.collection(ArrangementExceptionRequest.class, "arrangement_requests", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE, "at"));
-        holds = store.collection(Hold.class, "holds", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE));
-        notices = store.collection(
+        requests = database.collection(ArrangementExceptionRequest.class, "arrangement_requests", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE, "at"));
+        holds = database.collection(Hold.class, "holds", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE));
+        notices = database.collection(
                 DisconnectionNotice.class, "disconnection_notices", Index.unique("key"), Index.uniqueWherePresent("live"), Index.on(ACCOUNT, "issued"), Index.on(STATE));
-        reconnections = store.collection(Reconnection.class, "reconnections", Index.on("stage", "by"));
-        accountFlags = store.collection(AccountFlags.class, "account_particulars");
+        reconnections = database.collection(Reconnection.class, "reconnections", Index.on("stage", "by"));
+        accountFlags = database.collection(AccountFlags.class, "account_particulars");
     }
 
     public Optional<Arrangement> findRunning(AccountId account) {

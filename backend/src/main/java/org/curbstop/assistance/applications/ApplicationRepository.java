@@ -23,8 +23,8 @@ public final class ApplicationRepository {
 
     final AggregateCollection<AssistanceApplication> applications;
 
-    public ApplicationRepository(Database store) {
-        this.applications = store.collection(
+    public ApplicationRepository(Database database) {
+        this.applications = database.collection(
                 AssistanceApplication.class, "applications", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
                 Index.on(STATE, "changed"));
     }

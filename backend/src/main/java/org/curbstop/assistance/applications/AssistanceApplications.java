@@ -26,15 +26,15 @@ public final class AssistanceApplications {
     private final ApplicationRepository store;
     private final Screening screening;
     private final Accounts accounts;
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AssistanceApplications(ApplicationRepository store, Screening screening, Accounts accounts, SentDocuments papers, AuditTrail audit, Clock clock) {
+    public AssistanceApplications(ApplicationRepository store, Screening screening, Accounts accounts, SentDocuments documents, AuditTrail audit, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.accounts = accounts;
-        this.papers = papers;
+        this.documents = documents;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,7 +63,7 @@ public final class AssistanceApplications {
 
     private AssistanceApplication application(String key, AssistanceProgram programme, ApplicationRequest asked, Actor who) {
         var proofs = new ArrayList<SubmittedDocument>();
-        asked.papers().forEach((document, ids) -> papers.claim(ids, asked.account(), who)
+        asked.papers().forEach((document, ids) -> documents.claim(ids, asked.account(), who)
                 .forEach(paper -> proofs.add(new SubmittedDocument(document, paper.id(), clock.instant()))));
         List<String> missing = programme.documents().stream().map(AssistanceProgram.RequiredDocument::id)
                 .filter(document -> proofs.stream().noneMatch(proof -> proof.document().equals(document)))
@@ -96,7 +96,7 @@ public final class AssistanceApplications {
         if (found.isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        if (!screening.knowsDocument(document) || papers.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+        if (!screening.knowsDocument(document) || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
             return new ApplicationResult.InvalidInput("invalid.documents");
         }
         Instant now = clock.instant();

@@ -32,9 +32,9 @@ public final class AgencyDirectory {
     /** What became of an agency that an import brought. */
     public enum UpsertResult { ADDED, CHANGED, SAME }
 
-    public AgencyDirectory(Database store, AgencyMemberships members, AuditTrail audit, Clock clock) {
-        this.agencies = store.collection(Agency.class, "agencies");
-        this.intakes = store.collection(AgencyIntake.class, "agency_intakes");
+    public AgencyDirectory(Database database, AgencyMemberships members, AuditTrail audit, Clock clock) {
+        this.agencies = database.collection(Agency.class, "agencies");
+        this.intakes = database.collection(AgencyIntake.class, "agency_intakes");
         this.members = members;
         this.audit = audit;
         this.clock = clock;

@@ -17,8 +17,8 @@ public final class AgencyMemberships {
     /** @param id the user name that the sign-in provider gives */
     record AgencyMember(String id, long version, String agency) {}
 
-    public AgencyMemberships(Database store, AuditTrail audit) {
-        this.members = store.collection(AgencyMember.class, "agency_members");
+    public AgencyMemberships(Database database, AuditTrail audit) {
+        this.members = database.collection(AgencyMember.class, "agency_members");
         this.audit = audit;
     }
 

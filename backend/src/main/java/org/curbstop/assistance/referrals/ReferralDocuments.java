@@ -24,15 +24,15 @@ public final class ReferralDocuments implements DocumentAccessGrant {
     private final Screening screening;
     private final Accounts accounts;
     private final AgencyMemberships agencies;
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final Clock clock;
 
-    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies, SentDocuments papers, Clock clock) {
+    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies, SentDocuments documents, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.accounts = accounts;
         this.agencies = agencies;
-        this.papers = papers;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ public final class ReferralDocuments implements DocumentAccessGrant {
         Optional<Referral> found = store.referrals.find(id.value())
                 .filter(Referral::isConsented)
                 .filter(referral -> accounts.findVisible(referral.account(), who).isPresent());
-        if (found.isEmpty() || !screening.knowsDocument(document) || papers.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+        if (found.isEmpty() || !screening.knowsDocument(document) || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
             return false;
         }
         Instant now = clock.instant();

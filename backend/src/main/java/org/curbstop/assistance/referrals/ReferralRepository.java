@@ -19,8 +19,8 @@ public final class ReferralRepository {
 
     final AggregateCollection<Referral> referrals;
 
-    public ReferralRepository(Database store) {
-        this.referrals = store.collection(
+    public ReferralRepository(Database database) {
+        this.referrals = database.collection(
                 Referral.class, "referrals", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
                 Index.on("agencySees", "changed"), Index.on(STATE, "changed"), Index.on(STATE, "state.until"),
                 Index.on("papers.paper"));

@@ -43,8 +43,8 @@ public final class Tariff {
     }
 
     /** Refuses a period that begins before the first version, and a size that a charge has no amount for. */
-    public List<BillLine> lines(BillingDeterminants basis) {
-        return lines(basis, ratePeriods(basis.period()));
+    public List<BillLine> lines(BillingDeterminants determinants) {
+        return lines(determinants, ratePeriods(determinants.period()));
     }
 
     /** A charge made once, by its name in the tariff that is in force on {@code day}. */
@@ -77,8 +77,8 @@ public final class Tariff {
     }
 
     /** The lines of {@code basis} as if its days lay in versions like {@code slices}. */
-    public List<BillLine> lines(BillingDeterminants basis, List<RatePeriod> slices) {
-        BigDecimal months = slices.getLast().version().month().months(basis.period().days());
+    public List<BillLine> lines(BillingDeterminants determinants, List<RatePeriod> slices) {
+        BigDecimal months = slices.getLast().version().month().months(determinants.period().days());
         var lines = new ArrayList<BillLine>();
         for (String charge : chargesOf(slices)) {
             List<RatePeriod> runs = runs(charge, slices);
@@ -88,14 +88,14 @@ public final class Tariff {
                 int run = i;
                 TariffVersion version = runs.get(run).version();
                 version.charge(charge)
-                        .filter(c -> c.head().appliesTo(basis))
-                        .ifPresent(c -> lines.addAll(lines(c, basis, months, monthsOf.get(run), days, run, version)));
+                        .filter(c -> c.head().appliesTo(determinants))
+                        .ifPresent(c -> lines.addAll(lines(c, determinants, months, monthsOf.get(run), days, run, version)));
             }
         }
         // A tax is that of the last day: it falls due with the bill, not with the use.
         TariffVersion last = slices.getLast().version();
         for (TariffCharge.Tax tax : last.taxes()) {
-            if (tax.head().appliesTo(basis)) {
+            if (tax.head().appliesTo(determinants)) {
                 Money base = Money.sum(currency(), lines.stream()
                         .filter(l -> l.kind() != BillLine.BillLineKind.TAX && tax.on().contains(l.service()))
                         .map(BillLine::amount)
@@ -107,23 +107,23 @@ public final class Tariff {
     }
 
     private List<BillLine> lines(
-            TariffCharge charge, BillingDeterminants basis, BigDecimal months, BigDecimal ownMonths, List<Integer> days, int run, TariffVersion version) {
+            TariffCharge charge, BillingDeterminants determinants, BigDecimal months, BigDecimal ownMonths, List<Integer> days, int run, TariffVersion version) {
         return switch (charge) {
             case TariffCharge.FixedCharge fixed -> {
-                BigDecimal monthly = fixed.monthly(basis).orElseThrow(() -> new InvalidValueException("invalid.size",
+                BigDecimal monthly = fixed.monthly(determinants).orElseThrow(() -> new InvalidValueException("invalid.size",
                         "a " + fixed.by().orElse("size") + " that " + charge.head().id() + " has an amount for: " + fixed.amounts().keySet()));
                 yield List.of(line(charge.head(), BillLine.BillLineKind.FIXED, ownMonths, "month", monthly, version, 0));
             }
             case TariffCharge.UnitCharge unit -> List.of(line(charge.head(), unit.of() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
-                    BillRounding.quantity(basis.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(), version, 0));
-            case TariffCharge.VolumetricCharge use -> tiers(use, BillRounding.shares(billable(use, basis, months), days).get(run), ownMonths, version);
+                    BillRounding.quantity(determinants.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(), version, 0));
+            case TariffCharge.VolumetricCharge use -> tiers(use, BillRounding.shares(billable(use, determinants, months), days).get(run), ownMonths, version);
         };
     }
 
-    private static BigDecimal billable(TariffCharge.VolumetricCharge use, BillingDeterminants basis, BigDecimal months) {
-        BigDecimal used = basis.measured(use.of());
-        BigDecimal kept = use.less().map(share -> used.multiply(BigDecimal.ONE.subtract(basis.measured(share)))).orElse(used);
-        BigDecimal capped = use.cap().map(cap -> kept.min(basis.measured(cap).multiply(months))).orElse(kept);
+    private static BigDecimal billable(TariffCharge.VolumetricCharge use, BillingDeterminants determinants, BigDecimal months) {
+        BigDecimal used = determinants.measured(use.of());
+        BigDecimal kept = use.less().map(share -> used.multiply(BigDecimal.ONE.subtract(determinants.measured(share)))).orElse(used);
+        BigDecimal capped = use.cap().map(cap -> kept.min(determinants.measured(cap).multiply(months))).orElse(kept);
         return BillRounding.quantity(capped);
     }
 

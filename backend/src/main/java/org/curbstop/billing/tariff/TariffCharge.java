@@ -20,10 +20,10 @@ sealed interface TariffCharge {
      */
     record ChargeHeader(String id, ServiceType service, Map<String, String> name, Set<String> classes, Map<String, List<String>> where) {
 
-        boolean appliesTo(BillingDeterminants basis) {
-            return classes.contains(basis.customerClass())
-                    && basis.services().contains(service)
-                    && where.entrySet().stream().allMatch(w -> w.getValue().contains(basis.sizes().getOrDefault(w.getKey(), "")));
+        boolean appliesTo(BillingDeterminants determinants) {
+            return classes.contains(determinants.customerClass())
+                    && determinants.services().contains(service)
+                    && where.entrySet().stream().allMatch(w -> w.getValue().contains(determinants.sizes().getOrDefault(w.getKey(), "")));
         }
     }
 
@@ -33,8 +33,8 @@ sealed interface TariffCharge {
         static final String ANY = "any";
 
         /** Empty: the tariff has no amount for this customer's size. */
-        Optional<BigDecimal> monthly(BillingDeterminants basis) {
-            return Optional.ofNullable(amounts.get(by.map(size -> basis.sizes().getOrDefault(size, "")).orElse(ANY)));
+        Optional<BigDecimal> monthly(BillingDeterminants determinants) {
+            return Optional.ofNullable(amounts.get(by.map(size -> determinants.sizes().getOrDefault(size, "")).orElse(ANY)));
         }
     }
 

@@ -35,9 +35,9 @@ public class DeliveryRepository {
     private final Utility utility;
     private final Clock clock;
 
-    DeliveryRepository(Database store, Utility utility, Clock clock) {
+    DeliveryRepository(Database database, Utility utility, Clock clock) {
         this.utility = utility;
-        this.deliveries = store.collection(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
+        this.deliveries = database.collection(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
                 Index.on("address", "createdAt"), Index.on("verify"));
         this.clock = clock;
     }

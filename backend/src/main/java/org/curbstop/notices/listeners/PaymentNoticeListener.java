@@ -77,7 +77,7 @@ class PaymentNoticeListener {
 
     /** To the payer as far as we know them; else to the holder of the account, whose balance it changes. */
     private void send(String key, NoticeKind kind, Map<String, Object> facts, Optional<PaymentRequest> payment, Optional<AccountId> account) {
-        Optional<NoticeRecipient> payer = payment.flatMap(order -> to(order.receiptTo(), order.payer()));
+        Optional<NoticeRecipient> payer = payment.flatMap(request -> to(request.receiptTo(), request.payer()));
         Optional<NoticeRecipient> holder = account.flatMap(accounts::find).map(each -> new NoticeRecipient.KnownPerson(each.holder()));
         payer.or(() -> holder).ifPresent(to -> notices.send(new Notice(key, to, kind, facts,
                 payer.flatMap(_ -> payment).map(PaymentRequest::language), payer.isPresent() ? Optional.empty() : account)));

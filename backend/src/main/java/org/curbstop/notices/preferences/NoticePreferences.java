@@ -22,8 +22,8 @@ public class NoticePreferences {
     private final Accounts accounts;
     private final AuditTrail audit;
 
-    public NoticePreferences(Database store, Accounts accounts, AuditTrail audit) {
-        this.chosen = store.collection(StoredPreferences.class, "noticeChoices");
+    public NoticePreferences(Database database, Accounts accounts, AuditTrail audit) {
+        this.chosen = database.collection(StoredPreferences.class, "noticeChoices");
         this.accounts = accounts;
         this.audit = audit;
     }

@@ -16,8 +16,8 @@ public class TextConsentLedger implements TextConsent {
     private final AggregateCollection<ConsentEntry> entries;
     private final Clock clock;
 
-    public TextConsentLedger(Database store, Clock clock) {
-        this.entries = store.collection(ConsentEntry.class, "consents", Index.on("phone", "at"));
+    public TextConsentLedger(Database database, Clock clock) {
+        this.entries = database.collection(ConsentEntry.class, "consents", Index.on("phone", "at"));
         this.clock = clock;
     }
 

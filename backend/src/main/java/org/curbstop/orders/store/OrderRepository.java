@@ -29,16 +29,16 @@ public final class OrderRepository {
     public final AggregateCollection<PayingADeposit.DepositLink> depositLinks;
     public final AggregateCollection<AccountClosure> accountClosures;
 
-    public OrderRepository(Database store) {
-        this.orders = store.collection(
+    public OrderRepository(Database database) {
+        this.orders = database.collection(
                 ServiceOrder.class, "orders", Index.unique("key"), Index.unique("reference"), Index.on("accounts", "id"), Index.on("place", "id"),
                 Index.on("care.open", "care.due"), Index.on("state.is", "id"));
-        this.appointmentBookings = store.collection(AppointmentBookings.class, "field_half_days");
-        this.deposits = store.collection(Deposit.class, "deposits", Index.on("state", "id"));
-        this.continuousServiceAgreements = store.collection(ContinuousServiceAgreement.class, "continuous_services", Index.on("account"));
-        this.accountClosures = store.collection(AccountClosure.class, "account_closings", Index.on("stage", "id"));
-        this.depositLinks = store.collection(PayingADeposit.DepositLink.class, "deposit_links", Index.unique("order"));
-        this.intakeRequests = store.collection(
+        this.appointmentBookings = database.collection(AppointmentBookings.class, "field_half_days");
+        this.deposits = database.collection(Deposit.class, "deposits", Index.on("state", "id"));
+        this.continuousServiceAgreements = database.collection(ContinuousServiceAgreement.class, "continuous_services", Index.on("account"));
+        this.accountClosures = database.collection(AccountClosure.class, "account_closings", Index.on("stage", "id"));
+        this.depositLinks = database.collection(PayingADeposit.DepositLink.class, "deposit_links", Index.unique("order"));
+        this.intakeRequests = database.collection(
                 IntakeRequest.class, "intake_requests", Index.unique("key"), Index.unique("reference"), Index.on("stage", "id"));
     }
 

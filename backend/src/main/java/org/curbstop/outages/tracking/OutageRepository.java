@@ -39,13 +39,13 @@ public final class OutageRepository {
     public final AggregateCollection<UnplacedReport> unplaced;
     private final SequenceNumbers counters;
 
-    public OutageRepository(Database store) {
-        this.outages = store.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"), Index.on(STATE, "corroborated"),
+    public OutageRepository(Database database) {
+        this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"), Index.on(STATE, "corroborated"),
                 Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
-        this.reports = store.collection(
+        this.reports = database.collection(
                 OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"), Index.on("callback", "at"));
-        this.unplaced = store.collection(UnplacedReport.class, "outage_reports_unplaced", Index.unique("key"), Index.on("status", "id"));
-        this.counters = store.sequences();
+        this.unplaced = database.collection(UnplacedReport.class, "outage_reports_unplaced", Index.unique("key"), Index.on("status", "id"));
+        this.counters = database.sequences();
     }
 
     /** The newest of what is out, whether anybody knows more of it or not. */
@@ -64,8 +64,8 @@ public final class OutageRepository {
 
     /** Newest first, from the one after {@code seen} on. */
     public List<Outage> listByState(String state, Optional<OutageId> seen, int most) {
-        Query where = Query.where(STATE, state).descending("id").limit(most);
-        return outages.list(seen.map(id -> where.before("id", id.value())).orElse(where));
+        Query query = Query.where(STATE, state).descending("id").limit(most);
+        return outages.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
     public List<Outage> listRestored() {
@@ -73,8 +73,8 @@ public final class OutageRepository {
     }
 
     public List<UnplacedReport> listWaiting(Optional<OutageReportId> seen, int most) {
-        Query where = Query.where("status", UnplacedReport.PlacementStatus.WAITING).descending("id").limit(most);
-        return unplaced.list(seen.map(id -> where.before("id", id.value())).orElse(where));
+        Query query = Query.where("status", UnplacedReport.PlacementStatus.WAITING).descending("id").limit(most);
+        return unplaced.list(seen.map(id -> query.before("id", id.value())).orElse(query));
     }
 
     Optional<Outage> findOpenByKey(String key) {
@@ -117,8 +117,8 @@ public final class OutageRepository {
 
     /** Those of absorbed outages too, oldest first within each. */
     public List<OutageReport> reportsAfter(OutageId one, Optional<OutageReportId> last, int most) {
-        Query where = Query.where("outage", one).ascending("id").limit(most);
-        return reports.list(last.map(id -> where.after("id", id.value())).orElse(where));
+        Query query = Query.where("outage", one).ascending("id").limit(most);
+        return reports.list(last.map(id -> query.after("id", id.value())).orElse(query));
     }
 
     /** How many of its reports would be told. */

@@ -34,8 +34,8 @@ public final class CardPaymentPolicy {
     }
 
     /** The fee of an order that may be confirmed. */
-    public Money fee(PaymentRequest order) {
-        PaymentQuote quote = quote(order.allocations());
+    public Money fee(PaymentRequest request) {
+        PaymentQuote quote = quote(request.allocations());
         if (quote.refusal().isPresent()) {
             throw new InvalidValueException(quote.refusal().get().messageKey(), "an order whose quote holds no refusal");
         }

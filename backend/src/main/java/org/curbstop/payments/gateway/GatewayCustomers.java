@@ -20,8 +20,8 @@ public final class GatewayCustomers {
     private final AggregateCollection<GatewayCustomer> customers;
     private final SavedCardGateway savedCards;
 
-    public GatewayCustomers(Database store, SavedCardGateway vault) {
-        this.customers = store.collection(GatewayCustomer.class, "wallets");
+    public GatewayCustomers(Database database, SavedCardGateway vault) {
+        this.customers = database.collection(GatewayCustomer.class, "wallets");
         this.savedCards = vault;
     }
 

@@ -36,9 +36,9 @@ public final class BalanceReconciliationJob {
     private final PaymentRepository repository;
     private final Clock clock;
 
-    public BalanceReconciliationJob(Database store, ReconciliationGateway movements, WebhookInbox news, PaymentRepository book, Clock clock) {
-        this.cursors = store.collection(BalanceCursor.class, "payment_cursors");
-        this.gateway = movements;
+    public BalanceReconciliationJob(Database database, ReconciliationGateway reconciliationGateway, WebhookInbox news, PaymentRepository book, Clock clock) {
+        this.cursors = database.collection(BalanceCursor.class, "payment_cursors");
+        this.gateway = reconciliationGateway;
         this.inbox = news;
         this.repository = book;
         this.clock = clock;

@@ -38,7 +38,7 @@ public final class PaymentProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(PaymentProcessor.class);
     private static final int MAX_STEPS = 12;
 
-    private final PaymentRepository book;
+    private final PaymentRepository repository;
     private final CardGateway gateway;
     private final LedgerPosting ledgerPosting;
     private final PaymentReconciler reconciler;
@@ -48,9 +48,9 @@ public final class PaymentProcessor {
     private final PaymentProperties settings;
 
     public PaymentProcessor(
-            PaymentRepository book, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler, PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
+            PaymentRepository repository, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler, PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
             PaymentProperties settings) {
-        this.book = book;
+        this.repository = repository;
         this.gateway = gateway;
         this.ledgerPosting = booking;
         this.reconciler = reconciler;
@@ -63,17 +63,17 @@ public final class PaymentProcessor {
     /** The press of the button. Pressed twice, the card is charged once, and both are told what became of it. */
     public Payment charge(PaymentId id, String paymentMethod) {
         PaymentEvent given = new PaymentEvent.CardSubmitted(paymentMethod, clock.instant());
-        Payment payment = book.apply(id, given);
+        Payment payment = repository.apply(id, given);
         if (payment.state() instanceof PaymentState.OnPage) {
             closeCheckout(payment);
-            book.apply(id, given);
+            repository.apply(id, given);
         }
         return processWithTimeout(id);
     }
 
     /** Carries on, but nobody waits longer than the channel of the payment is patient; the rest is done behind their back. */
     public Payment processWithTimeout(PaymentId id) {
-        Payment payment = book.get(id);
+        Payment payment = repository.get(id);
         Duration patience = payment.order().channel() == Channel.VOICE ? settings.phonePatience() : settings.patience();
         var carried = new CompletableFuture<Payment>();
         Thread.ofVirtual().name("payment-" + id).start(() -> {
@@ -86,19 +86,19 @@ public final class PaymentProcessor {
         try {
             return carried.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return book.get(id);
+            return repository.get(id);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return book.get(id);
+            return repository.get(id);
         } catch (ExecutionException e) {
             // It stays on the sweep's list; what is stored is the truth that can be told.
             LOG.warn("Payment {} could not be carried on; the sweep will", id, e.getCause());
-            return book.get(id);
+            return repository.get(id);
         }
     }
 
     public Payment process(PaymentId id) {
-        Payment payment = book.get(id);
+        Payment payment = repository.get(id);
         for (int steps = 0; steps < MAX_STEPS; steps++) {
             Payment next = step(payment);
             if (next.state().equals(payment.state())) {
@@ -117,14 +117,14 @@ public final class PaymentProcessor {
      * @throws PaymentGatewayUnavailableException it did not say; ask again
      */
     void processGatewayEvent(Optional<PaymentId> named, String ref) {
-        GatewayStatus finding = gateway.fetchStatus(ref);
-        Optional<Payment> payment = named.flatMap(book::find);
-        if (finding instanceof GatewayStatus.Approved approved) {
+        GatewayStatus status = gateway.fetchStatus(ref);
+        Optional<Payment> payment = named.flatMap(repository::find);
+        if (status instanceof GatewayStatus.Approved approved) {
             payment = recordCharge(payment, ref, approved.charge());
-        } else if (finding instanceof GatewayStatus.Unknown && payment.filter(each -> each.care().open()).isEmpty()) {
+        } else if (status instanceof GatewayStatus.Unknown && payment.filter(each -> each.care().open()).isEmpty()) {
             throw new PaymentGatewayUnavailableException("no word about " + ref);
         } else {
-            payment.ifPresent(each -> recordStatus(each.id(), ref, finding));
+            payment.ifPresent(each -> recordStatus(each.id(), ref, status));
         }
         payment.ifPresent(each -> {
             reconciler.reconcile(process(each.id()));
@@ -141,7 +141,7 @@ public final class PaymentProcessor {
     /** Money was taken. It is booked to the payment that the charge names, if it is that payment's amount; otherwise staff have to look. */
     private Optional<Payment> recordCharge(Optional<Payment> asked, String ref, CardCharge charge) {
         Optional<PaymentId> owner = charge.payment().or(() -> asked.filter(payment -> payment.isAttempt(ref)).map(Payment::id));
-        Optional<Payment> found = owner.flatMap(book::find);
+        Optional<Payment> found = owner.flatMap(repository::find);
         if (found.isEmpty()) {
             if (owner.isPresent() || asked.isPresent()) { // otherwise the account serves another system too, and this is none of ours
                 reviews.add(PaymentReview.ReviewReason.UNKNOWN_PAYMENT, charge.charge(), charge.amount(), owner);
@@ -153,7 +153,7 @@ public final class PaymentProcessor {
         if (!fits && payment.charge().isEmpty()) {
             reviews.add(PaymentReview.ReviewReason.WRONG_AMOUNT, payment, charge.charge(), charge.amount());
         }
-        Payment after = book.apply(payment.id(), fits
+        Payment after = repository.apply(payment.id(), fits
                 ? new PaymentEvent.StatusReceived(ref, new GatewayStatus.Approved(charge), clock.instant()) : new PaymentEvent.WrongAmountCharged(charge));
         if (after.charge().filter(counted -> !counted.ref().equals(charge.ref())).isPresent()) {
             reviews.add(PaymentReview.ReviewReason.SECOND_CHARGE, after, charge.charge(), charge.amount());
@@ -165,7 +165,7 @@ public final class PaymentProcessor {
     public Payment closeCheckout(Payment payment) {
         if (payment.state() instanceof PaymentState.OnPage on) {
             return on.page().isEmpty()
-                    ? book.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()))
+                    ? repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()))
                     : recordStatus(payment.id(), on.page().get().ref(), gateway.close(on.page().get().ref()));
         }
         return payment;
@@ -187,20 +187,20 @@ public final class PaymentProcessor {
     }
 
     private Payment expireIfDue(Payment payment) {
-        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment : book.apply(payment.id(), new PaymentEvent.TimeExpired());
+        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment : repository.apply(payment.id(), new PaymentEvent.TimeExpired());
     }
 
     /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
     private Payment abandonOpening(Payment payment, PaymentState.OnPage on) {
-        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment : book.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
+        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment : repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
     }
 
     private Payment checkCheckout(Payment payment, PaymentState.CheckoutSession page) {
-        GatewayStatus finding = gateway.fetchStatus(page.ref());
-        if (finding instanceof GatewayStatus.NotAttempted && !clock.instant().isBefore(page.expires())) {
-            finding = gateway.close(page.ref());
+        GatewayStatus status = gateway.fetchStatus(page.ref());
+        if (status instanceof GatewayStatus.NotAttempted && !clock.instant().isBefore(page.expires())) {
+            status = gateway.close(page.ref());
         }
-        return recordStatus(payment.id(), page.ref(), finding);
+        return recordStatus(payment.id(), page.ref(), status);
     }
 
     /** The first half of a charge: a name to ask by. Only then the money may move. */
@@ -208,9 +208,9 @@ public final class PaymentProcessor {
         CardGateway.ChargeAttempt attempt = attemptFor(payment, charging.attempt());
         Optional<String> ref = isTooOld(charging.since()) ? Optional.empty() : gateway.createAttempt(attempt);
         if (ref.isEmpty()) {
-            return book.apply(payment.id(), new PaymentEvent.GatewayNotReached(charging.attempt()));
+            return repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(charging.attempt()));
         }
-        Payment named = book.apply(payment.id(), new PaymentEvent.AttemptRegistered(charging.attempt(), ref.get()));
+        Payment named = repository.apply(payment.id(), new PaymentEvent.AttemptRegistered(charging.attempt(), ref.get()));
         if (!(named.state() instanceof PaymentState.Charging now) || now.attempt() != charging.attempt() || !now.ref().equals(ref)) {
             return named; // somebody else has carried it on meanwhile
         }
@@ -219,24 +219,24 @@ public final class PaymentProcessor {
 
     /** The second half, where somebody left it: ask, and only what was never tried is tried, or withdrawn if it is too old. */
     private Payment finishCharge(Payment payment, String ref, String paymentMethod, Instant since) {
-        GatewayStatus finding = gateway.fetchStatus(ref);
-        if (finding instanceof GatewayStatus.NotAttempted) {
-            finding = isTooOld(since) ? gateway.close(ref) : gateway.charge(ref, attemptFor(payment, attemptNumber(payment)), paymentMethod);
+        GatewayStatus status = gateway.fetchStatus(ref);
+        if (status instanceof GatewayStatus.NotAttempted) {
+            status = isTooOld(since) ? gateway.close(ref) : gateway.charge(ref, attemptFor(payment, attemptNumber(payment)), paymentMethod);
         }
-        return recordStatus(payment.id(), ref, finding);
+        return recordStatus(payment.id(), ref, status);
     }
 
     private Payment book(Payment payment, PaymentState.Taken taken) {
         ledgerPosting.postPayment(payment, taken.charge());
-        return book.apply(payment.id(), new PaymentEvent.PaymentPosted());
+        return repository.apply(payment.id(), new PaymentEvent.PaymentPosted());
     }
 
-    private Payment recordStatus(PaymentId id, String ref, GatewayStatus finding) {
-        if (finding instanceof GatewayStatus.Approved approved) {
-            recordCharge(book.find(id), ref, approved.charge());
-            return book.get(id);
+    private Payment recordStatus(PaymentId id, String ref, GatewayStatus status) {
+        if (status instanceof GatewayStatus.Approved approved) {
+            recordCharge(repository.find(id), ref, approved.charge());
+            return repository.get(id);
         }
-        return book.apply(id, new PaymentEvent.StatusReceived(ref, finding, clock.instant()));
+        return repository.apply(id, new PaymentEvent.StatusReceived(ref, status, clock.instant()));
     }
 
     private boolean isTooOld(Instant since) {

@@ -34,8 +34,8 @@ public final class PaymentRepository {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public PaymentRepository(Database store, Clock clock, PaymentProperties settings) {
-        this.payments = store.collection(
+    public PaymentRepository(Database database, Clock clock, PaymentProperties settings) {
+        this.payments = database.collection(
                 Payment.class, "payments",
                 Index.unique("order.key"), Index.unique("codes.number"), Index.unique("codes.link"), Index.unique("codes.receipt"),
                 Index.on("accounts", "id"), Index.on("care.open", "care.due"));
@@ -44,13 +44,13 @@ public final class PaymentRepository {
     }
 
     /** The first of the three doors: one yes, one payment. */
-    public Payment create(PaymentRequest order, Money fee) {
+    public Payment create(PaymentRequest request, Money fee) {
         while (true) {
-            Optional<Payment> before = payments.findBy("order.key", order.key());
+            Optional<Payment> before = payments.findBy("order.key", request.key());
             if (before.isPresent()) {
                 return before.get();
             }
-            Payment minted = Payment.create(order, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
+            Payment minted = Payment.create(request, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
             if (payments.insert(minted)) {
                 return minted;
             }

@@ -26,8 +26,8 @@ public final class PaymentReviewRepository {
     private final AggregateCollection<PaymentReview> reviews;
     private final Clock clock;
 
-    public PaymentReviewRepository(Database store, Clock clock) {
-        this.reviews = store.collection(PaymentReview.class, "payment_reviews", Index.on("open", "at"));
+    public PaymentReviewRepository(Database database, Clock clock) {
+        this.reviews = database.collection(PaymentReview.class, "payment_reviews", Index.on("open", "at"));
         this.clock = clock;
     }
 

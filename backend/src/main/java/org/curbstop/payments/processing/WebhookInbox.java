@@ -52,8 +52,8 @@ public class WebhookInbox {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public WebhookInbox(Database store, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews, Clock clock, PaymentProperties settings) {
-        this.events = store.collection(WebhookEvent.class, "card_news", Index.on("open", "due"));
+    public WebhookInbox(Database database, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews, Clock clock, PaymentProperties settings) {
+        this.events = database.collection(WebhookEvent.class, "card_news", Index.on("open", "due"));
         this.processor = carryingOn;
         this.repository = book;
         this.reviews = reviews;

@@ -97,8 +97,8 @@ class StripeCardGateway implements CardGateway {
         };
     }
 
-    private static GatewayStatus.ChargeResult answer(GatewayStatus finding) {
-        return switch (finding) {
+    private static GatewayStatus.ChargeResult answer(GatewayStatus status) {
+        return switch (status) {
             case GatewayStatus.ChargeResult known -> known;
             case GatewayStatus.NotAttempted untouched -> new GatewayStatus.Unknown(); // just confirmed, so it must become something else
             case GatewayStatus.Closed closed -> new GatewayStatus.Declined(CardDecline.WITHDRAWN);

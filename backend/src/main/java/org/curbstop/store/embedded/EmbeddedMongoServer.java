@@ -41,11 +41,11 @@ public final class EmbeddedMongoServer implements AutoCloseable {
         store.setRetentionTime(RETENTION_MS);
         var lock = new ReentrantReadWriteLock(true); // fair: many readers must not starve a writer
         var commits = new GroupCommit(store, lock.writeLock());
-        var gate = new ConnectionAuthenticator();
-        this.server = new MongoServer(new DurableBackend(store, lock, commits, gate));
+        var authenticator = new ConnectionAuthenticator();
+        this.server = new MongoServer(new DurableBackend(store, lock, commits, authenticator));
         this.compaction = new StoreCompactor(store, lock.writeLock());
         InetSocketAddress address = server.bind();
-        this.uri = "mongodb://" + ConnectionAuthenticator.USER + ":" + gate.password() + "@127.0.0.1:" + address.getPort() + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
+        this.uri = "mongodb://" + ConnectionAuthenticator.USER + ":" + authenticator.password() + "@127.0.0.1:" + address.getPort() + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
         this.addressFile = folder == null ? null : writeAddressFile(folder, uri);
     }
 

@@ -124,9 +124,9 @@ class LockOutsTest {
         assertThat(proving.createCode(dees)).isEmpty();
     }
 
-    private boolean sent(Actor asker, OtpChannel how) {
+    private boolean sent(Actor actor, OtpChannel how) {
         int before = store.told().size();
-        proving.requestCode(proving.startChallenge(ADAS_NUMBER, asker).id(), how);
+        proving.requestCode(proving.startChallenge(ADAS_NUMBER, actor).id(), how);
         return store.told().stream().skip(before).anyMatch(OtpRequested.class::isInstance);
     }
 
@@ -205,23 +205,23 @@ class LockOutsTest {
         assertThat(pin(STRANGERS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
     }
 
-    private VerificationResult pin(Actor asker, String pin) {
-        return pin(asker, ADAS_NUMBER, pin);
+    private VerificationResult pin(Actor actor, String pin) {
+        return pin(actor, ADAS_NUMBER, pin);
     }
 
-    private VerificationResult pin(Actor asker, IdentityClaim claim, String pin) {
-        return proving.verifyPin(proving.startChallenge(claim, asker).id(), pin);
+    private VerificationResult pin(Actor actor, IdentityClaim claim, String pin) {
+        return proving.verifyPin(proving.startChallenge(claim, actor).id(), pin);
     }
 
-    private ChallengeId challengeWithCode(Actor asker) {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, asker).id();
+    private ChallengeId challengeWithCode(Actor actor) {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, actor).id();
         proving.requestCode(challenge, OtpChannel.TEXT);
         assertThat(proving.createCode(challenge)).isPresent();
         return challenge;
     }
 
-    private VerificationResult byCode(Actor asker) {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, asker).id();
+    private VerificationResult byCode(Actor actor) {
+        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, actor).id();
         proving.requestCode(challenge, OtpChannel.TEXT);
         return proving.verifyCode(challenge, proving.createCode(challenge).orElseThrow().code());
     }

@@ -155,11 +155,11 @@ class ProvingIdentityTest {
     private record Tries(List<Object> answers, int hashes, List<String> commands) {}
 
     /** A code asked for, then wrong answers until the lock, and one beyond it. */
-    private Tries tries(IdentityClaim claim, Actor asker) {
+    private Tries tries(IdentityClaim claim, Actor actor) {
         var answers = new ArrayList<Object>();
         int before = town.hashes.get();
         List<String> commands = RecordedCommands.during(() -> {
-            Challenge challenge = proving.startChallenge(claim, asker);
+            Challenge challenge = proving.startChallenge(claim, actor);
             answers.add(challenge.expires());
             answers.add(proving.requestCode(challenge.id(), OtpChannel.TEXT));
             for (int i = 0; i < 6; i++) {
@@ -267,8 +267,8 @@ class ProvingIdentityTest {
         assertThat(store.told()).hasSize(6);
     }
 
-    private OtpRequestResult ask(IdentityClaim claim, Actor asker, OtpChannel how) {
-        return proving.requestCode(proving.startChallenge(claim, asker).id(), how);
+    private OtpRequestResult ask(IdentityClaim claim, Actor actor, OtpChannel how) {
+        return proving.requestCode(proving.startChallenge(claim, actor).id(), how);
     }
 
     @Test
@@ -312,8 +312,8 @@ class ProvingIdentityTest {
         return answer(claim, secret, CALLER);
     }
 
-    private VerificationResult answer(IdentityClaim claim, String secret, Actor asker) {
-        return proving.verifyPin(proving.startChallenge(claim, asker).id(), secret);
+    private VerificationResult answer(IdentityClaim claim, String secret, Actor actor) {
+        return proving.verifyPin(proving.startChallenge(claim, actor).id(), secret);
     }
 
     private String code(ChallengeId challenge) {

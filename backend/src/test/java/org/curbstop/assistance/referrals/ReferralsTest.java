@@ -266,9 +266,9 @@ class ReferralsTest {
 
     private List<AgencyReferrals.AgencyReferralResult> everyAct(ReferralId id, Actor who) {
         List<Function<Actor, AgencyReferrals.AgencyReferralResult>> acts = List.of(
-                asker -> all.desk.markReceived(id, asker), asker -> all.desk.requestDocuments(id, List.of("photo-id"), asker),
-                asker -> all.desk.approve(id, PLEDGE, UNTIL, asker), asker -> all.desk.deny(id, DenialReason.OTHER, asker),
-                asker -> all.desk.markPaid(id, PLEDGE, "ACH 1", asker));
+                actor -> all.desk.markReceived(id, actor), actor -> all.desk.requestDocuments(id, List.of("photo-id"), actor),
+                actor -> all.desk.approve(id, PLEDGE, UNTIL, actor), actor -> all.desk.deny(id, DenialReason.OTHER, actor),
+                actor -> all.desk.markPaid(id, PLEDGE, "ACH 1", actor));
         return acts.stream().map(act -> act.apply(who)).toList();
     }
 }

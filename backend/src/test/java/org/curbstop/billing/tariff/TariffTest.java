@@ -92,9 +92,9 @@ class TariffTest {
 
     @Test
     void a_period_over_the_year_end_pays_each_days_share_at_its_own_rate() {
-        var basis = home(LocalDate.parse("2025-12-20"), LocalDate.parse("2026-01-19"), "300", "0", ELECTRIC); // 12 and 18 days of 30
+        var determinants = home(LocalDate.parse("2025-12-20"), LocalDate.parse("2026-01-19"), "300", "0", ELECTRIC); // 12 and 18 days of 30
 
-        List<BillLine> lines = MILLBROOK.lines(basis);
+        List<BillLine> lines = MILLBROOK.lines(determinants);
 
         assertThat(lines.stream().filter(l -> l.charge().equals("electric-energy")))
                 .extracting(BillLine::quantity, BillLine::rate, BillLine::amount, l -> l.tariff().orElseThrow().toString())
@@ -117,9 +117,9 @@ class TariffTest {
 
     @Test
     void a_charge_that_did_not_change_stays_one_line_over_a_change_of_rates() {
-        var basis = home(LocalDate.parse("2024-12-20"), LocalDate.parse("2025-01-19"), "0", "0", SOLID_WASTE);
+        var determinants = home(LocalDate.parse("2024-12-20"), LocalDate.parse("2025-01-19"), "0", "0", SOLID_WASTE);
 
-        assertThat(MILLBROOK.lines(basis)).singleElement().satisfies(l -> assertThat(l.quantity()).isEqualByComparingTo("1"));
+        assertThat(MILLBROOK.lines(determinants)).singleElement().satisfies(l -> assertThat(l.quantity()).isEqualByComparingTo("1"));
     }
 
     @Test

@@ -221,8 +221,8 @@ public abstract class CardGatewayContract {
         return new ChargeAttempt(PaymentId.create(), 1, Money.usd(cents), Optional.empty(), Language.ENGLISH);
     }
 
-    private static CardCharge approved(GatewayStatus finding) {
-        assertThat(finding).isInstanceOf(GatewayStatus.Approved.class);
-        return ((GatewayStatus.Approved) finding).charge();
+    private static CardCharge approved(GatewayStatus status) {
+        assertThat(status).isInstanceOf(GatewayStatus.Approved.class);
+        return ((GatewayStatus.Approved) status).charge();
     }
 }

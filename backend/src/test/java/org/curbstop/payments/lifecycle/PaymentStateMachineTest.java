@@ -120,7 +120,7 @@ class PaymentStateMachineTest {
         assertThat(kinds(PaymentStateDiagram.EVENTS)).isEqualTo(members(PaymentEvent.class));
         assertThat(PaymentStateDiagram.EVENTS.stream()
                         .flatMap(event -> event instanceof PaymentEvent.StatusReceived found ? Stream.of(found.finding()) : Stream.empty())
-                        .map(finding -> finding.getClass().getSimpleName())
+                        .map(status -> status.getClass().getSimpleName())
                         .collect(Collectors.toSet()))
                 .isEqualTo(members(GatewayStatus.class));
     }
@@ -153,8 +153,8 @@ class PaymentStateMachineTest {
         return PaymentStateMachine.next(state, event).state();
     }
 
-    private static PaymentEvent found(String ref, GatewayStatus finding) {
-        return new PaymentEvent.StatusReceived(ref, finding, NOON);
+    private static PaymentEvent found(String ref, GatewayStatus status) {
+        return new PaymentEvent.StatusReceived(ref, status, NOON);
     }
 
     private static Refund refund(String id, String key, long cents) {

@@ -15,13 +15,13 @@ class EmbeddedMongoServerTest {
 
     @Test
     void what_was_kept_is_there_after_a_restart(@TempDir Path data) {
-        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
-            store.collection(Word.class, "words").insert(new Word("curb"));
-            store.sequences().next("n");
+        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+            database.collection(Word.class, "words").insert(new Word("curb"));
+            database.sequences().next("n");
         }
-        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
-            assertThat(store.collection(Word.class, "words").find("curb")).isPresent();
-            assertThat(store.sequences().next("n")).isEqualTo(2);
+        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+            assertThat(database.collection(Word.class, "words").find("curb")).isPresent();
+            assertThat(database.sequences().next("n")).isEqualTo(2);
         }
     }
 

@@ -41,28 +41,28 @@ class EmbeddedServerKillTest {
         var random = new Random(42);
         for (int round = 0; round < ROUNDS; round++) {
             Process server = start(data);
-            try (var store = new Database(address(server))) {
-                AggregateCollection<Entry> entries = entries(store);
-                check(entries, store);
-                write(round, entries, store, server, 400 + random.nextInt(1200));
+            try (var database = new Database(address(server))) {
+                AggregateCollection<Entry> entries = entries(database);
+                check(entries, database);
+                write(round, entries, database, server, 400 + random.nextInt(1200));
             } finally {
                 server.destroyForcibly().waitFor();
             }
         }
         Process server = start(data);
-        try (var store = new Database(address(server))) {
-            check(entries(store), store);
+        try (var database = new Database(address(server))) {
+            check(entries(database), database);
         } finally {
             server.destroyForcibly().waitFor();
         }
         assertThat(inserted).as("the test wrote something").hasSizeGreaterThan(20);
     }
 
-    private static AggregateCollection<Entry> entries(Database store) {
-        return store.collection(Entry.class, "entries", Index.on("writer"), Index.uniqueWherePresent("key"));
+    private static AggregateCollection<Entry> entries(Database database) {
+        return database.collection(Entry.class, "entries", Index.on("writer"), Index.uniqueWherePresent("key"));
     }
 
-    private void write(int round, AggregateCollection<Entry> entries, Database store, Process server, long millis) throws InterruptedException {
+    private void write(int round, AggregateCollection<Entry> entries, Database database, Process server, long millis) throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (int writer = 0; writer < WRITERS; writer++) {
             String name = "w" + writer;
@@ -72,7 +72,7 @@ class EmbeddedServerKillTest {
                         String id = "r" + round + name + "n" + n;
                         assertThat(entries.insert(new Entry(id, name, Optional.of("key-" + id), "x".repeat(200), 0, 0))).isTrue();
                         inserted.add(id);
-                        counted.add(store.sequences().next("entries"));
+                        counted.add(database.sequences().next("entries"));
                         int changes = n + 1;
                         entries.change("r" + round + name + "n0", now -> new Entry(now.id(), now.writer(), now.key(), now.padding(), changes, now.version()));
                         changed.put("r" + round + name + "n0", changes);
@@ -90,10 +90,10 @@ class EmbeddedServerKillTest {
     }
 
     /** A machine that is busy with other tests may take longer to connect than a caller on the phone would be made to wait. */
-    private static void awaitAnswer(Database store) {
+    private static void awaitAnswer(Database database) {
         for (int tries = 1; true; tries++) {
             try {
-                store.sequences().current("entries");
+                database.sequences().current("entries");
                 return;
             } catch (RuntimeException e) {
                 if (tries == 20) {
@@ -103,10 +103,10 @@ class EmbeddedServerKillTest {
         }
     }
 
-    private void check(AggregateCollection<Entry> entries, Database store) {
-        awaitAnswer(store);
+    private void check(AggregateCollection<Entry> entries, Database database) {
+        awaitAnswer(database);
         assertThat(counted).doesNotHaveDuplicates();
-        assertThat(store.sequences().current("entries")).isGreaterThanOrEqualTo(counted.stream().mapToLong(Long::longValue).max().orElse(0));
+        assertThat(database.sequences().current("entries")).isGreaterThanOrEqualTo(counted.stream().mapToLong(Long::longValue).max().orElse(0));
         var there = ConcurrentHashMap.<String>newKeySet();
         entries.forEach(Query.all(), entry -> there.add(entry.id()));
         assertThat(there).containsAll(inserted);

@@ -26,9 +26,9 @@ class OtherUsersTest {
 
     @Test
     void without_the_password_nothing_is_read_written_listed_or_dropped() {
-        try (var server = EmbeddedMongoServer.inMemory(); var store = new Database(server.uri());
+        try (var server = EmbeddedMongoServer.inMemory(); var database = new Database(server.uri());
                 var stranger = MongoClients.create("mongodb://127.0.0.1:" + port(server))) {
-            var words = store.collection(Word.class, "words");
+            var words = database.collection(Word.class, "words");
             words.insert(new Word("curb"));
             var seen = stranger.getDatabase("curbstop");
             for (var command : List.of(
@@ -62,8 +62,8 @@ class OtherUsersTest {
         Path old = Files.createDirectories(data.resolve("spool/old"));
         Path left = Files.writeString(old.resolve("open"), "what an older version left");
         Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-r--r--"));
-        try (var server = EmbeddedMongoServer.open(data); var store = new Database(server.uri())) {
-            store.collection(Word.class, "words").insert(new Word("curb"));
+        try (var server = EmbeddedMongoServer.open(data); var database = new Database(server.uri())) {
+            database.collection(Word.class, "words").insert(new Word("curb"));
             new DiskSpoolFactory(data).create(Word.class, "words").add(new Word("kept"));
             try (Stream<Path> all = Files.walk(data)) {
                 for (Path each : all.toList()) {

@@ -29,12 +29,12 @@ class PrefixIndexTest {
     record Read(String id, String meter, String month, int value, long version) {}
 
     private final EmbeddedMongoServer server = EmbeddedMongoServer.inMemory();
-    private final Database store = new Database(server.uri());
-    private final AggregateCollection<Read> reads = store.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
+    private final Database database = new Database(server.uri());
+    private final AggregateCollection<Read> reads = database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
 
     @AfterEach
     void stop() {
-        store.close();
+        database.close();
         server.close();
     }
 

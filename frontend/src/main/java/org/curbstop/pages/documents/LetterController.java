@@ -81,9 +81,9 @@ class LetterController {
 
     private RenderedLetter letter(String name, int to, String language, HttpServletRequest request) {
         SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
-        var asker = who.actor(request.getRemoteAddr());
+        var actor = who.actor(request.getRemoteAddr());
         try {
-            return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, asker) : notice(new DisconnectionNoticeId(name), to, language, asker);
+            return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, actor) : notice(new DisconnectionNoticeId(name), to, language, actor);
         } catch (InvalidValueException e) {
             throw new PageNotFoundException();
         }

@@ -21,23 +21,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class PaperController {
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final CurrentUser me;
 
-    PaperController(SentDocuments papers, CurrentUser me) {
-        this.papers = papers;
+    PaperController(SentDocuments documents, CurrentUser me) {
+        this.documents = documents;
         this.me = me;
     }
 
     @GetMapping("/papers/{id}")
     ResponseEntity<byte[]> download(@PathVariable("id") String id, HttpServletRequest request) {
         SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
-        SentDocuments.OpenedDocument opened = SentDocumentId.parse(id).flatMap(paper -> papers.open(paper, who.actor(request.getRemoteAddr()))).orElseThrow(PageNotFoundException::new);
-        SentDocument paper = opened.paper();
-        ContentDisposition.Builder shown = paper.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
+        SentDocuments.OpenedDocument opened = SentDocumentId.parse(id).flatMap(paper -> documents.open(paper, who.actor(request.getRemoteAddr()))).orElseThrow(PageNotFoundException::new);
+        SentDocument document = opened.paper();
+        ContentDisposition.Builder shown = document.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(paper.kind().contentType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(paper.fileName(), StandardCharsets.UTF_8).build().toString())
+                .contentType(MediaType.parseMediaType(document.kind().contentType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page needs no more
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());

@@ -119,12 +119,12 @@ class ChatPage {
                 : process(ConversationCookie.in(request, COOKIE).orElseThrow(), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen), request);
     }
 
-    private Reply process(ConversationCookie talk, String turn, UserInput heard, HttpServletRequest request) {
+    private Reply process(ConversationCookie talk, String turn, UserInput input, HttpServletRequest request) {
         Optional<PersonId> person = person();
         // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
         String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
         return conversations.takeTurn(
-                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), MENU, turn, heard);
+                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), MENU, turn, input);
     }
 
     private Optional<PersonId> person() {

@@ -30,8 +30,8 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
     static ChatReply from(Reply reply, String turn, String limits) {
         List<ChatLine> lines = new ArrayList<>();
         Optional<ChatQuestion> question = Optional.empty();
-        for (BotResponse said : reply.said()) {
-            switch (said) {
+        for (BotResponse response : reply.said()) {
+            switch (response) {
                 case BotResponse.Message tell -> lines.add(new ChatLine(tell.tone().name().toLowerCase(Locale.ROOT), tell.text(), ""));
                 case BotResponse.Link link -> lines.add(new ChatLine("link", link.text(), link.url()));
                 case BotResponse.CardRequest card -> lines.add(new ChatLine("card", card.text(), card.url()));

@@ -78,8 +78,8 @@ class FlowPageController {
             return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + FormUploads.REJECTED + "=" + code))
                     : page(door, currentReply(door, talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
         }
-        UserInput heard = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
-        Reply reply = conversations.takeTurn(approach(talk, request), door.task(), turn, heard);
+        UserInput input = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
+        Reply reply = conversations.takeTurn(approach(talk, request), door.task(), turn, input);
         Optional<URI> cardPage = cardPage(reply);
         if (cardPage.isPresent() || kept.isPresent()) {
             return seeOther(cardPage.orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn)));

@@ -33,11 +33,11 @@ class FormUploads {
     private static final String AT_ONCE = "AT_ONCE";
     private static final String TOO_LARGE = SentDocuments.DocumentRefusalReason.TOO_LARGE.name();
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final MessageSource messages;
 
-    FormUploads(SentDocuments papers, MessageSource words) {
-        this.papers = papers;
+    FormUploads(SentDocuments documents, MessageSource words) {
+        this.documents = documents;
         this.messages = words;
     }
 
@@ -63,7 +63,7 @@ class FormUploads {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        if (files.size() > papers.limits().mostAtOnce()) {
+        if (files.size() > documents.limits().mostAtOnce()) {
             return Optional.of(new UploadResult.Rejected(AT_ONCE));
         }
         Actor who = person.map(known -> Actor.customer(channel, request.getRemoteAddr(), known)).orElseGet(() -> Actor.anonymous(channel, request.getRemoteAddr()));
@@ -72,11 +72,11 @@ class FormUploads {
         boolean numberInName = files.stream().anyMatch(file -> SensitiveNumbers.isIn(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
         for (int i = 0; i < files.size(); i++) {
             MultipartFile file = files.get(i);
-            if (file.getSize() > papers.limits().mostBytes()) {
+            if (file.getSize() > documents.limits().mostBytes()) {
                 return Optional.of(new UploadResult.Rejected(TOO_LARGE + "." + (i + 1)));
             }
             String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-            switch (papers.save(new NewSentDocument("web:" + turn + "/" + i, name, bytes(file), owner), who)) {
+            switch (documents.save(new NewSentDocument("web:" + turn + "/" + i, name, bytes(file), owner), who)) {
                 case SentDocuments.SaveResult.Saved paper -> kept.add(paper.paper().id().value());
                 case SentDocuments.SaveResult.Refused refused -> {
                     return Optional.of(new UploadResult.Rejected(refused.reason() + "." + (i + 1)));
@@ -91,13 +91,13 @@ class FormUploads {
         return code.filter(known -> known.matches("[A-Z_]{3,12}(\\.\\d{1,2})?")).flatMap(known -> {
             String[] parts = known.split("\\.");
             return Optional.ofNullable(messages.getMessage("upload.refused." + parts[0],
-                    new Object[] {parts.length > 1 ? parts[1] : "1", papers.limits().mostMegabytes(), papers.limits().mostAtOnce()}, null, locale()));
+                    new Object[] {parts.length > 1 ? parts[1] : "1", documents.limits().mostMegabytes(), documents.limits().mostAtOnce()}, null, locale()));
         });
     }
 
     /** Told before anybody chooses. */
     public String limits() {
-        return messages.getMessage("upload.limits", new Object[] {papers.limits().mostAtOnce(), papers.limits().mostMegabytes()}, locale());
+        return messages.getMessage("upload.limits", new Object[] {documents.limits().mostAtOnce(), documents.limits().mostMegabytes()}, locale());
     }
 
     private static Locale locale() {

@@ -21,15 +21,15 @@ import org.curbstop.web.components.ResponsiveTable;
 @org.springframework.stereotype.Component
 public final class UsageHistoryPanelFactory {
 
-    private final MeterReads reads;
+    private final MeterReads meterReads;
 
-    UsageHistoryPanelFactory(MeterReads reads) {
-        this.reads = reads;
+    UsageHistoryPanelFactory(MeterReads meterReads) {
+        this.meterReads = meterReads;
     }
 
     public Component create(AccountId account) {
         var all = new Div();
-        var byService = reads.monthlyUsage(account, BillHistoryPanel.SHOWN).stream()
+        var byService = meterReads.monthlyUsage(account, BillHistoryPanel.SHOWN).stream()
                 .collect(Collectors.groupingBy(MonthlyUsage::service, TreeMap::new, Collectors.toList()));
         byService.forEach((service, months) -> all.add(new H3(I18n.text("service", service)), chart(service.name(), months), table(months)));
         if (byService.isEmpty()) {

@@ -17,18 +17,18 @@ public final class PaperList extends UnorderedList {
         papers.stream().map(PaperList::item).forEach(this::add);
     }
 
-    private static ListItem item(SentDocument paper) {
-        String path = "papers/" + paper.id();
+    private static ListItem item(SentDocument document) {
+        String path = "papers/" + document.id();
         var item = new ListItem();
-        if (paper.kind().isPicture()) {
-            var picture = new Image(path, I18n.text("papers.picture", paper.fileName()));
+        if (document.kind().isPicture()) {
+            var picture = new Image(path, I18n.text("papers.picture", document.fileName()));
             picture.getElement().setAttribute("loading", "lazy");
             item.add(picture);
         }
-        var link = PortalLinks.external(path, paper.fileName());
+        var link = PortalLinks.external(path, document.fileName());
         link.setTarget("_blank");
-        item.add(link, TitledView.span(I18n.text("papers.size", paper.kind().name(), NumberFormat.getIntegerInstance(I18n.locale()).format(Math.max(1, paper.size() / KILO))), "quiet"));
-        if (paper.mayAct()) {
+        item.add(link, TitledView.span(I18n.text("papers.size", document.kind().name(), NumberFormat.getIntegerInstance(I18n.locale()).format(Math.max(1, document.size() / KILO))), "quiet"));
+        if (document.mayAct()) {
             item.add(new Callout(StatusChip.Tone.WARN, I18n.text("papers.may-act")));
         }
         return item;

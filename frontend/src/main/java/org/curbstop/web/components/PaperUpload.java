@@ -26,7 +26,7 @@ import org.curbstop.documents.SentDocuments;
  */
 public final class PaperUpload extends Div {
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final DocumentOwner owner;
     private final Actor who;
     private final List<SentDocument> stored = new ArrayList<>();
@@ -35,15 +35,15 @@ public final class PaperUpload extends Div {
     private Consumer<List<SentDocumentId>> listener = ids -> { };
 
     /** @param owner the account that it is for, or the person who is signed in */
-    public PaperUpload(String labelKey, SentDocuments papers, DocumentOwner owner, Actor who) {
-        this.papers = papers;
+    public PaperUpload(String labelKey, SentDocuments documents, DocumentOwner owner, Actor who) {
+        this.documents = documents;
         this.owner = owner;
         this.who = who;
         addClassName("paper-upload");
         statusMessage.getElement().setAttribute("role", "status");
         var label = new Paragraph(I18n.text(labelKey));
         label.addClassName("strong");
-        add(label, TitledView.paragraph("papers.limits", papers.limits().mostAtOnce(), papers.limits().mostMegabytes()), upload(), statusMessage, list);
+        add(label, TitledView.paragraph("papers.limits", documents.limits().mostAtOnce(), documents.limits().mostMegabytes()), upload(), statusMessage, list);
     }
 
     /** What was taken so far, oldest first. */
@@ -59,7 +59,7 @@ public final class PaperUpload extends Div {
         UI ui = UI.getCurrent();
         var upload = new Upload(UploadHandler.inMemory((about, content) -> ui.access(() -> store(about.fileName(), content))));
         upload.setAcceptedFileTypes("image/jpeg", "image/png", "application/pdf", ".jpg", ".jpeg", ".png", ".pdf");
-        upload.setMaxFileSize(papers.limits().mostBytes());
+        upload.setMaxFileSize(documents.limits().mostBytes());
         upload.setDropAllowed(true);
         upload.setI18n(uploadTexts());
         upload.addFileRejectedListener(refused -> showError(refused.getErrorMessage()));
@@ -68,11 +68,11 @@ public final class PaperUpload extends Div {
     }
 
     private void store(String name, byte[] content) {
-        if (stored.size() >= papers.limits().mostAtOnce()) {
-            showError(I18n.text("papers.refused.AT_ONCE", papers.limits().mostAtOnce()));
+        if (stored.size() >= documents.limits().mostAtOnce()) {
+            showError(I18n.text("papers.refused.AT_ONCE", documents.limits().mostAtOnce()));
             return;
         }
-        switch (papers.save(new NewSentDocument("portal:" + UUID.randomUUID(), name, content, owner), who)) {
+        switch (documents.save(new NewSentDocument("portal:" + UUID.randomUUID(), name, content, owner), who)) {
             case SentDocuments.SaveResult.Saved taken -> {
                 stored.add(taken.paper());
                 changed();
@@ -80,20 +80,20 @@ public final class PaperUpload extends Div {
                     showError(I18n.text("papers.masked-name"));
                 }
             }
-            case SentDocuments.SaveResult.Refused refused -> showError(I18n.text("papers.refused." + refused.reason(), name, papers.limits().mostMegabytes()));
+            case SentDocuments.SaveResult.Refused refused -> showError(I18n.text("papers.refused." + refused.reason(), name, documents.limits().mostMegabytes()));
         }
     }
 
     private void changed() {
         statusMessage.removeAll();
         list.removeAll();
-        for (SentDocument paper : stored) {
-            var without = new Button(I18n.text("papers.remove", paper.fileName()), pressed -> {
-                stored.remove(paper);
+        for (SentDocument document : stored) {
+            var without = new Button(I18n.text("papers.remove", document.fileName()), pressed -> {
+                stored.remove(document);
                 changed();
             });
             without.addClassNames("button", "button-quiet");
-            list.add(new PaperList(List.of(paper)), without);
+            list.add(new PaperList(List.of(document)), without);
         }
         listener.accept(papers());
     }
@@ -108,8 +108,8 @@ public final class PaperUpload extends Div {
         words.setAddFiles(new UploadI18N.AddFiles().setOne(I18n.text("papers.choose")).setMany(I18n.text("papers.choose")));
         words.setDropFiles(new UploadI18N.DropFiles().setOne(I18n.text("papers.drop")).setMany(I18n.text("papers.drop")));
         words.setError(new UploadI18N.Error()
-                .setTooManyFiles(I18n.text("papers.refused.AT_ONCE", papers.limits().mostAtOnce()))
-                .setFileIsTooBig(I18n.text("papers.refused.TOO_LARGE", I18n.text("papers.this-file"), papers.limits().mostMegabytes()))
+                .setTooManyFiles(I18n.text("papers.refused.AT_ONCE", documents.limits().mostAtOnce()))
+                .setFileIsTooBig(I18n.text("papers.refused.TOO_LARGE", I18n.text("papers.this-file"), documents.limits().mostMegabytes()))
                 .setIncorrectFileType(I18n.text("papers.refused.OTHER_KIND", I18n.text("papers.this-file"))));
         words.setUploading(new UploadI18N.Uploading()
                 .setStatus(new UploadI18N.Uploading.Status().setConnecting(I18n.text("papers.sending")).setStalled(I18n.text("papers.stalled"))

@@ -37,20 +37,20 @@ import org.curbstop.web.layout.ViewUser;
 @RolesAllowed(UserRole.Names.RESIDENT)
 class SendPapersView extends AccountScopedView {
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final HandOffs handOffs;
     /** One view, one case, however often its button is pressed. */
     private final String key = IdGenerator.create("sent");
 
-    SendPapersView(ViewUser visitor, Accounts accounts, SentDocuments papers, HandOffs handOffs) {
+    SendPapersView(ViewUser visitor, Accounts accounts, SentDocuments documents, HandOffs handOffs) {
         super(visitor, accounts, "papers.title");
-        this.papers = papers;
+        this.documents = documents;
         this.handOffs = handOffs;
     }
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        var files = new PaperUpload("papers.which", papers, DocumentOwner.of(account.id()), visitor().actor());
+        var files = new PaperUpload("papers.which", documents, DocumentOwner.of(account.id()), visitor().actor());
         String draft = "papers:" + account.id();
         var what = FormDrafts.keep(draft, new TextArea(I18n.text("papers.what")));
         what.setMaxLength(1_000);

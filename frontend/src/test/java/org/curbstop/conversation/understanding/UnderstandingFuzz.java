@@ -21,17 +21,17 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void amounts(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(tongue -> tongue.amounts().parse(text, DOLLARS).ifPresent(money -> {
+        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
             assertThat(money.minor()).isNotNegative();
-            assertThat(tongue.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text).contains(money);
+            assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text).contains(money);
         })));
     }
 
     @FuzzTest
     void dates(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(tongue -> tongue.dates().parse(text, TODAY).ifPresent(day -> {
+        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.dates().parse(text, TODAY).ifPresent(day -> {
             assertThat(day.getYear()).isBetween(0, 9999);
-            assertThat(tongue.dates().parse(day.toString(), TODAY)).as("read again, of «%s»", text).contains(day);
+            assertThat(parsers.dates().parse(day.toString(), TODAY)).as("read again, of «%s»", text).contains(day);
         })));
     }
 
@@ -64,9 +64,9 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void numbers(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(tongue -> {
-            assertThat(tongue.numbers().joinedDigits(text)).matches("[0-9]*+");
-            tongue.numbers().parseCount(text).ifPresent(count -> assertThat(count).isBetween(1L, 99L));
+        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> {
+            assertThat(parsers.numbers().joinedDigits(text)).matches("[0-9]*+");
+            parsers.numbers().parseCount(text).ifPresent(count -> assertThat(count).isBetween(1L, 99L));
         }));
     }
 

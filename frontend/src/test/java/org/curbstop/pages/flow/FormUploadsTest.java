@@ -49,14 +49,14 @@ class FormUploadsTest {
     private static final byte[] PICTURE = SampleFiles.picture("png");
 
     private final ScriptedFlowConversations talks;
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final MillbrookCustomers town;
     private final CurrentUser me;
     private MockMvcTester browser;
 
-    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments papers, @Autowired MillbrookCustomers town, @Autowired CurrentUser me) {
+    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments documents, @Autowired MillbrookCustomers town, @Autowired CurrentUser me) {
         this.talks = talks;
-        this.papers = papers;
+        this.documents = documents;
         this.town = town;
         this.me = me;
     }
@@ -93,7 +93,7 @@ class FormUploadsTest {
 
     private List<SentDocumentId> attached() {
         var ids = new ArrayList<SentDocumentId>();
-        talks.heard.forEach(heard -> { if (heard instanceof UserInput.Attachments attached) { attached.ids().forEach(id -> ids.add(new SentDocumentId(id))); } });
+        talks.heard.forEach(input -> { if (input instanceof UserInput.Attachments attached) { attached.ids().forEach(id -> ids.add(new SentDocumentId(id))); } });
         return ids;
     }
 
@@ -101,7 +101,7 @@ class FormUploadsTest {
     void several_files_of_a_plain_form_are_kept_and_answer_the_question() {
         Cookie talk = begin();
         assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "b.pdf", SampleFiles.document(""))))).bodyText().contains("We have what you sent");
-        assertThat(papers.list(attached(), Actor.staff("sam"))).extracting(SentDocument::fileName).containsExactly("a.png", "b.pdf");
+        assertThat(documents.list(attached(), Actor.staff("sam"))).extracting(SentDocument::fileName).containsExactly("a.png", "b.pdf");
     }
 
     @Test
@@ -109,7 +109,7 @@ class FormUploadsTest {
         Cookie talk = begin();
         send(talk, file("answer.photos", "card 5555555555554444.png", PICTURE));
         assertThat(talks.heard).last().isInstanceOfSatisfying(UserInput.Attachments.class, attached -> assertThat(attached.numberInName()).isTrue());
-        assertThat(papers.list(attached(), Actor.staff("sam"))).singleElement().satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
+        assertThat(documents.list(attached(), Actor.staff("sam"))).singleElement().satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
     }
 
     @Test
@@ -161,7 +161,7 @@ class FormUploadsTest {
         assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("no photo or PDF");
         MvcTestResult sent = browser.perform(multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(talk).param("turn", "c").accept(MediaType.APPLICATION_JSON));
         assertThat(sent).bodyJson().extractingPath("$.lines[0].text").isEqualTo("We have what you sent.");
-        assertThat(papers.list(attached(), Actor.customer(Channel.PORTAL, "x", ada))).hasSize(1);
+        assertThat(documents.list(attached(), Actor.customer(Channel.PORTAL, "x", ada))).hasSize(1);
     }
 
     @Test
@@ -196,7 +196,7 @@ class FormUploadsTest {
     }
 
     private String kept(String key, byte[] content, String name, DocumentOwner owner) {
-        return ((SentDocuments.SaveResult.Saved) papers.save(new NewSentDocument(key, name, content, owner), Actor.SYSTEM)).paper().id().value();
+        return ((SentDocuments.SaveResult.Saved) documents.save(new NewSentDocument(key, name, content, owner), Actor.SYSTEM)).paper().id().value();
     }
 
     private static SignedInUser signedIn(String name, UserRole role, Optional<PersonId> person) {

@@ -29,16 +29,16 @@ final class ClarificationHandler {
 
     /** Whether that was an answer. */
     boolean answer(String text) {
-        var aside = context.clarification.orElseThrow();
-        boolean answered = switch (aside.kind()) {
+        var clarification = context.clarification.orElseThrow();
+        boolean answered = switch (clarification.kind()) {
             case LANGUAGE -> language(text);
             case CANCEL -> yesNo(text, commands::cancelTask, () -> { });
             case START_OVER -> yesNo(text, commands::restartTask, () -> { });
-            case HAZARD -> yesNo(text, () -> openHazardReport(aside.about().getFirst()), this::declineHazardReport);
+            case HAZARD -> yesNo(text, () -> openHazardReport(clarification.about().getFirst()), this::declineHazardReport);
             case ELSE -> yesNo(text, commands::openMenuWithoutWelcome, this::endConversation);
-            case CHANGE -> choose(aside, text, commands::askAgain);
-            case OFFER -> choose(aside, text, this::offered);
-            case STUCK -> choose(aside, text, this::stuck);
+            case CHANGE -> choose(clarification, text, commands::askAgain);
+            case OFFER -> choose(clarification, text, this::offered);
+            case STUCK -> choose(clarification, text, this::stuck);
             case CODE -> redeem(text);
         };
         if (answered) {
@@ -84,8 +84,8 @@ final class ClarificationHandler {
         return answer.isPresent();
     }
 
-    private boolean choose(Clarification aside, String text, Consumer<String> act) {
-        var chosen = answerParser.choose(PromptBuilder.choices(context, aside), text, "common." + PromptBuilder.slot(aside));
+    private boolean choose(Clarification clarification, String text, Consumer<String> act) {
+        var chosen = answerParser.choose(PromptBuilder.choices(context, clarification), text, "common." + PromptBuilder.slot(clarification));
         chosen.ifPresent(value -> {
             context.clarification = Optional.empty();
             act.accept(value);

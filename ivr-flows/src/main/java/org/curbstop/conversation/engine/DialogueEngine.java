@@ -22,63 +22,63 @@ public final class DialogueEngine {
         this.classifier = interpreter;
     }
 
-    public TurnResult startTurn(DialogueState talk, UserInput heard, TurnEnvironment situation) {
-        var draft = new TurnContext(catalog, talk, situation);
-        var input = MaskedInput.of(draft, heard, utteranceParser);
-        draft.transcript.addAll(TranscriptLines.ofInput(draft, input.input(), utteranceParser));
-        new InputHandler(draft, utteranceParser, classifier).handle(input);
-        return finishTurn(draft);
+    public TurnResult startTurn(DialogueState state, UserInput heard, TurnEnvironment environment) {
+        var context = new TurnContext(catalog, state, environment);
+        var input = MaskedInput.of(context, heard, utteranceParser);
+        context.transcript.addAll(TranscriptLines.ofInput(context, input.input(), utteranceParser));
+        new InputHandler(context, utteranceParser, classifier).handle(input);
+        return finishTurn(context);
     }
 
     /** Goes on after the action that the turn waited for. */
-    public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome, TurnEnvironment situation) {
-        var draft = TurnContext.resume(catalog, before, situation);
-        new FlowExecutor(draft, utteranceParser).resumeAfterAction(action, outcome);
-        return finishTurn(draft);
+    public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome, TurnEnvironment environment) {
+        var context = TurnContext.resume(catalog, before, environment);
+        new FlowExecutor(context, utteranceParser).resumeAfterAction(action, outcome);
+        return finishTurn(context);
     }
 
     /** Goes on after a fault outside: nobody is left without a word, and nothing is claimed about what was done. */
-    public TurnResult resumeAfterFailure(TurnResult before, TurnEnvironment situation) {
-        var draft = TurnContext.resume(catalog, before, situation);
-        draft.addCommonMessage("fault", BotResponse.Message.Tone.ERROR);
-        draft.clarification = Optional.of(Clarification.of(Clarification.Kind.STUCK));
-        new FlowExecutor(draft, utteranceParser).run();
-        return finishTurn(draft);
+    public TurnResult resumeAfterFailure(TurnResult before, TurnEnvironment environment) {
+        var context = TurnContext.resume(catalog, before, environment);
+        context.addCommonMessage("fault", BotResponse.Message.Tone.ERROR);
+        context.clarification = Optional.of(Clarification.of(Clarification.Kind.STUCK));
+        new FlowExecutor(context, utteranceParser).run();
+        return finishTurn(context);
     }
 
-    public TurnResult resumeWithIssuedCode(TurnResult before, String code, TurnEnvironment situation) {
-        var draft = TurnContext.resume(catalog, before, situation);
-        draft.addMessage("common.resume-code", draft.commonPrompt("resume-code", "code", speakableCode(draft, code)), BotResponse.Message.Tone.CONFIRMED);
-        new FlowExecutor(draft, utteranceParser).run();
-        return finishTurn(draft);
+    public TurnResult resumeWithIssuedCode(TurnResult before, String code, TurnEnvironment environment) {
+        var context = TurnContext.resume(catalog, before, environment);
+        context.addMessage("common.resume-code", context.commonPrompt("resume-code", "code", speakableCode(context, code)), BotResponse.Message.Tone.CONFIRMED);
+        new FlowExecutor(context, utteranceParser).run();
+        return finishTurn(context);
     }
 
     /** Takes up the tasks of another talk; empty: there is none behind that code. */
-    public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment situation) {
-        var draft = TurnContext.resume(catalog, before, situation);
-        var carried = other.map(talk -> ResumableFrames.from(talk, catalog)).orElse(List.of());
+    public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment environment) {
+        var context = TurnContext.resume(catalog, before, environment);
+        var carried = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
         if (carried.isEmpty()) {
-            draft.addCommonMessage("resume-wrong", BotResponse.Message.Tone.ERROR);
-            if (draft.isIdle()) {
-                new GlobalCommands(draft).openMenuWithoutWelcome();
+            context.addCommonMessage("resume-wrong", BotResponse.Message.Tone.ERROR);
+            if (context.isIdle()) {
+                new GlobalCommands(context).openMenuWithoutWelcome();
             }
         } else {
-            draft.frames.clear();
-            draft.frames.addAll(carried);
-            draft.addMessage("common.resumed", draft.commonPrompt("resumed", "doing", draft.taskPhrase(draft.topFrame().flow())), BotResponse.Message.Tone.PLAIN);
+            context.frames.clear();
+            context.frames.addAll(carried);
+            context.addMessage("common.resumed", context.commonPrompt("resumed", "doing", context.taskPhrase(context.topFrame().flow())), BotResponse.Message.Tone.PLAIN);
         }
-        new FlowExecutor(draft, utteranceParser).run();
-        return finishTurn(draft);
+        new FlowExecutor(context, utteranceParser).run();
+        return finishTurn(context);
     }
 
-    private static String speakableCode(TurnContext draft, String code) {
-        return draft.isOn(org.curbstop.common.Channel.VOICE) ? String.join(", ", code.split("")) : code;
+    private static String speakableCode(TurnContext context, String code) {
+        return context.isOn(org.curbstop.common.Channel.VOICE) ? String.join(", ", code.split("")) : code;
     }
 
-    private TurnResult finishTurn(TurnContext draft) {
-        if (draft.pendingAction.isEmpty()) {
-            draft.transcript.addAll(TranscriptLines.ofResponses(draft, utteranceParser));
+    private TurnResult finishTurn(TurnContext context) {
+        if (context.pendingAction.isEmpty()) {
+            context.transcript.addAll(TranscriptLines.ofResponses(context, utteranceParser));
         }
-        return draft.toResult();
+        return context.toResult();
     }
 }

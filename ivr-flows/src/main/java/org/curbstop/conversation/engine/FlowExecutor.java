@@ -27,9 +27,9 @@ final class FlowExecutor {
 
     private final AnswerParser answerParser;
 
-    FlowExecutor(TurnContext draft, UtteranceParser readings) {
+    FlowExecutor(TurnContext draft, UtteranceParser utteranceParser) {
         this.context = draft;
-        this.answerParser = new AnswerParser(draft, readings);
+        this.answerParser = new AnswerParser(draft, utteranceParser);
     }
 
     void run() {

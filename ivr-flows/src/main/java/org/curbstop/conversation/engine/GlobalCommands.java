@@ -112,7 +112,7 @@ final class GlobalCommands {
     }
 
     void switchLanguage(Language language) {
-        context.clarification = context.clarification.filter(aside -> aside.kind() != Clarification.Kind.LANGUAGE);
+        context.clarification = context.clarification.filter(clarification -> clarification.kind() != Clarification.Kind.LANGUAGE);
         boolean other = !language.equals(context.language);
         context.language = language;
         context.languageSure = true;

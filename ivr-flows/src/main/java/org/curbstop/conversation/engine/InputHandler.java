@@ -36,7 +36,7 @@ final class InputHandler {
     private final PhotoHandler photos;
     private final SlotFilling slotFilling;
 
-    InputHandler(TurnContext draft, UtteranceParser readings, IntentClassifier interpreter) {
+    InputHandler(TurnContext draft, UtteranceParser readings, IntentClassifier classifier) {
         this.context = draft;
         this.utteranceParser = readings;
         this.executor = new FlowExecutor(draft, readings);
@@ -44,7 +44,7 @@ final class InputHandler {
         this.commands = new GlobalCommands(draft);
         this.clarifications = new ClarificationHandler(draft, answerParser, commands, readings);
         this.photos = new PhotoHandler(draft, answerParser, commands);
-        this.slotFilling = new SlotFilling(draft, readings, answerParser, commands, clarifications, new IntentRouting(draft, readings, interpreter, commands), photos);
+        this.slotFilling = new SlotFilling(draft, readings, answerParser, commands, clarifications, new IntentRouting(draft, readings, classifier, commands), photos);
     }
 
     void handle(MaskedInput input) {
@@ -174,12 +174,12 @@ final class InputHandler {
     }
 
     private boolean isChoosingLanguage() {
-        return context.clarification.filter(aside -> aside.kind() == Clarification.Kind.LANGUAGE).isPresent();
+        return context.clarification.filter(clarification -> clarification.kind() == Clarification.Kind.LANGUAGE).isPresent();
     }
 
     /** Whether that settles the turn. */
-    private boolean runSpokenCommand(SpokenCommand standing, String text) {
-        switch (standing) {
+    private boolean runSpokenCommand(SpokenCommand command, String text) {
+        switch (command) {
             case PERSON -> commands.handOffToPerson();
             case REPEAT -> commands.execute(CommandKind.REPEAT);
             case SLOWER -> commands.execute(CommandKind.SLOWER);

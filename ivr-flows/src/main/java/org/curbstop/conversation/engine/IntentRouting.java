@@ -33,21 +33,21 @@ final class IntentRouting {
 
     /** Whether these words opened something, or at least a question which. */
     boolean route(String words) {
-        var meaning = classifier.classify(words, context.language);
-        if (!meaning.exactMatch() && routeInOtherLanguage(words)) {
+        var prediction = classifier.classify(words, context.language);
+        if (!prediction.exactMatch() && routeInOtherLanguage(words)) {
             return true;
         }
-        return switch (meaning.exactMatch() || utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS ? meaning.decision() : decideOnFewWords(meaning, words)) {
-            case ACT -> openTask(meaning, words);
-            case OFFER -> offerTasks(meaning, words);
+        return switch (prediction.exactMatch() || utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS ? prediction.decision() : decideOnFewWords(prediction, words)) {
+            case ACT -> openTask(prediction, words);
+            case OFFER -> offerTasks(prediction, words);
             case REPHRASE, MENU -> false;
         };
     }
 
     /** A word or two that no task goes by: in a task it answers badly, and at the menu two of them are worth the question which. */
-    private IntentDecision decideOnFewWords(IntentPrediction meaning, String words) {
+    private IntentDecision decideOnFewWords(IntentPrediction prediction, String words) {
         boolean worthAsking = context.isIn(context.catalog.roles().menu()) && utteranceParser.countContentWords(words, context.language) == MIN_CONTENT_WORDS - 1;
-        return worthAsking && meaning.decision() == IntentDecision.ACT ? IntentDecision.OFFER : worthAsking ? meaning.decision() : IntentDecision.REPHRASE;
+        return worthAsking && prediction.decision() == IntentDecision.ACT ? IntentDecision.OFFER : worthAsking ? prediction.decision() : IntentDecision.REPHRASE;
     }
 
     /** "No hay luz" in a talk that began in English, said whole; a single word only while the language is a guess. */
@@ -56,10 +56,10 @@ final class IntentRouting {
             return false;
         }
         for (var language : context.catalog.supportedLanguages()) {
-            var meaning = language.equals(context.language) ? IntentPrediction.NONE : classifier.classify(words, language);
-            if (meaning.exactMatch() && context.catalog.hasFlow(meaning.intent())) {
+            var prediction = language.equals(context.language) ? IntentPrediction.NONE : classifier.classify(words, language);
+            if (prediction.exactMatch() && context.catalog.hasFlow(prediction.intent())) {
                 commands.switchLanguage(language);
-                return openTask(meaning, words);
+                return openTask(prediction, words);
             }
         }
         return false;
@@ -70,9 +70,9 @@ final class IntentRouting {
         if (ask.expected() != SlotType.ADDRESS) {
             return false;
         }
-        var meaning = classifier.classify(words, context.language);
-        return meaning.decision() == IntentDecision.ACT && !meaning.intent().equals(context.topFrame().flow()) && context.catalog.hasFlow(meaning.intent())
-                && (meaning.exactMatch() || meaning.confidence() >= MIN_CONFIDENCE && utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS);
+        var prediction = classifier.classify(words, context.language);
+        return prediction.decision() == IntentDecision.ACT && !prediction.intent().equals(context.topFrame().flow()) && context.catalog.hasFlow(prediction.intent())
+                && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE && utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS);
     }
 
     /** Whether these very words stand for a task. */
@@ -85,30 +85,30 @@ final class IntentRouting {
         storeOpening(classifier.classify(words, context.language), words);
     }
 
-    private void storeOpening(IntentPrediction meaning, String words) {
+    private void storeOpening(IntentPrediction prediction, String words) {
         context.opening.clear();
-        context.opening.putAll(meaning.slots());
+        context.opening.putAll(prediction.slots());
         context.opening.put(SlotType.WORDS, SlotValue.of(words));
     }
 
-    private boolean openTask(IntentPrediction meaning, String words) {
-        if (!context.catalog.hasFlow(meaning.intent()) || context.isIn(meaning.intent()) && context.clarification.isEmpty()) {
+    private boolean openTask(IntentPrediction prediction, String words) {
+        if (!context.catalog.hasFlow(prediction.intent()) || context.isIn(prediction.intent()) && context.clarification.isEmpty()) {
             return false;
         }
-        storeOpening(meaning, words);
-        commands.openTask(meaning.intent());
+        storeOpening(prediction, words);
+        commands.openTask(prediction.intent());
         return true;
     }
 
-    private boolean offerTasks(IntentPrediction meaning, String words) {
+    private boolean offerTasks(IntentPrediction prediction, String words) {
         List<String> flows = new ArrayList<>();
-        flows.add(meaning.intent());
-        flows.addAll(meaning.alternatives());
+        flows.add(prediction.intent());
+        flows.addAll(prediction.alternatives());
         var known = flows.stream().filter(context.catalog::hasFlow).filter(flow -> !context.isIn(flow)).limit(2).toList();
         if (known.isEmpty()) {
             return false;
         }
-        storeOpening(meaning, words);
+        storeOpening(prediction, words);
         context.clarification = Optional.of(new Clarification(Clarification.Kind.OFFER, known));
         return true;
     }

@@ -23,14 +23,14 @@ record MaskedInput(UserInput input, boolean masked) {
     /** "Here is my card number" says nothing else. */
     private static final int MIN_WORDS = 6;
 
-    static MaskedInput of(TurnContext draft, UserInput heard, UtteranceParser readings) {
+    static MaskedInput of(TurnContext context, UserInput heard, UtteranceParser utteranceParser) {
         UserInput masked = switch (heard) {
-            case UserInput.Utterance(String text, double confidence) -> new UserInput.Utterance(masked(text, expectedType(draft), readings), confidence);
-            case UserInput.KeypadDigits(String digits) -> new UserInput.KeypadDigits(masked(digits, expectedType(draft), readings));
-            case UserInput.Selection(String value) -> new UserInput.Selection(masked(value, expectedType(draft), readings));
+            case UserInput.Utterance(String text, double confidence) -> new UserInput.Utterance(masked(text, expectedType(context), utteranceParser), confidence);
+            case UserInput.KeypadDigits(String digits) -> new UserInput.KeypadDigits(masked(digits, expectedType(context), utteranceParser));
+            case UserInput.Selection(String value) -> new UserInput.Selection(masked(value, expectedType(context), utteranceParser));
             case UserInput.FormSubmission(Map<String, String> answers) -> {
                 Map<String, String> filled = new LinkedHashMap<>();
-                answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(draft, slot), readings)));
+                answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(context, slot), utteranceParser)));
                 yield new UserInput.FormSubmission(filled);
             }
             case UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ -> heard;
@@ -39,28 +39,28 @@ record MaskedInput(UserInput input, boolean masked) {
     }
 
     /** Whether anything else was said that can be gone by. */
-    static boolean hasOtherWords(String masked, UtteranceParser readings) {
+    static boolean hasOtherWords(String masked, UtteranceParser utteranceParser) {
         String rest = masked.replace(SensitiveNumbers.MASK, " ");
-        return readings.holdsAddress(rest) || rest.strip().split("[^\\p{L}]+").length >= MIN_WORDS;
+        return utteranceParser.holdsAddress(rest) || rest.strip().split("[^\\p{L}]+").length >= MIN_WORDS;
     }
 
-    private static String masked(String text, Optional<SlotType> expected, UtteranceParser readings) {
+    private static String masked(String text, Optional<SlotType> expected, UtteranceParser utteranceParser) {
         if (expected.filter(SlotType.ACCOUNT::equals).isPresent() && GROUPED.matcher(text).matches()
                 && text.chars().filter(Character::isDigit).count() < MIN_CARD_DIGITS) {
             return text;
         }
         String masked = SensitiveNumbers.mask(text);
-        boolean inWords = masked.equals(text) && text.chars().noneMatch(Character::isDigit) && readings.holdsCardNumber(text);
-        return inWords ? readings.maskNumbers(text) : masked;
+        boolean inWords = masked.equals(text) && text.chars().noneMatch(Character::isDigit) && utteranceParser.holdsCardNumber(text);
+        return inWords ? utteranceParser.maskNumbers(text) : masked;
     }
 
-    private static Optional<SlotType> expectedType(TurnContext draft) {
-        return draft.isIdle() || draft.clarification.isPresent() || draft.topFrame().step().equals(FlowStep.END) ? Optional.empty()
-                : draft.currentStep() instanceof FlowStep.Ask ask ? Optional.of(ask.expected()) : Optional.empty();
+    private static Optional<SlotType> expectedType(TurnContext context) {
+        return context.isIdle() || context.clarification.isPresent() || context.topFrame().step().equals(FlowStep.END) ? Optional.empty()
+                : context.currentStep() instanceof FlowStep.Ask ask ? Optional.of(ask.expected()) : Optional.empty();
     }
 
-    private static Optional<SlotType> expectedType(TurnContext draft, String slot) {
-        return draft.isIdle() ? Optional.empty() : draft.currentFlow().steps().values().stream()
+    private static Optional<SlotType> expectedType(TurnContext context, String slot) {
+        return context.isIdle() ? Optional.empty() : context.currentFlow().steps().values().stream()
                 .filter(FlowStep.Ask.class::isInstance).map(FlowStep.Ask.class::cast).filter(ask -> ask.slot().equals(slot)).map(FlowStep.Ask::expected).findFirst();
     }
 }

@@ -16,9 +16,9 @@ final class ResumableFrames {
 
     private ResumableFrames() {}
 
-    static List<FlowFrame> from(DialogueState talk, FlowCatalog set) {
-        return talk.frames().stream().filter(frame -> frame.how() != FlowFrame.EntryReason.PROVING && set.hasFlow(frame.flow()))
-                .map(frame -> from(frame, set.flow(frame.flow()))).toList();
+    static List<FlowFrame> from(DialogueState state, FlowCatalog catalog) {
+        return state.frames().stream().filter(frame -> frame.how() != FlowFrame.EntryReason.PROVING && catalog.hasFlow(frame.flow()))
+                .map(frame -> from(frame, catalog.flow(frame.flow()))).toList();
     }
 
     private static FlowFrame from(FlowFrame frame, Flow flow) {

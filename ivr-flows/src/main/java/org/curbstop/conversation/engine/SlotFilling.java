@@ -93,7 +93,7 @@ final class SlotFilling {
 
     /** "What would you like to do? Try again, menu, a person": whoever just gives the right number has tried again. */
     private boolean answersStuckQuestion(String text) {
-        boolean stuck = context.clarification.filter(aside -> aside.kind() == Clarification.Kind.STUCK).isPresent();
+        boolean stuck = context.clarification.filter(clarification -> clarification.kind() == Clarification.Kind.STUCK).isPresent();
         if (stuck && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && NUMERIC.contains(ask.expected()) && answerParser.parse(ask, text).isPresent()) {
             context.clarification = Optional.empty();
             answer(text);

@@ -15,13 +15,13 @@ final class TranscriptLines {
 
     private TranscriptLines() {}
 
-    static List<String> ofInput(TurnContext draft, UserInput heard, UtteranceParser readings) {
-        boolean secret = draft.clarification.isEmpty() && !draft.isIdle() && asksSecret(draft);
-        String text = switch (heard) {
-            case UserInput.Utterance words -> secret ? SECRET : masked(words.text(), readings);
-            case UserInput.KeypadDigits keys -> secret ? SECRET : masked(keys.digits(), readings);
-            case UserInput.Selection picked -> secret ? SECRET : masked(picked.value(), readings);
-            case UserInput.FormSubmission filled -> secret ? SECRET : masked(String.join(", ", filled.answers().values()), readings);
+    static List<String> ofInput(TurnContext context, UserInput input, UtteranceParser utteranceParser) {
+        boolean secret = context.clarification.isEmpty() && !context.isIdle() && asksSecret(context);
+        String text = switch (input) {
+            case UserInput.Utterance words -> secret ? SECRET : masked(words.text(), utteranceParser);
+            case UserInput.KeypadDigits keys -> secret ? SECRET : masked(keys.digits(), utteranceParser);
+            case UserInput.Selection picked -> secret ? SECRET : masked(picked.value(), utteranceParser);
+            case UserInput.FormSubmission filled -> secret ? SECRET : masked(String.join(", ", filled.answers().values()), utteranceParser);
             case UserInput.Command wish -> "(" + wish.kind().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case UserInput.CardCapture card -> "(card: " + card.result().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case UserInput.Attachments _ -> "(photo)";
@@ -32,25 +32,25 @@ final class TranscriptLines {
     }
 
     /** Our own words carry no more than a code's holder may know, but numbers in them are masked all the same. */
-    static List<String> ofResponses(TurnContext draft, UtteranceParser readings) {
-        return draft.responses.stream().<String>mapMulti((said, line) -> {
-            switch (said) {
+    static List<String> ofResponses(TurnContext context, UtteranceParser utteranceParser) {
+        return context.responses.stream().<String>mapMulti((response, line) -> {
+            switch (response) {
                 case BotResponse.Message tell -> line.accept(tell.text());
                 case BotResponse.Question ask -> line.accept(ask.text());
                 case BotResponse.CardRequest _ -> line.accept("(takes a card)");
                 case BotResponse.Link _, BotResponse.HandOff _, BotResponse.End _ -> { }
             }
-        }).map(line -> "< " + truncated(readings.maskNumbers(line))).toList();
+        }).map(line -> "< " + truncated(utteranceParser.maskNumbers(line))).toList();
     }
 
-    private static String masked(String text, UtteranceParser readings) {
-        return readings.maskNumbers(UtteranceLimit.truncate(text));
+    private static String masked(String text, UtteranceParser utteranceParser) {
+        return utteranceParser.maskNumbers(UtteranceLimit.truncate(text));
     }
 
-    private static boolean asksSecret(TurnContext draft) {
-        return switch (draft.topFrame().step().equals(FlowStep.END) ? null : draft.currentStep()) {
+    private static boolean asksSecret(TurnContext context) {
+        return switch (context.topFrame().step().equals(FlowStep.END) ? null : context.currentStep()) {
             case FlowStep.Ask ask -> AnswerParser.isSecret(ask) || ask.discreet();
-            case FlowStep.Form form -> form.asks().stream().map(name -> (FlowStep.Ask) draft.currentFlow().step(name)).anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
+            case FlowStep.Form form -> form.asks().stream().map(name -> (FlowStep.Ask) context.currentFlow().step(name)).anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
             case null, default -> false;
         };
     }

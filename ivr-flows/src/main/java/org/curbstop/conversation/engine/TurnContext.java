@@ -44,31 +44,31 @@ final class TurnContext {
     final Map<String, String> errors = new HashMap<>();
     boolean reprompting;
 
-    TurnContext(FlowCatalog set, DialogueState talk, TurnEnvironment situation) {
+    TurnContext(FlowCatalog set, DialogueState state, TurnEnvironment situation) {
         this.catalog = set;
         this.environment = situation;
-        this.previousState = talk;
-        this.language = talk.language();
-        this.languageSure = talk.languageSure();
-        this.slowly = talk.slowly();
-        this.frames = new ArrayList<>(talk.frames());
-        this.opening = new HashMap<>(talk.opening());
-        this.clarification = talk.aside();
-        this.silences = talk.silences();
-        this.misses = talk.misses();
-        this.turns = talk.turns();
-        this.proof = talk.proof();
-        this.transcript = new ArrayList<>(talk.transcript());
-        this.ended = talk.ended();
+        this.previousState = state;
+        this.language = state.language();
+        this.languageSure = state.languageSure();
+        this.slowly = state.slowly();
+        this.frames = new ArrayList<>(state.frames());
+        this.opening = new HashMap<>(state.opening());
+        this.clarification = state.aside();
+        this.silences = state.silences();
+        this.misses = state.misses();
+        this.turns = state.turns();
+        this.proof = state.proof();
+        this.transcript = new ArrayList<>(state.transcript());
+        this.ended = state.ended();
         this.secrets = new HashMap<>();
     }
 
     /** The draft of a turn that waited for something outside. */
-    static TurnContext resume(FlowCatalog set, TurnResult turned, TurnEnvironment situation) {
-        var draft = new TurnContext(set, turned.state(), situation);
-        draft.responses.addAll(turned.responses());
-        draft.secrets.putAll(turned.secrets());
-        return draft;
+    static TurnContext resume(FlowCatalog set, TurnResult result, TurnEnvironment situation) {
+        var context = new TurnContext(set, result.state(), situation);
+        context.responses.addAll(result.responses());
+        context.secrets.putAll(result.secrets());
+        return context;
     }
 
     TurnResult toResult() {
@@ -179,7 +179,7 @@ final class TurnContext {
     }
 
     Optional<String> findPrompt(String key) {
-        return prompts().find(key).map(wording -> wording.format(variant(), promptValues(Map.of())));
+        return prompts().find(key).map(template -> template.format(variant(), promptValues(Map.of())));
     }
 
     String commonPrompt(String key) {
@@ -196,8 +196,8 @@ final class TurnContext {
             return Optional.of(told);
         }
         var values = promptValues(Map.of());
-        return prompts().find(told.key()).filter(wording -> values.keySet().containsAll(wording.variables()))
-                .map(wording -> new BotResponse.Message(told.key(), wording.format(variant(), values), told.tone()));
+        return prompts().find(told.key()).filter(template -> values.keySet().containsAll(template.variables()))
+                .map(template -> new BotResponse.Message(told.key(), template.format(variant(), values), told.tone()));
     }
 
     /** "paying your bill", of the task that is open or of a given one. */

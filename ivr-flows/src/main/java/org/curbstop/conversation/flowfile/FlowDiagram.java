@@ -9,9 +9,9 @@ public final class FlowDiagram {
 
     private FlowDiagram() {}
 
-    public static String render(FlowCatalog set) {
+    public static String render(FlowCatalog catalog) {
         var drawing = new StringBuilder("# The flows\n");
-        set.flows().values().forEach(flow -> drawing.append("\n## ").append(flow.name()).append("\n\n").append(flow.about())
+        catalog.flows().values().forEach(flow -> drawing.append("\n## ").append(flow.name()).append("\n\n").append(flow.about())
                 .append("\n\n```mermaid\n").append(render(flow)).append("```\n"));
         return drawing.toString();
     }

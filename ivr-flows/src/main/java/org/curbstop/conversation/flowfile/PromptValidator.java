@@ -31,27 +31,27 @@ final class PromptValidator {
             flow.steps().values().forEach(step -> checkStep(flow.name() + "." + step.name(), step, needed, allowed));
         });
         CommonPrompts.keys().keySet().forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("prompts/*/common.yaml", 1, 1)));
-        catalog.promptsByLanguage().forEach((language, words) -> {
+        catalog.promptsByLanguage().forEach((language, prompts) -> {
             needed.forEach((key, at) -> {
-                if (words.find(key).isEmpty()) {
+                if (prompts.find(key).isEmpty()) {
                     errors.add(new FlowValidationError(at, "no wording '" + key + "' in prompts/" + language));
                 }
             });
-            words.templates().forEach((key, wording) -> {
+            prompts.templates().forEach((key, template) -> {
                 if (!needed.containsKey(key) && !allowed.contains(key)) {
-                    errors.add(new FlowValidationError(wording.at(), "no step says '" + key + "'"));
+                    errors.add(new FlowValidationError(template.at(), "no step says '" + key + "'"));
                 }
             });
-            checkCommon(words);
+            checkCommon(prompts);
         });
         errors.sort(java.util.Comparator.comparing((FlowValidationError p) -> p.at().file()).thenComparing(p -> p.at().line()));
     }
 
-    private void checkCommon(LanguagePrompts words) {
+    private void checkCommon(LanguagePrompts prompts) {
         for (Map.Entry<String, Set<String>> entry : CommonPrompts.keys().entrySet()) {
-            words.find(CommonPrompts.FILE + "." + entry.getKey()).ifPresent(wording -> wording.variables().stream()
+            prompts.find(CommonPrompts.FILE + "." + entry.getKey()).ifPresent(template -> template.variables().stream()
                     .filter(name -> !entry.getValue().contains(name) && !facts.contains(name))
-                    .forEach(name -> errors.add(new FlowValidationError(wording.at(), "{" + name + "} is not known here"))));
+                    .forEach(name -> errors.add(new FlowValidationError(template.at(), "{" + name + "} is not known here"))));
         }
     }
 

@@ -184,16 +184,16 @@ final class SlotUsageValidator {
     }
 
     private void checkPromptVariables(FlowStep step, String part, KnownSlots known) {
-        catalog.promptsByLanguage().forEach((language, words) -> words.find(flow.name() + "." + step.name() + part).ifPresent(wording ->
-                wording.variables().stream().filter(name -> !known.certain().contains(name)).sorted()
-                        .forEach(name -> errors.add(new FlowValidationError(wording.at(), "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
+        catalog.promptsByLanguage().forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + part).ifPresent(template ->
+                template.variables().stream().filter(name -> !known.certain().contains(name)).sorted()
+                        .forEach(name -> errors.add(new FlowValidationError(template.at(), "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
     }
 
     /** A confirmation that does not speak what it confirms confirms nothing. */
     private void checkReadBack(FlowStep.Confirm step) {
-        catalog.promptsByLanguage().forEach((language, words) -> words.find(flow.name() + "." + step.name() + ".ask").ifPresent(wording ->
-                step.slots().stream().filter(slot -> !wording.isUsedOnEveryChannel(slot)).sorted()
-                        .forEach(slot -> errors.add(new FlowValidationError(wording.at(), "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
+        catalog.promptsByLanguage().forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + ".ask").ifPresent(template ->
+                step.slots().stream().filter(slot -> !template.isUsedOnEveryChannel(slot)).sorted()
+                        .forEach(slot -> errors.add(new FlowValidationError(template.at(), "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
     }
 
     private void addError(FlowStep step, String what) {

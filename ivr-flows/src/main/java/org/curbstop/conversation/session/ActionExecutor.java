@@ -41,34 +41,34 @@ final class ActionExecutor {
     }
 
     /** Whether it must not happen twice. */
-    boolean hasEffect(PendingAction wanted) {
-        return switch (wanted) {
+    boolean hasEffect(PendingAction pending) {
+        return switch (pending) {
             case PendingAction.RunFlowAction action -> action.spec().effect() != ActionSpec.Effect.READS;
             case PendingAction.IssueResumeCode _, PendingAction.RedeemResumeCode _ -> true;
         };
     }
 
-    TurnResult execute(StoredConversation document, TurnResult turned, PendingAction wanted, ConversationContext who, int number, TurnEnvironment situation) {
-        return switch (wanted) {
-            case PendingAction.RunFlowAction action -> run(turned, action, who, number, situation);
-            case PendingAction.IssueResumeCode _ -> flows.engine().resumeWithIssuedCode(turned, resumeCodes.issue(document.id()), situation);
-            case PendingAction.RedeemResumeCode byCode -> flows.engine().resumeOtherConversation(turned, document.wrongCodes() >= MAX_WRONG_CODES ? Optional.empty()
-                    : resumeCodes.redeem(byCode.code(), who.origin()).flatMap(conversations::find).map(StoredConversation::talk), situation);
+    TurnResult execute(StoredConversation document, TurnResult result, PendingAction pending, ConversationContext context, int number, TurnEnvironment environment) {
+        return switch (pending) {
+            case PendingAction.RunFlowAction action -> run(result, action, context, number, environment);
+            case PendingAction.IssueResumeCode _ -> flows.engine().resumeWithIssuedCode(result, resumeCodes.issue(document.id()), environment);
+            case PendingAction.RedeemResumeCode byCode -> flows.engine().resumeOtherConversation(result, document.wrongCodes() >= MAX_WRONG_CODES ? Optional.empty()
+                    : resumeCodes.redeem(byCode.code(), context.origin()).flatMap(conversations::find).map(StoredConversation::talk), environment);
         };
     }
 
-    private TurnResult run(TurnResult turned, PendingAction.RunFlowAction wanted, ConversationContext who, int number, TurnEnvironment situation) {
-        var talk = turned.state();
+    private TurnResult run(TurnResult result, PendingAction.RunFlowAction wanted, ConversationContext context, int number, TurnEnvironment environment) {
+        var state = result.state();
         // The same for the same step of the same turn, however often it is delivered, and for no other.
-        String key = talk.id() + ":" + talk.turns() + ":" + number + ":" + wanted.step();
+        String key = state.id() + ":" + state.turns() + ":" + number + ":" + wanted.step();
         try {
             var action = Optional.ofNullable(actions.get(wanted.spec().name())).orElseThrow(() -> new IllegalStateException("no bean for action " + wanted.spec().name()));
-            var outcome = action.run(new ActionCall(key, talk.id(), wanted.flow(), talk.frames().stream().map(FlowFrame::flow).toList(), talk.language(),
-                    new ActionCall.Caller(who, talk.proof()), wanted.values(), talk.transcript(), clock.instant()));
-            return flows.engine().resumeAfterAction(turned, wanted, outcome, situation);
+            var outcome = action.run(new ActionCall(key, state.id(), wanted.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
+                    new ActionCall.Caller(context, state.proof()), wanted.values(), state.transcript(), clock.instant()));
+            return flows.engine().resumeAfterAction(result, wanted, outcome, environment);
         } catch (RuntimeException e) {
-            LOG.error("talk {}: action {} failed", talk.id(), wanted.spec().name(), e);
-            return flows.engine().resumeAfterFailure(turned, situation);
+            LOG.error("talk {}: action {} failed", state.id(), wanted.spec().name(), e);
+            return flows.engine().resumeAfterFailure(result, environment);
         }
     }
 }

@@ -29,8 +29,8 @@ class ConversationRepository {
         }
     });
 
-    ConversationRepository(Database store) {
-        documents = store.collection(StoredConversation.class, "talks", Index.on("day"));
+    ConversationRepository(Database database) {
+        documents = database.collection(StoredConversation.class, "talks", Index.on("day"));
     }
 
     /** Perhaps as this process left it. */
@@ -45,9 +45,9 @@ class ConversationRepository {
     /** Deletes some of those whose last word was on that day. */
     int deleteByDay(LocalDate day, int most) {
         return (int) documents.list(Query.where("day", day).limit(most)).stream()
-                .filter(talk -> {
-                    cached.remove(talk.id());
-                    return documents.delete(talk.id());
+                .filter(conversation -> {
+                    cached.remove(conversation.id());
+                    return documents.delete(conversation.id());
                 })
                 .count();
     }

@@ -65,26 +65,26 @@ final class FlowConversations implements Conversations {
     }
 
     @Override
-    public Reply takeTurn(ConversationContext who, String turnKey, UserInput heard) {
-        return takeTurn(who, Optional.empty(), turnKey, heard);
+    public Reply takeTurn(ConversationContext context, String turnKey, UserInput input) {
+        return takeTurn(context, Optional.empty(), turnKey, input);
     }
 
     @Override
-    public Reply takeTurn(ConversationContext who, String task, String turnKey, UserInput heard) {
-        return takeTurn(who, Optional.of(task), turnKey, heard);
+    public Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
+        return takeTurn(context, Optional.of(task), turnKey, input);
     }
 
-    private Reply takeTurn(ConversationContext who, Optional<String> task, String turnKey, UserInput heard) {
-        String id = conversationId(who.channel(), who.conversationKey());
+    private Reply takeTurn(ConversationContext context, Optional<String> task, String turnKey, UserInput input) {
+        String id = conversationId(context.channel(), context.conversationKey());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             var stored = tries == 0 ? conversations.cached(id) : conversations.find(id);
-            var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, who), who, first)) : Optional.<StoredConversation>empty();
-            if (unstored.isPresent() && asksForPromptOnly(heard)) {
+            var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, context), context, first)) : Optional.<StoredConversation>empty();
+            if (unstored.isPresent() && asksForPromptOnly(input)) {
                 return unstored.get().lastReply().orElseThrow();
             }
             var reply = unstored.isPresent()
-                    ? runTurn(unstored.get(), true, who, turnKey, heard)
-                    : tryTurn(stored, id, who, turnKey, heard);
+                    ? runTurn(unstored.get(), true, context, turnKey, input)
+                    : tryTurn(stored, id, context, turnKey, input);
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -98,25 +98,25 @@ final class FlowConversations implements Conversations {
         return channel + ":" + Sha256Digest.of("talk", talkKey);
     }
 
-    private static boolean asksForPromptOnly(UserInput heard) {
-        return heard instanceof UserInput.SessionOpened || heard.equals(new UserInput.Command(UserInput.CommandKind.REPEAT));
+    private static boolean asksForPromptOnly(UserInput input) {
+        return input instanceof UserInput.SessionOpened || input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 
     /** The talk as it stands before its first answer, computed and not kept. Empty: its task begins with something that has an effect. */
-    private Optional<StoredConversation> previewOfTask(StoredConversation document, ConversationContext who, String task) {
-        var situation = turnEnvironment();
-        var turned = flows.engine().startTurn(withSignIn(document.talk(), who), new UserInput.SessionOpened(task), situation);
-        for (int i = 0; turned.pendingAction().isPresent(); i++) {
-            if (i == MAX_ACTIONS || actionExecutor.hasEffect(turned.pendingAction().get())) {
+    private Optional<StoredConversation> previewOfTask(StoredConversation document, ConversationContext context, String task) {
+        var environment = turnEnvironment();
+        var result = flows.engine().startTurn(withSignIn(document.talk(), context), new UserInput.SessionOpened(task), environment);
+        for (int i = 0; result.pendingAction().isPresent(); i++) {
+            if (i == MAX_ACTIONS || actionExecutor.hasEffect(result.pendingAction().get())) {
                 return Optional.empty();
             }
-            turned = actionExecutor.execute(document, turned, turned.pendingAction().get(), who, i, situation);
+            result = actionExecutor.execute(document, result, result.pendingAction().get(), context, i, environment);
         }
-        return Optional.of(document.withTurn(turned.state(), PREVIEW_TURN, reply(turned), 0, clock.instant()));
+        return Optional.of(document.withTurn(result.state(), PREVIEW_TURN, reply(result), 0, clock.instant()));
     }
 
     /** Empty: somebody else is at work on this talk, or was first. */
-    private Optional<Reply> tryTurn(Optional<StoredConversation> stored, String id, ConversationContext who, String turnKey, UserInput heard) {
+    private Optional<Reply> tryTurn(Optional<StoredConversation> stored, String id, ConversationContext context, String turnKey, UserInput input) {
         var known = stored.flatMap(document -> document.replyTo(turnKey));
         if (known.isPresent()) {
             return known;
@@ -124,32 +124,32 @@ final class FlowConversations implements Conversations {
         if (stored.flatMap(StoredConversation::claim).filter(claim -> clock.instant().isBefore(claim.until())).isPresent()) {
             return Optional.empty();
         }
-        if (heard.equals(new UserInput.Command(UserInput.CommandKind.REPEAT)) && stored.filter(document -> document.talk().ended()).isPresent()) {
+        if (input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT)) && stored.filter(document -> document.talk().ended()).isPresent()) {
             return stored.flatMap(StoredConversation::lastReply);
         }
-        return runTurn(currentConversation(stored, id, who), stored.isEmpty(), who, turnKey, heard);
+        return runTurn(currentConversation(stored, id, context), stored.isEmpty(), context, turnKey, input);
     }
 
-    private StoredConversation currentConversation(Optional<StoredConversation> stored, String id, ConversationContext who) {
+    private StoredConversation currentConversation(Optional<StoredConversation> stored, String id, ConversationContext context) {
         var now = clock.instant();
         if (stored.isPresent() && !stored.get().talk().ended() && stored.get().touched().plus(IDLE_TIMEOUT).isAfter(now)) {
             return stored.get();
         }
-        var language = who.language().or(() -> who.phone().flatMap(phoneLanguages::find)).or(() -> who.phone().flatMap(utilityContext::preferredLanguageOf))
+        var language = context.language().or(() -> context.phone().flatMap(phoneLanguages::find)).or(() -> context.phone().flatMap(utilityContext::preferredLanguageOf))
                 .filter(utilityContext.languages()::contains);
-        var talk = DialogueState.begin(IdGenerator.create("talk"), who.channel(), language.orElse(utilityContext.languages().getFirst()), language.isPresent(), who.phone().isPresent());
-        return stored.map(document -> document.restartedWith(talk, now)).orElseGet(() -> StoredConversation.begin(id, talk, now));
+        var state = DialogueState.begin(IdGenerator.create("talk"), context.channel(), language.orElse(utilityContext.languages().getFirst()), language.isPresent(), context.phone().isPresent());
+        return stored.map(document -> document.restartedWith(state, now)).orElseGet(() -> StoredConversation.begin(id, state, now));
     }
 
-    private Optional<Reply> runTurn(StoredConversation document, boolean isNew, ConversationContext who, String turnKey, UserInput heard) {
-        var situation = turnEnvironment();
-        var talk = withSignIn(document.talk(), who);
-        var turned = flows.engine().startTurn(talk, heard, situation);
+    private Optional<Reply> runTurn(StoredConversation document, boolean isNew, ConversationContext context, String turnKey, UserInput input) {
+        var environment = turnEnvironment();
+        var state = withSignIn(document.talk(), context);
+        var result = flows.engine().startTurn(state, input, environment);
         boolean claimed = false;
         int wrong = document.wrongCodes();
-        for (int i = 0; turned.pendingAction().isPresent(); i++) {
-            var wanted = turned.pendingAction().get();
-            if (!claimed && actionExecutor.hasEffect(wanted)) {
+        for (int i = 0; result.pendingAction().isPresent(); i++) {
+            var pending = result.pendingAction().get();
+            if (!claimed && actionExecutor.hasEffect(pending)) {
                 var mine = conversations.save(document.withClaim(turnKey, clock.instant().plus(CLAIM_DURATION)), isNew);
                 if (mine.isEmpty()) {
                     return Optional.empty();
@@ -157,17 +157,17 @@ final class FlowConversations implements Conversations {
                 document = mine.get();
                 claimed = true;
             }
-            var next = i < MAX_ACTIONS ? actionExecutor.execute(document, turned, wanted, who, i, situation) : flows.engine().resumeAfterFailure(turned, situation);
-            wrong += wanted instanceof PendingAction.RedeemResumeCode && next.state().frames().equals(turned.state().frames()) ? 1 : 0;
-            turned = next;
+            var next = i < MAX_ACTIONS ? actionExecutor.execute(document, result, pending, context, i, environment) : flows.engine().resumeAfterFailure(result, environment);
+            wrong += pending instanceof PendingAction.RedeemResumeCode && next.state().frames().equals(result.state().frames()) ? 1 : 0;
+            result = next;
         }
-        var reply = reply(turned);
-        boolean first = conversations.save(document.withTurn(turned.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed).isPresent();
+        var reply = reply(result);
+        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed).isPresent();
         if (!first && claimed) {
-            LOG.warn("talk {}: a claimed turn was overtaken", turned.state().id());
+            LOG.warn("talk {}: a claimed turn was overtaken", result.state().id());
         }
         if (first) {
-            rememberLanguage(who, talk, turned.state());
+            rememberLanguage(context, state, result.state());
         }
         return first ? Optional.of(reply) : Optional.empty();
     }
@@ -177,24 +177,24 @@ final class FlowConversations implements Conversations {
     }
 
     /** Who is signed in has proved enough, until they sign out. */
-    private DialogueState withSignIn(DialogueState talk, ConversationContext who) {
-        var proof = who.signedIn().flatMap(utilityContext::proofOf);
-        boolean lost = who.signedIn().isEmpty() && talk.proof().filter(shown -> shown.level() == ProofLevel.SIGNED_IN).isPresent();
-        return proof.isPresent() || lost ? talk.withProof(proof) : talk;
+    private DialogueState withSignIn(DialogueState state, ConversationContext context) {
+        var proof = context.signedIn().flatMap(utilityContext::proofOf);
+        boolean lost = context.signedIn().isEmpty() && state.proof().filter(shown -> shown.level() == ProofLevel.SIGNED_IN).isPresent();
+        return proof.isPresent() || lost ? state.withProof(proof) : state;
     }
 
     /** Only what this turn made sure: to look every time would cost each turn a read. */
-    private void rememberLanguage(ConversationContext who, DialogueState before, DialogueState talk) {
-        boolean known = before.languageSure() && before.language().equals(talk.language());
-        if (!known && talk.languageSure() && (talk.channel() == Channel.VOICE || talk.channel() == Channel.TEXT)) {
-            who.phone().ifPresent(phone -> phoneLanguages.remember(phone, talk.language()));
+    private void rememberLanguage(ConversationContext context, DialogueState before, DialogueState state) {
+        boolean known = before.languageSure() && before.language().equals(state.language());
+        if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {
+            context.phone().ifPresent(phone -> phoneLanguages.remember(phone, state.language()));
         }
     }
 
-    private Reply reply(TurnResult turned) {
-        var talk = turned.state();
-        String task = talk.frames().isEmpty() ? flows.catalog().roles().menu() : talk.frames().getLast().flow();
-        Language language = talk.language();
-        return new Reply(talk.id(), language, task, turned.responses(), turned.canGoBack(), talk.slowly());
+    private Reply reply(TurnResult result) {
+        var state = result.state();
+        String task = state.frames().isEmpty() ? flows.catalog().roles().menu() : state.frames().getLast().flow();
+        Language language = state.language();
+        return new Reply(state.id(), language, task, result.responses(), result.canGoBack(), state.slowly());
     }
 }

@@ -15,8 +15,8 @@ class PhoneLanguageRepository {
 
     record PhoneLanguage(String id, long version, Language language) {}
 
-    PhoneLanguageRepository(Database store) {
-        this.documents = store.collection(PhoneLanguage.class, "phone_languages");
+    PhoneLanguageRepository(Database database) {
+        this.documents = database.collection(PhoneLanguage.class, "phone_languages");
     }
 
     Optional<Language> find(PhoneNumber phone) {

@@ -47,14 +47,14 @@ class ResumeCodes {
     }
 
     @Autowired
-    ResumeCodes(Database store, KeyedDigest digest, Clock clock) {
-        this(store, digest, clock, InstantSource.system());
+    ResumeCodes(Database database, KeyedDigest digest, Clock clock) {
+        this(database, digest, clock, InstantSource.system());
     }
 
     /** @param wall for the limit on guesses: a clock of the sandbox that stands still would lock everybody out */
-    ResumeCodes(Database store, KeyedDigest digest, Clock clock, InstantSource wall) {
+    ResumeCodes(Database database, KeyedDigest digest, Clock clock, InstantSource wall) {
         this.guesses = new TokenBuckets(MAX_GUESSES, MAX_GUESSES, Duration.ofHours(1), MAX_ORIGINS, wall);
-        this.documents = store.collection(ResumeCode.class, "talk_codes", Index.on("day"));
+        this.documents = database.collection(ResumeCode.class, "talk_codes", Index.on("day"));
         this.digest = digest;
         this.clock = clock;
     }

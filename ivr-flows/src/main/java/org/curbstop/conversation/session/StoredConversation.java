@@ -38,8 +38,8 @@ record StoredConversation(
         this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty());
     }
 
-    static StoredConversation begin(String id, DialogueState talk, Instant now) {
-        return new StoredConversation(id, 0, talk, List.of(), Optional.empty(), 0, now);
+    static StoredConversation begin(String id, DialogueState state, Instant now) {
+        return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now);
     }
 
     /** Another talk over the same line, which keeps the answers of the one before: a late repetition still finds its own. */

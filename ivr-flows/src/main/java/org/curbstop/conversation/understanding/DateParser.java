@@ -24,11 +24,11 @@ final class DateParser {
     private static final int MAX_YEARS_AHEAD = 5;
     private static final int LEAP_YEARS_APART = 8;
 
-    private final LanguageLexicon phrases;
+    private final LanguageLexicon lexicon;
     private final SpokenNumberParser numbers;
 
-    DateParser(LanguageLexicon phrases, SpokenNumberParser numbers) {
-        this.phrases = phrases;
+    DateParser(LanguageLexicon lexicon, SpokenNumberParser numbers) {
+        this.lexicon = lexicon;
         this.numbers = numbers;
     }
 
@@ -47,7 +47,7 @@ final class DateParser {
                 return Optional.of(nextOccurrence(today, number(next, 1), number(next, 2)));
             }
             var numeric = NUMERIC.matcher(text);
-            return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today)) : new SpokenDateParser(phrases, numbers, today).parse(TextNormalizer.tokenize(text));
+            return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today)) : new SpokenDateParser(lexicon, numbers, today).parse(TextNormalizer.tokenize(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -18,8 +18,8 @@ final class HazardDetector {
     Optional<DetectedHazard> detect(String text) {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         for (var hazard : DetectedHazard.values()) {
-            for (var phrases : languages) {
-                boolean heard = Objects.requireNonNull(phrases.hazards().get(hazard)).stream().anyMatch(phrase -> occursUnnegated(clauses, phrase, phrases));
+            for (var lexicon : languages) {
+                boolean heard = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream().anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
                 if (heard && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
                     return Optional.of(hazard);
                 }
@@ -30,18 +30,18 @@ final class HazardDetector {
 
     private boolean mentionsNoPower(List<String> clauses) {
         var words = clauses.stream().filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList();
-        return languages.stream().flatMap(phrases -> phrases.powerless().stream()).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
+        return languages.stream().flatMap(lexicon -> lexicon.powerless().stream()).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
     }
 
     /** Whether the phrase occurs at least once without a negation before it in its own clause. */
-    private static boolean occursUnnegated(List<String> clauses, List<String> phrase, LanguageLexicon phrases) {
+    private static boolean occursUnnegated(List<String> clauses, List<String> phrase, LanguageLexicon lexicon) {
         int from = 0;
         while (from < clauses.size()) {
             int at = TextNormalizer.indexOfPhrase(clauses.subList(from, clauses.size()), phrase, true);
             if (at < 0) {
                 return false;
             }
-            if (!isNegated(clauses, from + at, phrases)) {
+            if (!isNegated(clauses, from + at, lexicon)) {
                 return true;
             }
             from += at + 1;
@@ -49,15 +49,15 @@ final class HazardDetector {
         return false;
     }
 
-    private static boolean isNegated(List<String> clauses, int at, LanguageLexicon phrases) {
+    private static boolean isNegated(List<String> clauses, int at, LanguageLexicon lexicon) {
         for (int i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
             var word = clauses.get(i);
-            if (word.equals(TextNormalizer.CLAUSE_BREAK) || phrases.boundaries().contains(word)) {
+            if (word.equals(TextNormalizer.CLAUSE_BREAK) || lexicon.boundaries().contains(word)) {
                 return false;
             }
-            if (phrases.negations().contains(word)) {
+            if (lexicon.negations().contains(word)) {
                 int from = i;
-                return phrases.unsure().stream().noneMatch(unsure -> TextNormalizer.indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
+                return lexicon.unsure().stream().noneMatch(unsure -> TextNormalizer.indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
             }
         }
         return false;

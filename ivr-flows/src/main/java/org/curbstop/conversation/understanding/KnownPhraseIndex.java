@@ -17,11 +17,11 @@ final class KnownPhraseIndex {
     private static final int MAX_CONTENT_WORDS = 2;
     private static final int MAX_WORDS = 6;
 
-    private final LanguageLexicon phrases;
+    private final LanguageLexicon lexicon;
     private final Map<List<String>, String> tasks = new HashMap<>();
 
-    KnownPhraseIndex(LanguageLexicon phrases, Map<String, List<String>> linesByTask) {
-        this.phrases = phrases;
+    KnownPhraseIndex(LanguageLexicon lexicon, Map<String, List<String>> linesByTask) {
+        this.lexicon = lexicon;
         var claimed = new HashMap<List<String>, Set<String>>();
         linesByTask.forEach((task, lines) -> lines.forEach(line -> shortForms(line).forEach(
                 words -> claimed.computeIfAbsent(words, key -> new LinkedHashSet<>()).add(task))));
@@ -37,21 +37,21 @@ final class KnownPhraseIndex {
         var words = new ArrayList<String>();
         for (var word : FeatureHasher.maskedTokens(text)) {
             if (word.equals(FeatureHasher.ADDRESS)) {
-                while (!words.isEmpty() && phrases.places().contains(words.getLast())) {
+                while (!words.isEmpty() && lexicon.places().contains(words.getLast())) {
                     words.removeLast();
                 }
-            } else if (!phrases.fillers().contains(word)) {
+            } else if (!lexicon.fillers().contains(word)) {
                 words.add(word);
             }
         }
         var task = tasks.getOrDefault(words, "");
-        boolean agreed = words.size() > 1 && phrases.yes().contains(List.of(words.getFirst()));
+        boolean agreed = words.size() > 1 && lexicon.yes().contains(List.of(words.getFirst()));
         return task.isEmpty() && agreed ? tasks.getOrDefault(words.subList(1, words.size()), "") : task;
     }
 
     /** How many of the words ask for something: no politeness, no negation, no address and no number. */
-    static int countContentWords(List<String> words, LanguageLexicon phrases) {
-        return (int) words.stream().filter(word -> !phrases.fillers().contains(word) && !phrases.hollow().contains(word) && !phrases.negations().contains(word)
+    static int countContentWords(List<String> words, LanguageLexicon lexicon) {
+        return (int) words.stream().filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
                 && !word.equals(FeatureHasher.ADDRESS) && !word.equals(FeatureHasher.NUMBER)).count();
     }
 
@@ -97,7 +97,7 @@ final class KnownPhraseIndex {
 
         private Set<List<String>> words(StringBuilder literal) {
             var words = TextNormalizer.tokenize(literal.toString()).stream()
-                    .filter(word -> !phrases.fillers().contains(word) && !word.equals(FeatureHasher.ADDRESS)).toList();
+                    .filter(word -> !lexicon.fillers().contains(word) && !word.equals(FeatureHasher.ADDRESS)).toList();
             literal.setLength(0);
             return Set.of(words);
         }
@@ -108,7 +108,7 @@ final class KnownPhraseIndex {
                 for (var then : after) {
                     var words = new ArrayList<>(first);
                     words.addAll(then);
-                    if (words.size() <= MAX_WORDS && countContentWords(words, phrases) <= MAX_CONTENT_WORDS) {
+                    if (words.size() <= MAX_WORDS && countContentWords(words, lexicon) <= MAX_CONTENT_WORDS) {
                         joined.add(List.copyOf(words));
                     }
                 }

@@ -78,8 +78,8 @@ record LanguageLexicon(
 
     private static Map<SpokenCommand, List<List<String>>> standing(YamlMapping part) {
         var all = new LinkedHashMap<SpokenCommand, List<List<String>>>();
-        for (var standing : SpokenCommand.values()) {
-            all.put(standing, phrases(part, standing.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        for (var command : SpokenCommand.values()) {
+            all.put(command, phrases(part, command.name().toLowerCase(Locale.ROOT).replace('_', '-')));
         }
         return all;
     }

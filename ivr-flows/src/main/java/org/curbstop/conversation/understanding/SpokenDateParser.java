@@ -22,15 +22,15 @@ final class SpokenDateParser {
     /** In place of a word that was used up. */
     private static final String USED = "";
 
-    private final LanguageLexicon phrases;
+    private final LanguageLexicon lexicon;
     private final LanguageLexicon.DateWords days;
     private final SpokenNumberParser numbers;
     private final LocalDate today;
     private final List<String> words = new ArrayList<>();
 
-    SpokenDateParser(LanguageLexicon phrases, SpokenNumberParser numbers, LocalDate today) {
-        this.phrases = phrases;
-        this.days = phrases.days();
+    SpokenDateParser(LanguageLexicon lexicon, SpokenNumberParser numbers, LocalDate today) {
+        this.lexicon = lexicon;
+        this.days = lexicon.days();
         this.numbers = numbers;
         this.today = today;
     }
@@ -41,7 +41,7 @@ final class SpokenDateParser {
         }
         int corrected = 1 + said.stream().mapToInt(word -> days.corrected().contains(word) ? said.lastIndexOf(word) : -1).max().orElse(-1);
         if (corrected > 0 && corrected < said.size()) {
-            var after = new SpokenDateParser(phrases, numbers, today).parse(said.subList(corrected, said.size()));
+            var after = new SpokenDateParser(lexicon, numbers, today).parse(said.subList(corrected, said.size()));
             if (after.isPresent()) {
                 return after;
             }
@@ -110,7 +110,7 @@ final class SpokenDateParser {
     private boolean isUnreadDateWord(String word) {
         boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word); // "the one on Friday", "un viernes"
         return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0 || days.other().contains(word)
-                || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word) || isOne(phrases.ordinals(), word));
+                || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word) || isOne(lexicon.ordinals(), word));
     }
 
     private static boolean isOne(List<List<String>> named, String word) {
@@ -256,13 +256,13 @@ final class SpokenDateParser {
 
     /** "Friday" is the coming one; "next Friday" the one in next week. */
     private LocalDate upcoming(DayOfWeek day) {
-        boolean next = words.stream().anyMatch(days.next()::contains) && phrases.language().tag().equals("en");
+        boolean next = words.stream().anyMatch(days.next()::contains) && lexicon.language().tag().equals("en");
         return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day)) : today.with(TemporalAdjusters.nextOrSame(day));
     }
 
     /** The whole of these words as a day of a month: "4", "4th", "four", "twenty first". */
     private Optional<Integer> dayIn(List<String> said) {
-        int rank = phrases.ordinals().indexOf(said);
+        int rank = lexicon.ordinals().indexOf(said);
         if (rank >= 0) {
             return Optional.of(rank + 1);
         }

@@ -20,14 +20,14 @@ final class SpokenNumberParser {
     /** What people say between digits. */
     private static final Set<String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
 
-    private final LanguageLexicon phrases;
+    private final LanguageLexicon lexicon;
 
-    SpokenNumberParser(LanguageLexicon phrases) {
-        this.phrases = phrases;
+    SpokenNumberParser(LanguageLexicon lexicon) {
+        this.lexicon = lexicon;
     }
 
     boolean isNumberWord(String word) {
-        return isDigits(word) || phrases.numbers().containsKey(word);
+        return isDigits(word) || lexicon.numbers().containsKey(word);
     }
 
     static boolean isDigits(String word) {
@@ -46,7 +46,7 @@ final class SpokenNumberParser {
             if (isJoiningWord(word)) {
                 continue;
             }
-            Long next = isDigits(word) ? Long.valueOf(word) : phrases.numbers().containsKey(word) ? Long.valueOf(phrases.numbers().get(word)) : null;
+            Long next = isDigits(word) ? Long.valueOf(word) : lexicon.numbers().containsKey(word) ? Long.valueOf(lexicon.numbers().get(word)) : null;
             if (next == null) {
                 return Optional.empty();
             }
@@ -173,7 +173,7 @@ final class SpokenNumberParser {
     /** How many words here are a hundred: "two hundred", "doscientos". */
     private int hundreds(List<String> words, int at) {
         int value = valueOfWord(words.get(at));
-        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && phrases.language().tag().equals("es")) {
+        if (value > HUNDRED && value < THOUSAND || value == HUNDRED && lexicon.language().tag().equals("es")) {
             return 1;
         }
         boolean one = digitsOf(words.get(at)).length() == 1 && !digitsOf(words.get(at)).equals("0");
@@ -192,14 +192,14 @@ final class SpokenNumberParser {
 
     /** The value of a number word; -1 for anything else, digits too. */
     private int valueOfWord(String word) {
-        return phrases.numbers().getOrDefault(word, -1);
+        return lexicon.numbers().getOrDefault(word, -1);
     }
 
     String digitsOf(String word) {
         if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return word;
         }
-        var number = phrases.numbers().get(word);
+        var number = lexicon.numbers().get(word);
         return number == null || number >= HUNDRED ? "" : Integer.toString(number);
     }
 }

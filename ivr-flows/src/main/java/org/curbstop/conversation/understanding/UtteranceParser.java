@@ -40,9 +40,9 @@ public final class UtteranceParser {
     /** One language's phrases with what reads by them. */
     record LanguageParsers(LanguageLexicon phrases, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
         static LanguageParsers of(Language language) {
-            var phrases = LanguageLexicon.load(language);
-            var numbers = new SpokenNumberParser(phrases);
-            return new LanguageParsers(phrases, numbers, new SpokenAmountParser(numbers), new DateParser(phrases, numbers));
+            var lexicon = LanguageLexicon.load(language);
+            var numbers = new SpokenNumberParser(lexicon);
+            return new LanguageParsers(lexicon, numbers, new SpokenAmountParser(numbers), new DateParser(lexicon, numbers));
         }
     }
 
@@ -72,33 +72,33 @@ public final class UtteranceParser {
     /** A wish that holds everywhere, said in any language: a frightened person may switch. */
     public Optional<SpokenCommand> spokenCommand(String text) {
         var words = TextNormalizer.tokenize(text);
-        for (var tongue : parsersByLanguage.values()) {
-            var core = withoutFillers(words, tongue.phrases());
-            for (var standing : SpokenCommand.values()) {
-                var whole = Objects.requireNonNull(tongue.phrases().whole().get(standing));
-                var within = Objects.requireNonNull(tongue.phrases().within().get(standing));
-                if (whole.contains(words) || whole.contains(core) || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, tongue.phrases()))) {
-                    return Optional.of(standing);
+        for (var parsers : parsersByLanguage.values()) {
+            var core = withoutFillers(words, parsers.phrases());
+            for (var command : SpokenCommand.values()) {
+                var whole = Objects.requireNonNull(parsers.phrases().whole().get(command));
+                var within = Objects.requireNonNull(parsers.phrases().within().get(command));
+                if (whole.contains(words) || whole.contains(core) || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.phrases()))) {
+                    return Optional.of(command);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon phrases) {
+    private static boolean occursUnnegated(List<String> words, List<String> phrase, LanguageLexicon lexicon) {
         int at = TextNormalizer.indexOfPhrase(words, phrase, false);
-        return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(phrases.negations()::contains);
+        return at >= 0 && words.subList(Math.max(0, at - 3), at).stream().noneMatch(lexicon.negations()::contains);
     }
 
-    private static List<String> withoutFillers(List<String> words, LanguageLexicon phrases) {
-        return words.stream().filter(word -> !phrases.fillers().contains(word)).toList();
+    private static List<String> withoutFillers(List<String> words, LanguageLexicon lexicon) {
+        return words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
     }
 
     /** The language that somebody names to have it spoken. */
     public Optional<Language> requestedLanguage(String text) {
         var words = TextNormalizer.tokenize(text);
         return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
-                .filter(phrases -> phrases.names().contains(words) || phrases.names().stream().filter(name -> name.size() > 1).anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
+                .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1).anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
                 .map(LanguageLexicon::language).findFirst();
     }
 
@@ -118,7 +118,7 @@ public final class UtteranceParser {
             return Optional.empty();
         }
         var scores = new LinkedHashMap<Language, Integer>();
-        parsersByLanguage.forEach((language, tongue) -> scores.put(language, (int) words.stream().filter(tongue.phrases().marks()::contains).count()));
+        parsersByLanguage.forEach((language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
         if (text.chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
             scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
         }
@@ -130,7 +130,7 @@ public final class UtteranceParser {
     /** Yes or no, said and nothing else but politeness: "no power" is no answer, "no thank you" is one. */
     public Optional<Boolean> yesNo(String text, Language language) {
         var words = TextNormalizer.tokenize(text);
-        return preferred(language).stream().flatMap(tongue -> agreement(words, tongue.phrases()).stream()).findFirst();
+        return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.phrases()).stream()).findFirst();
     }
 
     /** Yes or no before a comma, with more behind it: "no, that is not what I meant". */
@@ -138,19 +138,19 @@ public final class UtteranceParser {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
         return end <= 0 ? Optional.empty()
-                : preferred(language).stream().flatMap(tongue -> agreement(clauses.subList(0, end), tongue.phrases()).stream()).findFirst();
+                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.phrases()).stream()).findFirst();
     }
 
-    private static Optional<Boolean> agreement(List<String> words, LanguageLexicon phrases) {
+    private static Optional<Boolean> agreement(List<String> words, LanguageLexicon lexicon) {
         boolean yes = false;
         boolean no = false;
         boolean polite = false;
         for (int at = 0; at < words.size();) {
             var rest = words.subList(at, words.size());
-            int agrees = longestMatch(rest, phrases.yes());
-            int refuses = longestMatch(rest, phrases.no());
+            int agrees = longestMatch(rest, lexicon.yes());
+            int refuses = longestMatch(rest, lexicon.no());
             // "Okay" agrees only where nothing else is said: "okay, no".
-            boolean filler = phrases.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
+            boolean filler = lexicon.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
             if (!filler && agrees == 0 && refuses == 0) {
                 return Optional.empty();
             }
@@ -174,7 +174,7 @@ public final class UtteranceParser {
     private List<LanguageParsers> preferred(Language language) {
         var order = new ArrayList<LanguageParsers>();
         order.add(parsersOf(language));
-        parsersByLanguage.values().stream().filter(tongue -> !order.contains(tongue)).forEach(order::add);
+        parsersByLanguage.values().stream().filter(parsers -> !order.contains(parsers)).forEach(order::add);
         return order;
     }
 
@@ -185,17 +185,17 @@ public final class UtteranceParser {
 
     /** A number in a list: "2", "two", "the second one", "option two". */
     public Optional<Integer> listPosition(String text, Language language) {
-        var tongue = parsersOf(language);
+        var parsers = parsersOf(language);
         var said = TextNormalizer.tokenize(text);
-        var words = withoutFillers(said, tongue.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word)).toList();
+        var words = withoutFillers(said, parsers.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word)).toList();
         if (words.size() != 1) {
             return Optional.empty();
         }
-        int rank = tongue.phrases().ordinals().indexOf(words);
+        int rank = parsers.phrases().ordinals().indexOf(words);
         if (rank >= 0) {
             return Optional.of(rank + 1);
         }
-        return tongue.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
+        return parsers.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
     }
 
     /** The one thing meant by these words: by the whole of them, by a phrase within, or by words that only one label has. */
@@ -220,7 +220,7 @@ public final class UtteranceParser {
     }
 
     private boolean matchesWithoutFillers(List<String> words, List<String> name) {
-        return parsersByLanguage.values().stream().map(LanguageParsers::phrases).anyMatch(phrases -> !withoutFillers(words, phrases).isEmpty() && withoutFillers(words, phrases).equals(withoutFillers(name, phrases)));
+        return parsersByLanguage.values().stream().map(LanguageParsers::phrases).anyMatch(lexicon -> !withoutFillers(words, lexicon).isEmpty() && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
     }
 
     /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
@@ -258,7 +258,7 @@ public final class UtteranceParser {
     }
 
     private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
-        var telling = words.stream().filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2 && parsersByLanguage.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word)))
+        var telling = words.stream().filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2 && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
                 .collect(Collectors.toSet());
         return telling.isEmpty() || words.size() > 6 ? Optional.empty()
                 : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(telling)));
@@ -285,13 +285,13 @@ public final class UtteranceParser {
 
     private Set<String> distinctiveWords(String name) {
         return TextNormalizer.tokenize(name).stream().filter(word -> word.length() > 2
-                && parsersByLanguage.values().stream().noneMatch(tongue -> tongue.phrases().fillers().contains(word))).collect(Collectors.toSet());
+                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word))).collect(Collectors.toSet());
     }
 
     /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
     public Optional<String> resumeCode(String text) {
-        for (var tongue : parsersByLanguage.values()) {
-            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word : tongue.numbers().digitsOf(word).isEmpty() ? word : tongue.numbers().digitsOf(word)).toList();
+        for (var parsers : parsersByLanguage.values()) {
+            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word : parsers.numbers().digitsOf(word).isEmpty() ? word : parsers.numbers().digitsOf(word)).toList();
             var joined = spelled.stream().filter(word -> word.length() == 1).collect(Collectors.joining());
             for (var candidate : List.of(text, String.join(" ", spelled), joined)) {
                 var found = CODE.matcher(candidate);
@@ -308,18 +308,18 @@ public final class UtteranceParser {
 
     /** A value of the expected kind, if the words hold one. */
     public Optional<SlotValue> parse(SlotType expected, int digits, String text, Language language, LocalDate today, Currency currency) {
-        var tongue = parsersOf(language);
+        var parsers = parsersOf(language);
         return switch (expected) {
-            case COUNT -> tongue.numbers().parseCount(text).map(SlotValue::of);
-            case MONEY -> tongue.amounts().parse(text, currency).map(SlotValue::of);
-            case DATE -> tongue.dates().parse(text, today).map(SlotValue::of);
-            case ACCOUNT -> number(tongue, text, 5, 20);
-            case DIGITS, SECRET -> digits > 0 ? number(tongue, text, digits, digits) : number(tongue, text, 4, 8);
-            case POSTAL_CODE -> number(tongue, text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
+            case COUNT -> parsers.numbers().parseCount(text).map(SlotValue::of);
+            case MONEY -> parsers.amounts().parse(text, currency).map(SlotValue::of);
+            case DATE -> parsers.dates().parse(text, today).map(SlotValue::of);
+            case ACCOUNT -> number(parsers, text, 5, 20);
+            case DIGITS, SECRET -> digits > 0 ? number(parsers, text, digits, digits) : number(parsers, text, 4, 8);
+            case POSTAL_CODE -> number(parsers, text, 5, 9).filter(zip -> zip.asText().length() == 5 || zip.asText().length() == 9)
                     .map(zip -> SlotValue.digits(zip.asText().substring(0, 5)));
-            case PHONE -> PhoneNumber.parse(tongue.numbers().joinedDigits(text)).map(phone -> SlotValue.of(phone.formatNational()));
-            case ADDRESS -> address(tongue, text);
-            case NAME -> name(tongue, text);
+            case PHONE -> PhoneNumber.parse(parsers.numbers().joinedDigits(text)).map(phone -> SlotValue.of(phone.formatNational()));
+            case ADDRESS -> address(parsers, text);
+            case NAME -> name(parsers, text);
             case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
             case PHOTO -> Optional.empty(); // words are no picture, and an id that somebody typed is not theirs
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
@@ -327,10 +327,10 @@ public final class UtteranceParser {
     }
 
     /** A person's name or a company's, with what people say before it left out: "my name is ...". */
-    private static Optional<SlotValue> name(LanguageParsers tongue, String text) {
+    private static Optional<SlotValue> name(LanguageParsers parsers, String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
-        int said = tongue.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
+        int said = parsers.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
         var name = withoutEnd(String.join(" ", words.subList(said, words.size())));
         return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name)) : Optional.empty();
@@ -344,31 +344,31 @@ public final class UtteranceParser {
         return name.substring(0, end);
     }
 
-    private static Optional<SlotValue> number(LanguageParsers tongue, String text, int least, int most) {
-        var fitting = tongue.numbers().digitRuns(text.replace('-', ' ')).stream().filter(run -> run.length() >= least && run.length() <= most).toList();
+    private static Optional<SlotValue> number(LanguageParsers parsers, String text, int least, int most) {
+        var fitting = parsers.numbers().digitRuns(text.replace('-', ' ')).stream().filter(run -> run.length() >= least && run.length() <= most).toList();
         return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
     }
 
     /** A house number and a street, at least two words, or an account number that stands for the place; spoken numbers as digits. */
-    private static Optional<SlotValue> address(LanguageParsers tongue, String text) {
-        var account = number(tongue, text, 7, 20);
+    private static Optional<SlotValue> address(LanguageParsers parsers, String text) {
+        var account = number(parsers, text, 7, 20);
         if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
             return account;
         }
-        var spoken = withDigits(tongue, text);
-        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), tongue.phrases()) == 0);
+        var spoken = withDigits(parsers, text);
+        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), parsers.phrases()) == 0);
         var place = street.map(spoken::substring).orElse(spoken);
-        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit) || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), tongue.phrases()) > 0;
+        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit) || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), parsers.phrases()) > 0;
         return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }
 
     /** The first number that is said in words, as a house number: "I live at twelve Alder Street". */
-    private static String withDigits(LanguageParsers tongue, String text) {
+    private static String withDigits(LanguageParsers parsers, String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
         for (int from = 0; from < words.size(); from++) {
-            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from : tongue.numbers().endOfNumber(plain, from);
-            var number = to > from ? tongue.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from : parsers.numbers().endOfNumber(plain, from);
+            var number = to > from ? parsers.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
             if (number.isPresent()) {
                 return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " " + String.join(" ", words.subList(to, words.size()));
             }

@@ -59,10 +59,10 @@ public final class RequestAssistance implements FlowAction {
     }
 
     private ActionOutcome refer(ActionCall call) {
-        var approach = call.caller().context();
+        var context = call.caller().context();
         var asked = new ReferralRequest(
                 accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"), Optional.empty(),
-                new ReferralConsent(ReferralConsent.TEXT_VERSION, call.now(), approach.channel(), call.language()), HouseholdAnswers.fromReadBack(call, utility.currency()), approach.phone(),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, call.now(), context.channel(), call.language()), HouseholdAnswers.fromReadBack(call, utility.currency()), context.phone(),
                 call.language());
         return switch (referrals.refer(call.key(), asked, CallerIdentity.actor(call))) {
             case ReferralResult.Referred sent -> outcome("referred", sent.referral());

@@ -22,11 +22,11 @@ public final class SubmitPhotos implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.attempting("hand-in-photos").taking("photos").mayTake("what").ending("kept", "reference").ending("none");
 
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final HandOffs handOffs;
 
-    SubmitPhotos(SentDocuments papers, HandOffs handOffs) {
-        this.papers = papers;
+    SubmitPhotos(SentDocuments documents, HandOffs handOffs) {
+        this.documents = documents;
         this.handOffs = handOffs;
     }
 
@@ -42,7 +42,7 @@ public final class SubmitPhotos implements FlowAction {
             return ActionOutcome.of("none");
         }
         Optional<AccountId> account = call.caller().proof().map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1).map(subjects -> new AccountId(subjects.getFirst()));
-        account.ifPresent(known -> papers.claim(sent, known, CallerIdentity.actor(call)));
+        account.ifPresent(known -> documents.claim(sent, known, CallerIdentity.actor(call)));
         var packet = RaiseHandOff.packet(call, call.caller().context().phone()).forTask(call.flow(), sent.stream().map(SentDocumentId::value).toList());
         return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(packet).id().value()));
     }

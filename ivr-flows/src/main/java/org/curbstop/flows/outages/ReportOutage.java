@@ -62,9 +62,9 @@ public final class ReportOutage implements FlowAction {
 
     /** All who withhold their number would be one: they are none. */
     public static Optional<String> origin(ActionCall call) {
-        ConversationContext approach = call.caller().context();
-        boolean byPhone = approach.channel() == Channel.VOICE || approach.channel() == Channel.TEXT;
-        return byPhone ? approach.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(approach.origin()));
+        ConversationContext context = call.caller().context();
+        boolean byPhone = context.channel() == Channel.VOICE || context.channel() == Channel.TEXT;
+        return byPhone ? context.phone().map(PhoneNumber::e164) : Optional.of(ClientNetwork.of(context.origin()));
     }
 
     private static ActionOutcome outcome(ReportOutageResult reported, Instant now) {

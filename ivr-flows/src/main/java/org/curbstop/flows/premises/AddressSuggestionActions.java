@@ -27,8 +27,8 @@ public class AddressSuggestionActions {
     private final Function<String, List<String>> suggestions;
 
     @Autowired
-    AddressSuggestionActions(PremiseLookup places) {
-        this(places::suggestions);
+    AddressSuggestionActions(PremiseLookup premises) {
+        this(premises::suggestions);
     }
 
     public AddressSuggestionActions(Function<String, List<String>> near) {

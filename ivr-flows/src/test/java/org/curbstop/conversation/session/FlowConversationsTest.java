@@ -54,9 +54,9 @@ class FlowConversationsTest {
     }
 
     private Conversations conversations(ConversationRepository talks, Clock clock) {
-        var surroundings = InMemoryMillbrook.surroundings();
-        var flows = new InstalledFlows(town.actions(), surroundings, IntentClassifierConfiguration.builtIn(surroundings.languages(), Money.USD, clock));
-        return new FlowConversations(flows, talks, new ActionExecutor(flows, town.actions(), codes, talks, clock), languages, surroundings, clock);
+        var utilityContext = InMemoryMillbrook.surroundings();
+        var flows = new InstalledFlows(town.actions(), utilityContext, IntentClassifierConfiguration.builtIn(utilityContext.languages(), Money.USD, clock));
+        return new FlowConversations(flows, talks, new ActionExecutor(flows, town.actions(), codes, talks, clock), languages, utilityContext, clock);
     }
 
     private Conversations conversations() {
@@ -146,7 +146,7 @@ class FlowConversationsTest {
         conversations.takeTurn(guest, "3", Utterance.typed("100200302"));
         conversations.takeTurn(guest, "4", Utterance.typed("97999"));
         var check = conversations.takeTurn(guest, "5", Utterance.typed("50"));
-        assertThat(check.said()).anyMatch(said -> said instanceof BotResponse.Question ask && ask.slot().equals("check"));
+        assertThat(check.said()).anyMatch(response -> response instanceof BotResponse.Question ask && ask.slot().equals("check"));
     }
 
     @Test
@@ -202,12 +202,12 @@ class FlowConversationsTest {
         conversations.takeTurn(chat, "2", Utterance.typed("I have a code"));
         var resumed = conversations.takeTurn(chat, "3", Utterance.typed(code.toLowerCase(java.util.Locale.ROOT)));
         assertThat(resumed.task()).isEqualTo("pay-bill");
-        assertThat(resumed.said()).anyMatch(said -> said instanceof BotResponse.Question ask && ask.slot().equals("zip"));
+        assertThat(resumed.said()).anyMatch(response -> response instanceof BotResponse.Question ask && ask.slot().equals("zip"));
 
         var other = by(Channel.CHAT, "chat-5", null);
         conversations.takeTurn(other, "1", new UserInput.SessionOpened(""));
         assertThat(conversations.takeTurn(other, "2", Utterance.typed("my code is " + code)).said())
-                .anyMatch(said -> said instanceof BotResponse.Message tell && tell.key().equals("common.resume-wrong"));
+                .anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().equals("common.resume-wrong"));
     }
 
     @Test

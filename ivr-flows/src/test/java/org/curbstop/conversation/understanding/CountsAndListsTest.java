@@ -19,7 +19,7 @@ class CountsAndListsTest {
             new UtteranceParser.ChoiceCandidate("device", "A medical device", List.of("oxygen", "medical device")),
             new UtteranceParser.ChoiceCandidate("none", "None of these", List.of("none", "no", "nobody")));
 
-    private final UtteranceParser readings = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
+    private final UtteranceParser utteranceParser = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
 
     @ParameterizedTest(name = "{1}: {2}")
     @CsvSource({
@@ -27,7 +27,7 @@ class CountsAndListsTest {
         "en, two adults and three children, ''", "en, a lot, ''", "en, 0, ''", "en, 450, ''", "en, 4200 dollars, ''"
     })
     void one_number_of_things_is_a_count_and_two_are_none(String language, String words, String count) {
-        assertThat(readings.parse(BotResponse.SlotType.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(SlotValue::asText).orElse("")).isEqualTo(count);
+        assertThat(utteranceParser.parse(BotResponse.SlotType.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(SlotValue::asText).orElse("")).isEqualTo(count);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -36,6 +36,6 @@ class CountsAndListsTest {
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
     void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {
-        assertThat(String.join(" ", readings.chooseSeveral(words, AT_HOME, Language.ENGLISH))).isEqualTo(meant);
+        assertThat(String.join(" ", utteranceParser.chooseSeveral(words, AT_HOME, Language.ENGLISH))).isEqualTo(meant);
     }
 }

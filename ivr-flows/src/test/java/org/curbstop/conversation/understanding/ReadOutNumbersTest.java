@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadOutNumbersTest {
 
-    private final UtteranceParser readings = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
+    private final UtteranceParser utteranceParser = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', value = {
@@ -45,6 +45,6 @@ class ReadOutNumbersTest {
     }
 
     private String read(SlotType expected, String language, String said) {
-        return readings.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD).map(SlotValue::asText).orElse("");
+        return utteranceParser.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD).map(SlotValue::asText).orElse("");
     }
 }

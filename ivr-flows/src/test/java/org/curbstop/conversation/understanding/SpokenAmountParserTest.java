@@ -48,8 +48,8 @@ class SpokenAmountParserTest {
     @ParameterizedTest
     @CsvSource({"pay 50 dollars by 12/4,50.00", "put $20 on 3 Cedar Ct,20.00", "pay for 12 Alder St,", "pay $84.1.2 on my bill,"})
     void along_with_a_task_only_what_is_named_as_money_counts(String said, BigDecimal amount) {
-        var phrases = LanguageLexicon.load(Language.ENGLISH);
-        assertThat(new SpokenAmountParser(new SpokenNumberParser(phrases)).parseNamed(said, Money.USD).map(Money::decimal).map(BigDecimal::stripTrailingZeros))
+        var lexicon = LanguageLexicon.load(Language.ENGLISH);
+        assertThat(new SpokenAmountParser(new SpokenNumberParser(lexicon)).parseNamed(said, Money.USD).map(Money::decimal).map(BigDecimal::stripTrailingZeros))
                 .isEqualTo(Optional.ofNullable(amount).map(BigDecimal::stripTrailingZeros));
     }
 

@@ -35,16 +35,16 @@ class SandboxMailbox implements DisposableBean {
     private final Clock clock;
     private final SandboxSmtpServer server;
 
-    SandboxMailbox(Database store, Clock clock) {
-        this.mails = store.collection(StoredMail.class, "sandbox_mails", Index.on("box", "at"), Index.on("to", "at"));
+    SandboxMailbox(Database database, Clock clock) {
+        this.mails = database.collection(StoredMail.class, "sandbox_mails", Index.on("box", "at"), Index.on("to", "at"));
         this.clock = clock;
         this.server = new SandboxSmtpServer(this::store);
     }
 
     /** Newest first; everybody's where {@code to} is empty. */
     List<ReadableMail> list(String to, int limit) {
-        Query where = to.isBlank() ? Query.where("box", "all") : Query.where("to", to.strip().toLowerCase(Locale.ROOT));
-        return mails.list(where.descending("at").limit(limit)).stream().map(SandboxMailbox::read).toList();
+        Query query = to.isBlank() ? Query.where("box", "all") : Query.where("to", to.strip().toLowerCase(Locale.ROOT));
+        return mails.list(query.descending("at").limit(limit)).stream().map(SandboxMailbox::read).toList();
     }
 
     int port() {

@@ -109,8 +109,8 @@ final class SampleBillingHistory {
             int age = uses.size() - 1 - i;
             PeriodUsage use = age < customer.exact().size() ? exactly(customer.exact().get(age), uses.get(i)) : uses.get(i);
             uses.set(i, use);
-            BillingDeterminants basis = basis(use);
-            Bill bill = bill(use, basis, meters(use, dials), previous, i > first);
+            BillingDeterminants determinants = basis(use);
+            Bill bill = bill(use, determinants, meters(use, dials), previous, i > first);
             bills.add(bill);
             previous = bill.charges();
             if (age >= customer.unpaid()) {
@@ -119,13 +119,13 @@ final class SampleBillingHistory {
         }
     }
 
-    private Bill bill(PeriodUsage use, BillingDeterminants basis, List<MeterUsage> meters, Money before, boolean hasBefore) {
+    private Bill bill(PeriodUsage use, BillingDeterminants determinants, List<MeterUsage> meters, Money before, boolean hasBefore) {
         LocalDate issued = use.period().until().plusDays(BILLED_AFTER_READING);
         // What was owed before, and what came in since, as they stand on the day of issue.
         Money previous = hasBefore ? before : before.zero();
         boolean paid = hasBefore && payments.size() == bills.size();
         var id = new BillId("bill_" + customer.number() + "d" + use.period().until().toString().replace("-", ""));
-        return Bill.of(id, customer.id(), issued, issued.plusDays(DAYS_TO_PAY), basis, meters, tariff.lines(basis), previous,
+        return Bill.of(id, customer.id(), issued, issued.plusDays(DAYS_TO_PAY), determinants, meters, tariff.lines(determinants), previous,
                 paid ? previous.negated() : previous.zero());
     }
 

@@ -70,13 +70,13 @@ class SampleTownLoader implements SmartInitializingSingleton {
     @Profile("!production")
     record IdentityData(ProvingIdentity identity, LoginLinks logins) {}
 
-    SampleTownLoader(Accounts accounts, IdentityData doors, BillingData books, SampleArrears arrears, Clock clock, Database store) {
+    SampleTownLoader(Accounts accounts, IdentityData doors, BillingData books, SampleArrears arrears, Clock clock, Database database) {
         this.accounts = accounts;
         this.identityData = doors;
         this.billingData = books;
         this.arrears = arrears;
         this.clock = clock;
-        this.founded = store.collection(TownState.class, "sandbox_towns");
+        this.founded = database.collection(TownState.class, "sandbox_towns");
     }
 
     @Override

@@ -45,9 +45,9 @@ class SandboxSmsNetwork implements DisposableBean {
     private final Clock clock;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    SandboxSmsNetwork(Database store, TwilioWebhookSender webhooks, ApplicationUrls addresses, TwilioAccount account, Clock clock) {
-        this.texts = store.collection(SandboxTextMessage.class, "sandbox_texts", Index.on("person", "at"));
-        this.optedOut = store.collection(OptedOutNumber.class, "sandbox_opted_out");
+    SandboxSmsNetwork(Database database, TwilioWebhookSender webhooks, ApplicationUrls addresses, TwilioAccount account, Clock clock) {
+        this.texts = database.collection(SandboxTextMessage.class, "sandbox_texts", Index.on("person", "at"));
+        this.optedOut = database.collection(OptedOutNumber.class, "sandbox_opted_out");
         this.webhooks = webhooks;
         this.addresses = addresses;
         this.account = account;

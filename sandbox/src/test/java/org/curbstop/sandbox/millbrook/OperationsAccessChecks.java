@@ -59,11 +59,11 @@ final class OperationsAccessChecks {
     }
 
     List<Row> papers() {
-        var papers = bean(SentDocuments.class);
+        var documents = bean(SentDocuments.class);
         return List.of(
-                look("SentDocuments.open", OWNER, (s, who) -> papers.open(s.paper(), who).map(SentDocuments.OpenedDocument::paper)),
-                look("SentDocuments.list", OWNER, (s, who) -> papers.list(List.of(s.paper()), who)),
-                deed("SentDocuments.claim", OWNER, (s, who) -> papers.claim(List.of(s.paper()), new AccountId("acct_100200302"), who)));
+                look("SentDocuments.open", OWNER, (s, who) -> documents.open(s.paper(), who).map(SentDocuments.OpenedDocument::paper)),
+                look("SentDocuments.list", OWNER, (s, who) -> documents.list(List.of(s.paper()), who)),
+                deed("SentDocuments.claim", OWNER, (s, who) -> documents.claim(List.of(s.paper()), new AccountId("acct_100200302"), who)));
     }
 
     List<Row> cases() {

@@ -80,7 +80,7 @@ final class SampleRecords {
                 Set.of(ServiceType.WATER), Optional.empty(), "", Language.ENGLISH), List.of(), BO);
         var referral = ((ReferralResult.Referred) bean(Referrals.class).refer("bo", referral(account, SamplePerson.BO.id()), BO)).referral();
         var application = ((ApplicationResult.Done) bean(AssistanceApplications.class).apply("bo", application(account, SamplePerson.BO.id()), BO)).application();
-        var paper = ((SentDocuments.SaveResult.Saved) bean(SentDocuments.class).save(new NewSentDocument("bo", "a.png", picture(), DocumentOwner.of(account)), BO)).paper();
+        var document = ((SentDocuments.SaveResult.Saved) bean(SentDocuments.class).save(new NewSentDocument("bo", "a.png", picture(), DocumentOwner.of(account)), BO)).paper();
         var hold = ((Holds.HoldResult.Held) bean(Holds.class).place("bo", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "wrong"), BO)).hold();
         bean(ThirdPartyDesignees.class).designate(account, "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, BO);
         bean(Holds.class).registerDevice(account, "oxygen", DAY, Actor.SYSTEM);
@@ -95,7 +95,7 @@ final class SampleRecords {
                 Optional.of(phone), Set.of(), Channel.VOICE, Language.ENGLISH)).outage().orElseThrow();
         var notice = bean(Disconnections.class).findOpen(account, SAM).orElseThrow();
         return new AccessSubject(account, SamplePerson.BO.id(), new AccountNumber(bo.number()), placed.order().id(), placed.order().reference(), intake.id(), intake.reference(), phone,
-                referral.id(), application.id(), paper.id(), hold.id(), notice.id(), dees(), request.id(), handOff.id(), outage.id());
+                referral.id(), application.id(), document.id(), hold.id(), notice.id(), dees(), request.id(), handOff.id(), outage.id());
     }
 
     /** Bo has a notice out, which an arrangement of his would lift: this one is Dee's. */

@@ -47,10 +47,10 @@ public final class StripeServer implements AutoCloseable {
         this.context = context;
     }
 
-    public static StripeServer on(Database store, String... settings) {
+    public static StripeServer on(Database database, String... settings) {
         return new StripeServer(new SpringApplicationBuilder(OnlyStripe.class)
                 .web(WebApplicationType.SERVLET)
-                .initializers(context -> context.getBeanFactory().registerSingleton("store", store))
+                .initializers(context -> context.getBeanFactory().registerSingleton("store", database))
                 .properties(Map.of("server.port", "0", "spring.main.banner-mode", "off", "server.address", "127.0.0.1"))
                 .run(settings));
     }

@@ -19,9 +19,9 @@ public final class TestSmsNetwork {
     final SandboxSmsNetwork texts;
     private final TwilioAccount account;
 
-    public TestSmsNetwork(Database store, TwilioAccount account, ApplicationUrls addresses) {
+    public TestSmsNetwork(Database database, TwilioAccount account, ApplicationUrls addresses) {
         this.account = account;
-        this.texts = new SandboxSmsNetwork(store, new TwilioWebhookSender() {
+        this.texts = new SandboxSmsNetwork(database, new TwilioWebhookSender() {
             @Override
             public WebhookResponse post(URI at, Map<String, String> fields, String token) {
                 webhooks.add(new Sent(at.toString(), fields));

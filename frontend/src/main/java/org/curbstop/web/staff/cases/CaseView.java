@@ -50,15 +50,15 @@ class CaseView extends TitledView implements BeforeEnterObserver {
     private final HandOffs handOffs;
     private final CaseCustomers customers;
     private final Utility utility;
-    private final SentDocuments papers;
+    private final SentDocuments documents;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    CaseView(ViewUser visitor, HandOffs handOffs, CaseCustomers customers, SentDocuments papers, Utility utility) {
+    CaseView(ViewUser visitor, HandOffs handOffs, CaseCustomers customers, SentDocuments documents, Utility utility) {
         super("staff.case");
         this.visitor = visitor;
         this.handOffs = handOffs;
         this.customers = customers;
-        this.papers = papers;
+        this.documents = documents;
         this.utility = utility;
     }
 
@@ -99,7 +99,7 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, utility.zone()))));
         packet.promise().ifPresent(promise -> card.add(paragraph("staff.packet.promise", promise)));
         packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty()).forEach(tried -> card.add(paragraph("staff.packet.tried", HandOffSubjects.tried(tried))));
-        List<SentDocument> sent = papers.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(), visitor.actor());
+        List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(), visitor.actor());
         if (!sent.isEmpty()) {
             card.add(paragraph("staff.packet.papers"), new PaperList(sent));
         }

@@ -100,13 +100,13 @@ class StripeBalanceController {
     }
 
     private static Query between(String book, StripeParameters form) {
-        Query where = Query.where("book", book);
+        Query query = Query.where("book", book);
         if (form.text("created[gte]").isPresent()) {
-            where = where.from("created", Instant.ofEpochSecond(form.number("created[gte]")));
+            query = query.from("created", Instant.ofEpochSecond(form.number("created[gte]")));
         }
         if (form.text("created[lt]").isPresent()) {
-            where = where.before("created", Instant.ofEpochSecond(form.number("created[lt]")));
+            query = query.before("created", Instant.ofEpochSecond(form.number("created[lt]")));
         }
-        return where.descending("created");
+        return query.descending("created");
     }
 }

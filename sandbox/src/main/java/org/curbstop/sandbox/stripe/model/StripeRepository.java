@@ -29,17 +29,17 @@ public final class StripeRepository {
     public final AggregateCollection<StripeEvent> events;
     final AggregateCollection<StripeIdempotency.StoredAnswer> keys;
 
-    StripeRepository(Database store) {
-        intents = store.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"),
+    StripeRepository(Database database) {
+        intents = database.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"),
                 Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
-        disputes = store.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"), Index.on("status", "created"));
-        setups = store.collection(StripeSetupIntent.class, "sandbox_stripe_setups");
-        checkouts = store.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"), Index.on("intent"));
-        methods = store.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
-        customers = store.collection(StripeCustomer.class, "sandbox_stripe_customers");
-        movements = store.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
-        events = store.collection(StripeEvent.class, "sandbox_stripe_events", Index.on("book", "created"), Index.on("waiting", "due"));
-        keys = store.collection(StripeIdempotency.StoredAnswer.class, "sandbox_stripe_keys");
+        disputes = database.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"), Index.on("status", "created"));
+        setups = database.collection(StripeSetupIntent.class, "sandbox_stripe_setups");
+        checkouts = database.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"), Index.on("intent"));
+        methods = database.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
+        customers = database.collection(StripeCustomer.class, "sandbox_stripe_customers");
+        movements = database.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
+        events = database.collection(StripeEvent.class, "sandbox_stripe_events", Index.on("book", "created"), Index.on("waiting", "due"));
+        keys = database.collection(StripeIdempotency.StoredAnswer.class, "sandbox_stripe_keys");
     }
 
     public static String newId(String prefix) {
