@@ -26,6 +26,7 @@ class StartupMessage {
     @Order(1)
     @EventListener(ApplicationReadyEvent.class)
     void log() {
-        LOG.info("{} is open: {}/ for everybody, {}/my signed in, {}/staff for staff", utility.name(), addresses.publicUrl(), addresses.publicUrl(), addresses.publicUrl());
+        LOG.info("{} is open: {}/ for everybody, {}/my signed in, {}/staff for staff", utility.name(), addresses.publicUrl(),
+                addresses.publicUrl(), addresses.publicUrl());
     }
 }

@@ -58,7 +58,8 @@ public record Account(
     }
 
     Account closedOn(LocalDate day) {
-        return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened, Optional.of(day));
+        return new Account(id, version, number, oldNumbers, holder, delegates, premise, agreements, customerClass, opened,
+                Optional.of(day));
     }
 
     public Account withVersion(long now) {

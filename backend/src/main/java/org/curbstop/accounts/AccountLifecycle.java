@@ -83,7 +83,9 @@ public final class AccountLifecycle {
 
     /** Settled: nothing is supplied under it and nothing is owed. One that is closed, or under which something runs, stays as it is. */
     public Account close(AccountId id, LocalDate day, Actor who) {
-        return change(id, who, "account-closed", account -> account.closed().isPresent() || account.agreements().stream().anyMatch(a -> a.isActiveOn(day) || a.from().isAfter(day))
+        return change(id, who, "account-closed",
+                account -> account.closed().isPresent()
+                        || account.agreements().stream().anyMatch(a -> a.isActiveOn(day) || a.from().isAfter(day))
                 ? account
                 : account.closedOn(day));
     }

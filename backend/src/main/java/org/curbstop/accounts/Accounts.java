@@ -75,7 +75,10 @@ public final class Accounts {
         return register.listAccountsOf(person).stream().filter(a -> a.isVisibleTo(person)).sorted(OPEN_ONES_FIRST).toList();
     }
 
-    /** All accounts that this person has anything to do with: what is of {@link #listVisibleTo}, and where they live as a tenant or are told of a shut-off. */
+    /**
+     * All accounts that this person has anything to do with: what is of {@link #listVisibleTo}, and where they live as a tenant or are told
+     * of a shut-off.
+     */
     public List<Account> listInvolving(PersonId person) {
         return register.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
     }
@@ -113,8 +116,9 @@ public final class Accounts {
     }
 
     /**
-     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where {@link #matchPremise} knows
-     * the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not named, are never said.
+     * Addresses spelled nearly like one that is not there, to ask whether one of them was meant: at most three, none where
+     * {@link #matchPremise} knows the place. Streets and house numbers are no secret; that somebody is a customer, and units that were not
+     * named, are never said.
      */
     public List<String> suggestAddresses(String words) {
         return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, register::listInBuckets);
@@ -145,7 +149,8 @@ public final class Accounts {
         if (!places.isEmpty()) {
             return register.listAccountsAt(places.stream().map(Premise::id).toList());
         }
-        List<Person> people = PhoneNumber.parse(text).map(register::listPeopleByPhone).filter(p -> !p.isEmpty()).orElseGet(() -> register.listPeopleByName(text));
+        List<Person> people = PhoneNumber.parse(text).map(register::listPeopleByPhone).filter(p -> !p.isEmpty())
+                .orElseGet(() -> register.listPeopleByName(text));
         return people.isEmpty() ? List.of() : register.listAccountsOfAny(people.stream().map(Person::id).toList());
     }
 

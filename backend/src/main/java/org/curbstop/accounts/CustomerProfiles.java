@@ -102,7 +102,8 @@ public final class CustomerProfiles {
             List<Contact> contacts = Stream.concat(
                     before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
                     isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
-            if (register.people.replace(held.with(before.withContacts(contacts), isNew ? contactChangedEvents(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
+            if (register.people.replace(held.with(before.withContacts(contacts),
+                    isNew ? contactChangedEvents(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
                 audit.record(who, "profile-contact-confirmed", Optional.empty());
                 return register.findPerson(id).orElseThrow();
             }

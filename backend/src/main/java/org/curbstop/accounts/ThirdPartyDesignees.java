@@ -20,8 +20,8 @@ import org.curbstop.store.OutboxMessage;
 import org.springframework.stereotype.Component;
 
 /**
- * Third parties that a customer names to be told when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate one). They are told
- * the place and the day, never what is owed, and see nothing of the account.
+ * Third parties that a customer names to be told when a shut-off threatens (65-407 ch. 660 and ch. 815: the customer may designate one).
+ * They are told the place and the day, never what is owed, and see nothing of the account.
  */
 @Component
 public final class ThirdPartyDesignees {
@@ -66,7 +66,8 @@ public final class ThirdPartyDesignees {
             return new DesigneeResult.Refused("designee.unknown");
         }
         List<Person> there = list(id, who);
-        Optional<Person> same = there.stream().filter(known -> known.name().equals(name.strip()) && known.contacts().stream().anyMatch(contact::sameAs)).findFirst();
+        Optional<Person> same = there.stream()
+                .filter(known -> known.name().equals(name.strip()) && known.contacts().stream().anyMatch(contact::sameAs)).findFirst();
         if (same.isPresent()) {
             return new DesigneeResult.Done(same.get());
         }
@@ -133,7 +134,8 @@ public final class ThirdPartyDesignees {
 
     /** The holder and whoever acts as the holder does; a payer and a tenant name nobody. */
     private Optional<Account> account(AccountId id, Actor who) {
-        return register.findAccount(id).filter(account -> who.isStaffOrSystem() || who.person().filter(person -> account.holder().equals(person)
+        return register.findAccount(id)
+                .filter(account -> who.isStaffOrSystem() || who.person().filter(person -> account.holder().equals(person)
                 || account.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
     }
 }

@@ -65,7 +65,8 @@ public final class AccountCredits {
     private static boolean countsAsCredit(LedgerEntry entry) {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE, ADJUSTMENT, TRANSFER -> true;
-            case REVERSAL -> entry.source().startsWith(LedgerEntry.EntryKind.PAYMENT + ":") || entry.source().startsWith(LedgerEntry.EntryKind.REFUND + ":");
+            case REVERSAL -> entry.source().startsWith(LedgerEntry.EntryKind.PAYMENT + ":")
+                    || entry.source().startsWith(LedgerEntry.EntryKind.REFUND + ":");
             case OPENING, BILL, FEE, DEPOSIT -> false;
         };
     }

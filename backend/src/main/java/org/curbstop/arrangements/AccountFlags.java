@@ -32,7 +32,8 @@ public record AccountFlags(String id, Optional<MedicalDevice> device, Optional<B
 
     /** 0: none that still gives more time. */
     public int billingErrorMonths(LocalDate day) {
-        return billingError.filter(error -> !error.found().plusMonths(MONTHS_AN_ERROR_COUNTS).isBefore(day)).map(BillingError::months).orElse(0);
+        return billingError.filter(error -> !error.found().plusMonths(MONTHS_AN_ERROR_COUNTS).isBefore(day)).map(BillingError::months)
+                .orElse(0);
     }
 
     public AccountFlags with(MedicalDevice registered) {

@@ -45,7 +45,8 @@ public record Arrangement(
     }
 
     /** @param day of {@code at} in the utility's zone @param person who agreed @param staff on whose decision, where it took one */
-    public record AgreementRecord(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person, Optional<String> staff) {}
+    public record AgreementRecord(Instant at, LocalDate day, Channel channel, Language language, Optional<PersonId> person,
+            Optional<String> staff) {}
 
     /**
      * What falls due besides the arrangement.
@@ -132,16 +133,19 @@ public record Arrangement(
     }
 
     public Arrangement withPaid(Money counted) {
-        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, counted, confirmation, replaces, replacements, running, reminded, outbox);
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, counted, confirmation, replaces, replacements,
+                running, reminded, outbox);
     }
 
     public Arrangement withConfirmation(LetterDelivery sent) {
         return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid,
-                new ConfirmationLetter(confirmation.dueBy, Optional.of(sent), confirmation.bindingWithout), replaces, replacements, running, reminded, outbox);
+                new ConfirmationLetter(confirmation.dueBy, Optional.of(sent), confirmation.bindingWithout), replaces, replacements, running,
+                reminded, outbox);
     }
 
     public Arrangement reminded(int payments, OutboxMessage event) {
-        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements, running, payments, List.of(event));
+        return new Arrangement(id, version, key, account, agreed, schedule, beside, state, paid, confirmation, replaces, replacements,
+                running, payments, List.of(event));
     }
 
     public Arrangement asRunning() {

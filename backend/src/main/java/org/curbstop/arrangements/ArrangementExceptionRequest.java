@@ -56,6 +56,7 @@ public record ArrangementExceptionRequest(
     }
 
     public ArrangementExceptionRequest withState(State next, OutboxMessage... events) {
-        return new ArrangementExceptionRequest(id, version, key, account, asked, offered, by, said, from, at, answerBy, next, List.of(events));
+        return new ArrangementExceptionRequest(id, version, key, account, asked, offered, by, said, from, at, answerBy, next,
+                List.of(events));
     }
 }

@@ -40,7 +40,8 @@ final class ArrangementLetterRenderer {
      */
     record LetterAddress(Account account, List<String> lines, LocalDate day, String reference) {}
 
-    ArrangementLetterRenderer(LetterAddress envelope, ArrangementRules rules, Utility utility, URI site, ArrangementMessages words, ArrangementMessages rights) {
+    ArrangementLetterRenderer(LetterAddress envelope, ArrangementRules rules, Utility utility, URI site, ArrangementMessages words,
+            ArrangementMessages rights) {
         this.envelope = envelope;
         this.rules = rules;
         this.utility = utility;
@@ -59,7 +60,8 @@ final class ArrangementLetterRenderer {
 
     /** @param told whether it goes to somebody who is not to know what is owed */
     String notice(DisconnectionNotice notice, Money stops, boolean told, HtmlFragment look) {
-        Map<String, Object> facts = Map.of(PLACE, envelope.account().premise().address().street(), "day", notice.notBefore(), AMOUNT, stops);
+        Map<String,
+                Object> facts = Map.of(PLACE, envelope.account().premise().address().street(), "day", notice.notBefore(), AMOUNT, stops);
         String whose = told ? ".told" : "";
         HtmlFragment lead = tag("p class=\"lead\"", messages.textWith("notice.lead" + whose, facts));
         HtmlFragment way = tag("section class=\"stops\"",
@@ -67,7 +69,8 @@ final class ArrangementLetterRenderer {
                 told ? nothing() : tag("p class=\"amount\"", messages.money(stops)),
                 tag("p", messages.textWith(told ? "notice.stops.told" : "notice.stops.text", facts)));
         HtmlFragment person = tag("p", messages.textWith("notice.person", Map.of("utility", utility.name())));
-        return page("notice.title" + whose, look, lead, way, person, rightsMessages(notice.rights()), reconnection(), referral(), howToPay());
+        return page("notice.title" + whose, look, lead, way, person, rightsMessages(notice.rights()), reconnection(), referral(),
+                howToPay());
     }
 
     private String page(String title, HtmlFragment look, HtmlFragment... parts) {
@@ -82,7 +85,8 @@ final class ArrangementLetterRenderer {
                 look);
         var inside = new ArrayList<HtmlFragment>(List.of(tag("p class=\"letterhead\"", utility.name()), letterHead(), tag("h1", name)));
         inside.addAll(List.of(parts));
-        return "<!DOCTYPE html>\n" + tag("html" + attribute("lang", messages.language().tag()), head, tag("body", tag("main", concat(inside))));
+        return "<!DOCTYPE html>\n"
+                + tag("html" + attribute("lang", messages.language().tag()), head, tag("body", tag("main", concat(inside))));
     }
 
     private HtmlFragment letterHead() {
@@ -104,11 +108,15 @@ final class ArrangementLetterRenderer {
         var rows = new ArrayList<HtmlFragment>();
         int number = 1;
         for (Installment each : schedule.installments()) {
-            rows.add(tag("tr", tag("th scope=\"row\"", String.valueOf(number++)), tag("td", messages.day(each.due())), money(each.amount())));
+            rows.add(tag("tr", tag("th scope=\"row\"", String.valueOf(number++)), tag("td", messages.day(each.due())),
+                    money(each.amount())));
         }
-        rows.add(tag("tr class=\"total\"", tag("th scope=\"row\"", messages.text("confirmation.total")), tag("td", ""), money(schedule.total())));
+        rows.add(tag("tr class=\"total\"", tag("th scope=\"row\"", messages.text("confirmation.total")), tag("td", ""),
+                money(schedule.total())));
         return tag("section", tag("h2", messages.text("confirmation.schedule")), tag("table",
-                tag("thead", tag("tr", tag("th scope=\"col\"", messages.text("confirmation.number")), tag("th scope=\"col\"", messages.text("confirmation.due")),
+                tag("thead",
+                        tag("tr", tag("th scope=\"col\"", messages.text("confirmation.number")),
+                                tag("th scope=\"col\"", messages.text("confirmation.due")),
                         tag("th scope=\"col\" class=\"money\"", messages.text("confirmation.amount")))),
                 tag("tbody", concat(rows))));
     }
@@ -119,13 +127,15 @@ final class ArrangementLetterRenderer {
 
     private HtmlFragment otherDues(Arrangement arrangement) {
         HtmlFragment open = arrangement.beside().open()
-                .map(each -> tag("p", messages.textWith("confirmation.besides.open", Map.of(AMOUNT, each.amount(), "due", each.due())))).orElse(nothing());
+                .map(each -> tag("p", messages.textWith("confirmation.besides.open", Map.of(AMOUNT, each.amount(), "due", each.due()))))
+                .orElse(nothing());
         return tag("section", tag("h2", messages.text("confirmation.besides")), open, tag("p", messages.text("confirmation.bills")));
     }
 
     private HtmlFragment breach() {
         int workdays = rules.disconnection().notice().afterBreach().orElse(0);
-        return section("confirmation.breach", messages.textWith("confirmation.breach.text", Map.of("grace", rules.breach().graceDays(), "workdays", workdays)));
+        return section("confirmation.breach",
+                messages.textWith("confirmation.breach.text", Map.of("grace", rules.breach().graceDays(), "workdays", workdays)));
     }
 
     private HtmlFragment referral() {
@@ -136,7 +146,8 @@ final class ArrangementLetterRenderer {
     }
 
     private HtmlFragment rightsMessages(List<String> keys) {
-        return tag("section", tag("h2", messages.text("notice.rights")), tag("ul", concat(keys.stream().map(key -> tag("li", rightsMessages.right(key))).toList())));
+        return tag("section", tag("h2", messages.text("notice.rights")),
+                tag("ul", concat(keys.stream().map(key -> tag("li", rightsMessages.right(key))).toList())));
     }
 
     private HtmlFragment reconnection() {
@@ -148,7 +159,8 @@ final class ArrangementLetterRenderer {
     }
 
     private HtmlFragment howToPay() {
-        String postal = utility.address().line1() + ", " + utility.address().city() + ", " + utility.address().state() + " " + utility.address().zip();
+        String postal = utility.address().line1() + ", " + utility.address().city() + ", " + utility.address().state() + " "
+                + utility.address().zip();
         return tag("section", tag("h2", messages.text("how")), tag("ul",
                 tag("li", messages.textWith("how.web", Map.of("url", site + "/pay"))),
                 tag("li", messages.textWith("how.phone", Map.of("phone", utility.lines().office().formatNational()))),

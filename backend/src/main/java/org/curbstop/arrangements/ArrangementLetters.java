@@ -32,7 +32,8 @@ public final class ArrangementLetters {
     private final Utility utility;
     private final ApplicationUrls applicationUrls;
 
-    ArrangementLetters(Accounts accounts, ArrangementRules rules, DisconnectionEligibility weighing, Utility utility, ApplicationUrls addresses) {
+    ArrangementLetters(Accounts accounts, ArrangementRules rules, DisconnectionEligibility weighing, Utility utility,
+            ApplicationUrls addresses) {
         this.accounts = accounts;
         this.rules = rules;
         this.eligibility = weighing;
@@ -55,7 +56,9 @@ public final class ArrangementLetters {
     }
 
     public byte[] pdf(DisconnectionNotice notice, NoticeAddressee to, Language language) {
-        return PdfRenderer.render(page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), embeddedStyles()), utility.name());
+        return PdfRenderer.render(
+                page(notice, to, language).notice(notice, eligibility.amountDue(notice), withholdsAmount(notice, to), embeddedStyles()),
+                utility.name());
     }
 
     /** What {@code /letter.css} answers: the look of a letter in the utility's colours. */
@@ -74,8 +77,10 @@ public final class ArrangementLetters {
 
     private ArrangementLetterRenderer page(Arrangement arrangement, Language language) {
         Account account = accounts.find(arrangement.account()).orElseThrow();
-        Person to = arrangement.agreed().person().filter(account::isVisibleTo).or(() -> Optional.of(account.holder())).flatMap(accounts::findPerson).orElseThrow();
-        return page(new ArrangementLetterRenderer.LetterAddress(account, lines(to.name(), to.mailing().orElse(account.premise().address())), arrangement.agreed().day(),
+        Person to = arrangement.agreed().person().filter(account::isVisibleTo).or(() -> Optional.of(account.holder()))
+                .flatMap(accounts::findPerson).orElseThrow();
+        return page(new ArrangementLetterRenderer.LetterAddress(account, lines(to.name(), to.mailing().orElse(account.premise().address())),
+                arrangement.agreed().day(),
                 arrangement.reference()), language);
     }
 
@@ -89,7 +94,8 @@ public final class ArrangementLetters {
     }
 
     private ArrangementLetterRenderer page(ArrangementLetterRenderer.LetterAddress envelope, Language language) {
-        return new ArrangementLetterRenderer(envelope, rules, utility, applicationUrls.publicUrl(), ArrangementMessages.forLetters(language), ArrangementMessages.in(language));
+        return new ArrangementLetterRenderer(envelope, rules, utility, applicationUrls.publicUrl(),
+                ArrangementMessages.forLetters(language), ArrangementMessages.in(language));
     }
 
     private static List<String> lines(String name, Address at) {
@@ -102,7 +108,8 @@ public final class ArrangementLetters {
 
     private static HtmlFragment linkedStyles() {
         return HtmlFragment.concat(List.of(
-                HtmlFragment.empty("link rel=\"icon\" href=\"/logo.svg\""), HtmlFragment.empty("link rel=\"stylesheet\" href=\"/letter.css\"")));
+                HtmlFragment.empty("link rel=\"icon\" href=\"/logo.svg\""),
+                HtmlFragment.empty("link rel=\"stylesheet\" href=\"/letter.css\"")));
     }
 
     private HtmlFragment embeddedStyles() {

@@ -17,7 +17,9 @@ import java.util.Properties;
 import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
-/** What the rules on time to pay and disconnection say, in the words of one language: the same on the phone, in the portal and at the desk. */
+/**
+ * What the rules on time to pay and disconnection say, in the words of one language: the same on the phone, in the portal and at the desk.
+ */
 public final class ArrangementMessages {
 
     private final Language language;
@@ -116,7 +118,8 @@ public final class ArrangementMessages {
     }
 
     private String day(LocalDate day, String skeleton) {
-        return DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
+        return DateTimeFormatter
+                .ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
     }
 
     private String text(String key, Map<String, Object> facts) {

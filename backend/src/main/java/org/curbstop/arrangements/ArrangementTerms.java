@@ -15,4 +15,5 @@ import org.curbstop.common.Money;
  * @param proposed what we would suggest: the least first payment, today, and as many after it as are allowed
  */
 public record ArrangementTerms(
-        Money total, Money leastFirst, LocalDate firstBy, int mostPayments, Money leastPayment, LocalDate lastDay, InstallmentSchedule proposed) {}
+        Money total, Money leastFirst, LocalDate firstBy, int mostPayments, Money leastPayment, LocalDate lastDay,
+        InstallmentSchedule proposed) {}

@@ -56,7 +56,8 @@ public record DisconnectionNotice(
      * @param at when it was put down
      * @param time of the day, where it is known
      */
-    public record DeliveryProof(NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Instant at, Optional<LocalTime> time, Optional<Kind> kind) {
+    public record DeliveryProof(NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Instant at,
+            Optional<LocalTime> time, Optional<Kind> kind) {
 
         /** How it was brought. */
         public enum Kind {
@@ -76,7 +77,10 @@ public record DisconnectionNotice(
         @StoredAs("lifted")
         record Cancelled(CancellationReason why, Instant at) implements State {}
 
-        /** A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it was asked for */
+        /**
+         * A person has decided that service is to stop. @param order the reference of the work @param why in their words; absent before it
+         * was asked for
+         */
         @StoredAs("signed")
         record Signed(String by, String order, LocalDate day, Instant at, Optional<String> why) implements State {}
 
@@ -113,7 +117,8 @@ public record DisconnectionNotice(
     public Optional<LocalDate> deliveredToAllBy() {
         LocalDate latest = LocalDate.MIN;
         for (NoticeAddressee each : addressees) {
-            Optional<LocalDate> first = proofs.stream().filter(proof -> proof.to().equals(each)).map(DeliveryProof::day).min(LocalDate::compareTo);
+            Optional<LocalDate> first = proofs.stream().filter(proof -> proof.to().equals(each)).map(DeliveryProof::day)
+                    .min(LocalDate::compareTo);
             if (first.isEmpty()) {
                 return Optional.empty();
             }
@@ -124,13 +129,15 @@ public record DisconnectionNotice(
 
     public DisconnectionNotice withState(State next, OutboxMessage... events) {
         boolean open = next instanceof State.Issued || next instanceof State.Signed;
-        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, proofs, next,
+        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees,
+                rights, proofs, next,
                 open ? live : Optional.empty(), List.of(events));
     }
 
     public DisconnectionNotice withProof(DeliveryProof proof) {
         var all = new ArrayList<>(proofs);
         all.add(proof);
-        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees, rights, all, state, live, outbox);
+        return new DisconnectionNotice(id, version, key, account, issued, notBefore, lastDay, amount, start, afterBreach, addressees,
+                rights, all, state, live, outbox);
     }
 }

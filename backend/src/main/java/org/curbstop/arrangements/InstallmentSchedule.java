@@ -42,7 +42,8 @@ public record InstallmentSchedule(List<Installment> installments) {
 
     /** The smallest payment after the first but for the very last, which may be what is left; the first of a single one. */
     public Money smallestInstallment() {
-        return installments.subList(Math.min(1, size() - 1), Math.max(1, size() - 1)).stream().map(Installment::amount).min(Money::compareTo)
+        return installments.subList(Math.min(1, size() - 1), Math.max(1, size() - 1)).stream().map(Installment::amount)
+                .min(Money::compareTo)
                 .orElse(last().amount());
     }
 

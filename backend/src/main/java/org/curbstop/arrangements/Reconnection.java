@@ -15,7 +15,8 @@ import org.curbstop.store.OutboxMessage;
  * @param by the last moment that the rules give
  * @param visit booked to switch it on, where one was
  */
-public record Reconnection(DisconnectionNoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage, Optional<Visit> visit, List<OutboxMessage> outbox)
+public record Reconnection(DisconnectionNoticeId id, long version, AccountId account, Instant since, Instant by, Stage stage,
+        Optional<Visit> visit, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
     public Reconnection {

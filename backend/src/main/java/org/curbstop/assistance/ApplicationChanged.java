@@ -14,6 +14,7 @@ import org.curbstop.store.DomainEvent;
  * @param number counts the changes of this application
  */
 public record ApplicationChanged(
-        ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
+        ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language,
+        String programme,
         ApplicationState state, int number, Instant at)
         implements DomainEvent {}

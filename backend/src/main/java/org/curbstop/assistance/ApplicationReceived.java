@@ -11,6 +11,7 @@ import org.curbstop.store.DomainEvent;
 
 /** Somebody applied for a programme of the utility. Told at least once: go by the application's id. */
 public record ApplicationReceived(
-        ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language, String programme,
+        ApplicationId application, AccountId account, Optional<PersonId> person, Optional<PhoneNumber> phone, Language language,
+        String programme,
         ApplicationState state, Channel channel, Instant at)
         implements DomainEvent {}

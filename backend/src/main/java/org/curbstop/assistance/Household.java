@@ -12,7 +12,8 @@ import org.curbstop.common.InvalidValueException;
  * @param circumstances what they answered; one that is absent was not asked or not answered
  * @param fuel what they heat with, if they said
  */
-public record Household(int size, Optional<HouseholdIncome> income, Map<HouseholdCircumstance, Boolean> circumstances, Optional<HeatingFuel> fuel) {
+public record Household(int size, Optional<HouseholdIncome> income, Map<HouseholdCircumstance, Boolean> circumstances,
+        Optional<HeatingFuel> fuel) {
 
     public static final int MAX_SIZE = 20;
 

@@ -12,4 +12,5 @@ import org.curbstop.store.DomainEvent;
  * @param amount positive, the promised part of what the account owes
  * @param until the last day on which the promise protects the account
  */
-public record PledgePromised(ReferralId referral, AccountId account, Money amount, String agency, LocalDate until, Instant at) implements DomainEvent {}
+public record PledgePromised(ReferralId referral, AccountId account, Money amount, String agency, LocalDate until, Instant at)
+        implements DomainEvent {}

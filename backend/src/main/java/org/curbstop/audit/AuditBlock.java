@@ -15,7 +15,8 @@ import org.curbstop.store.KeyedDigest;
  * @param key which key its digests were made with; absent in blocks from before there was one, which anybody could have made
  * @param seals a keyed digest of each entry and its place, so that the one that was changed can be named
  */
-record AuditBlock(String id, String previous, String digest, List<AuditEntry> entries, List<AccountId> about, Optional<String> key, List<String> seals) {
+record AuditBlock(String id, String previous, String digest, List<AuditEntry> entries, List<AccountId> about, Optional<String> key,
+        List<String> seals) {
 
     private static final String GENESIS = "0".repeat(64);
     private static final int ID_DIGITS = 12;
@@ -28,7 +29,8 @@ record AuditBlock(String id, String previous, String digest, List<AuditEntry> en
     static AuditBlock after(ChainEnd last, List<AuditEntry> entries, KeyedDigest key) {
         String id = id(last.number() + 1);
         List<String> seals = seals(id, entries, key);
-        return new AuditBlock(id, last.digest(), digest(id, last.digest(), seals, key), entries, accounts(entries), Optional.of(key.keyId()), seals);
+        return new AuditBlock(id, last.digest(), digest(id, last.digest(), seals, key), entries, accounts(entries),
+                Optional.of(key.keyId()), seals);
     }
 
     /** Where a chain ends: the next block follows it. */

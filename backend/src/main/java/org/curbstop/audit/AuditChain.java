@@ -50,7 +50,8 @@ final class AuditChain {
 
     /** @param exported heads that were exported, which nobody who can write the database can take back */
     AuditVerification verify(List<AuditBlock.ChainEnd> exported) {
-        Map<Long, String> exportedAt = exported.stream().collect(Collectors.toMap(AuditBlock.ChainEnd::number, AuditBlock.ChainEnd::digest, (one, same) -> one));
+        Map<Long, String> exportedAt = exported.stream()
+                .collect(Collectors.toMap(AuditBlock.ChainEnd::number, AuditBlock.ChainEnd::digest, (one, same) -> one));
         var findings = new ArrayList<AuditFinding>();
         Optional<ChainHead> head = heads.find(ChainHead.ID);
         AuditBlock.ChainEnd last = AuditBlock.ChainEnd.START;
@@ -77,7 +78,8 @@ final class AuditChain {
             }
             page = blocks.list(Query.all().after("id", page.getLast().id()).ascending("id"));
         }
-        long until = Math.max(head.map(ChainHead::number).orElse(0L), exported.stream().mapToLong(AuditBlock.ChainEnd::number).max().orElse(0));
+        long until = Math.max(head.map(ChainHead::number).orElse(0L),
+                exported.stream().mapToLong(AuditBlock.ChainEnd::number).max().orElse(0));
         reportMissing(last.number(), until + 1, findings);
         head.ifPresent(known -> check(known, findings));
         return new AuditVerification(read, entries, keyedFrom, last.number(), last.digest(), findings.stream().distinct().toList());
@@ -95,7 +97,8 @@ final class AuditChain {
             findings.add(new AuditFinding(block.number(), TamperingKind.FORGED));
         } else if (!block.isUnchanged(key)) {
             List<Integer> changed = block.changedEntries(key);
-            (changed.isEmpty() ? List.of(0) : changed).forEach(entry -> findings.add(new AuditFinding(block.number(), entry, TamperingKind.CHANGED)));
+            (changed.isEmpty() ? List.of(0) : changed)
+                    .forEach(entry -> findings.add(new AuditFinding(block.number(), entry, TamperingKind.CHANGED)));
         }
     }
 
@@ -121,7 +124,8 @@ final class AuditChain {
 
     /** The head is written after its block: it may be behind, never ahead. So look on from there. */
     private AuditBlock.ChainEnd lastKnown() {
-        AuditBlock.ChainEnd last = heads.find(ChainHead.ID).map(h -> new AuditBlock.ChainEnd(h.number(), h.digest())).orElse(AuditBlock.ChainEnd.START);
+        AuditBlock.ChainEnd last = heads.find(ChainHead.ID).map(h -> new AuditBlock.ChainEnd(h.number(), h.digest()))
+                .orElse(AuditBlock.ChainEnd.START);
         Optional<AuditBlock> next = blocks.find(AuditBlock.id(last.number() + 1));
         while (next.isPresent()) {
             last = next.get().chainEnd();

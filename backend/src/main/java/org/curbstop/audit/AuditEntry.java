@@ -16,7 +16,8 @@ import org.curbstop.common.Sha256Digest;
  * @param did a verb-noun key such as {@code account-seen}
  */
 public record AuditEntry(
-        Instant at, Channel channel, String origin, Optional<PersonId> person, Optional<String> staff, String did, Optional<AccountId> about) {
+        Instant at, Channel channel, String origin, Optional<PersonId> person, Optional<String> staff, String did,
+        Optional<AccountId> about) {
 
     private static final int ORIGIN_CHARS = 16;
 

@@ -84,7 +84,8 @@ public final class AuditTrail {
 
     /** Everything from this block on, oldest first. */
     public void forEach(long fromBlock, Consumer<NumberedEntry> to) {
-        for (List<AuditBlock> page = chain.listFrom(fromBlock, PAGE); !page.isEmpty(); page = chain.listFrom(page.getLast().number() + 1, PAGE)) {
+        for (List<AuditBlock> page = chain.listFrom(fromBlock, PAGE); !page.isEmpty();
+                page = chain.listFrom(page.getLast().number() + 1, PAGE)) {
             numbered(page).forEach(to);
         }
     }
@@ -94,7 +95,8 @@ public final class AuditTrail {
 
     private static List<NumberedEntry> numbered(List<AuditBlock> blocks) {
         return blocks.stream()
-                .flatMap(block -> IntStream.range(0, block.entries().size()).mapToObj(i -> new NumberedEntry(block.number(), i + 1, block.entries().get(i))))
+                .flatMap(block -> IntStream.range(0, block.entries().size())
+                        .mapToObj(i -> new NumberedEntry(block.number(), i + 1, block.entries().get(i))))
                 .toList();
     }
 

@@ -13,7 +13,8 @@ final class AmountOwedCalculator {
     /** @param open due first first */
     static AmountOwed calculate(Money balance, List<DebtAging.OpenCharge> open, Optional<Bill> latest, LocalDate today, boolean pending) {
         List<DebtAging.OpenCharge> late = open.stream().filter(charge -> charge.isPastDue(today)).toList();
-        Optional<LocalDate> next = open.stream().filter(charge -> !charge.isPastDue(today)).flatMap(charge -> charge.due().stream()).findFirst();
+        Optional<LocalDate> next = open.stream().filter(charge -> !charge.isPastDue(today)).flatMap(charge -> charge.due().stream())
+                .findFirst();
         Optional<LocalDate> lastMissed = late.isEmpty() || late.size() < open.size() ? Optional.empty() : late.getLast().due();
         return new AmountOwed(
                 balance,

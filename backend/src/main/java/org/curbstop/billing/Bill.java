@@ -46,7 +46,8 @@ public record Bill(
             BillId id, AccountId account, LocalDate issued, LocalDate due, BillingDeterminants determinants,
             List<MeterUsage> meters, List<BillLine> lines, Money previous, Money payments) {
         Money total = previous.plus(payments).plus(sum(lines, previous));
-        return new Bill(id, account, issued, due, determinants.period(), meters, lines, previous, payments, total, Optional.of(determinants), 0);
+        return new Bill(id, account, issued, due, determinants.period(), meters, lines, previous, payments, total,
+                Optional.of(determinants), 0);
     }
 
     /** This bill's own charges: the sum of its lines. */

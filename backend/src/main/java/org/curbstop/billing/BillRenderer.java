@@ -63,6 +63,7 @@ public final class BillRenderer {
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
-        return new BillHtmlRenderer(explaining.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility, addresses.publicUrl(), BillMessages.forLanguage(language));
+        return new BillHtmlRenderer(explaining.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility,
+                addresses.publicUrl(), BillMessages.forLanguage(language));
     }
 }

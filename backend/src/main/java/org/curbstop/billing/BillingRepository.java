@@ -48,7 +48,9 @@ final class BillingRepository {
         return found;
     }
 
-    /** By the day they count from, newest first, those of one moment by id backwards; after {@code seen} where a page before ended with it. */
+    /**
+     * By the day they count from, newest first, those of one moment by id backwards; after {@code seen} where a page before ended with it.
+     */
     List<LedgerEntry> entries(AccountId account, int limit, Optional<LedgerEntry> seen) {
         var found = new ArrayList<LedgerEntry>();
         seen.ifPresent(last -> ledger.list(Query.where(ACCOUNT, account).and("at", last.at()).descending("id")).stream()

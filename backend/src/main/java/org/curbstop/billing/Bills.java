@@ -47,12 +47,13 @@ public final class Bills {
     }
 
     /**
-     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, so that nothing is not zero:
-     * nobody may be told that they owe nothing, and nobody may be asked for money or shut off.
+     * Empty: no balance is known. The account came to us without a bill, an opening balance or any other charge, so that nothing is not
+     * zero: nobody may be told that they owe nothing, and nobody may be asked for money or shut off.
      */
     public Optional<AmountOwed> owed(AccountId account) {
         List<Bill> bills = repository.bills(account, RECENT);
-        return bills.isEmpty() && !ledger.hasCharges(account) && !ledger.balance(account).isPositive() ? Optional.empty() : Optional.of(owed(account, bills));
+        return bills.isEmpty() && !ledger.hasCharges(account) && !ledger.balance(account).isPositive() ? Optional.empty()
+                : Optional.of(owed(account, bills));
     }
 
     /** What may be collected: nothing where no balance is known. */
@@ -63,7 +64,8 @@ public final class Bills {
     private AmountOwed owed(AccountId account, List<Bill> bills) {
         Money balance = ledger.balance(account);
         boolean pending = pendingPayments.stream().anyMatch(u -> u.hasPendingPayment(account));
-        return AmountOwedCalculator.calculate(balance, unpaid(account, balance, bills), bills.stream().findFirst(), LocalDate.now(clock), pending);
+        return AmountOwedCalculator.calculate(balance, unpaid(account, balance, bills), bills.stream().findFirst(), LocalDate.now(clock),
+                pending);
     }
 
     /** How much of one charge is not paid; nothing where there is no such entry. @param entry its id in the ledger */

@@ -15,13 +15,14 @@ import org.curbstop.billing.LedgerEntry.EntryKind;
 import org.curbstop.common.Money;
 
 /**
- * How old a debt is; the only place that says so. Each charge has a due date of its own: a bill's is printed on it; a fee or a deposit falls
- * due with the first bill issued on its day or later, and what no bill has asked for is not past due. All that was paid, and came back,
- * is one sum, which goes to the charge due first.
+ * How old a debt is; the only place that says so. Each charge has a due date of its own: a bill's is printed on it; a fee or a deposit
+ * falls due with the first bill issued on its day or later, and what no bill has asked for is not past due. All that was paid, and came
+ * back, is one sum, which goes to the charge due first.
  */
 final class DebtAging {
 
-    private static final Set<EntryKind> CHARGE_KINDS = EnumSet.of(EntryKind.OPENING, EntryKind.BILL, EntryKind.FEE, EntryKind.DEPOSIT, EntryKind.ADJUSTMENT, EntryKind.TRANSFER);
+    private static final Set<EntryKind> CHARGE_KINDS = EnumSet.of(EntryKind.OPENING, EntryKind.BILL, EntryKind.FEE, EntryKind.DEPOSIT,
+            EntryKind.ADJUSTMENT, EntryKind.TRANSFER);
 
     /** Their credits take back a charge of the same kind before they count as a payment: a waived fee, a deposit that was carried over. */
     private static final Set<EntryKind> CREDITED_IN_KIND = EnumSet.of(EntryKind.FEE, EntryKind.DEPOSIT);
@@ -50,11 +51,14 @@ final class DebtAging {
         }
     }
 
-    /** The charges that are not paid in full, the one due first before the others; together they are the balance, unless that is a credit. */
+    /**
+     * The charges that are not paid in full, the one due first before the others; together they are the balance, unless that is a credit.
+     */
     List<OpenCharge> openCharges(Money balance, List<LedgerEntry> entries) {
         List<LedgerEntry> live = withoutReversals(entries);
         Money missing = balance.minus(Money.sum(balance.currency(), live.stream().map(LedgerEntry::amount).toList()));
-        var charges = new ArrayList<OpenCharge>(live.stream().filter(DebtAging::isCharge).map(entry -> new OpenCharge(entry.id(), entry.amount(), due(entry))).toList());
+        var charges = new ArrayList<OpenCharge>(
+                live.stream().filter(DebtAging::isCharge).map(entry -> new OpenCharge(entry.id(), entry.amount(), due(entry))).toList());
         if (missing.isPositive()) {
             // Older than all that was read.
             charges.add(new OpenCharge("", missing, Optional.of(live.isEmpty() ? LocalDate.MIN : day(live.getLast()).minusDays(1))));
@@ -79,7 +83,8 @@ final class DebtAging {
 
     private static void creditInKind(List<OpenCharge> charges, List<LedgerEntry> live) {
         for (EntryKind kind : CREDITED_IN_KIND) {
-            Money back = live.stream().filter(entry -> entry.kind() == kind && entry.amount().isNegative()).map(entry -> entry.amount().negated())
+            Money back = live.stream().filter(entry -> entry.kind() == kind && entry.amount().isNegative())
+                    .map(entry -> entry.amount().negated())
                     .reduce(Money::plus).orElse(null);
             for (int i = charges.size() - 1; i >= 0 && back != null && back.isPositive(); i--) {
                 if (charges.get(i).entry().startsWith(kind + ":")) {
@@ -111,7 +116,8 @@ final class DebtAging {
         }
         return switch (entry.kind()) {
             // Stored before entries had a due date; a bill that is not among the latest was due long ago.
-            case BILL -> Optional.of(bills.stream().filter(bill -> bill.id().value().equals(entry.source())).map(Bill::due).findFirst().orElseGet(() -> day(entry)));
+            case BILL -> Optional.of(bills.stream().filter(bill -> bill.id().value().equals(entry.source())).map(Bill::due).findFirst()
+                    .orElseGet(() -> day(entry)));
             case OPENING -> Optional.of(day(entry).minusDays(1)); // a bill of the system before has asked for it
             case FEE, DEPOSIT, ADJUSTMENT, TRANSFER, PAYMENT, REFUND, DISPUTE, REVERSAL -> nextBillDue(day(entry));
         };

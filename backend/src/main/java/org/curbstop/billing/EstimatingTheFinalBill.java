@@ -40,7 +40,8 @@ public final class EstimatingTheFinalBill {
      */
     public Optional<FinalBillEstimate> estimate(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
         List<Bill> latest = bills.list(account, RECENT_BILLS).stream().filter(bill -> bill.basis().isPresent()).toList();
-        if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until()) || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
+        if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until())
+                || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
             return Optional.empty();
         }
         BillingDeterminants determinants = latest.getFirst().basis().orElseThrow();
@@ -59,8 +60,10 @@ public final class EstimatingTheFinalBill {
         measures.putAll(latest.getFirst().basis().orElseThrow().measures());
         BigDecimal days = BigDecimal.valueOf(latest.stream().mapToInt(bill -> bill.period().days()).sum());
         for (BillingMeasure measure : DAILY_MEASURES) {
-            BigDecimal used = latest.stream().map(bill -> bill.basis().orElseThrow().measured(measure)).reduce(BigDecimal.ZERO, BigDecimal::add);
-            measures.put(measure, BillRounding.quantity(used.multiply(BigDecimal.valueOf(period.days())).divide(days, MathContext.DECIMAL64)));
+            BigDecimal used = latest.stream().map(bill -> bill.basis().orElseThrow().measured(measure)).reduce(BigDecimal.ZERO,
+                    BigDecimal::add);
+            measures.put(measure,
+                    BillRounding.quantity(used.multiply(BigDecimal.valueOf(period.days())).divide(days, MathContext.DECIMAL64)));
         }
         return measures;
     }

@@ -40,7 +40,8 @@ public final class ExplainingABill {
 
     public BillExplanation explain(Bill bill) {
         List<Bill> older = bills.list(bill.account(), HISTORY).stream().filter(b -> b.issued().isBefore(bill.issued())).toList();
-        return new BillExplanation(bill, checkLines(bill), older.stream().findFirst().map(b -> compare(b, bill)), yearAgo(bill, older).map(b -> compare(b, bill)));
+        return new BillExplanation(bill, checkLines(bill), older.stream().findFirst().map(b -> compare(b, bill)),
+                yearAgo(bill, older).map(b -> compare(b, bill)));
     }
 
     /** Each line beside what the tariff makes of it. */
@@ -49,7 +50,8 @@ public final class ExplainingABill {
         var again = new HashMap<Key, Money>();
         recompute(bill).forEach(l -> again.put(new Key(l.charge(), l.tariff(), l.tier()), l.amount()));
         return bill.lines().stream()
-                .map(l -> new BillExplanation.LineCheck(l, l.tariff().isEmpty() || l.kind() == BillLine.BillLineKind.ONE_OFF || again.isEmpty()
+                .map(l -> new BillExplanation.LineCheck(l,
+                        l.tariff().isEmpty() || l.kind() == BillLine.BillLineKind.ONE_OFF || again.isEmpty()
                         ? Optional.empty()
                         : Optional.of(again.getOrDefault(new Key(l.charge(), l.tariff(), l.tier()), l.amount().zero()))))
                 .toList();

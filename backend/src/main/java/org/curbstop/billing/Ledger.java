@@ -28,7 +28,8 @@ public final class Ledger {
     /** A statement leaves the newest entries out: one that took its time stamp earlier may still be on its way in. */
     static final Duration SETTLING_TIME = Duration.ofHours(1);
 
-    private static final Set<LedgerEntry.EntryKind> MOVEMENTS = EnumSet.of(LedgerEntry.EntryKind.PAYMENT, LedgerEntry.EntryKind.REFUND, LedgerEntry.EntryKind.DISPUTE, LedgerEntry.EntryKind.REVERSAL);
+    private static final Set<LedgerEntry.EntryKind> MOVEMENTS = EnumSet.of(LedgerEntry.EntryKind.PAYMENT, LedgerEntry.EntryKind.REFUND,
+            LedgerEntry.EntryKind.DISPUTE, LedgerEntry.EntryKind.REVERSAL);
 
     private final BillingRepository repository;
     private final Clock clock;
@@ -52,7 +53,9 @@ public final class Ledger {
 
     /** Many at once, for imports. Answers how many are new; the others are no error. */
     public int postAll(List<LedgerEntry> entries) {
-        Map<String, BalanceSnapshot> statements = repository.snapshots(entries.stream().map(e -> e.account().value()).distinct().toList()).stream()
+        Map<String,
+                BalanceSnapshot> statements = repository.snapshots(entries.stream().map(e -> e.account().value()).distinct().toList())
+                        .stream()
                 .collect(Collectors.toMap(BalanceSnapshot::id, Function.identity()));
         return repository.insertAllEntries(entries.stream()
                 .map(e -> e.posted(notBefore(Optional.ofNullable(statements.get(e.account().value())))))

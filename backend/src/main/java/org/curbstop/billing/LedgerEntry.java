@@ -49,7 +49,8 @@ public record LedgerEntry(
 
     /** The same amount the other way. An entry can be taken back once. */
     public LedgerEntry reversal(Instant when) {
-        return new LedgerEntry(EntryKind.REVERSAL + ":" + id, account, EntryKind.REVERSAL, id, amount.negated(), when, when, Optional.empty(), Optional.of(id), 0);
+        return new LedgerEntry(EntryKind.REVERSAL + ":" + id, account, EntryKind.REVERSAL, id, amount.negated(), when, when,
+                Optional.empty(), Optional.of(id), 0);
     }
 
     public LedgerEntry dueBy(LocalDate day) {

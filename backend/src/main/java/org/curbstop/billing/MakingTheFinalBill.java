@@ -29,7 +29,8 @@ public final class MakingTheFinalBill {
 
     private static final int RECENT_BILLS = 3;
     private static final int MAX_ENTRIES = 500;
-    private static final Map<ServiceType, BillingMeasure> METERED = Map.of(ServiceType.ELECTRIC, BillingMeasure.ELECTRIC, ServiceType.WATER, BillingMeasure.WATER);
+    private static final Map<ServiceType,
+            BillingMeasure> METERED = Map.of(ServiceType.ELECTRIC, BillingMeasure.ELECTRIC, ServiceType.WATER, BillingMeasure.WATER);
     private static final Set<EntryKind> PAID = EnumSet.of(EntryKind.PAYMENT, EntryKind.REFUND, EntryKind.DISPUTE);
 
     private final Tariff tariff;
@@ -49,7 +50,8 @@ public final class MakingTheFinalBill {
     /** Whether every metered one of these services was read on its last day or after it. */
     public boolean isRead(AccountId account, Set<ServiceType> services, LocalDate lastDay) {
         List<MeterRead> last = meterReads.listSince(account, lastDay);
-        return services.stream().filter(METERED::containsKey).allMatch(service -> last.stream().anyMatch(read -> read.service() == service));
+        return services.stream().filter(METERED::containsKey)
+                .allMatch(service -> last.stream().anyMatch(read -> read.service() == service));
     }
 
     /**
@@ -65,7 +67,8 @@ public final class MakingTheFinalBill {
             return before;
         }
         List<Bill> latest = bills.list(account, RECENT_BILLS).stream().filter(bill -> bill.basis().isPresent()).toList();
-        if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until()) || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
+        if (latest.isEmpty() || lastDay.isBefore(latest.getFirst().period().until())
+                || latest.getFirst().period().until().isBefore(tariff.firstDay())) {
             return Optional.empty();
         }
         Bill bill = bill(id, latest, services, new ServicePeriod(latest.getFirst().period().until(), lastDay.plusDays(1)), daysToPay);
@@ -84,17 +87,20 @@ public final class MakingTheFinalBill {
             dials.put(service, dial);
             measures.put(measure, dial.used());
         });
-        dials.values().stream().map(MeteredUse::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max).ifPresent(peak -> measures.put(BillingMeasure.DEMAND, peak));
+        dials.values().stream().map(MeteredUse::peak).filter(peak -> peak.signum() > 0).reduce(BigDecimal::max)
+                .ifPresent(peak -> measures.put(BillingMeasure.DEMAND, peak));
         BillingDeterminants determinants = last.basis().orElseThrow().withServices(common).withPeriod(period, measures);
         List<MeterUsage> meters = last.meters().stream().filter(meter -> common.contains(meter.service()))
                 .flatMap(meter -> Optional.ofNullable(dials.get(meter.service())).map(dial -> new MeterUsage(
-                        meter.meter(), meter.service(), meter.after(), meter.after().add(dial.used()), dial.used(), meter.unit(), dial.estimated())).stream())
+                        meter.meter(), meter.service(), meter.after(), meter.after().add(dial.used()), dial.used(), meter.unit(),
+                        dial.estimated())).stream())
                 .toList();
         LocalDate today = LocalDate.now(clock);
         Money balance = ledger.balance(last.account());
         Money payments = paidSince(last);
         // What was entered by itself since the bill before, a fee for instance, is in the ledger already and counts as owed before.
-        return Bill.of(id, last.account(), today, today.plusDays(daysToPay), determinants, meters, tariff.lines(determinants), balance.minus(payments), payments);
+        return Bill.of(id, last.account(), today, today.plusDays(daysToPay), determinants, meters, tariff.lines(determinants),
+                balance.minus(payments), payments);
     }
 
     /** @param estimated whether some of the days were not read */

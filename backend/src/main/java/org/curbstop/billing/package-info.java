@@ -1,3 +1,5 @@
-/** What an account owes and why: bills, the ledger of charges and payments, aging of debt, final bills, and the explanation of every line. */
+/**
+ * What an account owes and why: bills, the ledger of charges and payments, aging of debt, final bills, and the explanation of every line.
+ */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "store", "utility", "usage", "accounts"})
 package org.curbstop.billing;

@@ -49,30 +49,36 @@ class ArrangementTimelineListener {
     @EventListener
     void on(ReconnectionOverdue overdue) {
         handOffs.raise(new HandOffContext(
-                "reconnect:" + overdue.notice(), HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(overdue.account()), VerificationLevel.NONE,
-                "reconnect-overdue", List.of(ReferenceNumber.display(overdue.notice().value())), List.of(), Language.ENGLISH, Optional.empty()));
+                "reconnect:" + overdue.notice(), HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(),
+                Optional.of(overdue.account()), VerificationLevel.NONE,
+                "reconnect-overdue", List.of(ReferenceNumber.display(overdue.notice().value())), List.of(), Language.ENGLISH,
+                Optional.empty()));
     }
 
     @EventListener
     void on(ArrangementAgreed agreed) {
-        add(TimelineEntry.EntryType.ARRANGEMENT_AGREED, agreed.id().value(), agreed.account(), agreed.channel(), Optional.empty(), agreed.at(),
+        add(TimelineEntry.EntryType.ARRANGEMENT_AGREED, agreed.id().value(), agreed.account(), agreed.channel(), Optional.empty(),
+                agreed.at(),
                 Map.of(AMOUNT, agreed.schedule().total(), "payments", agreed.schedule().size(), "last", agreed.schedule().last().due()));
     }
 
     @EventListener
     void on(ArrangementBroken broken) {
-        add(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, broken.id().value(), broken.account(), Channel.SYSTEM, Optional.empty(), broken.at(),
+        add(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, broken.id().value(), broken.account(), Channel.SYSTEM, Optional.empty(),
+                broken.at(),
                 Map.of(AMOUNT, broken.missing(), "counts", broken.counts() ? "yes" : "no"));
     }
 
     @EventListener
     void on(ArrangementKept kept) {
-        add(TimelineEntry.EntryType.ARRANGEMENT_KEPT, kept.id().value(), kept.account(), Channel.SYSTEM, Optional.empty(), kept.at(), Map.of(AMOUNT, kept.total()));
+        add(TimelineEntry.EntryType.ARRANGEMENT_KEPT, kept.id().value(), kept.account(), Channel.SYSTEM, Optional.empty(), kept.at(),
+                Map.of(AMOUNT, kept.total()));
     }
 
     @EventListener
     void on(ArrangementCancelled cancelled) {
-        add(TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK, Optional.of(cancelled.by()), cancelled.at(), amount(cancelled.left()));
+        add(TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, cancelled.id().value(), cancelled.account(), Channel.DESK,
+                Optional.of(cancelled.by()), cancelled.at(), amount(cancelled.left()));
     }
 
     @EventListener
@@ -83,7 +89,8 @@ class ArrangementTimelineListener {
 
     @EventListener
     void on(ArrangementExceptionDeclined declined) {
-        add(TimelineEntry.EntryType.TERMS_DECLINED, declined.id().value(), declined.account(), Channel.DESK, Optional.of(declined.by()), declined.at(), amount(declined.asked()));
+        add(TimelineEntry.EntryType.TERMS_DECLINED, declined.id().value(), declined.account(), Channel.DESK, Optional.of(declined.by()),
+                declined.at(), amount(declined.asked()));
     }
 
     @EventListener
@@ -94,49 +101,58 @@ class ArrangementTimelineListener {
 
     @EventListener
     void on(HoldLifted lifted) {
-        add(TimelineEntry.EntryType.HOLD_LIFTED, lifted.id().value(), lifted.account(), Channel.DESK, Optional.of(lifted.by()), lifted.at(), Map.of("hold", lifted.kind().name()));
+        add(TimelineEntry.EntryType.HOLD_LIFTED, lifted.id().value(), lifted.account(), Channel.DESK, Optional.of(lifted.by()), lifted.at(),
+                Map.of("hold", lifted.kind().name()));
     }
 
     @EventListener
     void on(HoldExpired lapsed) {
-        add(TimelineEntry.EntryType.HOLD_LAPSED, lapsed.id().value(), lapsed.account(), Channel.SYSTEM, Optional.empty(), lapsed.at(), Map.of("hold", lapsed.kind().name()));
+        add(TimelineEntry.EntryType.HOLD_LAPSED, lapsed.id().value(), lapsed.account(), Channel.SYSTEM, Optional.empty(), lapsed.at(),
+                Map.of("hold", lapsed.kind().name()));
     }
 
     @EventListener
     void on(DisconnectionNoticeIssued noticed) {
-        add(TimelineEntry.EntryType.DISCONNECTION_NOTICED, noticed.id().value(), noticed.account(), Channel.SYSTEM, Optional.empty(), noticed.at(),
+        add(TimelineEntry.EntryType.DISCONNECTION_NOTICED, noticed.id().value(), noticed.account(), Channel.SYSTEM, Optional.empty(),
+                noticed.at(),
                 Map.of(AMOUNT, noticed.amount(), "day", noticed.notBefore()));
     }
 
     @EventListener
     void on(DisconnectionSigned signed) {
-        add(TimelineEntry.EntryType.DISCONNECTION_SIGNED, signed.id().value(), signed.account(), Channel.DESK, Optional.of(signed.by()), signed.at(),
+        add(TimelineEntry.EntryType.DISCONNECTION_SIGNED, signed.id().value(), signed.account(), Channel.DESK, Optional.of(signed.by()),
+                signed.at(),
                 facts(Map.of("day", signed.day()), AMOUNT, signed.stops(), "why", signed.why()));
     }
 
     @EventListener
     void on(DisconnectionNoticeCancelled lifted) {
-        add(TimelineEntry.EntryType.DISCONNECTION_LIFTED, lifted.id().value(), lifted.account(), Channel.SYSTEM, Optional.empty(), lifted.at(), Map.of("why", lifted.why().name()));
+        add(TimelineEntry.EntryType.DISCONNECTION_LIFTED, lifted.id().value(), lifted.account(), Channel.SYSTEM, Optional.empty(),
+                lifted.at(), Map.of("why", lifted.why().name()));
     }
 
     @EventListener
     void on(DisconnectionSuspended stayed) {
-        add(TimelineEntry.EntryType.DISCONNECTION_STAYED, stayed.order(), stayed.account(), Channel.SYSTEM, Optional.empty(), stayed.at(), Map.of("notice", stayed.id().value()));
+        add(TimelineEntry.EntryType.DISCONNECTION_STAYED, stayed.order(), stayed.account(), Channel.SYSTEM, Optional.empty(), stayed.at(),
+                Map.of("notice", stayed.id().value()));
     }
 
     @EventListener
     void on(ServiceDisconnected off) {
-        add(TimelineEntry.EntryType.SERVICE_DISCONNECTED, off.id().value(), off.account(), Channel.DESK, Optional.empty(), off.at(), Map.of("day", off.day(), AMOUNT, off.restores()));
+        add(TimelineEntry.EntryType.SERVICE_DISCONNECTED, off.id().value(), off.account(), Channel.DESK, Optional.empty(), off.at(),
+                Map.of("day", off.day(), AMOUNT, off.restores()));
     }
 
     @EventListener
     void on(ReconnectionPromised promised) {
-        add(TimelineEntry.EntryType.RECONNECTION_PROMISED, promised.notice().value(), promised.account(), Channel.SYSTEM, Optional.empty(), promised.at(), Map.of("by", promised.by()));
+        add(TimelineEntry.EntryType.RECONNECTION_PROMISED, promised.notice().value(), promised.account(), Channel.SYSTEM, Optional.empty(),
+                promised.at(), Map.of("by", promised.by()));
     }
 
     @EventListener
     void on(ServiceReconnected restored) {
-        add(TimelineEntry.EntryType.SERVICE_RESTORED, restored.id().value(), restored.account(), Channel.DESK, Optional.of(restored.by()), restored.at(),
+        add(TimelineEntry.EntryType.SERVICE_RESTORED, restored.id().value(), restored.account(), Channel.DESK, Optional.of(restored.by()),
+                restored.at(),
                 Map.of("restored", restored.restored()));
     }
 
@@ -152,7 +168,9 @@ class ArrangementTimelineListener {
     }
 
     private void add(
-            TimelineEntry.EntryType what, String reference, AccountId account, Channel channel, Optional<String> staff, Instant at, Map<String, Object> facts) {
-        timeline.add(new TimelineEntry(what + ":" + reference, Optional.of(account), Optional.empty(), channel, what, reference, facts, at, staff));
+            TimelineEntry.EntryType what, String reference, AccountId account, Channel channel, Optional<String> staff, Instant at,
+            Map<String, Object> facts) {
+        timeline.add(new TimelineEntry(what + ":" + reference, Optional.of(account), Optional.empty(), channel, what, reference, facts, at,
+                staff));
     }
 }

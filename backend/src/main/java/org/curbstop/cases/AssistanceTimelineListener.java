@@ -31,25 +31,30 @@ final class AssistanceTimelineListener {
 
     @EventListener
     void on(ReferralChanged changed) {
-        add("referral:" + changed.referral() + ":" + changed.number(), changed.account(), Channel.SYSTEM, TimelineEntry.EntryType.REFERRAL, changed.referral().value(),
-                Map.of("programme", changed.programme(), "agency", changed.agency(), "state", StoredName.capitalized(changed.state().getClass())),
+        add("referral:" + changed.referral() + ":" + changed.number(), changed.account(), Channel.SYSTEM, TimelineEntry.EntryType.REFERRAL,
+                changed.referral().value(),
+                Map.of("programme", changed.programme(), "agency", changed.agency(), "state",
+                        StoredName.capitalized(changed.state().getClass())),
                 changed.at());
     }
 
     @EventListener
     void on(ApplicationReceived received) {
-        add("application:" + received.application() + ":0", received.account(), received.channel(), TimelineEntry.EntryType.APPLICATION, received.application().value(),
+        add("application:" + received.application() + ":0", received.account(), received.channel(), TimelineEntry.EntryType.APPLICATION,
+                received.application().value(),
                 Map.of("programme", received.programme(), "state", StoredName.capitalized(received.state().getClass())), received.at());
     }
 
     @EventListener
     void on(ApplicationChanged changed) {
-        add("application:" + changed.application() + ":" + changed.number(), changed.account(), Channel.SYSTEM, TimelineEntry.EntryType.APPLICATION,
+        add("application:" + changed.application() + ":" + changed.number(), changed.account(), Channel.SYSTEM,
+                TimelineEntry.EntryType.APPLICATION,
                 changed.application().value(),
                 Map.of("programme", changed.programme(), "state", StoredName.capitalized(changed.state().getClass())), changed.at());
     }
 
-    private void add(String id, AccountId account, Channel channel, TimelineEntry.EntryType what, String reference, Map<String, Object> facts, Instant at) {
+    private void add(String id, AccountId account, Channel channel, TimelineEntry.EntryType what, String reference,
+            Map<String, Object> facts, Instant at) {
         timeline.add(new TimelineEntry(id, Optional.of(account), Optional.empty(), channel, what, reference, facts, at, Optional.empty()));
     }
 }

@@ -78,7 +78,8 @@ public final class CallbackSlots {
             List<Instant> starts = starts(day).stream().filter(start -> !start.isBefore(earliest.toInstant())).toList();
             if (!starts.isEmpty()) {
                 Map<Instant, Integer> taken = countTaken(day);
-                starts.stream().filter(start -> taken.getOrDefault(start, 0) < settings.callers()).limit(count - free.size()).forEach(free::add);
+                starts.stream().filter(start -> taken.getOrDefault(start, 0) < settings.callers()).limit(count - free.size())
+                        .forEach(free::add);
             }
         }
         return free;
@@ -90,8 +91,9 @@ public final class CallbackSlots {
     }
 
     /**
-     * Likewise from an origin, a number or an address: at most {@value #MAX_PER_ORIGIN} calls wait for one origin and {@value #MAX_PER_PHONE} for one
-     * phone, so that nobody takes all the times that there are. Beyond that the case is called back in its turn.
+     * Likewise from an origin, a number or an address: at most {@value #MAX_PER_ORIGIN} calls wait for one origin and
+     * {@value #MAX_PER_PHONE} for one phone, so that nobody takes all the times that there are. Beyond that the case is called back in its
+     * turn.
      */
     public CallbackBookingResult book(CaseId id, Instant start, Optional<String> from) {
         Optional<String> origin = from.map(where -> Sha256Digest.of("callback", where));
@@ -130,10 +132,13 @@ public final class CallbackSlots {
         List<CallbackBooking> waiting = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays)
                 .flatMap(day -> store.bookings.list(Query.where("day", day).ascending("id")).stream())
                 .filter(booking -> !booking.start().isBefore(clocks.now())).toList();
-        Map<Optional<PhoneNumber>, List<CallbackBooking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent()).collect(Collectors.groupingBy(CallbackBooking::phone));
-        Map<Optional<String>, List<CallbackBooking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent()).collect(Collectors.groupingBy(CallbackBooking::origin));
+        Map<Optional<PhoneNumber>, List<CallbackBooking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent())
+                .collect(Collectors.groupingBy(CallbackBooking::phone));
+        Map<Optional<String>, List<CallbackBooking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent())
+                .collect(Collectors.groupingBy(CallbackBooking::origin));
         return Stream.concat(
-                        byPhone.entrySet().stream().filter(of -> of.getValue().size() >= MAX_PER_PHONE).map(of -> atLimit(of.getKey(), of.getValue())),
+                byPhone.entrySet().stream().filter(of -> of.getValue().size() >= MAX_PER_PHONE)
+                        .map(of -> atLimit(of.getKey(), of.getValue())),
                         byOrigin.values().stream().filter(of -> of.size() >= MAX_PER_ORIGIN).map(of -> atLimit(Optional.empty(), of)))
                 .sorted(Comparator.comparing(AtLimit::next)).toList();
     }

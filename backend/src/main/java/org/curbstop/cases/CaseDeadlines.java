@@ -30,7 +30,8 @@ final class CaseDeadlines {
      */
     @ConfigurationProperties("curbstop.cases")
     record CaseProperties(
-            @DefaultValue("2h") Duration handOff, @DefaultValue("2") int complaintDays, @DefaultValue("30m") Duration slot, @DefaultValue("2") int callers) {}
+            @DefaultValue("2h") Duration handOff, @DefaultValue("2") int complaintDays, @DefaultValue("30m") Duration slot,
+            @DefaultValue("2") int callers) {}
 
     CaseDeadlines(Utility utility, CaseProperties settings, Clock clock) {
         this.utility = utility;

@@ -19,7 +19,8 @@ final class CaseRepository {
     final AggregateCollection<TimelineEntry> moments;
 
     CaseRepository(Database database) {
-        this.handOffs = database.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"), Index.on("number", "id"));
+        this.handOffs = database.collection(HandOff.class, "hand_offs", Index.unique("key"), Index.on(STATE, "rank", "due"),
+                Index.on("number", "id"));
         this.bookings = database.collection(CallbackSlots.CallbackBooking.class, "callbacks",
                 Index.unique("caseId"), Index.on("day"), Index.on("phone", "start"), Index.on("origin", "start"));
         this.moments = database.collection(TimelineEntry.class, "moments", Index.on("account", "at"), Index.on("contact", "at"));

@@ -62,7 +62,8 @@ public record HandOff(
     static HandOff raised(HandOffContext packet, Instant now, Instant due) {
         int rank = packet.kind() == HandOffContext.Kind.HAZARD ? HAZARD : NORMAL;
         CaseId id = CaseId.create();
-        return new HandOff(id, 0, packet.key(), Optional.of(ReferenceNumber.of(id.value())), packet, new State.Waiting(), rank, now, due, Optional.empty(), List.of(), List.of());
+        return new HandOff(id, 0, packet.key(), Optional.of(ReferenceNumber.of(id.value())), packet, new State.Waiting(), rank, now, due,
+                Optional.empty(), List.of(), List.of());
     }
 
     /** Nine digits in threes. */
@@ -97,8 +98,10 @@ public record HandOff(
 
     /** With what was said since, each line once and {@value #MAX_LINES} in all: the reports themselves have every word. */
     HandOff withLines(List<HandOffContext.ConversationLine> more) {
-        List<HandOffContext.ConversationLine> fresh = more.stream().filter(line -> !packet.said().contains(line)).limit(Math.max(0, MAX_LINES - packet.said().size())).toList();
-        return fresh.isEmpty() ? this : new HandOff(id, version, key, number, packet.withLines(fresh), state, rank, raised, due, callback, notes, outbox);
+        List<HandOffContext.ConversationLine> fresh = more.stream().filter(line -> !packet.said().contains(line))
+                .limit(Math.max(0, MAX_LINES - packet.said().size())).toList();
+        return fresh.isEmpty() ? this
+                : new HandOff(id, version, key, number, packet.withLines(fresh), state, rank, raised, due, callback, notes, outbox);
     }
 
     HandOff withNote(Note note) {

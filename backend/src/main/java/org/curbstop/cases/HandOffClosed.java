@@ -11,7 +11,8 @@ import org.curbstop.store.DomainEvent;
 
 /** A person has dealt with it. @param customer who asked and how; absent in events of before this was kept */
 public record HandOffClosed(
-        CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone, Optional<Customer> customer, Instant at)
+        CaseId id, HandOff.Outcome outcome, String by, Optional<AccountId> account, Optional<PhoneNumber> phone,
+        Optional<Customer> customer, Instant at)
         implements DomainEvent {
 
     public record Customer(Optional<PersonId> person, Channel channel, Language language) {

@@ -53,7 +53,8 @@ public record HandOffContext(
 
     HandOffContext withLines(List<ConversationLine> more) {
         return new HandOffContext(
-                key, kind, channel, phone, person, account, verified, wanted, tried, Stream.concat(said.stream(), more.stream()).toList(), language, promise);
+                key, kind, channel, phone, person, account, verified, wanted, tried, Stream.concat(said.stream(), more.stream()).toList(),
+                language, promise);
     }
 
     public enum Kind {

@@ -9,5 +9,6 @@ import org.curbstop.store.DomainEvent;
 
 /** A person is needed. */
 public record HandOffRaised(
-        CaseId id, HandOffContext.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone, Instant at)
+        CaseId id, HandOffContext.Kind kind, String wanted, Channel channel, Optional<AccountId> account, Optional<PhoneNumber> phone,
+        Instant at)
         implements DomainEvent {}

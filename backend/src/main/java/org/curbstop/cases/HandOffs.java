@@ -53,8 +53,8 @@ public final class HandOffs {
     }
 
     /**
-     * The same, but what is raised again within that time joins the case that is open, with what it says that is new. Periods are counted from
-     * the epoch, and the one before is looked at too, so that an hour never falls between two.
+     * The same, but what is raised again within that time joins the case that is open, with what it says that is new. Periods are counted
+     * from the epoch, and the one before is looked at too, so that an hour never falls between two.
      *
      * @param own what tells this one from the others, for the case that follows a closed one
      */
@@ -62,7 +62,8 @@ public final class HandOffs {
         long period = clocks.now().toEpochMilli() / within.toMillis();
         Instant since = clocks.now().minus(within);
         for (long each = period - 1; each <= period; each++) {
-            Optional<HandOff> open = store.handOffs.findBy("key", packet.key() + "/" + each).filter(found -> found.isOpen() && found.raised().isAfter(since));
+            Optional<HandOff> open = store.handOffs.findBy("key", packet.key() + "/" + each)
+                    .filter(found -> found.isOpen() && found.raised().isAfter(since));
             if (open.isPresent()) {
                 return store.handOffs.change(open.get().id().value(), now -> now.isOpen() ? now.withLines(packet.said()) : now);
             }
@@ -121,12 +122,14 @@ public final class HandOffs {
     /** Back to the queue: the shift ends, somebody else knows more. @param note what they should know; blank: nothing */
     public HandOffResult release(CaseId id, String note, Actor staff) {
         String me = name(staff);
-        return change(id, staff, "case-given-back", now -> now.isAssignedTo(me) ? withNote(now, note, me).withState(new HandOff.State.Waiting()) : now);
+        return change(id, staff, "case-given-back",
+                now -> now.isAssignedTo(me) ? withNote(now, note, me).withState(new HandOff.State.Waiting()) : now);
     }
 
     public HandOffResult addNote(CaseId id, String text, Actor staff) {
         var note = new HandOff.Note(name(staff), clocks.now(), text.strip());
-        Optional<HandOff> noted = store.handOffs.find(id.value()).map(found -> store.handOffs.change(id.value(), now -> now.withNote(note)));
+        Optional<
+                HandOff> noted = store.handOffs.find(id.value()).map(found -> store.handOffs.change(id.value(), now -> now.withNote(note)));
         noted.ifPresent(done -> audit.record(staff, "case-noted " + id, done.packet().account()));
         return noted.<HandOffResult>map(HandOffResult.Done::new).orElseGet(HandOffResult.NoSuchCase::new);
     }
@@ -139,8 +142,10 @@ public final class HandOffs {
                 return now;
             }
             Instant at = clocks.now();
-            DomainEvent event = new HandOffClosed(id, outcome, me, now.packet().account(), now.packet().phone(), Optional.of(HandOffClosed.Customer.of(now.packet())), at);
-            return withNote(now, note, me).withState(new HandOff.State.Closed(me, at, outcome)).withEvents(List.of(OutboxMessage.of(event)));
+            DomainEvent event = new HandOffClosed(id, outcome, me, now.packet().account(), now.packet().phone(),
+                    Optional.of(HandOffClosed.Customer.of(now.packet())), at);
+            return withNote(now, note, me).withState(new HandOff.State.Closed(me, at, outcome))
+                    .withEvents(List.of(OutboxMessage.of(event)));
         });
     }
 
@@ -181,7 +186,8 @@ public final class HandOffs {
         for (HandOff each : store.listWaiting(1000)) {
             if (each.rank() == HandOff.NORMAL && each.due().isBefore(now) && each.callback().filter(now::isBefore).isEmpty()) {
                 store.handOffs.change(each.id().value(), late -> late.rank() == HandOff.NORMAL && late.isOpen()
-                        ? late.withRank(HandOff.OVERDUE).withEvents(List.of(OutboxMessage.of(new HandOffOverdue(late.id(), late.packet().kind(), late.due()))))
+                        ? late.withRank(HandOff.OVERDUE)
+                                .withEvents(List.of(OutboxMessage.of(new HandOffOverdue(late.id(), late.packet().kind(), late.due()))))
                         : late);
             }
         }

@@ -34,7 +34,8 @@ final class HazardEscalation {
     void on(HazardReported reported) {
         List<String> dangers = reported.hazards().stream().map(Enum::name).sorted().toList();
         handOffs.raiseOrJoin(new HandOffContext(
-                "hazard:" + placeKey(reported) + "/" + String.join("+", dangers), HandOffContext.Kind.HAZARD, Channel.SYSTEM, reported.callback(), Optional.empty(),
+                "hazard:" + placeKey(reported) + "/" + String.join("+", dangers), HandOffContext.Kind.HAZARD, Channel.SYSTEM,
+                reported.callback(), Optional.empty(),
                 Optional.empty(), VerificationLevel.NONE, "report-outage", dangers,
                 lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
     }
@@ -42,12 +43,15 @@ final class HazardEscalation {
     /** What a second report has in common with the first: the place, or else the outage; a report that says neither stands for itself. */
     private static String placeKey(HazardReported reported) {
         return reported.place().map(place -> SPACES.matcher(place.strip().toLowerCase(Locale.ROOT)).replaceAll(" "))
-                .or(() -> reported.outage().map(OutageId::value)).map(place -> Sha256Digest.of("hazard", place)).orElseGet(() -> reported.report().value());
+                .or(() -> reported.outage().map(OutageId::value)).map(place -> Sha256Digest.of("hazard", place))
+                .orElseGet(() -> reported.report().value());
     }
 
     /** One line each: signs in a stranger's words that turn the direction of writing must not turn the number. */
     private static List<HandOffContext.ConversationLine> lines(HazardReported reported) {
-        return Stream.concat(reported.place().filter(place -> !place.isBlank()).stream(), reported.callback().map(PhoneNumber::formatNational).stream())
+        return Stream
+                .concat(reported.place().filter(place -> !place.isBlank()).stream(),
+                        reported.callback().map(PhoneNumber::formatNational).stream())
                 .map(line -> new HandOffContext.ConversationLine(true, line)).toList();
     }
 }

@@ -40,8 +40,10 @@ final class OrderTimelineListener {
     void on(OrderPlaced placed) {
         add(TimelineEntry.EntryType.ORDER_PLACED, "", placed.news(), placed.at());
         placed.toStaff().ifPresent(why -> handOffs.raise(new HandOffContext(
-                "order:" + placed.news().order(), HandOffContext.Kind.HAND_OFF, placed.news().channel(), placed.news().phone(), Optional.empty(),
-                placed.news().accounts().stream().findFirst(), VerificationLevel.NONE, placed.news().kind().name().toLowerCase(java.util.Locale.ROOT) + "-service",
+                "order:" + placed.news().order(), HandOffContext.Kind.HAND_OFF, placed.news().channel(), placed.news().phone(),
+                Optional.empty(),
+                placed.news().accounts().stream().findFirst(), VerificationLevel.NONE,
+                placed.news().kind().name().toLowerCase(java.util.Locale.ROOT) + "-service",
                 List.of(ReferenceNumber.grouped(placed.news().reference()), why), List.of(), placed.news().language(), Optional.empty())));
     }
 
@@ -68,25 +70,31 @@ final class OrderTimelineListener {
     @EventListener
     void on(VisitUnreported silent) {
         handOffs.raise(new HandOffContext(
-                "visit:" + silent.news().order() + ":" + silent.news().days().start().map(java.time.LocalDate::toString).orElse(""), HandOffContext.Kind.HAND_OFF, Channel.SYSTEM,
-                silent.news().phone(), Optional.empty(), silent.news().accounts().stream().findFirst(), VerificationLevel.NONE, "visit-unreported",
-                List.of(ReferenceNumber.grouped(silent.news().reference()), silent.news().street()), List.of(), silent.news().language(), Optional.empty()));
+                "visit:" + silent.news().order() + ":" + silent.news().days().start().map(java.time.LocalDate::toString).orElse(""),
+                HandOffContext.Kind.HAND_OFF, Channel.SYSTEM,
+                silent.news().phone(), Optional.empty(), silent.news().accounts().stream().findFirst(), VerificationLevel.NONE,
+                "visit-unreported",
+                List.of(ReferenceNumber.grouped(silent.news().reference()), silent.news().street()), List.of(), silent.news().language(),
+                Optional.empty()));
     }
 
     @EventListener
     void on(ServiceRevertedToOwner took) {
         timeline.add(new TimelineEntry("took-over:" + took.order(), Optional.of(took.account()), Optional.empty(), Channel.SYSTEM,
-                TimelineEntry.EntryType.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from(), "street", took.street()), took.at(), Optional.empty()));
+                TimelineEntry.EntryType.OWNER_TOOK_OVER, took.order().value(), Map.of("from", took.from(), "street", took.street()),
+                took.at(), Optional.empty()));
     }
 
     /** What a person has to do with a last bill: mail it to where the customer lives now, or give money back. */
     @EventListener
     void on(FinalBillIssued made) {
         if (made.onPaper()) {
-            handOffs.raise(handOffContext("final-bill:" + made.order(), "mail-final-bill", made.account(), ReferenceNumber.display(made.bill().value())));
+            handOffs.raise(handOffContext("final-bill:" + made.order(), "mail-final-bill", made.account(),
+                    ReferenceNumber.display(made.bill().value())));
         }
         if (made.owed().isNegative()) {
-            handOffs.raise(handOffContext("final-credit:" + made.order(), "return-credit", made.account(), ReferenceNumber.display(made.bill().value())));
+            handOffs.raise(handOffContext("final-credit:" + made.order(), "return-credit", made.account(),
+                    ReferenceNumber.display(made.bill().value())));
         }
     }
 
@@ -96,15 +104,18 @@ final class OrderTimelineListener {
     }
 
     private HandOffContext handOffContext(String key, String wanted, AccountId account, String about) {
-        return new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(), Optional.of(account), VerificationLevel.NONE, wanted, List.of(about), List.of(),
+        return new HandOffContext(key, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.empty(), Optional.empty(),
+                Optional.of(account), VerificationLevel.NONE, wanted, List.of(about), List.of(),
                 Language.ENGLISH, Optional.empty());
     }
 
     @EventListener
     void on(IntakeReceived received) {
         handOffs.raise(new HandOffContext(
-                "intake:" + received.intake(), HandOffContext.Kind.HAND_OFF, received.channel(), Optional.of(received.phone()), received.person(), Optional.empty(), VerificationLevel.NONE,
-                "intake", List.of(ReferenceNumber.grouped(received.reference()), received.kind().name()), List.of(), received.language(), Optional.empty()));
+                "intake:" + received.intake(), HandOffContext.Kind.HAND_OFF, received.channel(), Optional.of(received.phone()),
+                received.person(), Optional.empty(), VerificationLevel.NONE,
+                "intake", List.of(ReferenceNumber.grouped(received.reference()), received.kind().name()), List.of(), received.language(),
+                Optional.empty()));
     }
 
     private static Map<String, Object> facts(OrderSnapshot news) {
@@ -116,7 +127,8 @@ final class OrderTimelineListener {
 
     private void add(TimelineEntry.EntryType what, String once, OrderSnapshot news, Instant at) {
         news.accounts().forEach(account -> timeline.add(new TimelineEntry(
-                what + ":" + news.order() + once + "/" + account, Optional.of(account), news.phone(), news.channel(), what, news.order().value(),
+                what + ":" + news.order() + once + "/" + account, Optional.of(account), news.phone(), news.channel(), what,
+                news.order().value(),
                 facts(news), at, Optional.empty())));
     }
 }

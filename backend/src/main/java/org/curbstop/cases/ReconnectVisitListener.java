@@ -51,7 +51,8 @@ class ReconnectVisitListener {
 
     private void booked(OrderSnapshot news) {
         if (isReconnect(news)) {
-            news.days().start().ifPresent(day -> news.accounts().forEach(account -> restorations.visitBooked(account, news.reference(), day)));
+            news.days().start()
+                    .ifPresent(day -> news.accounts().forEach(account -> restorations.visitBooked(account, news.reference(), day)));
         }
     }
 

@@ -26,7 +26,8 @@ final class RefundAndDisputeTimelineListener {
         entryType(refund.progress()).ifPresent(what -> {
             for (Allocation part : refund.allocations()) {
                 timeline.add(new TimelineEntry(
-                        "refund:" + refund.id() + "/" + refund.refund() + "/" + what + "/" + part.account(), Optional.of(part.account()), Optional.empty(),
+                        "refund:" + refund.id() + "/" + refund.refund() + "/" + what + "/" + part.account(), Optional.of(part.account()),
+                        Optional.empty(),
                         refund.channel(), what, refund.id().value(), Map.of("amount", part.amount()), refund.at(), Optional.empty()));
             }
         });
@@ -37,7 +38,8 @@ final class RefundAndDisputeTimelineListener {
         TimelineEntry.EntryType what = entryType(dispute.status());
         for (AccountId account : dispute.accounts()) {
             timeline.add(new TimelineEntry(
-                    "dispute:" + dispute.id() + "/" + dispute.dispute() + "/" + what + "/" + account, Optional.of(account), Optional.empty(),
+                    "dispute:" + dispute.id() + "/" + dispute.dispute() + "/" + what + "/" + account, Optional.of(account),
+                    Optional.empty(),
                     dispute.channel(), what, dispute.id().value(), Map.of("amount", dispute.amount()), dispute.at(), Optional.empty()));
         }
     }

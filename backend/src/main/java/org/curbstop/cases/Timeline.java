@@ -43,11 +43,15 @@ public final class Timeline {
         this.clocks = clocks;
     }
 
-    /** Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see, the same as where there are none. */
+    /**
+     * Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see,
+     * the same as where there are none.
+     */
     public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor who) {
         return accounts.findVisible(account, who).map(Account::id).map(shown -> {
             audit.record(who, "timeline", Optional.of(shown));
-            return who.isStaffOrSystem() ? store.moments.list(page(Query.where(ACCOUNT, shown), most, before)) : listForCustomers(shown, most, before);
+            return who.isStaffOrSystem() ? store.moments.list(page(Query.where(ACCOUNT, shown), most, before))
+                    : listForCustomers(shown, most, before);
         }).orElse(List.of());
     }
 
@@ -85,7 +89,8 @@ public final class Timeline {
         staff.requireStaffOrSystem();
         String id = IdGenerator.create("note");
         var note = new TimelineEntry(
-                id, Optional.of(account), Optional.empty(), Channel.DESK, TimelineEntry.EntryType.NOTE, id, Map.of("text", text.strip()), clocks.now(), staff.staff());
+                id, Optional.of(account), Optional.empty(), Channel.DESK, TimelineEntry.EntryType.NOTE, id, Map.of("text", text.strip()),
+                clocks.now(), staff.staff());
         add(note);
         audit.record(staff, "note", Optional.of(account));
         return note;
@@ -96,7 +101,8 @@ public final class Timeline {
         for (Allocation part : taken.allocations()) {
             add(new TimelineEntry(
                     "payment:" + taken.id() + "/" + part.account(), Optional.of(part.account()), Optional.empty(), taken.channel(),
-                    TimelineEntry.EntryType.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount(), "number", taken.number()), taken.at(), Optional.empty()));
+                    TimelineEntry.EntryType.PAYMENT_TAKEN, taken.id().value(), Map.of("amount", part.amount(), "number", taken.number()),
+                    taken.at(), Optional.empty()));
         }
     }
 
@@ -104,29 +110,34 @@ public final class Timeline {
     void on(PaymentFailed failed) {
         for (Allocation part : failed.allocations()) {
             add(new TimelineEntry(
-                    "payment-failed:" + failed.id() + "/" + failed.attempt() + "/" + part.account(), Optional.of(part.account()), Optional.empty(),
-                    failed.channel(), TimelineEntry.EntryType.PAYMENT_FAILED, failed.id().value(), Map.of("amount", part.amount(), "reason", failed.reason().name()), failed.at(), Optional.empty()));
+                    "payment-failed:" + failed.id() + "/" + failed.attempt() + "/" + part.account(), Optional.of(part.account()),
+                    Optional.empty(),
+                    failed.channel(), TimelineEntry.EntryType.PAYMENT_FAILED, failed.id().value(),
+                    Map.of("amount", part.amount(), "reason", failed.reason().name()), failed.at(), Optional.empty()));
         }
     }
 
     @EventListener
     void on(OutageReported reported) {
         add(new TimelineEntry(
-                "outage:" + reported.report(), Optional.of(reported.account()), Optional.empty(), reported.channel(), TimelineEntry.EntryType.OUTAGE_REPORTED,
+                "outage:" + reported.report(), Optional.of(reported.account()), Optional.empty(), reported.channel(),
+                TimelineEntry.EntryType.OUTAGE_REPORTED,
                 reported.report().value(), Map.of("service", reported.service().name()), reported.at(), Optional.empty()));
     }
 
     @EventListener
     void on(HandOffRaised raised) {
         add(new TimelineEntry(
-                "case:" + raised.id(), raised.account(), raised.phone(), raised.channel(), TimelineEntry.EntryType.HAND_OFF, raised.id().value(),
+                "case:" + raised.id(), raised.account(), raised.phone(), raised.channel(), TimelineEntry.EntryType.HAND_OFF,
+                raised.id().value(),
                 Map.of("wanted", raised.wanted(), "kind", raised.kind().name()), raised.at(), Optional.empty()));
     }
 
     @EventListener
     void on(HandOffClosed closed) {
         add(new TimelineEntry(
-                "case-closed:" + closed.id(), closed.account(), closed.phone(), Channel.DESK, TimelineEntry.EntryType.HAND_OFF_CLOSED, closed.id().value(),
+                "case-closed:" + closed.id(), closed.account(), closed.phone(), Channel.DESK, TimelineEntry.EntryType.HAND_OFF_CLOSED,
+                closed.id().value(),
                 Map.of("outcome", closed.outcome().name()), closed.at(), Optional.of(closed.by())));
     }
 }

@@ -63,7 +63,8 @@ final class AccountRowParser {
     private ParseResult read(String file, long line) {
         Optional<AccountNumber> number = required("account_number", numberForm(), text -> new AccountNumber(
                 utility.accountNumbers().parse(text).orElseThrow(IllegalArgumentException::new)));
-        List<AccountNumber> old = list("old_account_numbers", "3 to 20 letters or digits each, with | between", AccountRowParser::oldNumber);
+        List<AccountNumber> old = list("old_account_numbers", "3 to 20 letters or digits each, with | between",
+                AccountRowParser::oldNumber);
         Optional<String> name = required("name", "a name of 1 to 120 characters", AccountRowParser::shortText);
         List<Contact> contacts = contacts();
         Language language = read("language", "a language tag such as en", Language::new).orElse(utility.language());
@@ -91,19 +92,22 @@ final class AccountRowParser {
                 fields.getOrDefault("customer_number", "account " + accountNumber.value()),
                 new AccountImportRow.Holder(name.orElseThrow(), contacts, language, paperless, mailing),
                 new AccountImportRow.ServiceLocation(
-                        service.orElseThrow(), Optional.ofNullable(fields.get("feeder")), Optional.ofNullable(fields.get("pressure_zone")), point),
+                        service.orElseThrow(), Optional.ofNullable(fields.get("feeder")), Optional.ofNullable(fields.get("pressure_zone")),
+                        point),
                 agreements, customerClass, opened.orElseThrow(), closed));
     }
 
     private String numberForm() {
-        return utility.accountNumbers().digits() + " digits" + (utility.accountNumbers().luhn() ? ", the last of them a right check digit (Luhn)" : "");
+        return utility.accountNumbers().digits() + " digits"
+                + (utility.accountNumbers().luhn() ? ", the last of them a right check digit (Luhn)" : "");
     }
 
     private List<Contact> contacts() {
         boolean mayText = read("phone_can_text", "yes or no", AccountRowParser::yes).orElse(true);
         var contacts = new ArrayList<Contact>();
         for (String field : List.of("phone", "phone_2")) {
-            read(field, "a phone number such as 503 555 0101", AccountRowParser::phone).ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
+            read(field, "a phone number such as 503 555 0101", AccountRowParser::phone)
+                    .ifPresent(phone -> contacts.add(Contact.phone(phone, mayText)));
         }
         read("email", "an e-mail address such as ada@example.org", text -> Contact.email(text, false)).ifPresent(contacts::add);
         return contacts.stream().distinct().toList();

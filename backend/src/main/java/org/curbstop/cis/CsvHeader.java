@@ -13,9 +13,11 @@ final class CsvHeader {
     static List<String> read(RawRow row, ImportOptions options) {
         Optional<List<String>> names = row.form() == RawRow.Form.WHOLE ? CsvRowFormat.header(row, options.encoding()) : Optional.empty();
         List<String> columns = names.orElseThrow(() -> new ImportFileException(
-                "line 1 is no header in " + options.encoding().name() + "; expected the columns of docs/import.md, and another encoding by --encoding"));
+                "line 1 is no header in " + options.encoding().name()
+                        + "; expected the columns of docs/import.md, and another encoding by --encoding"));
         var mistakes = new ArrayList<String>();
-        AccountRowParser.REQUIRED.stream().filter(needed -> !columns.contains(needed)).forEach(needed -> mistakes.add("column " + needed + " is missing"));
+        AccountRowParser.REQUIRED.stream().filter(needed -> !columns.contains(needed))
+                .forEach(needed -> mistakes.add("column " + needed + " is missing"));
         var seen = new HashSet<String>();
         for (String column : columns) {
             if (!seen.add(column)) {

@@ -38,7 +38,8 @@ final class CsvRowFormat implements RowFormat {
     public ParsedRow parse(RawRow raw) {
         List<Cell> cells = cells(raw.bytes());
         if (cells.size() != header.size()) {
-            return new ParsedRow.Malformed(List.of(ImportRowError.wholeRow(header.size() + " fields, as in the header, not " + cells.size())), true);
+            return new ParsedRow.Malformed(
+                    List.of(ImportRowError.wholeRow(header.size() + " fields, as in the header, not " + cells.size())), true);
         }
         var fields = new HashMap<String, String>();
         var faults = new ArrayList<ImportRowError>();

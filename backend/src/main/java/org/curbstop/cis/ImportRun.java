@@ -34,7 +34,8 @@ final class ImportRun {
     private final Function<List<AccountImportRow>, List<AccountUpsertResult>> upsert;
     private final Utility utility;
 
-    ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects, Function<List<AccountImportRow>, List<AccountUpsertResult>> take, Utility utility) {
+    ImportRun(RowReader reader, RowFormat format, RejectFileWriter rejects,
+            Function<List<AccountImportRow>, List<AccountUpsertResult>> take, Utility utility) {
         this.reader = reader;
         this.format = format;
         this.rejects = rejects;
@@ -105,7 +106,8 @@ final class ImportRun {
 
     private ReadRow parse(RawRow raw, String file) throws IOException {
         return switch (raw.form()) {
-            case TOO_LONG -> rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
+            case TOO_LONG ->
+                    rejected(raw, List.of(ImportRowError.wholeRow("at most " + RowReader.MAX_ROW_BYTES + " bytes, not " + raw.length())));
             case UNCLOSED -> rejected(raw, List.of(ImportRowError.wholeRow("a closing quotation mark")));
             case WHOLE -> switch (format.parse(raw)) {
                 // A stray mark has drawn the lines below into this row: give them back.
@@ -142,9 +144,11 @@ final class ImportRun {
                 continue;
             }
             AccountImportRow account = row.account().get();
-            AccountUpsertResult became = byLine.getOrDefault(account.line(), new AccountUpsertResult.Duplicate(firstLines.getOrDefault(account.number(), 0L)));
+            AccountUpsertResult became = byLine.getOrDefault(account.line(),
+                    new AccountUpsertResult.Duplicate(firstLines.getOrDefault(account.number(), 0L)));
             if (became instanceof AccountUpsertResult.Duplicate duplicate) {
-                rejects.add(row.raw(), List.of(new ImportRowError("account_number", "each number once; this one stands in line " + duplicate.firstLine())));
+                rejects.add(row.raw(), List
+                        .of(new ImportRowError("account_number", "each number once; this one stands in line " + duplicate.firstLine())));
             }
             counts = counts.plus(became);
         }

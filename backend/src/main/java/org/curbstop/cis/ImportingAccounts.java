@@ -44,7 +44,8 @@ public final class ImportingAccounts {
         String fingerprint = ImportCheckpoint.fingerprint(file);
         Optional<ImportCheckpoint> known = checkpoints.find(fingerprint);
         boolean resumes = !options.restart() && known.isPresent() && known.get().isResumableWith(rejectsFile);
-        ImportCheckpoint start = resumes ? known.get() : ImportCheckpoint.start(fingerprint, known.map(ImportCheckpoint::version).orElse(0L), rejectsFile);
+        ImportCheckpoint start = resumes ? known.get()
+                : ImportCheckpoint.start(fingerprint, known.map(ImportCheckpoint::version).orElse(0L), rejectsFile);
         try (var reader = new RowReader(file, csv);
                 var rejects = new RejectFileWriter(file, rejectsFile, start.rejectsLength())) {
             RowFormat format = format(reader, csv, options, rejects);
@@ -61,7 +62,8 @@ public final class ImportingAccounts {
             if (none) {
                 Files.deleteIfExists(rejectsFile);
             }
-            return new AccountImportResult(counts, none ? Optional.empty() : Optional.of(rejectsFile), resumes ? Optional.of(start.line()) : Optional.empty());
+            return new AccountImportResult(counts, none ? Optional.empty() : Optional.of(rejectsFile),
+                    resumes ? Optional.of(start.line()) : Optional.empty());
         }
     }
 
@@ -87,7 +89,8 @@ public final class ImportingAccounts {
             rejects.header(Optional.empty());
             return new NdjsonRowFormat(AccountRowParser.KNOWN, options.ignored(), options.encoding());
         }
-        RawRow header = reader.next().orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
+        RawRow header = reader.next()
+                .orElseThrow(() -> new ImportFileException("the file is empty; expected a header with the columns of docs/import.md"));
         RowFormat format = new CsvRowFormat(CsvHeader.read(header, options), options.ignored(), options.encoding());
         rejects.header(Optional.of(header));
         return format;

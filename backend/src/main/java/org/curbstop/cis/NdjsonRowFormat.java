@@ -43,9 +43,11 @@ final class NdjsonRowFormat implements RowFormat {
             object = MAPPER.readTree(text.get());
         } catch (JacksonException e) {
             var place = e.getLocation();
-            return ParsedRow.Malformed.of(ImportRowError.wholeRow("one JSON object on this line" + (place == null ? "" : "; it breaks at column " + place.getColumnNr())));
+            return ParsedRow.Malformed.of(ImportRowError
+                    .wholeRow("one JSON object on this line" + (place == null ? "" : "; it breaks at column " + place.getColumnNr())));
         }
-        return object.isObject() ? fields(raw.line(), object) : ParsedRow.Malformed.of(ImportRowError.wholeRow("one JSON object on this line"));
+        return object.isObject() ? fields(raw.line(), object)
+                : ParsedRow.Malformed.of(ImportRowError.wholeRow("one JSON object on this line"));
     }
 
     private ParsedRow fields(long line, JsonNode object) {

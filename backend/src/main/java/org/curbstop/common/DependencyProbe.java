@@ -1,6 +1,9 @@
 package org.curbstop.common;
 
-/** Another system that we depend on, and whether it answers: asked now and then, so that those who run this one need not wait for a customer to find out. */
+/**
+ * Another system that we depend on, and whether it answers: asked now and then, so that those who run this one need not wait for a customer
+ * to find out.
+ */
 public interface DependencyProbe {
 
     /** One word, as health names it: {@code stripe}. */

@@ -22,6 +22,7 @@ public record GeoPoint(double latitude, double longitude) {
 
     /** To a tenth of a meter, in letters too: the digits of a coordinate may be those of a card number, which the store masks. */
     public String key() {
-        return Long.toString(Math.round(latitude * 1e6), Character.MAX_RADIX) + "," + Long.toString(Math.round(longitude * 1e6), Character.MAX_RADIX);
+        return Long.toString(Math.round(latitude * 1e6), Character.MAX_RADIX) + ","
+                + Long.toString(Math.round(longitude * 1e6), Character.MAX_RADIX);
     }
 }

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token bucket for each key: so many at once, and as many as flow in after that. In memory, for a bounded number of keys: when more come, the
- * one heard of longest ago is forgotten, so a flood of keys costs nothing but its own count. Resilience4j's limiters are kept for ever by name.
+ * A token bucket for each key: so many at once, and as many as flow in after that. In memory, for a bounded number of keys: when more come,
+ * the one heard of longest ago is forgotten, so a flood of keys costs nothing but its own count. Resilience4j's limiters are kept for ever
+ * by name.
  */
 public final class TokenBuckets {
 

@@ -8,14 +8,16 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
 
 /**
- * What can act in a document (ISO 32000-2, 7.11.4, 12.5, 12.6, 12.7): scripts, actions that leave the document or run when it is opened, attached
- * files, media, forms that are programs (XFA). A link that somebody has to press, a place to open at and a plain form are none of it.
+ * What can act in a document (ISO 32000-2, 7.11.4, 12.5, 12.6, 12.7): scripts, actions that leave the document or run when it is opened,
+ * attached files, media, forms that are programs (XFA). A link that somebody has to press, a place to open at and a plain form are none of
+ * it.
  */
 final class ActiveContent {
 
     /** Of an action, /S. */
     private static final Set<String> ACTIONS = Set.of(
-            "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "RichMediaExecute", "GoTo3DView");
+            "JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "RichMediaExecute",
+            "GoTo3DView");
     /** Of an annotation, /Subtype. */
     private static final Set<String> ANNOTATIONS = Set.of("FileAttachment", "RichMedia", "Movie", "Sound", "Screen", "3D");
     /** Wherever they stand and whatever they lead to: a viewer may find what the parser did not. */
@@ -29,7 +31,8 @@ final class ActiveContent {
                 || ANNOTATIONS.contains(name(dictionary, COSName.SUBTYPE))
                 || name(dictionary, COSName.TYPE).equals("EmbeddedFile")
                 || dictionary.keySet().stream().anyMatch(key -> KEYS.contains(key.getName()))
-                || dictionary.getDictionaryObject(COSName.EF) instanceof COSDictionary files && (files.containsKey(COSName.F) || files.containsKey(COSName.UF))
+                || dictionary.getDictionaryObject(COSName.EF) instanceof COSDictionary files
+                        && (files.containsKey(COSName.F) || files.containsKey(COSName.UF))
                 || dictionary.containsKey(OPEN_ACTION) && !isPlace(dictionary.getDictionaryObject(OPEN_ACTION))
                 || dictionary.containsKey(COSName.AA) && !areHarmless(dictionary.getDictionaryObject(COSName.AA));
     }

@@ -12,7 +12,10 @@ import org.curbstop.common.PersonId;
  */
 public record DocumentOwner(Optional<AccountId> account, Optional<PersonId> person) {
 
-    /** Somebody of whom nothing is proved: only staff can open it until a capability {@linkplain SentDocuments#claim claims} it for an account. */
+    /**
+     * Somebody of whom nothing is proved: only staff can open it until a capability {@linkplain SentDocuments#claim claims} it for an
+     * account.
+     */
     public static final DocumentOwner UNKNOWN = new DocumentOwner(Optional.empty(), Optional.empty());
 
     public static DocumentOwner of(AccountId account) {

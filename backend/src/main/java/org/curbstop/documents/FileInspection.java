@@ -40,7 +40,8 @@ sealed interface FileInspection {
                 return new Accepted(SentDocument.FileKind.PNG, PngMetadataStripper.stripped(file));
             }
             if (startsWith(file, '%', 'P', 'D', 'F', '-')) {
-                return PdfInspector.refusal(file, deadline).<FileInspection>map(Refused::new).orElseGet(() -> new Accepted(SentDocument.FileKind.PDF, file));
+                return PdfInspector.refusal(file, deadline).<FileInspection>map(Refused::new)
+                        .orElseGet(() -> new Accepted(SentDocument.FileKind.PDF, file));
             }
         } catch (DamagedFileException broken) {
             return new Refused(SentDocuments.DocumentRefusalReason.DAMAGED);

@@ -20,7 +20,8 @@ final class FileInspector {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Thread.ofPlatform().name("papers-", 0).daemon().factory());
+            THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING),
+            Thread.ofPlatform().name("papers-", 0).daemon().factory());
 
     FileInspector() {
         threads.allowCoreThreadTimeOut(true);

@@ -19,7 +19,8 @@ final class InspectionDeadline {
 
     /** @throws FileInspection.TooComplexException the time is up, or nobody waits any more */
     void check() {
-        if (THREADS.getCurrentThreadCpuTime() - core > MOST_OF_CORE || System.nanoTime() - clock > MOST_BY_CLOCK || Thread.currentThread().isInterrupted()) {
+        if (THREADS.getCurrentThreadCpuTime() - core > MOST_OF_CORE || System.nanoTime() - clock > MOST_BY_CLOCK
+                || Thread.currentThread().isInterrupted()) {
             throw new FileInspection.TooComplexException();
         }
     }

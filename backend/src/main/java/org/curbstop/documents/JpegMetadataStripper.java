@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /**
- * A photo without what it says beside its picture: place, time, device, thumbnails, further pictures. Only colours and which side is up stay
- * (ITU T.81 annex B; Exif 2.3, tag 0x0112).
+ * A photo without what it says beside its picture: place, time, device, thumbnails, further pictures. Only colours and which side is up
+ * stay (ITU T.81 annex B; Exif 2.3, tag 0x0112).
  */
 final class JpegMetadataStripper {
 

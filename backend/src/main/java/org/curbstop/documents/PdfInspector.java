@@ -22,8 +22,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads a document with a parser and looks through all its objects for what can act ({@link ActiveContent}). That none was found is no proof of
- * harmlessness; so a document is handed out as a file only, never shown within a page.
+ * Reads a document with a parser and looks through all its objects for what can act ({@link ActiveContent}). That none was found is no
+ * proof of harmlessness; so a document is handed out as a file only, never shown within a page.
  */
 final class PdfInspector {
 
@@ -41,7 +41,8 @@ final class PdfInspector {
      *
      * @throws FileInspection.TooComplexException it takes more than anybody's paper does
      */
-    static Optional<SentDocuments.DocumentRefusalReason> refusal(byte[] file, InspectionDeadline deadline) throws FileInspection.DamagedFileException {
+    static Optional<SentDocuments.DocumentRefusalReason> refusal(byte[] file, InspectionDeadline deadline)
+            throws FileInspection.DamagedFileException {
         String text = new String(file, StandardCharsets.ISO_8859_1);
         if (!text.contains("%%EOF")) {
             throw new FileInspection.DamagedFileException();

@@ -86,7 +86,8 @@ final class PdfStreamSizeCheck {
     /** Packed twice, a few bytes become gigabytes; no program writes that. */
     private boolean isPackedAgain(int read) {
         int first = buffer[0] & 0xFF;
-        return read > ZLIB_HEADER && (first & 0x0F) == 8 && (first >> 4) <= 7 && ((first << 8) | (buffer[1] & 0xFF)) % 31 == 0 && inflates(read);
+        return read > ZLIB_HEADER && (first & 0x0F) == 8 && (first >> 4) <= 7 && ((first << 8) | (buffer[1] & 0xFF)) % 31 == 0
+                && inflates(read);
     }
 
     private boolean inflates(int read) {

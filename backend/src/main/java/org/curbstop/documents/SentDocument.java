@@ -68,9 +68,12 @@ public record SentDocument(
         return (stem.isBlank() ? id.value() : stem) + "." + kind.extension;
     }
 
-    /** Without card numbers (whole as they were sent), folders, signs that a machine may take for more than a name, and unbounded length. */
+    /**
+     * Without card numbers (whole as they were sent), folders, signs that a machine may take for more than a name, and unbounded length.
+     */
     static String sanitizeName(String name) {
-        String bare = ODD.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip().replaceFirst("^[.\\s]+", "");
+        String bare = ODD.matcher(FOLDERS.matcher(SensitiveNumbers.mask(name)).replaceFirst("")).replaceAll(" ").strip()
+                .replaceFirst("^[.\\s]+", "");
         return bare.length() <= MAX_NAME_LENGTH ? bare : bare.substring(bare.length() - MAX_NAME_LENGTH).strip();
     }
 
@@ -79,7 +82,8 @@ public record SentDocument(
     }
 
     SentDocument withOwner(DocumentOwner known, LocalDate day) {
-        return new SentDocument(id, version, key, known, channel, origin, name, kind, size, digest, mayAct, whole, at, day.isAfter(goes) ? day : goes);
+        return new SentDocument(id, version, key, known, channel, origin, name, kind, size, digest, mayAct, whole, at,
+                day.isAfter(goes) ? day : goes);
     }
 
     /** Log lines carry no names of files. */

@@ -54,7 +54,8 @@ final class SentDocumentRepository {
 
     void write(SentDocumentId id, byte[] content) {
         for (int i = 0; i < count(content.length); i++) {
-            chunks.insert(new ContentChunk(chunkId(id, i), Arrays.copyOfRange(content, i * CHUNK_BYTES, Math.min(content.length, (i + 1) * CHUNK_BYTES))));
+            chunks.insert(new ContentChunk(chunkId(id, i),
+                    Arrays.copyOfRange(content, i * CHUNK_BYTES, Math.min(content.length, (i + 1) * CHUNK_BYTES))));
         }
     }
 

@@ -37,7 +37,8 @@ public final class SentDocuments implements DisposableBean {
     private final FileInspector inspector = new FileInspector();
     private final UploadAttemptLimiter attempts;
 
-    SentDocuments(SentDocumentRepository store, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility, ObjectProvider<DocumentAccessGrant> vouching, Clock clock) {
+    SentDocuments(SentDocumentRepository store, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility,
+            ObjectProvider<DocumentAccessGrant> vouching, Clock clock) {
         this.repository = store;
         this.accounts = accounts;
         this.audit = audit;
@@ -119,13 +120,15 @@ public final class SentDocuments implements DisposableBean {
         Optional<SentDocument> begunBefore = repository.findByKey(sent.key());
         String digest = new Sha256Digest().add(taken.bytes()).hex();
         SentDocument begun = begunBefore.orElseGet(() -> begin(new SentDocument(
-                SentDocumentId.create(), 0, sent.key(), sent.owner(), who.channel(), origin, SentDocument.sanitizeName(sent.name()), taken.kind(), taken.bytes().length, digest,
+                SentDocumentId.create(), 0, sent.key(), sent.owner(), who.channel(), origin, SentDocument.sanitizeName(sent.name()),
+                taken.kind(), taken.bytes().length, digest,
                 false, false, clock.instant(), today().plus(UNFINISHED_KEPT))));
         if (!begun.digest().equals(digest)) {
             throw new IllegalArgumentException("one key for two contents");
         }
         repository.write(begun.id(), taken.bytes());
-        SentDocument whole = repository.change(begun.id(), now -> now.whole() ? now : now.complete(today().plus(utility.retention().abandonedUploads())));
+        SentDocument whole = repository.change(begun.id(),
+                now -> now.whole() ? now : now.complete(today().plus(utility.retention().abandonedUploads())));
         audit.record(who, "paper-kept " + whole.id(), whole.owner().account());
         return new SaveResult.Saved(whole);
     }
@@ -135,15 +138,18 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /**
-     * Gives papers to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases are. Papers of
-     * another account, or that another person sent signed in, stay what they are.
+     * Gives papers to the account that a case is about: whoever may see the account may see them, and they are kept as long as cases are.
+     * Papers of another account, or that another person sent signed in, stay what they are.
      *
      * @return those that belong to the account now
      */
     public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor who) {
         List<SentDocument> claimed = ids.stream().flatMap(id -> repository.find(id).stream())
-                .filter(document -> isKept(document) && who.agent().isEmpty() && document.owner().account().map(account::equals).orElseGet(() -> isSender(document, who)))
-                .map(document -> repository.change(document.id(), now -> now.owner().account().isPresent() ? now : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
+                .filter(document -> isKept(document) && who.agent().isEmpty()
+                        && document.owner().account().map(account::equals).orElseGet(() -> isSender(document, who)))
+                .map(document -> repository.change(document.id(),
+                        now -> now.owner().account().isPresent() ? now
+                                : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
                 .filter(document -> document.owner().account().equals(Optional.of(account)))
                 .toList();
         claimed.forEach(document -> audit.record(who, "paper-claimed " + document.id(), Optional.of(account)));
@@ -156,19 +162,21 @@ public final class SentDocuments implements DisposableBean {
 
     /** What is known of those of these papers that {@code who} may open, in this order. */
     public List<SentDocument> list(List<SentDocumentId> ids, Actor who) {
-        List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept).filter(document -> isOpenTo(document, who)).toList();
+        List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept)
+                .filter(document -> isOpenTo(document, who)).toList();
         open.forEach(document -> audit.record(who, "paper-listed " + document.id(), document.owner().account()));
         return open;
     }
 
     /**
-     * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not theirs, the
-     * same as when there is none.
+     * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not
+     * theirs, the same as when there is none.
      */
     public Optional<OpenedDocument> open(SentDocumentId id, Actor who) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);
         Optional<SentDocument> open = found.filter(document -> isOpenTo(document, who));
-        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id, found.flatMap(document -> document.owner().account()));
+        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id,
+                found.flatMap(document -> document.owner().account()));
         return open.map(document -> new OpenedDocument(document, repository.content(document)));
     }
 
@@ -182,7 +190,8 @@ public final class SentDocuments implements DisposableBean {
             return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(document.id(), who));
         }
         return who.staff().isPresent() || who.person().filter(person -> document.owner().person().filter(person::equals).isPresent()
-                || document.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent()).isPresent();
+                || document.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent())
+                .isPresent();
     }
 
     private LocalDate today() {

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param runningFor how long it has been at it, if it is
  * @param lastSuccess when a run ended well, by the machine's clock
  */
-public record JobStatus(String name, Optional<Duration> runningFor, Optional<Instant> lastSuccess, long failures, long skipped, long overdue) {}
+public record JobStatus(String name, Optional<Duration> runningFor, Optional<Instant> lastSuccess, long failures, long skipped,
+        long overdue) {}

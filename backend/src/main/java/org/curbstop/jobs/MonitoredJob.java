@@ -46,9 +46,11 @@ final class MonitoredJob implements Runnable {
         this.skipped = registerCounter("curbstop.jobs.skipped", name);
         this.overdue = registerCounter("curbstop.jobs.overdue", name);
         Gauge.builder("curbstop.jobs.running", this, job -> job.runningFor().map(Duration::toMillis).orElse(0L) / 1000.0)
-                .tag("job", name).baseUnit("seconds").description("how long the run that is under way has taken").register(Metrics.globalRegistry);
+                .tag("job", name).baseUnit("seconds").description("how long the run that is under way has taken")
+                .register(Metrics.globalRegistry);
         Gauge.builder("curbstop.jobs.last.success", this, MonitoredJob::secondsSinceSuccess)
-                .tag("job", name).baseUnit("seconds").description("how long ago a run ended well; less than nothing: never").register(Metrics.globalRegistry);
+                .tag("job", name).baseUnit("seconds").description("how long ago a run ended well; less than nothing: never")
+                .register(Metrics.globalRegistry);
     }
 
     /** Counted here, and shown to whoever collects metrics: the registry of all registries keeps no count of its own. */

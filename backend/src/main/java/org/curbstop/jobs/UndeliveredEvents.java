@@ -31,7 +31,8 @@ public final class UndeliveredEvents {
     /** A thousand at most. */
     public List<UndeliveredEvent> list(Actor staff) {
         staff.requireStaffOrSystem();
-        return database.deadLetters().list().stream().map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
+        return database.deadLetters().list().stream()
+                .map(each -> new UndeliveredEvent(each.id(), each.event(), each.refusal(), each.since())).toList();
     }
 
     /** False: somebody has done it already. */

@@ -57,7 +57,8 @@ public record Delivery(
 
     /** As if it had never been tried. */
     Delivery requeued(Instant now) {
-        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority, createdAt, now, null, 0,
+        return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, State.WAITING, priority,
+                createdAt, now, null, 0,
                 null, null, null);
     }
 
@@ -114,7 +115,8 @@ public record Delivery(
     }
 
     private Delivery with(
-            State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at, @Nullable String because) {
+            State now, Instant when, @Nullable Instant lease, int tries, @Nullable String by, @Nullable Instant at,
+            @Nullable String because) {
         return new Delivery(id, version, uniqueKey, kind, means, address, language, subject, body, verify, now, priority, createdAt, when,
                 lease, tries, by, at, because);
     }

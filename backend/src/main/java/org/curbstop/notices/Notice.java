@@ -13,7 +13,8 @@ import org.curbstop.common.Language;
  * @param language empty: the language that the person chose, else the utility's first
  * @param account on whose timeline it stands; empty: on the only one of the person, if they have one
  */
-public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language, Optional<AccountId> account) {
+public record Notice(String key, NoticeRecipient to, NoticeKind kind, Map<String, Object> facts, Optional<Language> language,
+        Optional<AccountId> account) {
     public Notice {
         facts = Map.copyOf(facts);
     }

@@ -34,7 +34,8 @@ public final class OutageNoticePreview {
         Map<Language, String> texts = new LinkedHashMap<>();
         for (Language language : utility.languages()) {
             String place = words.format("preview.place", language, Map.of());
-            Map<String, Object> facts = new HashMap<>(OutageNoticeListener.facts(announcement.outage().service(), Optional.of(place), "", announcement.etr()));
+            Map<String, Object> facts = new HashMap<>(
+                    OutageNoticeListener.facts(announcement.outage().service(), Optional.of(place), "", announcement.etr()));
             facts.put("verify", "······");
             texts.put(language, words.message(kind, "text", language, facts));
         }

@@ -10,9 +10,9 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
- * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN},
- * {@code TWILIO_NUMBER} (the sender of utility.yaml otherwise). Without keys, and not in production, it is the pretend account of the sandbox inside this process, with
- * a token that everybody knows.
+ * The account at Twilio that calls and texts go through: {@code TWILIO_ACCOUNT_SID}, {@code TWILIO_AUTH_TOKEN}, {@code TWILIO_NUMBER} (the
+ * sender of utility.yaml otherwise). Without keys, and not in production, it is the pretend account of the sandbox inside this process,
+ * with a token that everybody knows.
  */
 @Component
 public class TwilioAccount {
@@ -35,7 +35,8 @@ public class TwilioAccount {
             throw new IllegalStateException("TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN are missing: production has no pretend network");
         }
         if (!sandbox && (givenSid.isBlank() || givenToken.isBlank())) {
-            throw new IllegalStateException((givenSid.isBlank() ? "TWILIO_ACCOUNT_SID" : "TWILIO_AUTH_TOKEN") + " is missing, the other is set");
+            throw new IllegalStateException(
+                    (givenSid.isBlank() ? "TWILIO_ACCOUNT_SID" : "TWILIO_AUTH_TOKEN") + " is missing, the other is set");
         }
         sid = sandbox ? SANDBOX_SID : givenSid;
         token = sandbox ? SANDBOX_TOKEN : givenToken;

@@ -32,7 +32,8 @@ public record Applicant(
         public IdentityDocument {
             lastFour = lastFour.strip().toUpperCase(java.util.Locale.ROOT);
             if (!lastFour.matches("[0-9A-Z]{4}") || kind == Kind.LAST_FOUR_OF_SSN && !lastFour.matches("\\d{4}")) {
-                throw new org.curbstop.common.InvalidValueException("invalid.last-four", "the last four signs of the paper's number, and no more");
+                throw new org.curbstop.common.InvalidValueException("invalid.last-four",
+                        "the last four signs of the paper's number, and no more");
             }
         }
 

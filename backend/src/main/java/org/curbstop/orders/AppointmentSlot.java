@@ -15,7 +15,8 @@ public record AppointmentSlot(String area, LocalDate day, VisitWindow half) {
     public static Optional<AppointmentSlot> parse(String id) {
         String[] parts = id.split("\\|", -1);
         try {
-            return parts.length == 3 ? Optional.of(new AppointmentSlot(parts[0], LocalDate.parse(parts[1]), VisitWindow.valueOf(parts[2]))) : Optional.empty();
+            return parts.length == 3 ? Optional.of(new AppointmentSlot(parts[0], LocalDate.parse(parts[1]), VisitWindow.valueOf(parts[2])))
+                    : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

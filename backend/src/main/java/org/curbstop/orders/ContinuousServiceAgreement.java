@@ -16,7 +16,8 @@ import org.curbstop.utility.ServiceType;
  * @param services that go on
  */
 public record ContinuousServiceAgreement(
-        PremiseId id, long version, PersonId landlord, Optional<AccountId> account, Set<ServiceType> services, LocalDate from, Optional<LocalDate> until) {
+        PremiseId id, long version, PersonId landlord, Optional<AccountId> account, Set<ServiceType> services, LocalDate from,
+        Optional<LocalDate> until) {
 
     public ContinuousServiceAgreement {
         services = Set.copyOf(services);

@@ -69,12 +69,12 @@ public record Deposit(
     /**
      * What an order asks for.
      *
-     * @param full what the rules ask for without a waiver
-     * @param due what is charged: full, or less what is carried over, or nothing
+     * @param full    what the rules ask for without a waiver
+     * @param due     what is charged: full, or less what is carried over, or nothing
      * @param carried from the account that a move leaves
-     * @param why code of the rule that decided: {@code new-customer}, {@code short-history}, {@code good-history}, {@code carried-over}, {@code not-needed},
-     *     {@code waived}
-     * @param source of that rule
+     * @param why     code of the rule that decided: {@code new-customer}, {@code short-history}, {@code good-history},
+     *                {@code carried-over}, {@code not-needed}, {@code waived}
+     * @param source  of that rule
      */
     public record Quote(Money full, Money due, Money carried, String why, String source) {
 

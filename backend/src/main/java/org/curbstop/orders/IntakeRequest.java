@@ -15,15 +15,16 @@ import org.curbstop.store.OutboxMessage;
 import org.curbstop.utility.ServiceType;
 
 /**
- * What no machine can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with its papers,
- * and whoever sent it can see at any time where it stands.
+ * What no machine can decide: a business, a house of many units, a place that is not connected yet, a fire line. It goes to staff with its
+ * papers, and whoever sent it can see at any time where it stands.
  *
- * @param key makes it one and the same however often it is sent
+ * @param key       makes it one and the same however often it is sent
  * @param reference nine digits that its owner reads out
- * @param track every stage it came to, oldest first; the last one holds
+ * @param track     every stage it came to, oldest first; the last one holds
  */
 public record IntakeRequest(
-        IntakeId id, long version, String key, String reference, IntakeDetails wanted, Optional<PersonId> person, Channel channel, List<SentDocumentId> papers,
+        IntakeId id, long version, String key, String reference, IntakeDetails wanted, Optional<PersonId> person, Channel channel,
+        List<SentDocumentId> papers,
         Stage stage, List<StageChange> track, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
@@ -72,14 +73,16 @@ public record IntakeRequest(
      * @param words what else they say
      */
     public record IntakeDetails(
-            Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<ServiceType> services, Optional<Integer> units, String words,
+            Kind kind, String name, PhoneNumber phone, Optional<String> email, String where, Set<ServiceType> services,
+            Optional<Integer> units, String words,
             Language language) {
         public IntakeDetails {
             services = Set.copyOf(services);
             name = name.strip();
             where = where.strip();
             if (name.isEmpty() || name.length() > 120 || where.isEmpty() || where.length() > 200 || words.length() > 2000) {
-                throw new org.curbstop.common.InvalidValueException("invalid.intake", "a name, a place, and at most 2,000 characters about it");
+                throw new org.curbstop.common.InvalidValueException("invalid.intake",
+                        "a name, a place, and at most 2,000 characters about it");
             }
         }
 

@@ -69,9 +69,11 @@ public final class IntakeRequests {
             }
             var fresh = new IntakeRequest(
                     IntakeId.mint(), 0, key, String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000)), wanted, who.person(), who.channel(),
-                    papers.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED, List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());
+                    papers.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED,
+                    List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());
             var received = new IntakeReceived(
-                    fresh.id(), fresh.reference(), wanted.kind(), who.person(), wanted.phone(), wanted.language(), who.channel(), clock.instant());
+                    fresh.id(), fresh.reference(), wanted.kind(), who.person(), wanted.phone(), wanted.language(), who.channel(),
+                    clock.instant());
             if (repository.intakeRequests.insert(fresh.withEvents(List.of(OutboxMessage.of(received))))) {
                 audit.record(who, "intake-received " + fresh.id(), Optional.empty());
                 return fresh;
@@ -82,7 +84,8 @@ public final class IntakeRequests {
 
     /** For its owner: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
     public Optional<IntakeRequest> findByReference(String reference, PhoneNumber phone, Actor who) {
-        Optional<IntakeRequest> found = tries.lookUp(who, phone, () -> repository.intakeRequests.findBy("reference", reference.replaceAll("\\D", ""))
+        Optional<IntakeRequest> found = tries.lookUp(who, phone,
+                () -> repository.intakeRequests.findBy("reference", reference.replaceAll("\\D", ""))
                 .filter(request -> request.wanted().phone().equals(phone)));
         audit.record(who, found.map(request -> "intake-seen " + request.id()).orElse("intake-refused"), Optional.empty());
         return found;
@@ -123,10 +126,12 @@ public final class IntakeRequests {
     public IntakeResult changeStage(IntakeId id, Stage to, String say, Actor staff) {
         requireStaff(staff);
         Optional<IntakeRequest> found = repository.intakeRequests.find(id.value());
-        if (say.isBlank() && found.filter(request -> request.stage().nextStages().contains(to) && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
+        if (say.isBlank() && found.filter(request -> request.stage().nextStages().contains(to)
+                && (to == Stage.DECLINED || to == Stage.SCHEDULED && missing(request) > 0)).isPresent()) {
             return new IntakeResult.ReasonNeeded();
         }
-        return found.isEmpty() ? new IntakeResult.NoSuchRequest() : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
+        return found.isEmpty() ? new IntakeResult.NoSuchRequest()
+                : change(id, staff, "intake-" + to, now -> withStage(now, to, say.strip()));
     }
 
     /** How many papers fewer have come than the rules ask for. */
@@ -139,7 +144,8 @@ public final class IntakeRequests {
             return now;
         }
         IntakeRequest then = now.withStage(new StageChange(to, clock.instant(), say));
-        DomainEvent event = new IntakeStageChanged(then.id(), then.reference(), then.track().size(), to, say, then.person(), then.wanted().phone(), then.wanted().language(), clock.instant());
+        DomainEvent event = new IntakeStageChanged(then.id(), then.reference(), then.track().size(), to, say, then.person(),
+                then.wanted().phone(), then.wanted().language(), clock.instant());
         return then.withEvents(List.of(OutboxMessage.of(event)));
     }
 

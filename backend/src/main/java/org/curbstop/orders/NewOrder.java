@@ -10,4 +10,5 @@ import org.curbstop.common.Language;
  * @param confirmTo where the confirmation goes if not to the customer's own contact: a phone as +1..., or a mail address
  * @param language of the confirmation
  */
-public record NewOrder(OrderRequest request, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Optional<String> confirmTo, Language language) {}
+public record NewOrder(OrderRequest request, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Optional<String> confirmTo,
+        Language language) {}

@@ -33,7 +33,8 @@ public final class Orders {
     @Component
     record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 
-    Orders(OrderRepository store, QuotingAnOrder quoting, PlacingAnOrder placing, ChangingAnOrder changing, OrderAuthorization whoMay, RequestGuards door) {
+    Orders(OrderRepository store, QuotingAnOrder quoting, PlacingAnOrder placing, ChangingAnOrder changing, OrderAuthorization whoMay,
+            RequestGuards door) {
         this.repository = store;
         this.quotingAnOrder = quoting;
         this.placingAnOrder = placing;
@@ -45,16 +46,18 @@ public final class Orders {
     /**
      * The rules that a customer is told.
      *
-     * @param cutOff what is in before it counts as in on that day, and what is ordered for a day can be changed until it on the working day before
-     * @param sameDayUntil before it the very day can be had, for {@code sameDayFee}
-     * @param overlap days on which both places of a move may be served
+     * @param cutOff         what is in before it counts as in on that day, and what is ordered for a day can be changed until it on the
+     *                       working day before
+     * @param sameDayUntil   before it the very day can be had, for {@code sameDayFee}
+     * @param overlap        days on which both places of a move may be served
      * @param occupantNotice days that a tenant has before an owner's stop
      */
     public record CustomerRules(LocalTime cutOff, LocalTime sameDayUntil, Money sameDayFee, int overlap, int ofAge, int occupantNotice) {}
 
     public CustomerRules customerRules() {
         OrderRules rules = guards.rules();
-        return new CustomerRules(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(), rules.days().overlap(),
+        return new CustomerRules(rules.days().cutOff(), rules.days().sameDay().until(), rules.days().sameDay().fee(),
+                rules.days().overlap(),
                 rules.identity().ofAge(), rules.continuousService().occupantNotice());
     }
 
@@ -106,7 +109,8 @@ public final class Orders {
     }
 
     /** @param phone that a guest gave with the reference */
-    public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor who, Optional<PhoneNumber> phone) {
+    public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor who,
+            Optional<PhoneNumber> phone) {
         return findAccessible(id, who, phone).map(order -> changingAnOrder.reschedule(order, to, slot, who)).orElseGet(Orders::noSuchOrder);
     }
 

@@ -63,7 +63,8 @@ public record ServiceOrder(
      * @param waived that staff let the deposit go
      */
     public record AgreedTerms(
-            Set<ServiceType> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit, Optional<Money> sameDayFee,
+            Set<ServiceType> services, Optional<AccountId> opens, boolean addsTo, Optional<AccountId> stops, Deposit.Quote deposit,
+            Optional<Money> sameDayFee,
             Optional<Deposit.Waiver> waived) {
         public AgreedTerms {
             services = Set.copyOf(services);
@@ -126,7 +127,8 @@ public record ServiceOrder(
     }
 
     public ServiceOrder withState(OrderState next) {
-        return new ServiceOrder(id, version, key, reference, wish, days, next, parties, accounts, place, visit, terms, next.isOpen() ? care : FollowUp.NONE, outbox);
+        return new ServiceOrder(id, version, key, reference, wish, days, next, parties, accounts, place, visit, terms,
+                next.isOpen() ? care : FollowUp.NONE, outbox);
     }
 
     public ServiceOrder withDays(OrderRequest.ServiceDates next) {

@@ -32,7 +32,8 @@ public final class StaffOrders {
     private final Appointments appointments;
     private final PlacingAnOrder.Collaborators collaborators;
 
-    StaffOrders(OrderRepository store, OrderFulfillment carryingOut, ChangingAnOrder changing, Appointments appointments, PlacingAnOrder.Collaborators desk) {
+    StaffOrders(OrderRepository store, OrderFulfillment carryingOut, ChangingAnOrder changing, Appointments appointments,
+            PlacingAnOrder.Collaborators desk) {
         this.repository = store;
         this.orderFulfillment = carryingOut;
         this.changingAnOrder = changing;
@@ -64,7 +65,8 @@ public final class StaffOrders {
     public List<ServiceOrder> listVisits(LocalDate day, Actor staff) {
         requireStaff(staff);
         collaborators.audit().record(staff, "visits-listed " + day, Optional.empty());
-        return appointments.listOrderKeys(day).stream().flatMap(key -> repository.findByKey(key).stream()).filter(order -> order.state().isOpen()).toList();
+        return appointments.listOrderKeys(day).stream().flatMap(key -> repository.findByKey(key).stream())
+                .filter(order -> order.state().isOpen()).toList();
     }
 
     /**
@@ -80,7 +82,8 @@ public final class StaffOrders {
         requireStaff(staff);
         return order.wish() instanceof OrderRequest.Start start
                 ? start.applicant().map(applicant -> collaborators.identity().score(applicant, LocalDate.now(collaborators.clock())))
-                        .map(score -> new IdentityConfidence(score.points(), collaborators.identity().points(score.indicators()), collaborators.identity().points(score.missing())))
+                        .map(score -> new IdentityConfidence(score.points(), collaborators.identity().points(score.indicators()),
+                                collaborators.identity().points(score.missing())))
                 : Optional.empty();
     }
 
@@ -101,7 +104,8 @@ public final class StaffOrders {
             if (seen.isEmpty() && identityConfidence(order, staff).isPresent()) {
                 return refused(Reason.IDENTITY_NOT_SEEN);
             }
-            seen.ifPresent(evidence -> collaborators.audit().record(staff, "identity-confirmed " + evidence.auditKey() + " " + id, Optional.empty()));
+            seen.ifPresent(evidence -> collaborators.audit().record(staff, "identity-confirmed " + evidence.auditKey() + " " + id,
+                    Optional.empty()));
             if (order.days().first().isBefore(LocalDate.now(collaborators.clock()))) {
                 return refused(Reason.DAY_NOT_OFFERED);
             }
@@ -141,7 +145,8 @@ public final class StaffOrders {
                 }
                 var waiver = new Deposit.Waiver(staff.staff().orElseThrow(), reason, then.terms().deposit().due(), now);
                 ServiceOrder without = then.withTerms(then.terms().withWaiver(waiver));
-                return without.withEvents(List.of(OutboxMessage.of(new DepositWaived(collaborators.snapshots().create(without), then.terms().opens().orElseThrow(), waiver.amount(), now))));
+                return without.withEvents(List.of(OutboxMessage.of(new DepositWaived(collaborators.snapshots().create(without),
+                        then.terms().opens().orElseThrow(), waiver.amount(), now))));
             });
             return after.terms().waived().isPresent() ? new ChangeOrderResult.Changed(after) : refused(Reason.TOO_LATE);
         }).orElseGet(Orders::noSuchOrder);
@@ -158,7 +163,8 @@ public final class StaffOrders {
     /** Nobody let us in, or it could not be done: it gets another slot, and its owner is told. */
     public ChangeOrderResult reportNotDone(OrderId id, AppointmentSlot next, Actor staff) {
         return findAndAudit(id, staff, "order-not-done").map(order -> {
-            if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress) || !appointments.isOffered(next, appointments.area(order.place()))) {
+            if (order.visit().isEmpty() || !(order.state() instanceof OrderState.InProgress)
+                    || !appointments.isOffered(next, appointments.area(order.place()))) {
                 return refused(Reason.SLOT_NEEDED);
             }
             if (!appointments.book(next, order.key())) {
@@ -169,8 +175,11 @@ public final class StaffOrders {
                 if (state == now.state()) {
                     return now;
                 }
-                ServiceOrder then = orderFulfillment.withNextFollowUp(now.withState(state).withDays(new OrderRequest.ServiceDates(Optional.of(next.day()), now.days().stop())).withVisit(Optional.of(Appointment.booked(next))));
-                return then.withEvents(List.of(OutboxMessage.of(new OrderChanged(collaborators.snapshots().create(then), collaborators.clock().instant()))));
+                ServiceOrder then = orderFulfillment.withNextFollowUp(
+                        now.withState(state).withDays(new OrderRequest.ServiceDates(Optional.of(next.day()), now.days().stop()))
+                                .withVisit(Optional.of(Appointment.booked(next))));
+                return then.withEvents(List
+                        .of(OutboxMessage.of(new OrderChanged(collaborators.snapshots().create(then), collaborators.clock().instant()))));
             });
             order.visit().map(Appointment::slot).filter(old -> !old.equals(next)).ifPresent(old -> appointments.release(old, order.key()));
             return new ChangeOrderResult.Changed(after);
@@ -181,14 +190,17 @@ public final class StaffOrders {
     public ChangeOrderResult reportLate(OrderId id, int minutes, Actor staff) {
         return findAndAudit(id, staff, "appointment-late").map(order -> {
             ServiceOrder after = repository.orders.change(id.value(), now -> {
-                Optional<Appointment> visit = now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof OrderState.InProgress);
+                Optional<
+                        Appointment> visit = now.visit().filter(v -> v.lateBy() != minutes && now.state() instanceof OrderState.InProgress);
                 if (visit.isEmpty()) {
                     return now;
                 }
                 ServiceOrder then = now.withVisit(Optional.of(visit.get().asLate(minutes)));
-                return then.withEvents(List.of(OutboxMessage.of(new AppointmentLate(collaborators.snapshots().create(then), minutes, collaborators.clock().instant()))));
+                return then.withEvents(List.of(OutboxMessage
+                        .of(new AppointmentLate(collaborators.snapshots().create(then), minutes, collaborators.clock().instant()))));
             });
-            return after.visit().filter(v -> v.lateBy() == minutes).<ChangeOrderResult>map(v -> new ChangeOrderResult.Changed(after)).orElseGet(() -> refused(Reason.TOO_LATE));
+            return after.visit().filter(v -> v.lateBy() == minutes).<ChangeOrderResult>map(v -> new ChangeOrderResult.Changed(after))
+                    .orElseGet(() -> refused(Reason.TOO_LATE));
         }).orElseGet(Orders::noSuchOrder);
     }
 

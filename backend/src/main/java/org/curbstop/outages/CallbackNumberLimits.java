@@ -38,7 +38,8 @@ final class CallbackNumberLimits {
     synchronized boolean mayName(String origin, String number) {
         Instant now = clock.instant();
         NumbersOfOrigin known = origins.get(origin);
-        NumbersOfOrigin current = known == null || !now.isBefore(known.since().plus(period)) ? new NumbersOfOrigin(now, new HashSet<>()) : known;
+        NumbersOfOrigin current = known == null || !now.isBefore(known.since().plus(period)) ? new NumbersOfOrigin(now, new HashSet<>())
+                : known;
         origins.put(origin, current);
         String digest = Sha256Digest.of("named-number", number);
         return current.numbers().contains(digest) || current.numbers().size() < most && current.numbers().add(digest);

@@ -36,7 +36,8 @@ public record NewOutageReport(
     private static final int LONGEST_PLACE = 300;
 
     public NewOutageReport(
-            String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point, Optional<String> place,
+            String key, ServiceType service, Optional<AccountId> account, Optional<Address> address, Optional<GeoPoint> point,
+            Optional<String> place,
             Optional<PhoneNumber> callback, Set<Hazard> hazards, Channel channel, Language language) {
         this(key, service, account, address, point, place, callback, hazards, channel, language, Optional.empty());
     }
@@ -53,6 +54,7 @@ public record NewOutageReport(
 
     public NewOutageReport {
         hazards = Set.copyOf(hazards);
-        place = place.map(String::strip).filter(words -> !words.isEmpty()).map(words -> words.substring(0, Math.min(words.length(), LONGEST_PLACE)));
+        place = place.map(String::strip).filter(words -> !words.isEmpty())
+                .map(words -> words.substring(0, Math.min(words.length(), LONGEST_PLACE)));
     }
 }

@@ -49,8 +49,10 @@ public record Outage(
         public static final OutageKeys NONE = new OutageKeys(Optional.empty(), Optional.empty());
     }
 
-    public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn, Instant now) {
-        return new Outage(id, 0, service, scope, new OutageState.Suspected(), now, OutageCause.UNKNOWN, CrewStatus.NOT_YET, List.of(), List.of(), nestedIn, keys, Optional.empty(), List.of());
+    public static Outage suspected(OutageId id, ServiceType service, OutageScope scope, OutageKeys keys, Optional<OutageId> nestedIn,
+            Instant now) {
+        return new Outage(id, 0, service, scope, new OutageState.Suspected(), now, OutageCause.UNKNOWN, CrewStatus.NOT_YET, List.of(),
+                List.of(), nestedIn, keys, Optional.empty(), List.of());
     }
 
     public boolean isOut() {
@@ -74,7 +76,8 @@ public record Outage(
 
     public Outage withState(OutageState next) {
         // Once it is not out any more, the next report there is about a new outage.
-        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn, next.isOut() ? keys : OutageKeys.NONE, corroborated, outbox);
+        return new Outage(id, version, service, scope, next, opened, cause, crew, etrs, absorbed, nestedIn,
+                next.isOut() ? keys : OutageKeys.NONE, corroborated, outbox);
     }
 
     Outage withCause(OutageCause found) {
@@ -105,7 +108,8 @@ public record Outage(
 
     public Outage corroborated(Instant since) {
         return new Outage(
-                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys, corroborated.or(() -> Optional.of(since)), outbox);
+                id, version, service, scope, state, opened, cause, crew, etrs, absorbed, nestedIn, keys,
+                corroborated.or(() -> Optional.of(since)), outbox);
     }
 
     public Outage withEvents(List<OutboxMessage> events) {

@@ -9,7 +9,10 @@ import org.curbstop.outages.tracking.OutageRepository;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Outages as open data, once the utility has looked or more than one household says so: places to about a kilometre, numbers in steps, nothing that anybody wrote. */
+/**
+ * Outages as open data, once the utility has looked or more than one household says so: places to about a kilometre, numbers in steps,
+ * nothing that anybody wrote.
+ */
 @Component
 public final class OutageFeed {
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which number may be texted about an outage, so that nobody has strangers texted: the line that somebody calls or texts from, always; one
- * that is only named, by at most {@value #MOST_REPORTS} reports a day, and of those that no customer has on file at most {@value #MOST_NUMBERS}
- * from one origin a day.
+ * that is only named, by at most {@value #MOST_REPORTS} reports a day, and of those that no customer has on file at most
+ * {@value #MOST_NUMBERS} from one origin a day.
  */
 @Component
 public final class OutageNotificationLimits {
@@ -39,7 +39,9 @@ public final class OutageNotificationLimits {
             return true;
         }
         Instant yesterday = clock.instant().minus(DAY);
-        boolean often = repository.listLatest(phone, MOST_REPORTS).stream().filter(report -> report.at().isAfter(yesterday)).count() >= MOST_REPORTS;
-        return !often && (!accounts.listPeopleByPhone(phone).isEmpty() || origin.map(from -> callbackNumbers.mayName(from, phone.e164())).orElse(true));
+        boolean often = repository.listLatest(phone, MOST_REPORTS).stream().filter(report -> report.at().isAfter(yesterday)).count()
+                >= MOST_REPORTS;
+        return !often && (!accounts.listPeopleByPhone(phone).isEmpty()
+                || origin.map(from -> callbackNumbers.mayName(from, phone.e164())).orElse(true));
     }
 }

@@ -63,11 +63,13 @@ public record OutageReport(
     }
 
     OutageReport with(RestorationAnswer said) {
-        return new OutageReport(id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, said, outbox);
+        return new OutageReport(id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel,
+                language, at, said, outbox);
     }
 
     OutageReport withOutage(OutageId other, String newSubject) {
-        return new OutageReport(id, version, key, newSubject, other, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, outbox);
+        return new OutageReport(id, version, key, newSubject, other, service, account, premise, place, point, callback, hazards, channel,
+                language, at, backOn, outbox);
     }
 
     /** The same household called again: nothing that it said before is forgotten. */
@@ -76,11 +78,13 @@ public record OutageReport(
         all.addAll(hazards);
         all.addAll(more);
         return new OutageReport(
-                id, version, key, subject, outage, service, account, premise, place, point, newCallback.or(() -> callback), all, channel, language, at, backOn, outbox);
+                id, version, key, subject, outage, service, account, premise, place, point, newCallback.or(() -> callback), all, channel,
+                language, at, backOn, outbox);
     }
 
     OutageReport withEvents(List<OutboxMessage> events) {
         return new OutageReport(
-                id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at, backOn, events);
+                id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel, language, at,
+                backOn, events);
     }
 }

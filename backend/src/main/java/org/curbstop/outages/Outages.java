@@ -124,7 +124,8 @@ public final class Outages {
     public Optional<OutageReport> findReportToConfirm(PhoneNumber phone) {
         return repository.listLatest(phone, LATEST).stream()
                 .filter(report -> report.backOn() == OutageReport.RestorationAnswer.NOT_SAID)
-                .filter(report -> repository.findCurrent(report.outage()).map(Outage::state).filter(OutageState.Restored.class::isInstance).isPresent())
+                .filter(report -> repository.findCurrent(report.outage()).map(Outage::state).filter(OutageState.Restored.class::isInstance)
+                        .isPresent())
                 .findFirst();
     }
 
@@ -136,7 +137,8 @@ public final class Outages {
     public OutageCheckResult checkPremise(Premise premise, ServiceType service) {
         return findAt(premise, service).<OutageCheckResult>map(outage -> {
             int households = countHouseholds(outage);
-            boolean own = repository.reportsAfter(outage.id(), Optional.empty(), 2).stream().allMatch(report -> report.premise().equals(Optional.of(premise.id())));
+            boolean own = repository.reportsAfter(outage.id(), Optional.empty(), 2).stream()
+                    .allMatch(report -> report.premise().equals(Optional.of(premise.id())));
             return households <= 1 && own && outage.state() instanceof OutageState.Suspected
                     ? new OutageCheckResult.OnlyThisHousehold(outage)
                     : new OutageCheckResult.KnownOutage(outage, households);

@@ -49,13 +49,16 @@ public final class ReportingAnOutage {
     private final Clock clock;
     private final DiskSpool<SpooledReport> spool;
     private final OutageNotificationLimits notificationLimits;
-    private final TokenBuckets premiseReportLimit = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000, InstantSource.system());
-    private final TokenBuckets unplacedReportLimit = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000, InstantSource.system());
+    private final TokenBuckets premiseReportLimit = new TokenBuckets(MOST_WITH_PREMISE, MOST_WITH_PREMISE, Duration.ofHours(1), 20_000,
+            InstantSource.system());
+    private final TokenBuckets unplacedReportLimit = new TokenBuckets(MOST_UNPLACED, MOST_UNPLACED, Duration.ofHours(1), 20_000,
+            InstantSource.system());
 
     /** A report with the reference that was given out and the moment that it came. */
     record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
-    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications, Database database, DiskSpoolFactory spools, Clock clock) {
+    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications,
+            Database database, DiskSpoolFactory spools, Clock clock) {
         this.outages = outages;
         this.outageGrouping = merging;
         this.accounts = accounts;
@@ -108,7 +111,8 @@ public final class ReportingAnOutage {
         if (outage.isPresent()) {
             return join(waiting, spot.orElseThrow(), outage.get());
         }
-        if (counted.filter(origin -> !(spot.flatMap(OutageLocation::premise).isPresent() ? premiseReportLimit : unplacedReportLimit).tryAcquire(origin)).isPresent()) {
+        if (counted.filter(origin -> !(spot.flatMap(OutageLocation::premise).isPresent() ? premiseReportLimit : unplacedReportLimit)
+                .tryAcquire(origin)).isPresent()) {
             return new ReportOutageResult(waiting.id(), Optional.empty(), false, false, 0, true);
         }
         return spot.isEmpty()
@@ -124,7 +128,8 @@ public final class ReportingAnOutage {
                 told.language(), waiting.at(), List.of());
         List<OutboxMessage> events = told.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
                 report.id(), Optional.empty(), report.service(), report.hazards(), report.place(), report.callback(), report.at())));
-        return unplacedResult(outages.unplaced.insert(report.withEvents(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
+        return unplacedResult(
+                outages.unplaced.insert(report.withEvents(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
     }
 
     private static ReportOutageResult unplacedResult(UnplacedReport report) {
@@ -134,10 +139,12 @@ public final class ReportingAnOutage {
     /** Staff have found where it is: it becomes a report like any other, under the reference that was given out. */
     ReportOutageResult joinPlaced(UnplacedReport report, Premise premise) {
         var told = new NewOutageReport(
-                report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(), report.callback(),
+                report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(),
+                report.callback(),
                 report.hazards(), report.channel(), report.language());
         OutageLocation spot = OutageLocation.atPremise(report.service(), premise);
-        return join(new SpooledReport(report.id(), report.at(), told), spot, outageGrouping.findOrOpen(report.service(), spot, Optional.empty()));
+        return join(new SpooledReport(report.id(), report.at(), told), spot,
+                outageGrouping.findOrOpen(report.service(), spot, Optional.empty()));
     }
 
     /** One household is one report, and one more for each further phone of it that is to be told: these do not count. */
@@ -157,7 +164,8 @@ public final class ReportingAnOutage {
 
     private OutageReport repeatedReport(OutageReport known, SpooledReport waiting) {
         NewOutageReport told = waiting.report();
-        Optional<PhoneNumber> other = told.callback().filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
+        Optional<
+                PhoneNumber> other = told.callback().filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
         if (other.isEmpty()) {
             return addDetails(known, told);
         }
@@ -205,11 +213,14 @@ public final class ReportingAnOutage {
     private OutageReport moveTo(OutageReport report, Outage to) {
         String household = subject(to.id(), report.household());
         Optional<OutageReport> there = outages.reports.findBy("subject", household);
-        boolean sameVoice = there.filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback())).isPresent();
+        boolean sameVoice = there
+                .filter(each -> each.id().equals(report.id()) || report.callback().isEmpty() || report.callback().equals(each.callback()))
+                .isPresent();
         if (sameVoice) {
             return there.orElseThrow();
         }
-        String subject = there.isEmpty() ? household : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
+        String subject = there.isEmpty() ? household
+                : household + OutageReport.SEPARATOR + report.callback().map(PhoneNumber::e164).orElseThrow();
         if (report.isFirstOfHousehold()) {
             outages.countMovedAway(report.outage());
         }
@@ -236,11 +247,13 @@ public final class ReportingAnOutage {
         return report(waiting, subject, household.outage(), household.premise(), household.place());
     }
 
-    private static OutageReport report(SpooledReport waiting, String subject, OutageId outage, Optional<PremiseId> premise, Optional<String> place) {
+    private static OutageReport report(SpooledReport waiting, String subject, OutageId outage, Optional<PremiseId> premise,
+            Optional<String> place) {
         NewOutageReport told = waiting.report();
         return new OutageReport(
                 waiting.id(), 0, told.key(), subject, outage, told.service(), told.account(), premise, place, told.point(),
-                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), OutageReport.RestorationAnswer.NOT_SAID, List.of());
+                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), OutageReport.RestorationAnswer.NOT_SAID,
+                List.of());
     }
 
     private static List<OutboxMessage> events(OutageReport report) {
@@ -254,7 +267,8 @@ public final class ReportingAnOutage {
     }
 
     private static DomainEvent hazard(OutageReport report) {
-        return new HazardReported(report.id(), Optional.of(report.outage()), report.service(), report.hazards(), report.place(), report.callback(), report.at());
+        return new HazardReported(report.id(), Optional.of(report.outage()), report.service(), report.hazards(), report.place(),
+                report.callback(), report.at());
     }
 
     /** Empty: nobody knows where that is. */
@@ -289,12 +303,14 @@ public final class ReportingAnOutage {
     public Optional<Outage> recordRestorationAnswer(OutageReportId id, boolean yes) {
         return outages.reports.find(id.value()).flatMap(report -> {
             Outage outage = outages.findCurrent(report.outage()).orElseThrow();
-            OutageReport said = outages.reports.change(id.value(), now -> now.with(yes ? OutageReport.RestorationAnswer.YES : OutageReport.RestorationAnswer.NO));
+            OutageReport said = outages.reports.change(id.value(),
+                    now -> now.with(yes ? OutageReport.RestorationAnswer.YES : OutageReport.RestorationAnswer.NO));
             if (yes || outage.isOut()) {
                 return Optional.of(outage);
             }
             var nested = new OutageLocation(
-                    Optional.empty(), locate(report).scope(), new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
+                    Optional.empty(), locate(report).scope(),
+                    new Outage.OutageKeys(Optional.of("nested|" + outage.id()), Optional.empty()));
             Outage still = outageGrouping.findOrOpen(report.service(), nested, Optional.of(outage.id()));
             moveTo(said, still);
             return Optional.of(still);

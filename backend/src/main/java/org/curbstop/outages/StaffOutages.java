@@ -46,7 +46,9 @@ public final class StaffOutages {
 
         record NotPossible(StaffOutageRefusal refusal) implements StaffOutageResult {}
 
-        enum StaffOutageRefusal { NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, ANOTHER_SERVICE, THE_SAME_OUTAGE, NO_SUCH_REPORT }
+        enum StaffOutageRefusal {
+            NO_SUCH_OUTAGE, NOT_OUT, NOT_RESTORED, TIME_IS_PAST, TIME_TOO_FAR, ANOTHER_SERVICE, THE_SAME_OUTAGE, NO_SUCH_REPORT
+        }
     }
 
     public StaffOutageResult confirm(OutageId id, Actor staff) {
@@ -56,7 +58,8 @@ public final class StaffOutages {
     /** Cause, crew and time in one step, so that customers are told once. */
     public StaffOutageResult update(OutageId id, OutageUpdate update, Actor staff) {
         return findRefusal(update).<StaffOutageResult>map(StaffOutageResult.NotPossible::new)
-                .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(), now -> withUpdate(now, update, staff)));
+                .orElseGet(() -> applyAndConfirm(id, staff, "outage-update " + update.cause() + " " + update.crew(),
+                        now -> withUpdate(now, update, staff)));
     }
 
     /** @param back empty: it is being assessed, which is an honest answer */
@@ -70,7 +73,8 @@ public final class StaffOutages {
         Instant now = clock.instant();
         return update.etr().flatMap(OutageUpdate.EtrUpdate::back).flatMap(back ->
                 !back.isAfter(now) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST)
-                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR) : Optional.empty());
+                        : back.isAfter(now.plus(FURTHEST)) ? Optional.of(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR)
+                        : Optional.empty());
     }
 
     private Outage withUpdate(Outage now, OutageUpdate update, Actor staff) {
@@ -109,13 +113,18 @@ public final class StaffOutages {
     public StaffOutageResult restore(OutageId id, Actor staff) {
         return apply(id, staff, "outage-restored", StaffOutageResult.StaffOutageRefusal.NOT_OUT, (outage, at) ->
                 OutageState.next(outage.state(), new OutageState.OutageEvent.ServiceBack(at))
-                        .map(state -> withAnnouncement(outage.withState(state).withCrew(CrewStatus.DONE), OutageAnnouncement.Kind.RESTORED, at)));
+                        .map(state -> withAnnouncement(outage.withState(state).withCrew(CrewStatus.DONE), OutageAnnouncement.Kind.RESTORED,
+                                at)));
     }
 
-    /** It is out after all: those who were told that it is back are told so. Those who said "no" belong to it again, as do reports from now on. */
+            /**
+             * It is out after all: those who were told that it is back are told so. Those who said "no" belong to it again, as do reports
+             * from now on.
+             */
     public StaffOutageResult reopen(OutageId id, Actor staff) {
         StaffOutageResult answer = apply(id, staff, "outage-out-again", StaffOutageResult.StaffOutageRefusal.NOT_RESTORED, (outage, at) ->
-                OutageState.next(outage.state(), new OutageState.OutageEvent.OutAgain(at)).map(state -> withAnnouncement(outage.withState(state), OutageAnnouncement.Kind.STILL_OUT, at)));
+        OutageState.next(outage.state(), new OutageState.OutageEvent.OutAgain(at))
+                .map(state -> withAnnouncement(outage.withState(state), OutageAnnouncement.Kind.STILL_OUT, at)));
         return answer instanceof StaffOutageResult.Done done ? new StaffOutageResult.Done(regather(done.outage())) : answer;
     }
 
@@ -123,7 +132,8 @@ public final class StaffOutages {
     private Outage regather(Outage again) {
         Outage.OutageKeys keys = OutageLocation.keys(again.service(), again.scope());
         repository.listOpen().stream()
-                .filter(other -> other.nestedIn().equals(Optional.of(again.id())) || keys.one().isPresent() && other.keys().one().equals(keys.one()))
+                .filter(other -> other.nestedIn().equals(Optional.of(again.id()))
+                        || keys.one().isPresent() && other.keys().one().equals(keys.one()))
                 .forEach(part -> outageGrouping.merge(again, part));
         try {
             return repository.outages.change(again.id().value(), now -> now.isOut() && !now.keys().equals(keys) ? now.withKeys(keys) : now);
@@ -150,7 +160,8 @@ public final class StaffOutages {
         Outage part = firstIsOlder ? second.get() : first.get();
         Optional<Outage> merged = part.isOut() ? outageGrouping.merge(whole, part) : Optional.empty();
         merged.ifPresent(done -> audit.record(staff, "outage-merged " + part.id() + " into " + whole.id(), List.of()));
-        return merged.<StaffOutageResult>map(StaffOutageResult.Done::new).orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
+        return merged.<StaffOutageResult>map(StaffOutageResult.Done::new)
+                .orElseGet(() -> new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
     }
 
     /** Some of the reports are about something else: they get an outage of their own. Answers with the new one. */
@@ -166,7 +177,8 @@ public final class StaffOutages {
             return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_REPORT);
         }
         Outage apart = Outage.suspected(
-                OutageId.mint(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")), Outage.OutageKeys.NONE,
+                OutageId.mint(), from.get().service(), new OutageScope.Described(moving.getFirst().place().orElse("?")),
+                Outage.OutageKeys.NONE,
                 Optional.of(from.get().id()), clock.instant());
         repository.outages.insert(apart);
         for (OutageReport report : moving) {
@@ -174,7 +186,8 @@ public final class StaffOutages {
                 repository.countMovedAway(report.outage());
                 repository.countReport(apart.id());
             }
-            repository.reports.change(report.id().value(), now -> now.withOutage(apart.id(), apart.id().value() + report.subject().substring(report.subject().indexOf(OutageReport.SEPARATOR))));
+            repository.reports.change(report.id().value(), now -> now.withOutage(apart.id(),
+                    apart.id().value() + report.subject().substring(report.subject().indexOf(OutageReport.SEPARATOR))));
         }
         audit.record(staff, "outage-split " + from.get().id() + " to " + apart.id(), List.of());
         return new StaffOutageResult.Done(apart);
@@ -215,10 +228,12 @@ public final class StaffOutages {
     }
 
     private static Outage withAnnouncement(Outage outage, OutageAnnouncement.Kind what, Instant at) {
-        return outage.withEvents(List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
+        return outage.withEvents(
+                List.of(OutboxMessage.of(new AnnouncementRequested(outage.id(), what, at, outage.etr(), outage.etrs().size()))));
     }
 
-    private StaffOutageResult apply(OutageId id, Actor staff, String did, StaffOutageResult.StaffOutageRefusal otherwise, BiFunction<Outage, Instant, Optional<Outage>> step) {
+    private StaffOutageResult apply(OutageId id, Actor staff, String did, StaffOutageResult.StaffOutageRefusal otherwise,
+            BiFunction<Outage, Instant, Optional<Outage>> step) {
         Optional<Outage> standing = findCurrent(id, staff);
         if (standing.isEmpty()) {
             return new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NO_SUCH_OUTAGE);

@@ -14,7 +14,8 @@ import org.curbstop.common.Money;
  * @param answerBy until when the utility may send evidence
  * @param movements what the bank took and gave back, oldest first; none while it only inquires
  */
-public record Dispute(String ref, Money amount, DisputeStatus status, Instant openedAt, Optional<Instant> answerBy, List<DisputeMovement> movements) {
+public record Dispute(String ref, Money amount, DisputeStatus status, Instant openedAt, Optional<Instant> answerBy,
+        List<DisputeMovement> movements) {
 
     public enum DisputeStatus { OPEN, WON, LOST }
 
@@ -25,7 +26,8 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
      * @param withdrawn true: taken from the utility, so the customer owes it again; false: given back to it
      * @param fee the part that no account got, because it had paid the card fee
      */
-    public record DisputeMovement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at, PostingStatus posting) {
+    public record DisputeMovement(String id, boolean withdrawn, List<Allocation> allocations, Money fee, Instant at,
+            PostingStatus posting) {
 
         public DisputeMovement {
             allocations = List.copyOf(allocations);
@@ -60,11 +62,13 @@ public record Dispute(String ref, Money amount, DisputeStatus status, Instant op
     public Dispute merge(Dispute other) {
         var all = new ArrayList<>(movements);
         other.movements.stream().filter(theirs -> all.stream().noneMatch(ours -> ours.id().equals(theirs.id()))).forEach(all::add);
-        return new Dispute(ref, amount, status == DisputeStatus.OPEN ? other.status : status, openedAt, other.answerBy.or(() -> answerBy), all);
+        return new Dispute(ref, amount, status == DisputeStatus.OPEN ? other.status : status, openedAt, other.answerBy.or(() -> answerBy),
+                all);
     }
 
     public Dispute withPosting(String movement, PostingStatus from, PostingStatus to) {
         return new Dispute(ref, amount, status, openedAt, answerBy,
-                movements.stream().map(each -> each.id().equals(movement) && each.posting() == from ? each.withPosting(to) : each).toList());
+                movements.stream().map(each -> each.id().equals(movement) && each.posting() == from ? each.withPosting(to) : each)
+                        .toList());
     }
 }

@@ -13,5 +13,6 @@ import org.curbstop.common.Money;
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */
 public record DisputeChanged(
-        PaymentId id, String dispute, Dispute.DisputeStatus status, List<AccountId> accounts, Money amount, Instant at, Channel channel, Optional<PaymentRequest> payment)
+        PaymentId id, String dispute, Dispute.DisputeStatus status, List<AccountId> accounts, Money amount, Instant at, Channel channel,
+        Optional<PaymentRequest> payment)
         implements org.curbstop.store.DomainEvent {}

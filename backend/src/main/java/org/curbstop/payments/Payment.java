@@ -44,7 +44,8 @@ public record Payment(
         PaymentState state = new PaymentState.Confirmed(0);
         return new Payment(
                 PaymentId.create(), 0, request, fee, codes, now, request.allocations().stream().map(Allocation::account).toList(),
-                state, List.of(new StateChange(now, "Confirmed", "somebody said yes")), PaymentFollowUp.afterReaching(state, now, now, settings), List.of());
+                state, List.of(new StateChange(now, "Confirmed", "somebody said yes")),
+                PaymentFollowUp.afterReaching(state, now, now, settings), List.of());
     }
 
     /** This very payment if the event changes nothing. */
@@ -64,7 +65,8 @@ public record Payment(
         }
         return new Payment(
                 id, version, order, fee, codes, confirmedAt, accounts,
-                transition.state(), moves, PaymentFollowUp.afterReaching(transition.state(), confirmedAt, now, settings), eventsOf(transition.state(), now));
+                transition.state(), moves, PaymentFollowUp.afterReaching(transition.state(), confirmedAt, now, settings),
+                eventsOf(transition.state(), now));
     }
 
     public Payment withFollowUp(PaymentFollowUp next) {
@@ -75,9 +77,11 @@ public record Payment(
     private List<OutboxMessage> eventsOf(PaymentState next, Instant now) {
         return switch (next) {
             case PaymentState.Booked booked when state instanceof PaymentState.Taken -> List.of(OutboxMessage.of(new PaymentTaken(
-                    id, codes.number(), order.allocations(), total(), booked.charge().at(), order.channel(), order.language(), order.payer(), order.receiptTo())));
+                    id, codes.number(), order.allocations(), total(), booked.charge().at(), order.channel(), order.language(),
+                    order.payer(), order.receiptTo())));
             case PaymentState.Declined declined when mayPayerHaveLeft(now) -> List.of(OutboxMessage.of(new PaymentFailed(
-                    id, declined.attempt(), declined.reason(), order.allocations(), total(), now, order.channel(), order.language(), order.payer(), order.receiptTo())));
+                    id, declined.attempt(), declined.reason(), order.allocations(), total(), now, order.channel(), order.language(),
+                    order.payer(), order.receiptTo())));
             case PaymentState.Booked booked -> returnEvents(booked, now);
             case PaymentState.InReview s -> List.of();
             case PaymentState.Declined s -> List.of();
@@ -95,15 +99,19 @@ public record Payment(
     private List<OutboxMessage> returnEvents(PaymentState.Booked next, Instant now) {
         var told = new ArrayList<OutboxMessage>();
         for (Refund refund : next.refunds()) {
-            boolean asBefore = refunds().stream().anyMatch(before -> before.id().equals(refund.id()) && before.progress() == refund.progress());
-            boolean between = refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.MADE || refund.progress() == Refund.RefundStatus.RETURNED;
+            boolean asBefore = refunds().stream()
+                    .anyMatch(before -> before.id().equals(refund.id()) && before.progress() == refund.progress());
+            boolean between = refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.MADE
+                    || refund.progress() == Refund.RefundStatus.RETURNED;
             if (!asBefore && !between) {
-                told.add(OutboxMessage.of(new RefundChanged(id, refund.id(), refund.progress(), refund.allocations(), refund.total(), now, order.channel(), Optional.of(order))));
+                told.add(OutboxMessage.of(new RefundChanged(id, refund.id(), refund.progress(), refund.allocations(), refund.total(), now,
+                        order.channel(), Optional.of(order))));
             }
         }
         for (Dispute dispute : next.disputes()) {
             if (disputes().stream().noneMatch(before -> before.ref().equals(dispute.ref()) && before.status() == dispute.status())) {
-                told.add(OutboxMessage.of(new DisputeChanged(id, dispute.ref(), dispute.status(), accounts, dispute.amount(), now, order.channel(), Optional.of(order))));
+                told.add(OutboxMessage.of(new DisputeChanged(id, dispute.ref(), dispute.status(), accounts, dispute.amount(), now,
+                        order.channel(), Optional.of(order))));
             }
         }
         return told;

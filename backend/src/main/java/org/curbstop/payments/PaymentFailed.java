@@ -13,5 +13,6 @@ import org.curbstop.common.PersonId;
  * the payer was told at once is no such event. Told at least once: go by the payment's id and attempt.
  */
 public record PaymentFailed(
-        PaymentId id, int attempt, CardDecline reason, List<Allocation> allocations, Money total, Instant at, Channel channel, Language language,
+        PaymentId id, int attempt, CardDecline reason, List<Allocation> allocations, Money total, Instant at, Channel channel,
+        Language language,
         Optional<PersonId> payer, Optional<String> receiptTo) implements org.curbstop.store.DomainEvent {}

@@ -17,7 +17,8 @@ import org.curbstop.common.PersonId;
  * @param receiptTo an e-mail address or an E.164 number as the payer gave it; nobody needs one to get a receipt
  */
 public record PaymentRequest(
-        String key, List<Allocation> allocations, Channel channel, Language language, Optional<PersonId> payer, Optional<String> receiptTo) {
+        String key, List<Allocation> allocations, Channel channel, Language language, Optional<PersonId> payer,
+        Optional<String> receiptTo) {
 
     public PaymentRequest {
         allocations = List.copyOf(allocations);

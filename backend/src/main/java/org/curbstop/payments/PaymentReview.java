@@ -15,7 +15,8 @@ import org.curbstop.common.Money;
  * @param answerBy when it is too late to do something
  */
 public record PaymentReview(
-        String id, long version, ReviewReason kind, String ref, Money amount, Optional<PaymentId> payment, Optional<String> number, List<AccountId> accounts,
+        String id, long version, ReviewReason kind, String ref, Money amount, Optional<PaymentId> payment, Optional<String> number,
+        List<AccountId> accounts,
         Instant at, Optional<Instant> answerBy, boolean open, Optional<ReviewResolution> resolution) {
 
     public enum ReviewReason {
@@ -59,6 +60,7 @@ public record PaymentReview(
     }
 
     public PaymentReview resolve(ReviewResolution how) {
-        return open ? new PaymentReview(id, version, kind, ref, amount, payment, number, accounts, at, answerBy, false, Optional.of(how)) : this;
+        return open ? new PaymentReview(id, version, kind, ref, amount, payment, number, accounts, at, answerBy, false, Optional.of(how))
+                : this;
     }
 }

@@ -56,7 +56,8 @@ public final class PaymentReviews {
         staff.requireStaffOrSystem();
         return review.payment().filter(any -> review.kind().hasProposal()).flatMap(repository::find).stream()
                 .flatMap(payment -> Stream.concat(
-                        payment.refunds().stream().filter(refund -> refund.ref().filter(review.ref()::equals).isPresent()).map(Refund::allocations),
+                        payment.refunds().stream().filter(refund -> refund.ref().filter(review.ref()::equals).isPresent())
+                                .map(Refund::allocations),
                         payment.disputes().stream().flatMap(dispute -> dispute.movements().stream())
                                 .filter(movement -> movement.id().equals(review.ref())).map(Dispute.DisputeMovement::allocations)))
                 .findFirst().orElse(List.of());

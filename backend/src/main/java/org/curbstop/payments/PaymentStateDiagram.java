@@ -19,7 +19,8 @@ public final class PaymentStateDiagram {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final String REF = "pi_1";
-    private static final PaymentState.CheckoutSession PAGE = new PaymentState.CheckoutSession("cs_1", URI.create("https://pay.example"), NOON);
+    private static final PaymentState.CheckoutSession PAGE = new PaymentState.CheckoutSession("cs_1", URI.create("https://pay.example"),
+            NOON);
     private static final CardCharge CHARGE = new CardCharge(REF, "ch_1", Money.usd(8412), NOON, Optional.empty());
     private static final Refund REFUND = Refund.requested(
             "ref_100", "key", List.of(new Allocation(new AccountId("acct_100"), Money.usd(8412))), Money.usd(0), "why", NOON);
@@ -83,7 +84,8 @@ public final class PaymentStateDiagram {
         var lines = new StringBuilder("stateDiagram-v2\n    [*] --> Confirmed : somebody said yes\n");
         for (DiagramEdge edge : edges()) {
             lines.append("    ").append(edge.from()).append(" --> ").append(edge.to())
-                    .append(" : ").append(edge.event()).append(", ").append(edge.reason().replace(":", " -").replace(";", ",")).append('\n');
+                    .append(" : ").append(edge.event()).append(", ").append(edge.reason().replace(":", " -").replace(";", ","))
+                    .append('\n');
         }
         ends().forEach(end -> lines.append("    ").append(end).append(" --> [*]\n"));
         return lines.toString();
@@ -91,7 +93,8 @@ public final class PaymentStateDiagram {
 
     /** For Graphviz. */
     public static String dot() {
-        var lines = new StringBuilder("digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n    edge [fontname=sans, fontsize=10];\n");
+        var lines = new StringBuilder(
+                "digraph payment {\n    rankdir=LR;\n    node [shape=box, style=rounded, fontname=sans];\n    edge [fontname=sans, fontsize=10];\n");
         for (DiagramEdge edge : edges()) {
             lines.append("    ").append(edge.from()).append(" -> ").append(edge.to())
                     .append(" [label=\"").append(edge.event()).append("\\n").append(edge.reason()).append("\"];\n");
@@ -129,6 +132,7 @@ public final class PaymentStateDiagram {
     }
 
     private static String name(PaymentEvent event) {
-        return event instanceof PaymentEvent.StatusReceived found ? "StatusReceived " + found.finding().getClass().getSimpleName() : event.getClass().getSimpleName();
+        return event instanceof PaymentEvent.StatusReceived found ? "StatusReceived " + found.finding().getClass().getSimpleName()
+                : event.getClass().getSimpleName();
     }
 }

@@ -32,7 +32,8 @@ public class Payments {
     private final GatewayCustomers customers;
     private final PaymentLinks links;
 
-    Payments(CardPaymentPolicy terms, PaymentRepository book, PaymentProcessor carryingOn, CheckoutSessions pages, GatewayCustomers wallets, PaymentLinks links) {
+    Payments(CardPaymentPolicy terms, PaymentRepository book, PaymentProcessor carryingOn, CheckoutSessions pages, GatewayCustomers wallets,
+            PaymentLinks links) {
         this.policy = terms;
         this.repository = book;
         this.processor = carryingOn;
@@ -95,7 +96,8 @@ public class Payments {
         Payment paid = processor.process(id);
         Money back = Money.sum(paid.fee().currency(), allocations.stream().map(Allocation::amount).toList());
         Money fee = policy.refundableFee(paid, back);
-        repository.apply(id, new PaymentEvent.RefundRequested(Refund.requested(IdGenerator.create("ref"), key, allocations, fee, why, repository.now())));
+        repository.apply(id, new PaymentEvent.RefundRequested(
+                Refund.requested(IdGenerator.create("ref"), key, allocations, fee, why, repository.now())));
         return processor.process(id);
     }
 
@@ -110,14 +112,17 @@ public class Payments {
 
     /** The latest payment of an account that was made in the last quarter of an hour, or otherwise may be made this moment. */
     public Optional<RecentPayment> findRecent(AccountId account) {
-        List<RecentPayment> all = repository.listByAccount(account, LATEST).stream().flatMap(payment -> findRecent(payment, account).stream()).toList();
+        List<RecentPayment> all = repository.listByAccount(account, LATEST).stream()
+                .flatMap(payment -> findRecent(payment, account).stream()).toList();
         return all.stream().filter(each -> !each.underway()).findFirst().or(() -> all.stream().findFirst());
     }
 
     private Optional<RecentPayment> findRecent(Payment payment, AccountId account) {
         Duration ago = Duration.between(payment.charge().map(CardCharge::at).orElseGet(payment::reachedAt), repository.now());
-        Optional<Money> amount = payment.order().allocations().stream().filter(part -> part.account().equals(account)).map(Allocation::amount).findFirst();
-        boolean underway = payment.isOnCheckoutPage() || payment.outcome() == PaymentOutcome.PENDING || payment.outcome() == PaymentOutcome.UNSURE;
+        Optional<Money> amount = payment.order().allocations().stream().filter(part -> part.account().equals(account))
+                .map(Allocation::amount).findFirst();
+        boolean underway = payment.isOnCheckoutPage() || payment.outcome() == PaymentOutcome.PENDING
+                || payment.outcome() == PaymentOutcome.UNSURE;
         return amount.filter(any -> ago.compareTo(RECENT) < 0 && (underway || payment.outcome() == PaymentOutcome.PAID))
                 .map(paid -> new RecentPayment(paid, ago.isNegative() ? Duration.ZERO : ago, underway));
     }

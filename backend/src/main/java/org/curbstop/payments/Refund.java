@@ -17,7 +17,8 @@ import org.curbstop.payments.processing.ReturnedAmountSplit;
  * @param proposed made at Stripe, and the allocations are a proposal: staff decide before they are entered
  */
 public record Refund(
-        String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress, Optional<String> ref,
+        String id, String key, List<Allocation> allocations, Money fee, String why, Instant askedAt, RefundStatus progress,
+        Optional<String> ref,
         boolean proposed) {
 
     public enum RefundStatus {
@@ -60,7 +61,8 @@ public record Refund(
             case FAILED -> RefundStatus.FAILED;
         };
         return new Refund(
-                seen.ref(), "stripe:" + seen.ref(), share.allocations(), share.fee(), "", seen.at(), progress, Optional.of(seen.ref()), !share.isCertain());
+                seen.ref(), "stripe:" + seen.ref(), share.allocations(), share.fee(), "", seen.at(), progress, Optional.of(seen.ref()),
+                !share.isCertain());
     }
 
     /** Whether what Stripe knows is this one. */

@@ -12,5 +12,6 @@ import org.curbstop.common.Money;
  * @param payment the order of the payment: whom to notify; empty in events from before customers were notified
  */
 public record RefundChanged(
-        PaymentId id, String refund, Refund.RefundStatus progress, List<Allocation> allocations, Money total, Instant at, Channel channel, Optional<PaymentRequest> payment)
+        PaymentId id, String refund, Refund.RefundStatus progress, List<Allocation> allocations, Money total, Instant at, Channel channel,
+        Optional<PaymentRequest> payment)
         implements org.curbstop.store.DomainEvent {}

@@ -83,7 +83,8 @@ public final class PolicyPack {
         return section -> {
             String file = "policies/" + pack + "/" + section + ".yaml";
             try (InputStream in = PolicyPack.class.getResourceAsStream("/" + file)) {
-                return in == null ? Optional.empty() : Optional.of(YamlFile.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                return in == null ? Optional.empty()
+                        : Optional.of(YamlFile.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -14,6 +14,7 @@ class PolicyPackConfiguration {
     /** @param named {@code CURBSTOP_POLICY}: a pack that comes with Curbstop, or a folder; without it the one that utility.yaml names */
     @Bean
     PolicyPack policyPack(Utility utility, @Value("${curbstop.policy:}") String named) {
-        return !named.isBlank() && Files.isDirectory(Path.of(named)) ? PolicyPack.fromFolder(Path.of(named)) : PolicyPack.named(named.isBlank() ? utility.policies() : named);
+        return !named.isBlank() && Files.isDirectory(Path.of(named)) ? PolicyPack.fromFolder(Path.of(named))
+                : PolicyPack.named(named.isBlank() ? utility.policies() : named);
     }
 }

@@ -167,7 +167,8 @@ public final class AggregateCollection<T> {
             return execute(() -> collection.replaceOne(same, written).getMatchedCount() == 1);
         }
         List<OutboxMessage> events = codec.outbox(next);
-        boolean first = execute(() -> bsonCollection.updateOne(same, OutboxFormat.update(toBson(written), codec.absentFields(written), events)).getMatchedCount() == 1);
+        boolean first = execute(() -> bsonCollection
+                .updateOne(same, OutboxFormat.update(toBson(written), codec.absentFields(written), events)).getMatchedCount() == 1);
         if (first && !events.isEmpty()) {
             database.deliverNow(name, id);
         }

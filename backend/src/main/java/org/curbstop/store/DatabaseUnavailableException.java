@@ -22,7 +22,9 @@ public final class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What a server says that refuses us: a wrong or revoked password, a missing role. Somebody has to mend it, and until then it is away. */
+    /**
+     * What a server says that refuses us: a wrong or revoked password, a missing role. Somebody has to mend it, and until then it is away.
+     */
     private static final Set<Integer> ACCESS_DENIED = Set.of(11, 13, 18, 8000);
 
     /**
@@ -45,7 +47,7 @@ public final class DatabaseUnavailableException extends RuntimeException {
     static boolean isCausedBy(MongoException e) {
         return switch (e) {
             case MongoSocketException _, MongoTimeoutException _, MongoConnectionPoolClearedException _, MongoServerUnavailableException _,
-                    MongoNotPrimaryException _, MongoNodeIsRecoveringException _, MongoInterruptedException _, MongoWriteConcernException _ -> true;
+            MongoNotPrimaryException _,MongoNodeIsRecoveringException _,MongoInterruptedException _,MongoWriteConcernException _ -> true;
             case MongoWriteException write -> isUnavailable(write.getError().getCode());
             case MongoBulkWriteException bulk -> bulk.getWriteConcernError() != null
                     || bulk.getWriteErrors().stream().anyMatch(error -> isUnavailable(error.getCode()));

@@ -44,7 +44,8 @@ public final class DeadLetterQueue {
 
     /** Oldest id first, a thousand at most. */
     public List<DeadLetter> list() {
-        return database.execute(() -> deadLetters.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Query.MAX_LIMIT)
+        return database
+                .execute(() -> deadLetters.find(new BsonDocument()).sort(new BsonDocument("_id", new BsonInt32(1))).limit(Query.MAX_LIMIT)
                 .map(each -> new DeadLetter(
                         each.getString("_id").getValue(),
                         each.getString("collection").getValue(),
@@ -65,9 +66,11 @@ public final class DeadLetterQueue {
             }
             String collection = kept.getString("collection").getValue();
             BsonString aggregate = kept.getString("aggregate");
-            var entry = new BsonDocument(OutboxFormat.ENTRY_ID, new BsonString(id)).append(OutboxFormat.AT, kept.get("since")).append(OutboxFormat.EVENT, kept.get("event"));
+            var entry = new BsonDocument(OutboxFormat.ENTRY_ID, new BsonString(id)).append(OutboxFormat.AT, kept.get("since"))
+                    .append(OutboxFormat.EVENT, kept.get("event"));
             boolean there = database.bsonCollection(collection)
-                    .updateOne(new BsonDocument("_id", aggregate), Updates.combine(Updates.push(OutboxFormat.ENTRIES, entry), Updates.set(OutboxFormat.PENDING, BsonBoolean.TRUE)))
+                    .updateOne(new BsonDocument("_id", aggregate),
+                            Updates.combine(Updates.push(OutboxFormat.ENTRIES, entry), Updates.set(OutboxFormat.PENDING, BsonBoolean.TRUE)))
                     .getMatchedCount() == 1;
             if (there) {
                 deadLetters.deleteOne(byId); // after it is back: a stop in between delivers it, and lists it still

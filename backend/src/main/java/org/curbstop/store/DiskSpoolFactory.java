@@ -34,7 +34,8 @@ public final class DiskSpoolFactory {
             return 0;
         }
         try (var files = Files.walk(folder)) {
-            List<Path> old = files.filter(Files::isRegularFile).filter(file -> DiskSpool.isUnprocessable(file) && modified(file).isBefore(before)).toList();
+            List<Path> old = files.filter(Files::isRegularFile)
+                    .filter(file -> DiskSpool.isUnprocessable(file) && modified(file).isBefore(before)).toList();
             for (Path file : old) {
                 LOG.error("the spool file {} was left for a person long enough and is deleted", file);
                 Files.delete(file);

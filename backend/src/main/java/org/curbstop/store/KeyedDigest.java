@@ -63,7 +63,8 @@ public final class KeyedDigest {
         PrivateFiles.createFolder(folder);
         byte[] fresh = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(fresh);
-        Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()), Base64.getEncoder().encodeToString(fresh) + "\n");
+        Path next = PrivateFiles.write(file.resolveSibling("secret.key." + ProcessHandle.current().pid()),
+                Base64.getEncoder().encodeToString(fresh) + "\n");
         try {
             Files.createLink(file, next); // of two processes at once one is refused: there is one key
         } catch (FileAlreadyExistsException another) {

@@ -45,7 +45,8 @@ final class OutboxFormat {
     private static BsonArray entries(List<OutboxMessage> events) {
         var at = new BsonDateTime(System.currentTimeMillis());
         return new BsonArray(events.stream()
-                .map(each -> new BsonDocument(ENTRY_ID, new BsonString(each.id())).append(AT, at).append(EVENT, ValueCodecs.writeSelfDescribing(each.event())))
+                .map(each -> new BsonDocument(ENTRY_ID, new BsonString(each.id())).append(AT, at).append(EVENT,
+                        ValueCodecs.writeSelfDescribing(each.event())))
                 .toList());
     }
 }

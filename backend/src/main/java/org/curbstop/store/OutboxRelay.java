@@ -163,14 +163,16 @@ final class OutboxRelay implements AutoCloseable {
         }
         if (!done.isEmpty()) {
             // Two writes: between them the aggregate may have got something new to tell, which then stays.
-            if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0 && isStillThere(documents, byId, done)) {
+            if (documents.updateOne(byId, Updates.pullAll(OutboxFormat.ENTRIES, done)).getModifiedCount() == 0
+                    && isStillThere(documents, byId, done)) {
                 handleUncleared(collection, id, done);
                 return;
             }
             done.forEach(each -> uncleared.remove(each.asDocument().getString(OutboxFormat.ENTRY_ID).getValue()));
         }
         if (!done.isEmpty() || found.getArray(OutboxFormat.ENTRIES).isEmpty()) {
-            documents.updateOne(and(byId, size(OutboxFormat.ENTRIES, 0)), Updates.combine(Updates.unset(OutboxFormat.ENTRIES), Updates.unset(OutboxFormat.PENDING)));
+            documents.updateOne(and(byId, size(OutboxFormat.ENTRIES, 0)),
+                    Updates.combine(Updates.unset(OutboxFormat.ENTRIES), Updates.unset(OutboxFormat.PENDING)));
         }
     }
 

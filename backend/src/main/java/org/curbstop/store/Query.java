@@ -26,7 +26,8 @@ public final class Query {
 
     record SortOrder(String field, boolean ascending) {}
 
-    private Query(Map<String, Object> equal, Map<String, Collection<?>> among, Optional<FieldRange> range, List<SortOrder> orders, int limit) {
+    private Query(Map<String, Object> equal, Map<String, Collection<?>> among, Optional<FieldRange> range, List<SortOrder> orders,
+            int limit) {
         this.equalities = equal;
         this.memberships = among;
         this.range = range;

@@ -20,7 +20,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
 
-/** Which server keeps the data: the one that {@code CURBSTOP_MONGODB_URI} names, else the embedded one, its own or that of a process that runs already. */
+/**
+ * Which server keeps the data: the one that {@code CURBSTOP_MONGODB_URI} names, else the embedded one, its own or that of a process that
+ * runs already.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreConfiguration.StoreProperties.class)
 class StoreConfiguration {
@@ -28,9 +31,10 @@ class StoreConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(StoreConfiguration.class);
 
     /**
-     * @param data folder of the embedded server and of the disk spools
+     * @param data       folder of the embedded server and of the disk spools
      * @param mongodbUri a MongoDB 7 or newer replica set; empty: embedded
-     * @param secretKey 32 bytes in Base64, the same for all processes on one database; empty: a file in {@code data}, made at the first start
+     * @param secretKey  32 bytes in Base64, the same for all processes on one database; empty: a file in {@code data}, made at the first
+     *                   start
      */
     @ConfigurationProperties("curbstop")
     record StoreProperties(@DefaultValue("./data") Path data, @DefaultValue("") String mongodbUri, @DefaultValue("") String secretKey) {
@@ -100,7 +104,8 @@ class StoreConfiguration {
 
     @Bean
     KeyedDigest keyedDigest(StoreProperties settings) {
-        return settings.secretKey().isBlank() ? KeyedDigest.fromDataFolder(PrivateFiles.createFolder(settings.data())) : KeyedDigest.fromBase64(settings.secretKey());
+        return settings.secretKey().isBlank() ? KeyedDigest.fromDataFolder(PrivateFiles.createFolder(settings.data()))
+                : KeyedDigest.fromBase64(settings.secretKey());
     }
 
     @Bean

@@ -20,7 +20,9 @@ public class ApplicationUrls {
         this.environment = environment;
     }
 
-    /** What people and webhooks call us by: {@code CURBSTOP_PUBLIC_URL}, on a machine without it the loopback address. No trailing slash. */
+    /**
+     * What people and webhooks call us by: {@code CURBSTOP_PUBLIC_URL}, on a machine without it the loopback address. No trailing slash.
+     */
     public URI publicUrl() {
         URI before = cachedUrl;
         if (before != null) {

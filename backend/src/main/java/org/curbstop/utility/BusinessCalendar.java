@@ -2,7 +2,10 @@ package org.curbstop.utility;
 
 import java.time.LocalDate;
 
-/** Counting business days: those on which the office is open. Days are calendar days in the utility's zone, so no night is longer than another. */
+/**
+ * Counting business days: those on which the office is open. Days are calendar days in the utility's zone, so no night is longer than
+ * another.
+ */
 public final class BusinessCalendar {
 
     private static final int MOST_DAYS_CLOSED = 60;

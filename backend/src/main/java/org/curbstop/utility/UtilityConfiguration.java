@@ -26,7 +26,10 @@ class UtilityConfiguration {
         return UtilityFileReader.read(named.isBlank() ? sampleTown() : YamlFile.read(Path.of(named)));
     }
 
-    /** @param now {@code CURBSTOP_NOW}: where the clock starts, as 2026-11-22, 2026-11-22T09:30 (both in the utility's zone) or 2026-11-22T17:30:00Z */
+    /**
+     * @param now {@code CURBSTOP_NOW}: where the clock starts, as 2026-11-22, 2026-11-22T09:30 (both in the utility's zone) or
+     *            2026-11-22T17:30:00Z
+     */
     @Bean
     MovableClock clock(Utility utility, @Value("${curbstop.now:}") String now) {
         var clock = MovableClock.tickingWith(Clock.systemUTC(), utility.zone());

@@ -83,7 +83,8 @@ final class UtilityFileReader {
     private BrandColors colors() {
         YamlMapping part = root.mapping("colors");
         String brand = part.read("brand", "a colour such as \"#0b5394\", in quotes", ColorContrast::parse, "#000000");
-        String onBrand = part.has("on-brand") ? part.read("on-brand", "a colour such as \"#ffffff\", in quotes", ColorContrast::parse, WHITE) : WHITE;
+        String onBrand = part.has("on-brand")
+                ? part.read("on-brand", "a colour such as \"#ffffff\", in quotes", ColorContrast::parse, WHITE) : WHITE;
         requireContrast(part, "brand", brand, WHITE, "white paper");
         requireContrast(part, "on-brand", onBrand, brand, "the brand colour");
         return new BrandColors(brand, onBrand);
@@ -106,7 +107,8 @@ final class UtilityFileReader {
             }
         });
         var lines = new PhoneLines(
-                phone(part, "office"), phone(part, "staff"), phone(part, "emergency"), hazards, part.optional("text", A_PHONE, UtilityFileReader::number));
+                phone(part, "office"), phone(part, "staff"), phone(part, "emergency"), hazards,
+                part.optional("text", A_PHONE, UtilityFileReader::number));
         if (lines.staff().equals(lines.office()) || lines.staff().equals(lines.text())) {
             part.addError("staff", "a number that people answer: not the office line or the text line, which are answered by this system");
         }
@@ -117,7 +119,8 @@ final class UtilityFileReader {
         Map<DayOfWeek, Opening> week = new EnumMap<>(DayOfWeek.class);
         for (String key : part.keys()) {
             enumConstant(part, key, DayOfWeek.class)
-                    .flatMap(day -> part.optional(key, "opening hours such as 08:00-17:00", UtilityFileReader::opening).map(o -> Map.entry(day, o)))
+                    .flatMap(day -> part.optional(key, "opening hours such as 08:00-17:00", UtilityFileReader::opening)
+                            .map(o -> Map.entry(day, o)))
                     .ifPresent(open -> week.put(open.getKey(), open.getValue()));
         }
         if (week.isEmpty()) {
@@ -153,7 +156,8 @@ final class UtilityFileReader {
     }
 
     private List<ServiceType> services() {
-        return distinctValues("services", "services such as electric", text -> ServiceType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
+        return distinctValues("services", "services such as electric",
+                text -> ServiceType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private List<Language> languages() {
@@ -208,7 +212,8 @@ final class UtilityFileReader {
     }
 
     private MessageSenders senders(YamlMapping part) {
-        return new MessageSenders(phone(part, "sms"), mail(part, "email"), part.has("reply-to") ? Optional.of(mail(part, "reply-to")) : Optional.empty());
+        return new MessageSenders(phone(part, "sms"), mail(part, "email"),
+                part.has("reply-to") ? Optional.of(mail(part, "reply-to")) : Optional.empty());
     }
 
     private PaymentLimits limits(YamlMapping part) {
@@ -234,9 +239,12 @@ final class UtilityFileReader {
 
     private static RetentionPeriods retention(Optional<YamlMapping> part) {
         return part.map(times -> new RetentionPeriods(
-                        retentionPeriod(times, "conversations", RetentionPeriods.DEFAULT.conversations()), retentionPeriod(times, "unplaced-reports", RetentionPeriods.DEFAULT.unplacedReports()),
-                        retentionPeriod(times, "messages", RetentionPeriods.DEFAULT.messages()), retentionPeriod(times, "payment-events", RetentionPeriods.DEFAULT.paymentEvents()),
-                        retentionPeriod(times, "abandoned-uploads", RetentionPeriods.DEFAULT.abandonedUploads()), retentionPeriod(times, "spool-files", RetentionPeriods.DEFAULT.spoolFiles())))
+                retentionPeriod(times, "conversations", RetentionPeriods.DEFAULT.conversations()),
+                retentionPeriod(times, "unplaced-reports", RetentionPeriods.DEFAULT.unplacedReports()),
+                retentionPeriod(times, "messages", RetentionPeriods.DEFAULT.messages()),
+                retentionPeriod(times, "payment-events", RetentionPeriods.DEFAULT.paymentEvents()),
+                retentionPeriod(times, "abandoned-uploads", RetentionPeriods.DEFAULT.abandonedUploads()),
+                retentionPeriod(times, "spool-files", RetentionPeriods.DEFAULT.spoolFiles())))
                 .orElse(RetentionPeriods.DEFAULT);
     }
 
@@ -293,7 +301,8 @@ final class UtilityFileReader {
 
     private static <E extends Enum<E>> Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
         Map<String, E> known = List.of(type.getEnumConstants()).stream()
-                .collect(toMap(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                .collect(toMap(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity(), (a, b) -> a,
+                        LinkedHashMap::new));
         if (!known.containsKey(key)) {
             part.addError(key, "one of " + String.join(", ", known.keySet()));
         }

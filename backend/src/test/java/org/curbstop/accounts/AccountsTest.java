@@ -90,7 +90,8 @@ class AccountsTest {
         assertThat(accounts.search("21 dogw", sam)).containsExactly(town.dees);
         assertThat(accounts.search("navarro dee", sam)).containsExactly(town.dees);
         assertThat(accounts.search("nobody at all", sam)).isEmpty();
-        assertThat(town.audit.listByAccount(town.dees.id(), 10)).extracting(AuditEntry::did).containsExactly("account-found", "account-found");
+        assertThat(town.audit.listByAccount(town.dees.id(), 10)).extracting(AuditEntry::did).containsExactly("account-found",
+                "account-found");
         assertThatThrownBy(() -> accounts.search("100200302", Actor.anonymous(Channel.CHAT, "203.0.113.9")))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -42,7 +42,8 @@ class CustomerProfilesTest {
     @Test
     void who_edits_what_has_changed_since_is_shown_it_again() {
         Person first = done(profiles.change(town.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
-        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)).isEqualTo(new ProfileEditResult.Stale(first));
+        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada))
+                .isEqualTo(new ProfileEditResult.Stale(first));
         assertThat(done(profiles.change(town.ada.id(), first.version(), new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)))
                 .isEqualTo(town.accounts.findPerson(town.ada.id()).orElseThrow());
     }
@@ -61,14 +62,16 @@ class CustomerProfilesTest {
 
     @Test
     void a_language_that_is_not_spoken_here_is_refused() {
-        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada)).isEqualTo(new ProfileEditResult.Refused("profile.language"));
+        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada))
+                .isEqualTo(new ProfileEditResult.Refused("profile.language"));
     }
 
     @Test
     void a_new_mailing_address_settles_the_letter_that_came_back() {
         Person returned = done(profiles.change(town.ada.id(), 0, new ProfileEdit.ReportReturnedMail(), Actor.staff("sam")));
         assertThat(returned.mailReturned()).isTrue();
-        Person settled = done(profiles.change(town.ada.id(), returned.version(), new ProfileEdit.ChangeMailingAddress(Optional.of(MillbrookCustomers.at("PO Box 9"))), ada));
+        Person settled = done(profiles.change(town.ada.id(), returned.version(),
+                new ProfileEdit.ChangeMailingAddress(Optional.of(MillbrookCustomers.at("PO Box 9"))), ada));
         assertThat(settled.mailReturned()).isFalse();
         assertThat(settled.mailing()).map(Address::line1).contains("PO Box 9");
     }

@@ -79,7 +79,8 @@ public final class MillbrookCustomers {
             return hashing.hash(secret, salt);
         };
         accounts = new Accounts(register, SampleUtility.millbrook(), audit);
-        proving = new ProvingIdentity(new ClaimResolver(register), challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted, audit, now);
+        proving = new ProvingIdentity(new ClaimResolver(register), challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted,
+                audit, now);
         guests = new GuestAccountLookup(register, attempts, lockOuts, audit);
         logins = new LoginLinks(database, proving, audit, now);
         profiles = new CustomerProfiles(register, SampleUtility.millbrook(), audit, now);

@@ -66,7 +66,8 @@ class ThirdPartyDesigneesTest {
     @Test
     void only_the_holder_names_anybody_and_to_others_there_is_no_such_account() {
         Actor tess = Actor.customer(Channel.PORTAL, "203.0.113.9", town.tess.id());
-        assertThat(town.designees.designate(town.cysLet.id(), "Tess's friend", SISTER, Language.ENGLISH, tess)).isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("designee.unknown"));
+        assertThat(town.designees.designate(town.cysLet.id(), "Tess's friend", SISTER, Language.ENGLISH, tess))
+                .isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("designee.unknown"));
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", PersonId.create());
         Person sister = done(named("Iris Okafor", SISTER));
         assertThat(town.designees.list(town.adas.id(), eve)).isEmpty();

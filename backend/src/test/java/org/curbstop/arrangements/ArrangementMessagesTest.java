@@ -33,7 +33,8 @@ class ArrangementMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"customer-class", "owes-at-least", "owes-at-most", "none-running", "missed-paid", "not-broken", "no-hold", "time-left", "extension-offered",
+    @ValueSource(strings = {"customer-class", "owes-at-least", "owes-at-most", "none-running", "missed-paid", "not-broken", "no-hold",
+            "time-left", "extension-offered",
             "account-known", "covers-total", "first-enough", "first-in-time", "not-too-many", "each-enough", "done-in-time", "not-past"})
     void every_rule_on_time_to_pay_has_words(String rule) {
         for (Language language : BOTH) {
@@ -44,10 +45,13 @@ class ArrangementMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"still-owed", "overdue-days", "overdue-more-than", "no-hold", "no-device", "no-plan", "nothing-pending", "notice-given", "out-of-season", "on-workday"})
+    @ValueSource(strings = {"still-owed", "overdue-days", "overdue-more-than", "no-hold", "no-device", "no-plan", "nothing-pending",
+            "notice-given", "out-of-season", "on-workday"})
     void every_rule_on_disconnection_has_words_both_ways(String rule) {
         for (Language language : BOTH) {
-            Stream.of(true, false).forEach(held -> assertThat(ArrangementMessages.in(language).disconnectionRule(PolicyRuleResult.of(rule, held, "somewhere"))).isNotBlank());
+            Stream.of(true, false).forEach(
+                    held -> assertThat(ArrangementMessages.in(language).disconnectionRule(PolicyRuleResult.of(rule, held, "somewhere")))
+                            .isNotBlank());
         }
     }
 
@@ -63,8 +67,10 @@ class ArrangementMessagesTest {
     @Test
     void figures_stand_in_the_sentence_in_the_language() {
         var answer = PolicyRuleResult.of("first-enough", false, "somewhere", "first", Money.usd(2000), "least", Money.usd(7810));
-        assertThat(ArrangementMessages.in(Language.ENGLISH).reason(answer)).isEqualTo("The first payment has to be at least $78.10; you said $20.00.");
-        assertThat(ArrangementMessages.in(Language.SPANISH).reason(PolicyRuleResult.of("first-in-time", false, "", "day", LocalDate.of(2026, 12, 20), "last", LocalDate.of(2026, 11, 29))))
+        assertThat(ArrangementMessages.in(Language.ENGLISH).reason(answer))
+                .isEqualTo("The first payment has to be at least $78.10; you said $20.00.");
+        assertThat(ArrangementMessages.in(Language.SPANISH).reason(
+                PolicyRuleResult.of("first-in-time", false, "", "day", LocalDate.of(2026, 12, 20), "last", LocalDate.of(2026, 11, 29))))
                 .isEqualTo("El primer pago se debe hacer a más tardar el 29 de noviembre de 2026; usted dijo el 20 de diciembre de 2026.");
     }
 

@@ -90,7 +90,8 @@ public final class ArrangementsFixture {
         disconnections = disconnectionsBy(clock);
         lifting = new NoticeCancellation(store, disconnections, times);
         reconnections = new ReconnectionMonitor(store, weighing, rules, times, people.audit);
-        restorations = new ServiceReconnection(door, store, weighing, disconnections, new DisconnectionNoticeTransitions(store, people.audit), reconnections);
+        restorations = new ServiceReconnection(door, store, weighing, disconnections,
+                new DisconnectionNoticeTransitions(store, people.audit), reconnections);
         minding = new ArrangementMonitor(store, rules, standings, credits, agreeing, clock);
         test.listen(event -> {
             switch (event) {
@@ -103,7 +104,8 @@ public final class ArrangementsFixture {
 
     /** The desk by another clock over the same notices: one that lets something happen each time somebody looks at it. */
     public Disconnections disconnectionsBy(Clock other) {
-        return new Disconnections(door, store, weighing, credits, new DisconnectionNoticeTransitions(store, people.audit), new ArrangementEnrollment.BusinessClock(other, workdays));
+        return new Disconnections(door, store, weighing, credits, new DisconnectionNoticeTransitions(store, people.audit),
+                new ArrangementEnrollment.BusinessClock(other, workdays));
     }
 
     public static Actor caller(Person person) {
@@ -136,7 +138,8 @@ public final class ArrangementsFixture {
     public PaymentTaken taken(AccountId account, String amount) {
         var id = new PaymentId(IdGenerator.create("pay"));
         books.ledger.post(LedgerEntry.payment(id.value(), account, Money.usd(amount), clock.instant()));
-        return new PaymentTaken(id, "123456789", List.of(new Allocation(account, Money.usd(amount))), Money.usd(amount), clock.instant(), Channel.VOICE,
+        return new PaymentTaken(id, "123456789", List.of(new Allocation(account, Money.usd(amount))), Money.usd(amount), clock.instant(),
+                Channel.VOICE,
                 Language.ENGLISH, Optional.empty(), Optional.empty());
     }
 

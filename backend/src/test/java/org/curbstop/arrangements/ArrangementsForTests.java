@@ -34,8 +34,10 @@ public final class ArrangementsForTests {
     /** Somebody who owes as Bo does agrees to what is proposed. */
     public ArrangementId agreed(Account account, Person person) {
         town.owes(account, "228.15", 40, "84.25", 20);
-        InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account.id(), ArrangementsFixture.caller(person))).schedule();
-        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("key", account.id(), schedule, Language.ENGLISH, ArrangementsFixture.caller(person))).arrangement().id();
+        InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account.id(),
+                ArrangementsFixture.caller(person))).schedule();
+        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("key", account.id(), schedule, Language.ENGLISH,
+                ArrangementsFixture.caller(person))).arrangement().id();
     }
 
     public boolean confirmed(ArrangementId id) {
@@ -44,7 +46,8 @@ public final class ArrangementsForTests {
 
     public DisconnectionNotice noticed(Account account) {
         town.owes(account, "228.15", 40, "84.25", 20);
-        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", account.id(), Optional.empty(), ArrangementsFixture.STELLA)).notice();
+        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", account.id(), Optional.empty(),
+                ArrangementsFixture.STELLA)).notice();
     }
 
     public DisconnectionNotice now(DisconnectionNotice notice) {

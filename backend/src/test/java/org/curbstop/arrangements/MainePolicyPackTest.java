@@ -32,7 +32,8 @@ class MainePolicyPackTest {
     }
 
     private Arrangement agreed(InstallmentSchedule schedule) {
-        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("call:1", account, schedule, Language.ENGLISH, ada)).arrangement();
+        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("call:1", account, schedule, Language.ENGLISH, ada))
+                .arrangement();
     }
 
     private Arrangement agreed() {
@@ -40,7 +41,8 @@ class MainePolicyPackTest {
     }
 
     private DisconnectionNotice noticed() {
-        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("n:1", account, Optional.empty(), ArrangementsFixture.STELLA)).notice();
+        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("n:1", account, Optional.empty(),
+                ArrangementsFixture.STELLA)).notice();
     }
 
     @Test
@@ -68,7 +70,8 @@ class MainePolicyPackTest {
         town.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there is no grace
         DisconnectionNotice notice = noticed();
         assertThat(notice.afterBreach()).isTrue();
-        assertThat(notice.notBefore()).isEqualTo("2026-11-30"); // 24, 25, then Thanksgiving; the 27th is a Friday, on which nobody is cut off
+        assertThat(notice.notBefore()).isEqualTo("2026-11-30"); // 24, 25, then Thanksgiving; the 27th is a Friday, on which nobody is cut
+                                                                // off
     }
 
     @Test

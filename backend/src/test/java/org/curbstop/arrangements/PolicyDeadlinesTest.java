@@ -22,7 +22,10 @@ import org.curbstop.utility.SampleUtility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the clocks of a pack show, started by the real commands at the moments of {@code packs/*-clocks.csv}: the nights of the year among them. */
+/**
+ * What the clocks of a pack show, started by the real commands at the moments of {@code packs/*-clocks.csv}: the nights of the year among
+ * them.
+ */
 @DatabaseTest
 class PolicyDeadlinesTest {
 
@@ -33,7 +36,8 @@ class PolicyDeadlinesTest {
     }
 
     static Stream<PolicyDecisionTablesTest.Case> clocks() {
-        return Stream.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815").flatMap(pack -> PolicyDecisionTablesTest.table(pack, "clocks").stream());
+        return Stream.of("millbrook", "portland-or", "maine-water-660", "maine-electric-815")
+                .flatMap(pack -> PolicyDecisionTablesTest.table(pack, "clocks").stream());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -47,7 +51,8 @@ class PolicyDeadlinesTest {
 
     /** In the utility's zone; with an offset where an hour of the night comes twice. */
     private static Instant moment(String text) {
-        return text.length() > 19 ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).atZone(SampleUtility.millbrook().zone()).toInstant();
+        return text.length() > 19 ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(SampleUtility.millbrook().zone()).toInstant();
     }
 
     private static LocalDate shown(ArrangementsFixture town, String clock) {
@@ -56,15 +61,18 @@ class PolicyDeadlinesTest {
         town.owes(account, "228.15", 25, "84.25", 20);
         return switch (clock) {
             case "confirmation" -> {
-                InstallmentSchedule half = InstallmentSchedule.of(new Installment(town.today(), Money.usd("200.00")), new Installment(town.today().plusDays(4), Money.usd("112.40")));
-                yield town.arrangements.agree("key", account.id(), half, Language.ENGLISH, ada) instanceof Arrangements.AgreementResult.Agreed agreed
+                InstallmentSchedule half = InstallmentSchedule.of(new Installment(town.today(), Money.usd("200.00")),
+                        new Installment(town.today().plusDays(4), Money.usd("112.40")));
+                yield town.arrangements.agree("key", account.id(), half, Language.ENGLISH,
+                        ada) instanceof Arrangements.AgreementResult.Agreed agreed
                         ? agreed.arrangement().confirmation().dueBy().orElseThrow()
                         : LocalDate.EPOCH;
             }
             case "medical-claim" -> held(town, account, Hold.Kind.MEDICAL, ada);
             case "pending-payment" -> held(town, account, Hold.Kind.PENDING_PAYMENT, ada);
             case "dispute" -> held(town, account, Hold.Kind.DISPUTE, ada);
-            case "notice" -> town.disconnections.issue("key", account.id(), Optional.empty(), ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done done
+            case "notice" -> town.disconnections.issue("key", account.id(), Optional.empty(),
+                    ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done done
                     ? done.notice().notBefore()
                     : LocalDate.EPOCH;
             default -> throw new AssertionError(clock);
@@ -72,7 +80,8 @@ class PolicyDeadlinesTest {
     }
 
     private static LocalDate held(ArrangementsFixture town, Account account, Hold.Kind kind, Actor who) {
-        return town.holds.place("key", account.id(), Holds.HoldClaim.of(kind, "said so"), who) instanceof Holds.HoldResult.Held held ? held.hold().until() : LocalDate.EPOCH;
+        return town.holds.place("key", account.id(), Holds.HoldClaim.of(kind, "said so"), who) instanceof Holds.HoldResult.Held held
+                ? held.hold().until() : LocalDate.EPOCH;
     }
 
     private static String source(ArrangementRules rules, String clock) {

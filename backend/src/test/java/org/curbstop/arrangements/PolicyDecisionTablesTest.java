@@ -61,7 +61,8 @@ class PolicyDecisionTablesTest {
 
     static List<Case> table(String pack, String table) {
         try (var in = PolicyDecisionTablesTest.class.getResourceAsStream("/packs/" + pack + "-" + table + ".csv")) {
-            List<String> lines = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> lines = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#")).toList();
             String[] names = lines.getFirst().split("\\|", -1);
             var cases = new ArrayList<Case>();
             for (String line : lines.subList(1, lines.size())) {
@@ -106,7 +107,8 @@ class PolicyDecisionTablesTest {
             }
             ArrangementRules rules = ArrangementPolicyPacksTest.pack(pack);
             // Nothing that is on its way, no plan: what every case that is let through shows.
-            List<String> names = rules.disconnection().rules().stream().map(rule -> rule.check(standing(table(pack, "disconnections").getFirst(), "past"),
+            List<String> names = rules.disconnection().rules().stream()
+                    .map(rule -> rule.check(standing(table(pack, "disconnections").getFirst(), "past"),
                     threat(table(pack, "disconnections").getFirst()), WORKDAYS).rule()).toList();
             assertThat(not).as(pack).containsAll(names);
             assertThat(held).as(pack).contains("notice-given", "still-owed");
@@ -118,7 +120,8 @@ class PolicyDecisionTablesTest {
     void time_to_pay(Case row) {
         ArrangementOffers offering = new ArrangementOffers(ArrangementPolicyPacksTest.pack(row.pack()), WORKDAYS);
         ArrangementOffer offer = asked(offering, standing(row, "balance"), row);
-        assertThat(offer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)).as("%s", offer.why()).isEqualTo(row.get("decision"));
+        assertThat(offer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)).as("%s", offer.why())
+                .isEqualTo(row.get("decision"));
         PolicyRuleResult about = offer.why().stream().filter(answer -> answer.rule().equals(row.get("rule"))).findFirst().orElseThrow();
         assertThat(about.source()).contains(row.get("source"));
         switch (offer) {
@@ -159,7 +162,8 @@ class PolicyDecisionTablesTest {
             case "in" -> offering.evaluate(standing, ArrangementRequest.payments(first, Integer.parseInt(wish[2])));
             case "each" -> offering.evaluate(standing, ArrangementRequest.ofEach(first, Money.usd(wish[2])));
             case "until" -> offering.evaluate(standing, ArrangementRequest.until(first, LocalDate.parse(wish[2])));
-            case "on" -> offering.evaluate(standing, ArrangementRequest.payments(first, Integer.parseInt(wish[4])).firstOn(LocalDate.parse(wish[2])));
+            case "on" -> offering.evaluate(standing,
+                    ArrangementRequest.payments(first, Integer.parseInt(wish[4])).firstOn(LocalDate.parse(wish[2])));
             default -> throw new AssertionError(row.get("wish"));
         };
     }
@@ -168,7 +172,8 @@ class PolicyDecisionTablesTest {
     @MethodSource("disconnections")
     void disconnection(Case row) {
         CreditStanding standing = standing(row, "past");
-        List<PolicyRuleResult> answers = ArrangementPolicyPacksTest.pack(row.pack()).disconnection().rules().stream().map(rule -> rule.check(standing, threat(row), WORKDAYS)).toList();
+        List<PolicyRuleResult> answers = ArrangementPolicyPacksTest.pack(row.pack()).disconnection().rules().stream()
+                .map(rule -> rule.check(standing, threat(row), WORKDAYS)).toList();
         List<PolicyRuleResult> blocking = answers.stream().filter(answer -> !answer.held()).toList();
         PolicyRuleResult about = answers.stream().filter(answer -> answer.rule().equals(row.get("rule"))).findFirst().orElseThrow();
         assertThat(about.source()).contains(row.get("source"));
@@ -181,7 +186,8 @@ class PolicyDecisionTablesTest {
 
     private static DisconnectionRule.OpenNotice threat(Case row) {
         return new DisconnectionRule.OpenNotice(
-                row.day("not-before").orElseThrow(), row.day("last-day").orElseThrow(), row.money("stops"), row.day("proved"), Optional.empty(), row.get("breach").equals("yes"));
+                row.day("not-before").orElseThrow(), row.day("last-day").orElseThrow(), row.money("stops"), row.day("proved"),
+                Optional.empty(), row.get("breach").equals("yes"));
     }
 
     private static CreditStanding standing(Case row, String balance) {
@@ -190,8 +196,11 @@ class PolicyDecisionTablesTest {
         Money disputed = Money.usd(known.getOrDefault("disputed", "0.00"));
         Optional<LocalDate> next = Optional.ofNullable(known.get("next")).map(LocalDate::parse);
         var debt = new CreditStanding.Debt(row.money(balance), row.money("past"), disputed, row.day("oldest"), next, facts.pending);
-        Set<ServiceType> services = Stream.of(known.getOrDefault("services", "ELECTRIC").split(" ")).map(ServiceType::valueOf).collect(Collectors.toSet());
-        var billing = new CreditStanding.BillingCycle(Optional.ofNullable(known.get("issued")).map(LocalDate::parse), Integer.parseInt(row.get("every")));
-        return new CreditStanding(row.day("day").orElseThrow(), CustomerClass.valueOf(row.get("class")), services, debt, billing, facts.past(), facts.holds, facts.particulars);
+        Set<ServiceType> services = Stream.of(known.getOrDefault("services", "ELECTRIC").split(" ")).map(ServiceType::valueOf)
+                .collect(Collectors.toSet());
+        var billing = new CreditStanding.BillingCycle(Optional.ofNullable(known.get("issued")).map(LocalDate::parse),
+                Integer.parseInt(row.get("every")));
+        return new CreditStanding(row.day("day").orElseThrow(), CustomerClass.valueOf(row.get("class")), services, debt, billing,
+                facts.past(), facts.holds, facts.particulars);
     }
 }

@@ -64,7 +64,8 @@ public final class AssistanceForTests {
         this.town = town;
         this.dee = Actor.customer(Channel.TEXT, "+15035550104", town.dee.id());
         this.screening = new Screening(
-                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()), IncomeTables.builtIn(),
+                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()),
+                IncomeTables.builtIn(),
                 SampleUtility.millbrook(), town.clock);
         var billing = new BillsForTests(database, town.clock);
         this.ledger = billing.ledger;
@@ -73,13 +74,15 @@ public final class AssistanceForTests {
         var kept = new ReferralRepository(database);
         this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
         var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralDocuments>();
-        this.papers = SentDocumentsForTests.over(database, town.accounts, town.audit, town.clock, (paper, agency) -> vouching.get().grantsAccess(paper, agency));
+        this.papers = SentDocumentsForTests.over(database, town.accounts, town.audit, town.clock,
+                (paper, agency) -> vouching.get().grantsAccess(paper, agency));
         this.referralPapers = new ReferralDocuments(kept, screening, town.accounts, agencies, papers, town.clock);
         vouching.set(referralPapers);
         var applied = new ApplicationRepository(database);
         this.applications = new AssistanceApplications(applied, screening, town.accounts, papers, town.audit, town.clock);
         this.deciding = new ApplicationReview(applied, screening, town.accounts, ledger, town.audit, town.clock);
-        this.desk = new AgencyReferrals(kept, agencies, screening, new ReferralApplicantFactory(town.accounts, billing.bills), town.audit, town.clock);
+        this.desk = new AgencyReferrals(kept, agencies, screening, new ReferralApplicantFactory(town.accounts, billing.bills), town.audit,
+                town.clock);
         this.pledges = new PledgeProcessor(kept, ledger, new AssistanceConfiguration.AssistanceProperties(45), town.clock);
         directory.upsert(agency("mill-river-action", "Mill River Community Action", "liheap"));
         directory.upsert(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));
@@ -96,7 +99,8 @@ public final class AssistanceForTests {
 
     public static Agency agency(String id, String name, String programme) {
         var offer = new Agency.OfferedService(
-                id + "-" + programme, programme, "", Agency.Status.ACTIVE, Set.of(programme), Optional.empty(), List.of(), "", "", "", List.of("en", "es"),
+                id + "-" + programme, programme, "", Agency.Status.ACTIVE, Set.of(programme), Optional.empty(), List.of(), "", "", "",
+                List.of("en", "es"),
                 List.of(), List.of(), List.of(), Optional.empty());
         return new Agency(id, 0, name, "", Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(offer));
     }

@@ -22,13 +22,17 @@ class AssistanceStateMachinesTest {
     private static final LocalDate UNTIL = LocalDate.of(2026, 12, 22);
 
     private static final Map<String, ReferralState> REFERRAL = Map.of(
-            "Sent", new ReferralState.Sent(), "Received", new ReferralState.Received(), "NeedsDocuments", new ReferralState.NeedsDocuments(List.of("photo-id")),
-            "Approved", new ReferralState.Approved(PLEDGE, UNTIL), "Paid", new ReferralState.Paid(PLEDGE, "ACH 1"), "Denied", new ReferralState.Denied(DenialReason.OTHER),
+            "Sent", new ReferralState.Sent(), "Received", new ReferralState.Received(), "NeedsDocuments",
+            new ReferralState.NeedsDocuments(List.of("photo-id")),
+            "Approved", new ReferralState.Approved(PLEDGE, UNTIL), "Paid", new ReferralState.Paid(PLEDGE, "ACH 1"), "Denied",
+            new ReferralState.Denied(DenialReason.OTHER),
             "Withdrawn", new ReferralState.Withdrawn(), "Expired", new ReferralState.Expired());
 
     private static final List<ReferralAction> STEPS = List.of(
-            new ReferralAction.Receive(), new ReferralAction.RequestDocuments(List.of("latest-bill")), new ReferralAction.Approve(PLEDGE.plus(PLEDGE), UNTIL),
-            new ReferralAction.Pay(PLEDGE.plus(PLEDGE), "ACH 2"), new ReferralAction.Deny(DenialReason.NO_FUNDS), new ReferralAction.Withdraw(), new ReferralAction.Expire());
+            new ReferralAction.Receive(), new ReferralAction.RequestDocuments(List.of("latest-bill")),
+            new ReferralAction.Approve(PLEDGE.plus(PLEDGE), UNTIL),
+            new ReferralAction.Pay(PLEDGE.plus(PLEDGE), "ACH 2"), new ReferralAction.Deny(DenialReason.NO_FUNDS),
+            new ReferralAction.Withdraw(), new ReferralAction.Expire());
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -42,17 +46,20 @@ class AssistanceStateMachinesTest {
         "Withdrawn,      -,        -,              -,        -,    -,      Withdrawn, Withdrawn",
         "Expired,        -,        -,              -,        Paid, -,      Expired,   Expired",
     })
-    void a_referral_goes_where_the_table_says(String from, String receive, String need, String approve, String pay, String deny, String withdraw, String lapse) {
+    void a_referral_goes_where_the_table_says(String from, String receive, String need, String approve, String pay, String deny,
+            String withdraw, String lapse) {
         List<String> wanted = List.of(receive, need, approve, pay, deny, withdraw, lapse);
         for (int i = 0; i < STEPS.size(); i++) {
             Optional<ReferralState> next = ReferralStateMachine.next(REFERRAL.get(from), STEPS.get(i));
-            assertThat(next.map(state -> state.getClass().getSimpleName()).orElse("-")).as(from + " by " + STEPS.get(i)).isEqualTo(wanted.get(i));
+            assertThat(next.map(state -> state.getClass().getSimpleName()).orElse("-")).as(from + " by " + STEPS.get(i))
+                    .isEqualTo(wanted.get(i));
         }
     }
 
     @Test
     void every_state_and_every_step_of_a_referral_stands_in_the_table() {
-        assertThat(REFERRAL.values().stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ReferralState.class.getPermittedSubclasses());
+        assertThat(REFERRAL.values().stream().map(Object::getClass).toList())
+                .containsExactlyInAnyOrder(ReferralState.class.getPermittedSubclasses());
         assertThat(STEPS.stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ReferralAction.class.getPermittedSubclasses());
     }
 
@@ -69,15 +76,19 @@ class AssistanceStateMachinesTest {
     @Test
     void what_is_over_is_open_no_more_and_only_an_open_one_can_expire() {
         REFERRAL.values().forEach(state -> assertThat(state.isOpen())
-                .isEqualTo(ReferralStateMachine.next(state, new ReferralAction.Expire()).filter(new ReferralState.Expired()::equals).isPresent() && !(state instanceof ReferralState.Expired)));
+                .isEqualTo(ReferralStateMachine.next(state, new ReferralAction.Expire()).filter(new ReferralState.Expired()::equals)
+                        .isPresent() && !(state instanceof ReferralState.Expired)));
     }
 
     private static final Map<String, ApplicationState> APPLICATION = Map.of(
-            "Complete", new ApplicationState.Complete(), "NeedsDocuments", new ApplicationState.NeedsDocuments(List.of("photo-id", "latest-bill")),
-            "Approved", new ApplicationState.Approved(Optional.of(PLEDGE)), "Declined", new ApplicationState.Declined(DenialReason.OTHER), "Withdrawn", new ApplicationState.Withdrawn());
+            "Complete", new ApplicationState.Complete(), "NeedsDocuments",
+            new ApplicationState.NeedsDocuments(List.of("photo-id", "latest-bill")),
+            "Approved", new ApplicationState.Approved(Optional.of(PLEDGE)), "Declined", new ApplicationState.Declined(DenialReason.OTHER),
+            "Withdrawn", new ApplicationState.Withdrawn());
 
     private static final List<ApplicationAction> ACTS = List.of(
-            new ApplicationAction.AddDocument("photo-id"), new ApplicationAction.RequestDocuments(List.of("photo-id")), new ApplicationAction.Approve(Optional.empty()),
+            new ApplicationAction.AddDocument("photo-id"), new ApplicationAction.RequestDocuments(List.of("photo-id")),
+            new ApplicationAction.Approve(Optional.empty()),
             new ApplicationAction.Decline(DenialReason.NO_FUNDS), new ApplicationAction.Withdraw());
 
     @ParameterizedTest(name = "{0}")
@@ -93,20 +104,25 @@ class AssistanceStateMachinesTest {
         List<String> wanted = List.of(give, need, approve, decline, withdraw);
         for (int i = 0; i < ACTS.size(); i++) {
             Optional<ApplicationState> next = ApplicationStateMachine.next(APPLICATION.get(from), ACTS.get(i));
-            assertThat(next.map(state -> state.getClass().getSimpleName()).orElse("-")).as(from + " by " + ACTS.get(i)).isEqualTo(wanted.get(i));
+            assertThat(next.map(state -> state.getClass().getSimpleName()).orElse("-")).as(from + " by " + ACTS.get(i))
+                    .isEqualTo(wanted.get(i));
         }
     }
 
     @Test
     void every_state_and_every_step_of_an_application_stands_in_the_table() {
-        assertThat(APPLICATION.values().stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ApplicationState.class.getPermittedSubclasses());
-        assertThat(ACTS.stream().map(Object::getClass).toList()).containsExactlyInAnyOrder(ApplicationAction.class.getPermittedSubclasses());
+        assertThat(APPLICATION.values().stream().map(Object::getClass).toList())
+                .containsExactlyInAnyOrder(ApplicationState.class.getPermittedSubclasses());
+        assertThat(ACTS.stream().map(Object::getClass).toList())
+                .containsExactlyInAnyOrder(ApplicationAction.class.getPermittedSubclasses());
     }
 
     @Test
     void the_last_missing_paper_completes_an_application() {
-        ApplicationState one = ApplicationStateMachine.next(APPLICATION.get("NeedsDocuments"), new ApplicationAction.AddDocument("photo-id")).orElseThrow();
+        ApplicationState one = ApplicationStateMachine
+                .next(APPLICATION.get("NeedsDocuments"), new ApplicationAction.AddDocument("photo-id")).orElseThrow();
         assertThat(one).isEqualTo(new ApplicationState.NeedsDocuments(List.of("latest-bill")));
-        assertThat(ApplicationStateMachine.next(one, new ApplicationAction.AddDocument("latest-bill"))).contains(new ApplicationState.Complete());
+        assertThat(ApplicationStateMachine.next(one, new ApplicationAction.AddDocument("latest-bill")))
+                .contains(new ApplicationState.Complete());
     }
 }

@@ -103,7 +103,8 @@ class AuditTrailTest {
             blocks.deleteOne(eq("_id", AuditBlock.id(9)));
             blocks.deleteOne(eq("_id", AuditBlock.id(30)));
         });
-        assertThat(audit.verify().findings()).containsExactly(new AuditFinding(9, TamperingKind.MISSING), new AuditFinding(30, TamperingKind.MISSING));
+        assertThat(audit.verify().findings()).containsExactly(new AuditFinding(9, TamperingKind.MISSING),
+                new AuditFinding(30, TamperingKind.MISSING));
     }
 
     @Test
@@ -114,11 +115,13 @@ class AuditTrailTest {
             Document fifth = blocks.find(eq("_id", AuditBlock.id(5))).first();
             AuditBlock forged = AuditBlock.after(new AuditBlock.ChainEnd(4, fifth.getString("previous")), List.of(), theirs);
             blocks.updateOne(eq("_id", AuditBlock.id(5)), combine(
-                    set("entries", List.of()), set("seals", List.of()), set("about", List.of()), set("key", theirs.keyId()), set("digest", forged.digest())));
+                    set("entries", List.of()), set("seals", List.of()), set("about", List.of()), set("key", theirs.keyId()),
+                    set("digest", forged.digest())));
             blocks.updateOne(eq("_id", AuditBlock.id(8)), combine(unset("key"), unset("seals")));
         });
         assertThat(audit.verify().findings()).containsExactly(
-                new AuditFinding(5, TamperingKind.FORGED), new AuditFinding(6, TamperingKind.BROKEN), new AuditFinding(8, TamperingKind.FORGED));
+                new AuditFinding(5, TamperingKind.FORGED), new AuditFinding(6, TamperingKind.BROKEN),
+                new AuditFinding(8, TamperingKind.FORGED));
     }
 
     @Test
@@ -129,7 +132,8 @@ class AuditTrailTest {
         raw("audit", blocks -> first[0] = blocks.find(eq("_id", AuditBlock.id(1))).first());
         List<Document> entries = first[0].getList("entries", Document.class);
         tampered(entries.get(1), entries.get(0), entries.get(2));
-        assertThat(audit.verify().findings()).containsExactly(new AuditFinding(1, 1, TamperingKind.CHANGED), new AuditFinding(1, 2, TamperingKind.CHANGED));
+        assertThat(audit.verify().findings()).containsExactly(new AuditFinding(1, 1, TamperingKind.CHANGED),
+                new AuditFinding(1, 2, TamperingKind.CHANGED));
         tampered(entries.get(0), entries.get(1));
         assertThat(audit.verify().findings()).containsExactly(new AuditFinding(1, 3, TamperingKind.CHANGED));
         tampered(entries.get(0), entries.get(1), entries.get(2), entries.get(2));
@@ -151,7 +155,8 @@ class AuditTrailTest {
             blocks.replaceOne(eq("_id", AuditBlock.id(3)), new Document(fourth).append("_id", AuditBlock.id(3)));
             blocks.replaceOne(eq("_id", AuditBlock.id(4)), new Document(third).append("_id", AuditBlock.id(4)));
         });
-        assertThat(audit.verify().findings()).contains(new AuditFinding(3, 1, TamperingKind.CHANGED), new AuditFinding(4, 1, TamperingKind.CHANGED));
+        assertThat(audit.verify().findings()).contains(new AuditFinding(3, 1, TamperingKind.CHANGED),
+                new AuditFinding(4, 1, TamperingKind.CHANGED));
     }
 
     @Test
@@ -162,7 +167,8 @@ class AuditTrailTest {
         raw("audit", blocks -> raw("audit_head", heads -> heads.updateOne(eq("_id", ChainHead.ID), combine(
                 set("number", 7L), set("digest", blocks.find(eq("_id", AuditBlock.id(7))).first().getString("digest"))))));
         assertThat(audit.verify().findings()).containsExactly(
-                new AuditFinding(8, TamperingKind.MISSING), new AuditFinding(9, TamperingKind.MISSING), new AuditFinding(10, TamperingKind.MISSING), new AuditFinding(7, TamperingKind.FORGED));
+                new AuditFinding(8, TamperingKind.MISSING), new AuditFinding(9, TamperingKind.MISSING),
+                new AuditFinding(10, TamperingKind.MISSING), new AuditFinding(7, TamperingKind.FORGED));
     }
 
     @Test
@@ -179,13 +185,15 @@ class AuditTrailTest {
 
     @Test
     void a_trail_from_before_there_was_a_key_verifies_up_to_where_keying_began() {
-        var old = new AuditEntry(clock.instant(), Channel.VOICE, "0000000000000000", Optional.empty(), Optional.empty(), "account-seen", Optional.of(ADA));
+        var old = new AuditEntry(clock.instant(), Channel.VOICE, "0000000000000000", Optional.empty(), Optional.empty(), "account-seen",
+                Optional.of(ADA));
         var digest = new Sha256Digest().add(AuditBlock.id(1)).add("0".repeat(64));
         old.addTo(digest);
         String first = digest.hex();
         Document entry = new Document("at", java.util.Date.from(clock.instant())).append("channel", "VOICE")
                 .append("origin", "0000000000000000").append("did", "account-seen").append("about", ADA.value());
-        raw("audit", blocks -> blocks.insertOne(new Document("_id", AuditBlock.id(1)).append("previous", "0".repeat(64)).append("digest", first)
+        raw("audit",
+                blocks -> blocks.insertOne(new Document("_id", AuditBlock.id(1)).append("previous", "0".repeat(64)).append("digest", first)
                 .append("entries", List.of(entry)).append("about", List.of(ADA.value()))));
         write(2);
         AuditVerification verified = audit.verify();

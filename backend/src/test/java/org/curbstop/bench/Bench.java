@@ -41,7 +41,8 @@ public interface Bench {
         Thread.currentThread().setContextClassLoader(new ClassLoader(Thread.currentThread().getContextClassLoader()) {
             @Override
             public Enumeration<URL> getResources(String name) throws IOException {
-                return name.equals("META-INF/services/com.mongodb.event.CommandListener") ? Collections.emptyEnumeration() : super.getResources(name);
+                return name.equals("META-INF/services/com.mongodb.event.CommandListener") ? Collections.emptyEnumeration()
+                        : super.getResources(name);
             }
         });
     }

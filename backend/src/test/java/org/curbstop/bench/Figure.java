@@ -12,12 +12,14 @@ public record Figure(String bench, String figure, double value, String unit, Str
 
     /** No larger than this many times the reference. */
     public static Figure atMost(String bench, String figure, double value, String unit, double times, double reference) {
-        return new Figure(bench, figure, value, unit, number(reference), "<= " + number(times) + " x reference", value <= times * reference);
+        return new Figure(bench, figure, value, unit, number(reference), "<= " + number(times) + " x reference",
+                value <= times * reference);
     }
 
     /** No smaller than this many times the reference. */
     public static Figure atLeast(String bench, String figure, double value, String unit, double times, double reference) {
-        return new Figure(bench, figure, value, unit, number(reference), ">= " + number(times) + " x reference", value >= times * reference);
+        return new Figure(bench, figure, value, unit, number(reference), ">= " + number(times) + " x reference",
+                value >= times * reference);
     }
 
     public static Figure atMost(String bench, String figure, double value, String unit, double goal) {
@@ -44,6 +46,7 @@ public record Figure(String bench, String figure, double value, String unit, Str
 
     /** As many digits as mean something. */
     private static String number(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
+        return value == Math.rint(value) ? String.valueOf((long) value)
+                : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.3f" : "%.1f", value);
     }
 }

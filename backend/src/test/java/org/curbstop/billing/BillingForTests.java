@@ -17,7 +17,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Bills, ledger and estimates over a test's database, for tests of those who use them. */
-public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills, MeterReads reads) {
+public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill finalBills, MakingTheFinalBill lastBills,
+        MeterReads reads) {
 
     public static BillingForTests over(Database database, Clock clock) {
         var repository = new BillingRepository(database);
@@ -27,14 +28,17 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
         var tariff = TariffLoader.loadMatching("classpath*:tariffs/millbrook-*.yaml");
         var meterReads = MeterReadsForTests.over(database, clock);
         return new BillingForTests(
-                bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger), new MakingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
+                bills, ledger, new EstimatingTheFinalBill(tariff, bills, ledger),
+                new MakingTheFinalBill(tariff, bills, ledger, meterReads, clock), meterReads);
     }
 
     /** A home with electricity alone, billed from one reading to the next. */
     public Bill billed(AccountId account, LocalDate from, LocalDate until, String kwh) {
         var determinants = SampleBills.home(from, until, kwh, "0", ServiceType.ELECTRIC);
-        var meter = new MeterUsage(new MeterId("E-1"), ServiceType.ELECTRIC, new BigDecimal("1000"), new BigDecimal("1000").add(new BigDecimal(kwh)), new BigDecimal(kwh), "kWh", false);
-        Bill bill = Bill.of(BillId.create(), account, until, until.plusDays(21), determinants, List.of(meter), SampleBills.MILLBROOK.lines(determinants), Money.usd(0), Money.usd(0));
+        var meter = new MeterUsage(new MeterId("E-1"), ServiceType.ELECTRIC, new BigDecimal("1000"),
+                new BigDecimal("1000").add(new BigDecimal(kwh)), new BigDecimal(kwh), "kWh", false);
+        Bill bill = Bill.of(BillId.create(), account, until, until.plusDays(21), determinants, List.of(meter),
+                SampleBills.MILLBROOK.lines(determinants), Money.usd(0), Money.usd(0));
         bills.issue(bill);
         return bill;
     }
@@ -42,6 +46,7 @@ public record BillingForTests(Bills bills, Ledger ledger, EstimatingTheFinalBill
     /** What the electric meter showed on a day, so much more than before. */
     public void read(AccountId account, LocalDate day, String register, String used, int days) {
         var meter = new MeterId("E-1");
-        reads.add(new MeterRead(MeterRead.idOf(meter, day), account, meter, ServiceType.ELECTRIC, day, new BigDecimal(register), new BigDecimal(used), "kWh", days, BigDecimal.ZERO, false, 0));
+        reads.add(new MeterRead(MeterRead.idOf(meter, day), account, meter, ServiceType.ELECTRIC, day, new BigDecimal(register),
+                new BigDecimal(used), "kWh", days, BigDecimal.ZERO, false, 0));
     }
 }

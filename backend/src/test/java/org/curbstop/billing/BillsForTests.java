@@ -35,9 +35,11 @@ public final class BillsForTests {
 
     /** One line of so much. @param days of its period: 30, 60 or 90 */
     public Bill issue(AccountId account, String amount, LocalDate issued, LocalDate due, int days) {
-        var determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(), Map.of());
+        var determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(days), issued), Set.of(), Map.of(),
+                Map.of());
         Money money = Money.usd(amount);
-        var line = new BillLine("service", ServiceType.ELECTRIC, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), BigDecimal.ONE, "month",
+        var line = new BillLine("service", ServiceType.ELECTRIC, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), BigDecimal.ONE,
+                "month",
                 money.decimal(), money, Optional.empty(), 0);
         Bill bill = Bill.of(BillId.create(), account, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
         bills.issue(bill);

@@ -122,7 +122,8 @@ class BillsTest {
 
     @Test
     void a_bill_issued_twice_is_owed_once_and_comes_back_as_it_was() {
-        Bill bill = SampleBills.bill(SampleBills.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(ServiceType.values())));
+        Bill bill = SampleBills
+                .bill(SampleBills.home(TODAY.minusDays(40), TODAY.minusDays(10), "612", "5.25", Set.of(ServiceType.values())));
 
         assertThat(bills.issue(bill)).isTrue();
         assertThat(bills.issue(bill)).isFalse();
@@ -142,9 +143,11 @@ class BillsTest {
     }
 
     private Bill issue(String amount, LocalDate issued, LocalDate due) {
-        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(),
+                Map.of(), Map.of());
         Money money = Money.usd(amount);
-        var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
+        var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"),
+                java.math.BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
         Bill bill = Bill.of(BillId.create(), ADA, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
         bills.issue(bill);

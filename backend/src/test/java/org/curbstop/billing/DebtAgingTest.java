@@ -111,14 +111,18 @@ class DebtAgingTest {
             List<LedgerEntry> entries = entries(random, issued);
             Money balance = Money.sum(Money.USD, entries.stream().map(LedgerEntry::amount).toList());
             List<DebtAging.OpenCharge> open = new DebtAging(issued, ZoneOffset.UTC).openCharges(balance, entries);
-            AmountOwed owed = AmountOwedCalculator.calculate(balance, balance.isPositive() ? open : List.of(), issued.stream().findFirst(), TODAY, false);
+            AmountOwed owed = AmountOwedCalculator.calculate(balance, balance.isPositive() ? open : List.of(), issued.stream().findFirst(),
+                    TODAY, false);
 
             Map<Optional<LocalDate>, Long> expected = oracle(entries, issued);
-            long late = expected.entrySet().stream().filter(each -> each.getKey().filter(TODAY::isAfter).isPresent()).mapToLong(Map.Entry::getValue).sum();
-            Optional<LocalDate> since = expected.keySet().stream().flatMap(Optional::stream).filter(TODAY::isAfter).min(Comparator.naturalOrder());
+            long late = expected.entrySet().stream().filter(each -> each.getKey().filter(TODAY::isAfter).isPresent())
+                    .mapToLong(Map.Entry::getValue).sum();
+            Optional<LocalDate> since = expected.keySet().stream().flatMap(Optional::stream).filter(TODAY::isAfter)
+                    .min(Comparator.naturalOrder());
             assertThat(owed.pastDue().minor()).as("seed %d", seed).isEqualTo(late);
             assertThat(owed.pastDueSince()).as("seed %d", seed).isEqualTo(since);
-            assertThat(open.stream().mapToLong(each -> each.amount().minor()).sum()).as("seed %d", seed).isEqualTo(Math.max(0, balance.minor()));
+            assertThat(open.stream().mapToLong(each -> each.amount().minor()).sum()).as("seed %d", seed)
+                    .isEqualTo(Math.max(0, balance.minor()));
         }
     }
 
@@ -128,7 +132,8 @@ class DebtAgingTest {
         for (LedgerEntry entry : entries) {
             if (entry.amount().isPositive() && entry.kind() != EntryKind.REFUND) {
                 Optional<LocalDate> due = entry.due().or(() -> issued.reversed().stream()
-                        .filter(bill -> !bill.issued().isBefore(LocalDate.ofInstant(entry.at(), ZoneOffset.UTC))).map(Bill::due).findFirst());
+                        .filter(bill -> !bill.issued().isBefore(LocalDate.ofInstant(entry.at(), ZoneOffset.UTC))).map(Bill::due)
+                        .findFirst());
                 for (long cent = 0; cent < entry.amount().minor(); cent++) {
                     open.add(due);
                 }
@@ -137,7 +142,8 @@ class DebtAgingTest {
             }
         }
         open.sort(Comparator.comparing(due -> due.orElse(LocalDate.MAX)));
-        return open.stream().skip(Math.max(0, paid)).collect(java.util.stream.Collectors.groupingBy(due -> due, java.util.stream.Collectors.counting()));
+        return open.stream().skip(Math.max(0, paid))
+                .collect(java.util.stream.Collectors.groupingBy(due -> due, java.util.stream.Collectors.counting()));
     }
 
     private static List<Bill> issued(Random random) {
@@ -159,7 +165,8 @@ class DebtAgingTest {
             int cents = 1 + random.nextInt(120);
             switch (random.nextInt(5)) {
                 case 0 -> entries.add(LedgerEntry.of(ADA, EntryKind.FEE, "fee" + i, Money.usd(cents), when));
-                case 1 -> entries.add(LedgerEntry.of(ADA, EntryKind.DEPOSIT, "dep" + i, Money.usd(cents), when).dueBy(TODAY.plusDays(random.nextInt(60) - 30)));
+                case 1 -> entries.add(LedgerEntry.of(ADA, EntryKind.DEPOSIT, "dep" + i, Money.usd(cents), when)
+                        .dueBy(TODAY.plusDays(random.nextInt(60) - 30)));
                 case 2 -> entries.add(LedgerEntry.of(ADA, EntryKind.ADJUSTMENT, "adj" + i, Money.usd(cents), when));
                 case 3 -> {
                     if (paid >= cents) {
@@ -178,9 +185,11 @@ class DebtAgingTest {
     }
 
     private static Bill bill(String amount, LocalDate issued, LocalDate due) {
-        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(), Map.of(), Map.of());
+        BillingDeterminants determinants = new BillingDeterminants("residential", new ServicePeriod(issued.minusDays(30), issued), Set.of(),
+                Map.of(), Map.of());
         Money money = Money.usd(amount);
-        var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"), java.math.BigDecimal.ONE, "month",
+        var line = new BillLine("service", ServiceType.WATER, BillLine.BillLineKind.FIXED, Map.of("en", "Service"),
+                java.math.BigDecimal.ONE, "month",
                 money.decimal(), money, Optional.empty(), 0);
         return Bill.of(BillId.create(), ADA, issued, due, determinants, List.of(), List.of(line), money.zero(), money.zero());
     }

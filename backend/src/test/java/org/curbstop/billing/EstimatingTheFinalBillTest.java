@@ -32,9 +32,11 @@ class EstimatingTheFinalBillTest {
     @Test
     void the_days_since_the_last_reading_are_billed_by_the_tariff_with_the_use_of_late() {
         billed("600");
-        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(14)).orElseThrow();
+        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(14))
+                .orElseThrow();
         assertThat(estimate.period().days()).isEqualTo(15);
-        assertThat(SampleBills.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // 250 at 0.0905 and 50 at 0.11 hold half a month's tiers
+        assertThat(SampleBills.amount(estimate.lines(), "electric-energy")).isEqualTo(Money.usd("28.13")); // 250 at 0.0905 and 50 at 0.11
+                                                                                                           // hold half a month's tiers
         assertThat(SampleBills.amount(estimate.lines(), "electric-basic")).isEqualTo(Money.usd("5.16"));
         assertThat(estimate.total()).isEqualTo(estimate.charges().plus(billing.ledger().balance(SampleBills.ADA)));
         assertThat(estimate.balance().isPositive()).isTrue();
@@ -52,8 +54,10 @@ class EstimatingTheFinalBillTest {
         Bill before = SampleBills.bill(SampleBills.home(READ.minusDays(60), READ.minusDays(30), "300", "3.000", ServiceType.ELECTRIC));
         billing.bills().issue(before);
         billed("600");
-        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(9)).orElseThrow();
+        FinalBillEstimate estimate = billing.finalBills().estimate(SampleBills.ADA, Set.of(ServiceType.ELECTRIC), READ.plusDays(9))
+                .orElseThrow();
         List<BillLine> energy = estimate.lines().stream().filter(l -> l.charge().equals("electric-energy")).toList();
-        assertThat(energy).singleElement().satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("150")); // 900 kWh in 60 days, ten of them
+        assertThat(energy).singleElement().satisfies(line -> assertThat(line.quantity()).isEqualByComparingTo("150")); // 900 kWh in 60
+                                                                                                                       // days, ten of them
     }
 }

@@ -32,7 +32,8 @@ class ExplainingABillTest {
 
     @Test
     void the_same_use_over_the_same_days_at_the_same_rates_differs_by_nothing() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)), bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
+        var difference = explaining.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
+                bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, NOTHING));
         assertThat(difference.reasons()).isEmpty();
@@ -40,14 +41,17 @@ class ExplainingABillTest {
 
     @Test
     void a_longer_period_at_the_same_use_a_day_is_all_days() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)), bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
+        var difference = explaining.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
+                bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
 
-        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING)); // 30 x 0.0905 = 2.715 and 5 %
+        assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING)); // 30 x 0.0905 =
+                                                                                                                       // 2.715 and 5 %
     }
 
     @Test
     void flos_leak_is_all_usage_and_named_first() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)), bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
+        var difference = explaining.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
+                bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
 
         assertThat(difference.parts().days()).isEqualTo(NOTHING);
         assertThat(difference.parts().rate()).isEqualTo(NOTHING);
@@ -70,7 +74,8 @@ class ExplainingABillTest {
     @Test
     void a_visit_and_a_service_that_was_added_are_one_offs() {
         BillLine visit = MILLBROOK.fee("field-visit", JULY);
-        var difference = explaining.compare(bill(home(JUNE, JULY, "0", "4", WATER)), bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
+        var difference = explaining.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
+                bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, Money.usd("58.63"))); // 40.00 and 18.63
     }
@@ -110,9 +115,11 @@ class ExplainingABillTest {
                 first.amount().plus(Money.usd(1)), first.tariff(), first.tier());
         List<BillLine> lines = new java.util.ArrayList<>(honest.lines());
         lines.set(0, dearer);
-        Bill wrong = Bill.of(BillId.create(), honest.account(), honest.issued(), honest.due(), honest.basis().orElseThrow(), List.of(), lines, NOTHING, NOTHING);
+        Bill wrong = Bill.of(BillId.create(), honest.account(), honest.issued(), honest.due(), honest.basis().orElseThrow(), List.of(),
+                lines, NOTHING, NOTHING);
 
-        assertThat(explaining.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement().extracting(BillExplanation.LineCheck::line).isEqualTo(dearer);
+        assertThat(explaining.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement()
+                .extracting(BillExplanation.LineCheck::line).isEqualTo(dearer);
     }
 
     private static Bill anyBill(Random random) {
@@ -129,6 +136,7 @@ class ExplainingABillTest {
     }
 
     private static Money oneOffs(Bill bill) {
-        return Money.sum(Money.USD, bill.lines().stream().filter(l -> l.kind() == BillLine.BillLineKind.ONE_OFF).map(BillLine::amount).toList());
+        return Money.sum(Money.USD,
+                bill.lines().stream().filter(l -> l.kind() == BillLine.BillLineKind.ONE_OFF).map(BillLine::amount).toList());
     }
 }

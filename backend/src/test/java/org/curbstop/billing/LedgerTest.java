@@ -85,7 +85,8 @@ class LedgerTest {
         assertThat(ledger.reverse(fee.id())).isFalse();
         assertThat(ledger.reverse("FEE:never")).isFalse();
         assertThat(ledger.balance(ADA)).isEqualTo(Money.usd(0));
-        assertThat(ledger.entries(ADA, 10, Optional.empty())).extracting(LedgerEntry::kind).containsExactlyInAnyOrder(EntryKind.FEE, EntryKind.REVERSAL);
+        assertThat(ledger.entries(ADA, 10, Optional.empty())).extracting(LedgerEntry::kind).containsExactlyInAnyOrder(EntryKind.FEE,
+                EntryKind.REVERSAL);
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class SampleBills {
         measures.put(BillingMeasure.WATER, new BigDecimal(kgal));
         measures.put(BillingMeasure.WINTER_AVERAGE, new BigDecimal("3"));
         measures.put(BillingMeasure.IMPERVIOUS, BigDecimal.ONE);
-        return new BillingDeterminants("residential", new ServicePeriod(from, until), services, measures, Map.of("meter", "5/8", "bin", "35"));
+        return new BillingDeterminants("residential", new ServicePeriod(from, until), services, measures,
+                Map.of("meter", "5/8", "bin", "35"));
     }
 
     static Bill bill(BillingDeterminants determinants, BillLine... oneOffs) {

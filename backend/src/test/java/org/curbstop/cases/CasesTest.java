@@ -58,8 +58,10 @@ class CasesTest {
 
     private HandOffContext packet(String key, HandOffContext.Kind kind) {
         return new HandOffContext(
-                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()), Optional.of(town.adas.id()), VerificationLevel.PIN,
-                "pay-bill", List.of("card declined twice"), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.of("Sam calls you today"));
+                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()),
+                Optional.of(town.adas.id()), VerificationLevel.PIN,
+                "pay-bill", List.of("card declined twice"), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH,
+                Optional.of("Sam calls you today"));
     }
 
     private HandOff raise(String key) {
@@ -70,7 +72,8 @@ class CasesTest {
     void a_packet_raised_twice_is_one_case_with_all_that_staff_need() {
         HandOff first = raise("CA1:7");
         assertThat(raise("CA1:7").id()).isEqualTo(first.id());
-        assertThat(handOffs.listWaiting(10, SAM)).singleElement().extracting(HandOff::packet).isEqualTo(packet("CA1:7", HandOffContext.Kind.HAND_OFF));
+        assertThat(handOffs.listWaiting(10, SAM)).singleElement().extracting(HandOff::packet)
+                .isEqualTo(packet("CA1:7", HandOffContext.Kind.HAND_OFF));
     }
 
     @Test
@@ -132,7 +135,8 @@ class CasesTest {
                 answers.merge(each.get().getClass(), 1, Integer::sum);
             }
         }
-        assertThat(answers).isEqualTo(Map.of(CallbackSlots.CallbackBookingResult.Booked.class, 2, CallbackSlots.CallbackBookingResult.SlotTaken.class, 8));
+        assertThat(answers).isEqualTo(
+                Map.of(CallbackSlots.CallbackBookingResult.Booked.class, 2, CallbackSlots.CallbackBookingResult.SlotTaken.class, 8));
         assertThat(slots.listFree(1)).doesNotContain(slot);
         assertThat(test.told()).filteredOn(CallbackBooked.class::isInstance).hasSize(2);
     }
@@ -160,7 +164,8 @@ class CasesTest {
     @Test
     void a_time_that_is_no_slot_is_not_booked() {
         CaseId id = raise("1").id();
-        assertThat(slots.book(id, slots.listFree(1).getFirst().plusSeconds(60))).isInstanceOf(CallbackSlots.CallbackBookingResult.SlotTaken.class);
+        assertThat(slots.book(id, slots.listFree(1).getFirst().plusSeconds(60)))
+                .isInstanceOf(CallbackSlots.CallbackBookingResult.SlotTaken.class);
     }
 
     @Test
@@ -168,7 +173,8 @@ class CasesTest {
         HandOff handOff = raise("1");
         test.told();
         timeline.on(new HandOffRaised(
-                handOff.id(), HandOffContext.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(), handOff.raised()));
+                handOff.id(), HandOffContext.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(),
+                handOff.raised()));
         town.clock.advance(Duration.ofMinutes(1));
         timeline.addNote(town.adas.id(), "Called, will pay on Friday", SAM);
         assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), SAM)).extracting(TimelineEntry::what)
@@ -186,7 +192,8 @@ class CasesTest {
         handOffs.take(id, STELLA);
         assertThat(handOffs.close(id, Outcome.SOLVED, " He pays on Friday ", STELLA)).isInstanceOf(HandOffResult.Done.class);
         assertThat(handOffs.find(id, SAM).orElseThrow().notes()).extracting(HandOff.Note::by, HandOff.Note::text)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("sam", "Knows more: Stella"), org.assertj.core.groups.Tuple.tuple("stella", "He pays on Friday"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sam", "Knows more: Stella"),
+                        org.assertj.core.groups.Tuple.tuple("stella", "He pays on Friday"));
     }
 
     @Test
@@ -201,7 +208,8 @@ class CasesTest {
     void notes_of_staff_are_for_staff_only_with_words_and_author() {
         timeline.addNote(town.adas.id(), "Rude on the phone", SAM);
         raise("1");
-        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), STELLA)).filteredOn(each -> each.what() == TimelineEntry.EntryType.NOTE).singleElement()
+        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), STELLA))
+                .filteredOn(each -> each.what() == TimelineEntry.EntryType.NOTE).singleElement()
                 .satisfies(note -> assertThat(note.facts()).containsEntry("text", "Rude on the phone"))
                 .satisfies(note -> assertThat(note.staff()).contains("sam"));
         assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), Actor.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
@@ -211,7 +219,8 @@ class CasesTest {
     private HandOff raise(String key, String phone) {
         HandOffContext packet = packet(key, HandOffContext.Kind.HAND_OFF);
         return handOffs.raise(new HandOffContext(
-                key, packet.kind(), packet.channel(), Optional.of(new PhoneNumber(phone)), packet.person(), packet.account(), packet.verified(), packet.wanted(), packet.tried(),
+                key, packet.kind(), packet.channel(), Optional.of(new PhoneNumber(phone)), packet.person(), packet.account(),
+                packet.verified(), packet.wanted(), packet.tried(),
                 packet.said(), packet.language(), packet.promise()));
     }
 
@@ -219,15 +228,19 @@ class CasesTest {
     void one_origin_and_one_phone_take_few_of_the_times_to_call_back() {
         List<CallbackSlots.CallbackBookingResult> ofOneOrigin = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.1")));
+            ofOneOrigin.add(slots.book(raise("o" + i, "+1503555%04d".formatted(4000 + i)).id(), slots.listFree(1).getFirst(),
+                    Optional.of("192.0.2.1")));
         }
-        assertThat(ofOneOrigin).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance).hasSize(CallbackSlots.MAX_PER_ORIGIN);
+        assertThat(ofOneOrigin).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance)
+                .hasSize(CallbackSlots.MAX_PER_ORIGIN);
         List<CallbackSlots.CallbackBookingResult> toOnePhone = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             toOnePhone.add(slots.book(raise("p" + i, "+15035559999").id(), slots.listFree(1).getFirst(), Optional.of("198.51.100." + i)));
         }
-        assertThat(toOnePhone).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance).hasSize(CallbackSlots.MAX_PER_PHONE);
-        assertThat(slots.book(raise("n", "+15035559998").id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.2"))).isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
+        assertThat(toOnePhone).filteredOn(CallbackSlots.CallbackBookingResult.Booked.class::isInstance)
+                .hasSize(CallbackSlots.MAX_PER_PHONE);
+        assertThat(slots.book(raise("n", "+15035559998").id(), slots.listFree(1).getFirst(), Optional.of("192.0.2.2")))
+                .isInstanceOf(CallbackSlots.CallbackBookingResult.Booked.class);
         assertThat(handOffs.listWaiting(100, SAM)).as("nobody is lost").hasSize(81);
         assertThat(slots.atLimit(SAM)).extracting(CallbackSlots.AtLimit::phone)
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(new PhoneNumber("+15035559999")));
@@ -235,7 +248,8 @@ class CasesTest {
 
     private void danger(String place, String phone) {
         new HazardEscalation(handOffs).on(new org.curbstop.outages.events.HazardReported(
-                org.curbstop.outages.OutageReportId.mint(), Optional.empty(), org.curbstop.utility.ServiceType.GAS, java.util.Set.of(org.curbstop.utility.PhoneLines.Hazard.GAS),
+                org.curbstop.outages.OutageReportId.mint(), Optional.empty(), org.curbstop.utility.ServiceType.GAS,
+                java.util.Set.of(org.curbstop.utility.PhoneLines.Hazard.GAS),
                 Optional.of(place), Optional.of(new PhoneNumber(phone)), town.clock.instant()));
     }
 
@@ -248,7 +262,8 @@ class CasesTest {
         danger("5 Cedar Ct", "+15035550104");
         assertThat(handOffs.listWaiting(10, SAM)).hasSize(2);
         HandOff joined = handOffs.listWaiting(10, SAM).getFirst();
-        assertThat(joined.packet().said()).extracting(HandOffContext.ConversationLine::text).anyMatch(text -> text.contains("0104")).anyMatch(text -> text.contains("0103"));
+        assertThat(joined.packet().said()).extracting(HandOffContext.ConversationLine::text).anyMatch(text -> text.contains("0104"))
+                .anyMatch(text -> text.contains("0103"));
         handOffs.take(joined.id(), SAM);
         handOffs.close(joined.id(), Outcome.SOLVED, "", SAM);
         danger("3 Cedar Ct", "+15035550103");

@@ -16,7 +16,8 @@ final class ImportToKill {
                 var database = new Database(server.uri())) {
             var parts = new AccountsForTests(database);
             new ImportingAccounts(SampleUtility.millbrook(), parts.takingOver(), database, parts.audit())
-                    .importFile(Path.of(args[1]), ImportOptions.defaults(), progress -> System.out.println("rows " + progress.counts().rows()));
+                    .importFile(Path.of(args[1]), ImportOptions.defaults(),
+                            progress -> System.out.println("rows " + progress.counts().rows()));
         }
     }
 }

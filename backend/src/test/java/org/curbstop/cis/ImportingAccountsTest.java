@@ -70,14 +70,16 @@ class ImportingAccountsTest {
         Account account = accounts.findByNumber(new AccountNumber(SampleAccountFile.number(4_290))).orElseThrow();
         assertThat(account).isEqualTo(accounts.findByNumber(new AccountNumber("W74290")).orElseThrow());
         assertThat(account.premise().address().key())
-                .isEqualTo(new Address("4291 " + streetOf(4_290), java.util.Optional.of("#7"), "Millbrook", "OR", new PostalCode("97999")).key());
+                .isEqualTo(new Address("4291 " + streetOf(4_290), java.util.Optional.of("#7"), "Millbrook", "OR", new PostalCode("97999"))
+                        .key());
         assertThat(account.agreements()).extracting(a -> a.service()).containsExactly(ServiceType.ELECTRIC, ServiceType.WATER);
         assertThat(accounts.listVisibleTo(account.holder())).hasSize(1);
         Account last = accounts.findByNumber(new AccountNumber(SampleAccountFile.number(4_299))).orElseThrow();
         assertThat(accounts.listVisibleTo(last.holder())).extracting(Account::number)
                 .containsExactly(new AccountNumber(SampleAccountFile.number(4_298)), new AccountNumber(SampleAccountFile.number(4_299)));
 
-        assertThat(importing.importFile(file, ImportOptions.defaults(), p -> {}).counts()).isEqualTo(new ImportCounts(10_000, 0, 0, 10_000, 0));
+        assertThat(importing.importFile(file, ImportOptions.defaults(), p -> {
+        }).counts()).isEqualTo(new ImportCounts(10_000, 0, 0, 10_000, 0));
     }
 
     private static String streetOf(int i) {
@@ -87,20 +89,22 @@ class ImportingAccountsTest {
     @Test
     void every_fault_is_put_aside_with_line_field_reason_and_the_row_as_it_was_and_the_rest_comes_in() throws IOException {
         var file = new ByteArrayOutputStream();
-        line(file, "\uFEFF" + SampleAccountFile.HEADER);                                                               // 1: with a byte order mark
+        line(file, "\uFEFF" + SampleAccountFile.HEADER); // 1: with a byte order mark
         line(file, ADA);                                                                                      // 2
         line(file, ADA.replace("100200302", "100200303").replace("W-7781", ""));                              // 3: check digit
         line(file, "100200484,,C2,Bo Lindqvist,503 555 0102,,en,7 Birch Ave,,Millbrook,,2024-10-01,");         // 4: no ZIP
         line(file, ADA);                                                                                      // 5: duplicate
         line(file, "100200559,,C3,Cy Moreno,555-01,,en,3 Cedar Ct,,Millbrook,97999,2024-10-01,");              // 6: phone
-        file.write("100200716,,C4,D\u00E9e Navarro,,,es,21 Dogwood Ln,,Millbrook,97999,2024-10-01,\n".getBytes(StandardCharsets.ISO_8859_1)); // 7
+        file.write(
+                "100200716,,C4,D\u00E9e Navarro,,,es,21 Dogwood Ln,,Millbrook,97999,2024-10-01,\n".getBytes(StandardCharsets.ISO_8859_1)); // 7
         line(file, "100200898,,C5,Flo " + "x".repeat(2_000_000) + ",,,en,40 Elm St,,Millbrook,97999,2024-10-01,"); // 8: two megabytes
-        line(file, "100200971,,C6,\"Gus\nPetrov\",,,ru,88 Foundry Rd,,Millbrook,97999,2024-10-01,");           // 9 and 10: quoted line break
+        line(file, "100200971,,C6,\"Gus\nPetrov\",,,ru,88 Foundry Rd,,Millbrook,97999,2024-10-01,"); // 9 and 10: quoted line break
         line(file, "100201052,,C7,Ivo Haddad,,,en,16 Alder St");                                              // 11: too few fields
-        line(file, "100200633,,C3,\"Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,");                  // 12: a mark that is never closed
+        line(file, "100200633,,C3,\"Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,"); // 12: a mark that is never closed
         line(file, "100200633,,C3,Cy Moreno,,,en,5 Cedar Ct,,Millbrook,97999,2024-10-01,");                   // 13
         line(file, "");                                                                                       // 14
-        line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential"); // 15: four at once
+        line(file, "100200898,,C5,Flo Baptiste,,not an address,en,40 Elm St,,Millbrook,9799,2024-13-01,steam:residential"); // 15: four at
+                                                                                                                            // once
         Path csv = Files.write(folder.resolve("faults.csv"), file.toByteArray());
 
         AccountImportResult imported = importing.importFile(csv, ImportOptions.defaults(), p -> {});
@@ -148,7 +152,8 @@ class ImportingAccountsTest {
     @Test
     void mended_rejects_are_imported_like_any_file() throws IOException {
         Path csv = Files.writeString(folder.resolve("town.csv"),
-                SampleAccountFile.HEADER + "\n" + ADA + "\n" + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
+                SampleAccountFile.HEADER + "\n" + ADA + "\n"
+                        + ADA.replace("100200302", "100200483").replace("12 Alder", "7 Birch").replace("C1", "C2") + "\n");
         Path rejects = importing.importFile(csv, ImportOptions.defaults(), p -> {}).rejects().orElseThrow();
         Files.writeString(rejects, Files.readString(rejects).replace("100200483", "100200484"));
         assertThat(importing.importFile(rejects, ImportOptions.defaults(), p -> {}).counts()).isEqualTo(new ImportCounts(1, 1, 0, 0, 0));
@@ -157,12 +162,17 @@ class ImportingAccountsTest {
 
     @Test
     void a_column_that_is_missing_unknown_or_twice_refuses_the_file_with_all_of_them_named() throws IOException {
-        Path csv = Files.writeString(folder.resolve("town.csv"), SampleAccountFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
-        ImportFileException refused = catchThrowableOfType(ImportFileException.class, () -> importing.importFile(csv, ImportOptions.defaults(), p -> {}));
-        assertThat(refused).hasMessageContaining("service_zip is missing").hasMessageContaining("servicezip is unknown").hasMessageContaining("name is there twice");
+        Path csv = Files.writeString(folder.resolve("town.csv"),
+                SampleAccountFile.HEADER.replace("service_zip", "servicezip").replace("email", "name") + "\n");
+        ImportFileException refused = catchThrowableOfType(ImportFileException.class,
+                () -> importing.importFile(csv, ImportOptions.defaults(), p -> {
+                }));
+        assertThat(refused).hasMessageContaining("service_zip is missing").hasMessageContaining("servicezip is unknown")
+                .hasMessageContaining("name is there twice");
         assertThatThrownBy(() -> importing.importFile(Files.writeString(folder.resolve("a.txt"), ""), ImportOptions.defaults(), p -> {}))
                 .isInstanceOf(ImportFileException.class).hasMessageContaining(".ndjson");
-        assertThatThrownBy(() -> importing.importFile(Files.writeString(folder.resolve("empty.csv"), ""), ImportOptions.defaults(), p -> {}))
+        assertThatThrownBy(() -> importing.importFile(Files.writeString(folder.resolve("empty.csv"), ""), ImportOptions.defaults(), p -> {
+        }))
                 .isInstanceOf(ImportFileException.class).hasMessageContaining("empty");
     }
 
@@ -221,7 +231,8 @@ class ImportingAccountsTest {
         Path file = SampleAccountFile.csv(folder.resolve("town.csv"), 1_200, 7);
         var fresh = importing.importFile(file, ImportOptions.defaults(), p -> {});
         // The rows are there, and a checkpoint from before them: as after a kill at the worst moment.
-        var again = importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {});
+        var again = importing.importFile(file, new ImportOptions(StandardCharsets.UTF_8, Set.of(), java.util.Optional.empty(), true), p -> {
+        });
         assertThat(fresh.counts().added()).isEqualTo(1_200);
         assertThat(again.counts().added()).isZero();
         assertThat(again.counts().rejected()).isZero();

@@ -18,16 +18,19 @@ class AmountParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "84 | 84.00", "$84.12 | 84.12", "84.5 | 84.50", "1,904.18 | 1904.18", "$1,904 | 1904.00", "84,12 | 84.12", "1.000,50 | 1000.50", "84*12 | 84.12", ".50 | 0.50",
+            "84 | 84.00", "$84.12 | 84.12", "84.5 | 84.50", "1,904.18 | 1904.18", "$1,904 | 1904.00", "84,12 | 84.12", "1.000,50 | 1000.50",
+            "84*12 | 84.12", ".50 | 0.50",
         "US$84.12 | 84.12", "84.12 USD | 84.12", "50$ | 50.00", "$ 50 | 50.00", "0.25 | 0.25", "9,999,999 | 9999999.00"
     })
     void every_documented_form_is_read_exactly(String written, BigDecimal amount) {
-        assertThat(AmountParser.parse(written, Money.USD)).map(Money::decimal).hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
+        assertThat(AmountParser.parse(written, Money.USD)).map(Money::decimal)
+                .hasValueSatisfying(read -> assertThat(read).isEqualByComparingTo(amount));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "$84,12.00", "$1.234,5", "1.234", "1,00,000", "0x10", "1e3", "-50", "50-", "50%", "5k", "12/4", "1,0000", "84.123", "$$5", "$5$", "0", "0.00", "", ".", ",50", "٥٠", "５０", "½",
+            "$84,12.00", "$1.234,5", "1.234", "1,00,000", "0x10", "1e3", "-50", "50-", "50%", "5k", "12/4", "1,0000", "84.123", "$$5",
+            "$5$", "0", "0.00", "", ".", ",50", "٥٠", "５０", "½",
         "84,1", "1,234,56", "1 000", "84*5", "100200302", "007", "1.000,500", "5.", "00.50"
     })
     void anything_else_is_refused(String written) {
@@ -51,7 +54,8 @@ class AmountParserTest {
         for (int i = 0; i < 50_000; i++) {
             var forms = forms(1 + random.nextLong(random.nextBoolean() ? 100_000 : 999_999_999));
             var damaged = damaged(forms.get(random.nextInt(forms.size())), random);
-            AmountParser.parse(damaged, Money.USD).ifPresent(read -> assertThat(read.decimal()).as(damaged).isEqualByComparingTo(meant(damaged)));
+            AmountParser.parse(damaged, Money.USD)
+                    .ifPresent(read -> assertThat(read.decimal()).as(damaged).isEqualByComparingTo(meant(damaged)));
         }
     }
 

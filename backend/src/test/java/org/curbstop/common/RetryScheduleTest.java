@@ -31,7 +31,9 @@ class RetryScheduleTest {
 
     @Test
     void a_schedule_without_a_pause_cannot_be_built() {
-        assertThatThrownBy(() -> new RetrySchedule(Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1))).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> new RetrySchedule(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1))).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new RetrySchedule(Duration.ZERO, Duration.ofMinutes(1), Duration.ofHours(1)))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new RetrySchedule(Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofHours(1)))
+                .isInstanceOf(InvalidValueException.class);
     }
 }

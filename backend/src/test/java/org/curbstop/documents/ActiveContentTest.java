@@ -63,7 +63,8 @@ class ActiveContentTest {
 
     static Stream<Arguments> active() {
         return Stream.of(
-                a("a script at opening", (document, page) -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))),
+                a("a script at opening",
+                        (document, page) -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))),
                 a("a script by name", (document, page) -> {
                     var scripts = new PDJavascriptNameTreeNode();
                     scripts.setNames(Map.of("a", new PDActionJavaScript("app.alert(1)")));
@@ -150,8 +151,10 @@ class ActiveContentTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("active")
     void a_document_that_may_act_is_refused_also_where_its_objects_are_packed(String what, Made made) throws IOException {
-        assertThat(judged(made, CompressParameters.NO_COMPRESSION)).isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
-        assertThat(judged(made, CompressParameters.DEFAULT_COMPRESSION)).isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
+        assertThat(judged(made, CompressParameters.NO_COMPRESSION))
+                .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
+        assertThat(judged(made, CompressParameters.DEFAULT_COMPRESSION))
+                .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -162,10 +165,13 @@ class ActiveContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/Open#41ction 2 0 R", "/OpenAction 2 0 R", "/Names << /Java#53cript 3 0 R >>", "/AA << /WC 8 0 R >>", "/Names << /EmbeddedFiles 3 0 R >>"})
+    @ValueSource(strings = {"/Open#41ction 2 0 R", "/OpenAction 2 0 R", "/Names << /Java#53cript 3 0 R >>", "/AA << /WC 8 0 R >>",
+            "/Names << /EmbeddedFiles 3 0 R >>"})
     void names_that_hide_and_objects_that_are_missing_are_refused_too(String inside) {
-        assertThat(FileInspection.inspect(SampleFiles.document(inside), new InspectionDeadline())).isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
-        assertThat(FileInspection.inspect(SampleFiles.packedDocument(inside), new InspectionDeadline())).isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
+        assertThat(FileInspection.inspect(SampleFiles.document(inside), new InspectionDeadline()))
+                .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
+        assertThat(FileInspection.inspect(SampleFiles.packedDocument(inside), new InspectionDeadline()))
+                .isEqualTo(new FileInspection.Refused(SentDocuments.DocumentRefusalReason.ACTIVE));
     }
 
     private static FileInspection judged(Made made, CompressParameters packing) throws IOException {

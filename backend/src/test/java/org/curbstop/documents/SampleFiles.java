@@ -44,19 +44,22 @@ public final class SampleFiles {
         tiff.put("MM".getBytes(StandardCharsets.ISO_8859_1)).putShort((short) 42).putInt(8).putShort((short) 1);
         tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0).putInt(0);
         byte[] exif = joined(text("Exif\0\0"), Arrays.copyOf(tiff.array(), 26), text("GPS 45.5231 N 122.6765 W"));
-        return joined(new byte[] {(byte) 0xFF, (byte) 0xD8}, segment(0xE1, exif), segment(0xE1, text("http://ns.adobe.com/xap/1.0/\0<GPS/>")),
+        return joined(new byte[] {(byte) 0xFF, (byte) 0xD8}, segment(0xE1, exif),
+                segment(0xE1, text("http://ns.adobe.com/xap/1.0/\0<GPS/>")),
                 segment(0xFE, text("my house")), Arrays.copyOfRange(plain, 2, plain.length), text("<script>second picture</script>"));
     }
 
     public static byte[] document(String inside) {
-        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R " + inside + " >>\nendobj\n" + PAGES + "trailer << /Root 1 0 R >>\n%%EOF\n");
+        return text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R " + inside + " >>\nendobj\n" + PAGES
+                + "trailer << /Root 1 0 R >>\n%%EOF\n");
     }
 
     private static final String PAGES = "9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n";
 
     /** The same in an object of its own, and that one packed, as most programs write it today. */
     static byte[] packedDocument(String inside) {
-        byte[] plain = text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R /PieceInfo 7 0 R >>\nendobj\n7 0 obj\n<< " + inside + " >>\nendobj\n" + PAGES
+        byte[] plain = text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R /PieceInfo 7 0 R >>\nendobj\n7 0 obj\n<< " + inside
+                + " >>\nendobj\n" + PAGES
                 + "trailer << /Root 1 0 R >>\n%%EOF\n");
         var out = new ByteArrayOutputStream();
         try (var document = Loader.loadPDF(plain)) {
@@ -71,7 +74,8 @@ public final class SampleFiles {
     }
 
     static byte[] stream(int number, String dictionary, byte[] content) {
-        return joined(text(number + " 0 obj\n<< " + dictionary + " /Length " + content.length + " >>\nstream\r\n"), content, text("\nendstream\nendobj\n"));
+        return joined(text(number + " 0 obj\n<< " + dictionary + " /Length " + content.length + " >>\nstream\r\n"), content,
+                text("\nendstream\nendobj\n"));
     }
 
     static byte[] deflated(byte[] content) {

@@ -17,11 +17,13 @@ public final class SentDocumentsForTests {
 
     private SentDocumentsForTests() {}
 
-    public static SentDocuments over(Database database, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+    public static SentDocuments over(Database database, Accounts accounts, AuditTrail audit, MovableClock clock,
+            DocumentAccessGrant... capabilities) {
         return over(new SentDocumentRepository(database), accounts, audit, clock, capabilities);
     }
 
-    static SentDocuments over(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, MovableClock clock, DocumentAccessGrant... capabilities) {
+    static SentDocuments over(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, MovableClock clock,
+            DocumentAccessGrant... capabilities) {
         var vouching = new ObjectProvider<DocumentAccessGrant>() {
             @Override
             public Stream<DocumentAccessGrant> stream() {

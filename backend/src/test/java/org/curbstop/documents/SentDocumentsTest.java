@@ -51,7 +51,8 @@ class SentDocumentsTest {
     SentDocumentsTest(TestStore test) {
         this.town = new MillbrookCustomers(test);
         this.repository = new SentDocumentRepository(test.store());
-        this.documents = SentDocumentsForTests.over(repository, town.accounts, town.audit, town.clock, (paper, agency) -> agency.agent().equals(Optional.of("lena")));
+        this.documents = SentDocumentsForTests.over(repository, town.accounts, town.audit, town.clock,
+                (paper, agency) -> agency.agent().equals(Optional.of("lena")));
     }
 
     private SentDocument kept(String key, byte[] content, DocumentOwner owner, Actor who) {
@@ -93,7 +94,8 @@ class SentDocumentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<svg xmlns='http://www.w3.org/2000/svg'/>", "GIF89a", "<html>", "MZ", "PK\3\4"})
     void anything_else_is_refused_whatever_it_calls_itself(String content) {
-        assertThat(documents.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN), STRANGER))
+        assertThat(documents.save(new NewSentDocument("k", "photo.jpg", content.getBytes(StandardCharsets.UTF_8), DocumentOwner.UNKNOWN),
+                STRANGER))
                 .isEqualTo(new SaveResult.Refused(DocumentRefusalReason.OTHER_KIND));
     }
 
@@ -130,13 +132,15 @@ class SentDocumentsTest {
         var crc = new CRC32();
         crc.update(text.array(), 4, 11);
         text.putInt((int) crc.getValue());
-        byte[] bare = content(kept(SampleFiles.joined(Arrays.copyOf(plain, 33), text.array(), Arrays.copyOfRange(plain, 33, plain.length))));
+        byte[] bare = content(
+                kept(SampleFiles.joined(Arrays.copyOf(plain, 33), text.array(), Arrays.copyOfRange(plain, 33, plain.length))));
         assertThat(bare).isEqualTo(plain);
         assertThat(ImageIO.read(new ByteArrayInputStream(bare))).isNotNull();
     }
 
     private static byte[] withStream(String dictionary, byte[] content) {
-        return SampleFiles.joined(SampleFiles.text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"),
+        return SampleFiles.joined(SampleFiles.text(
+                "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 9 0 R >>\nendobj\n9 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"),
                 SampleFiles.stream(5, dictionary, content), SampleFiles.text("trailer << /Root 1 0 R >>\n%%EOF\n"));
     }
 
@@ -146,7 +150,8 @@ class SentDocumentsTest {
         return Stream.of(
                 arguments("an object stream of 40 MB", withStream("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", once)),
                 arguments("a reference stream of 40 MB", withStream("/Type /XRef /Size 3 /W [1 1 1] /Filter /FlateDecode", once)),
-                arguments("packed twice", withStream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", SampleFiles.deflated(once))),
+                arguments("packed twice",
+                        withStream("/Type /ObjStm /N 1 /First 4 /Filter [/FlateDecode /FlateDecode]", SampleFiles.deflated(once))),
                 arguments("packed as of old", withStream("/Type /ObjStm /N 1 /First 4 /Filter /LZWDecode", new byte[100])),
                 arguments("a name that hides", withStream("/Type /ObjStm /N 1 /First 4 /Filter /#4cZWDecode", new byte[100])),
                 arguments("a picture of a million by a million", picture(1_000_000, 1_000_000)),
@@ -170,7 +175,8 @@ class SentDocumentsTest {
 
     /** Before, the first took a minute of a core. */
     @ParameterizedTest
-    @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n", "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R "})
+    @ValueSource(strings = {"/ObjStm ", "/ObjStm stream\n", "<<", "[", "1 0 obj\n", "stream\r\nx\u009c", "/#", "xref\n0 1\n",
+            "trailer<</Root 1 0 R/Prev 9>>\n", "(", "%%EOF\n", "5 0 R "})
     void one_token_over_and_over_costs_a_few_seconds_at_most(String token) {
         String all = "%PDF-1.7\n" + token.repeat(4_000_000 / token.length()) + "\n%%EOF\n";
         var threads = ManagementFactory.getThreadMXBean();
@@ -189,10 +195,12 @@ class SentDocumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg", ".htaccess,htaccess.jpg",
+    @CsvSource({"../../etc/passwd,passwd.jpg", "C:\\Users\\flo\\leak.jpeg,leak.jpg", "'a\"; filename=\"b.exe',a filename b.jpg",
+            ".htaccess,htaccess.jpg",
         "'leak\r\nSet-Cookie: x','leak Set-Cookie x.jpg'", "fuga de agua ñ.pdf,fuga de agua ñ.jpg"})
     void a_name_is_kept_and_never_trusted(String sent, String shown) {
-        var kept = (SaveResult.Saved) documents.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN), STRANGER);
+        var kept = (SaveResult.Saved) documents.save(new NewSentDocument("k", sent, SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
+                STRANGER);
         assertThat(kept.paper().fileName()).isEqualTo(shown);
     }
 
@@ -217,8 +225,10 @@ class SentDocumentsTest {
     @Test
     void a_crash_halfway_shows_nothing_and_the_next_delivery_finishes_it() {
         byte[] picture = SampleFiles.picture("png", 400);
-        SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, picture.length,
-                new Sha256Digest().add(picture).hex(), false, false, town.clock.instant(), town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
+        SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "",
+                SentDocument.FileKind.PNG, picture.length,
+                new Sha256Digest().add(picture).hex(), false, false, town.clock.instant(),
+                town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
         repository.insert(half);
         repository.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
         assertThat(documents.findDelivered("k")).isEmpty();
@@ -226,7 +236,8 @@ class SentDocumentsTest {
         assertThat(kept(picture).id()).isEqualTo(half.id());
         assertThat(content(half)).isEqualTo(picture);
         assertThatThrownBy(() -> {
-            repository.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "", SentDocument.FileKind.PNG, 3, "another", false, false,
+            repository.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "",
+                    SentDocument.FileKind.PNG, 3, "another", false, false,
                     town.clock.instant(), half.goes()));
             kept("k2", picture, DocumentOwner.UNKNOWN, STRANGER);
         }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
@@ -252,7 +263,8 @@ class SentDocumentsTest {
     void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
         Actor ada = customer(town.ada.id());
         SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), ada);
-        assertThat(documents.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id).containsExactly(paper.id());
+        assertThat(documents.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id)
+                .containsExactly(paper.id());
         assertThat(documents.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
         assertThat(documents.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
         assertThat(documents.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
@@ -286,7 +298,8 @@ class SentDocumentsTest {
         assertThat(reason(SampleFiles.picture("png"))).isEqualTo(DocumentRefusalReason.TOO_MANY);
         assertThat(kept("k0", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
         assertThat(kept("s", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, SAM)).isNotNull();
-        assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), STRANGER)).as("Ada, who proved who she is, from the same address").isNotNull();
+        assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), STRANGER))
+                .as("Ada, who proved who she is, from the same address").isNotNull();
         town.clock.advance(Duration.ofHours(25));
         assertThat(kept(SampleFiles.picture("png"))).isNotNull();
     }

@@ -65,7 +65,8 @@ class JobSchedulerTest {
         start();
         scheduler.scheduleWithFixedDelay(named("Asleep.sweep", () -> sleepForEver(new CountDownLatch(1))), TICK);
         List<AtomicInteger> runs = IntStream.range(0, 20).mapToObj(i -> new AtomicInteger()).toList();
-        runs.forEach(count -> scheduler.scheduleWithFixedDelay(named("Job" + runs.indexOf(count) + ".sweep", count::incrementAndGet), TICK));
+        runs.forEach(
+                count -> scheduler.scheduleWithFixedDelay(named("Job" + runs.indexOf(count) + ".sweep", count::incrementAndGet), TICK));
 
         eventually(() -> assertThat(runs).allSatisfy(count -> assertThat(count.get()).isGreaterThan(3)));
         assertThat(job("Asleep.sweep").lastSuccess()).isEmpty();
@@ -160,7 +161,8 @@ class JobSchedulerTest {
             context.refresh();
 
             eventually(() -> assertThat(context.getBean(TwoJobs.class).quick.get()).isGreaterThan(3));
-            assertThat(context.getBean(JobScheduler.class).status()).extracting(JobStatus::name).contains("JobSchedulerTest$TwoJobs.asleep", "JobSchedulerTest$TwoJobs.quick");
+            assertThat(context.getBean(JobScheduler.class).status()).extracting(JobStatus::name).contains("JobSchedulerTest$TwoJobs.asleep",
+                    "JobSchedulerTest$TwoJobs.quick");
         }
     }
 }

@@ -33,7 +33,8 @@ class IntakeRequestsTest {
     }
 
     private static IntakeRequest.IntakeDetails bakery() {
-        return new IntakeRequest.IntakeDetails(IntakeRequest.Kind.COMMERCIAL, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(), "90 Foundry Rd, the corner shop",
+        return new IntakeRequest.IntakeDetails(IntakeRequest.Kind.COMMERCIAL, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(),
+                "90 Foundry Rd, the corner shop",
                 Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.empty(), "Two ovens.", Language.ENGLISH);
     }
 
@@ -50,14 +51,16 @@ class IntakeRequestsTest {
 
     @Test
     void a_fire_line_goes_to_staff_by_the_same_path_with_its_own_papers() {
-        var sprinklers = new IntakeRequest.IntakeDetails(IntakeRequest.Kind.FIRE_LINE, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(), "90 Foundry Rd",
+        var sprinklers = new IntakeRequest.IntakeDetails(IntakeRequest.Kind.FIRE_LINE, "Kim Bakery LLC", HANAS_PHONE, Optional.empty(),
+                "90 Foundry Rd",
                 Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
         IntakeRequest request = all.intake.submit("sprinklers", sprinklers, List.of(), guest(Channel.PAGE));
         assertThat(all.intake.requiredDocuments(IntakeRequest.Kind.FIRE_LINE)).containsExactly("fire-flow", "site-plan", "building-permit");
         assertThat(all.told(IntakeReceived.class)).singleElement().matches(told -> told.kind() == IntakeRequest.Kind.FIRE_LINE);
         assertThat(all.intake.listOpen(10, SAM)).extracting(IntakeRequest::id).containsExactly(request.id());
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The fire flow requirement, please.", SAM);
-        assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.TEXT))).isInstanceOfSatisfying(
+        assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.TEXT)))
+                .isInstanceOfSatisfying(
                 IntakeRequests.IntakeResult.Done.class, done -> assertThat(done.request().stage()).isEqualTo(Stage.IN_REVIEW));
     }
 
@@ -65,9 +68,11 @@ class IntakeRequestsTest {
     void its_owner_sees_every_stage_and_is_told_of_each() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The lease, please.", SAM);
-        assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.PAGE))).isInstanceOf(IntakeRequests.IntakeResult.Done.class);
+        assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.PAGE)))
+                .isInstanceOf(IntakeRequests.IntakeResult.Done.class);
         all.intake.changeStage(request.id(), Stage.QUOTED, "$1,200.00", SAM);
-        assertThat(all.intake.changeStage(request.id(), Stage.SCHEDULED, " ", SAM)).as("two papers are missing").isEqualTo(new IntakeRequests.IntakeResult.ReasonNeeded());
+        assertThat(all.intake.changeStage(request.id(), Stage.SCHEDULED, " ", SAM)).as("two papers are missing")
+                .isEqualTo(new IntakeRequests.IntakeResult.ReasonNeeded());
         assertThat(all.intake.changeStage(request.id(), Stage.DECLINED, "", SAM)).isEqualTo(new IntakeRequests.IntakeResult.ReasonNeeded());
         all.intake.changeStage(request.id(), Stage.SCHEDULED, "We saw the registration at the counter.", SAM);
         all.intake.changeStage(request.id(), Stage.DONE, "", SAM);
@@ -82,8 +87,10 @@ class IntakeRequestsTest {
     void nobody_else_sees_it_and_only_staff_move_it() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
         assertThat(all.intake.findByReference(request.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.PAGE))).isEmpty();
-        assertThatThrownBy(() -> all.intake.changeStage(request.id(), Stage.DONE, "", guest(Channel.PAGE))).isInstanceOf(IllegalArgumentException.class);
-        assertThat(all.intake.changeStage(request.id(), Stage.DONE, "", SAM)).isEqualTo(new IntakeRequests.IntakeResult.StageNotAllowed(Stage.RECEIVED));
+        assertThatThrownBy(() -> all.intake.changeStage(request.id(), Stage.DONE, "", guest(Channel.PAGE)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(all.intake.changeStage(request.id(), Stage.DONE, "", SAM))
+                .isEqualTo(new IntakeRequests.IntakeResult.StageNotAllowed(Stage.RECEIVED));
     }
 
     @ParameterizedTest
@@ -95,7 +102,8 @@ class IntakeRequestsTest {
 
     @Test
     void a_request_without_a_name_or_a_place_cannot_be_made() {
-        assertThatThrownBy(() -> new IntakeRequest.IntakeDetails(IntakeRequest.Kind.NEW_CONNECTION, " ", HANAS_PHONE, Optional.empty(), "a field", Set.of(),
+        assertThatThrownBy(() -> new IntakeRequest.IntakeDetails(IntakeRequest.Kind.NEW_CONNECTION, " ", HANAS_PHONE, Optional.empty(),
+                "a field", Set.of(),
                 Optional.empty(), "", Language.ENGLISH)).isInstanceOf(InvalidValueException.class);
     }
 }

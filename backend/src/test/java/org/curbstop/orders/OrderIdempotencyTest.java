@@ -59,13 +59,15 @@ class OrderIdempotencyTest {
     }
 
     private NewOrder leakCheck(AppointmentSlot slot) {
-        return new NewOrder(new OrderRequest.Visit(all.town.adas.id(), FieldTask.LEAK_CHECK, Optional.of("It drips.")), OrderRequest.ServiceDates.startingOn(slot.day()),
+        return new NewOrder(new OrderRequest.Visit(all.town.adas.id(), FieldTask.LEAK_CHECK, Optional.of("It drips.")),
+                OrderRequest.ServiceDates.startingOn(slot.day()),
                 Optional.of(slot), Optional.empty(), Language.ENGLISH);
     }
 
     @Test
     void eight_presses_of_one_yes_make_one_order_confirmed_once() throws Exception {
-        List<Callable<PlaceOrderResult>> presses = IntStream.range(0, 8).<Callable<PlaceOrderResult>>mapToObj(i -> () -> all.orders.place("one yes", all.hanasYes(), guest(Channel.PAGE))).toList();
+        List<Callable<PlaceOrderResult>> presses = IntStream.range(0, 8)
+                .<Callable<PlaceOrderResult>>mapToObj(i -> () -> all.orders.place("one yes", all.hanasYes(), guest(Channel.PAGE))).toList();
         Set<OrderId> ids = new HashSet<>();
         for (PlaceOrderResult placing : atOnce(8, presses)) {
             ids.add(switch (placing) {
@@ -84,7 +86,8 @@ class OrderIdempotencyTest {
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);
         assertThat(all.told(OrderConfirmed.class)).hasSize(1);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("180.00"));
-        assertThat(all.store.appointmentBookings.find(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING).id()).orElseThrow().held()).hasSize(1);
+        assertThat(all.store.appointmentBookings.find(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING).id()).orElseThrow().held())
+                .hasSize(1);
     }
 
     @Test
@@ -96,17 +99,22 @@ class OrderIdempotencyTest {
                 () -> all.orders.place("ada", leakCheck(last), as(all.town.ada)));
         List<PlaceOrderResult> placings = atOnce(2, two);
         assertThat(placings).filteredOn(placing -> !(placing instanceof PlaceOrderResult.SlotFull)).hasSize(1);
-        assertThat(placings).filteredOn(PlaceOrderResult.SlotFull.class::isInstance).singleElement().isInstanceOfSatisfying(PlaceOrderResult.SlotFull.class,
-                full -> assertThat(full.nextFreeSlots()).startsWith(new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON)).hasSize(3).doesNotContain(last));
+        assertThat(placings).filteredOn(PlaceOrderResult.SlotFull.class::isInstance).singleElement().isInstanceOfSatisfying(
+                PlaceOrderResult.SlotFull.class,
+                full -> assertThat(full.nextFreeSlots()).startsWith(new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON)).hasSize(3)
+                        .doesNotContain(last));
     }
 
     @Test
     void a_thousand_tries_at_once_leave_no_slot_over_its_capacity() throws Exception {
-        List<AppointmentSlot> slots = List.of(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING), new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON), new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING));
-        List<Callable<Boolean>> tries = IntStream.range(0, 1000).<Callable<Boolean>>mapToObj(i -> () -> all.appointments.book(slots.get(i % 3), "key " + i)).toList();
+        List<AppointmentSlot> slots = List.of(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING),
+                new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON), new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING));
+        List<Callable<Boolean>> tries = IntStream.range(0, 1000)
+                .<Callable<Boolean>>mapToObj(i -> () -> all.appointments.book(slots.get(i % 3), "key " + i)).toList();
         long held = atOnce(32, tries).stream().filter(kept -> kept).count();
         assertThat(held).isEqualTo(4 + 4 + 3);
-        assertThat(all.store.appointmentBookings.findAll(slots.stream().map(AppointmentSlot::id).toList())).extracting(half -> half.held().size()).containsExactlyInAnyOrder(4, 4, 3);
+        assertThat(all.store.appointmentBookings.findAll(slots.stream().map(AppointmentSlot::id).toList()))
+                .extracting(half -> half.held().size()).containsExactlyInAnyOrder(4, 4, 3);
     }
 
     @Test
@@ -127,14 +135,21 @@ class OrderIdempotencyTest {
         // Everything that place() writes up to its crash, by hand: the slot is kept and the order is written, accepted.
         NewOrder yes = all.hanasYes();
         AccountId account = AccountId.create();
-        var terms = new ServiceOrder.AgreedTerms(Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.of(account), false, Optional.empty(),
-                all.deposits.quote(Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.empty(), Optional.empty(), TUESDAY), Optional.empty(), Optional.empty());
-        var parties = new ServiceOrder.Parties(org.curbstop.common.PersonId.create(), Optional.of(OrdersForTests.HANAS_PHONE), Channel.PAGE, Optional.empty(), Language.ENGLISH, all.clock.instant());
+        var terms = new ServiceOrder.AgreedTerms(Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.of(account), false,
+                Optional.empty(),
+                all.deposits.quote(Set.of(ServiceType.ELECTRIC, ServiceType.WATER), Optional.empty(), Optional.empty(), TUESDAY),
+                Optional.empty(), Optional.empty());
+        var parties = new ServiceOrder.Parties(org.curbstop.common.PersonId.create(), Optional.of(OrdersForTests.HANAS_PHONE), Channel.PAGE,
+                Optional.empty(), Language.ENGLISH, all.clock.instant());
         all.appointments.book(yes.slot().orElseThrow(), key);
-        var order = new ServiceOrder(OrderId.mint(), 0, key, "123456789", yes.request(), yes.days(), new OrderState.Accepted(), parties, List.of(account), all.alder14.id(),
+        var order = new ServiceOrder(OrderId.mint(), 0, key, "123456789", yes.request(), yes.days(), new OrderState.Accepted(), parties,
+                List.of(account), all.alder14.id(),
                 yes.slot().map(ServiceOrder.Appointment::booked), terms, all.carryingOut.leaseFollowUp(), List.of());
-        var placed = new OrderPlaced(new OrderSnapshot(order.id(), 0, order.reference(), order.kind(), Optional.empty(), terms.services(), parties.person(), parties.phone(),
-                Optional.empty(), Language.ENGLISH, order.accounts(), "14 Alder St", order.days(), Optional.empty(), Channel.PAGE), Optional.empty(), all.clock.instant());
+        var placed = new OrderPlaced(
+                new OrderSnapshot(order.id(), 0, order.reference(), order.kind(), Optional.empty(), terms.services(), parties.person(),
+                        parties.phone(),
+                        Optional.empty(), Language.ENGLISH, order.accounts(), "14 Alder St", order.days(), Optional.empty(), Channel.PAGE),
+                Optional.empty(), all.clock.instant());
         all.store.orders.insert(order.withEvents(List.of(OutboxMessage.of(placed))));
         further.accept(order);
 
@@ -161,7 +176,8 @@ class OrderIdempotencyTest {
         assertThat(all.store.appointmentBookings.find(slot.id()).orElseThrow().held()).hasSize(2);
         all.clock.advance(Duration.ofMinutes(11));
         all.appointments.releaseAbandoned();
-        assertThat(all.store.appointmentBookings.find(slot.id()).orElseThrow().held()).extracting(AppointmentBookings.Booking::key).containsExactly(order.key());
+        assertThat(all.store.appointmentBookings.find(slot.id()).orElseThrow().held()).extracting(AppointmentBookings.Booking::key)
+                .containsExactly(order.key());
     }
 
     @Test
@@ -169,7 +185,8 @@ class OrderIdempotencyTest {
         AppointmentSlot first = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         AppointmentSlot second = new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON);
         ServiceOrder order = all.placed("visit", leakCheck(first), as(all.town.ada));
-        assertThat(all.orders.change(order.id(), order.days(), Optional.of(second), as(all.town.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.orders.change(order.id(), order.days(), Optional.of(second), as(all.town.ada), Optional.empty()))
+                .isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.store.appointmentBookings.find(first.id()).orElseThrow().held()).isEmpty();
         assertThat(all.store.appointmentBookings.find(second.id()).orElseThrow().held()).hasSize(1);
         assertThat(all.told(OrderChanged.class)).hasSize(1);

@@ -90,7 +90,8 @@ public final class OrdersForTests {
     public final Premise alder14;
 
     public OrdersForTests(TestStore test) {
-        this(test, OrderRulesReader.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency()));
+        this(test, OrderRulesReader.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(),
+                SampleUtility.millbrook().currency()));
     }
 
     OrdersForTests(TestStore test, OrderRules rules) {
@@ -120,22 +121,30 @@ public final class OrdersForTests {
         deposits = new Deposits(store, rules, town.accounts, billing.bills(), billing.ledger(), clock);
         var choices = new AvailableDates(days, appointments, rules, store);
         var whoMay = new OrderAuthorization(town.accounts, town.audit);
-        var quoting = new QuotingAnOrder(whoMay, occupancy, landlords, finding, choices, new QuotingAnOrder.Pricing(deposits, billing.finalBills(), billing.ledger()));
+        var quoting = new QuotingAnOrder(whoMay, occupancy, landlords, finding, choices,
+                new QuotingAnOrder.Pricing(deposits, billing.finalBills(), billing.ledger()));
         identity = new IdentityScore(rules, town.accounts, billing.bills());
-        var supplying = new ServiceActivation(town.accounts, agreements, town.profiles, landlords, occupancy, new ServiceActivation.ActivationDefaults(rules, clock));
-        carryingOut = new OrderFulfillment(store, supplying, deposits, billing.ledger(), telling, new OrderFulfillment.DueTimes(days, rules, clock));
+        var supplying = new ServiceActivation(town.accounts, agreements, town.profiles, landlords, occupancy,
+                new ServiceActivation.ActivationDefaults(rules, clock));
+        carryingOut = new OrderFulfillment(store, supplying, deposits, billing.ledger(), telling,
+                new OrderFulfillment.DueTimes(days, rules, clock));
         sweep = new OrderFulfillmentJob(store, carryingOut, appointments, clock);
-        closing = new AccountClosureJob(store, town.accounts, agreements, new AccountClosureJob.BillingRecords(billing.lastBills(), billing.ledger()), rules, clock);
+        closing = new AccountClosureJob(store, town.accounts, agreements,
+                new AccountClosureJob.BillingRecords(billing.lastBills(), billing.ledger()), rules, clock);
         var desk = new PlacingAnOrder.Collaborators(town.accounts, identity, telling, town.audit, clock);
-        var placing = new PlacingAnOrder(store, quoting, new OrderValidation(identity, occupancy, appointments, days, rules), appointments, carryingOut, desk);
+        var placing = new PlacingAnOrder(store, quoting, new OrderValidation(identity, occupancy, appointments, days, rules), appointments,
+                carryingOut, desk);
         var changing = new ChangingAnOrder(store, carryingOut, appointments, choices, days, desk);
-        orders = new Orders(store, quoting, placing, changing, whoMay, new Orders.RequestGuards(AccountLifecycleForTests.tries(town), rules, town.audit));
+        orders = new Orders(store, quoting, placing, changing, whoMay,
+                new Orders.RequestGuards(AccountLifecycleForTests.tries(town), rules, town.audit));
         staff = new StaffOrders(store, carryingOut, changing, appointments, desk);
         cards = new FakeCardGateway(clock);
         payments = PaymentsForTests.over(database, cards, new FakeSavedCardGateway(), clock, billing.ledger());
-        paying = new PayingADeposit(store, rules, payments.payments(), billing.bills(), TestApplicationUrls.at("https://millbrook.example"), TestKey.KEY);
+        paying = new PayingADeposit(store, rules, payments.payments(), billing.bills(), TestApplicationUrls.at("https://millbrook.example"),
+                TestKey.KEY);
         intake = new IntakeRequests(store, rules, AccountLifecycleForTests.tries(town), town.audit, clock);
-        var house = new Premise(new PremiseId("prm_4h14"), 0, MillbrookCustomers.at("14 Alder St"), Optional.of("North"), Optional.of("High"), Optional.empty());
+        var house = new Premise(new PremiseId("prm_4h14"), 0, MillbrookCustomers.at("14 Alder St"), Optional.of("North"),
+                Optional.of("High"), Optional.empty());
         town.accounts.add(house);
         alder14 = town.accounts.findPremise(house.id()).orElseThrow();
     }
@@ -151,7 +160,8 @@ public final class OrdersForTests {
     /** Hana as she fills in the form: name, age, a licence. */
     public static Applicant hana() {
         return new Applicant("Hana Kim", HANAS_PHONE, false, Optional.of("hana@millbrook.example"), Optional.of(LocalDate.of(1994, 4, 2)),
-                Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.DRIVING_LICENCE, "4417")), Optional.empty(), Language.ENGLISH);
+                Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.DRIVING_LICENCE, "4417")), Optional.empty(),
+                Language.ENGLISH);
     }
 
     public OrderRequest.Start hanasStart(ServiceType... services) {
@@ -169,17 +179,21 @@ public final class OrdersForTests {
     }
 
     public NewOrder stop(Account account, LocalDate day) {
-        return new NewOrder(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), OrderRequest.ServiceDates.stoppingOn(day), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        return new NewOrder(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), OrderRequest.ServiceDates.stoppingOn(day),
+                Optional.empty(), Optional.empty(), Language.ENGLISH);
     }
 
     /** Tess has the electricity of 5 Cedar Ct in her own name; Cy keeps it on between tenants. */
     public Account tesssElectric() {
-        var agreement = new ServiceAgreement(ServiceType.ELECTRIC, "residential", Optional.of("E-1"), Map.of(), LocalDate.of(2025, 5, 1), Optional.empty());
-        var account = new Account(AccountId.create(), 0, new AccountNumber("100201136"), List.of(), town.tess.id(), Set.of(), town.cysLet.premise(),
+        var agreement = new ServiceAgreement(ServiceType.ELECTRIC, "residential", Optional.of("E-1"), Map.of(), LocalDate.of(2025, 5, 1),
+                Optional.empty());
+        var account = new Account(AccountId.create(), 0, new AccountNumber("100201136"), List.of(), town.tess.id(), Set.of(),
+                town.cysLet.premise(),
                 List.of(agreement), CustomerClass.RESIDENTIAL, LocalDate.of(2025, 5, 1), Optional.empty());
         town.accounts.add(account);
         landlords.create(new ContinuousServiceAgreement(town.cysLet.premise().id(), 0, town.cy.id(), Optional.of(town.cysLet.id()),
-                Set.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER), LocalDate.of(2020, 1, 1), Optional.empty()), Actor.SYSTEM);
+                Set.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER), LocalDate.of(2020, 1, 1), Optional.empty()),
+                Actor.SYSTEM);
         return account;
     }
 
@@ -188,7 +202,8 @@ public final class OrdersForTests {
         return switch (orders.place(key, wanted, who)) {
             case PlaceOrderResult.Placed placed -> placed.order();
             case PlaceOrderResult.AlreadyPlaced again -> again.order();
-            case PlaceOrderResult.SentToStaff toStaff when toStaff.reason().equals("identity") -> ((ChangeOrderResult.Changed) staff.approve(
+            case PlaceOrderResult.SentToStaff toStaff when toStaff.reason().equals("identity") ->
+                    ((ChangeOrderResult.Changed) staff.approve(
                     toStaff.order().id(), Optional.of(IdentityEvidence.DRIVERS_LICENSE), SAM)).order();
             case PlaceOrderResult.SentToStaff toStaff -> throw new AssertionError("to staff: " + toStaff.reason());
             case PlaceOrderResult.SlotFull full -> throw new AssertionError("full; free: " + full.nextFreeSlots());

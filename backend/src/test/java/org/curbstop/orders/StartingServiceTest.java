@@ -87,14 +87,16 @@ class StartingServiceTest {
         assertThat(all.told(VisitUnreported.class)).isEmpty();
         all.until("2026-11-25T00:00:01");
         all.until("2026-11-26T00:00:01");
-        assertThat(all.told(VisitUnreported.class)).singleElement().satisfies(asked -> assertThat(asked.news().order()).isEqualTo(order.id()));
+        assertThat(all.told(VisitUnreported.class)).singleElement()
+                .satisfies(asked -> assertThat(asked.news().order()).isEqualTo(order.id()));
         assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
         assertThat(all.staff.listInProgress(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());
         assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing begins by itself").isEmpty();
 
         all.staff.reportDone(order.id(), SAM);
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
-        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.WATER, TUESDAY)).as("from the day it was done").isTrue();
+        assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.WATER, TUESDAY))
+                .as("from the day it was done").isTrue();
     }
 
     @Test
@@ -117,7 +119,8 @@ class StartingServiceTest {
     @Test
     void a_guest_finds_the_order_by_reference_and_phone_together_only() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
-        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(ServiceOrder::id).contains(order.id());
+        assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(ServiceOrder::id)
+                .contains(order.id());
         assertThat(all.orders.findByReference(order.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.VOICE))).isEmpty();
         assertThat(all.orders.find(order.id(), OrdersForTests.as(all.town.ada))).isEmpty();
     }
@@ -125,12 +128,16 @@ class StartingServiceTest {
     @Test
     void a_day_a_slot_or_a_service_that_is_not_on_offer_is_refused() {
         NewOrder yes = all.hanasYes();
-        assertThat(refusal(new NewOrder(yes.request(), OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 11, 23)), yes.slot(), yes.confirmTo(), yes.language())))
+        assertThat(refusal(new NewOrder(yes.request(), OrderRequest.ServiceDates.startingOn(LocalDate.of(2026, 11, 23)), yes.slot(),
+                yes.confirmTo(), yes.language())))
                 .isEqualTo(OrderRefusal.Reason.DAY_NOT_OFFERED);
-        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.empty(), yes.confirmTo(), yes.language()))).isEqualTo(OrderRefusal.Reason.SLOT_NEEDED);
-        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.of(new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING)), yes.confirmTo(), yes.language())))
+        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.empty(), yes.confirmTo(), yes.language())))
                 .isEqualTo(OrderRefusal.Reason.SLOT_NEEDED);
-        assertThat(refusal(new NewOrder(new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.GAS), Optional.of(OrdersForTests.hana())), yes.days(),
+        assertThat(refusal(new NewOrder(yes.request(), yes.days(), Optional.of(new AppointmentSlot("river", TUESDAY, VisitWindow.MORNING)),
+                yes.confirmTo(), yes.language())))
+                .isEqualTo(OrderRefusal.Reason.SLOT_NEEDED);
+        assertThat(refusal(new NewOrder(
+                new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.GAS), Optional.of(OrdersForTests.hana())), yes.days(),
                 yes.slot(), Optional.empty(), Language.ENGLISH))).isEqualTo(OrderRefusal.Reason.NO_SUCH_SERVICE);
     }
 
@@ -153,7 +160,8 @@ class StartingServiceTest {
     void guesses_for_other_phones_leave_hana_her_order_behind_the_same_address() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         for (int i = 0; i < 100; i++) {
-            assertThat(all.orders.findByReference(String.valueOf(100_000_000 + i), new PhoneNumber("+150355507" + (10 + i % 40)), guest(Channel.PAGE))).isEmpty();
+            assertThat(all.orders.findByReference(String.valueOf(100_000_000 + i), new PhoneNumber("+150355507" + (10 + i % 40)),
+                    guest(Channel.PAGE))).isEmpty();
         }
         assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.PAGE))).isPresent();
     }
@@ -161,7 +169,8 @@ class StartingServiceTest {
     @Test
     void staff_see_the_points_of_each_sign_and_who_is_gone_to_on_a_day() {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
-        assertThat(all.staff.identityConfidence(order, SAM).orElseThrow().indicators()).containsEntry("paper", 30).containsEntry("of-age", 20).doesNotContainKey("phone-proved");
+        assertThat(all.staff.identityConfidence(order, SAM).orElseThrow().indicators()).containsEntry("paper", 30)
+                .containsEntry("of-age", 20).doesNotContainKey("phone-proved");
         assertThat(all.staff.listVisits(TUESDAY, SAM)).extracting(ServiceOrder::id).containsExactly(order.id());
         assertThat(all.staff.listVisits(TUESDAY.plusDays(1), SAM)).isEmpty();
         assertThat(order.state().code()).isEqualTo("scheduled");

@@ -53,7 +53,9 @@ class StoppingServiceTest {
     @Test
     void ada_stops_her_own_service_on_its_last_day_and_the_last_bill_is_asked_for_and_forwarded() {
         var address = org.curbstop.accounts.MillbrookCustomers.at("99 River Rd");
-        ServiceOrder order = all.placed("stop", new NewOrder(new OrderRequest.Stop(all.town.adas.id(), Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
+        ServiceOrder order = all.placed("stop",
+                new NewOrder(new OrderRequest.Stop(all.town.adas.id(), Set.of(), Optional.of(address)),
+                        OrderRequest.ServiceDates.stoppingOn(MONDAY),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
         assertThat(order.state()).isInstanceOf(OrderState.Scheduled.class);
         all.until("2026-11-29T23:59:59");
@@ -89,8 +91,10 @@ class StoppingServiceTest {
     }
 
     private Account delegated(Delegate.Role role) {
-        var account = new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(), all.town.ada.id(),
-                Set.of(new Delegate(all.town.dee.id(), role)), all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
+        var account = new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(),
+                all.town.ada.id(),
+                Set.of(new Delegate(all.town.dee.id(), role)), all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(),
+                all.town.adas.opened(), Optional.empty());
         all.town.accounts.add(account);
         return account;
     }
@@ -103,13 +107,15 @@ class StoppingServiceTest {
         }
         var eve = Person.of("Eve Stone", Language.ENGLISH, org.curbstop.accounts.Contact.phone(new PhoneNumber("+15035550105"), true));
         all.town.accounts.add(eve);
-        Account none = new Account(AccountId.create(), 0, all.town.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14, java.util.List.of(),
+        Account none = new Account(AccountId.create(), 0, all.town.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14,
+                java.util.List.of(),
                 all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
         for (Actor actor : java.util.List.of(guest(channel), Actor.customer(channel, "+15035550105", eve.id()))) {
             assertThat(refused(all.town.adas, actor)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             assertThat(refused(none, actor)).as("the same as for an account that there is not").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             var move = new OrderRequest.Move(all.town.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
-            assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, actor)).refusal().reason()).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, actor)).refusal().reason())
+                    .isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             assertThat(all.orders.list(all.town.adas.id(), actor)).isEmpty();
         }
         assertThat(all.store.listByAccount(all.town.adas.id())).isEmpty();
@@ -127,7 +133,8 @@ class StoppingServiceTest {
         OrderQuote quote = quote(all.town.cysLet, as(all.town.cy));
         assertThat(quote.warnings()).contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE);
         assertThat(quote.stop().orElseThrow().earliest()).isEqualTo(LocalDate.of(2026, 12, 2));
-        var sooner = (PlaceOrderResult.Refused) all.orders.place("soon", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 1)), as(all.town.cy));
+        var sooner = (PlaceOrderResult.Refused) all.orders.place("soon", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 1)),
+                as(all.town.cy));
         assertThat(sooner.refusal().reason()).isEqualTo(OrderRefusal.Reason.DAY_NOT_OFFERED);
 
         all.placed("late", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 2)), as(all.town.cy));
@@ -158,18 +165,22 @@ class StoppingServiceTest {
     void where_a_new_tenant_begins_the_day_after_the_owner_does_not_take_over() {
         Account tesss = all.tesssElectric();
         all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.town.tess));
-        var start = new NewOrder(new OrderRequest.Start(tesss.premise().id(), Set.of(ServiceType.ELECTRIC), Optional.of(OrdersForTests.hana())),
+        var start = new NewOrder(
+                new OrderRequest.Start(tesss.premise().id(), Set.of(ServiceType.ELECTRIC), Optional.of(OrdersForTests.hana())),
                 OrderRequest.ServiceDates.startingOn(MONDAY.plusDays(1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
         PlaceOrderResult placed = all.orders.place("hana comes", start, guest(Channel.PAGE));
         ServiceOrder hanas = switch (placed) {
-            case PlaceOrderResult.SentToStaff toStaff -> ((ChangeOrderResult.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID), SAM)).order();
+            case PlaceOrderResult.SentToStaff toStaff ->
+                    ((ChangeOrderResult.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID), SAM))
+                            .order();
             case PlaceOrderResult.Placed p -> p.order();
             default -> throw new AssertionError(placed);
         };
         all.until("2026-11-30T06:00:00");
         all.until("2026-12-01T06:00:00");
         assertThat(all.told(ServiceRevertedToOwner.class)).isEmpty();
-        assertThat(all.account(hanas.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isTrue();
+        assertThat(all.account(hanas.terms().opens().orElseThrow()).orElseThrow().isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1)))
+                .isTrue();
     }
 
     @Test
@@ -198,7 +209,8 @@ class StoppingServiceTest {
     void another_day_can_be_chosen_until_the_cut_off() {
         ServiceOrder order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
         LocalDate later = LocalDate.of(2026, 12, 5);
-        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.town.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.town.ada),
+                Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.told(OrderChanged.class)).hasSize(1);
         all.until("2026-12-04T23:00:00");
         assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();

@@ -52,7 +52,8 @@ public final class OutagesForTests {
         clock = town.clock;
         store = new OutageRepository(test.store());
         merging = new OutageGrouping(store, clock);
-        reporting = new ReportingAnOutage(store, merging, town.accounts, new OutageNotificationLimits(store, town.accounts, clock), test.store(), new DiskSpoolFactory(data), clock);
+        reporting = new ReportingAnOutage(store, merging, town.accounts, new OutageNotificationLimits(store, town.accounts, clock),
+                test.store(), new DiskSpoolFactory(data), clock);
         outages = new Outages(store, merging, town.accounts);
         desk = new StaffOutages(store, merging, town.audit, clock);
         feed = new OutageFeed(store);
@@ -88,25 +89,29 @@ public final class OutagesForTests {
 
     static NewOutageReport at(String key, ServiceType service, GeoPoint point) {
         return new NewOutageReport(
-                key, service, Optional.empty(), Optional.empty(), Optional.of(point), Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE,
+                key, service, Optional.empty(), Optional.empty(), Optional.of(point), Optional.empty(), Optional.empty(), Set.of(),
+                Channel.PAGE,
                 Language.SPANISH);
     }
 
     /** In somebody's own words, with nothing else. */
     static NewOutageReport saying(String key, String place) {
         return new NewOutageReport(
-                key, ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.empty(), Set.of(),
+                key, ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.empty(),
+                Set.of(),
                 Channel.PAGE, Language.ENGLISH);
     }
 
     /** Houses of one street, all on one feeder. */
     List<Premise> street(String name, int houses, String feeder) {
-        return IntStream.rangeClosed(1, houses).mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();
+        return IntStream.rangeClosed(1, houses)
+                .mapToObj(number -> place((1000 + number) + " " + name, Optional.of(feeder), Optional.empty())).toList();
     }
 
     static NewOutageReport with(NewOutageReport report, Hazard... hazards) {
         return new NewOutageReport(
-                report.key(), report.service(), report.account(), report.address(), report.point(), report.place(), report.callback(), Set.of(hazards),
+                report.key(), report.service(), report.account(), report.address(), report.point(), report.place(), report.callback(),
+                Set.of(hazards),
                 report.channel(), report.language());
     }
 

@@ -57,8 +57,10 @@ class ReportingAnOutageTest {
     @Test
     void a_number_that_nobody_knows_is_served() {
         ReportOutageResult reported = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
-        assertThat(town.outages.listAffecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id).containsExactly(reported.outage().get().id());
+        assertThat(reported.outage().orElseThrow().scope())
+                .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
+        assertThat(town.outages.listAffecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id)
+                .containsExactly(reported.outage().get().id());
     }
 
     @Test
@@ -72,7 +74,8 @@ class ReportingAnOutageTest {
     @Test
     void a_household_that_calls_again_keeps_its_reference_and_a_new_danger_is_heard() {
         ReportOutageResult first = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult second = town.reporting.report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
+        ReportOutageResult second = town.reporting
+                .report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.again()).isTrue();
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).singleElement()
@@ -204,17 +207,20 @@ class ReportingAnOutageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "3 Cedar Ct", "3 Cedar Ct Apt 2", "3 Cedar Ct #2", "3 Cedar Court, Millbrook", "3 cedar ct, Millbrook, OR 97999", "3 Cedar Ct 97999",
+            "3 Cedar Ct", "3 Cedar Ct Apt 2", "3 Cedar Ct #2", "3 Cedar Court, Millbrook", "3 cedar ct, Millbrook, OR 97999",
+            "3 Cedar Ct 97999",
         "I am at 3 Cedar Ct", "Estoy en 3 Cedar Ct, la casa azul", "3 Cedar", "It is 3 CEDAR CT., since 8 this morning", "Apt 2, 3 Cedar Ct"
     })
     void a_known_address_in_any_words_is_its_premise(String words) {
         ReportOutageResult reported = town.reporting.report(saying("G", words));
         assertThat(town.outages.findReport(reported.id()).orElseThrow().premise()).contains(town.town.cysOwn.premise().id());
-        assertThat(reported.outage().orElseThrow().scope()).isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
+        assertThat(reported.outage().orElseThrow().scope())
+                .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152", "corner of Alder St and Birch Ave", "?"})
+    @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152",
+            "corner of Alder St and Birch Ave", "?"})
     void a_place_that_nobody_knows_waits_for_staff_and_opens_nothing(String words) {
         ReportOutageResult reported = town.reporting.report(saying("G", words));
         assertThat(reported.isUnplaced()).isTrue();
@@ -225,7 +231,8 @@ class ReportingAnOutageTest {
 
     @Test
     void staff_place_a_report_once_and_its_reporter_is_told_like_the_others() {
-        var told = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("by the mill"),
+        var told = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of("by the mill"),
                 Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
         ReportOutageResult reported = town.reporting.report(told);
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).hasSize(1);
@@ -303,7 +310,8 @@ class ReportingAnOutageTest {
         var neighbour = town.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
         town.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
         assertThat(new OutageFeed(town.store).entries()).isEmpty();
-        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1()).withOrigin("198.51.100.9"));
+        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1())
+                .withOrigin("198.51.100.9"));
         assertThat(new OutageFeed(town.store).entries()).hasSize(1);
     }
 
@@ -311,7 +319,8 @@ class ReportingAnOutageTest {
     void a_town_behind_one_address_is_heard_and_published() {
         town.street("Alder St", 300, "North").forEach(house ->
                 town.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
-        assertThat(town.outages.listOpen()).singleElement().satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(300));
+                assertThat(town.outages.listOpen()).singleElement()
+                        .satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(300));
         assertThat(town.feed.entries()).hasSize(1);
     }
 
@@ -329,10 +338,12 @@ class ReportingAnOutageTest {
 
     @Test
     void one_origin_leaves_no_more_for_staff_than_its_bound() {
-        List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200).mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
+        List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200)
+                .mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
         assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
         assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
-        assertThat(town.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage()).as("with an address").isPresent();
+        assertThat(town.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage())
+                .as("with an address").isPresent();
         assertThat(town.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
     }
 
@@ -364,15 +375,18 @@ class ReportingAnOutageTest {
             for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
                 town.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
             }
-            ReportOutageResult reported = town.reporting.report(by(phone, phone, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1"));
+            ReportOutageResult reported = town.reporting
+                    .report(by(phone, phone, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1"));
             assertThat(town.outages.findReport(reported.id()).orElseThrow().callback()).isPresent();
         }
     }
 
     @Test
     void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
-        List<GeoPoint> points = java.util.stream.IntStream.range(0, 60).mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
+        List<GeoPoint> points = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
         points.forEach(point -> town.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));
-        assertThat(town.outages.listOpen()).singleElement().satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(60));
+        assertThat(town.outages.listOpen()).singleElement()
+                .satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(60));
     }
 }

@@ -57,8 +57,10 @@ class StaffOutagesTest {
     @Test
     void a_time_that_is_past_or_weeks_away_is_refused() {
         OutageId id = northIsOut();
-        assertThat(town.desk.setEtr(id, town.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR)).isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST));
-        assertThat(town.desk.setEtr(id, town.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR)).isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR));
+        assertThat(town.desk.setEtr(id, town.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR))
+                .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST));
+        assertThat(town.desk.setEtr(id, town.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR))
+                .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR));
     }
 
     @Test
@@ -99,7 +101,8 @@ class StaffOutagesTest {
         assertThat(town.outages.countHouseholds(apart.outage())).isEqualTo(1);
         assertThat(town.outages.countHouseholds(town.outages.find(north).orElseThrow())).isEqualTo(1);
         town.desk.restore(north, OSCAR);
-        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).extracting(OutageRecipient::report).doesNotContain(cy));
+        assertThat(town.told(OutageRestored.class)).singleElement()
+                .satisfies(back -> assertThat(back.tell()).extracting(OutageRecipient::report).doesNotContain(cy));
     }
 
     @Test
@@ -118,7 +121,8 @@ class StaffOutagesTest {
     @Test
     void cause_crew_and_time_are_one_message_and_the_preview_says_it_before() {
         OutageId id = northIsOut();
-        var update = new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE, Optional.of(new OutageUpdate.EtrUpdate(town.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
+        var update = new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE,
+                Optional.of(new OutageUpdate.EtrUpdate(town.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
         var preview = town.desk.preview(id, update, OSCAR).orElseThrow();
         assertThat(preview.kind()).isEqualTo(OutageAnnouncement.Kind.KNOWN);
         assertThat(preview.recipients()).isEqualTo(1);

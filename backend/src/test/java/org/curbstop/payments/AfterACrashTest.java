@@ -102,7 +102,8 @@ class AfterACrashTest {
 
         assertThat(now().decline()).contains(CardDecline.WITHDRAWN);
         assertThat(cards.charges()).isEmpty();
-        assertThat(cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa")).isEqualTo(new GatewayStatus.Declined(CardDecline.WITHDRAWN));
+        assertThat(cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa"))
+                .isEqualTo(new GatewayStatus.Declined(CardDecline.WITHDRAWN));
         assertThat(store.told()).hasOnlyElementsOfType(PaymentFailed.class).hasSize(1);
     }
 

@@ -125,7 +125,9 @@ class CheckoutPaymentTest extends PaymentsTestBase {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
-        all.book.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant())); // what a stale answer would have said
+        all.book.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant())); // what a stale
+                                                                                                                          // answer would
+                                                                                                                          // have said
         all.book.apply(payment.id(), new PaymentEvent.TimeExpired());
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
 
@@ -159,6 +161,7 @@ class CheckoutPaymentTest extends PaymentsTestBase {
         assertThat(last(payments.paymentLink(first.id()))).matches("[0-9a-z]{16}")
                 .isNotEqualTo(last(payments.paymentLink(second.id()))).isNotEqualTo(last(payments.receiptUrl(first.id())));
         assertThat(payments.findByLink(last(payments.receiptUrl(first.id())))).isEmpty();
-        assertThat(payments.paymentLink(first.id())).hasScheme("https").hasHost("millbrook.example").hasPath("/pay/with/" + first.codes().link());
+        assertThat(payments.paymentLink(first.id())).hasScheme("https").hasHost("millbrook.example")
+                .hasPath("/pay/with/" + first.codes().link());
     }
 }

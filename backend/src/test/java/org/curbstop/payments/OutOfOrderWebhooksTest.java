@@ -44,7 +44,8 @@ class OutOfOrderWebhooksTest {
             PaymentState state = start();
             boolean taken = false;
             for (int i = 0; i < 30; i++) {
-                state = PaymentStateMachine.next(state, PaymentStateDiagram.EVENTS.get(random.nextInt(PaymentStateDiagram.EVENTS.size()))).state();
+                state = PaymentStateMachine.next(state, PaymentStateDiagram.EVENTS.get(random.nextInt(PaymentStateDiagram.EVENTS.size())))
+                        .state();
                 boolean now = state instanceof PaymentState.Taken || state instanceof PaymentState.Booked;
                 assertThat(now || !taken).as("seed %d: %s", seed, state).isTrue();
                 taken = now;

@@ -57,11 +57,13 @@ public final class PaymentsForTests {
     private final Clock clock;
     private @Nullable PaymentReviews reviews;
 
-    PaymentsForTests(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility) {
+    PaymentsForTests(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings,
+            Utility utility) {
         this(database, gateway, NOTHING_LEFT, savedCards, clock, settings, utility, LedgerForTests.over(database, clock));
     }
 
-    private PaymentsForTests(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
+    private PaymentsForTests(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway,
+            SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
         book = new PaymentRepository(database, clock, settings);
         ledger = books;
         var customers = new GatewayCustomers(database, savedCards);
@@ -69,7 +71,8 @@ public final class PaymentsForTests {
         var ledgerPosting = new LedgerPosting(ledger, clock);
         ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : reconciliationGateway;
         carryingOn = new PaymentProcessor(
-                book, gateway, ledgerPosting, new PaymentReconciler(book, gateway, moved, ledgerPosting, reviewList), reviewList, customers, clock, settings);
+                book, gateway, ledgerPosting, new PaymentReconciler(book, gateway, moved, ledgerPosting, reviewList), reviewList, customers,
+                clock, settings);
         news = new WebhookInbox(database, carryingOn, book, reviewList, clock, settings);
         sweep = new PaymentRecoveryJob(book, carryingOn, news, reviewList);
         balance = new BalanceReconciliationJob(database, moved, news, book, clock);
@@ -77,7 +80,8 @@ public final class PaymentsForTests {
         this.clock = clock;
         underway = new PendingPayments(book);
         payments = new Payments(
-                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings), customers,
+                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings),
+                customers,
                 new PaymentLinks(TestApplicationUrls.at("https://millbrook.example"), book, clock, settings));
     }
 
@@ -85,18 +89,22 @@ public final class PaymentsForTests {
         return new PaymentsForTests(database, gateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook());
     }
 
-    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, PaymentProperties settings) {
+    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock,
+            PaymentProperties settings) {
         return new PaymentsForTests(database, gateway, savedCards, clock, settings, SampleUtility.millbrook());
     }
 
     /** Beside a capability that keeps the books already. */
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger books) {
-        return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), books);
+        return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(),
+                SampleUtility.millbrook(), books);
     }
 
-    public static PaymentsForTests over(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway, SavedCardGateway savedCards, Clock clock) {
+    public static PaymentsForTests over(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway,
+            SavedCardGateway savedCards, Clock clock) {
         return new PaymentsForTests(
-                database, gateway, reconciliationGateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(), LedgerForTests.over(database, clock));
+                database, gateway, reconciliationGateway, savedCards, clock, PaymentProperties.defaults(), SampleUtility.millbrook(),
+                LedgerForTests.over(database, clock));
     }
 
     /** For a card company whose movements no test looks at. */
@@ -114,7 +122,8 @@ public final class PaymentsForTests {
 
     /** Brings its own audit trail: not for tests that have one. */
     public PaymentReviews reviews() {
-        PaymentReviews made = reviews == null ? new PaymentReviews(reviewList, book, carryingOn, AuditForTests.over(database, clock), clock) : reviews;
+        PaymentReviews made = reviews == null ? new PaymentReviews(reviewList, book, carryingOn, AuditForTests.over(database, clock), clock)
+                : reviews;
         reviews = made;
         return made;
     }

@@ -47,7 +47,8 @@ class PaymentsTest extends PaymentsTestBase {
                 .contains(new PaymentQuote.LimitRefusal(PaymentQuote.LimitRefusal.LimitReason.TOO_MUCH, Money.usd(1_000_000), 10));
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(100)))).refusal()).isEmpty();
         assertThat(payments.quote(List.of(new Allocation(ADA, Money.usd(1_000_000)))).refusal()).isEmpty();
-        assertThatThrownBy(() -> payments.confirm(order("yes", 99))).isInstanceOf(InvalidValueException.class).hasMessageContaining("too-little");
+        assertThatThrownBy(() -> payments.confirm(order("yes", 99))).isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("too-little");
     }
 
     @Test
@@ -163,7 +164,8 @@ class PaymentsTest extends PaymentsTestBase {
     void the_payments_of_an_account_come_newest_first() {
         Payment first = payments.confirm(order("one", 100));
         nextMillisecond(); // ids sort by age, and no finer
-        Payment second = payments.confirm(order("two", Channel.CHAT, new Allocation(ADA, Money.usd(200)), new Allocation(CY, Money.usd(200))));
+        Payment second = payments
+                .confirm(order("two", Channel.CHAT, new Allocation(ADA, Money.usd(200)), new Allocation(CY, Money.usd(200))));
 
         assertThat(payments.list(ADA, 10)).extracting(Payment::id).containsExactly(second.id(), first.id());
         assertThat(payments.list(ADA, 1)).extracting(Payment::id).containsExactly(second.id());

@@ -39,7 +39,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     }
 
     private Payment paidForTwo(String key) {
-        Payment payment = payments.confirm(order(key, Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
+        Payment payment = payments
+                .confirm(order(key, Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
         return payments.charge(payment.id(), "pm_card_visa");
     }
 
@@ -127,7 +128,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         Money fee = now(payment).refunds().getFirst().fee();
         assertThat(balance(CY).plus(balance(CYS_TENANT))).isEqualTo(Money.usd(-3000).minus(fee));
         assertThat(now(payment).refunds().getFirst().ref()).contains(refund);
-        assertThat(all.reviews().listResolved(10, SAM)).singleElement().satisfies(done -> assertThat(done.resolution().orElseThrow().by()).isEqualTo("sam"));
+        assertThat(all.reviews().listResolved(10, SAM)).singleElement()
+                .satisfies(done -> assertThat(done.resolution().orElseThrow().by()).isEqualTo("sam"));
     }
 
     @Test
@@ -221,7 +223,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     @Test
     void a_charge_of_a_payment_that_we_do_not_know_is_listed() {
         Payment payment = payments.confirm(order("yes", 8412));
-        cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), charge.amount(), charge.at(), charge.card(), Optional.of(PaymentId.create())));
+        cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), charge.amount(), charge.at(), charge.card(),
+                Optional.of(PaymentId.create())));
         payments.charge(payment.id(), "pm_card_visa");
 
         assertThat(reviews()).containsExactly(ReviewReason.UNKNOWN_PAYMENT);
@@ -232,7 +235,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
     void a_second_charge_of_one_payment_is_listed_and_not_booked() {
         Payment payment = paid("yes", 8412);
         Payment forged = payments.confirm(order("forged", Channel.CHAT, new Allocation(CY, Money.usd(8412))));
-        cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), payment.total(), charge.at(), charge.card(), Optional.of(payment.id())));
+        cards.nextCharge(charge -> new CardCharge(charge.ref(), charge.charge(), payment.total(), charge.at(), charge.card(),
+                Optional.of(payment.id())));
         payments.charge(forged.id(), "pm_card_visa");
 
         assertThat(reviews()).containsExactly(ReviewReason.SECOND_CHARGE);
@@ -319,7 +323,8 @@ class RefundsAndDisputesTest extends PaymentsTestBase {
         while (payments.quote(List.of(new Allocation(account, amount))).total().minor() % 100 == 13) { // those are unsure for a while
             amount = Money.usd(2000 + random.nextInt(5000));
         }
-        Payment payment = payments.charge(payments.confirm(order(seed + "/" + shuffle, Channel.CHAT, new Allocation(account, amount))).id(), "pm_card_visa");
+        Payment payment = payments.charge(payments.confirm(order(seed + "/" + shuffle, Channel.CHAT, new Allocation(account, amount))).id(),
+                "pm_card_visa");
         var events = new ArrayList<String>();
         var shuffling = new Random(seed * 31L + 7);
         List<String> refunds = new ArrayList<>();

@@ -24,7 +24,8 @@ class RefundsTest extends PaymentsTestBase {
 
     @Test
     void a_refund_goes_back_once_to_the_card_and_out_of_the_ledger() {
-        Payment payment = payments.confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
+        Payment payment = payments
+                .confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
         payments.charge(payment.id(), "pm_card_visa");
 
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(CY, Money.usd(4000))), "wrong account");
@@ -43,11 +44,13 @@ class RefundsTest extends PaymentsTestBase {
 
     @Test
     void no_account_gives_back_more_than_it_got() {
-        Payment payment = payments.confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
+        Payment payment = payments
+                .confirm(order("yes", Channel.PORTAL, new Allocation(CY, Money.usd(4000)), new Allocation(CYS_TENANT, Money.usd(2000))));
         payments.charge(payment.id(), "pm_card_visa");
         payments.refund(payment.id(), "desk:1", List.of(new Allocation(CYS_TENANT, Money.usd(1500))), "half");
 
-        assertThat(payments.refund(payment.id(), "desk:2", List.of(new Allocation(CYS_TENANT, Money.usd(501))), "more").refunds()).hasSize(1);
+        assertThat(payments.refund(payment.id(), "desk:2", List.of(new Allocation(CYS_TENANT, Money.usd(501))), "more").refunds())
+                .hasSize(1);
         assertThat(payments.refund(payment.id(), "desk:3", List.of(new Allocation(ADA, Money.usd(100))), "not hers").refunds()).hasSize(1);
         assertThat(cards.refunds()).hasSize(1);
     }

@@ -28,13 +28,16 @@ class PolicyPackTest {
     @Test
     void a_mistake_is_told_with_file_line_and_what_was_expected() throws IOException {
         Files.writeString(folder.resolve("pack.yaml"), "title: Rivertown\nsauce: River Code\n");
-        assertThatThrownBy(() -> PolicyPack.fromFolder(folder)).isInstanceOf(InvalidYamlException.class).hasMessageContaining("pack.yaml:2").hasMessageContaining("source");
+        assertThatThrownBy(() -> PolicyPack.fromFolder(folder)).isInstanceOf(InvalidYamlException.class).hasMessageContaining("pack.yaml:2")
+                .hasMessageContaining("source");
     }
 
     @Test
     void a_pack_or_a_file_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> PolicyPack.named("atlantis")).isInstanceOf(InvalidYamlException.class).hasMessageContaining("atlantis/pack.yaml");
-        assertThatThrownBy(() -> PolicyPack.named("millbrook").file("tides")).isInstanceOf(InvalidYamlException.class).hasMessageContaining("tides.yaml");
+        assertThatThrownBy(() -> PolicyPack.named("atlantis")).isInstanceOf(InvalidYamlException.class)
+                .hasMessageContaining("atlantis/pack.yaml");
+        assertThatThrownBy(() -> PolicyPack.named("millbrook").file("tides")).isInstanceOf(InvalidYamlException.class)
+                .hasMessageContaining("tides.yaml");
     }
 
     @Test

@@ -53,7 +53,8 @@ class AggregateCollectionTest {
     }
 
     record Bucket(
-            String id, String owner, Optional<String> key, List<String> labels, int drops, Lid lid, List<OutboxMessage> outbox, long version) implements OutboxAggregate {
+            String id, String owner, Optional<String> key, List<String> labels, int drops, Lid lid, List<OutboxMessage> outbox,
+            long version) implements OutboxAggregate {
         Bucket drop() {
             return new Bucket(id, owner, key, labels, drops + 1, lid, outbox, version);
         }
@@ -77,7 +78,8 @@ class AggregateCollectionTest {
     AggregateCollectionTest(TestStore test) {
         this.test = test;
         this.buckets = test.store().collection(
-                Bucket.class, "buckets", Index.on("owner", "drops"), Index.uniqueWherePresent("key"), Index.on("labels"), Index.on("lid.is"));
+                Bucket.class, "buckets", Index.on("owner", "drops"), Index.uniqueWherePresent("key"), Index.on("labels"),
+                Index.on("lid.is"));
     }
 
     private static Bucket bucket(String id, String owner) {
@@ -154,11 +156,13 @@ class AggregateCollectionTest {
         List<Bucket> read = buckets.findAll(List.of("b1", "b2", "b3"));
         buckets.change("b2", Bucket::drop);
 
-        assertThat(buckets.replaceAll(read.stream().map(bucket -> bucket.drop().drop().with(new Lid.On(Instant.EPOCH))).toList())).isEqualTo(2);
+        assertThat(buckets.replaceAll(read.stream().map(bucket -> bucket.drop().drop().with(new Lid.On(Instant.EPOCH))).toList()))
+                .isEqualTo(2);
 
         assertThat(buckets.findAll(List.of("b1", "b2", "b3"))).extracting(Bucket::drops).containsExactly(2, 1, 2);
         assertThat(buckets.find("b1").orElseThrow()).satisfies(
-                bucket -> assertThat(bucket.version()).isEqualTo(1), bucket -> assertThat(bucket.lid()).isEqualTo(new Lid.On(Instant.EPOCH)));
+                bucket -> assertThat(bucket.version()).isEqualTo(1),
+                bucket -> assertThat(bucket.lid()).isEqualTo(new Lid.On(Instant.EPOCH)));
         assertThat(buckets.replaceAll(List.of(bucket("b9", "ada")))).as("nothing is made by replacing").isZero();
         assertThat(buckets.replaceAll(List.of())).isZero();
     }
@@ -197,7 +201,8 @@ class AggregateCollectionTest {
             var each = bucket("b" + i, i % 2 == 0 ? "ada" : "bo");
             buckets.insert(new Bucket(each.id(), each.owner(), each.key(), List.of(), i, each.lid(), List.of(), 0));
         }
-        assertThat(buckets.list(Query.where("owner", "ada").descending("drops").limit(3))).extracting(Bucket::id).containsExactly("b8", "b6", "b4");
+        assertThat(buckets.list(Query.where("owner", "ada").descending("drops").limit(3))).extracting(Bucket::id).containsExactly("b8",
+                "b6", "b4");
         assertThat(buckets.list(Query.where("owner", "ada").after("drops", 2).before("drops", 8).ascending("drops"))).extracting(Bucket::id)
                 .containsExactly("b4", "b6");
         assertThat(buckets.list(Query.whereIn("owner", List.of("bo", "cy")).from("drops", 7).ascending("drops"))).extracting(Bucket::id)
@@ -234,10 +239,13 @@ class AggregateCollectionTest {
     void an_order_that_no_index_gives_is_refused() {
         assertThat(buckets.list(Query.where("owner", "ada").descending("drops").descending("id"))).isEmpty();
         assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada"))).hasMessageContaining("goes on with [_id]");
-        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").ascending("key"))).hasMessageContaining("goes on with [key, _id]");
+        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").ascending("key")))
+                .hasMessageContaining("goes on with [key, _id]");
         assertThatThrownBy(() -> buckets.list(Query.all().ascending("drops"))).hasMessageContaining("goes on with [drops, _id]");
-        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").ascending("drops").descending("id"))).hasMessageContaining("one direction");
-        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").from("drops", 3).ascending("id"))).hasMessageContaining("by that field first");
+        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").ascending("drops").descending("id")))
+                .hasMessageContaining("one direction");
+        assertThatThrownBy(() -> buckets.list(Query.where("owner", "ada").from("drops", 3).ascending("id")))
+                .hasMessageContaining("by that field first");
     }
 
     @Test
@@ -253,7 +261,8 @@ class AggregateCollectionTest {
         test.store().bsonCollection("rates").insertOne(new BsonDocument("_id", new BsonString("old"))
                 .append("rate", new BsonDecimal128(new Decimal128(new BigDecimal("0.0840")))));
         rates.insert(new Rate("new", new BigDecimal("0.0840")));
-        assertThat(List.of(rates.find("old").orElseThrow().rate(), rates.find("new").orElseThrow().rate())).containsOnly(new BigDecimal("0.0840"));
+        assertThat(List.of(rates.find("old").orElseThrow().rate(), rates.find("new").orElseThrow().rate()))
+                .containsOnly(new BigDecimal("0.0840"));
     }
 
     record Rate(String id, BigDecimal rate) {}
@@ -327,7 +336,8 @@ class AggregateCollectionTest {
         }
         atOnce(4, work);
         Map<String, List<Integer>> told = new LinkedHashMap<>();
-        test.told().forEach(event -> told.computeIfAbsent(((Filled) event).bucket(), key -> new ArrayList<>()).add(((Filled) event).drops()));
+        test.told()
+                .forEach(event -> told.computeIfAbsent(((Filled) event).bucket(), key -> new ArrayList<>()).add(((Filled) event).drops()));
         assertThat(told.values()).allSatisfy(drops -> assertThat(drops).isSorted().doesNotHaveDuplicates());
         assertThat(buckets.list(Query.where("owner", "ada").ascending("drops")).stream().mapToInt(Bucket::drops).sum()).isEqualTo(100);
     }
@@ -365,7 +375,8 @@ class AggregateCollectionTest {
     }
 
     record Everything(
-            PersonId id, Money owed, Optional<LocalDate> due, YearMonth month, Duration patience, BigDecimal rate, Map<Kind, BigDecimal> rates,
+            PersonId id, Money owed, Optional<LocalDate> due, YearMonth month, Duration patience, BigDecimal rate,
+            Map<Kind, BigDecimal> rates,
             Set<Kind> kinds, Map<String, Object> facts, List<Optional<PhoneNumber>> phones, byte[] seal, boolean flag, double share) {
         enum Kind { LOW, HIGH }
     }
@@ -374,9 +385,11 @@ class AggregateCollectionTest {
     void every_kind_of_value_comes_back_as_it_went() {
         var all = test.store().collection(Everything.class, "everything");
         var one = new Everything(
-                PersonId.create(), Money.usd("84.12"), Optional.of(LocalDate.of(2026, 11, 22)), YearMonth.of(2026, 11), Duration.ofMinutes(90),
+                PersonId.create(), Money.usd("84.12"), Optional.of(LocalDate.of(2026, 11, 22)), YearMonth.of(2026, 11),
+                Duration.ofMinutes(90),
                 new BigDecimal("0.0840"), Map.of(Everything.Kind.HIGH, new BigDecimal("1.50")), Set.of(Everything.Kind.LOW),
-                Map.of("amount", Money.usd(5), "due", LocalDate.of(2026, 1, 2), "text", "a.b", "n", 3, "who", PersonId.create(), "list", List.of(1L, "x")),
+                Map.of("amount", Money.usd(5), "due", LocalDate.of(2026, 1, 2), "text", "a.b", "n", 3, "who", PersonId.create(), "list",
+                        List.of(1L, "x")),
                 List.of(Optional.of(new PhoneNumber("+15035550101"))), new byte[] {1, 2}, true, 0.5);
         assertThat(all.insert(one)).isTrue();
         assertThat(all.find(one.id().value()).orElseThrow()).usingRecursiveComparison().isEqualTo(one);

@@ -28,7 +28,8 @@ class DatabaseUnavailableTest {
 
     private static MongoCommandException command(int code) {
         return new MongoCommandException(
-                new BsonDocument("ok", new BsonInt32(0)).append("code", new BsonInt32(code)).append("errmsg", new BsonString("no")), SERVER);
+                new BsonDocument("ok", new BsonInt32(0)).append("code", new BsonInt32(code)).append("errmsg", new BsonString("no")),
+                SERVER);
     }
 
     /** Not the primary, stepping down, shutting down, interrupted, signed out, forbidden, disk full, no majority. */
@@ -36,7 +37,8 @@ class DatabaseUnavailableTest {
     @ValueSource(ints = {10107, 13435, 189, 91, 11600, 11602, 18, 13, 14031, 64, 100, 9001, 8000})
     void a_server_that_cannot_serve_us_now_counts_as_away(int code) {
         assertThat(DatabaseUnavailableException.isCausedBy(command(code))).isTrue();
-        assertThat(DatabaseUnavailableException.isCausedBy(new MongoWriteException(new WriteError(code, "no", new BsonDocument()), SERVER, Set.of()))).isTrue();
+        assertThat(DatabaseUnavailableException
+                .isCausedBy(new MongoWriteException(new WriteError(code, "no", new BsonDocument()), SERVER, Set.of()))).isTrue();
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ class DeadLetterQueueTest {
     }
 
     private void givenUp(String id, String bell) {
-        var entry = new BsonDocument(OutboxFormat.ENTRY_ID, new BsonString(id)).append(OutboxFormat.AT, new BsonDateTime(0)).append(OutboxFormat.EVENT, ValueCodecs.writeSelfDescribing(new Rang(bell)));
+        var entry = new BsonDocument(OutboxFormat.ENTRY_ID, new BsonString(id)).append(OutboxFormat.AT, new BsonDateTime(0))
+                .append(OutboxFormat.EVENT, ValueCodecs.writeSelfDescribing(new Rang(bell)));
         test.store().deadLetters().add("bells", bell, entry, new IllegalStateException("no ear"));
     }
 

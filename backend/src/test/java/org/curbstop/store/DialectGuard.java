@@ -130,7 +130,8 @@ public final class DialectGuard implements CommandListener {
     }
 
     private static Set<String> read() {
-        try (var in = new BufferedReader(new InputStreamReader(DialectGuard.class.getResourceAsStream("/store/dialect.txt"), StandardCharsets.UTF_8))) {
+        try (var in = new BufferedReader(
+                new InputStreamReader(DialectGuard.class.getResourceAsStream("/store/dialect.txt"), StandardCharsets.UTF_8))) {
             var allowed = new HashSet<String>();
             for (String line : in.lines().filter(each -> !each.isBlank() && !each.startsWith("#")).toList()) {
                 String[] parts = line.split("\\s+", 3);

@@ -58,7 +58,8 @@ class DialectGuardTest {
                         Indexes.ascending("a", "b"), new IndexOptions().sparse(true))),
                 bite("query $text", people -> people.find(Filters.text("alder")).first()),
                 bite("query $nearSphere", people -> people.find(Filters.nearSphere("point", 1, 2, 3d, 0d)).first()),
-                bite("query $regex", people -> people.find(new BsonDocument("name", new BsonDocument("$regex", new BsonString("^A")))).first()),
+                bite("query $regex",
+                        people -> people.find(new BsonDocument("name", new BsonDocument("$regex", new BsonString("^A")))).first()),
                 bite("command aggregate", people -> people.aggregate(List.of(Filters.eq("$unionWith", "x"))).first()),
                 bite("pipeline as update", people -> people.updateOne(Filters.eq("_id", 1), List.of(Updates.set("a", 1)))),
                 bite("update $currentDate", people -> people.updateOne(Filters.eq("_id", 1), Updates.currentDate("at"))));
@@ -71,14 +72,16 @@ class DialectGuardTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("what_the_servers_do_not_agree_on")
     void it_bites_by_name(String name, Said said) {
-        assertThatThrownBy(() -> said.to(people)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining(name).hasMessageContaining("people");
+        assertThatThrownBy(() -> said.to(people)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining(name)
+                .hasMessageContaining("people");
     }
 
     @Test
     void it_bites_on_a_transaction() {
         var command = new BsonDocument("insert", new BsonString("people")).append("startTransaction", BsonBoolean.TRUE)
                 .append("autocommit", BsonBoolean.FALSE).append("documents", new BsonArray());
-        assertThatThrownBy(() -> test.run(command)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining("option insert.startTransaction");
+        assertThatThrownBy(() -> test.run(command)).isInstanceOf(DialectGuard.NotInDialect.class)
+                .hasMessageContaining("option insert.startTransaction");
     }
 
     @Test

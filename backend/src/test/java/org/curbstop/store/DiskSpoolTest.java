@@ -72,7 +72,8 @@ class DiskSpoolTest {
     void a_database_that_goes_away_or_is_contended_in_the_middle_refuses_nothing() {
         var spool = process();
         spool.add(new Report("one"));
-        for (RuntimeException fault : List.of(new DatabaseUnavailableException(new MongoException("gone")), new OptimisticLockException("reports"))) {
+        for (RuntimeException fault : List.of(new DatabaseUnavailableException(new MongoException("gone")),
+                new OptimisticLockException("reports"))) {
             assertThat(spool.replay(report -> {
                 throw fault;
             })).isZero();

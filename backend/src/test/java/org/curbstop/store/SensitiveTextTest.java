@@ -34,7 +34,8 @@ class SensitiveTextTest {
     }
 
     record Note(
-            String id, String text, Optional<String> more, List<String> lines, Set<String> tags, Map<String, String> facts, Map<String, Object> open, Object any,
+            String id, String text, Optional<String> more, List<String> lines, Set<String> tags, Map<String, String> facts,
+            Map<String, Object> open, Object any,
             Reason reason, Number number, PhoneNumber phone, List<OutboxMessage> outbox, long version) implements OutboxAggregate {}
 
     private final TestStore test;
@@ -45,7 +46,8 @@ class SensitiveTextTest {
 
     private static Note note(String id, String said) {
         return new Note(
-                id, said, Optional.of(said), List.of(said), Set.of(said), Map.of("a " + said, said), Map.of("b", Map.of("c", List.of(said))), new Noted(said, said),
+                id, said, Optional.of(said), List.of(said), Set.of(said), Map.of("a " + said, said),
+                Map.of("b", Map.of("c", List.of(said))), new Noted(said, said),
                 new Reason.Said(said), new Number("4242424242424242"), PhoneNumber.parse("+15035550142").orElseThrow(),
                 List.of(OutboxMessage.of(new Noted(said, Map.of("d", said)))), 0);
     }
@@ -59,7 +61,8 @@ class SensitiveTextTest {
 
         List<BsonDocument> stored = test.store().bsonCollection("notes").find().into(new ArrayList<>());
         assertThat(stored.toString()).contains("Pay with ••••", "I am ••••", "+15035550142").doesNotContain("4242 ", SOCIAL);
-        assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text").isEqualTo(new Number("4242424242424242"));
+        assertThat(notes.find("n2").orElseThrow().number()).as("a typed id is nobody's free text")
+                .isEqualTo(new Number("4242424242424242"));
     }
 
     record Posted(String id, String key, String source, String words) {}

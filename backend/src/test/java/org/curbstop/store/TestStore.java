@@ -41,7 +41,8 @@ public final class TestStore implements AutoCloseable {
 
     /** One whose wire to the database can be cut; always the embedded server. */
     public static TestStore cuttable() {
-        int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort()).findFirst().orElseThrow();
+        int port = new ConnectionString(Embedded.SERVER.uri()).getHosts().stream().mapToInt(host -> new ServerAddress(host).getPort())
+                .findFirst().orElseThrow();
         var wire = new CuttableConnection(port);
         return new TestStore(wire, Embedded.SERVER.uri().replaceFirst(":\\d+/\\?", ":" + wire.port() + "/test-" + UUID.randomUUID() + "?"));
     }

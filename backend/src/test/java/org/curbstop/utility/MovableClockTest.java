@@ -38,6 +38,7 @@ class MovableClockTest {
         assertThat(UtilityConfiguration.moment("2026-11-22T09:30", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
         assertThat(UtilityConfiguration.moment("2026-11-22", ZONE)).isEqualTo("2026-11-22T20:00:00Z");
         assertThat(UtilityConfiguration.moment("2026-11-22T17:30:00Z", ZONE)).isEqualTo("2026-11-22T17:30:00Z");
-        assertThatThrownBy(() -> UtilityConfiguration.moment("tomorrow", ZONE)).hasMessageContaining("CURBSTOP_NOW").hasMessageContaining("2026-11-22");
+        assertThatThrownBy(() -> UtilityConfiguration.moment("tomorrow", ZONE)).hasMessageContaining("CURBSTOP_NOW")
+                .hasMessageContaining("2026-11-22");
     }
 }

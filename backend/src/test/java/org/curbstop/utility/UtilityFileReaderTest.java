@@ -38,9 +38,11 @@ class UtilityFileReaderTest {
     @Test
     void retention_has_defaults_and_units_and_a_wrong_time_is_refused() {
         assertThat(read(MILLBROOK).retention()).isEqualTo(RetentionPeriods.DEFAULT);
-        assertThat(read(MILLBROOK.replace("conversations: 90 days", "conversations: 2 years")).retention().conversations()).isEqualTo(Period.ofYears(2));
+        assertThat(read(MILLBROOK.replace("conversations: 90 days", "conversations: 2 years")).retention().conversations())
+                .isEqualTo(Period.ofYears(2));
         for (String wrong : List.of("0 days", "90", "soon", "-1 days")) {
-            InvalidYamlException refused = catchThrowableOfType(InvalidYamlException.class, () -> read(MILLBROOK.replace("conversations: 90 days", "conversations: " + wrong)));
+            InvalidYamlException refused = catchThrowableOfType(InvalidYamlException.class,
+                    () -> read(MILLBROOK.replace("conversations: 90 days", "conversations: " + wrong)));
             assertThat(refused).hasMessageContaining("retention.conversations");
         }
         var kinds = List.of("conversations", "unplaced-reports", "messages", "payment-events", "abandoned-uploads", "spool-files");
@@ -64,7 +66,8 @@ class UtilityFileReaderTest {
         List<String> told = mistakes(wrong);
         assertThat(told).hasSize(8); // a wrong name is two: the field that is missing, and the one nobody knows
         assertThat(told).allMatch(line -> line.matches("utility\\.yaml:\\d+: [a-z0-9.-]+: expected .+"), "file, line, field, expected");
-        assertThat(told).anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "zone: Oregon") + ": zone: expected a time zone"));
+        assertThat(told)
+                .anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "zone: Oregon") + ": zone: expected a time zone"));
         assertThat(told).anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "office: call us") + ": lines.office: "));
         assertThat(told).anyMatch(line -> line.contains("office-hours.monday"));
         assertThat(told).anyMatch(line -> line.contains("address.zip: expected five digits"));
@@ -89,7 +92,8 @@ class UtilityFileReaderTest {
         assertThat(read(named).map().tileOrigin()).contains("https://tiles.example.gov");
         assertThat(read(MILLBROOK).map().tileOrigin()).isEmpty();
         for (String wrong : new String[] {
-            "http://tiles.example.gov/{z}/{x}/{y}.png", "https://tiles.example.gov/map.png", "\"https://a.gov; script-src *; /{z}/{x}/{y}\"", "https://*/{z}/{x}/{y}"}) {
+                "http://tiles.example.gov/{z}/{x}/{y}.png", "https://tiles.example.gov/map.png",
+                "\"https://a.gov; script-src *; /{z}/{x}/{y}\"", "https://*/{z}/{x}/{y}"}) {
             assertThat(mistakes(named.replaceAll("  tiles: \\S+", java.util.regex.Matcher.quoteReplacement("  tiles: " + wrong))))
                     .singleElement().asString().contains("map.tiles: expected an address such as");
         }
@@ -112,7 +116,8 @@ class UtilityFileReaderTest {
     void a_fee_is_flat_and_percent_up_to_its_cap_rounded_to_the_cent() {
         ConvenienceFees fees = read(MILLBROOK.replace("flat: 0.00, percent: 0, cap: 0.00", "flat: 0.30, percent: 2.35, cap: 5.00")).fees();
         assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("84.12"))).isEqualTo(Money.usd("2.28")); // 0.30 + 1.97682
-        assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("10.00"))).isEqualTo(Money.usd("0.54")); // 0.30 + 0.235: half a cent rounds up
+        assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("10.00"))).isEqualTo(Money.usd("0.54")); // 0.30 + 0.235: half a cent
+                                                                                                              // rounds up
         assertThat(fees.feeOn(ConvenienceFees.Method.CARD, Money.usd("1904.18"))).isEqualTo(Money.usd("5.00"));
         assertThat(fees.feeOn(ConvenienceFees.Method.BANK, Money.usd("1904.18"))).isEqualTo(Money.usd(0));
     }

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * The parts that {@code /actuator/health} names beside its own. A database away is DOWN: nothing can be kept. Another system away is OUT_OF_SERVICE:
- * what it does waits or goes another way. Neither makes the process dead or unready, since it still has to tell callers the truth.
+ * The parts that {@code /actuator/health} names beside its own. A database away is DOWN: nothing can be kept. Another system away is
+ * OUT_OF_SERVICE: what it does waits or goes another way. Neither makes the process dead or unready, since it still has to tell callers the
+ * truth.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DependencyHealthConfiguration.DependencyHealthProperties.class)
@@ -50,7 +51,8 @@ class DependencyHealthConfiguration {
     /** The driver looks at its servers all the time; what it knows is read, and nothing is asked. */
     @Bean
     HealthIndicator databaseHealthIndicator(Database database) {
-        return () -> database.isReachable() ? Health.up().build() : Health.down().withDetail("why", "no server that can be written to").build();
+        return () -> database.isReachable() ? Health.up().build()
+                : Health.down().withDetail("why", "no server that can be written to").build();
     }
 
     @Bean

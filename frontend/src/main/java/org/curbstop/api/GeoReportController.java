@@ -41,9 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * GeoReportController v2 (Open311), as <a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a> has it: whoever runs a city's
- * reporting app can list what may be reported, report it, and follow it. No key is asked for. The list of requests shows outages,
- * each standing for all that was reported of it, to about a kilometre; one report is shown by its own id to whoever was given it.
+ * GeoReportController v2 (Open311), as <a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a> has it: whoever
+ * runs a city's reporting app can list what may be reported, report it, and follow it. No key is asked for. The list of requests shows
+ * outages, each standing for all that was reported of it, to about a kilometre; one report is shown by its own id to whoever was given it.
  */
 @RestController
 @CrossOrigin
@@ -63,7 +63,8 @@ class GeoReportController {
     private final GeoReportMessages words;
     private final Clock clock;
 
-    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages words, Clock clock) {
+    GeoReportController(Utility utility, OutageFeed feed, Outages outages, ReportingAnOutage reporting, GeoReportMessages words,
+            Clock clock) {
         this.utility = utility;
         this.feed = feed;
         this.outages = outages;
@@ -81,7 +82,8 @@ class GeoReportController {
     /** No service asks for more than GeoReportController's own fields. */
     @GetMapping("/services/{code}." + FORMAT)
     ResponseEntity<?> definition(@PathVariable String code, @PathVariable String format) {
-        GeoReportServiceType service = supplied(code).orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        GeoReportServiceType service = supplied(code)
+                .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
         Map<String, @Nullable Object> definition = new LinkedHashMap<>();
         definition.put("service_code", service.code());
         definition.put("attributes", format.equals("json") ? List.of() : null);
@@ -92,14 +94,17 @@ class GeoReportController {
 
     @PostMapping("/requests." + FORMAT)
     ResponseEntity<?> report(@PathVariable String format, @RequestParam Map<String, String> posted, HttpServletRequest request) {
-        if (posted.entrySet().stream().anyMatch(field -> field.getValue().length() > (field.getKey().equals("description") ? LONGEST_DESCRIPTION : LONGEST_FIELD))) {
-            throw error(format, HttpStatus.BAD_REQUEST, "description has at most " + LONGEST_DESCRIPTION + " characters, any other field " + LONGEST_FIELD);
+        if (posted.entrySet().stream().anyMatch(
+                field -> field.getValue().length() > (field.getKey().equals("description") ? LONGEST_DESCRIPTION : LONGEST_FIELD))) {
+            throw error(format, HttpStatus.BAD_REQUEST,
+                    "description has at most " + LONGEST_DESCRIPTION + " characters, any other field " + LONGEST_FIELD);
         }
         Map<String, String> form = new LinkedHashMap<>(posted);
         form.replaceAll((name, text) -> SensitiveNumbers.mask(text));
         String code = Optional.ofNullable(form.get("service_code"))
                 .orElseThrow(() -> error(format, HttpStatus.BAD_REQUEST, "service_code was not provided"));
-        GeoReportServiceType service = supplied(code).orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
+        GeoReportServiceType service = supplied(code)
+                .orElseThrow(() -> error(format, HttpStatus.NOT_FOUND, "service_code is not one of /services." + format));
         GeoReportRequest read = GeoReportRequest.read(form, words.language(), LocalDate.now(clock)).restrictedTo(utility.area());
         if (utility.area().flatMap(area -> read.point().filter(point -> !area.contains(point))).isPresent()) {
             throw error(format, HttpStatus.BAD_REQUEST, words.outsideTheArea());
@@ -128,7 +133,8 @@ class GeoReportController {
             found = Arrays.stream(query.get("service_request_id").split(",")).limit(MOST_IDS)
                     .flatMap(id -> findRequest(id.strip()).stream()).toList();
         } else {
-            Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank()).collect(Collectors.toSet());
+            Set<String> codes = Arrays.stream(query.getOrDefault("service_code", "").split(",")).filter(code -> !code.isBlank())
+                    .collect(Collectors.toSet());
             Set<String> status = Arrays.stream(query.getOrDefault("status", "open").split(",")).collect(Collectors.toSet());
             Instant from = moment(query.get("start_date"), Instant.EPOCH, format);
             Instant until = moment(query.get("end_date"), Instant.MAX, format);
@@ -215,7 +221,8 @@ class GeoReportController {
         return record;
     }
 
-    private Map<String, @Nullable Object> requestRecord(OutageReportId id, String status, String notes, ServiceType supply, Set<Hazard> hazards, Instant at) {
+    private Map<String, @Nullable Object> requestRecord(OutageReportId id, String status, String notes, ServiceType supply,
+            Set<Hazard> hazards, Instant at) {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         record.put("service_request_id", id.value());
         record.put("status", status);

@@ -57,13 +57,16 @@ class GeoReportMessages {
         if (reported.isUnplaced()) {
             return word("geo.notice.toBePlaced");
         }
-        return word(reported.waits() ? "geo.notice.waits" : reported.again() ? "geo.notice.again" : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
+        return word(reported.waits() ? "geo.notice.waits" : reported.again() ? "geo.notice.again"
+                : reported.others() > 0 ? "geo.notice.others" : "geo.notice.first", reported.others());
     }
 
     String state(OutageFeed.FeedEntry entry) {
         String cause = word("outage.cause." + entry.cause());
         String back = entry.back()
-                .map(at -> word("outage.back", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).withZone(utility.zone()).format(at)))
+                .map(at -> word("outage.back",
+                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale())
+                                .withZone(utility.zone()).format(at)))
                 .orElseGet(() -> word(entry.assessing() ? "outage.assessing" : "outage.noTime"));
         return cause + " " + back;
     }

@@ -38,19 +38,22 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
             return Optional.empty();
         }
         return Optional.of(new NewOutageReport(
-                key, service.supply(), Optional.empty(), Optional.empty(), point, place, callback, service.hazards(), Channel.PAGE, language));
+                key, service.supply(), Optional.empty(), Optional.empty(), point, place, callback, service.hazards(), Channel.PAGE,
+                language));
     }
 
     /** By coordinates in the area; where the utility has named none, these are words for staff like any others. */
     GeoReportRequest restrictedTo(Optional<ServiceArea> area) {
         return area.isPresent() || point.isEmpty()
                 ? this
-                : new GeoReportRequest(key, Optional.empty(), place.or(() -> point.map(at -> at.latitude() + ", " + at.longitude())), callback, language);
+                : new GeoReportRequest(key, Optional.empty(), place.or(() -> point.map(at -> at.latitude() + ", " + at.longitude())),
+                        callback, language);
     }
 
     private static Optional<GeoPoint> point(@Nullable String lat, @Nullable String lon) {
         try {
-            return lat == null || lon == null ? Optional.empty() : Optional.of(new GeoPoint(Double.parseDouble(lat), Double.parseDouble(lon)));
+            return lat == null || lon == null ? Optional.empty()
+                    : Optional.of(new GeoPoint(Double.parseDouble(lat), Double.parseDouble(lon)));
         } catch (IllegalArgumentException outOfTheWorld) {
             return Optional.empty();
         }

@@ -13,8 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * An answer of GeoReportController v2: a list of flat records, as JSON an array of objects, as XML elements in a root. An absent value is null in
- * JSON and an empty element in XML.
+ * An answer of GeoReportController v2: a list of flat records, as JSON an array of objects, as XML elements in a root. An absent value is
+ * null in JSON and an empty element in XML.
  */
 record GeoReportResponse(String root, String each, List<Map<String, @Nullable Object>> records) {
 

@@ -36,7 +36,8 @@ enum GeoReportServiceType {
     /** Which of them a report was, by the danger that it brought along. */
     static Optional<GeoReportServiceType> find(ServiceType supply, Set<Hazard> hazards) {
         return Arrays.stream(values())
-                .filter(service -> service.supply == supply && !service.hazards.isEmpty() && hazards.containsAll(service.hazards)).findFirst()
+                .filter(service -> service.supply == supply && !service.hazards.isEmpty() && hazards.containsAll(service.hazards))
+                .findFirst()
                 .or(() -> find(supply));
     }
 

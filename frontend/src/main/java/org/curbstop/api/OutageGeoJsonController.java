@@ -37,7 +37,8 @@ class OutageGeoJsonController {
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(Map.of("type", "FeatureCollection", "features", feed.entries().stream().map(OutageGeoJsonController::feature).toList()));
+                .body(Map.of("type", "FeatureCollection", "features",
+                        feed.entries().stream().map(OutageGeoJsonController::feature).toList()));
     }
 
     private static Map<String, Object> feature(OutageFeed.FeedEntry entry) {

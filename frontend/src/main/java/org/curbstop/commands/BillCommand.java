@@ -40,7 +40,8 @@ final class BillCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--tariff", paramLabel = "FILE", description = "one version of a tariff (docs/tariffs.md); without it the sample town's, all years")
+    @Option(names = "--tariff", paramLabel = "FILE",
+            description = "one version of a tariff (docs/tariffs.md); without it the sample town's, all years")
     private @Nullable Path file;
 
     @Option(names = "--usage", required = true, split = ",", paramLabel = "MEASURE=AMOUNT",
@@ -53,7 +54,8 @@ final class BillCommand implements Runnable {
     @Option(names = "--until", required = true, paramLabel = "DAY", description = "the day after the last")
     private @Nullable LocalDate until;
 
-    @Option(names = "--services", split = ",", defaultValue = "electric,water", description = "of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+    @Option(names = "--services", split = ",", defaultValue = "electric,water",
+            description = "of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
             completionCandidates = ServiceCandidates.class)
     private List<String> services = List.of();
 
@@ -99,7 +101,8 @@ final class BillCommand implements Runnable {
 
     private BillingDeterminants basis() {
         var measures = new EnumMap<BillingMeasure, BigDecimal>(BillingMeasure.class);
-        usage.forEach((name, amount) -> measures.put(BillingMeasure.of(name).orElseThrow(() -> usageError("--usage: no measure " + name)), amount));
+        usage.forEach((name, amount) -> measures.put(BillingMeasure.of(name).orElseThrow(() -> usageError("--usage: no measure " + name)),
+                amount));
         Set<ServiceType> named = EnumSet.noneOf(ServiceType.class);
         services.forEach(code -> named.add(service(code)));
         var fitted = new LinkedHashMap<>(Map.of("meter", "5/8", "bin", "35"));
@@ -116,7 +119,8 @@ final class BillCommand implements Runnable {
 
     private void print(BillLine line) {
         String name = line.name(new Language(language)) + (line.tier() == 0 ? "" : " " + line.tier());
-        System.out.printf(Locale.ROOT, "%-44s %12s %-6s x %-8s %12s%n", name, line.quantity().toPlainString(), line.unit(), line.rate().toPlainString(),
+        System.out.printf(Locale.ROOT, "%-44s %12s %-6s x %-8s %12s%n", name, line.quantity().toPlainString(), line.unit(),
+                line.rate().toPlainString(),
                 line.amount().decimal().toPlainString());
     }
 

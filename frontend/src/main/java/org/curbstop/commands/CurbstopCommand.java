@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /** Every command of the jar but the one that serves: {@code java -jar curbstop.jar import accounts town.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
-        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class, TalkCommand.class,
+        subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class,
+                TalkCommand.class,
             AuditCommand.class, DependenciesCommand.class})
 public final class CurbstopCommand implements Runnable {
 

@@ -51,7 +51,8 @@ final class DependenciesCommand implements Callable<Integer> {
             }
         } catch (IOException | JacksonException e) {
             System.err.println("dependencies: " + feed + " gave no answer (" + e + ").");
-            System.err.println("dependencies: nothing is known about the " + libraries.size() + " libraries of this build; that is not a pass.");
+            System.err.println(
+                    "dependencies: nothing is known about the " + libraries.size() + " libraries of this build; that is not a pass.");
             return UNKNOWN;
         }
         found.forEach(System.out::println);

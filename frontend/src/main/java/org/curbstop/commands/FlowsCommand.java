@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Checks the flow files, or draws them. */
-@Command(name = "flows", mixinStandardHelpOptions = true, description = "Check the flow files (exit code 1 if anything is wrong), or draw them as Mermaid charts.")
+@Command(name = "flows", mixinStandardHelpOptions = true,
+        description = "Check the flow files (exit code 1 if anything is wrong), or draw them as Mermaid charts.")
 final class FlowsCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "say what is wrong, a line each with file and line number")
@@ -18,7 +19,8 @@ final class FlowsCommand implements Callable<Integer> {
     @Option(names = "--draw", description = "print a Markdown page with a chart of every flow")
     private boolean draw;
 
-    @Option(names = "--languages", split = ",", defaultValue = "en,es", description = "languages that must be complete (default: ${DEFAULT-VALUE})")
+    @Option(names = "--languages", split = ",", defaultValue = "en,es",
+            description = "languages that must be complete (default: ${DEFAULT-VALUE})")
     private List<String> languages = List.of();
 
     @Override
@@ -27,7 +29,8 @@ final class FlowsCommand implements Callable<Integer> {
         if (draw) {
             System.out.print(InstalledFlows.draw(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()));
         }
-        var wrong = check || !draw ? InstalledFlows.check(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()) : List.<String>of();
+        var wrong = check || !draw ? InstalledFlows.check(spoken, FlowActionSpecs.specs(), FlowActionSpecs.promptFacts())
+                : List.<String>of();
         wrong.forEach(System.out::println);
         if (!draw) {
             System.out.println(wrong.isEmpty() ? "The flows hold together." : wrong.size() + " wrong.");

@@ -24,18 +24,21 @@ import picocli.CommandLine.Spec;
 @Command(name = "agencies", mixinStandardHelpOptions = true,
         description = "Imports a directory of agencies in HSDS 3: FILE.json, or a folder or FILE.zip of its tables as CSV.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {" 0:everything was taken", " 1:failed; the same command does the rest", " 2:called wrongly, or the file cannot be read: nothing was taken",
+        exitCodeList = {" 0:everything was taken", " 1:failed; the same command does the rest",
+                " 2:called wrongly, or the file cannot be read: nothing was taken",
             " 3:done, and some of it was not taken"})
 final class ImportAgenciesCommand implements Callable<Integer> {
 
     private static final int REJECTED = 3;
     private static final int REFUSED = 2;
 
-    @Parameters(paramLabel = "FILE", description = "a .json file of organizations or services, a folder of .csv files, or a .zip of them (docs/import.md)")
+    @Parameters(paramLabel = "FILE",
+            description = "a .json file of organizations or services, a folder of .csv files, or a .zip of them (docs/import.md)")
     @SuppressWarnings("NullAway.Init") // filled by picocli
     private Path source;
 
-    @Option(names = "--rejects", paramLabel = "FILE", description = "where what was not taken is listed, each under its reason (FILE.rejects)")
+    @Option(names = "--rejects", paramLabel = "FILE",
+            description = "where what was not taken is listed, each under its reason (FILE.rejects)")
     private Optional<Path> rejects = Optional.empty();
 
     @Option(names = "--encoding", paramLabel = "NAME", description = "of the files, for example windows-1252 (UTF-8)")
@@ -55,11 +58,13 @@ final class ImportAgenciesCommand implements Callable<Integer> {
         }
         try (var capabilities = CommandContext.start()) {
             Path list = rejects.orElseGet(() -> source.resolveSibling(source.getFileName() + ".rejects"));
-            ImportingAgencies.AgencyImportResult imported = capabilities.getBean(ImportingAgencies.class).importFrom(source, encoding, list);
+            ImportingAgencies.AgencyImportResult imported = capabilities.getBean(ImportingAgencies.class).importFrom(source, encoding,
+                    list);
             PrintWriter out = spec.commandLine().getOut();
             out.printf("agencies: %,d added, %,d changed, %,d as before; %,d things not taken%n",
                     imported.added(), imported.changed(), imported.same(), imported.flaws().size());
-            imported.rejects().ifPresent(file -> out.println("what was not taken is in " + file + "; mend it where it came from and import again"));
+            imported.rejects()
+                    .ifPresent(file -> out.println("what was not taken is in " + file + "; mend it where it came from and import again"));
             boolean joined = join(capabilities.getBean(AgencyMemberships.class), capabilities.getBean(AgencyDirectory.class));
             out.flush();
             return !joined ? REFUSED : imported.flaws().isEmpty() ? 0 : REJECTED;
@@ -76,7 +81,8 @@ final class ImportAgenciesCommand implements Callable<Integer> {
             if (directory.find(member.getValue()).isPresent()) {
                 agencies.join(member.getKey(), member.getValue(), Actor.SYSTEM);
             } else {
-                spec.commandLine().getErr().println("--member " + member.getKey() + "=" + member.getValue() + ": expected the id of an agency of the directory");
+                spec.commandLine().getErr().println(
+                        "--member " + member.getKey() + "=" + member.getValue() + ": expected the id of an agency of the directory");
                 all = false;
             }
         }

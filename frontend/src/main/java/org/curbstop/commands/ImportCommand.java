@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What other systems give out, taken in. */
-@Command(name = "import", mixinStandardHelpOptions = true, description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
+@Command(name = "import", mixinStandardHelpOptions = true,
+        description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
         subcommands = {ImportCommand.ImportAccountsCommand.class, ImportAgenciesCommand.class})
 final class ImportCommand implements Runnable {
 
@@ -39,7 +40,8 @@ final class ImportCommand implements Runnable {
     @Command(name = "accounts", mixinStandardHelpOptions = true,
             description = "Imports accounts from FILE.csv or FILE.ndjson. Broken off, the same command takes it up where it was.",
             exitCodeListHeading = "%nExit codes:%n",
-            exitCodeList = {" 0:every row was taken", " 1:failed; the same command goes on from there", " 2:called wrongly, or the file cannot be read at all",
+            exitCodeList = {" 0:every row was taken", " 1:failed; the same command goes on from there",
+                    " 2:called wrongly, or the file cannot be read at all",
                 " 3:done, and some rows were rejected"})
     static final class ImportAccountsCommand implements Callable<Integer> {
 
@@ -51,7 +53,8 @@ final class ImportCommand implements Runnable {
         @SuppressWarnings("NullAway.Init")
         private Path file;
 
-        @Option(names = "--rejects", paramLabel = "FILE", description = "where rejected rows go, each as it was under its reasons (FILE.rejects)")
+        @Option(names = "--rejects", paramLabel = "FILE",
+                description = "where rejected rows go, each as it was under its reasons (FILE.rejects)")
         private Optional<Path> rejects = Optional.empty();
 
         @Option(names = "--encoding", paramLabel = "NAME", description = "of the file, for example ISO-8859-1 or windows-1252 (UTF-8)")

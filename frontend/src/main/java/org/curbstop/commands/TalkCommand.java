@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tries a talk in the terminal, over the pretended network of a Curbstop that runs: a line of digits is keyed, any other is said or texted. */
+/**
+ * Tries a talk in the terminal, over the pretended network of a Curbstop that runs: a line of digits is keyed, any other is said or texted.
+ */
 @Command(name = "talk", mixinStandardHelpOptions = true,
         description = "Call or text a running ./curbstop run from the terminal. On the phone digits, * and # are keyed, words are said, an empty line is silence.")
 final class TalkCommand implements Callable<Integer> {
@@ -92,7 +94,8 @@ final class TalkCommand implements Callable<Integer> {
     }
 
     private HttpRequest post(URI address, Map<String, String> fields) {
-        String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+        String form = fields.entrySet().stream().map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         return HttpRequest.newBuilder(address)
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")

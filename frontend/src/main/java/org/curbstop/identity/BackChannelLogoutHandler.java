@@ -19,9 +19,9 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the sessions that the provider says are over (OpenID Connect Back-Channel Logout 1.0), after Spring has checked the token's signature,
- * issuer, audience and event. Spring's own handler would sign each session out by a request to ourselves, which needs an address that the
- * container can reach itself by and its cookie's name, and takes a token as often as it is sent.
+ * Ends the sessions that the provider says are over (OpenID Connect Back-Channel Logout 1.0), after Spring has checked the token's
+ * signature, issuer, audience and event. Spring's own handler would sign each session out by a request to ourselves, which needs an address
+ * that the container can reach itself by and its cookie's name, and takes a token as often as it is sent.
  */
 @Component
 public class BackChannelLogoutHandler implements LogoutHandler {

@@ -16,7 +16,9 @@ public final class ContentSecurityPolicies {
      * browser counts as a form action.
      */
     public static Customizer<HeadersConfigurer<HttpSecurity>> publicPages() {
-        return with("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'" + CHECKOUT_PAGES);
+        return with(
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                        + CHECKOUT_PAGES);
     }
 
     /** What Vaadin answers beside its first page, which alone has scripts and says its own policy. */

@@ -19,7 +19,8 @@ final class LoopbackOperatorFilter extends OncePerRequestFilter {
     static final IpAddressMatcher LOOPBACK = new IpAddressMatcher("127.0.0.0/8");
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (LOOPBACK.matches(request.getRemoteAddr())) {
             SecurityContextHolder.setContext(new SecurityContextImpl(
                     new PreAuthenticatedAuthenticationToken("operator", "", List.of(new SimpleGrantedAuthority("ROLE_OPERATOR")))));

@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks the provider, each time its access token has run out (in Keycloak after five minutes), whether the session there still stands: one of
- * a login that was disabled or signed out is over here too. The same question keeps the provider's session from idling out while somebody
- * works here, so that it can still be ended there. A provider that gives no refresh token is not asked.
+ * Asks the provider, each time its access token has run out (in Keycloak after five minutes), whether the session there still stands: one
+ * of a login that was disabled or signed out is over here too. The same question keeps the provider's session from idling out while
+ * somebody works here, so that it can still be ended there. A provider that gives no refresh token is not asked.
  */
 @Component
 public class ProviderSessionFilter extends OncePerRequestFilter {
@@ -41,14 +41,16 @@ public class ProviderSessionFilter extends OncePerRequestFilter {
     private final OAuth2AuthorizedClientRepository clients;
     private final SignedInSessionRegistry sessions;
 
-    ProviderSessionFilter(OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository clients, SignedInSessionRegistry sessions) {
+    ProviderSessionFilter(OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository clients,
+            SignedInSessionRegistry sessions) {
         this.manager = manager;
         this.clients = clients;
         this.sessions = sessions;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken signedIn
                 && !isStillValid(session, signedIn, request, response)) {
@@ -65,7 +67,8 @@ public class ProviderSessionFilter extends OncePerRequestFilter {
         }
         try {
             manager.authorize(OAuth2AuthorizeRequest.withAuthorizedClient(client).principal(signedIn)
-                    .attribute(HttpServletRequest.class.getName(), request).attribute(HttpServletResponse.class.getName(), response).build());
+                    .attribute(HttpServletRequest.class.getName(), request).attribute(HttpServletResponse.class.getName(), response)
+                    .build());
             return true;
         } catch (ClientAuthorizationException refused) {
             if (refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {

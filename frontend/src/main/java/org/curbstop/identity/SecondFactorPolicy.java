@@ -32,7 +32,8 @@ class SecondFactorPolicy {
         }
         Instant at = token.getAuthenticatedAt();
         if (at == null || at.plus(settings.staffIdle()).plus(SKEW).isBefore(Instant.now())) {
-            throw new OAuth2AuthenticationException(new OAuth2Error("sign_in_too_old"), "the provider does not heed max_age: auth_time is " + at);
+            throw new OAuth2AuthenticationException(new OAuth2Error("sign_in_too_old"),
+                    "the provider does not heed max_age: auth_time is " + at);
         }
     }
 

@@ -38,7 +38,8 @@ public class SessionLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(ENDS) instanceof Instant ends && !Instant.now().isBefore(ends)) {
             session.invalidate();

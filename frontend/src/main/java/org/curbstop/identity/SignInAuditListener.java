@@ -44,7 +44,8 @@ public class SignInAuditListener implements AuthenticationFailureHandler {
     /** @param id digest of issuer and subject */
     record LastRoles(String id, long version, List<String> roles, Instant at) {}
 
-    SignInAuditListener(CurrentUser me, AuditTrail audit, SessionLimitFilter limits, SignedInSessionRegistry sessions, Database database, Clock clock) {
+    SignInAuditListener(CurrentUser me, AuditTrail audit, SessionLimitFilter limits, SignedInSessionRegistry sessions, Database database,
+            Clock clock) {
         this.me = me;
         this.audit = audit;
         this.limits = limits;
@@ -80,12 +81,16 @@ public class SignInAuditListener implements AuthenticationFailureHandler {
 
     @EventListener
     void on(LogoutSuccessEvent event) {
-        me.from(event.getAuthentication()).ifPresent(who -> audit.record(who.actor(origin(event.getAuthentication())), "signed-out", Optional.empty()));
+        me.from(event.getAuthentication())
+                .ifPresent(who -> audit.record(who.actor(origin(event.getAuthentication())), "signed-out", Optional.empty()));
     }
 
-    /** Asks once for the second factor that is missing. Otherwise not again: a browser would go round in circles while the provider is down. */
+    /**
+     * Asks once for the second factor that is missing. Otherwise not again: a browser would go round in circles while the provider is down.
+     */
     @Override
-    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault) throws IOException {
+    public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+            throws IOException {
         audit.record(Actor.anonymous(Channel.PORTAL, request.getRemoteAddr()), "sign-in-refused", Optional.empty());
         if (!SecondFactorPolicy.isMissing(fault)) {
             LOG.warn("sign-in failed: {}", fault.getMessage());
@@ -98,7 +103,8 @@ public class SignInAuditListener implements AuthenticationFailureHandler {
     }
 
     private static boolean wasNotBegunHere(AuthenticationException fault) {
-        return fault instanceof OAuth2AuthenticationException oauth && oauth.getError().getErrorCode().equals("authorization_request_not_found");
+        return fault instanceof OAuth2AuthenticationException oauth
+                && oauth.getError().getErrorCode().equals("authorization_request_not_found");
     }
 
     private static String origin(Authentication authentication) {

@@ -29,7 +29,8 @@ record SignInProperties(
         @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("roles") String rolesClaim,
-        @DefaultValue({"2", "3", "http://schemas.openid.net/pape/policies/2007/06/multi-factor", "phr", "phrh"}) Set<String> secondFactorAcr,
+        @DefaultValue( {
+                "2", "3", "http://schemas.openid.net/pape/policies/2007/06/multi-factor", "phr", "phrh"}) Set<String> secondFactorAcr,
         @DefaultValue({"mfa", "otp", "hwk", "swk", "fpt", "face"}) Set<String> secondFactorAmr,
         @DefaultValue("15m") Duration staffIdle,
         @DefaultValue("10h") Duration staffLongest,

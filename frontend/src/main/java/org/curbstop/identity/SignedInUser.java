@@ -25,8 +25,8 @@ public record SignedInUser(Login login, String name, Set<UserRole> roles, Option
     }
 
     /**
-     * As limits, capabilities and the audit trail know them. Of several roles the one that opens most counts; somebody of an agency is nobody's
-     * staff.
+     * As limits, capabilities and the audit trail know them. Of several roles the one that opens most counts; somebody of an agency is
+     * nobody's staff.
      */
     public Actor actor(String origin) {
         String user = login.subject();

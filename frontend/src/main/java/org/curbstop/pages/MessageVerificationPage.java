@@ -50,7 +50,8 @@ class MessageVerificationPage {
             origin.findSent(code, new Language(locale.getLanguage())).ifPresent(sent -> {
                 guesses.release(from);
                 model.addAttribute("sent", sent);
-                model.addAttribute("when", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale).format(sent.at().atZone(utility.zone())));
+                model.addAttribute("when", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
+                        .format(sent.at().atZone(utility.zone())));
             });
         }
         return "pages/verify";

@@ -25,7 +25,8 @@ class OutageMapPage {
 
     @GetMapping("/outage/map")
     String map(Model model) {
-        List<OutageFeed.FeedEntry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.FeedEntry::opened).reversed()).toList();
+        List<OutageFeed.FeedEntry> entries = feed.entries().stream().sorted(Comparator.comparing(OutageFeed.FeedEntry::opened).reversed())
+                .toList();
         model.addAttribute("outages", entries);
         model.addAttribute("drawn", streets.version().isPresent() || entries.stream().anyMatch(entry -> entry.about().isPresent()));
         model.addAttribute("streets", streets.version().map(version -> "/streets.geojson?" + version).orElse(null));

@@ -14,7 +14,10 @@ import org.springframework.core.env.Profiles;
  */
 public final class ProductionSettingsCheck implements EnvironmentPostProcessor, Ordered {
 
-    /** What production cannot do without, as the environment names it; each has its line in {@code docker/example.env} or {@code docker/compose.yaml}. */
+    /**
+     * What production cannot do without, as the environment names it; each has its line in {@code docker/example.env} or
+     * {@code docker/compose.yaml}.
+     */
     public static final List<String> REQUIRED = List.of(
             "CURBSTOP_PUBLIC_URL", "CURBSTOP_UTILITY",
             "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_NUMBER",

@@ -11,8 +11,8 @@ public final class CarrierThreads {
 
     /**
      * Call before the first virtual thread. A virtual thread that waits for a lock while a class is loaded keeps its carrier; with as few
-     * carriers as a small machine has processors, all of them can wait for a lock whose owner has no carrier left to run on. A number given on
-     * the command line stands.
+     * carriers as a small machine has processors, all of them can wait for a lock whose owner has no carrier left to run on. A number given
+     * on the command line stands.
      */
     public static void reserve() {
         if (System.getProperty(PARALLELISM) == null) {

@@ -23,7 +23,8 @@ class StartupConfiguration {
      * @param stop at most so long may an orderly stop take; longer than Spring's own limit for requests under way
      */
     @ConfigurationProperties("curbstop.start")
-    record StartupProperties(@DefaultValue("true") boolean warmUp, @DefaultValue("30s") Duration patience, @DefaultValue("45s") Duration stop) {}
+    record StartupProperties(@DefaultValue("true") boolean warmUp, @DefaultValue("30s") Duration patience,
+            @DefaultValue("45s") Duration stop) {}
 
     @Bean
     VirtualThreadWatchdog carrierWatchdog(StartupProperties settings, @Value("${curbstop.data:./data}") Path data) throws IOException {

@@ -27,8 +27,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Loads what the first requests need before anybody can send one: our own classes, and, by asking for the public pages over a connector of
- * its own on loopback, what the frameworks load when they are first asked. All of it on platform threads; a class that a virtual thread meets
- * first is loaded while it keeps its carrier (see {@link CarrierThreads}). Nothing asked for here changes anything, and a fault in it stops nothing.
+ * its own on loopback, what the frameworks load when they are first asked. All of it on platform threads; a class that a virtual thread
+ * meets first is loaded while it keeps its carrier (see {@link CarrierThreads}). Nothing asked for here changes anything, and a fault in it
+ * stops nothing.
  */
 @Component
 @ConditionalOnWebApplication

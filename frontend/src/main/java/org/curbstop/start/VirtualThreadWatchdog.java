@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ends a process in which no virtual thread runs any more, so that its supervisor can start it again. Every few seconds it starts a tiny
  * virtual thread; when that does not run for as long as {@link #patience} and the carriers use no processor either, all of them wait for
- * something that nobody can give. The threads are then written to a file in the data folder and the process is halted: an orderly stop would
- * wait for the same locks. Nothing in here may log, load what a virtual thread loads, or run on a virtual thread.
+ * something that nobody can give. The threads are then written to a file in the data folder and the process is halted: an orderly stop
+ * would wait for the same locks. Nothing in here may log, load what a virtual thread loads, or run on a virtual thread.
  */
 public final class VirtualThreadWatchdog {
 

@@ -22,7 +22,8 @@ class EarlyErrorPageCustomizer implements WebServerFactoryCustomizer<TomcatServl
 
     private static final Map<String, String> HEADERS = Map.of(
             "X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "same-origin", "Permissions-Policy",
-            CommonHeadersConfiguration.PERMISSIONS_POLICY, "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
+            CommonHeadersConfiguration.PERMISSIONS_POLICY, "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy",
+            "same-origin");
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {

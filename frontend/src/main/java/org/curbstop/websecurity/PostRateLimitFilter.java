@@ -17,10 +17,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts forms by what they cost. Each browser may answer so many questions a minute in a conversation of its own. A form that opens something
- * new (the first of a conversation, a report by GeoReportController, a form without a cookie) comes out of a budget of its address, which is large enough
- * for a town behind one address and fills slowly; so does, beyond that, every form. What exceeds its budget is refused with 429.
- * It bounds what is stored and worked on; attempt limits that protect a secret are kept in the store by those who guard the secret.
+ * Counts forms by what they cost. Each browser may answer so many questions a minute in a conversation of its own. A form that opens
+ * something new (the first of a conversation, a report by GeoReportController, a form without a cookie) comes out of a budget of its
+ * address, which is large enough for a town behind one address and fills slowly; so does, beyond that, every form. What exceeds its budget
+ * is refused with 429. It bounds what is stored and worked on; attempt limits that protect a secret are kept in the store by those who
+ * guard the secret.
  */
 final class PostRateLimitFilter extends OncePerRequestFilter {
 
@@ -36,7 +37,8 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
 
     /** @param clock real time on purpose: a clock of the sandbox that stands still would lock everybody out */
     PostRateLimitFilter(PublicEndpointProperties settings, InstantSource clock) {
-        this.conversations = new TokenBuckets(settings.postsPerMinute(), settings.postsPerMinute(), Duration.ofMinutes(1), MAX_CONVERSATIONS, clock);
+        this.conversations = new TokenBuckets(settings.postsPerMinute(), settings.postsPerMinute(), Duration.ofMinutes(1),
+                MAX_CONVERSATIONS, clock);
         this.openings = new TokenBuckets(settings.openingsAtOnce(), settings.openingsPerHour(), Duration.ofHours(1), MAX_ORIGINS, clock);
         this.posts = new TokenBuckets(settings.postsAtOnce(), settings.postsPerSecond(), Duration.ofSeconds(1), MAX_ORIGINS, clock);
     }

@@ -37,9 +37,11 @@ class PublicSecurityConfiguration {
     private static final String[] PUBLIC_PATHS = {
         "/", "/language/*", "/contact", "/verify", "/accessibility",
         "/pay", "/pay/with/*", "/pay/deposit/*", "/receipt/*",
-        "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/letters/*", "/send-photo", "/papers/*",
+            "/outage", "/outage/status", "/outage/map", "/service", "/start", "/stop", "/move", "/visit", "/order", "/help-paying",
+            "/letters/*", "/send-photo", "/papers/*",
         "/chat", "/outages.geojson", "/streets.geojson", "/open311/v2/**",
-        "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt", "/error"
+            "/style.css", "/tokens.css", "/utility.css", "/letter.css", "/logo.svg", "/scripts/*", "/webjars/leaflet/**", "/robots.txt",
+            "/error"
     };
 
     private static final String OPEN_REPORTING = "/open311/v2/**";
@@ -81,7 +83,9 @@ class PublicSecurityConfiguration {
         return http.build();
     }
 
-    /** Any page anywhere may read the open data and report by GeoReportController: nothing of it knows who asks, and no cookie goes along. */
+    /**
+     * Any page anywhere may read the open data and report by GeoReportController: nothing of it knows who asks, and no cookie goes along.
+     */
     private static CorsConfigurationSource openData() {
         var anybody = new CorsConfiguration();
         anybody.setAllowedOrigins(List.of(CorsConfiguration.ALL));

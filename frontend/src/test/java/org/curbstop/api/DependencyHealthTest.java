@@ -74,11 +74,14 @@ class DependencyHealthTest {
     private WebApplicationContextRunner application(TestStore store) {
         return new WebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
-                        EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class, HealthContributorRegistryAutoConfiguration.class,
-                        HealthEndpointAutoConfiguration.class, ApplicationAvailabilityAutoConfiguration.class, AvailabilityProbesAutoConfiguration.class,
+                        EndpointAutoConfiguration.class, HealthContributorAutoConfiguration.class,
+                        HealthContributorRegistryAutoConfiguration.class,
+                        HealthEndpointAutoConfiguration.class, ApplicationAvailabilityAutoConfiguration.class,
+                        AvailabilityProbesAutoConfiguration.class,
                         AvailabilityHealthContributorAutoConfiguration.class, DispatcherServletAutoConfiguration.class))
                 .withPropertyValues("management.endpoint.health.probes.enabled=true", "curbstop.health.patience=200ms")
-                .withBean("stripePeer", DependencyProbe.class, () -> stripe).withBean("twilioPeer", DependencyProbe.class, () -> twilio).withBean("mailPeer", DependencyProbe.class, () -> mail)
+                .withBean("stripePeer", DependencyProbe.class, () -> stripe).withBean("twilioPeer", DependencyProbe.class, () -> twilio)
+                .withBean("mailPeer", DependencyProbe.class, () -> mail)
                 .withBean(org.curbstop.store.Database.class, store::store, bean -> bean.setDestroyMethodName("")) // the test closes it
                 .withUserConfiguration(DependencyHealthConfiguration.class);
     }
@@ -90,7 +93,8 @@ class DependencyHealthTest {
             assertThat(parts(health)).containsEntry("database", Status.UP).containsEntry("stripe", Status.UNKNOWN);
             running.getBean(DependencyHealthConfiguration.class).probe();
             for (int probes = 0; probes < 50; probes++) {
-                assertThat(parts(health)).containsEntry("stripe", Status.UP).containsEntry("twilio", Status.UP).containsEntry("mail", Status.UP);
+                assertThat(parts(health)).containsEntry("stripe", Status.UP).containsEntry("twilio", Status.UP).containsEntry("mail",
+                        Status.UP);
             }
             assertThat(List.of(stripe.asked.get(), twilio.asked.get(), mail.asked.get())).containsOnly(1);
         });
@@ -105,7 +109,8 @@ class DependencyHealthTest {
             AvailabilityChangeEvent.publish(running, LivenessState.CORRECT);
             AvailabilityChangeEvent.publish(running, ReadinessState.ACCEPTING_TRAFFIC);
             running.getBean(DependencyHealthConfiguration.class).probe();
-            assertThat(parts(health)).containsEntry("twilio", Status.OUT_OF_SERVICE).containsEntry("stripe", Status.UP).containsEntry("mail", Status.UNKNOWN);
+            assertThat(parts(health)).containsEntry("twilio", Status.OUT_OF_SERVICE).containsEntry("stripe", Status.UP)
+                    .containsEntry("mail", Status.UNKNOWN);
             assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
             assertThat(health.healthForPath("liveness").getStatus()).isEqualTo(Status.UP);
             assertThat(health.healthForPath("readiness").getStatus()).isEqualTo(Status.UP);
@@ -124,10 +129,12 @@ class DependencyHealthTest {
             byPart.probe();
             byPart.probe();
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
-            assertThat(parts(running.getBean(HealthEndpoint.class))).containsEntry("stripe", Status.OUT_OF_SERVICE).containsEntry("twilio", Status.UP);
+            assertThat(parts(running.getBean(HealthEndpoint.class))).containsEntry("stripe", Status.OUT_OF_SERVICE).containsEntry("twilio",
+                    Status.UP);
             assertThat(stripe.asked.get()).isEqualTo(1);
             stripe.hangsUp.countDown();
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Status.UP.equals(parts(running.getBean(HealthEndpoint.class)).get("stripe")));
+            Awaitility.await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Status.UP.equals(parts(running.getBean(HealthEndpoint.class)).get("stripe")));
         });
     }
 

@@ -17,7 +17,8 @@ class GeoReportFuzz {
         var form = new HashMap<String, String>();
         HostileInput.text(data).lines().forEach(line -> form.put(line.split("=", 2)[0], line.contains("=") ? line.split("=", 2)[1] : ""));
         HostileInput.within(data.length, () -> {
-            GeoReportRequest read = GeoReportRequest.read(form, Language.ENGLISH, LocalDate.of(2026, 11, 29)).restrictedTo(SampleUtility.millbrook().area());
+            GeoReportRequest read = GeoReportRequest.read(form, Language.ENGLISH, LocalDate.of(2026, 11, 29))
+                    .restrictedTo(SampleUtility.millbrook().area());
             read.point().ifPresent(point -> {
                 assertThat(point.latitude()).isBetween(-90.0, 90.0);
                 assertThat(point.longitude()).isBetween(-180.0, 180.0);

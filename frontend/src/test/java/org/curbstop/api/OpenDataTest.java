@@ -51,8 +51,10 @@ class OpenDataTest {
     @BeforeEach
     void set_up() {
         when(feed.entries()).thenReturn(List.of(
-                new OutageFeed.FeedEntry(NORTH, ServiceType.ELECTRIC, Optional.of("North"), Optional.of(new GeoPoint(45.505, -122.605)), "6-20", true,
-                        OutageCause.TREE, CrewStatus.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1, Instant.parse("2026-11-22T18:00:00Z")),
+                new OutageFeed.FeedEntry(NORTH, ServiceType.ELECTRIC, Optional.of("North"), Optional.of(new GeoPoint(45.505, -122.605)),
+                        "6-20", true,
+                        OutageCause.TREE, CrewStatus.ON_SITE, Optional.of(Instant.parse("2026-11-22T21:00:00Z")), false, 1,
+                        Instant.parse("2026-11-22T18:00:00Z")),
                 new OutageFeed.FeedEntry(OutageId.mint(), ServiceType.WATER, Optional.empty(), Optional.empty(), "1-5", false,
                         OutageCause.UNKNOWN, CrewStatus.NOT_YET, Optional.empty(), true, 0, Instant.parse("2026-11-22T17:00:00Z"))));
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, true, 0));
@@ -65,7 +67,8 @@ class OpenDataTest {
         messages.setAlwaysUseMessageFormat(true);
         var utility = SampleUtility.millbrook();
         client = MockMvcTester.of(
-                new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting, new GeoReportMessages(messages, utility), SampleUtility.clock()));
+                new OutageGeoJsonController(feed), new GeoReportController(utility, feed, outages, reporting,
+                        new GeoReportMessages(messages, utility), SampleUtility.clock()));
     }
 
     @Test
@@ -85,7 +88,8 @@ class OpenDataTest {
         assertThat(client.perform(get("/open311/v2/services.json"))).bodyJson().extractingPath("$[*].service_code")
                 .isEqualTo(List.of("power-outage", "water-outage", "water-leak", "sewer-backup"));
         MvcTestResult xml = client.perform(get("/open311/v2/services.xml"));
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(xml.getResponse().getContentAsByteArray()));
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getResponse().getContentAsByteArray()));
         assertThat(document.getDocumentElement().getTagName()).isEqualTo("services");
         assertThat(document.getElementsByTagName("service_code").getLength()).isEqualTo(4);
     }
@@ -93,7 +97,8 @@ class OpenDataTest {
     @Test
     void a_report_by_machine_is_a_report_like_any_other() {
         MvcTestResult answer = client.perform(post("/open311/v2/requests.json").param("service_code", "water-leak").param("lat", "44.06")
-                .param("long", "-121.31").param("description", "running down the street").param("phone", "503-555-0177").param("email", "x@y.example"));
+                .param("long", "-121.31").param("description", "running down the street").param("phone", "503-555-0177")
+                .param("email", "x@y.example"));
         assertThat(answer).hasStatus(201);
         assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").asString().startsWith("rep_");
         assertThat(answer).bodyJson().extractingPath("$[0].service_notice").asString().contains("add it to the others");
@@ -106,7 +111,8 @@ class OpenDataTest {
     @Test
     void the_same_form_from_the_same_device_is_the_same_report_and_without_a_device_every_form_is_one() {
         for (int i = 0; i < 2; i++) {
-            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St").param("device_id", "d1"));
+            client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St")
+                    .param("device_id", "d1"));
             client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "12 Alder St"));
         }
         ArgumentCaptor<NewOutageReport> reports = ArgumentCaptor.forClass(NewOutageReport.class);
@@ -116,9 +122,12 @@ class OpenDataTest {
 
     @Test
     void what_is_missing_is_said_as_georeport_wants_it() {
-        assertThat(client.perform(post("/open311/v2/requests.json").param("lat", "45.5"))).hasStatus(400).bodyJson().extractingPath("$[0].code").isEqualTo(400);
+        assertThat(client.perform(post("/open311/v2/requests.json").param("lat", "45.5"))).hasStatus(400).bodyJson()
+                .extractingPath("$[0].code").isEqualTo(400);
         assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "graffiti"))).hasStatus(404);
-        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", "999").param("long", "1"))).hasStatus(400);
+        assertThat(client
+                .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", "999").param("long", "1")))
+                .hasStatus(400);
         assertThat(client.perform(post("/open311/v2/requests.xml"))).hasStatus(400).bodyText().contains("<errors><error><code>400</code>");
         assertThat(client.perform(get("/open311/v2/requests/rep_0nobodys.json"))).hasStatus(404);
         assertThat(client.perform(get("/open311/v2/requests.json").param("start_date", "yesterday"))).hasStatus(400);
@@ -128,24 +137,30 @@ class OpenDataTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "51.5074, -0.1278", "44.06, 121.31", "NaN, -121.31", "Infinity, 1", "44.0600, -122.6"})
     void coordinates_outside_the_service_area_are_refused(String lat, String lon) {
-        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", lat).param("long", lon))).hasStatus(400);
+        assertThat(client
+                .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("lat", lat).param("long", lon)))
+                .hasStatus(400);
         verifyNoInteractions(reporting);
     }
 
     @Test
     void a_post_office_box_is_answered_by_asking_for_the_street() {
-        assertThat(client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
+        assertThat(
+                client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "PO Box 4")))
                 .hasStatus(400).bodyJson().extractingPath("$[0].description").asString().contains("house number and street");
         verifyNoInteractions(reporting);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"address_string", "phone", "email", "first_name", "last_name", "device_id", "lat", "description", "media_url", "x"})
+    @ValueSource(
+            strings = {"address_string", "phone", "email", "first_name", "last_name", "device_id", "lat", "description", "media_url", "x"})
     void every_field_of_a_report_has_a_longest_value(String field) {
         int longest = field.equals("description") ? 4000 : 500;
-        var fits = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Cedar Ct").param(field, "1".repeat(longest)));
+        var fits = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage")
+                .param("address_string", "3 Cedar Ct").param(field, "1".repeat(longest)));
         assertThat(fits).hasStatus(201);
-        var tooLong = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param(field, "1".repeat(longest + 1)).param("address_string", "3 Cedar Ct"));
+        var tooLong = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage")
+                .param(field, "1".repeat(longest + 1)).param("address_string", "3 Cedar Ct"));
         assertThat(tooLong).hasStatus(400).bodyText().contains("4000 characters").hasSizeLessThan(400);
     }
 
@@ -153,14 +168,16 @@ class OpenDataTest {
     void a_near_spelling_is_answered_with_what_may_have_been_meant() {
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0));
         when(outages.suggestAddresses("3 Ceder Ct")).thenReturn(List.of("3 Cedar Ct"));
-        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Ceder Ct"));
+        var answer = client
+                .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "3 Ceder Ct"));
         assertThat(answer).hasStatus(201).bodyText().contains("Did you mean: 3 Cedar Ct?");
     }
 
     @Test
     void too_much_without_an_address_from_one_origin_is_refused_with_what_to_do() {
         when(reporting.report(any())).thenReturn(new ReportOutageResult(OutageReportId.mint(), Optional.empty(), false, false, 0, true));
-        var answer = client.perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));
+        var answer = client
+                .perform(post("/open311/v2/requests.json").param("service_code", "power-outage").param("address_string", "somewhere"));
         assertThat(answer).hasStatus(429).bodyText().contains("Give a house number and street", "911").doesNotContain("service_request_id");
     }
 
@@ -171,7 +188,8 @@ class OpenDataTest {
         assertThat(answer).bodyJson().extractingPath("$[0].service_request_id").isEqualTo(NORTH.value());
         assertThat(answer).bodyJson().extractingPath("$[0].status_notes").asString().contains("a tree on the lines");
         assertThat(answer).bodyJson().extractingPath("$[0].description").isNull();
-        assertThat(client.perform(get("/open311/v2/requests.json").param("status", "closed"))).bodyJson().extractingPath("$.length()").isEqualTo(0);
+        assertThat(client.perform(get("/open311/v2/requests.json").param("status", "closed"))).bodyJson().extractingPath("$.length()")
+                .isEqualTo(0);
     }
 
     private NewOutageReport reported() {

@@ -19,7 +19,8 @@ class FieldsHaveAMaximumTest {
             + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");
     private static final Pattern TAG = Pattern.compile("<(?:input|textarea)\\b[^>]*>", Pattern.DOTALL);
-    private static final Pattern NO_TEXT = Pattern.compile("[^-]type=\"(?:hidden|file|checkbox|radio|submit)\"|th:type=\"[^\"]*'checkbox' : 'radio'\"");
+    private static final Pattern NO_TEXT = Pattern
+            .compile("[^-]type=\"(?:hidden|file|checkbox|radio|submit)\"|th:type=\"[^\"]*'checkbox' : 'radio'\"");
     private static final Pattern MAXIMUM = Pattern.compile("\\smaxlength=\"\\d+\"|th:maxlength=");
 
     @Test
@@ -42,11 +43,14 @@ class FieldsHaveAMaximumTest {
 
     @Test
     void a_new_field_without_a_maximum_is_found() {
-        assertThat(withoutMaximum("var a = new TextField(x);\na.setMaxLength(3);\nvar b = Drafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
+        assertThat(withoutMaximum(
+                "var a = new TextField(x);\na.setMaxLength(3);\nvar b = Drafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
                 .containsExactly("b", "a field without a name");
         assertThat(withoutMaximum("final class Own extends TextField {")).containsExactly("a class of fields");
         assertThat(withoutMaximum("choose.setAllowCustomValue(true);")).containsExactly("a choice that takes any text");
-        assertThat(tagsWithoutMaximum("<input type=\"text\"><input type=\"hidden\"><textarea rows=\"4\"\n name=\"x\"><input maxlength=\"9\" name=\"y\">")).hasSize(2);
+        assertThat(tagsWithoutMaximum(
+                "<input type=\"text\"><input type=\"hidden\"><textarea rows=\"4\"\n name=\"x\"><input maxlength=\"9\" name=\"y\">"))
+                .hasSize(2);
     }
 
     private static List<String> withoutMaximum(String code) {
@@ -72,7 +76,8 @@ class FieldsHaveAMaximumTest {
     }
 
     private static List<String> tagsWithoutMaximum(String page) {
-        return TAG.matcher(page).results().map(tag -> tag.group()).filter(tag -> !NO_TEXT.matcher(tag).find() && !MAXIMUM.matcher(tag).find()).toList();
+        return TAG.matcher(page).results().map(tag -> tag.group())
+                .filter(tag -> !NO_TEXT.matcher(tag).find() && !MAXIMUM.matcher(tag).find()).toList();
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {

@@ -22,10 +22,12 @@ class FreshSignInRulesTest {
 
     /** What each is called says what it decides; whoever adds a decision of this kind adds it here and to the method. */
     private static final Set<String> DECISIONS = Set.of(
-            "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve", "Disconnections.sign", "Holds.lift", "LockOuts.lift",
+            "AgencyReferrals.approve", "AgencyReferrals.markPaid", "ArrangementExceptions.approve", "ApplicationReview.approve",
+            "Disconnections.sign", "Holds.lift", "LockOuts.lift",
             "PaymentReviews.resolve", "ServiceReconnection.recordWorkDone", "StaffOrders.approve", "StaffOrders.waiveDeposit");
 
-    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.curbstop");
+    private static final JavaClasses CODE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.curbstop");
 
     @Test
     void every_such_decision_is_marked() {
@@ -34,7 +36,8 @@ class FreshSignInRulesTest {
 
     @Test
     void every_view_that_decides_asks_for_a_fresh_sign_in() {
-        assertThat(decidedInViews()).isNotEmpty().allSatisfy(call -> assertThat(isBehindFreshSignIn(call)).as(call.getDescription()).isTrue());
+        assertThat(decidedInViews()).isNotEmpty()
+                .allSatisfy(call -> assertThat(isBehindFreshSignIn(call)).as(call.getDescription()).isTrue());
     }
 
     @Test
@@ -62,11 +65,14 @@ class FreshSignInRulesTest {
 
     private static List<JavaMethodCall> calls(JavaClasses from) {
         return from.stream().flatMap(each -> each.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getTarget().resolveMember().filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class)).isPresent()).toList();
+                .filter(call -> call.getTarget().resolveMember().filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class))
+                        .isPresent())
+                .toList();
     }
 
     private static Stream<JavaMethod> marked() {
-        return CODE.stream().flatMap(each -> each.getMethods().stream()).filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class));
+        return CODE.stream().flatMap(each -> each.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(RequiresFreshSignIn.class));
     }
 
     private static String name(JavaMethod method) {

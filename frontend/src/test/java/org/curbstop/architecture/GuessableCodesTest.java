@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every secret or number that somebody could guess: how many there are, how many tries a guesser has, and where they are counted. Whoever makes
- * random values in a new class adds its line here, with the counter, or shows that none is needed ({@link #UNGUESSABLE} bits and more).
+ * Every secret or number that somebody could guess: how many there are, how many tries a guesser has, and where they are counted. Whoever
+ * makes random values in a new class adds its line here, with the counter, or shows that none is needed ({@link #UNGUESSABLE} bits and
+ * more).
  */
 class GuessableCodesTest {
 
@@ -50,21 +51,29 @@ class GuessableCodesTest {
 
     static List<Code> codes() {
         return List.of(
-                new Code("PIN that a customer chose", PROVING, 13, "5 a claim and place, 10 a person and day, 50 of one PIN, 1,000 over all an hour",
+                new Code("PIN that a customer chose", PROVING, 13,
+                        "5 a claim and place, 10 a person and day, 50 of one PIN, 1,000 over all an hour",
                         ACCOUNTS + "PinAttemptLimiter.java", "limits.perClaim()"),
                 new Code("one-time code", PROVING, 19, "5 a challenge, of which 3 an hour a claim", PROVING, "limits().perChallenge()"),
-                new Code("code to a new contact", ACCOUNTS + "ConfirmingContacts.java", 19, "5 a code", ACCOUNTS + "ConfirmingContacts.java", "MOST_WRONG"),
-                new Code("account number with ZIP code, as a guest", ACCOUNTS + "AccountLifecycle.java", 26, "20 a place an hour, then 200 with the bill's amount",
+                new Code("code to a new contact", ACCOUNTS + "ConfirmingContacts.java", 19, "5 a code",
+                        ACCOUNTS + "ConfirmingContacts.java", "MOST_WRONG"),
+                new Code("account number with ZIP code, as a guest", ACCOUNTS + "AccountLifecycle.java", 26,
+                        "20 a place an hour, then 200 with the bill's amount",
                         ACCOUNTS + "GuestAccountLookup.java", "limits.amountsPerOrigin()"),
-                new Code("order number, with its phone", ORDERS + "PlacingAnOrder.java", 29, "20 a phone and place an hour", ORDERS + "Orders.java", "tries().tried("),
-                new Code("number of a request, with its phone", ORDERS + "IntakeRequests.java", 29, "20 a phone and place an hour", ORDERS + "IntakeRequests.java", "tries.tried("),
+                new Code("order number, with its phone", ORDERS + "PlacingAnOrder.java", 29, "20 a phone and place an hour",
+                        ORDERS + "Orders.java", "tries().tried("),
+                new Code("number of a request, with its phone", ORDERS + "IntakeRequests.java", 29, "20 a phone and place an hour",
+                        ORDERS + "IntakeRequests.java", "tries.tried("),
                 new Code("code by which a conversation is taken up", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java", 22,
-                        "5 a conversation, 20 a place an hour", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java", "guesses.take("),
-                new Code("code that shows a message to be ours", "backend/src/main/java/org/curbstop/notices/Composing.java", 29, "60 a place an hour",
+                        "5 a conversation, 20 a place an hour", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java",
+                        "guesses.take("),
+                new Code("code that shows a message to be ours", "backend/src/main/java/org/curbstop/notices/Composing.java", 29,
+                        "60 a place an hour",
                         "frontend/src/main/java/org/curbstop/pages/VerifyPage.java", "guesses.take("),
                 Code.unguessable("link to pay, link to a receipt", PAYMENTS + "PaymentRepository.java", 80),
                 Code.unguessable("ids: links to photos, cases, payments", "backend/src/main/java/org/curbstop/common/Ids.java", 60),
-                Code.unguessable("conversation of a browser, link to send photos", "frontend/src/main/java/org/curbstop/pages/TalkKey.java", 128),
+                Code.unguessable("conversation of a browser, link to send photos", "frontend/src/main/java/org/curbstop/pages/TalkKey.java",
+                        128),
                 Code.unguessable("nonce of a page", "frontend/src/main/java/org/curbstop/web/layout/ShellPagePolicy.java", 128),
                 Code.unguessable("salt of a hash", ACCOUNTS + "PinHasher.java", 128),
                 Code.unguessable("key of digests", "backend/src/main/java/org/curbstop/store/KeyedDigest.java", 256),
@@ -73,7 +82,8 @@ class GuessableCodesTest {
 
     @Test
     void every_class_that_makes_random_values_is_listed() {
-        Set<String> makers = sources().filter(file -> text(file).contains(SOURCE)).map(file -> ROOT.relativize(file).toString()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> makers = sources().filter(file -> text(file).contains(SOURCE)).map(file -> ROOT.relativize(file).toString())
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> listed = codes().stream().map(Code::maker).collect(Collectors.toCollection(TreeSet::new));
         assertThat(listed).isEqualTo(makers);
     }

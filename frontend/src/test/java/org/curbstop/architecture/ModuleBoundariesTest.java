@@ -19,7 +19,9 @@ class ModuleBoundariesTest {
 
     private static final List<ArchRule> VENDORS = List.of(
             noClasses().that().resideOutsideOfPackage("org.curbstop.web..").should().dependOnClassesThat().resideInAPackage("com.vaadin.."),
-            noClasses().that().resideOutsideOfPackages("org.curbstop.voice..", "org.curbstop.text..", "org.curbstop.notices.twilio..", "org.curbstop.sandbox..")
+            noClasses().that()
+                    .resideOutsideOfPackages("org.curbstop.voice..", "org.curbstop.text..", "org.curbstop.notices.twilio..",
+                            "org.curbstop.sandbox..")
                     .should().dependOnClassesThat().resideInAPackage("com.twilio.."),
             noClasses().that().resideOutsideOfPackages("org.curbstop.payments.stripe..", "org.curbstop.sandbox..")
                     .should().dependOnClassesThat().resideInAPackage("com.stripe.."));
@@ -57,7 +59,8 @@ class ModuleBoundariesTest {
 
     @Test
     void each_fence_bites() {
-        JavaClasses trespassers = new ClassFileImporter().importClasses(ForbiddenDependencies.class, org.curbstop.architecture.web.ViewWithAStore.class);
+        JavaClasses trespassers = new ClassFileImporter().importClasses(ForbiddenDependencies.class,
+                org.curbstop.architecture.web.ViewWithAStore.class);
         VENDORS.forEach(rule -> assertThat(rule.evaluate(trespassers).hasViolation()).as(rule.getDescription()).isTrue());
         assertThat(VIEWS_ASK_CAPABILITIES.evaluate(trespassers).hasViolation()).isTrue();
     }

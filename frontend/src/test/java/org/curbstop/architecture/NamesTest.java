@@ -33,7 +33,8 @@ class NamesTest {
 
     /** What the framework or a stored form calls so, or what names itself: an adjective of a state, a noun of the trade. */
     private static final Set<String> ALLOWED = Set.of(
-            "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Opening", "Timing", "Encoding", "setHelperText");
+            "Pending", "Waiting", "Charging", "Ringing", "Screening", "Pricing", "Booking", "Opening", "Timing", "Encoding",
+            "setHelperText");
 
     private static final ImportOption NO_TESTS =
             location -> new ImportOption.DoNotIncludeTests().includes(location) && !location.contains("-tests.jar");
@@ -88,7 +89,8 @@ class NamesTest {
         Predicate<JavaMethod> open = method -> method.getModifiers().contains(JavaModifier.PUBLIC)
                 && !method.getModifiers().contains(JavaModifier.SYNTHETIC) && !isComponent(method);
         return sorted(classes.stream().filter(NamesTest::isNamed).flatMap(type -> type.getMethods().stream()).filter(open)
-                .filter(method -> hasPrivateWord(method.getName())).map(method -> method.getOwner().getSimpleName() + "." + method.getName()));
+                .filter(method -> hasPrivateWord(method.getName()))
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName()));
     }
 
     /** Components of records may be stored, and keep their names. */

@@ -13,13 +13,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** One policy says when to try again ({@code RetrySchedule}), one scheduler what runs every so often: whoever has a way of their own is listed here. */
+/**
+ * One policy says when to try again ({@code RetrySchedule}), one scheduler what runs every so often: whoever has a way of their own is
+ * listed here.
+ */
 class RetriesAndTimersTest {
 
     private static final Path ROOT = Path.of("..");
 
-    private static final Pattern PAUSE = Pattern.compile("Thread\\.sleep\\(|parkNanos\\(|Math\\.pow\\(2|<< ?\\(?(?:tries|attempts|Math\\.min)");
-    private static final Pattern TIMER = Pattern.compile("newSingleThreadScheduledExecutor|newScheduledThreadPool|ScheduledThreadPoolExecutor\\(|new Timer\\(");
+    private static final Pattern PAUSE = Pattern
+            .compile("Thread\\.sleep\\(|parkNanos\\(|Math\\.pow\\(2|<< ?\\(?(?:tries|attempts|Math\\.min)");
+    private static final Pattern TIMER = Pattern
+            .compile("newSingleThreadScheduledExecutor|newScheduledThreadPool|ScheduledThreadPoolExecutor\\(|new Timer\\(");
 
     /** Waits that are no retries of an outside system, each with its reason. */
     private static final Map<String, String> PAUSES = Map.of(

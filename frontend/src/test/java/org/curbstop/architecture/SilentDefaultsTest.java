@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class SilentDefaultsTest {
 
     private static final List<Pattern> GUESSES = List.of(
-            Pattern.compile("default ->\\s*(Optional\\.of\\(|Set\\.of\\(|List\\.of\\()?(UtilityService|Hazard|Currency|Cause|Every|Fuel)\\."),
+            Pattern.compile(
+                    "default ->\\s*(Optional\\.of\\(|Set\\.of\\(|List\\.of\\()?(UtilityService|Hazard|Currency|Cause|Every|Fuel)\\."),
             Pattern.compile("(orElse|getOrDefault)\\([^()]*\\b(UtilityService|Hazard|Currency|Cause|Every|Fuel)\\.[A-Z]"),
             Pattern.compile("Money\\.usd\\(|Money\\.USD|\"USD\"|Currency\\.getInstance\\(\""));
 
@@ -52,7 +53,8 @@ class SilentDefaultsTest {
         for (String module : List.of("backend", "ivr-flows", "frontend")) {
             try (var files = Files.walk(Path.of("..", module, "src/main/java"))) {
                 assertThat(files.filter(file -> file.toString().endsWith(".java"))
-                        .filter(file -> !MEANT.containsKey(file.getFileName().toString())).flatMap(SilentDefaultsTest::guessesIn)).isEmpty();
+                        .filter(file -> !MEANT.containsKey(file.getFileName().toString())).flatMap(SilentDefaultsTest::guessesIn))
+                        .isEmpty();
             }
         }
     }
@@ -61,10 +63,12 @@ class SilentDefaultsTest {
     void the_guard_bites() {
         assertThat(List.of(
                 "            default -> UtilityService.ELECTRIC;", "return services.getOrDefault(name, UtilityService.WATER);",
-                "return read(word).orElse(Hazard.GAS);", "Money zero = Money.usd(0);", "format.setCurrency(Currency.getInstance(\"USD\"));"))
+                "return read(word).orElse(Hazard.GAS);", "Money zero = Money.usd(0);",
+                "format.setCurrency(Currency.getInstance(\"USD\"));"))
                 .allMatch(SilentDefaultsTest::guesses);
         assertThat(List.of(
-                "            default -> throw unknown(service);", "case \"water\" -> UtilityService.WATER;", "new Money(0, utility.currency())"))
+                "            default -> throw unknown(service);", "case \"water\" -> UtilityService.WATER;",
+                "new Money(0, utility.currency())"))
                 .noneMatch(SilentDefaultsTest::guesses);
     }
 }

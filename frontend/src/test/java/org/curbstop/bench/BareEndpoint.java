@@ -40,7 +40,8 @@ class BareEndpoint {
 
     @PostMapping("/bare")
     ResponseEntity<String> turn(HttpServletRequest request) {
-        Map<String, String> form = request.getParameterMap().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()[0]));
+        Map<String, String> form = request.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue()[0]));
         String signature = TwilioTestSignature.of("sandbox-twilio-token", request.getRequestURL().toString(), form);
         if (!signature.equals(request.getHeader("X-Twilio-Signature"))) {
             return ResponseEntity.status(403).build();

@@ -24,7 +24,10 @@ public final class TurnBench implements Bench {
     private static final int ROUNDS = 3;
     private static final int SECONDS = 6;
     private static final int LINES = 16;
-    /** The first round is that much longer and counts for nothing: on two cores the compiler needs more than a minute for the whole application. */
+    /**
+     * The first round is that much longer and counts for nothing: on two cores the compiler needs more than a minute for the whole
+     * application.
+     */
     private static final int WARMING = 10;
 
     private record Load(long turns, long failed, double seconds, double cpuMicros) {
@@ -43,10 +46,12 @@ public final class TurnBench implements Bench {
         int seconds = arguments.isEmpty() ? SECONDS : Integer.parseInt(arguments.getFirst());
         String data = Files.createTempDirectory("curbstop-bench").toString();
         ConfigurableApplicationContext app = SpringApplication.run(
-                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
+                Curbstop.class, "--server.port=0", "--curbstop.data=" + data, "--vaadin.productionMode=true", "--logging.level.root=ERROR",
+                "--spring.main.banner-mode=off");
         ConfigurableApplicationContext bare = new SpringApplicationBuilder(BareEndpoint.class)
                 .profiles("bare")
-                .initializers((GenericApplicationContext context) -> context.registerBean("store", Database.class, () -> app.getBean(Database.class)))
+                .initializers((GenericApplicationContext context) -> context.registerBean("store", Database.class,
+                        () -> app.getBean(Database.class)))
                 .run("--server.port=0", "--logging.level.root=ERROR", "--spring.main.banner-mode=off");
         URI appUrl = url(app);
         URI bareUrl = url(bare);
@@ -72,7 +77,7 @@ public final class TurnBench implements Bench {
         var os = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         Process callers = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"), "-cp", System.getProperty("java.class.path"),
-                        LoadCallers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
+                LoadCallers.class.getName(), url.toString(), door, String.valueOf(LINES), String.valueOf(seconds), String.valueOf(run))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         long before = os.getProcessCpuTime();

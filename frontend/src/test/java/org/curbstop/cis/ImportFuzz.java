@@ -13,7 +13,8 @@ import org.curbstop.fuzz.HostileInput;
 
 class ImportFuzz {
 
-    private static final CsvRowFormat FORMAT = new CsvRowFormat(List.of("account", "name", "street"), Set.of("name"), StandardCharsets.UTF_8);
+    private static final CsvRowFormat FORMAT = new CsvRowFormat(List.of("account", "name", "street"), Set.of("name"),
+            StandardCharsets.UTF_8);
 
     @FuzzTest
     void rows(byte[] data) throws IOException {

@@ -57,7 +57,8 @@ class AuditCommandTest {
         assertThat(out.toString()).contains("3 entries in 2 blocks").contains("the trail holds");
 
         try (var server = EmbeddedMongoServer.open(folder); var client = MongoClients.create(server.uri())) {
-            client.getDatabase("curbstop").getCollection("audit").updateOne(Filters.eq("_id", "000000000002"), Updates.set("entries.1.staff", "sam"));
+            client.getDatabase("curbstop").getCollection("audit").updateOne(Filters.eq("_id", "000000000002"),
+                    Updates.set("entries.1.staff", "sam"));
         }
         assertThat(run("verify")).isEqualTo(3);
         assertThat(out.toString()).contains("block 2, entry 2: is not what was written there").contains("the trail does not hold");

@@ -33,7 +33,8 @@ class BillCommandTest {
     void the_same_for_a_program_to_read() {
         run("bill", "--json", "--usage", "water=4", "--services", "water", "--from", "2026-03-02", "--until", "2026-04-01");
 
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"total\":24.27", "\"charge\":\"water-use\"", "\"tariff\":\"2026-01-01\"");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"total\":24.27", "\"charge\":\"water-use\"",
+                "\"tariff\":\"2026-01-01\"");
     }
 
     @Test
@@ -41,7 +42,8 @@ class BillCommandTest {
         assertThat(run("bill", "--usage", "steam=4", "--from", "2026-03-02", "--until", "2026-04-01")).isEqualTo(2);
         assertThat(run("bill", "--usage", "water=4", "--size", "meter=9", "--from", "2026-03-02", "--until", "2026-04-01")).isEqualTo(2);
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "tariff: x\nfrom: someday\n");
-        assertThat(run("bill", "--tariff", broken.toString(), "--usage", "water=4", "--from", "2026-03-02", "--until", "2026-04-01")).isEqualTo(1);
+        assertThat(run("bill", "--tariff", broken.toString(), "--usage", "water=4", "--from", "2026-03-02", "--until", "2026-04-01"))
+                .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no measure steam", "water-base", "broken.yaml:2: from: expected a date");
     }
 

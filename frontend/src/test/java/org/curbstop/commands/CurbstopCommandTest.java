@@ -29,7 +29,8 @@ class CurbstopCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug", "--server.port=0 --spring.profiles.active=production"
+            "", "--server.port=0", "--curbstop.public-url=https://my.example?a=b", "--debug",
+            "--server.port=0 --spring.profiles.active=production"
     })
     void the_server_is_started_by_nothing_or_by_its_settings(String line) {
         assertThat(CurbstopCommand.isServerStart(arguments(line))).isTrue();

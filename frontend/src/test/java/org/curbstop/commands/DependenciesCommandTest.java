@@ -55,7 +55,8 @@ class DependenciesCommandTest {
     void libraries_without_known_vulnerabilities_pass() {
         answer = "{\"results\": [{}, {}]}";
         assertThat(run()).isZero();
-        assertThat(asked).contains("pkg:maven/org.example/sound@1.0", "pkg:maven/org.example/leaky@2.0").doesNotContain("org.curbstop", "type=jar");
+        assertThat(asked).contains("pkg:maven/org.example/sound@1.0", "pkg:maven/org.example/leaky@2.0").doesNotContain("org.curbstop",
+                "type=jar");
     }
 
     @Test
@@ -79,6 +80,7 @@ class DependenciesCommandTest {
     }
 
     private int run() {
-        return CurbstopCommand.run("dependencies", "--feed", "http://127.0.0.1:" + feed.getAddress().getPort(), "--sbom", folder.resolve("bill.json").toString());
+        return CurbstopCommand.run("dependencies", "--feed", "http://127.0.0.1:" + feed.getAddress().getPort(), "--sbom",
+                folder.resolve("bill.json").toString());
     }
 }

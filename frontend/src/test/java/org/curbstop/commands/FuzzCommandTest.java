@@ -54,14 +54,16 @@ class FuzzCommandTest {
     }
 
     private static String launcher(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("../curbstop"), Stream.of(arguments)).toList()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("../curbstop"), Stream.of(arguments)).toList())
+                .redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
     }
 
     private static int exit(String... arguments) throws Exception {
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("../curbstop"), Stream.of(arguments)).toList()).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("../curbstop"), Stream.of(arguments)).toList())
+                .redirectErrorStream(true).start();
         process.getInputStream().readAllBytes();
         return process.waitFor();
     }

@@ -47,7 +47,8 @@ class ImportAgenciesCommandTest {
         assertThat(out.toString()).contains("1 added, 0 changed, 0 as before; 0 things not taken");
         assertThat(run("[" + GOOD + ",\n{\"id\": \"nameless\"}]")).isEqualTo(3);
         assertThat(out.toString()).contains("0 added, 0 changed, 1 as before; 1 things not taken");
-        assertThat(folder.resolve("directory.json.rejects")).content().contains("# directory.json:2: [1].name: expected a name\n{\"id\": \"nameless\"}");
+        assertThat(folder.resolve("directory.json.rejects")).content()
+                .contains("# directory.json:2: [1].name: expected a name\n{\"id\": \"nameless\"}");
         assertThat(run("[" + GOOD + ",\n{")).isEqualTo(2);
         assertThat(err.toString()).contains("directory.json:2: expected JSON");
     }
@@ -64,7 +65,8 @@ class ImportAgenciesCommandTest {
 
     @Test
     void a_file_that_is_not_there_is_called_wrongly() {
-        assertThat(new CommandLine(new ImportCommand()).setErr(new PrintWriter(err, true)).execute("agencies", folder.resolve("none.json").toString())).isEqualTo(2);
+        assertThat(new CommandLine(new ImportCommand()).setErr(new PrintWriter(err, true)).execute("agencies",
+                folder.resolve("none.json").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("no such file or folder");
     }
 }

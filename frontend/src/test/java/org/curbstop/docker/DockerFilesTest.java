@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** No Docker engine runs these tests, so they hold the files to what can be told without one: form, names that must agree, scripts that must parse. */
+/**
+ * No Docker engine runs these tests, so they hold the files to what can be told without one: form, names that must agree, scripts that must
+ * parse.
+ */
 class DockerFilesTest {
 
     private static final Path DOCKER = Path.of("..", "docker");
@@ -40,7 +43,8 @@ class DockerFilesTest {
         assertThat(services()).allSatisfy((name, service) -> {
             Object environment = ((Map<?, ?>) service).get("environment");
             if (environment instanceof Map<?, ?> variables) {
-                assertThat(variables.keySet().stream().map(String::valueOf)).as(name).noneMatch(key -> key.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|SET_KEY)"));
+                assertThat(variables.keySet().stream().map(String::valueOf)).as(name)
+                        .noneMatch(key -> key.matches(".*(PASSWORD|SECRET|TOKEN|API_KEY|SET_KEY)"));
             }
         });
         assertThat(Files.readString(DOCKER.resolve("example.env")).lines().filter(line -> !line.startsWith("#")))

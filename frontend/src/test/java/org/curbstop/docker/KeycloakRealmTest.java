@@ -29,8 +29,10 @@ class KeycloakRealmTest {
         assertThat(realm.at("/attributes/acr.loa.map").asString()).isEqualTo("{\"1\":\"1\",\"2\":\"2\"}");
         assertThat(executions(realm.path("browserFlow").asString()))
                 .containsExactly("ALTERNATIVE auth-cookie", "ALTERNATIVE sign in by steps");
-        assertThat(executions("sign in by steps")).containsExactly("CONDITIONAL level 1", "CONDITIONAL level 2", "CONDITIONAL people at work");
-        assertThat(executions("level 1")).containsExactly("REQUIRED conditional-level-of-authentication", "REQUIRED auth-username-password-form");
+        assertThat(executions("sign in by steps")).containsExactly("CONDITIONAL level 1", "CONDITIONAL level 2",
+                "CONDITIONAL people at work");
+        assertThat(executions("level 1")).containsExactly("REQUIRED conditional-level-of-authentication",
+                "REQUIRED auth-username-password-form");
         assertThat(executions("level 2")).containsExactly("REQUIRED conditional-level-of-authentication", "REQUIRED auth-otp-form");
         assertThat(setting("level 1", "loa-condition-level")).isEqualTo("1");
         assertThat(setting("level 2", "loa-condition-level")).isEqualTo("2");
@@ -52,7 +54,8 @@ class KeycloakRealmTest {
     void a_mailbox_alone_opens_no_account_that_has_a_code() {
         assertThat(executions(realm.path("resetCredentialsFlow").asString())).containsSequence(
                 "REQUIRED reset-credential-email", "CONDITIONAL code before a new password", "REQUIRED reset-password");
-        assertThat(executions("code before a new password")).containsExactly("REQUIRED conditional-user-configured", "REQUIRED auth-otp-form");
+        assertThat(executions("code before a new password")).containsExactly("REQUIRED conditional-user-configured",
+                "REQUIRED auth-otp-form");
         assertThat(executions(realm.path("directGrantFlow").asString())).contains("REQUIRED direct-grant-validate-otp");
     }
 
@@ -105,7 +108,8 @@ class KeycloakRealmTest {
             assertThat(client.path(grant).asBoolean(true)).as(grant).isFalse();
         }
         assertThat(client.at("/attributes/pkce.code.challenge.method").asString()).isEqualTo("S256");
-        assertThat(elements(client.path("redirectUris")).map(JsonNode::asString)).containsExactly("https://${CURBSTOP_HOST}/login/oauth2/code/curbstop");
+        assertThat(elements(client.path("redirectUris")).map(JsonNode::asString))
+                .containsExactly("https://${CURBSTOP_HOST}/login/oauth2/code/curbstop");
         assertThat(client.at("/attributes/backchannel.logout.url").asString()).endsWith("/logout/connect/back-channel/curbstop");
     }
 
@@ -134,7 +138,8 @@ class KeycloakRealmTest {
     private List<String> executions(String alias) {
         return elements(realm.at("/authenticationFlows")).filter(flow -> flow.path("alias").asString().equals(alias))
                 .flatMap(flow -> elements(flow.path("authenticationExecutions")))
-                .map(each -> each.path("requirement").asString() + " " + each.path(each.has("flowAlias") ? "flowAlias" : "authenticator").asString())
+                .map(each -> each.path("requirement").asString() + " "
+                        + each.path(each.has("flowAlias") ? "flowAlias" : "authenticator").asString())
                 .toList();
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class AsvsTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern ROW = Pattern.compile("\\| V(\\d+)\\.(\\d+)\\.(\\d+) \\| ([12]) \\| ([^|]+) \\| (met|not met|not applicable) \\| ([^|]+) \\|");
+    private static final Pattern ROW = Pattern
+            .compile("\\| V(\\d+)\\.(\\d+)\\.(\\d+) \\| ([12]) \\| ([^|]+) \\| (met|not met|not applicable) \\| ([^|]+) \\|");
     private static final int ITEMS = 253;
 
     @Test

@@ -40,7 +40,8 @@ class UploadsFuzz {
         HostileInput.within(file.length, () -> {
             if (FileInspection.inspect(file, new InspectionDeadline()) instanceof FileInspection.Accepted taken) {
                 assertThat(taken.bytes().length).as("what is kept").isLessThanOrEqualTo(file.length + 64);
-                assertThat(FileInspection.inspect(taken.bytes(), new InspectionDeadline())).as("what is kept, judged again").isInstanceOf(FileInspection.Accepted.class);
+                assertThat(FileInspection.inspect(taken.bytes(), new InspectionDeadline())).as("what is kept, judged again")
+                        .isInstanceOf(FileInspection.Accepted.class);
             }
         });
     }

@@ -47,7 +47,10 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExch
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 
-/** Which id tokens let somebody in, at a provider that was found by its metadata: Spring's checks, with the registration that we make for them. */
+/**
+ * Which id tokens let somebody in, at a provider that was found by its metadata: Spring's checks, with the registration that we make for
+ * them.
+ */
 class OidcClientRegistrationRepositoryTest {
 
     private static final String NONCE = "a-nonce-of-this-browser";
@@ -69,7 +72,8 @@ class OidcClientRegistrationRepositoryTest {
                 {"issuer": "%2$s", "authorization_endpoint": "%1$s/authorize", "token_endpoint": "%1$s/token", "jwks_uri": "%1$s/keys",
                  "subject_types_supported": ["public"], "response_types_supported": ["code"]}""".formatted(issuer, saidIssuer));
         serve("/keys", () -> new JWKSet(KEY.toPublicJWK()).toString());
-        serve("/token", () -> "{\"access_token\": \"access\", \"token_type\": \"Bearer\", \"expires_in\": 300, \"id_token\": \"" + idToken + "\"}");
+        serve("/token",
+                () -> "{\"access_token\": \"access\", \"token_type\": \"Bearer\", \"expires_in\": 300, \"id_token\": \"" + idToken + "\"}");
         server.start();
     }
 
@@ -121,7 +125,8 @@ class OidcClientRegistrationRepositoryTest {
         AuthenticationProvider provider = new OidcAuthorizationCodeAuthenticationProvider(
                 new RestClientAuthorizationCodeTokenResponseClient(), new OidcUserService());
         var request = OAuth2AuthorizationRequest.authorizationCode().authorizationUri(issuer + "/authorize").clientId("curbstop")
-                .redirectUri("https://my.millbrook.example/").scopes(Set.of("openid")).state("state").attributes(all -> all.put("nonce", NONCE)).build();
+                .redirectUri("https://my.millbrook.example/").scopes(Set.of("openid")).state("state")
+                .attributes(all -> all.put("nonce", NONCE)).build();
         var response = OAuth2AuthorizationResponse.success("code").redirectUri("https://my.millbrook.example/").state("state").build();
         return (OAuth2LoginAuthenticationToken) provider.authenticate(
                 new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(request, response)));

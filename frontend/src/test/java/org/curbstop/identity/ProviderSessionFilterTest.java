@@ -80,9 +80,12 @@ class ProviderSessionFilterTest {
 
     private void signedIn(@Nullable OAuth2RefreshToken refresh) {
         var registration = ClientRegistration.withRegistrationId("curbstop").clientId("curbstop").tokenUri("https://id.example/token")
-                .authorizationUri("https://id.example/authorize").redirectUri("{baseUrl}").authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).build();
-        var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access", Instant.now(), Instant.now().plus(Duration.ofMinutes(5)));
-        when(clients.loadAuthorizedClient(any(), any(), any())).thenReturn(new OAuth2AuthorizedClient(registration, "sam", access, refresh));
+                .authorizationUri("https://id.example/authorize").redirectUri("{baseUrl}")
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE).build();
+        var access = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "access", Instant.now(),
+                Instant.now().plus(Duration.ofMinutes(5)));
+        when(clients.loadAuthorizedClient(any(), any(), any()))
+                .thenReturn(new OAuth2AuthorizedClient(registration, "sam", access, refresh));
         var authorities = List.of(new SimpleGrantedAuthority("ROLE_STAFF"));
         SecurityContextHolder.getContext().setAuthentication(
                 new OAuth2AuthenticationToken(new DefaultOAuth2User(authorities, Map.of("sub", "sam"), "sub"), authorities, "curbstop"));

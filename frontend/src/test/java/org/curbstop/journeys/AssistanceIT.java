@@ -89,7 +89,8 @@ class AssistanceIT extends BrowserJourney {
     void staff_ask_for_papers_then_grant_a_voucher_and_the_account_is_credited(
             @Autowired AssistanceApplications applications, @Autowired Accounts accounts, @Autowired Bills bills) {
         var flo = Actor.customer(Channel.PORTAL, "203.0.113.9", accounts.find(FLOS).orElseThrow().holder());
-        var asked = new ApplicationRequest(FLOS, flo.person(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
+        var asked = new ApplicationRequest(FLOS, flo.person(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(),
+                Language.ENGLISH);
         Assertions.assertThat(applications.apply("journey", asked, flo)).isInstanceOf(ApplicationResult.Done.class);
         Money before = bills.owed(FLOS).orElseThrow().total();
 
@@ -112,7 +113,8 @@ class AssistanceIT extends BrowserJourney {
         flos.locator("vaadin-button", new Locator.LocatorOptions().setHasText("Approve")).click();
         assertThat(sam.locator("main")).containsText("Approved. The household is told.");
         assertUsableByAll(sam);
-        Awaitility.await().untilAsserted(() -> Assertions.assertThat(bills.owed(FLOS).orElseThrow().total()).isEqualTo(before.minus(Money.usd("120.50"))));
+        Awaitility.await().untilAsserted(
+                () -> Assertions.assertThat(bills.owed(FLOS).orElseThrow().total()).isEqualTo(before.minus(Money.usd("120.50"))));
     }
 
     @Test
@@ -220,7 +222,8 @@ class AssistanceIT extends BrowserJourney {
                 .satisfies(kept -> Assertions.assertThat(kept.household()).as("she ticked nothing").isEmpty());
         String page = dee.url();
 
-        dee.locator("vaadin-upload input[type=file]").setInputFiles(new FilePayload("payslip.jpg", "image/jpeg", SampleFiles.picture("jpg", 300)));
+        dee.locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("payslip.jpg", "image/jpeg", SampleFiles.picture("jpg", 300)));
         assertThat(dee.locator(".paper-upload .papers a")).hasText("payslip.jpg");
         dee.locator("vaadin-button.button", new Page.LocatorOptions().setHasText("Mandárnoslo")).click();
         assertThat(dee.locator("main [role=alert]")).containsText("Ya lo tenemos");

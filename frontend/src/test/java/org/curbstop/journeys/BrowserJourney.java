@@ -53,7 +53,8 @@ abstract class BrowserJourney extends RunningApplication {
     static void start() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(FLAGS));
+        chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(FLAGS));
     }
 
     @AfterAll
@@ -162,11 +163,15 @@ abstract class BrowserJourney extends RunningApplication {
     static void assertUsableByAll(Page page) {
         var options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations(); // no page has frames
+        List<Rule> violations = new AxeBuilder(page).setLegacyMode(true).options(options).withTags(WCAG).analyze().getViolations(); // no
+                                                                                                                                    // page
+                                                                                                                                    // has
+                                                                                                                                    // frames
         assertThat(violations).as(page.url()).extracting(rule -> rule.getId() + ": " + rule.getNodes()).isEmpty();
         assertThat(page.evaluate(TOO_WIDE)).as("sideways scrolling on " + page.url()).isEqualTo("");
         if (!page.url().contains("/sandbox/cards")) { // Stripe's own ids are what that page is about
-            assertThat(page.locator("body").innerText()).as("people are told numbers, not ids, on " + page.url()).doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}");
+            assertThat(page.locator("body").innerText()).as("people are told numbers, not ids, on " + page.url())
+                    .doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}");
         }
     }
 }

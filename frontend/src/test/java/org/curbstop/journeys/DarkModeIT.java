@@ -9,15 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever asks for dark gets dark, and reads it as well. The portal's and plain pages' colours by day are looked at in the other journeys. */
+/**
+ * Whoever asks for dark gets dark, and reads it as well. The portal's and plain pages' colours by day are looked at in the other journeys.
+ */
 class DarkModeIT extends BrowserJourney {
 
     private static final List<String> PLAIN = List.of(
-            "/", "/pay", "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying", "/send-photo", "/verify", "/contact", "/accessibility", "/chat", "/nothing");
+            "/", "/pay", "/outage", "/outage/status", "/outage/map", "/start", "/stop", "/help-paying", "/send-photo", "/verify",
+            "/contact", "/accessibility", "/chat", "/nothing");
     private static final List<String> PORTAL = List.of(
-            "/my", "/my/bills", "/my/pay", "/my/payments", "/my/time", "/my/notice", "/my/service", "/my/service/stop", "/my/outage", "/my/help", "/my/messages",
+            "/my", "/my/bills", "/my/pay", "/my/payments", "/my/time", "/my/notice", "/my/service", "/my/service/stop", "/my/outage",
+            "/my/help", "/my/messages",
             "/my/send-photo", "/my/profile", "/my/nothing");
-    private static final List<String> STAFF = List.of("/staff", "/staff/accounts/acct_100200484", "/staff/orders", "/staff/disconnections", "/staff/arrangements", "/staff/outages");
+    private static final List<String> STAFF = List.of("/staff", "/staff/accounts/acct_100200484", "/staff/orders", "/staff/disconnections",
+            "/staff/arrangements", "/staff/outages");
 
     @ParameterizedTest
     @ValueSource(ints = {375, 1280})
@@ -45,7 +50,8 @@ class DarkModeIT extends BrowserJourney {
     private void look(Page page, String path) {
         page.navigate(address(path));
         page.locator("main h1").waitFor();
-        assertThat((Integer) page.evaluate("(() => { const c = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); return Math.max(c[0], c[1], c[2]); })()"))
+        assertThat((Integer) page.evaluate(
+                "(() => { const c = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number); return Math.max(c[0], c[1], c[2]); })()"))
                 .as("lightest of the ground's colours on " + path).isLessThan(80);
         assertUsableByAll(page);
     }

@@ -49,7 +49,8 @@ class FloodOfReportsIT {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration BOARD_WITHIN = Duration.ofSeconds(15);
     private static final long MOST_GROWTH = 100_000_000;
-    private static final List<String> STREETS = List.of("Alder St", "Aspen St", "Birch Ave", "Cedar Ct", "Mill Rd", "Dogwood Ln", "Elm St", "Ridge Rd", "Foundry Rd", "River Rd");
+    private static final List<String> STREETS = List.of("Alder St", "Aspen St", "Birch Ave", "Cedar Ct", "Mill Rd", "Dogwood Ln", "Elm St",
+            "Ridge Rd", "Foundry Rd", "River Rd");
 
     private static Process app;
     private static String home;
@@ -64,16 +65,20 @@ class FloodOfReportsIT {
         }
         home = "http://localhost:" + port;
         app = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                        "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Curbstop.class.getName(),
-                        "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true", "--logging.level.root=WARN",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Curbstop.class.getName(),
+                "--server.port=" + port, "--curbstop.data=" + Files.createTempDirectory("curbstop-flood"), "--vaadin.productionMode=true",
+                "--logging.level.root=WARN",
                         "--server.forward-headers-strategy=native") // as behind the proxy in production: many origins on one machine
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         var client = HttpClient.newHttpClient();
         for (int i = 0; i < 600; i++) {
             assertThat(app.isAlive()).as("the application started").isTrue();
             try {
-                if (client.send(HttpRequest.newBuilder(URI.create(home + "/")).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (client.send(HttpRequest.newBuilder(URI.create(home + "/")).build(), HttpResponse.BodyHandlers.discarding()).statusCode()
+                        == 200) {
                     return;
                 }
             } catch (IOException notYet) {
@@ -109,7 +114,8 @@ class FloodOfReportsIT {
         assertThat(statuses.get(201)).isGreaterThan(REPORTS * 9 / 10);
         assertThat(live() - half).as("live bytes after the second half, beyond those after the first").isLessThan(MOST_GROWTH);
 
-        HttpResponse<String> feed = client.send(HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> feed = client.send(HttpRequest.newBuilder(URI.create(home + "/outages.geojson")).build(),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(feed.statusCode()).isEqualTo(200);
         assertThat(feed.body().length()).isLessThan(300_000);
         theBoardOpens();
@@ -141,7 +147,8 @@ class FloodOfReportsIT {
     private static HttpRequest report(int i) {
         String street = STREETS.get(i / 4 % STREETS.size());
         Map<String, String> form = switch (i % 4) {
-            case 0 -> Map.of("address_string", i / 40 % 120 + " " + street + ", Millbrook, OR 97999", "phone", "+1503555" + String.format("%04d", i % 10_000));
+            case 0 -> Map.of("address_string", i / 40 % 120 + " " + street + ", Millbrook, OR 97999", "phone",
+                    "+1503555" + String.format("%04d", i % 10_000));
             case 1 -> Map.of("lat", String.valueOf(44.03 + i % 600 / 10_000.0), "long", String.valueOf(-121.36 + i / 600 % 900 / 10_000.0));
             case 2 -> Map.of("address_string", "behind barn " + i, "description", "dark ".repeat(500));
             default -> Map.of("address_string", i + " " + street + " Apt " + i, "device_id", "device " + i);
@@ -157,7 +164,8 @@ class FloodOfReportsIT {
     }
 
     private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return form.entrySet().stream().map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** Of the site, the feed, and the phone, asked one after the other while the flood is on. */
@@ -179,7 +187,8 @@ class FloodOfReportsIT {
     }
 
     private static HttpRequest call(int i) {
-        Map<String, String> form = new TreeMap<>(Map.of("CallSid", "CA-flood-" + i, "From", "+15035550101", "To", "+15035550199", "CallStatus", "ringing"));
+        Map<String, String> form = new TreeMap<>(
+                Map.of("CallSid", "CA-flood-" + i, "From", "+15035550101", "To", "+15035550199", "CallStatus", "ringing"));
         String address = home + "/twilio/voice";
         return HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -189,7 +198,8 @@ class FloodOfReportsIT {
 
     /** Bytes that are still in use after a full collection. */
     private static long live() throws IOException {
-        Process asked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()), "GC.class_histogram")
+        Process asked = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()),
+                "GC.class_histogram")
                 .redirectErrorStream(true).start();
         try (var lines = asked.inputReader()) {
             String total = lines.lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
@@ -200,7 +210,8 @@ class FloodOfReportsIT {
     private static void theBoardOpens() {
         try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium"))).setArgs(BrowserJourney.FLAGS))) {
+                        .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROMIUM_PATH", "/usr/bin/chromium")))
+                        .setArgs(BrowserJourney.FLAGS))) {
             Page page = chromium.newPage();
             page.navigate(home + "/staff/outages");
             page.locator("#username").fill("oscar");

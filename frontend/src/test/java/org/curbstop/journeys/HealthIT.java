@@ -82,6 +82,7 @@ class HealthIT extends RunningApplication {
     }
 
     private JsonNode health(String host, String path) throws IOException, InterruptedException {
-        return JSON.readTree(client.send(HttpRequest.newBuilder(URI.create("http://" + host + ":" + port() + path)).build(), HttpResponse.BodyHandlers.ofString()).body());
+        return JSON.readTree(client.send(HttpRequest.newBuilder(URI.create("http://" + host + ":" + port() + path)).build(),
+                HttpResponse.BodyHandlers.ofString()).body());
     }
 }

@@ -130,7 +130,9 @@ class HostileTextIT extends BrowserJourney {
         page.navigate(address(path));
         for (int step = 0; step < 20 && page.locator("main form .button").count() > 0; step++) {
             boolean refused = page.title().startsWith("Error");
-            for (Locator field : page.locator("main form input[type=text], main form input[type=tel], main form input[type=password], main form textarea").all()) {
+            for (Locator field : page
+                    .locator("main form input[type=text], main form input[type=tel], main form input[type=password], main form textarea")
+                    .all()) {
                 String slot = String.valueOf(field.getAttribute("id")).replace("answer-", "");
                 field.fill(refused ? valid(slot) : HostileText.brief());
             }
@@ -179,8 +181,10 @@ class HostileTextIT extends BrowserJourney {
     @Test
     @Order(1)
     void an_agency_has_somebody_to_help(@Autowired Referrals referrals) {
-        var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH);
-        var asked = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent, Optional.empty(),
+        var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK,
+                Language.ENGLISH);
+        var asked = new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(), consent,
+                Optional.empty(),
                 Optional.empty(), Language.ENGLISH);
         assertThat(referrals.refer("hostile", asked, Actor.staff("sam"))).isNotNull();
     }
@@ -192,7 +196,8 @@ class HostileTextIT extends BrowserJourney {
         Page page = arrived(who);
         var filled = new AtomicInteger();
         walk(page, () -> {
-            List<Locator> fields = page.locator("main vaadin-text-field input, main vaadin-text-area textarea, main vaadin-email-field input").all();
+            List<Locator> fields = page
+                    .locator("main vaadin-text-field input, main vaadin-text-area textarea, main vaadin-email-field input").all();
             filled.addAndGet(Math.toIntExact(fields.stream().filter(HostileTextIT::fill).count()));
             if (!fields.isEmpty()) {
                 page.locator("main vaadin-button.button").all().forEach(HostileTextIT::press);
@@ -255,7 +260,8 @@ class HostileTextIT extends BrowserJourney {
     private Set<String> walk(Page page, Runnable look) {
         String root = page.url().contains("/staff") ? "staff" : "my";
         var waiting = new ArrayDeque<String>();
-        PortalViews.routes().stream().filter(route -> route.equals(root) || route.startsWith(root + "/")).filter(route -> !route.contains(":"))
+        PortalViews.routes().stream().filter(route -> route.equals(root) || route.startsWith(root + "/"))
+                .filter(route -> !route.contains(":"))
                 .forEach(route -> waiting.add(address("/" + route)));
         var kinds = new HashMap<String, Integer>();
         var seen = new LinkedHashSet<String>();
@@ -266,7 +272,9 @@ class HostileTextIT extends BrowserJourney {
             }
             seen.add(at);
             page.locator("main h1").first().waitFor();
-            ((List<?>) page.evaluate("[...document.querySelectorAll('main a[href]:not([download], [target])')].map(a => a.href.replace(/#.*/, ''))")).stream()
+            ((List<?>) page.evaluate(
+                    "[...document.querySelectorAll('main a[href]:not([download], [target])')].map(a => a.href.replace(/#.*/, ''))"))
+                    .stream()
                     .map(Object::toString).filter(link -> link.startsWith(address("/" + root))).forEach(waiting::add);
             look.run();
         }

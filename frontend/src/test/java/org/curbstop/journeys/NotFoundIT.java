@@ -35,9 +35,12 @@ class NotFoundIT extends BrowserJourney {
         String adasPayment = payments.confirm(new PaymentRequest("nothing-" + who, List.of(new Allocation(ADAS, Money.usd("5.00"))),
                 org.curbstop.common.Channel.PAGE, Language.ENGLISH, Optional.empty(), Optional.empty())).id().value();
         Page page = signedIn(who, width, "/my");
-        List<String> addresses = List.of("/my/nothing", "/my/bills/" + adasBill, "/my/bills/bill_0", "/my/bills/%00", "/my/bills/..%2f", "/my/payments/" + adasPayment, "/my/payments/pay_0nobodys",
-                "/my/service/order/ord_0nobodys", "/my/help/requests/ref_0nobodys", "/my?account=" + ADAS, "/my/bills?account=acct_0", "/my/orders", "/my/cases/1",
-                "/staff", "/staff/accounts/" + ADAS, "/staff/accounts/acct_0", "/staff/cases/case_0", "/staff/outages", "/staff/referrals", "/staff/nothing");
+        List<String> addresses = List.of("/my/nothing", "/my/bills/" + adasBill, "/my/bills/bill_0", "/my/bills/%00", "/my/bills/..%2f",
+                "/my/payments/" + adasPayment, "/my/payments/pay_0nobodys",
+                "/my/service/order/ord_0nobodys", "/my/help/requests/ref_0nobodys", "/my?account=" + ADAS, "/my/bills?account=acct_0",
+                "/my/orders", "/my/cases/1",
+                "/staff", "/staff/accounts/" + ADAS, "/staff/accounts/acct_0", "/staff/cases/case_0", "/staff/outages", "/staff/referrals",
+                "/staff/nothing");
         assertAlike(page, addresses.stream().filter(address -> !address.contains("%")), title);
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);
@@ -50,12 +53,16 @@ class NotFoundIT extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"sam, en-US, There is nothing here", "sam, es-US, Aquí no hay nada", "oscar, en-US, There is nothing here", "lena, en-US, There is nothing here"})
+    @CsvSource({"sam, en-US, There is nothing here", "sam, es-US, Aquí no hay nada", "oscar, en-US, There is nothing here",
+            "lena, en-US, There is nothing here"})
     void staff_see_it_too_with_the_way_back_to_their_own_desk(String who, String locale, String title, @Autowired HandOffs handOffs) {
         Page page = signedIn(who, 1280, locale, "/staff");
         String desk = page.url().replaceFirst("\\?.*", "");
-        Stream<String> all = Stream.of("/staff/nothing", "/staff/accounts/acct_0", "/staff/accounts/acct_0/time", "/staff/cases/case_0", "/staff/referrals/ref_0", "/my", "/my/bills", "/my/nothing");
-        assertAlike(page, who.equals("sam") ? all : Stream.concat(all, Stream.of("/staff/accounts", "/staff/orders", "/staff/accounts/" + ADAS)), title);
+        Stream<String> all = Stream.of("/staff/nothing", "/staff/accounts/acct_0", "/staff/accounts/acct_0/time", "/staff/cases/case_0",
+                "/staff/referrals/ref_0", "/my", "/my/bills", "/my/nothing");
+        assertAlike(page,
+                who.equals("sam") ? all : Stream.concat(all, Stream.of("/staff/accounts", "/staff/orders", "/staff/accounts/" + ADAS)),
+                title);
         assertUsableByAll(page);
         page.locator("main a.button").click();
         page.waitForURL("**/staff**");
@@ -65,10 +72,12 @@ class NotFoundIT extends BrowserJourney {
 
     @ParameterizedTest
     @CsvSource({"flo, en-US, Page not found", "dee, es-US, Página no encontrada", "eve, en-US, Page not found"})
-    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String locale, String title, @Autowired Disconnections disconnections) {
+    void letters_and_papers_of_others_are_as_those_of_nobody(String who, String locale, String title,
+            @Autowired Disconnections disconnections) {
         String bos = disconnections.listOpen(Actor.SYSTEM).getFirst().id().value();
         Page page = signedIn(who, 375, locale, "/my");
-        assertAlike(page, Stream.of("/letters/" + bos, "/letters/" + bos + "?to=1", "/letters/dis_0nobodys", "/letters/arr_0nobodys", "/papers/ppr_0nobodys", "/receipt/0nobodys"), title);
+        assertAlike(page, Stream.of("/letters/" + bos, "/letters/" + bos + "?to=1", "/letters/dis_0nobodys", "/letters/arr_0nobodys",
+                "/papers/ppr_0nobodys", "/receipt/0nobodys"), title);
         assertThat(page.request().get(address("/letters/" + bos + ".pdf")).status()).isEqualTo(404);
     }
 
@@ -76,7 +85,9 @@ class NotFoundIT extends BrowserJourney {
     @CsvSource({"en-US, Page not found", "es-US, Página no encontrada"})
     void a_visitor_sees_one_page_outside_the_portal(String locale, String title) {
         Page page = visitor(375, locale, true);
-        assertAlike(page, Stream.of("/nothing", "/letters/arr_0nobodys", "/letters/dsc_0_0", "/papers/ppr_0nobodys", "/receipt/0nobodys", "/pay/with/0nobodys", "/wp-login.php",
+        assertAlike(page,
+                Stream.of("/nothing", "/letters/arr_0nobodys", "/letters/dsc_0_0", "/papers/ppr_0nobodys", "/receipt/0nobodys",
+                        "/pay/with/0nobodys", "/wp-login.php",
                 "/scripts/nothing.js", "/webjars/leaflet/nothing", "/twilio.txt", "/error"), title);
         assertUsableByAll(page);
         page.locator("main a.button").click();

@@ -74,9 +74,11 @@ class OutageMapIT extends BrowserJourney {
     }
 
     private void confirmed(ServiceType service, String account) {
-        var reported = reporting.report(new NewOutageReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(),
+        var reported = reporting.report(
+                new NewOutageReport(service + account, service, Optional.of(new AccountId(account)), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Set.of(), Channel.PORTAL, Language.ENGLISH));
-        Assertions.assertThat(desk.confirm(reported.outage().orElseThrow().id(), Actor.SYSTEM)).isInstanceOf(StaffOutages.StaffOutageResult.Done.class);
+        Assertions.assertThat(desk.confirm(reported.outage().orElseThrow().id(), Actor.SYSTEM))
+                .isInstanceOf(StaffOutages.StaffOutageResult.Done.class);
     }
 
     private void seen(int outages) {

@@ -137,7 +137,8 @@ class PapersIT extends BrowserJourney {
 
     private int status(String path) throws Exception {
         try (var visitor = HttpClient.newHttpClient()) {
-            return visitor.send(HttpRequest.newBuilder(URI.create(address(path))).build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return visitor.send(HttpRequest.newBuilder(URI.create(address(path))).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 }

@@ -53,7 +53,8 @@ class PaymentArrangementsIT extends BrowserJourney {
         Page portal = signedIn("bo", 375, "/my/time");
         comesTo(portal, "Confirmed in writing on November 22, 2026"); // without it a breach would not count
         assertUsableByAll(portal);
-        String letter = portal.locator("a[href*='letters/arr_']").first().getAttribute("href").replaceFirst("^/?", "/").replaceFirst("[?].*", "");
+        String letter = portal.locator("a[href*='letters/arr_']").first().getAttribute("href").replaceFirst("^/?", "/")
+                .replaceFirst("[?].*", "");
         for (String language : new String[] {"en", "es"}) {
             for (int width : new int[] {375, 1280}) {
                 portal.setViewportSize(width, 800);
@@ -88,7 +89,10 @@ class PaymentArrangementsIT extends BrowserJourney {
         assertUsableByAll(sam);
     }
 
-    /** A month past due, with notices that the carrier has proved to everybody: nothing but a person's word stands between them and the dark. */
+    /**
+     * A month past due, with notices that the carrier has proved to everybody: nothing but a person's word stands between them and the
+     * dark.
+     */
     private void noticesAreOut() {
         for (var account : List.of(IVOS, DEES, ADAS)) {
             if (disconnections.findOpen(account, Actor.SYSTEM).isEmpty()) {
@@ -96,7 +100,8 @@ class PaymentArrangementsIT extends BrowserJourney {
                 var issued = disconnections.issue("journey:" + account, account, Optional.empty(), Actor.SYSTEM);
                 Assertions.assertThat(issued).as(account.toString()).isInstanceOf(Disconnections.DisconnectionResult.Done.class);
                 var notice = ((Disconnections.DisconnectionResult.Done) issued).notice();
-                notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 12, 28), "carrier round", Actor.SYSTEM));
+                notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
+                        LocalDate.of(2026, 12, 28), "carrier round", Actor.SYSTEM));
             }
         }
         clock("2027-01-07T10:00"); // a Thursday, ten days after the notices
@@ -203,7 +208,8 @@ class PaymentArrangementsIT extends BrowserJourney {
         noticesAreOut();
         Page page = signedIn("stella", width, "/staff/disconnections");
         page.navigate(address("/language/" + language + "?back=/staff/disconnections"));
-        for (String view : List.of("/staff", "/staff/disconnections", "/staff/arrangements", "/staff/accounts/" + IVOS + "/time", "/staff/accounts/" + BOS + "/time")) {
+        for (String view : List.of("/staff", "/staff/disconnections", "/staff/arrangements", "/staff/accounts/" + IVOS + "/time",
+                "/staff/accounts/" + BOS + "/time")) {
             page.navigate(address(view));
             page.locator("main h1").waitFor();
             assertThat(page.locator("html")).hasAttribute("lang", language);

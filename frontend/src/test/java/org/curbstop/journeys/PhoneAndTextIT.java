@@ -73,7 +73,8 @@ class PhoneAndTextIT extends BrowserJourney {
         page.locator("#username").fill("sam");
         page.locator("#password").fill("sam");
         page.locator("form button").first().click();
-        Locator packet = page.locator("tr").filter(new Locator.FilterOptions().setHasText("(503) 555-0106")).getByRole(AriaRole.LINK).first();
+        Locator packet = page.locator("tr").filter(new Locator.FilterOptions().setHasText("(503) 555-0106")).getByRole(AriaRole.LINK)
+                .first();
         assertThat(packet).isVisible();
         assertUsableByAll(page);
         packet.click();

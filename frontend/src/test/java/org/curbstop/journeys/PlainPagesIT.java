@@ -91,7 +91,8 @@ class PlainPagesIT extends BrowserJourney {
     @CsvSource({"375, en-US", "1280, en-US", "375, es-US", "1280, es-US"})
     void every_plain_page_is_usable_by_all(int width, String locale) {
         Page page = visitor(width, locale, true);
-        for (String path : new String[] {"/", "/pay", "/outage", "/outage/status", "/outage/map", "/contact", "/accessibility", "/verify", "/chat", "/nowhere"}) {
+        for (String path : new String[] {"/", "/pay", "/outage", "/outage/status", "/outage/map", "/contact", "/accessibility", "/verify",
+                "/chat", "/nowhere"}) {
             page.navigate(address(path));
             assertThat(page.locator("h1").first()).isVisible();
             Assertions.assertThat(page.locator("html").getAttribute("lang")).isEqualTo(locale.substring(0, 2));

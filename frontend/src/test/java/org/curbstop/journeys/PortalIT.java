@@ -63,7 +63,8 @@ class PortalIT extends BrowserJourney {
     @Test
     void staff_take_what_a_customer_left_and_see_the_whole_thread(@Autowired HandOffs handOffs) {
         handOffs.raise(new HandOffContext(
-                "journey", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
+                "journey", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(),
+                Optional.empty(), VerificationLevel.NONE,
                 "pay-bill", List.of(), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.empty()));
         Page page = signedIn("sam", 1280, "/staff");
         page.locator("tr", new Page.LocatorOptions().setHasText("(503) 555-0102")).first().locator("a").first().click();

@@ -71,7 +71,8 @@ class ProfileIT extends BrowserJourney {
         page.getByLabel("Their name").fill("Leo Baptiste");
         page.getByLabel("Their phone number or e-mail address").fill("(503) 555-0155");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on")).click();
-        assertThat(page.locator("main")).containsText("Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
+        assertThat(page.locator("main")).containsText(
+                "Leo Baptiste, reached at (503) 555-0155, is to be told when service at 40 Elm St may be stopped. Is that right?");
         Assertions.assertThat(designees.list(flos, Actor.SYSTEM)).isEmpty();
         assertUsableByAll(page);
         page.getByText("Yes, name them").click();
@@ -95,7 +96,8 @@ class ProfileIT extends BrowserJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"ivo, en, 375, Name somebody", "ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien", "dee, es, 1280, Nombrar a alguien"})
+    @CsvSource({"ivo, en, 375, Name somebody", "ivo, en, 1280, Name somebody", "dee, es, 375, Nombrar a alguien",
+            "dee, es, 1280, Nombrar a alguien"})
     void the_profile_can_be_used_by_all(String who, String language, int width, String name) {
         Page page = signedIn(who, width, "/my/profile");
         assertThat(page.locator("html")).hasAttribute("lang", language);
@@ -105,7 +107,8 @@ class ProfileIT extends BrowserJourney {
     }
 
     private Optional<Delivery.Medium> told(PersonId person, String key, NoticeKind kind) {
-        return notices.send(new Notice(key, new NoticeRecipient.KnownPerson(person), kind, Map.of("amount", Money.usd("1.00"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4),
+        return notices.send(new Notice(key, new NoticeRecipient.KnownPerson(person), kind, Map.of("amount", Money.usd("1.00"), "account",
+                "…302", "due", java.time.LocalDate.of(2026, 12, 4),
                 "kind", "START", "place", "12 Alder St", "reference", "1"), Optional.empty())).stream().map(Delivery::means).findFirst();
     }
 

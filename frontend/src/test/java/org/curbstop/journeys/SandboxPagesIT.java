@@ -45,7 +45,8 @@ class SandboxPagesIT extends BrowserJourney {
                 new Place("/sandbox", "/sandbox"), new Place("/sandbox/phone", "/sandbox/phone"),
                 new Place("/sandbox/texts", "/sandbox/texts?with=%2B15035550101"), new Place("/sandbox/mail", "/sandbox/mail"),
                 new Place("/sandbox/cards", "/sandbox/cards"), new Place("/sandbox/clock", "/sandbox/clock"),
-                new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=en"), new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=es"),
+                new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=en"),
+                new Place("/sandbox/identity/sign-in", "/sandbox/identity/sign-in?lang=es"),
                 new Place("/sandbox/stripe/checkout/{id}", english), new Place("/sandbox/stripe/checkout/{id}", spanish),
                 new Place("/sandbox/stripe/checkout/{id}", "/sandbox/stripe/checkout/cs_nobodys"),
                 new Place("/sandbox/stripe/checkout/{id}/bank", english + "/bank")));
@@ -53,13 +54,15 @@ class SandboxPagesIT extends BrowserJourney {
     }
 
     private String hosted(Language language) {
-        PaymentId id = payments.confirm(new PaymentRequest("sandbox-pages-" + language, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("2.00"))), Channel.PAGE,
+        PaymentId id = payments.confirm(new PaymentRequest("sandbox-pages-" + language,
+                List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("2.00"))), Channel.PAGE,
                 language, Optional.empty(), Optional.empty())).id();
         return payments.checkoutPage(id, URI.create(address("/pay"))).getPath();
     }
 
     @Test
-    void no_page_of_the_pretend_world_is_left_out(@Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
+    void no_page_of_the_pretend_world_is_left_out(
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> pages = mapped.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .filter(each -> each.getValue().getMethod().getReturnType() == String.class)

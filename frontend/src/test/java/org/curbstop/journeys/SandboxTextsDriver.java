@@ -13,7 +13,8 @@ record SandboxTextsDriver(Page page) {
         page.locator("form:has(#body) button").first().click();
         assertThat(page.locator("#last")).hasClass(Pattern.compile("in"));
         try {
-            assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible(); // a notice may have come after it
+            assertThat(page.locator(".in", new Page.LocatorOptions().setHasText(answer)).last()).isVisible(); // a notice may have come
+                                                                                                              // after it
         } catch (AssertionError e) {
             throw new AssertionError("«" + answer + "» did not come in:\n" + all(), e);
         }

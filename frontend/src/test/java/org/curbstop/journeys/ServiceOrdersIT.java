@@ -108,7 +108,8 @@ class ServiceOrdersIT extends BrowserJourney {
     @CsvSource({"dee, es, 375", "dee, es, 1280", "flo, en, 375", "flo, en, 1280"})
     void every_view_of_service_can_be_used_by_all(String who, String language, int width) {
         Page page = signedIn(who, width, "/my/service");
-        for (String view : new String[] {"/my/service", "/my/service/stop", "/my/service/move", "/my/service/start", "/my/service/visit", "/my/service/apply"}) {
+        for (String view : new String[] {"/my/service", "/my/service/stop", "/my/service/move", "/my/service/start", "/my/service/visit",
+                "/my/service/apply"}) {
             page.navigate(address(view));
             page.locator("main h1").waitFor();
             assertThat(page.locator("html")).hasAttribute("lang", language);

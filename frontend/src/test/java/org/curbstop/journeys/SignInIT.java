@@ -88,7 +88,10 @@ class SignInIT extends BrowserJourney {
     void lifting_a_lock_out_takes_a_fresh_sign_in_and_loses_nothing_that_was_typed(
             @Autowired ProvingIdentity proving, @Autowired LockOuts lockOuts) {
         Actor stranger = Actor.anonymous(Channel.PAGE, "203.0.113.77");
-        IntStream.range(0, WRONG).forEach(i -> proving.verifyPin(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("100200302")), stranger).id(), "11" + (10 + i)));
+        IntStream.range(0, WRONG)
+                .forEach(i -> proving.verifyPin(
+                        proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("100200302")), stranger).id(),
+                        "11" + (10 + i)));
         Page page = signedIn("stella", 1280, "/staff/security");
         doReturn(false).doCallRealMethod().when(stepUp).isFresh(); // she signed in too long ago
         page.getByLabel("Reason").fill("Ada called from her own phone");
@@ -123,21 +126,24 @@ class SignInIT extends BrowserJourney {
     }
 
     private static String session(Page page) {
-        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("curbstop")).map(cookie -> cookie.value).findFirst().orElse("");
+        return page.context().cookies().stream().filter(cookie -> cookie.name.equals("curbstop")).map(cookie -> cookie.value).findFirst()
+                .orElse("");
     }
 
     @Test
     void the_provider_is_asked_with_state_nonce_and_pkce_and_answers_of_others_are_refused() {
         Page page = visitor(1280, "en-US", true);
         APIResponse asked = page.request().get(address("/oauth2/authorization/curbstop"), RequestOptions.create().setMaxRedirects(0));
-        Assertions.assertThat(asked.headers().get("location")).contains("state=", "nonce=", "code_challenge=", "code_challenge_method=S256");
+        Assertions.assertThat(asked.headers().get("location")).contains("state=", "nonce=", "code_challenge=",
+                "code_challenge_method=S256");
         String elsewhere = asked.headers().get("location").replaceAll("redirect_uri=[^&]*", "redirect_uri=https://evil.example/");
         Assertions.assertThat(page.request().get(elsewhere, RequestOptions.create().setMaxRedirects(0)).status()).isEqualTo(400);
         Assertions.assertThat(page.request().get(address("/login/oauth2/code/curbstop?code=stolen&state=guessed")).status()).isEqualTo(400);
     }
 
     @Test
-    void the_provider_ends_a_session_but_no_forged_or_repeated_token_does(@Autowired JWKSource<SecurityContext> providers) throws Exception {
+    void the_provider_ends_a_session_but_no_forged_or_repeated_token_does(@Autowired JWKSource<SecurityContext> providers)
+            throws Exception {
         Page page = signedIn("sam", 1280, "/staff");
         var forgers = new ImmutableJWKSet<SecurityContext>(new JWKSet(new RSAKeyGenerator(2048).keyID("forged").generate()));
         Assertions.assertThat(sendToBackChannel(logoutToken(forgers, "1"))).isEqualTo(400);
@@ -164,7 +170,8 @@ class SignInIT extends BrowserJourney {
 
     private int sendToBackChannel(String token) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(address("/logout/connect/back-channel/curbstop")))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token)).build();
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token)).build();
         try (HttpClient provider = HttpClient.newHttpClient()) {
             return provider.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }

@@ -44,8 +44,10 @@ record SignedEndpoint(Sender sender, String path, String body, String tampered, 
     }
 
     static SignedEndpoint twilio(String path, String field, String other, Map<String, String> fields) {
-        String body = fields.entrySet().stream().map(each -> each.getKey() + "=" + encoded(each.getValue())).collect(Collectors.joining("&"));
-        return new SignedEndpoint(Sender.TWILIO, path, body, body.replace(field + "=" + encoded(fields.get(field)), field + "=" + encoded(other)), "&Pad=");
+        String body = fields.entrySet().stream().map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                .collect(Collectors.joining("&"));
+        return new SignedEndpoint(Sender.TWILIO, path, body,
+                body.replace(field + "=" + encoded(fields.get(field)), field + "=" + encoded(other)), "&Pad=");
     }
 
     static SignedEndpoint stripe(String path, String body, String tampered) {

@@ -108,8 +108,10 @@ class SignedEndpointsIT extends RunningApplication {
                 call("/twilio/voice/emergency?step=1&lang=en", "CallStatus", "in-progress"),
                 call("/twilio/voice/fallback", "ErrorCode", "11200"),
                 call("/twilio/voice/status", "CallStatus", "completed"),
-                SignedEndpoint.twilio("/twilio/text", "Body", "STOP", Map.of("MessageSid", "SM-doors", "From", NUMBER, "To", US, "Body", "OUT")),
-                SignedEndpoint.twilio("/twilio/status?delivery=" + delivery(), "MessageStatus", "failed", Map.of("MessageSid", "SM-told", "MessageStatus", "delivered")),
+                SignedEndpoint.twilio("/twilio/text", "Body", "STOP",
+                        Map.of("MessageSid", "SM-doors", "From", NUMBER, "To", US, "Body", "OUT")),
+                SignedEndpoint.twilio("/twilio/status?delivery=" + delivery(), "MessageStatus", "failed",
+                        Map.of("MessageSid", "SM-told", "MessageStatus", "delivered")),
                 cardEvent());
     }
 
@@ -119,12 +121,15 @@ class SignedEndpointsIT extends RunningApplication {
     }
 
     private String delivery() {
-        return notices.send(new Notice("doors", new NoticeRecipient.Phone(new PhoneNumber(NUMBER)), NoticeKind.SAFETY, Map.of("what", "a test"), Optional.of(Language.ENGLISH)))
+        return notices
+                .send(new Notice("doors", new NoticeRecipient.Phone(new PhoneNumber(NUMBER)), NoticeKind.SAFETY, Map.of("what", "a test"),
+                        Optional.of(Language.ENGLISH)))
                 .getFirst().id();
     }
 
     private SignedEndpoint cardEvent() {
-        Payment payment = payments.confirm(new PaymentRequest("doors", List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("1.00"))), Channel.PAGE,
+        Payment payment = payments.confirm(
+                new PaymentRequest("doors", List.of(new Allocation(new AccountId("acct_100200302"), Money.usd("1.00"))), Channel.PAGE,
                 Language.ENGLISH, Optional.empty(), Optional.empty()));
         String event = "{\"id\":\"evt_doors\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"id\":\"cs_doors\",\"metadata\":{\"payment_id\":\""
                 + payment.id() + "\"}}}}";
@@ -133,7 +138,8 @@ class SignedEndpointsIT extends RunningApplication {
 
     @Test
     void no_signed_door_is_left_out(
-            @Autowired @Qualifier("webhookChain") SecurityFilterChain signed, @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
+            @Autowired @Qualifier("webhookChain") SecurityFilterChain signed,
+            @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapped) {
         Set<String> behindTheChain = mapped.getHandlerMethods().keySet().stream().flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> signed.matches(new MockHttpServletRequest("POST", path))).collect(Collectors.toSet());
         assertThat(doors()).extracting(SignedEndpoint::mapped).containsExactlyInAnyOrderElementsOf(behindTheChain);
@@ -152,20 +158,26 @@ class SignedEndpointsIT extends RunningApplication {
             var hostile = new LinkedHashMap<String, Sent>();
             hostile.put("without a signature", new Sent(door.path(), body, "", sender.refusal));
             hostile.put("with nonsense for one", new Sent(door.path(), body, "t=1,v1=é", sender.refusal));
-            hostile.put("signed with another key", new Sent(door.path(), body, door.signature(at, body, sender.key() + "x", Instant.now()), sender.refusal));
+            hostile.put("signed with another key",
+                    new Sent(door.path(), body, door.signature(at, body, sender.key() + "x", Instant.now()), sender.refusal));
             hostile.put("with another body", new Sent(door.path(), door.tampered(), right, sender.refusal));
             if (sender == Sender.TWILIO) { // Stripe signs no address
                 hostile.put("with a field more", new Sent(door.path(), body + "&ForwardedFrom=1", right, sender.refusal));
                 hostile.put("with a field twice", new Sent(door.path(), body + "&From=%2B15035550101", right, sender.refusal));
-                hostile.put("at another address", new Sent(door.path() + (door.path().contains("?") ? "&" : "?") + "x=1", body, right, sender.refusal));
-                hostile.put("at a door beside it", new Sent(door.path().equals("/twilio/text") ? "/twilio/voice" : "/twilio/text", body, right, sender.refusal));
+                hostile.put("at another address",
+                        new Sent(door.path() + (door.path().contains("?") ? "&" : "?") + "x=1", body, right, sender.refusal));
+                hostile.put("at a door beside it",
+                        new Sent(door.path().equals("/twilio/text") ? "/twilio/voice" : "/twilio/text", body, right, sender.refusal));
             }
-            hostile.put("at its address in other letters", new Sent("/%" + Integer.toHexString(door.path().charAt(1)) + door.path().substring(2), body, "", -1));
+            hostile.put("at its address in other letters",
+                    new Sent("/%" + Integer.toHexString(door.path().charAt(1)) + door.path().substring(2), body, "", -1));
             if (sender.datesItsMessages) {
-                hostile.put("too old", new Sent(door.path(), body, door.signature(at, body, sender.key(), Instant.now().minusSeconds(301)), sender.refusal));
+                hostile.put("too old", new Sent(door.path(), body, door.signature(at, body, sender.key(), Instant.now().minusSeconds(301)),
+                        sender.refusal));
             }
             String large = body + door.pad() + "a".repeat(FAR_TOO_LARGE);
-            hostile.put("too large, rightly signed", new Sent(door.path(), large, door.signature(at, large, sender.key(), Instant.now()), 413));
+            hostile.put("too large, rightly signed",
+                    new Sent(door.path(), large, door.signature(at, large, sender.key(), Instant.now()), 413));
             hostile.forEach((how, sent) -> tests.add(DynamicTest.dynamicTest(door + " " + how, () -> {
                 Map<String, ByteBuffer> before = everything();
                 int status = post(sent, sender.contentType, sender.header).statusCode();
@@ -183,7 +195,8 @@ class SignedEndpointsIT extends RunningApplication {
             }));
             tests.add(DynamicTest.dynamicTest(door + " asked for instead of sent to", () -> {
                 Map<String, ByteBuffer> before = everything();
-                HttpRequest get = HttpRequest.newBuilder(URI.create(at)).header(sender.header, door.signature(at, "", sender.key(), Instant.now())).GET().build();
+                HttpRequest get = HttpRequest.newBuilder(URI.create(at))
+                        .header(sender.header, door.signature(at, "", sender.key(), Instant.now())).GET().build();
                 assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
                 assertUnchanged(before);
             }));
@@ -202,7 +215,8 @@ class SignedEndpointsIT extends RunningApplication {
         settled();
         return doors.stream().map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
             Sender sender = door.sender();
-            var sent = new Sent(door.path(), door.body(), door.signature(address(door.path()), door.body(), sender.key(), Instant.now()), 200);
+            var sent = new Sent(door.path(), door.body(), door.signature(address(door.path()), door.body(), sender.key(), Instant.now()),
+                    200);
             HttpResponse<String> first = post(sent, sender.contentType, sender.header);
             assertThat(first.statusCode()).isBetween(200, 299);
             Map<String, ByteBuffer> before = settled();
@@ -230,7 +244,8 @@ class SignedEndpointsIT extends RunningApplication {
     private String promised(SignedEndpoint door, long bytes) throws IOException {
         try (var wire = new Socket("localhost", port())) {
             wire.setSoTimeout(Math.toIntExact(Duration.ofSeconds(10).toMillis()));
-            wire.getOutputStream().write(("POST " + door.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + door.sender().contentType
+            wire.getOutputStream()
+                    .write(("POST " + door.path() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + door.sender().contentType
                     + "\r\nContent-Length: " + bytes + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             wire.getOutputStream().flush();
             return new String(wire.getInputStream().readNBytes("HTTP/1.1 413".length()), StandardCharsets.US_ASCII);

@@ -42,10 +42,13 @@ class StaffViewsIT extends BrowserJourney {
     /** An address for each view as it is mapped. A view that is not here fails {@link #no_view_is_left_out}. */
     private Map<String, String> supervisors() {
         return Map.ofEntries(
-                Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff), Map.entry("staff/outages", "/staff/outages"),
-                Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"), Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
+                Map.entry("staff", "/staff"), Map.entry("staff/cases/:case", "/staff/cases/" + handOff),
+                Map.entry("staff/outages", "/staff/outages"),
+                Map.entry("staff/orders", "/staff/orders"), Map.entry("staff/field", "/staff/field"),
+                Map.entry("staff/intake", "/staff/intake"), Map.entry("staff/help", "/staff/help"),
                 Map.entry("staff/accounts", "/staff/accounts"), Map.entry("staff/accounts/:account", "/staff/accounts/" + BO),
-                Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"), Map.entry("staff/arrangements", "/staff/arrangements"),
+                Map.entry("staff/accounts/:account/time", "/staff/accounts/" + BO + "/time"),
+                Map.entry("staff/arrangements", "/staff/arrangements"),
                 Map.entry("staff/disconnections", "/staff/disconnections"), Map.entry("staff/payments", "/staff/payments"),
                 Map.entry("staff/security", "/staff/security"),
                 Map.entry("staff/failures", "/staff/failures"));
@@ -56,8 +59,10 @@ class StaffViewsIT extends BrowserJourney {
     @BeforeEach
     void somebody_asked_for_a_person(@Autowired HandOffs handOffs) {
         handOff = handOffs.raise(new HandOffContext(
-                "walk", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
-                "pay-bill", List.of(), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.empty())).id().value();
+                "walk", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(),
+                Optional.empty(), VerificationLevel.NONE,
+                "pay-bill", List.of(), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH, Optional.empty()))
+                .id().value();
     }
 
     @Test
@@ -65,7 +70,8 @@ class StaffViewsIT extends BrowserJourney {
         var views = new ClassPathScanningCandidateComponentProvider(false);
         views.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         Set<String> staff = views.findCandidateComponents("org.curbstop.web").stream().map(view -> route(view.getBeanClassName()))
-                .filter(route -> route.equals("staff") || route.startsWith("staff/")).filter(route -> !AGENCYS.contains(route)).collect(Collectors.toSet());
+                .filter(route -> route.equals("staff") || route.startsWith("staff/")).filter(route -> !AGENCYS.contains(route))
+                .collect(Collectors.toSet());
         assertThat(supervisors().keySet()).isEqualTo(staff);
     }
 
@@ -91,7 +97,8 @@ class StaffViewsIT extends BrowserJourney {
     @CsvSource({"en-US, en, 375", "en-US, en, 1280", "es-US, es, 375", "es-US, es, 1280"})
     void an_agency_walks_through_its_own(String locale, String language, int width, @Autowired Referrals referrals) {
         referrals.refer("walk", new ReferralRequest(new AccountId("acct_100200484"), Optional.empty(), "liheap", Optional.empty(),
-                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH), Optional.empty(), Optional.empty(), Language.ENGLISH), Actor.staff("sam"));
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
+                Optional.empty(), Optional.empty(), Language.ENGLISH), Actor.staff("sam"));
         Page page = signedIn("lena", width, locale, "/staff/referrals");
         look(page, language);
         page.locator("main a[href*='staff/referrals/']").first().click();
@@ -104,8 +111,13 @@ class StaffViewsIT extends BrowserJourney {
         PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", language);
         assertUsableByAll(page);
         assertThat(page.locator("body").innerText()).as(page.url()).doesNotMatch(KEY);
-        PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected"); // said to those who cannot see it
-        assertThat((List<?>) page.evaluate("[...document.querySelectorAll('.frame *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "
+        PlaywrightAssertions.assertThat(page.locator("body")).containsText(language.equals("es") ? "Hay conexión" : "Connected"); // said to
+                                                                                                                                  // those
+                                                                                                                                  // who
+                                                                                                                                  // cannot
+                                                                                                                                  // see it
+        assertThat((List<?>) page
+                .evaluate("[...document.querySelectorAll('.frame *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 1 "
                 + "&& ['hidden', 'clip'].includes(getComputedStyle(e).overflowX) && e.textContent.trim()).map(e => e.textContent.trim())"))
                 .as("words that are cut on " + page.url()).isEmpty();
     }

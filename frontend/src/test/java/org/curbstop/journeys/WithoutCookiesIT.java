@@ -57,7 +57,8 @@ class WithoutCookiesIT extends RunningApplication {
 
     private void open(String at) throws IOException, InterruptedException {
         path = at;
-        page = client.send(HttpRequest.newBuilder(URI.create(address(at))).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString()).body();
+        page = client.send(HttpRequest.newBuilder(URI.create(address(at))).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString()).body();
     }
 
     private void send(String... fields) throws IOException, InterruptedException {
@@ -75,9 +76,11 @@ class WithoutCookiesIT extends RunningApplication {
         form.put("turn", hidden("turn"));
         form.put("talk", hidden("talk"));
         String body = form.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(URI.create(address(path))).header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private String hidden(String name) {

@@ -52,7 +52,8 @@ final class FormBrowser {
     void submit(Map<String, String> fields) throws IOException, InterruptedException {
         String action = find("<form[^>]*action=\"([^\"]+)\"").replace("&amp;", "&");
         go(at.resolve(action), Optional.of(fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"))));
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))));
     }
 
     boolean asksFor(String field) {
@@ -75,11 +76,13 @@ final class FormBrowser {
             Map<String, String> known = cookies.computeIfAbsent(at.getAuthority(), authority -> new HashMap<>());
             var request = HttpRequest.newBuilder(ours ? URI.create(at.toString().replace(publicUrl, address)) : at)
                     .timeout(Duration.ofSeconds(30)).header("Accept", "text/html")
-                    .header("Cookie", known.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()).collect(Collectors.joining("; ")));
+                    .header("Cookie", known.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
             if (ours) {
                 request.header("X-Forwarded-Proto", "https");
             }
-            body.ifPresent(fields -> request.header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(fields)));
+            body.ifPresent(fields -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(fields)));
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             answer.headers().allValues("Set-Cookie").forEach(cookie -> keep(known, cookie));
             page = answer.body();

@@ -43,7 +43,8 @@ class KeycloakIT {
     static void start() throws Exception {
         keycloak = new KeycloakServer(Path.of(System.getenv("CURBSTOP_KEYCLOAK")), folder, HOST);
         server = ServerProcess.start(
-                folder, PackagedStartIT.settings(folder, keycloak.issuer()), ServerProcess.jar(Path.of("target", "curbstop-production.jar")));
+                folder, PackagedStartIT.settings(folder, keycloak.issuer()),
+                ServerProcess.jar(Path.of("target", "curbstop-production.jar")));
         assertThat(server.awaitOpen(Duration.ofMinutes(3))).as(server.log()).isTrue();
         keycloak.reachTheApplicationAt(server.address());
     }
@@ -79,7 +80,8 @@ class KeycloakIT {
 
         FormBrowser thief = password("sam", "/staff");
         thief.open(keycloak.issuer() + "/account/");
-        thief.open(keycloak.issuer() + "/protocol/openid-connect/auth?client_id=account-console&response_type=code&scope=openid&kc_action=CONFIGURE_TOTP"
+        thief.open(keycloak.issuer()
+                + "/protocol/openid-connect/auth?client_id=account-console&response_type=code&scope=openid&kc_action=CONFIGURE_TOTP"
                 + "&code_challenge_method=S256&code_challenge=" + "a".repeat(43) + "&redirect_uri=" + keycloak.issuer() + "/account/");
         assertThat(thief.asksFor("totpSecret")).as("the password alone sets up no code").isFalse();
     }

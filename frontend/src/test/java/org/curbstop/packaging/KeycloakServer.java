@@ -44,7 +44,8 @@ final class KeycloakServer implements AutoCloseable {
         copied.waitFor();
         Path imported = Files.createDirectories(own.resolve("data/import"));
         Files.copy(Path.of("../docker/keycloak/curbstop-realm.json"), imported.resolve("curbstop-realm.json"));
-        var builder = new ProcessBuilder(own.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-host=127.0.0.1", "--http-port=" + port)
+        var builder = new ProcessBuilder(own.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-host=127.0.0.1",
+                "--http-port=" + port)
                 .redirectErrorStream(true).redirectOutput(folder.resolve("keycloak.log").toFile());
         builder.environment().putAll(Map.of(
                 "CURBSTOP_HOST", host, "CURBSTOP_OIDC_CLIENT_SECRET", CLIENT_SECRET, "JAVA_HOME", System.getProperty("java.home"),
@@ -105,9 +106,13 @@ final class KeycloakServer implements AutoCloseable {
 
     private JsonNode administer(String method, String path, @Nullable JsonNode body) throws IOException, InterruptedException {
         String form = Map.of("grant_type", "password", "client_id", "admin-cli", "username", ADMIN, "password", ADMIN).entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
-        String token = JSON.readTree(send(HttpRequest.newBuilder(URI.create(issuer().replace("curbstop", "master") + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form))).body()).path("access_token").asString();
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        String token = JSON
+                .readTree(send(HttpRequest.newBuilder(URI.create(issuer().replace("curbstop", "master") + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)))
+                        .body())
+                .path("access_token").asString();
         var request = HttpRequest.newBuilder(URI.create(issuer().replace("/realms/", "/admin/realms/") + path))
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body.toString()));

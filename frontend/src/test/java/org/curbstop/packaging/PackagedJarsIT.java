@@ -27,7 +27,9 @@ class PackagedJarsIT {
         }
     }
 
-    /** Packaging an already packaged jar is how production once came to start nothing: what is packaged must stay plain for the next build. */
+    /**
+     * Packaging an already packaged jar is how production once came to start nothing: what is packaged must stay plain for the next build.
+     */
     @Test
     void the_plain_jar_stays_plain_for_the_next_build() throws IOException {
         try (var jar = new JarFile(TARGET.resolve("plain/curbstop.jar").toFile())) {
@@ -65,9 +67,12 @@ class PackagedJarsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "archunit-1.4.2.jar", "junit-jupiter-api-6.0.3.jar", "mockito-core-5.20.0.jar", "greenmail-2.1.8.jar", "browserless-test-spring-1.1.1.jar",
-        "vaadin-dev-server-25.2.2.jar", "spring-boot-devtools-4.1.1.jar", "spring-security-test-7.1.1.jar", "backend-0.1.0-SNAPSHOT-tests.jar",
-        "collaboration-engine-7.0.0.jar", "vaadin-charts-flow-25.2.2.jar", "vaadin-grid-pro-flow-25.2.2.jar", "vaadin-spreadsheet-flow-25.2.2.jar",
+            "archunit-1.4.2.jar", "junit-jupiter-api-6.0.3.jar", "mockito-core-5.20.0.jar", "greenmail-2.1.8.jar",
+            "browserless-test-spring-1.1.1.jar",
+            "vaadin-dev-server-25.2.2.jar", "spring-boot-devtools-4.1.1.jar", "spring-security-test-7.1.1.jar",
+            "backend-0.1.0-SNAPSHOT-tests.jar",
+            "collaboration-engine-7.0.0.jar", "vaadin-charts-flow-25.2.2.jar", "vaadin-grid-pro-flow-25.2.2.jar",
+            "vaadin-spreadsheet-flow-25.2.2.jar",
         "vaadin-cookie-consent-flow-25.2.2.jar"
     })
     void the_rule_on_libraries_bites_by_name(String name) {
@@ -83,7 +88,8 @@ class PackagedJarsIT {
 
     @Test
     void the_rule_on_libraries_lets_the_free_ones_pass() {
-        assertThat(Stream.of("vaadin-grid-flow-25.2.2.jar", "vaadin-progress-bar-flow-25.2.2.jar", "vaadin-markdown-flow-25.2.2.jar", "h2-2.4.240.jar"))
+        assertThat(Stream.of("vaadin-grid-flow-25.2.2.jar", "vaadin-progress-bar-flow-25.2.2.jar", "vaadin-markdown-flow-25.2.2.jar",
+                "h2-2.4.240.jar"))
                 .allSatisfy(name -> assertThat(LibraryRule.violation(name, new Manifest())).isEmpty());
     }
 }

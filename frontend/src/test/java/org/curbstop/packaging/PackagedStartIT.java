@@ -121,8 +121,10 @@ class PackagedStartIT {
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String head = String.join("\r\n",
-                "POST /twilio/voice HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https", "Content-Type: " + FORM,
-                "X-Twilio-Signature: " + TwilioTestSignature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call), "Content-Length: " + body.length(), "", "");
+                "POST /twilio/voice HTTP/1.1", "Host: my.millbrook.example", "Connection: close", "X-Forwarded-Proto: https",
+                "Content-Type: " + FORM,
+                "X-Twilio-Signature: " + TwilioTestSignature.of(TOKEN, PUBLIC_URL + "/twilio/voice", call),
+                "Content-Length: " + body.length(), "", "");
         try (var socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout((int) STOP.toMillis());
             var out = socket.getOutputStream();

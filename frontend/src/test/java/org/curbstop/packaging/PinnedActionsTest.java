@@ -16,9 +16,11 @@ class PinnedActionsTest {
     void each_action_of_the_build_is_pinned_to_a_commit_and_names_its_version() throws IOException {
         List<String> uses;
         try (Stream<Path> workflows = Files.list(Path.of("..", ".github", "workflows"))) {
-            uses = workflows.flatMap(PinnedActionsTest::lines).filter(line -> line.matches("\\s*-?\\s*uses:.*")).map(String::strip).toList();
+            uses = workflows.flatMap(PinnedActionsTest::lines).filter(line -> line.matches("\\s*-?\\s*uses:.*")).map(String::strip)
+                    .toList();
         }
-        assertThat(uses).isNotEmpty().allSatisfy(line -> assertThat(line).matches("(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+        assertThat(uses).isNotEmpty()
+                .allSatisfy(line -> assertThat(line).matches("(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
     }
 
     private static Stream<String> lines(Path file) {

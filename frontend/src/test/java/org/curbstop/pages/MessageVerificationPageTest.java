@@ -31,7 +31,8 @@ class MessageVerificationPageTest {
     @Test
     void one_address_guesses_so_many_codes_and_is_then_not_told_that_none_was_ours() {
         when(origin.findSent(anyString(), any())).thenReturn(Optional.empty());
-        when(origin.findSent(eq("K7M2Q9"), any())).thenReturn(Optional.of(new MessageVerification.VerifiedMessage("your bill", Instant.EPOCH, "ends in 01")));
+        when(origin.findSent(eq("K7M2Q9"), any()))
+                .thenReturn(Optional.of(new MessageVerification.VerifiedMessage("your bill", Instant.EPOCH, "ends in 01")));
         for (int i = 0; i < 3 * MessageVerificationPage.MOST_GUESSES; i++) {
             assertThat(verify("K7M2Q9", "192.0.2.1")).as("right codes are not counted").hasStatusOk();
         }

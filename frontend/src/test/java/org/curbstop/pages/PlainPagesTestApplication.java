@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The plain pages by themselves: no portal, no store; what stands behind them is played by the tests. */
-@EnableAutoConfiguration(excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
+@EnableAutoConfiguration(
+        excludeName = {"com.vaadin.flow.spring.SpringBootAutoConfiguration", "com.vaadin.flow.spring.SpringSecurityAutoConfiguration"})
 @ComponentScan({"org.curbstop.pages", "org.curbstop.websecurity", "org.curbstop.utility"})
 public class PlainPagesTestApplication {
 

@@ -61,12 +61,14 @@ class PlainPagesTestApplicationTest {
             assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("no-store");
         }
         for (String path : new String[] {"/style.css", "/tokens.css", "/logo.svg", "/scripts/chat.js"}) {
-            assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("public").doesNotContain("no-store");
+            assertThat(browser.perform(get(path)).getResponse().getHeader("Cache-Control")).as(path).contains("public")
+                    .doesNotContain("no-store");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-www-form-urlencoded;charset=nonsense", "nonsense", "multipart/form-data;charset=utf-9;boundary=b", "text/"})
+    @ValueSource(strings = {"application/x-www-form-urlencoded;charset=nonsense", "nonsense",
+            "multipart/form-data;charset=utf-9;boundary=b", "text/"})
     void a_form_in_a_character_set_of_nobodys_is_refused(String type) {
         assertThat(browser.perform(post("/pay").header("Content-Type", type).content("a=1"))).hasStatus(415);
     }
@@ -88,7 +90,8 @@ class PlainPagesTestApplicationTest {
 
     @Test
     void the_streets_come_from_us_and_no_other_host_may_send_pictures() {
-        assertThat(browser.perform(get("/streets.geojson"))).hasStatusOk().hasContentType("application/geo+json").bodyText().contains("Alder St");
+        assertThat(browser.perform(get("/streets.geojson"))).hasStatusOk().hasContentType("application/geo+json").bodyText()
+                .contains("Alder St");
         assertThat(browser.perform(get("/outage/map")).getResponse().getHeader("Content-Security-Policy")).contains("img-src 'self';");
     }
 

@@ -96,35 +96,46 @@ public final class ScriptedFlowConversations implements Conversations {
             case "pay-bill0" -> List.of(
                     ask("account", SlotType.ACCOUNT, "Account number", "9 digits, at the top of your bill", List.of(), talk, error),
                     ask("zip", SlotType.POSTAL_CODE, "ZIP code of the service address", "", List.of(), talk, ""));
-            case "pay-bill1" -> List.of(ask("amount", SlotType.MONEY, "How much do you want to pay?", "For example 84.12", List.of(), talk, error));
+            case "pay-bill1" ->
+                    List.of(ask("amount", SlotType.MONEY, "How much do you want to pay?", "For example 84.12", List.of(), talk, error));
             case "pay-bill2" -> List.of(
                     new BotResponse.Message("pay-bill.total", "You pay $42.06 by card.\nThere is no fee.", Tone.PLAIN),
                     ask("confirm", SlotType.YES_NO, "Is that right?", "", yesNo, talk, ""));
-            case "pay-bill3" -> List.of(new BotResponse.CardRequest("pay_1", Money.usd("42.06"), "You will pay $42.06.", "https://checkout.stripe.com/c/pay/1"));
+            case "pay-bill3" -> List.of(new BotResponse.CardRequest("pay_1", Money.usd("42.06"), "You will pay $42.06.",
+                    "https://checkout.stripe.com/c/pay/1"));
             case "report-outage0" -> List.of(ask("hazard", SlotType.YES_NO,
                     "Is anyone in danger? A wire down, a smell of gas, sewage indoors, or medical equipment without power", "",
                     List.of(new AnswerChoice("yes", "Yes", "1"), new AnswerChoice("no", "No", "2")), talk, ""));
             case "report-outage1" -> List.of(ask("service", SlotType.CHOICE, "What is out?", "Choose one",
-                    List.of(new AnswerChoice("electric", "Power", "1"), new AnswerChoice("water", "Water", "2"), new AnswerChoice("sewer", "Sewer", "3")), talk, ""));
+                    List.of(new AnswerChoice("electric", "Power", "1"), new AnswerChoice("water", "Water", "2"),
+                            new AnswerChoice("sewer", "Sewer", "3")),
+                    talk, ""));
             case "report-outage2" -> List.of(
                     new BotResponse.Message("report-outage.done", "We have your report\nYour reference is <b>R-4821</b>", Tone.CONFIRMED),
-                    new BotResponse.Message("report-outage.next", "A crew is on the way to Alder St. Call (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.", Tone.PLAIN),
+                    new BotResponse.Message("report-outage.next",
+                            "A crew is on the way to Alder St. Call (503) 555-0198 if a wire is down; order 123456789 from 2026-11-22.",
+                            Tone.PLAIN),
                     new BotResponse.Link("Follow this outage", "/outage/status"),
                     new BotResponse.End());
             case "send-photo0" -> List.of(ask("photos", SlotType.PHOTO, "Send us a photo or a document", "", List.of(), talk, error));
-            case "send-photo1" -> List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());
+            case "send-photo1" ->
+                    List.of(new BotResponse.Message("send-photo.kept", "We have what you sent.", Tone.CONFIRMED), new BotResponse.End());
             case "0" -> List.of(
                     new BotResponse.Message("hello", "Hello, this is Millbrook Utilities.", Tone.PLAIN),
                     ask("menu", SlotType.CHOICE, "What would you like to do?", "",
-                            List.of(new AnswerChoice("pay-bill", "Pay a bill", "1"), new AnswerChoice("report-outage", "Report an outage", "2")), talk, ""));
+                            List.of(new AnswerChoice("pay-bill", "Pay a bill", "1"),
+                                    new AnswerChoice("report-outage", "Report an outage", "2")),
+                            talk, ""));
             case "1" -> List.of(ask("pin", SlotType.SECRET, "What is your PIN?", "4 digits", List.of(), talk, ""));
             default -> List.of(
-                    new BotResponse.CardRequest("pay_1", Money.usd("84.12"), "You owe $84.12. Pay it by card here.", "https://checkout.stripe.com/c/pay/1"),
+                    new BotResponse.CardRequest("pay_1", Money.usd("84.12"), "You owe $84.12. Pay it by card here.",
+                            "https://checkout.stripe.com/c/pay/1"),
                     new BotResponse.End());
         };
     }
 
-    private static BotResponse.Question ask(String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices, Talk talk, String error) {
+    private static BotResponse.Question ask(String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices, Talk talk,
+            String error) {
         return new BotResponse.Question(slot, expected, text, hint, choices, talk.known.getOrDefault(slot, ""), error);
     }
 }

@@ -24,7 +24,8 @@ class ProductionSettingsCheckTest {
     @Test
     void production_without_settings_names_every_one_that_is_missing() {
         assertThatThrownBy(() -> check("production", Map.of()))
-                .isInstanceOfSatisfying(ProductionSettingsCheck.MissingSettingsException.class, refused -> assertThat(refused.missing()).isEqualTo(ProductionSettingsCheck.REQUIRED));
+                .isInstanceOfSatisfying(ProductionSettingsCheck.MissingSettingsException.class,
+                        refused -> assertThat(refused.missing()).isEqualTo(ProductionSettingsCheck.REQUIRED));
     }
 
     @ParameterizedTest
@@ -75,7 +76,8 @@ class ProductionSettingsCheckTest {
         var environment = new StandardEnvironment();
         environment.setActiveProfiles("production");
         environment.getPropertySources().addFirst(new MapPropertySource("test",
-                Map.of("curbstop.secrets", secrets.toString(), "curbstop.mongodb-uri", "mongodb://curbstop:${mongodb.password}@mongodb/curbstop")));
+                Map.of("curbstop.secrets", secrets.toString(), "curbstop.mongodb-uri",
+                        "mongodb://curbstop:${mongodb.password}@mongodb/curbstop")));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         assertThat(environment.getProperty("twilio.auth-token")).isEqualTo("from-a-file");
         assertThat(environment.getProperty("spring.mail.password")).isEqualTo("mail-from-a-file");

@@ -33,7 +33,8 @@ class LogSanitizerTest {
         var event = new LoggingEvent();
         event.setLevel(Level.ERROR);
         event.setLoggerContext(new LoggerContext());
-        event.setThrowableProxy(new ThrowableProxy(new IllegalStateException("cannot read 4242 4242 4242 4242\n" + FORGED, new IllegalArgumentException("123-45-6789"))));
+        event.setThrowableProxy(new ThrowableProxy(
+                new IllegalStateException("cannot read 4242 4242 4242 4242\n" + FORGED, new IllegalArgumentException("123-45-6789"))));
         var converter = new MaskingStackTraceConverter();
         converter.start();
 

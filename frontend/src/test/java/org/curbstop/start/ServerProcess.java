@@ -66,7 +66,7 @@ public final class ServerProcess implements AutoCloseable {
     /** As the launcher and the image run it. */
     public static Path layOut(Path jar, Path folder) throws IOException, InterruptedException {
         Process tools = new ProcessBuilder(
-                        JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
+                JAVA, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString(), "extract", "--destination", folder.toString(), "--force")
                 .redirectErrorStream(true).start();
         String said = new String(tools.getInputStream().readAllBytes());
         if (tools.waitFor() != 0) {

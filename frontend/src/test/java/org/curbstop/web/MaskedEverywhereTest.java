@@ -56,10 +56,14 @@ class MaskedEverywhereTest extends ViewTest {
 
     private static final String NINE_IN_GROUPS = "219 09 9998";
     private static final List<String> TEXTS = List.of(
-            "12 Alder St, card 5555 5555 5555 4444 11/39 cvv 8317", "5555-5555-5555-4444", "5555.5555.5555.4444", "5555\n5555\n5555\n4444", "5555555555554444 11/39 8317",
-            "five five five five five five five five five five five five four four four four", "cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cuatro cuatro cuatro cuatro",
-            "219-09-9998", NINE_IN_GROUPS, "my ssn is 219099998", "mi seguro social es dos uno nueve cero nueve nueve nueve nueve ocho", "the cvv is 8317");
-    private static final Pattern FOUND = Pattern.compile("(?:5\\W{0,3}){12}(?:4\\W{0,3}){3}4|2\\W{0,3}1\\W{0,3}9\\W{0,3}0\\W{0,3}(?:9\\W{0,3}){4}8"
+            "12 Alder St, card 5555 5555 5555 4444 11/39 cvv 8317", "5555-5555-5555-4444", "5555.5555.5555.4444", "5555\n5555\n5555\n4444",
+            "5555555555554444 11/39 8317",
+            "five five five five five five five five five five five five four four four four",
+            "cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cinco cuatro cuatro cuatro cuatro",
+            "219-09-9998", NINE_IN_GROUPS, "my ssn is 219099998", "mi seguro social es dos uno nueve cero nueve nueve nueve nueve ocho",
+            "the cvv is 8317");
+    private static final Pattern FOUND = Pattern
+            .compile("(?:5\\W{0,3}){12}(?:4\\W{0,3}){3}4|2\\W{0,3}1\\W{0,3}9\\W{0,3}0\\W{0,3}(?:9\\W{0,3}){4}8"
             + "|five five five|cinco cinco cinco|uno nueve cero|(?<![\\d.])8317(?!\\d)|(?<!\\d)11/39(?!\\d)");
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -86,19 +90,25 @@ class MaskedEverywhereTest extends ViewTest {
     }
 
     @Test
-    void no_card_or_social_security_number_is_kept_by_any_channel(@Value("${curbstop.data}") Path data, @Autowired Database store, CapturedOutput log) throws Exception {
+    void no_card_or_social_security_number_is_kept_by_any_channel(@Value("${curbstop.data}") Path data, @Autowired Database store,
+            CapturedOutput log) throws Exception {
         for (String text : TEXTS) {
             geoReport(text);
             plainPages(text);
             chat(text);
             texts(text);
             call(text);
-            documents.save(new NewSentDocument("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg", org.curbstop.documents.SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
+            documents.save(
+                    new NewSentDocument("masked-" + UUID.randomUUID(), text.replace('\n', ' ') + ".jpg",
+                            org.curbstop.documents.SampleFiles.picture("jpg"), DocumentOwner.UNKNOWN),
                     Actor.anonymous(Channel.PAGE, "masked"));
             LoggerFactory.getLogger("org.curbstop.masked").warn("{} was refused", text, new IllegalStateException("cannot read " + text));
         }
-        HandOff handOff = handOffs.raise(new HandOffContext("masked", HandOffContext.Kind.HAND_OFF, Channel.CHAT, Optional.empty(), Optional.empty(), Optional.empty(), VerificationLevel.NONE,
-                "She wants " + TEXTS.getFirst(), TEXTS, TEXTS.stream().map(text -> new HandOffContext.ConversationLine(true, text)).toList(), Language.ENGLISH, Optional.of(TEXTS.getLast())));
+        HandOff handOff = handOffs.raise(new HandOffContext("masked", HandOffContext.Kind.HAND_OFF, Channel.CHAT, Optional.empty(),
+                Optional.empty(), Optional.empty(), VerificationLevel.NONE,
+                "She wants " + TEXTS.getFirst(), TEXTS,
+                TEXTS.stream().map(text -> new HandOffContext.ConversationLine(true, text)).toList(), Language.ENGLISH,
+                Optional.of(TEXTS.getLast())));
         handOffs.take(handOff.id(), Actor.staff("sam"));
         TEXTS.forEach(text -> handOffs.addNote(handOff.id(), "She says " + text, Actor.staff("sam")));
 
@@ -117,7 +127,8 @@ class MaskedEverywhereTest extends ViewTest {
     private void geoReport(String text) throws Exception {
         for (String format : List.of("json", "xml")) {
             Map<String, String> form = new LinkedHashMap<>(Map.of("service_code", "power-outage"));
-            for (String field : List.of("address_string", "address_id", "email", "device_id", "account_id", "first_name", "last_name", "description", "media_url", "jurisdiction_id")) {
+            for (String field : List.of("address_string", "address_id", "email", "device_id", "account_id", "first_name", "last_name",
+                    "description", "media_url", "jurisdiction_id")) {
                 form.put(field, text);
             }
             form.put("address_string", "Old Mill Rd " + text);
@@ -130,7 +141,8 @@ class MaskedEverywhereTest extends ViewTest {
         for (String path : List.of("/pay", "/outage", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/outage/status")) {
             get(path);
             Map<String, String> form = new LinkedHashMap<>();
-            for (String slot : List.of("place", "number", "account", "zip", "name", "phone", "amount", "hazard", "service", "reference", "day", "note")) {
+            for (String slot : List.of("place", "number", "account", "zip", "name", "phone", "amount", "hazard", "service", "reference",
+                    "day", "note")) {
                 form.put("answer." + slot, text);
             }
             if (NINE_IN_GROUPS.equals(text)) { // where an account number is asked for, nine digits in any groups are one
@@ -157,7 +169,8 @@ class MaskedEverywhereTest extends ViewTest {
     }
 
     private void texts(String text) throws Exception {
-        String answer = signed("/twilio/text", Map.of("MessageSid", "SM" + UUID.randomUUID(), "From", "+15035550177", "To", account.number().e164(), "Body", text));
+        String answer = signed("/twilio/text",
+                Map.of("MessageSid", "SM" + UUID.randomUUID(), "From", "+15035550177", "To", account.number().e164(), "Body", text));
         assertThat(answer).contains("Social Security numbers").doesNotContainPattern(FOUND);
     }
 
@@ -166,10 +179,12 @@ class MaskedEverywhereTest extends ViewTest {
         signed("/twilio/voice", Map.of("CallSid", sid, "From", "+15035550178", "To", account.number().e164()));
         for (int step = 1; step < 3; step++) {
             String answer = signed("/twilio/voice/turn?step=" + step + "&lang=en",
-                    Map.of("CallSid", sid, "From", "+15035550178", "To", account.number().e164(), "SpeechResult", text, "Confidence", "0.9"));
+                    Map.of("CallSid", sid, "From", "+15035550178", "To", account.number().e164(), "SpeechResult", text, "Confidence",
+                            "0.9"));
             assertThat(answer).contains("Social Security number here").doesNotContainPattern(FOUND);
         }
-        signed("/twilio/voice/status", Map.of("CallSid", sid, "From", "+15035550178", "To", account.number().e164(), "CallStatus", "completed", "SpeechResult", text));
+        signed("/twilio/voice/status", Map.of("CallSid", sid, "From", "+15035550178", "To", account.number().e164(), "CallStatus",
+                "completed", "SpeechResult", text));
     }
 
     private String signed(String path, Map<String, String> fields) throws Exception {
@@ -185,7 +200,8 @@ class MaskedEverywhereTest extends ViewTest {
     }
 
     private HttpResponse<String> post(String path, String type, String body) throws Exception {
-        return browser.send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+        return browser.send(request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

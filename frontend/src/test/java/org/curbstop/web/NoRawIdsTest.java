@@ -54,11 +54,14 @@ class NoRawIdsTest extends ViewTest {
     void no_view_shows_an_id(String language) {
         Locale locale = Locale.of(language, "US");
         String handOff = handOffs.raise(new HandOffContext(
-                "ids:" + language, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.of(new PhoneNumber("+15035550102")), Optional.empty(), Optional.of(BOS), VerificationLevel.NONE,
-                "visit-unreported", List.of(OLD + " 7 Birch Ave", "identity", "pay-bill"), List.of(), Language.ENGLISH, Optional.empty())).id().value();
+                "ids:" + language, HandOffContext.Kind.HAND_OFF, Channel.SYSTEM, Optional.of(new PhoneNumber("+15035550102")),
+                Optional.empty(), Optional.of(BOS), VerificationLevel.NONE,
+                "visit-unreported", List.of(OLD + " 7 Birch Ave", "identity", "pay-bill"), List.of(), Language.ENGLISH, Optional.empty()))
+                .id().value();
         var looked = new ArrayList<String>();
         signIn("stella", locale, UserRole.STAFF, UserRole.SUPERVISOR);
-        Stream.concat(routes("staff").filter(path -> !path.startsWith("staff/referrals")), Stream.of("staff/cases/" + handOff, "staff/accounts/" + BOS, "staff/accounts/" + BOS + "/time"))
+        Stream.concat(routes("staff").filter(path -> !path.startsWith("staff/referrals")),
+                Stream.of("staff/cases/" + handOff, "staff/accounts/" + BOS, "staff/accounts/" + BOS + "/time"))
                 .forEach(path -> look(path, looked));
         var holder = accounts.find(BOS).orElseThrow().holder();
         String referral = refer(language);
@@ -68,9 +71,11 @@ class NoRawIdsTest extends ViewTest {
     }
 
     private String refer(String language) {
-        var asked = new ReferralRequest(BOS, Optional.empty(), "liheap", Optional.empty(), new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
+        var asked = new ReferralRequest(BOS, Optional.empty(), "liheap", Optional.empty(),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T18:00:00Z"), Channel.DESK, Language.ENGLISH),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
-        return referrals.refer("ids:" + language, asked, Actor.staff("sam")) instanceof ReferralResult.Referred referred ? "my/help/requests/" + referred.referral().id() : "my/help";
+        return referrals.refer("ids:" + language, asked, Actor.staff("sam")) instanceof ReferralResult.Referred referred
+                ? "my/help/requests/" + referred.referral().id() : "my/help";
     }
 
     private void look(String path, List<String> looked) {

@@ -43,6 +43,7 @@ class OpenedPagesTest extends ViewTest {
     }
 
     private HttpResponse<String> get(HttpClient who, String path) throws Exception {
-        return who.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        return who.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Accept", "text/html").build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -30,7 +30,8 @@ public abstract class PortalViewTest extends ViewTest {
     protected final void signIn(String who) {
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", who, "iss", ISSUER));
         var authorities = AuthorityUtils.createAuthorityList("ROLE_RESIDENT");
-        SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "oidc"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "oidc"));
         cleanVaadinEnvironment();
         initVaadinEnvironment();
     }
@@ -59,7 +60,8 @@ public abstract class PortalViewTest extends ViewTest {
             return "";
         }
         Stream<String> own = WORDS.stream().map(each -> element.getProperty(each, "")).filter(each -> !each.isEmpty());
-        return Stream.concat(own, element.getChildren().map(PortalViewTest::words)).filter(each -> !each.isEmpty()).collect(Collectors.joining(" "));
+        return Stream.concat(own, element.getChildren().map(PortalViewTest::words)).filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Presses the one button whose text begins so. */

@@ -29,7 +29,10 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Views without a browser, on the whole application with Millbrook settled in; one town for all such tests, so each leaves the others' accounts alone. */
+/**
+ * Views without a browser, on the whole application with Millbrook settled in; one town for all such tests, so each leaves the others'
+ * accounts alone.
+ */
 @SpringBootTest(
         classes = Curbstop.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -57,9 +60,11 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
     /** A new browser window in which somebody has signed in. */
     protected final void signIn(String name, Locale language, UserRole... roles) {
-        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", name, "iss", ISSUER, "name", name, "auth_time", Instant.now()));
+        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX,
+                Map.of("sub", name, "iss", ISSUER, "name", name, "auth_time", Instant.now()));
         var authorities = Arrays.stream(roles).map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
-        SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "view-test"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "view-test"));
         cleanVaadinEnvironment();
         initVaadinEnvironment();
         UI.getCurrent().setLocale(language);

@@ -21,7 +21,8 @@ class HostFuzz {
             request.addHeader(header, text);
         }
         var chain = new MockFilterChain();
-        new PublicAddressFilter(TestApplicationUrls.at("https://millbrook.example")).doFilter(request, new MockHttpServletResponse(), chain);
+        new PublicAddressFilter(TestApplicationUrls.at("https://millbrook.example")).doFilter(request, new MockHttpServletResponse(),
+                chain);
         var seen = (HttpServletRequest) chain.getRequest();
         assertThat(seen).isNotNull();
         assertThat(seen.getRequestURL()).hasToString("https://millbrook.example/my");

@@ -20,7 +20,8 @@ import org.curbstop.common.Money;
  * @param soFar the masked transcript, oldest first; filled for actions of a hand-off
  */
 public record ActionCall(
-        String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values, List<String> transcript, Instant now) {
+        String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values,
+        List<String> transcript, Instant now) {
 
     public ActionCall {
         values = Map.copyOf(values);

@@ -16,4 +16,5 @@ import org.curbstop.common.PhoneNumber;
  * @param origin caller's number or IP address, for attempt limits; never logged
  */
 public record ConversationContext(
-        Channel channel, String conversationKey, Optional<PhoneNumber> phone, Optional<PersonId> signedIn, Optional<Language> language, String origin) {}
+        Channel channel, String conversationKey, Optional<PhoneNumber> phone, Optional<PersonId> signedIn, Optional<Language> language,
+        String origin) {}

@@ -8,8 +8,8 @@ public interface Conversations {
     /**
      * Hears one turn and answers it.
      *
-     * @param turnKey what the channel knows this delivery by (MessageSid, Twilio's idempotency token, a page's form token): heard again with the
-     *     same key, also while the first is still at work, the very same reply comes back and nothing is done twice
+     * @param turnKey what the channel knows this delivery by (MessageSid, Twilio's idempotency token, a page's form token): heard again
+     *                with the same key, also while the first is still at work, the very same reply comes back and nothing is done twice
      */
     Reply takeTurn(ConversationContext context, String turnKey, UserInput input);
 

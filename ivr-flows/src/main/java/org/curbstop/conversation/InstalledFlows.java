@@ -18,7 +18,8 @@ public final class InstalledFlows {
     private final DialogueEngine engine;
 
     public InstalledFlows(List<FlowAction> actions, UtilityContext utilityContext, IntentClassifier classifier) {
-        catalog = FlowFileLoader.onClassPath().load(utilityContext.languages(), actions.stream().map(FlowAction::spec).toList(), utilityContext.facts().keySet());
+        catalog = FlowFileLoader.onClassPath().load(utilityContext.languages(), actions.stream().map(FlowAction::spec).toList(),
+                utilityContext.facts().keySet());
         engine = new DialogueEngine(catalog, new UtteranceParser(utilityContext.languages()), classifier);
     }
 
@@ -32,7 +33,8 @@ public final class InstalledFlows {
 
     /** Everything that is wrong with the flow files on the class path, a line each with file and line number. */
     public static List<String> check(List<Language> languages, Collection<ActionSpec> actions, Collection<String> facts) {
-        return FlowFileLoader.onClassPath().read(languages, actions, java.util.Set.copyOf(facts)).errors().stream().map(Object::toString).toList();
+        return FlowFileLoader.onClassPath().read(languages, actions, java.util.Set.copyOf(facts)).errors().stream().map(Object::toString)
+                .toList();
     }
 
     /** The flow files on the class path as a Markdown page of Mermaid charts. */

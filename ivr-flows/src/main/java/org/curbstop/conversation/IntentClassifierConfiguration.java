@@ -26,6 +26,7 @@ public class IntentClassifierConfiguration {
 
     private static BuiltInIntentClassifier intentClassifier(List<Language> languages, Currency currency, Clock clock) {
         var utteranceParser = new UtteranceParser(languages);
-        return new BuiltInIntentClassifier(languages, (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
+        return new BuiltInIntentClassifier(languages,
+                (words, language) -> utteranceParser.volunteeredValues(words, language, LocalDate.now(clock), currency));
     }
 }

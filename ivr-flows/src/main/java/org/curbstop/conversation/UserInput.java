@@ -7,7 +7,10 @@ import org.curbstop.common.Language;
 /** What a person did, as a channel understood it; never what it means. */
 public sealed interface UserInput {
 
-    /** The call came in, the window or page was opened, with a task where the door names one ({@code /pay} opens {@code pay-bill}); empty: the main menu. */
+    /**
+     * The call came in, the window or page was opened, with a task where the door names one ({@code /pay} opens {@code pay-bill}); empty:
+     * the main menu.
+     */
     record SessionOpened(String task) implements UserInput {}
 
     /** Spoken or typed, as it came. {@code confidence} 0 to 1; typed words have 1. */
@@ -47,7 +50,8 @@ public sealed interface UserInput {
     /**
      * Photos or documents were received and stored under these ids.
      *
-     * @param numberInName whether a card or social security number was in the name of a file: it is kept without, and whoever sent it is warned
+     * @param numberInName whether a card or social security number was in the name of a file: it is kept without, and whoever sent it is
+     *                     warned
      */
     record Attachments(List<String> ids, boolean numberInName) implements UserInput {
         public Attachments {

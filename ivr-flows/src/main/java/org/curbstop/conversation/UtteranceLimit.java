@@ -1,6 +1,8 @@
 package org.curbstop.conversation;
 
-/** How much may be said in one answer, on any channel: longer than any text message that people write, and short enough to be read at once. */
+/**
+ * How much may be said in one answer, on any channel: longer than any text message that people write, and short enough to be read at once.
+ */
 public final class UtteranceLimit {
 
     /** Characters. */
@@ -18,7 +20,8 @@ public final class UtteranceLimit {
             case UserInput.Utterance words -> isTooLong(words.text());
             case UserInput.KeypadDigits keys -> isTooLong(keys.digits());
             case UserInput.Selection picked -> isTooLong(picked.value());
-            case UserInput.FormSubmission _, UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ -> false;
+            case UserInput.FormSubmission _,UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,UserInput.Attachments _,UserInput.SessionClosed _ ->
+                    false;
         };
     }
 

@@ -31,6 +31,7 @@ public final class CallerIdentity {
     /** The account that was chosen, if it is among those that were proved: an id out of a forged form is nobody's. */
     public static Optional<Account> verifiedAccount(ActionCall call, Accounts accounts) {
         var chosen = call.require("account");
-        return call.caller().proof().filter(proof -> proof.subjects().contains(chosen)).flatMap(proof -> accounts.findVisible(new AccountId(chosen), actor(call)));
+        return call.caller().proof().filter(proof -> proof.subjects().contains(chosen))
+                .flatMap(proof -> accounts.findVisible(new AccountId(chosen), actor(call)));
     }
 }

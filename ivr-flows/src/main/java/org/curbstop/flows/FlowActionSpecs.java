@@ -44,17 +44,21 @@ public final class FlowActionSpecs {
 
     public static List<ActionSpec> specs() {
         return Stream.concat(Stream.of(
-                ListAccounts.SPEC, FindBalance.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC, LookUpGuestAccount.SPEC, QuotePayment.SPEC,
-                StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC, ReportOutage.SPEC, FindOutageStatus.SPEC,
+                ListAccounts.SPEC, FindBalance.SPEC, StartIdentityChallenge.SPEC, SendOneTimeCode.SPEC, VerifyIdentity.SPEC,
+                LookUpGuestAccount.SPEC, QuotePayment.SPEC,
+                StartPayment.SPEC, ChargeCard.SPEC, CheckPaymentStatus.SPEC, DetermineOutageService.SPEC, FindOwnPremise.SPEC,
+                ReportOutage.SPEC, FindOutageStatus.SPEC,
                 CheckOutageTextNumber.SPEC, AddressSuggestionActions.FIND_SPEC, AddressSuggestionActions.CHOOSE_SPEC,
                 ConfirmRestoration.SPEC, RaiseHandOff.SPEC, BookCallback.SPEC, SubmitPhotos.SPEC,
-                FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC, RequestArrangementException.SPEC,
+                FindArrangement.SPEC, OfferArrangement.SPEC, EvaluateCounteroffer.SPEC, AgreeToArrangement.SPEC,
+                RequestArrangementException.SPEC,
                 FindDisconnectionNotice.SPEC, ClaimMedicalHold.SPEC, DisputeBill.SPEC, ExplainDisconnectionRights.SPEC,
                 ScreenHousehold.SPEC, DescribeAssistanceProgram.SPEC, RequestAssistance.SPEC), OrderActionSpecs.all().stream()).toList();
     }
 
     /** Names of what every wording may use. */
     public static List<String> promptFacts() {
-        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts", "website");
+        return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts",
+                "website");
     }
 }

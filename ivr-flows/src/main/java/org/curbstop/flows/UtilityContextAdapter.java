@@ -78,7 +78,8 @@ final class UtilityContextAdapter implements UtilityContext {
 
     @Override
     public Optional<IdentityProof> proofOf(PersonId signedIn) {
-        return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn, accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
+        return Optional.of(new IdentityProof(ProofLevel.SIGNED_IN, signedIn,
+                accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
     }
 
     /** Of several people with one number, the language that they share. */

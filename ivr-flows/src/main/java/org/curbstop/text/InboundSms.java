@@ -17,7 +17,8 @@ import org.curbstop.conversation.ConversationContext;
  * @param sid Twilio's id of it; a repeated delivery has the same
  * @param network STOP, START or HELP where the network has answered already; empty otherwise
  */
-record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String to, String body, List<MmsMedia> media, String networkKeyword) {
+record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String to, String body, List<MmsMedia> media,
+        String networkKeyword) {
 
     /** Twilio sends ten at most. */
     private static final int MAX_MEDIA = 10;

@@ -34,7 +34,8 @@ class InboundSmsHandler implements DisposableBean {
     private final SmsProperties properties;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    InboundSmsHandler(SmsAutoResponder own, Conversations conversations, MmsMediaReceiver photos, SmsPrompts words, SmsRenderer texted, SmsProperties settings) {
+    InboundSmsHandler(SmsAutoResponder own, Conversations conversations, MmsMediaReceiver photos, SmsPrompts words, SmsRenderer texted,
+            SmsProperties settings) {
         this.autoResponder = own;
         this.conversations = conversations;
         this.media = photos;
@@ -80,7 +81,8 @@ class InboundSmsHandler implements DisposableBean {
         if (!kept.isEmpty() && message.body().isBlank()) {
             return Optional.of(new UserInput.Attachments(kept));
         }
-        return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty() : Optional.of(UserInput.Utterance.typed(message.body()));
+        return message.body().isBlank() && !message.media().isEmpty() ? Optional.empty()
+                : Optional.of(UserInput.Utterance.typed(message.body()));
     }
 
     @Override

@@ -45,7 +45,8 @@ class MmsMediaReceiver {
         for (int i = 0; i < message.media().size() && kept.size() < most; i++) {
             InboundSms.MmsMedia media = message.media().get(i);
             try {
-                if (isAcceptedType(media.contentType()) && isTwilioUrl(media.url()) && receive(message, message.sid() + "/" + i, media) instanceof SentDocuments.SaveResult.Saved now) {
+                if (isAcceptedType(media.contentType()) && isTwilioUrl(media.url())
+                        && receive(message, message.sid() + "/" + i, media) instanceof SentDocuments.SaveResult.Saved now) {
                     kept.add(now.paper().id().value());
                 }
             } catch (IOException e) {
@@ -62,12 +63,14 @@ class MmsMediaReceiver {
         return contentType.startsWith("image/") || contentType.equals("application/pdf");
     }
 
-    private SentDocuments.SaveResult receive(InboundSms message, String source, InboundSms.MmsMedia media) throws IOException, InterruptedException {
+    private SentDocuments.SaveResult receive(InboundSms message, String source, InboundSms.MmsMedia media)
+            throws IOException, InterruptedException {
         String key = "mms:" + source;
         var before = documents.findDelivered(key);
         return before.isPresent()
                 ? new SentDocuments.SaveResult.Saved(before.get())
-                : documents.save(new NewSentDocument(key, "", download(media), DocumentOwner.UNKNOWN), Actor.anonymous(Channel.TEXT, message.from()));
+                : documents.save(new NewSentDocument(key, "", download(media), DocumentOwner.UNKNOWN),
+                        Actor.anonymous(Channel.TEXT, message.from()));
     }
 
     private byte[] download(InboundSms.MmsMedia media) throws IOException, InterruptedException {

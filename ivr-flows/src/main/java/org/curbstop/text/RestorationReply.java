@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class RestorationReply {
 
     private static final Pattern YES = Pattern.compile("(yes|y|yep|yeah|si|sí)[.! ]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NO = Pattern.compile("(no|n|nope|not yet|todavia no|todavía no|aun no|aún no)[.! ]*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NO = Pattern.compile("(no|n|nope|not yet|todavia no|todavía no|aun no|aún no)[.! ]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Outages outages;
     private final ReportingAnOutage reporting;
@@ -37,7 +38,8 @@ class RestorationReply {
     }
 
     private Optional<String> confirm(PhoneNumber phone, boolean yes) {
-        return notices.listByPhone(phone, 1).stream().filter(last -> last.kind() == NoticeKind.OUTAGE_RESTORED).map(Delivery::language).findFirst()
+        return notices.listByPhone(phone, 1).stream().filter(last -> last.kind() == NoticeKind.OUTAGE_RESTORED).map(Delivery::language)
+                .findFirst()
                 .flatMap(language -> outages.findReportToConfirm(phone).map(report -> {
                     reporting.recordRestorationAnswer(report.id(), yes);
                     return prompts.text(yes ? "back.yes" : "back.no", language, Map.of());

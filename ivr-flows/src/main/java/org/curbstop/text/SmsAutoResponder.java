@@ -45,7 +45,8 @@ class SmsAutoResponder {
             return Optional.empty();
         }
         OptOutDetector.OptOutRequest it = wish.get();
-        consent.record(message.phone().orElseThrow(), it.stop() ? TextConsent.ConsentChange.STOPPED : TextConsent.ConsentChange.STARTED, message.sid());
+        consent.record(message.phone().orElseThrow(), it.stop() ? TextConsent.ConsentChange.STOPPED : TextConsent.ConsentChange.STARTED,
+                message.sid());
         // Of a word of its own the network tells us nothing, and what it answers says neither what became of the talk nor how to come back.
         boolean saidByNetwork = !message.networkKeyword().isEmpty() || it.answered() && (stopped || !it.stop());
         return Optional.of(saidByNetwork ? NO_REPLY : prompts.text(it.stop() ? "stopped" : "started", it.language(), Map.of()));

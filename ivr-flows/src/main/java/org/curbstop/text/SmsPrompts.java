@@ -32,7 +32,8 @@ class SmsPrompts {
         this.utility = utility;
         utility.languages().forEach(language -> {
             texts.put(language, read("words", language));
-            read("keywords", language).forEach((word, task) -> keywords.putIfAbsent(word.toString(), new TaskKeyword(task.toString(), language)));
+            read("keywords", language)
+                    .forEach((word, task) -> keywords.putIfAbsent(word.toString(), new TaskKeyword(task.toString(), language)));
         });
     }
 

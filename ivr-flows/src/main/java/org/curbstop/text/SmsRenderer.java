@@ -23,7 +23,8 @@ class SmsRenderer {
     }
 
     MessagingResponse render(Reply reply) {
-        return render(reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
+        return render(
+                reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
     }
 
     /** No words, no message: Twilio takes an empty answer for silence. */
@@ -53,7 +54,8 @@ class SmsRenderer {
         while (rest.length() > SmsSegments.MAX_CHARACTERS) {
             int at = rest.lastIndexOf('\n', SmsSegments.MAX_CHARACTERS);
             at = at > 0 ? at : rest.lastIndexOf(' ', SmsSegments.MAX_CHARACTERS);
-            at = at > 0 ? at : SmsSegments.MAX_CHARACTERS - (Character.isHighSurrogate(rest.charAt(SmsSegments.MAX_CHARACTERS - 1)) ? 1 : 0);
+            at = at > 0 ? at
+                    : SmsSegments.MAX_CHARACTERS - (Character.isHighSurrogate(rest.charAt(SmsSegments.MAX_CHARACTERS - 1)) ? 1 : 0);
             parts.add(rest.substring(0, at).strip());
             rest = rest.substring(at).strip();
         }

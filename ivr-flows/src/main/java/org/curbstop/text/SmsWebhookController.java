@@ -35,7 +35,8 @@ class SmsWebhookController {
     void deliveryStatus(@RequestParam Map<String, String> fields) {
         String delivery = fields.getOrDefault("delivery", "");
         if (!delivery.isEmpty()) {
-            notices.recordReport(delivery, fields.getOrDefault("MessageSid", ""), fields.getOrDefault("MessageStatus", ""), fields.getOrDefault("ErrorCode", ""));
+            notices.recordReport(delivery, fields.getOrDefault("MessageSid", ""), fields.getOrDefault("MessageStatus", ""),
+                    fields.getOrDefault("ErrorCode", ""));
         }
     }
 }

@@ -32,7 +32,8 @@ class FallbackTwiml {
     VoiceResponse askToWait(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         say(call.language(), "moment").forEach(twiml::say);
-        return twiml.pause(new Pause.Builder().length(2).build()).redirect(new Redirect.Builder(VoiceWebhookPaths.retryUrl(call)).build()).build();
+        return twiml.pause(new Pause.Builder().length(2).build()).redirect(new Redirect.Builder(VoiceWebhookPaths.retryUrl(call)).build())
+                .build();
     }
 
     /** No turn can be had; danger first. */

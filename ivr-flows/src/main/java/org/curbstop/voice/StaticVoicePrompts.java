@@ -26,7 +26,8 @@ class StaticVoicePrompts {
     StaticVoicePrompts(Utility utility) {
         this.utility = utility;
         utility.languages().forEach(language -> texts.put(language, read(language)));
-        utility.languages().forEach(language -> hints.put(language, Stream.of(text("hints", language).split(",")).map(String::strip).toList()));
+        utility.languages()
+                .forEach(language -> hints.put(language, Stream.of(text("hints", language).split(",")).map(String::strip).toList()));
     }
 
     String text(String key, Language language) {

@@ -86,8 +86,8 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
     }
 
     /**
-     * A form can be signed with our token and be about somebody else: a subaccount that was given it, a number that was sold on. Twilio names
-     * the account in every form; the number called or texted is ours but in reports of what we sent.
+     * A form can be signed with our token and be about somebody else: a subaccount that was given it, a number that was sold on. Twilio
+     * names the account in every form; the number called or texted is ours but in reports of what we sent.
      */
     private boolean isForUs(Map<String, String> form, String path) {
         boolean reportOfOurs = path.equals("/twilio/status");

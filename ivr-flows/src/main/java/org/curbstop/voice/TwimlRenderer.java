@@ -43,7 +43,9 @@ class TwimlRenderer {
         var before = new ArrayList<Say>(); // waits for a question, so that the caller may speak or press into it
         for (BotResponse response : reply.said()) {
             switch (response) {
-                case BotResponse.Message tell when tell.tone() == BotResponse.Message.Tone.DANGER -> twiml.say(say(tell.text(), reply)); // never cut short
+                case BotResponse.Message tell when tell.tone() == BotResponse.Message.Tone.DANGER -> twiml.say(say(tell.text(), reply)); // never
+                                                                                                                                         // cut
+                                                                                                                                         // short
                 case BotResponse.Message tell -> before.add(say(tell.text(), reply));
                 case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow an address that is spoken
                 case BotResponse.Question ask -> {
@@ -102,7 +104,8 @@ class TwimlRenderer {
         return gather;
     }
 
-    private VoiceResponse takeCard(VoiceResponse.Builder twiml, List<Say> before, BotResponse.CardRequest card, Language language, int next) {
+    private VoiceResponse takeCard(VoiceResponse.Builder twiml, List<Say> before, BotResponse.CardRequest card, Language language,
+            int next) {
         before.forEach(twiml::say);
         String back = VoiceWebhookPaths.turnUrl(VoiceWebhookPaths.CARD, next, language);
         Pay pay = new Pay.Builder()

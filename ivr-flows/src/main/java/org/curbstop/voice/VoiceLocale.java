@@ -17,7 +17,8 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
     static VoiceLocale of(Language language, VoiceProperties settings) {
         VoiceLocale known = KNOWN.get(language.tag());
         if (known == null) {
-            throw new IllegalStateException("the phone line speaks " + KNOWN.keySet() + ", not " + language + ": leave it out of utility.yaml's languages");
+            throw new IllegalStateException(
+                    "the phone line speaks " + KNOWN.keySet() + ", not " + language + ": leave it out of utility.yaml's languages");
         }
         String wanted = settings.voices().get(language.tag());
         return wanted == null ? known : new VoiceLocale(known.sayLanguage, voice(wanted), known.gatherLanguage, known.payLanguage);
@@ -25,6 +26,6 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
 
     private static Say.Voice voice(String name) {
         return Arrays.stream(Say.Voice.values()).filter(voice -> voice.toString().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalStateException("curbstop.voice.voices: Twilio has no voice " + name + ", expected one such as Polly.Joanna-Neural"));
+        new IllegalStateException("curbstop.voice.voices: Twilio has no voice " + name + ", expected one such as Polly.Joanna-Neural"));
     }
 }

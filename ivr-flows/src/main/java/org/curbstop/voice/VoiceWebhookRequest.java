@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param language that the talk was in at the turn before, if there was one
  * @param again how often this very turn was put off already
  */
-record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNumber, Optional<Language> language, int retries, Map<String, String> fields) {
+record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNumber, Optional<Language> language, int retries,
+        Map<String, String> fields) {
 
     /** What Twilio puts for a caller who withholds the number: ANONYMOUS, RESTRICTED, BLOCKED, UNAVAILABLE, UNKNOWN on a keypad. */
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+86282452253", "+464", "+8656696");
@@ -36,7 +37,8 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
     }
 
     ConversationContext context() {
-        return new ConversationContext(Channel.VOICE, sid, caller, Optional.empty(), Optional.empty(), caller.map(PhoneNumber::e164).orElse("withheld"));
+        return new ConversationContext(Channel.VOICE, sid, caller, Optional.empty(), Optional.empty(),
+                caller.map(PhoneNumber::e164).orElse("withheld"));
     }
 
     String turnKey() {
@@ -60,7 +62,8 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
             case "success" -> token.isEmpty() ? UserInput.CardCapture.Result.FAILED : UserInput.CardCapture.Result.TAKEN;
             case "caller-interrupted-with-star", "caller-hung-up" -> UserInput.CardCapture.Result.CANCELLED;
             case "too-many-failed-attempts", "" -> UserInput.CardCapture.Result.GAVE_UP;
-            default -> UserInput.CardCapture.Result.FAILED; // payment-connector-error, validation-error, internal-error, and what Twilio may add
+            default -> UserInput.CardCapture.Result.FAILED; // payment-connector-error, validation-error, internal-error, and what Twilio
+                                                            // may add
         };
         return new UserInput.CardCapture(result, result == UserInput.CardCapture.Result.TAKEN ? token : "");
     }

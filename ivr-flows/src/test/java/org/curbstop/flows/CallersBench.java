@@ -21,11 +21,14 @@ public final class CallersBench implements Bench {
         int calls = arguments.isEmpty() ? CALLS : Integer.parseInt(arguments.getFirst());
         var customers = SimulatedCaller.many(calls, false);
         var eves = SimulatedCaller.many(calls, true);
-        customers.all().stream().filter(told -> !told.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task)).forEach((task, failed) -> failed.stream()
-                .limit(3).forEach(told -> System.err.println("not done: " + task + " after " + told.turns() + " turns\n  " + String.join("\n  ", told.lastLines(6)))));
+        customers.all().stream().filter(told -> !told.completed()).collect(Collectors.groupingBy(SimulatedCaller.CallReport::task))
+                .forEach((task, failed) -> failed.stream()
+                        .limit(3).forEach(told -> System.err.println(
+                                "not done: " + task + " after " + told.turns() + " turns\n  " + String.join("\n  ", told.lastLines(6)))));
         Figure.atLeast(name(), "tasks completed by " + calls + " callers", 100 * customers.completed(), "%", 95).print();
         Figure.atMost(name(), "turns, median", customers.medianTurns(), "turns", 6).print();
-        Figure.exactly(name(), "told to somebody unverified", customers.disclosures().size() + eves.disclosures().size(), "talks", 0).print();
+        Figure.exactly(name(), "told to somebody unverified", customers.disclosures().size() + eves.disclosures().size(), "talks", 0)
+                .print();
         Figure.exactly(name(), "dangers not heard first", customers.dangersUnheard().size(), "talks", 0).print();
         customers.byTask().forEach((task, share) -> Figure.atLeast(name(), "completed: " + task, 100 * share, "%", 90).print());
     }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Plays the talks under {@code src/test/talks}, each on all the channels that it names. A line begins with what it is:
- * {@code >} words heard, {@code #} keys, {@code *} a button, {@code @} a task opened, {@code !} a wish, {@code ~} silence, {@code $} what came of
- * the card; {@code <} what must have been said: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off}, {@code in LANGUAGE},
+ * Plays the talks under {@code src/test/talks}, each on all the channels that it names. A line begins with what it is: {@code >} words
+ * heard, {@code #} keys, {@code *} a button, {@code @} a task opened, {@code !} a wish, {@code ~} silence, {@code $} what came of the card;
+ * {@code <} what must have been said: {@code ask SLOT}, {@code tell KEY}, {@code card}, {@code end}, {@code hand-off}, {@code in LANGUAGE},
  * {@code acted ACTION TIMES}, {@code "words"}, {@code no "words"}. A form of a page takes the next answers at once.
  */
 class ConversationScriptsTest {
@@ -36,7 +36,8 @@ class ConversationScriptsTest {
     /** After the papers that were sent. */
     private static final String CARD_IN_NAME = " with a card number in the name";
 
-    private record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card, String missed, String service, List<String> lines) {}
+    private record ConversationScript(String name, List<Channel> on, Optional<String> who, Optional<Language> language, String card,
+            String missed, String service, List<String> lines) {}
 
     @TestFactory
     Stream<DynamicTest> talks() throws IOException {
@@ -47,7 +48,9 @@ class ConversationScriptsTest {
         assertThat(files).isNotEmpty();
         return files.stream().flatMap(path -> {
             var file = read(path);
-            return file.on().stream().map(channel -> DynamicTest.dynamicTest(TALKS.relativize(path) + " by " + channel.name().toLowerCase(Locale.ROOT), path.toUri(),
+            return file.on().stream()
+                    .map(channel -> DynamicTest.dynamicTest(TALKS.relativize(path) + " by " + channel.name().toLowerCase(Locale.ROOT),
+                            path.toUri(),
                     () -> play(file, channel)));
         });
     }
@@ -58,7 +61,8 @@ class ConversationScriptsTest {
             var root = file.root();
             var on = root.has("on") ? root.texts("on").stream().map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT))).toList() : ALL;
             return new ConversationScript(root.text("talk"), on, root.optionalText("who"),
-                    root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new).or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
+                    root.optionalText("language").filter(tag -> !tag.equals("unknown")).map(Language::new)
+                            .or(() -> root.has("language") ? Optional.empty() : Optional.of(Language.ENGLISH)),
                     root.textOr("card", "paid"), root.textOr("missed", ""), root.textOr("service", "on"), root.texts("lines"));
         });
     }
@@ -77,7 +81,8 @@ class ConversationScriptsTest {
             try {
                 line(town, caller, channel, line, left);
             } catch (AssertionError e) {
-                throw new AssertionError(file.name() + ", line " + number + " «" + line + "»: " + e.getMessage() + "\nsaid: " + caller.said + "\nacts: " + town.acts, e);
+                throw new AssertionError(file.name() + ", line " + number + " «" + line + "»: " + e.getMessage() + "\nsaid: " + caller.said
+                        + "\nacts: " + town.acts, e);
             }
         }
     }
@@ -97,8 +102,10 @@ class ConversationScriptsTest {
             case '@' -> caller.hear(new UserInput.SessionOpened(rest));
             case '!' -> caller.hear(new UserInput.Command(UserInput.CommandKind.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_'))));
             case '~' -> caller.hear(new UserInput.Silence());
-            case '+' -> caller.hear(new UserInput.Attachments(List.of(rest.replace(CARD_IN_NAME, "").split(" ")), rest.endsWith(CARD_IN_NAME)));
-            case '$' -> caller.hear(new UserInput.CardCapture(UserInput.CardCapture.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
+            case '+' ->
+                    caller.hear(new UserInput.Attachments(List.of(rest.replace(CARD_IN_NAME, "").split(" ")), rest.endsWith(CARD_IN_NAME)));
+            case '$' -> caller.hear(new UserInput.CardCapture(
+                    UserInput.CardCapture.Result.valueOf(rest.toUpperCase(Locale.ROOT).replace('-', '_')), "pm_card_visa"));
             case '<' -> expect(town, caller, channel, rest);
             default -> fail("a line begins with one of > # * @ ! ~ + $ <");
         }
@@ -138,8 +145,10 @@ class ConversationScriptsTest {
         var words = wanted.split(" ", 2);
         switch (words[0]) {
             case "ask" -> assertThat(caller.asks()).as("asked").anyMatch(ask -> ask.slot().equals(words[1]));
-            case "tell" -> assertThat(caller.said).anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().equals(words[1])
-                    || channel == Channel.PAGE && response instanceof BotResponse.Question ask && !ask.error().isEmpty() && words[1].equals("common.misunderstood"));
+            case "tell" ->
+                    assertThat(caller.said).anyMatch(response -> response instanceof BotResponse.Message tell && tell.key().equals(words[1])
+                            || channel == Channel.PAGE && response instanceof BotResponse.Question ask && !ask.error().isEmpty()
+                                    && words[1].equals("common.misunderstood"));
             case "danger" -> assertThat(caller.said.getFirst()).isInstanceOfSatisfying(BotResponse.Message.class, tell -> {
                 assertThat(tell.tone()).isEqualTo(BotResponse.Message.Tone.DANGER);
                 assertThat(tell.key()).isEqualTo("common.hazard-" + words[1]);
@@ -148,7 +157,8 @@ class ConversationScriptsTest {
             case "end" -> assertThat(caller.ended()).as("ended").isTrue();
             case "hand-off" -> assertThat(caller.said).anyMatch(BotResponse.HandOff.class::isInstance);
             case "in" -> assertThat(caller.talk.language().tag()).isEqualTo(words[1]);
-            case "acted" -> assertThat(town.times(words[1].substring(0, words[1].lastIndexOf(' ')))).isEqualTo(Long.parseLong(words[1].substring(words[1].lastIndexOf(' ') + 1)));
+            case "acted" -> assertThat(town.times(words[1].substring(0, words[1].lastIndexOf(' '))))
+                    .isEqualTo(Long.parseLong(words[1].substring(words[1].lastIndexOf(' ') + 1)));
             case "no" -> assertThat(caller.words()).doesNotContain(words[1].replace("\"", ""));
             default -> assertThat(caller.words()).contains(wanted.replace("\"", ""));
         }
@@ -158,7 +168,8 @@ class ConversationScriptsTest {
     private static String texted(BotResponse response) {
         return switch (response) {
             case BotResponse.Message tell -> tell.text();
-            case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            case BotResponse.Question ask ->
+                    Stream.of(ask.error(), ask.text(), ask.hint()).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
             case BotResponse.CardRequest card -> card.text() + "\n" + card.url();
             case BotResponse.Link link -> link.text() + " " + link.url();
             case BotResponse.HandOff _, BotResponse.End _ -> "";
@@ -167,20 +178,25 @@ class ConversationScriptsTest {
 
     /** What holds for every reply on every channel. */
     private static void hold(TestCaller caller, Channel channel) {
-        assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE).doesNotContain("pm_card");
+        assertThat(caller.talk.toString()).as("no secret in the talk").doesNotContain("2030").doesNotContain(InMemoryMillbrook.CODE)
+                .doesNotContain("pm_card");
         boolean onPhoneTakingCard = channel == Channel.VOICE && caller.said.stream().anyMatch(BotResponse.CardRequest.class::isInstance);
         if (!caller.ended() && channel != Channel.TEXT && !onPhoneTakingCard) {
             assertThat(caller.asked()).as("every reply that is no end asks something").isPresent();
         }
         if (channel == Channel.TEXT) {
             caller.said.forEach(response -> {
-                String text = response instanceof BotResponse.Message tell ? tell.text() : response instanceof BotResponse.CardRequest card ? card.text() : "";
+                String text = response instanceof BotResponse.Message tell ? tell.text()
+                        : response instanceof BotResponse.CardRequest card ? card.text() : "";
                 assertThat(text.length()).as("two segments: «" + text + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
             });
-            String whole = caller.said.stream().map(ConversationScriptsTest::texted).filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
+            String whole = caller.said.stream().map(ConversationScriptsTest::texted).filter(text -> !text.isBlank())
+                    .collect(Collectors.joining("\n"));
             assertThat(whole.length()).as("two segments in all: «" + whole + "»").isLessThanOrEqualTo(TWO_SEGMENTS);
         }
-        caller.said.forEach(response -> assertThat(response instanceof BotResponse.Message || response instanceof BotResponse.Question ? texted(response) : "").as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
+        caller.said.forEach(response -> assertThat(
+                response instanceof BotResponse.Message || response instanceof BotResponse.Question ? texted(response) : "")
+                .as("people are told numbers, not ids").doesNotContainPattern("\\b[a-z]{2,5}_[0-9a-z]{10,}"));
         caller.said.forEach(response -> {
             if (response instanceof BotResponse.Question ask) {
                 assertThat(ask.text()).as("words of " + ask.slot()).isNotBlank();

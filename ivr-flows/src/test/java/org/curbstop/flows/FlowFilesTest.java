@@ -11,11 +11,14 @@ class FlowFilesTest {
 
     @Test
     void every_flow_holds_together_in_every_language() {
-        assertThat(InstalledFlows.check(List.of(Language.ENGLISH, Language.SPANISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts())).isEmpty();
+        assertThat(
+                InstalledFlows.check(List.of(Language.ENGLISH, Language.SPANISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()))
+                .isEmpty();
     }
 
     @Test
     void the_whole_set_can_be_drawn() {
-        assertThat(InstalledFlows.draw(List.of(Language.ENGLISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts())).contains("## pay-bill", "flowchart TD", "start-payment");
+        assertThat(InstalledFlows.draw(List.of(Language.ENGLISH), FlowActionSpecs.specs(), FlowActionSpecs.promptFacts()))
+                .contains("## pay-bill", "flowchart TD", "start-payment");
     }
 }

@@ -30,9 +30,12 @@ import org.curbstop.flows.assistance.MillbrookAssistance;
 import org.curbstop.flows.orders.MillbrookOrders;
 import org.curbstop.flows.premises.AddressSuggestionActions;
 
-/** Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done. */
+/**
+ * Millbrook in memory, behind the very specifications of the real actions: what its people owe, who they are, and every act that was done.
+ */
 public final class InMemoryMillbrook {
-    private static final Map<String, List<String>> NEAR = Map.of("14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
+    private static final Map<String,
+            List<String>> NEAR = Map.of("14 aldr st", List.of("14 Alder St"), "12 aldr", List.of("12 Alder Ave", "12 Alder St"));
 
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
@@ -95,9 +98,11 @@ public final class InMemoryMillbrook {
             case "sewer", "gas" -> ActionOutcome.of("known").with("service", SlotValue.of(call.require("hazard")));
             default -> ActionOutcome.of("unknown");
         });
-        actions.put("find-own-place", call -> own(call).map(home -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(home.street()))).orElse(ActionOutcome.of("unknown")));
+        actions.put("find-own-place", call -> own(call)
+                .map(home -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(home.street()))).orElse(ActionOutcome.of("unknown")));
         actions.put("report-outage", call -> {
-            acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?") + " danger " + call.text("hazard").orElse("none"));
+            acts.add("reports " + call.require("service") + " at " + call.text("place").or(() -> own(call).map(Home::street)).orElse("?")
+                    + " danger " + call.text("hazard").orElse("none"));
             return ActionOutcome.of("first").with("reference", SlotValue.of("rep_0000000001"));
         });
         actions.put("check-updates-phone", _ -> ActionOutcome.of("ok"));
@@ -105,17 +110,20 @@ public final class InMemoryMillbrook {
         actions.put("near-places", near.findNearPlaces()::run);
         actions.put("choose-near-place", near.chooseNearPlace()::run);
         actions.put("outage-status", call -> own(call).isEmpty() && call.text("place").isEmpty() ? ActionOutcome.of("place-wanted")
-                : ActionOutcome.of("expected").with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY")).with("back", SlotValue.of(LATER.plusSeconds(7200))).with("moved", SlotValue.of(1)));
+                : ActionOutcome.of("expected").with("service", SlotValue.of("ELECTRIC")).with("crew", SlotValue.of("ON_THE_WAY"))
+                        .with("back", SlotValue.of(LATER.plusSeconds(7200))).with("moved", SlotValue.of(1)));
         actions.put("raise-hand-off", call -> call.caller().context().channel() == org.curbstop.common.Channel.VOICE
                 ? ActionOutcome.of("connect").with("case", SlotValue.of("case_0001")).with("connect", SlotValue.of(true))
                 : ActionOutcome.of("callback").with("case", SlotValue.of("case_0001")).with("slots", new SlotValue.Options(List.of(
-                        new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)), new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600)))))));
+                        new SlotValue.Option(LATER.toString(), SlotValue.of(LATER)),
+                        new SlotValue.Option(LATER.plusSeconds(3600).toString(), SlotValue.of(LATER.plusSeconds(3600)))))));
         actions.put("book-callback", call -> ActionOutcome.of("booked").with("at", SlotValue.of(Instant.parse(call.require("slot")))));
         actions.putAll(new MillbrookArrangements(acts, () -> missed, () -> service).actions(id -> home(id).orElseThrow()));
         actions.putAll(new MillbrookAssistance(acts).actions());
         actions.put("hand-in-photos", call -> {
             acts.add("hands in " + call.text("photos").orElse("nothing"));
-            return call.text("photos").isEmpty() ? ActionOutcome.of("none") : ActionOutcome.of("kept").with("reference", SlotValue.of("case_0002"));
+            return call.text("photos").isEmpty() ? ActionOutcome.of("none")
+                    : ActionOutcome.of("kept").with("reference", SlotValue.of("case_0002"));
         });
         actions.put("confirm-back-on", call -> ActionOutcome.of(call.require("answer").equals("yes") ? "back" : "still-out"));
     }
@@ -169,7 +177,8 @@ public final class InMemoryMillbrook {
     }
 
     private Optional<Home> own(ActionCall call) {
-        return people.values().stream().filter(citizen -> citizen.phone().equals(call.caller().context().phone().map(PhoneNumber::e164)) && citizen.homes().size() == 1)
+        return people.values().stream().filter(
+                citizen -> citizen.phone().equals(call.caller().context().phone().map(PhoneNumber::e164)) && citizen.homes().size() == 1)
                 .map(citizen -> citizen.homes().getFirst()).findFirst();
     }
 
@@ -178,7 +187,8 @@ public final class InMemoryMillbrook {
         return switch (mine.size()) {
             case 0 -> ActionOutcome.of("none");
             case 1 -> ActionOutcome.of("one").with("account", SlotValue.of(mine.getFirst()));
-            default -> ActionOutcome.of("several").with("accounts", new SlotValue.Options(mine.stream().map(id -> new SlotValue.Option(id, SlotValue.of(home(id).orElseThrow().street()))).toList()));
+            default -> ActionOutcome.of("several").with("accounts", new SlotValue.Options(
+                    mine.stream().map(id -> new SlotValue.Option(id, SlotValue.of(home(id).orElseThrow().street()))).toList()));
         };
     }
 
@@ -189,8 +199,11 @@ public final class InMemoryMillbrook {
         var home = home(call.require("account")).orElseThrow();
         var owed = SlotValue.of(Money.usd(home.owed()));
         var outcome = home.owed() == UNKNOWN ? ActionOutcome.of("unknown") : home.late() > 0
-                ? ActionOutcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", SlotValue.of(Money.usd(home.late()))).with("since", SlotValue.of(TODAY.minusDays(40)))
-                : home.owed() > 0 ? ActionOutcome.of("owed").with("owed", owed).with("total", owed).with("due", SlotValue.of(TODAY.plusDays(12))) : ActionOutcome.of("paid");
+                ? ActionOutcome.of("past-due").with("owed", owed).with("total", owed).with("pastDue", SlotValue.of(Money.usd(home.late())))
+                        .with("since", SlotValue.of(TODAY.minusDays(40)))
+                : home.owed() > 0
+                        ? ActionOutcome.of("owed").with("owed", owed).with("total", owed).with("due", SlotValue.of(TODAY.plusDays(12)))
+                : ActionOutcome.of("paid");
         return outcome.with("street", SlotValue.of(home.street())).with("ending", SlotValue.digits(home.number().substring(5)));
     }
 
@@ -213,9 +226,14 @@ public final class InMemoryMillbrook {
         }
         var secret = call.require("secret");
         return people.values().stream()
-                .filter(citizen -> citizen.phone().filter(claim::equals).isPresent() && !citizen.homes().isEmpty() || citizen.homes().stream().anyMatch(home -> home.number().equals(claim)))
-                .filter(citizen -> byPin ? citizen.homes().stream().anyMatch(home -> home.pin().equals(secret)) : codesSent > 0 && secret.equals(CODE)).findFirst()
-                .map(citizen -> ActionOutcome.of("proved").withProof(new IdentityProof(secret.equals(CODE) ? ProofLevel.BY_CODE : ProofLevel.BY_PIN, citizen.id(), citizen.homes().stream().map(Home::id).toList())))
+                .filter(citizen -> citizen.phone().filter(claim::equals).isPresent() && !citizen.homes().isEmpty()
+                        || citizen.homes().stream().anyMatch(home -> home.number().equals(claim)))
+                .filter(citizen -> byPin
+                        ? citizen.homes().stream().anyMatch(home -> home.pin().equals(secret)) : codesSent > 0 && secret.equals(CODE))
+                .findFirst()
+                .map(citizen -> ActionOutcome.of("proved")
+                        .withProof(new IdentityProof(secret.equals(CODE) ? ProofLevel.BY_CODE : ProofLevel.BY_PIN, citizen.id(),
+                                citizen.homes().stream().map(Home::id).toList())))
                 .orElseGet(() -> ActionOutcome.of("wrong").with("left", SlotValue.of(5 - tried)));
     }
 
@@ -230,7 +248,8 @@ public final class InMemoryMillbrook {
         }
         return homes().filter(home -> home.number().equals(call.require("number")) && home.zip().equals(call.require("zip")))
                 .filter(home -> amount.map(Money.usd(home.owed())::equals).orElse(true)).findFirst()
-                .map(home -> ActionOutcome.of("matched").with("account", SlotValue.of(home.id())).with("ending", SlotValue.digits(home.number().substring(5))))
+                .map(home -> ActionOutcome.of("matched").with("account", SlotValue.of(home.id())).with("ending",
+                        SlotValue.digits(home.number().substring(5))))
                 .orElseGet(() -> {
                     tries.merge("guest", 1, Integer::sum);
                     return ActionOutcome.of("no-match");
@@ -250,8 +269,11 @@ public final class InMemoryMillbrook {
             return ActionOutcome.of("too-much").with("limit", SlotValue.of(Money.usd(500_000)));
         }
         var owed = call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).filter(sum -> sum.compareTo(amount) < 0);
-        return owed.map(sum -> ActionOutcome.of("overpays").with("owed", SlotValue.of(sum)).with("surplus", SlotValue.of(amount.minus(sum)))).orElseGet(() -> ActionOutcome.of("payable"))
-                .with("toPay", SlotValue.of(amount)).with("fee", SlotValue.of(Money.usd(0))).with("total", SlotValue.of(amount)).with("hasFee", SlotValue.of(false));
+        return owed
+                .map(sum -> ActionOutcome.of("overpays").with("owed", SlotValue.of(sum)).with("surplus", SlotValue.of(amount.minus(sum))))
+                .orElseGet(() -> ActionOutcome.of("payable"))
+                .with("toPay", SlotValue.of(amount)).with("fee", SlotValue.of(Money.usd(0))).with("total", SlotValue.of(amount))
+                .with("hasFee", SlotValue.of(false));
     }
 
     private ActionOutcome startPayment(ActionCall call) {
@@ -303,12 +325,14 @@ public final class InMemoryMillbrook {
             @Override
             public Optional<IdentityProof> proofOf(PersonId signedIn) {
                 return new InMemoryMillbrook().people.values().stream().filter(citizen -> citizen.id().equals(signedIn)).findFirst()
-                        .map(citizen -> new IdentityProof(ProofLevel.SIGNED_IN, citizen.id(), citizen.homes().stream().map(Home::id).toList()));
+                        .map(citizen -> new IdentityProof(ProofLevel.SIGNED_IN, citizen.id(),
+                                citizen.homes().stream().map(Home::id).toList()));
             }
 
             @Override
             public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
-                return new InMemoryMillbrook().people.values().stream().filter(citizen -> citizen.phone().filter(phone.e164()::equals).isPresent()).findFirst()
+                return new InMemoryMillbrook().people.values().stream()
+                        .filter(citizen -> citizen.phone().filter(phone.e164()::equals).isPresent()).findFirst()
                         .map(citizen -> new Language(citizen.language()));
             }
         };

@@ -42,7 +42,8 @@ final class SimulatedCaller {
             "pay-bill", "start-payment", "report-outage", "report-outage", "talk-to-person", "raise-hand-off");
 
     /** @param amounts of accounts that the caller had proved nothing about, and that were told all the same */
-    record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard, List<String> talk) {
+    record CallReport(String task, boolean completed, boolean mishaps, int turns, List<String> amounts, boolean dangerHeard,
+            List<String> talk) {
         List<String> lastLines(int most) {
             return talk.subList(Math.max(0, talk.size() - most), talk.size());
         }
@@ -78,11 +79,14 @@ final class SimulatedCaller {
         this.impostor = impostor;
         this.channel = pick(List.of(Channel.VOICE, Channel.TEXT, Channel.CHAT));
         this.citizen = town.person(pick(List.of("ada", "bo", "cy", "dee", "ivo")));
-        Optional<String> phone = impostor ? town.person("eve").phone() : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
+        Optional<String> phone = impostor ? town.person("eve").phone()
+                : citizen.phone().filter(known -> channel != Channel.CHAT && random.nextInt(4) > 0);
         this.caller = new TestCaller(town, channel, phone, Optional.of(new Language(citizen.language())));
     }
 
-    /** A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost. */
+    /**
+     * A person who takes over is an end like another: these callers never ask for one, nor take one who is offered to them as being lost.
+     */
     CallReport call() {
         hear(new UserInput.SessionOpened(task));
         while (inTask() && caller.turns < PATIENCE) {
@@ -141,12 +145,15 @@ final class SimulatedCaller {
         UserInput input = words(DANGER.get(language));
         var before = caller.talk;
         hear(input);
-        dangerHeard &= caller.said.stream().findFirst().filter(response -> response instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER).isPresent();
+        dangerHeard &= caller.said.stream().findFirst()
+                .filter(response -> response instanceof BotResponse.Message tell && tell.tone() == BotResponse.Message.Tone.DANGER)
+                .isPresent();
         return before.equals(caller.talk) ? input : answer();
     }
 
     private UserInput answer() {
-        Optional<BotResponse.CardRequest> card = caller.said.stream().filter(BotResponse.CardRequest.class::isInstance).map(BotResponse.CardRequest.class::cast).findFirst();
+        Optional<BotResponse.CardRequest> card = caller.said.stream().filter(BotResponse.CardRequest.class::isInstance)
+                .map(BotResponse.CardRequest.class::cast).findFirst();
         if (card.isPresent() && channel == Channel.VOICE) {
             return new UserInput.CardCapture(UserInput.CardCapture.Result.TAKEN, "pm_card_visa");
         }
@@ -162,8 +169,10 @@ final class SimulatedCaller {
             case MONEY -> words("50");
             case DATE -> words(caller.talk.language().equals(Language.SPANISH) ? "el viernes" : "next friday");
             case ACCOUNT -> digits(citizen.homes().getFirst().number());
-            case PHONE -> digits(impostor ? "5035550105" : task.equals("check-order") ? ORDERED_FROM : citizen.phone().orElseThrow().substring(2));
-            case ADDRESS -> words(ask.slot().equals("forward") ? LETTERS_TO : typo(TO_A_FREE_PLACE.contains(task) ? FREE_PLACE : citizen.homes().getFirst().street()));
+            case PHONE -> digits(
+                    impostor ? "5035550105" : task.equals("check-order") ? ORDERED_FROM : citizen.phone().orElseThrow().substring(2));
+            case ADDRESS -> words(ask.slot().equals("forward") ? LETTERS_TO
+                    : typo(TO_A_FREE_PLACE.contains(task) ? FREE_PLACE : citizen.homes().getFirst().street()));
             case SECRET -> digits(secret());
             case DIGITS -> digits(ask.slot().equals("reference") ? ORDER : citizen.homes().getFirst().number().substring(5));
             case POSTAL_CODE -> digits(impostor ? "9" + (1000 + random.nextInt(9000)) : citizen.homes().getFirst().zip());
@@ -184,21 +193,25 @@ final class SimulatedCaller {
             proofBy = choice.value();
         }
         boolean keyed = channel == Channel.VOICE && !choice.key().isEmpty() && random.nextBoolean();
-        return keyed ? new UserInput.KeypadDigits(choice.key()) : channel == Channel.CHAT ? new UserInput.Selection(choice.value()) : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
+        return keyed ? new UserInput.KeypadDigits(choice.key()) : channel == Channel.CHAT ? new UserInput.Selection(choice.value())
+                : words(channel == Channel.TEXT && !choice.key().isEmpty() ? choice.key() : choice.label());
     }
 
     /** Where the choice decides whether this talk is about what was wanted. */
     private Optional<BotResponse.AnswerChoice> wanted(BotResponse.Question ask) {
         return ask.choices().stream().filter(choice -> switch (ask.slot()) {
             case "hazard" -> choice.value().equals("none");
-            default -> choice.value().equals(task) || caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.STUCK::equals).isPresent()
+            default -> choice.value().equals(task)
+                    || caller.talk.aside().map(Clarification::kind).filter(Clarification.Kind.STUCK::equals).isPresent()
                     && !choice.value().equals("person") && !choice.value().equals("menu");
         }).findFirst();
     }
 
     private String yes() {
         boolean refuses = caller.talk.aside().map(Clarification::kind)
-                .filter(kind -> kind == Clarification.Kind.CANCEL || kind == Clarification.Kind.START_OVER || kind == Clarification.Kind.HAZARD).isPresent();
+                .filter(kind -> kind == Clarification.Kind.CANCEL || kind == Clarification.Kind.START_OVER
+                        || kind == Clarification.Kind.HAZARD)
+                .isPresent();
         boolean spanish = caller.talk.language().equals(Language.SPANISH);
         return refuses ? "no" : spanish ? "sí" : "yes";
     }
@@ -231,7 +244,8 @@ final class SimulatedCaller {
         }
 
         int medianTurns() {
-            return all.stream().filter(CallReport::completed).mapToInt(CallReport::turns).sorted().skip(all.size() / 2).findFirst().orElse(0);
+            return all.stream().filter(CallReport::completed).mapToInt(CallReport::turns).sorted().skip(all.size() / 2).findFirst()
+                    .orElse(0);
         }
 
         List<CallReport> disclosures() {
@@ -243,7 +257,8 @@ final class SimulatedCaller {
         }
 
         Map<String, Double> byTask() {
-            return new HashMap<>(all.stream().collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
+            return new HashMap<>(all.stream()
+                    .collect(Collectors.groupingBy(CallReport::task, Collectors.averagingDouble(told -> told.completed() ? 1 : 0))));
         }
     }
 

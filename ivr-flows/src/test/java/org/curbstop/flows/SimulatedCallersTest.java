@@ -16,7 +16,8 @@ class SimulatedCallersTest {
         var tally = SimulatedCaller.many(CALLS, false);
 
         assertThat(tally.completed()).as("completed: %s", tally.byTask()).isGreaterThanOrEqualTo(0.95);
-        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps).hasSizeGreaterThan(CALLS / 4);
+        assertThat(tally.all()).as("callers of whom something went wrong").filteredOn(SimulatedCaller.CallReport::mishaps)
+                .hasSizeGreaterThan(CALLS / 4);
         assertThat(tally.dangersUnheard()).as("a danger is heard before anything else").isEmpty();
         assertThat(tally.disclosures()).isEmpty();
     }
@@ -44,7 +45,8 @@ class SimulatedCallersTest {
 
     @Test
     void ada_hears_what_she_owes_so_that_a_disclosure_would_be_seen() {
-        assertThat(IntStream.range(0, 20).mapToObj(seed -> new SimulatedCaller(seed, "check-balance", Manner.CAREFUL, false).call().talk().toString()))
+        assertThat(IntStream.range(0, 20)
+                .mapToObj(seed -> new SimulatedCaller(seed, "check-balance", Manner.CAREFUL, false).call().talk().toString()))
                 .anyMatch(talk -> talk.contains("84.12"));
     }
 }

@@ -30,10 +30,12 @@ public final class TestCaller {
     public static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
     public static final FlowCatalog SET = FlowFileLoader.onClassPath().load(LANGUAGES, FlowActionSpecs.specs(), InMemoryMillbrook.facts());
-    private static final IntentClassifier INTERPRETER = IntentClassifierConfiguration.builtIn(LANGUAGES, InMemoryMillbrook.surroundings().currency(),
+    private static final IntentClassifier INTERPRETER = IntentClassifierConfiguration.builtIn(LANGUAGES,
+            InMemoryMillbrook.surroundings().currency(),
             java.time.Clock.fixed(NOON, InMemoryMillbrook.surroundings().zone()));
     private static final DialogueEngine TURNS = new DialogueEngine(SET, new UtteranceParser(LANGUAGES), INTERPRETER);
-    private static final TurnEnvironment SITUATION = new TurnEnvironment(InMemoryMillbrook.TODAY, InMemoryMillbrook.surroundings().zone(), InMemoryMillbrook.surroundings().currency(), InMemoryMillbrook.surroundings().facts());
+    private static final TurnEnvironment SITUATION = new TurnEnvironment(InMemoryMillbrook.TODAY, InMemoryMillbrook.surroundings().zone(),
+            InMemoryMillbrook.surroundings().currency(), InMemoryMillbrook.surroundings().facts());
 
     private final InMemoryMillbrook town;
     private final ConversationContext context;
@@ -45,7 +47,8 @@ public final class TestCaller {
     public TestCaller(InMemoryMillbrook town, Channel channel, Optional<String> phone, Optional<Language> language) {
         this.town = town;
         this.context = new ConversationContext(channel, "talk", phone.map(PhoneNumber::new), Optional.empty(), language, "origin");
-        this.talk = DialogueState.begin("talk_0000000001", channel, language.orElse(Language.ENGLISH), language.isPresent(), phone.isPresent());
+        this.talk = DialogueState.begin("talk_0000000001", channel, language.orElse(Language.ENGLISH), language.isPresent(),
+                phone.isPresent());
     }
 
     public List<BotResponse> hear(UserInput input) {
@@ -63,8 +66,10 @@ public final class TestCaller {
     private TurnResult act(TurnResult result, PendingAction pending, int number) {
         return switch (pending) {
             case PendingAction.RunFlowAction action -> TURNS.resumeAfterAction(result, action, town.run(action.spec(), new ActionCall(
-                    result.state().id() + ":" + result.state().turns() + ":" + number + ":" + action.step(), result.state().id(), action.flow(),
-                    result.state().frames().stream().map(FlowFrame::flow).toList(), result.state().language(), new ActionCall.Caller(context, result.state().proof()),
+                    result.state().id() + ":" + result.state().turns() + ":" + number + ":" + action.step(), result.state().id(),
+                    action.flow(),
+                    result.state().frames().stream().map(FlowFrame::flow).toList(), result.state().language(),
+                    new ActionCall.Caller(context, result.state().proof()),
                     action.values(), result.state().transcript(), NOON)), SITUATION);
             case PendingAction.IssueResumeCode _ -> TURNS.resumeWithIssuedCode(result, "K7M2Q9", SITUATION);
             case PendingAction.RedeemResumeCode _ -> TURNS.resumeOtherConversation(result, Optional.empty(), SITUATION);
@@ -100,7 +105,8 @@ public final class TestCaller {
         for (var one : said) {
             words.append(switch (one) {
                 case BotResponse.Message tell -> tell.text();
-                case BotResponse.Question ask -> ask.text() + " " + ask.hint() + " " + ask.error() + " " + ask.choices().stream().map(BotResponse.AnswerChoice::label).toList();
+                case BotResponse.Question ask -> ask.text() + " " + ask.hint() + " " + ask.error() + " "
+                        + ask.choices().stream().map(BotResponse.AnswerChoice::label).toList();
                 case BotResponse.CardRequest card -> card.text();
                 case BotResponse.Link link -> link.text();
                 case BotResponse.HandOff _, BotResponse.End _ -> "";

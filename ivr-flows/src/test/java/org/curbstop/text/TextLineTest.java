@@ -96,7 +96,9 @@ class TextLineTest {
             @Override
             public Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language) {
                 return code.equalsIgnoreCase("7k2pqx") && asker.e164().equals(ADA)
-                        ? Optional.of(new VerifiedMessage(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt", Instant.parse("2026-11-22T20:00:00Z"), "…01")) : Optional.empty();
+                        ? Optional.of(new VerifiedMessage(language.equals(Language.SPANISH) ? "el recibo de un pago" : "a receipt",
+                                Instant.parse("2026-11-22T20:00:00Z"), "…01"))
+                        : Optional.empty();
             }
 
             @Override
@@ -143,8 +145,13 @@ class TextLineTest {
                 reports.add(deliveryId + " " + providerId + " " + word + " " + errorCode);
             }
         };
-        var answering = new InboundSmsHandler(new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words), conversations,
-                new MmsMediaReceiver(SentDocumentsForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock), account), words, new SmsRenderer(settings), settings);
+        var answering = new InboundSmsHandler(
+                new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words),
+                conversations,
+                new MmsMediaReceiver(
+                        SentDocumentsForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock),
+                        account),
+                words, new SmsRenderer(settings), settings);
         doors = MockMvcBuilders.standaloneSetup(new SmsWebhookController(answering, notices)).build();
     }
 
@@ -154,7 +161,8 @@ class TextLineTest {
 
     private String text(String body, String sid, Map<String, String> more) {
         try {
-            var request = MockMvcRequestBuilders.post("/twilio/text").param("MessageSid", sid).param("From", ADA).param("To", "+15035550199")
+            var request = MockMvcRequestBuilders.post("/twilio/text").param("MessageSid", sid).param("From", ADA)
+                    .param("To", "+15035550199")
                     .param("Body", body);
             more.forEach(request::param);
             String twiml = doors.perform(request).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
@@ -173,7 +181,8 @@ class TextLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OUT,report-outage,en", "out.,report-outage,en", "LUZ,report-outage,es", "apagón,report-outage,es", "STATUS,outage-status,en", "estado,outage-status,es",
+    @CsvSource({"OUT,report-outage,en", "out.,report-outage,en", "LUZ,report-outage,es", "apagón,report-outage,es",
+            "STATUS,outage-status,en", "estado,outage-status,es",
         "PAY,pay-bill,en", "Pagar,pay-bill,es", "BAL,check-balance,en", "SALDO,check-balance,es", "AGENT,talk-to-person,en"})
     void a_keyword_opens_its_task_in_its_language(String word, String task, String language) {
         text(word);
@@ -209,7 +218,8 @@ class TextLineTest {
         assertThat(heard).containsExactly(UserInput.Utterance.typed("YES"));
         text("STOP");
         assertThat(text("YES", "SM9", Map.of())).doesNotContain("<Message");
-        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED, TextConsent.ConsentChange.STARTED);
+        assertThat(consent.entries).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED,
+                TextConsent.ConsentChange.STARTED);
     }
 
     @Test
@@ -220,12 +230,15 @@ class TextLineTest {
 
     @Test
     void the_answer_to_are_you_back_on_is_kept_with_the_report() {
-        var report = outages.reporting.report(new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
-                Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT, Language.ENGLISH));
+        var report = outages.reporting.report(
+                new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
+                        Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT,
+                        Language.ENGLISH));
         outages.desk.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
         text("NO", "SM2", Map.of());
         assertThat(heard).as("nothing was asked yet: it is for the talk").hasSize(1);
-        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA, Language.ENGLISH, "", "", "7k2pqx",
+        lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA,
+                Language.ENGLISH, "", "", "7k2pqx",
                 Delivery.State.DELIVERED, 1, Instant.EPOCH, Instant.EPOCH, null, 1, "SM0", Instant.EPOCH, null));
         assertThat(text("No", "SM3", Map.of())).contains("you are still out");
         assertThat(outages.outages.findReportToConfirm(new PhoneNumber(ADA))).isEmpty();
@@ -270,13 +283,15 @@ class TextLineTest {
     @Test
     void a_card_is_a_link_and_a_question_comes_last() {
         reply = List.of(new BotResponse.Message("k", "You owe $84.12.", BotResponse.Message.Tone.PLAIN),
-                new BotResponse.CardRequest("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"), new BotResponse.End());
+                new BotResponse.CardRequest("pay_1", org.curbstop.common.Money.usd("84.12"), "Pay here:", "https://u.example/pay/with/abc"),
+                new BotResponse.End());
         assertThat(text("pay please")).contains("You owe $84.12.\nPay here:\nhttps://u.example/pay/with/abc");
     }
 
     @Test
     void an_answer_that_is_too_long_for_one_message_is_cut_at_a_line() {
-        reply = List.of(new BotResponse.Message("k", "a".repeat(1000), BotResponse.Message.Tone.PLAIN), new BotResponse.Message("k", "b".repeat(1000), BotResponse.Message.Tone.PLAIN));
+        reply = List.of(new BotResponse.Message("k", "a".repeat(1000), BotResponse.Message.Tone.PLAIN),
+                new BotResponse.Message("k", "b".repeat(1000), BotResponse.Message.Tone.PLAIN));
         String twiml = text("tell me all");
         assertThat(twiml.split("<Message>")).hasSize(3);
         assertThat(twiml).contains("a".repeat(1000) + "</Body>");
@@ -291,7 +306,9 @@ class TextLineTest {
 
     @Test
     void what_the_network_reports_reaches_the_notices() throws Exception {
-        doors.perform(MockMvcRequestBuilders.post("/twilio/status?delivery=ntc_1").param("MessageSid", "SM1").param("MessageStatus", "delivered")).andReturn();
+        doors.perform(
+                MockMvcRequestBuilders.post("/twilio/status?delivery=ntc_1").param("MessageSid", "SM1").param("MessageStatus", "delivered"))
+                .andReturn();
         assertThat(reports).containsExactly("ntc_1 SM1 delivered ");
     }
 
@@ -300,7 +317,8 @@ class TextLineTest {
         var words = new SmsPrompts(SampleUtility.millbrook());
         Map<String, Object> facts = Map.of("when", new java.util.Date(0), "about", "un pago que no se completó");
         for (Language language : SampleUtility.millbrook().languages()) {
-            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown", "photo.refused")) {
+            for (String key : List.of("stopped", "started", "back.yes", "back.no", "help", "trouble", "verify.ours", "verify.unknown",
+                    "photo.refused")) {
                 String said = SmsSegments.fitted(words.text(key, language, facts), 2);
                 assertThat(said).doesNotContain("{");
                 assertThat(SmsSegments.of(said).count()).as(language + " " + key).isLessThanOrEqualTo(2);

@@ -41,7 +41,8 @@ class PhoneLineTest {
 
     @Test
     void a_call_opens_the_main_menu_and_keys_answer_it() {
-        line.talk.replies(tell("Welcome."), ask(SlotType.YES_NO, "Is that right? Yes, press 1.", YES, NO)).replies(tell("Good."), new BotResponse.End());
+        line.talk.replies(tell("Welcome."), ask(SlotType.YES_NO, "Is that right? Yes, press 1.", YES, NO)).replies(tell("Good."),
+                new BotResponse.End());
         call = line.phone.dial(ADA);
         assertThat(call.lastPrompt()).isEqualTo("Welcome. Is that right? Yes, press 1.");
         assertThat(heard(0)).isEqualTo(new UserInput.SessionOpened(""));
@@ -99,13 +100,15 @@ class PhoneLineTest {
         line.talk.in(Language.SPANISH).replies(ask(SlotType.YES_NO, "¿Es correcto?", new BotResponse.AnswerChoice("yes", "Sí", "1")));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("¿Es correcto?") && said.lang().equals("es-US"));
-        assertThat(call.twiml()).contains("voice=\"Polly.Lupe-Neural\"").contains("<Gather").contains("language=\"es-US\"").contains("agente");
+        assertThat(call.twiml()).contains("voice=\"Polly.Lupe-Neural\"").contains("<Gather").contains("language=\"es-US\"")
+                .contains("agente");
     }
 
     @Test
     void the_choice_of_language_is_offered_by_a_voice_of_each() {
         line.talk.replies(new BotResponse.Question("language", SlotType.CHOICE, "For English, press 1. Para español, oprima 2.", "",
-                java.util.List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")), "", ""));
+                java.util.List.of(new BotResponse.AnswerChoice("en", "English", "1"), new BotResponse.AnswerChoice("es", "Español", "2")),
+                "", ""));
         call = line.phone.dial(ADA);
         assertThat(call.transcript()).anyMatch(said -> said.text().equals("For English, press 1.") && said.lang().equals("en-US"))
                 .anyMatch(said -> said.text().equals("Para español, oprima 2.") && said.lang().equals("es-US"));
@@ -225,7 +228,8 @@ class PhoneLineTest {
     void whatever_is_down_the_caller_hears_what_is_true_and_reaches_a_person_in_danger() {
         line.talk.fails(new IllegalStateException("the database is away"));
         call = line.phone.dial(ADA);
-        assertThat(call.lastPrompt()).contains("We cannot reach our records right now").contains("no podemos consultar").contains("press 1");
+        assertThat(call.lastPrompt()).contains("We cannot reach our records right now").contains("no podemos consultar")
+                .contains("press 1");
         assertThat(call.press("1").waiting()).isEqualTo(new PhoneCall.CallState.Ringing("+15035550198", 30));
     }
 
@@ -243,19 +247,24 @@ class PhoneLineTest {
     void a_turn_that_hangs_is_answered_within_the_time() {
         line.talk.takes(3000);
         long began = System.nanoTime();
-        assertThat(line.post(java.net.URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/voice"), java.util.Map.of("CallSid", "CA9", "From", ADA), "t").body()).contains("again=1");
+        assertThat(line
+                .post(java.net.URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/voice"), java.util.Map.of("CallSid", "CA9", "From", ADA), "t")
+                .body()).contains("again=1");
         assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(2000);
     }
 
     @Test
     void every_standing_word_is_there_in_every_language_and_makes_good_twiml() {
         var utility = org.curbstop.utility.SampleUtility.millbrook();
-        var settings = new VoiceProperties(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default", java.util.Map.of());
+        var settings = new VoiceProperties(java.time.Duration.ofSeconds(1), 1, java.time.Duration.ofSeconds(9), 80, "Default",
+                java.util.Map.of());
         var truth = new FallbackTwiml(new StaticVoicePrompts(utility), utility, settings);
         for (Language language : utility.languages()) {
             var fields = java.util.Map.of("CallSid", "CA1", "lang", language.tag(), "Digits", "1", "From", ADA);
-            for (var twiml : Arrays.asList(truth.askToWait(VoiceWebhookRequest.of(fields)), truth.outOfService(java.util.Optional.of(language)), truth.outOfService(java.util.Optional.empty()),
-                    truth.connectEmergency(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(java.util.Map.of("lang", language.tag()))))) {
+            for (var twiml : Arrays.asList(truth.askToWait(VoiceWebhookRequest.of(fields)),
+                    truth.outOfService(java.util.Optional.of(language)), truth.outOfService(java.util.Optional.empty()),
+                    truth.connectEmergency(VoiceWebhookRequest.of(fields)), truth.afterStaffDial(VoiceWebhookRequest.of(fields)),
+                    truth.afterStaffDial(VoiceWebhookRequest.of(java.util.Map.of("lang", language.tag()))))) {
                 assertThat(TwimlValidator.checkVoice(twiml.toXml())).isEmpty();
             }
         }

@@ -36,11 +36,15 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
     ScriptedPhoneLine(VoiceProperties settings) {
         Utility utility = SampleUtility.millbrook();
         var words = new StaticVoicePrompts(utility);
-        var door = new VoiceWebhookController(new TurnTimeoutGuard(talk, settings), new TwimlRenderer(settings, utility, words), new FallbackTwiml(words, utility, settings));
+        var door = new VoiceWebhookController(new TurnTimeoutGuard(talk, settings), new TwimlRenderer(settings, utility, words),
+                new FallbackTwiml(words, utility, settings));
         var addresses = TestApplicationUrls.at(PUBLIC);
-        doors = MockMvcBuilders.standaloneSetup(door).addFilters(new TwilioSignatureFilter(addresses, FakeTwilioAccount.account(addresses), utility)).build();
+        doors = MockMvcBuilders.standaloneSetup(door)
+                .addFilters(new TwilioSignatureFilter(addresses, FakeTwilioAccount.account(addresses), utility)).build();
         phone = new SandboxPhone(this, (number, expires, code, zip) -> "pm_card", Clock.systemUTC(),
-                new SandboxPhone.PhoneLine("+15035550199", TwilioAccount.SANDBOX_SID, () -> URI.create(PUBLIC + VoiceWebhookPaths.INCOMING), VoiceWebhookPaths.FALLBACK, VoiceWebhookPaths.STATUS), false);
+                new SandboxPhone.PhoneLine("+15035550199", TwilioAccount.SANDBOX_SID, () -> URI.create(PUBLIC + VoiceWebhookPaths.INCOMING),
+                        VoiceWebhookPaths.FALLBACK, VoiceWebhookPaths.STATUS),
+                false);
     }
 
     @Override
@@ -64,7 +68,8 @@ final class ScriptedPhoneLine implements TwilioWebhookSender {
 
     static String encoded(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 

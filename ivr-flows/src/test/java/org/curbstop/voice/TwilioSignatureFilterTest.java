@@ -28,7 +28,8 @@ class TwilioSignatureFilterTest {
     @Test
     void the_published_example_holds_for_signer_and_checker() {
         String url = "https://mycompany.com/myapp.php?foo=1&bar=2";
-        var fields = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To", "+18005551212");
+        var fields = Map.of("CallSid", "CA1234567890ABCDE", "Caller", "+14158675309", "Digits", "1234", "From", "+14158675309", "To",
+                "+18005551212");
         assertThat(TwilioRequestSigner.sign(url, fields, "12345")).isEqualTo("RSOYDt4T1cUTdK1PDd93/VVr8B8=");
         assertThat(new RequestValidator("12345").validate(url, fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=")).isTrue();
     }
@@ -60,7 +61,8 @@ class TwilioSignatureFilterTest {
     @Test
     void a_door_written_in_other_letters_is_guarded_as_well() {
         for (String path : java.util.List.of("/%74wilio/voice", "/twili%6F/voice", "//twilio/voice", "/twilio;x=1/voice")) {
-            assertThat(line.raw(URI.create(ScriptedPhoneLine.PUBLIC + path), ScriptedPhoneLine.encoded(FIELDS), null).getStatus()).as(path).isEqualTo(403);
+            assertThat(line.raw(URI.create(ScriptedPhoneLine.PUBLIC + path), ScriptedPhoneLine.encoded(FIELDS), null).getStatus()).as(path)
+                    .isEqualTo(403);
         }
         assertThat(line.talk.heard).isEmpty();
     }
@@ -81,7 +83,9 @@ class TwilioSignatureFilterTest {
         fields.put("AccountSid", TwilioAccount.SANDBOX_SID);
         fields.put("To", "+15035550199");
         fields.put(field, other);
-        for (String door : java.util.List.of(VoiceWebhookPaths.INCOMING, VoiceWebhookPaths.TURN, VoiceWebhookPaths.CARD, VoiceWebhookPaths.RETRY, VoiceWebhookPaths.DIALED, VoiceWebhookPaths.EMERGENCY, VoiceWebhookPaths.FALLBACK, VoiceWebhookPaths.STATUS, "/twilio/text")) {
+        for (String door : java.util.List.of(VoiceWebhookPaths.INCOMING, VoiceWebhookPaths.TURN, VoiceWebhookPaths.CARD,
+                VoiceWebhookPaths.RETRY, VoiceWebhookPaths.DIALED, VoiceWebhookPaths.EMERGENCY, VoiceWebhookPaths.FALLBACK,
+                VoiceWebhookPaths.STATUS, "/twilio/text")) {
             URI at = URI.create(ScriptedPhoneLine.PUBLIC + door + "?step=1&lang=en");
             assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).as(door).isEqualTo(403);
         }
@@ -92,7 +96,8 @@ class TwilioSignatureFilterTest {
     void another_accounts_report_of_a_text_is_refused_though_its_number_is_a_customers() {
         URI at = URI.create(ScriptedPhoneLine.PUBLIC + "/twilio/status?delivery=x");
         var fields = new TreeMap<>(Map.of("AccountSid", TwilioAccount.SANDBOX_SID, "To", "+15035550150", "MessageStatus", "delivered"));
-        assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404); // past the filter; no such door stands here
+        assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(404); // past the filter; no
+                                                                                                                    // such door stands here
         fields.put("AccountSid", "AC11111111111111111111111111111111");
         assertThat(line.raw(at, ScriptedPhoneLine.encoded(fields), signed(at, fields)).getStatus()).isEqualTo(403);
     }

@@ -18,7 +18,8 @@ record CarelessCardGateway(CardGateway behind) implements CardGateway {
     @Override
     public GatewayStatus.ChargeResult charge(String ref, ChargeAttempt attempt, String paymentMethod) {
         // Another number each time, which is another key and another intent for the same payment.
-        var anew = new ChargeAttempt(attempt.payment(), (int) (System.nanoTime() & Integer.MAX_VALUE), attempt.total(), attempt.customer(), attempt.language());
+        var anew = new ChargeAttempt(attempt.payment(), (int) (System.nanoTime() & Integer.MAX_VALUE), attempt.total(), attempt.customer(),
+                attempt.language());
         return behind.charge(behind.createAttempt(anew).orElseThrow(), anew, paymentMethod);
     }
 

@@ -44,13 +44,15 @@ public final class KillBench implements Bench {
         }
         faults.forEach(System.err::println);
         Figure.atLeast(name(), "payments cut short by " + kills + " kills", cutShort, "payments", goal).print();
-        Figure.exactly(name(), "lost", count(faults, "and it is not", "not in the ledger", "null times", "balance", "nobody was told"), "payments", 0).print();
+        Figure.exactly(name(), "lost", count(faults, "and it is not", "not in the ledger", "null times", "balance", "nobody was told"),
+                "payments", 0).print();
         Figure.exactly(name(), "doubled", count(faults, "charged 2", "charged 3", "given back 2"), "payments", 0).print();
         Figure.exactly(name(), "stuck a minute after the start", count(faults, "stuck"), "payments", 0).print();
         Figure.exactly(name(), "faults of any kind", faults.size(), "faults", 0).print();
     }
 
     private static long count(List<String> faults, String... kinds) {
-        return faults.stream().filter(fault -> List.of(kinds).stream().anyMatch(fault::contains)).map(fault -> fault.substring(0, fault.indexOf(':'))).distinct().count();
+        return faults.stream().filter(fault -> List.of(kinds).stream().anyMatch(fault::contains))
+                .map(fault -> fault.substring(0, fault.indexOf(':'))).distinct().count();
     }
 }

@@ -30,8 +30,10 @@ record KilledProcess(Path data, int seed, boolean careless, Set<Press> begun, Se
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
     /** When every payer stands still at a point of its own. */
-    static KilledProcess standing(Path data, StripeServer stripe, int seed, boolean careless, PayerScenario... stories) throws IOException, InterruptedException {
-        return kill(data, stripe, seed, careless, Arrays.stream(stories).map(PayerScenario::name).collect(Collectors.joining(",")), Duration.ZERO);
+    static KilledProcess standing(Path data, StripeServer stripe, int seed, boolean careless, PayerScenario... stories)
+            throws IOException, InterruptedException {
+        return kill(data, stripe, seed, careless, Arrays.stream(stories).map(PayerScenario::name).collect(Collectors.joining(",")),
+                Duration.ZERO);
     }
 
     /** In the middle of everything, this long after the first press. */

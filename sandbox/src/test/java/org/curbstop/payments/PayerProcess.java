@@ -44,7 +44,9 @@ final class PayerProcess {
         this.seed = seed;
     }
 
-    /** Data folder, address of Stripe, its time, seed, careful or careless, and {@code rush} or the stories at whose every point to stand. */
+    /**
+     * Data folder, address of Stripe, its time, seed, careful or careless, and {@code rush} or the stories at whose every point to stand.
+     */
     public static void main(String[] args) throws Exception {
         ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         var server = EmbeddedMongoServer.open(Path.of(args[0]));
@@ -53,7 +55,8 @@ final class PayerProcess {
         clock.set(Instant.parse(args[2]));
         CardGateway gateway = StripeTestGateways.gateway(URI.create(args[1]));
         var all = PaymentsForTests.over(
-                database, new HaltingCardGateway(args[4].equals("careless") ? new CarelessCardGateway(gateway) : gateway), new FakeSavedCardGateway(), clock);
+                database, new HaltingCardGateway(args[4].equals("careless") ? new CarelessCardGateway(gateway) : gateway),
+                new FakeSavedCardGateway(), clock);
         var payers = new PayerProcess(all.payments(), Integer.parseInt(args[3]));
         payers.press(new Press(PayerScenario.A_CARD, payers.seed, 0)); // makes the indexes
         if (args[5].equals("rush")) {

@@ -75,7 +75,8 @@ class PaymentKillTest {
         KilledProcess killed = KilledProcess.standing(data, stripe, SEED + 200, false, PayerScenario.A_CARD);
 
         try (var again = new RestartedProcess(killed, stripe)) {
-            assertThat(again.faults(false)).anyMatch(fault -> fault.contains("stuck")).anyMatch(fault -> fault.contains("not in the ledger"));
+            assertThat(again.faults(false)).anyMatch(fault -> fault.contains("stuck"))
+                    .anyMatch(fault -> fault.contains("not in the ledger"));
         }
     }
 }

@@ -38,7 +38,8 @@ final class RestartedProcess implements AutoCloseable {
         this.server = EmbeddedMongoServer.open(killed.data());
         this.database = new Database(server.uri());
         CardGateway gateway = StripeTestGateways.gateway(stripe.apiBase());
-        this.all = PaymentsForTests.over(database, killed.careless() ? new CarelessCardGateway(gateway) : gateway, new FakeSavedCardGateway(), stripe.clock());
+        this.all = PaymentsForTests.over(database, killed.careless() ? new CarelessCardGateway(gateway) : gateway,
+                new FakeSavedCardGateway(), stripe.clock());
         database.startEventDelivery(told::add);
     }
 
@@ -50,7 +51,8 @@ final class RestartedProcess implements AutoCloseable {
     List<String> faults(boolean sweeping) {
         List<String> faults = new ArrayList<>();
         for (Press press : killed.done()) {
-            if (payment(press).filter(payment -> payment.outcome() == PaymentOutcome.PAID || payment.outcome() == PaymentOutcome.REFUNDED).isEmpty()) {
+            if (payment(press).filter(payment -> payment.outcome() == PaymentOutcome.PAID || payment.outcome() == PaymentOutcome.REFUNDED)
+                    .isEmpty()) {
                 faults.add(press.key() + ": the payer was told it was paid, and it is not");
             }
         }

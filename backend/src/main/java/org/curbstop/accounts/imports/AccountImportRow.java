@@ -47,7 +47,8 @@ public record AccountImportRow(
 
     /** Of all that belongs to the account and its place, and of whose it is. */
     String digest() {
-        var digest = new Sha256Digest().add(number.value()).add(customer).add(customerClass.name()).add(opened.toString()).add(String.valueOf(closed));
+        var digest = new Sha256Digest().add(number.value()).add(customer).add(customerClass.name()).add(opened.toString())
+                .add(String.valueOf(closed));
         oldNumbers.forEach(old -> digest.add(old.value()));
         add(digest, place.address());
         digest.add(place.feeder().orElse("")).add(place.pressureZone().orElse("")).add(String.valueOf(place.point()));

@@ -69,7 +69,10 @@ public final class AccountUpsert {
         return documents.list(Query.whereIn(field, keys).limit(Query.MAX_LIMIT)).stream().collect(toMap(key, Function.identity()));
     }
 
-    /** The rows of one call against what is stored, and what is to be written for them: people and places first, so that no account names what is not there. */
+    /**
+     * The rows of one call against what is stored, and what is to be written for them: people and places first, so that no account names
+     * what is not there.
+     */
     private final class Batch {
         private final List<AccountImportRow> rows;
         private final List<AccountUpsertResult> taken = new ArrayList<>();
@@ -112,7 +115,8 @@ public final class AccountUpsert {
             var imported = new ImportOrigin(row.file(), row.line(), row.digest(), row.holder().digest());
             PersonId holder = people.find(row.customer()).orElseThrow().id();
             if (there.isEmpty()) {
-                accounts.put(row.number().value(), StoredAccount.of(account(row, AccountId.create(), 0, holder, premise, Set.of()), Optional.of(imported)));
+                accounts.put(row.number().value(),
+                        StoredAccount.of(account(row, AccountId.create(), 0, holder, premise, Set.of()), Optional.of(imported)));
                 return new AccountUpsertResult.Added();
             }
             StoredAccount held = there.get();
@@ -166,7 +170,8 @@ public final class AccountUpsert {
         }
     }
 
-    private static Account account(AccountImportRow row, AccountId id, long version, PersonId holder, Premise premise, Set<Delegate> delegates) {
+    private static Account account(AccountImportRow row, AccountId id, long version, PersonId holder, Premise premise,
+            Set<Delegate> delegates) {
         return new Account(
                 id, version, row.number(), row.oldNumbers(), holder, delegates, premise, row.agreements(), row.customerClass(),
                 row.opened(), row.closed());

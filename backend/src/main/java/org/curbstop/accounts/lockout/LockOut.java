@@ -18,7 +18,8 @@ import org.curbstop.store.OutboxMessage;
  * @param day of {@code until}, for forgetting
  */
 public record LockOut(
-        String id, long version, Kind kind, boolean known, Optional<PersonId> person, Optional<AccountId> account, Instant since, Instant until,
+        String id, long version, Kind kind, boolean known, Optional<PersonId> person, Optional<AccountId> account, Instant since,
+        Instant until,
         LocalDate day, Optional<Instant> notified, Optional<Lifted> lifted, List<OutboxMessage> outbox) implements OutboxAggregate {
 
     public enum Kind {

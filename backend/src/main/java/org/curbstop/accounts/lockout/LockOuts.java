@@ -103,9 +103,11 @@ public final class LockOuts {
         Optional<LockOut> before = lockOuts.find(id);
         boolean running = before.filter(each -> each.isActive(now)).isPresent();
         Instant latest = before.filter(each -> running).map(LockOut::until).filter(until::isBefore).orElse(until);
-        boolean notify = kind == LockOut.Kind.PIN && before.flatMap(LockOut::notified).filter(last -> now.isBefore(last.plus(NOTIFIED_ONCE_IN))).isEmpty();
+        boolean notify = kind == LockOut.Kind.PIN
+                && before.flatMap(LockOut::notified).filter(last -> now.isBefore(last.plus(NOTIFIED_ONCE_IN))).isEmpty();
         Optional<Instant> notified = notify ? Optional.of(now) : before.flatMap(LockOut::notified);
-        List<OutboxMessage> events = held.person().filter(person -> notify).map(person -> List.of(OutboxMessage.of(new PinLockedOut(person, latest, now)))).orElse(List.of());
+        List<OutboxMessage> events = held.person().filter(person -> notify)
+                .map(person -> List.of(OutboxMessage.of(new PinLockedOut(person, latest, now)))).orElse(List.of());
         var next = new LockOut(
                 id, before.map(LockOut::version).orElse(0L), kind, held.person().isPresent(), held.person(), held.account(),
                 before.filter(each -> running).map(LockOut::since).orElse(now), latest, LocalDate.ofInstant(latest, ZoneOffset.UTC),

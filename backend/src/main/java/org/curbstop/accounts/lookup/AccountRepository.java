@@ -47,7 +47,8 @@ public final class AccountRepository {
 
         public static StoredPerson of(Person person, Optional<String> customer, List<OutboxMessage> outbox) {
             List<PhoneNumber> phones = person.contacts().stream().flatMap(c -> c.phone().stream()).distinct().toList();
-            return new StoredPerson(person.id(), person.version(), person, phones, AccountRepository.words(person.name()), customer, outbox);
+            return new StoredPerson(person.id(), person.version(), person, phones, AccountRepository.words(person.name()), customer,
+                    outbox);
         }
 
         public Person asPerson() {
@@ -81,7 +82,8 @@ public final class AccountRepository {
 
     /** @param numbers today's and the old ones; {@code people}: holder and delegates of every role */
     public record StoredAccount(
-            AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people, Optional<ImportOrigin> imported) {
+            AccountId id, long version, Account account, List<AccountNumber> numbers, List<PersonId> people,
+            Optional<ImportOrigin> imported) {
 
         public static StoredAccount of(Account account, Optional<ImportOrigin> imported) {
             return new StoredAccount(
@@ -89,7 +91,8 @@ public final class AccountRepository {
                     account.version(),
                     account,
                     Stream.concat(Stream.of(account.number()), account.oldNumbers().stream()).distinct().toList(),
-                    Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct().toList(),
+                    Stream.concat(Stream.of(account.holder()), account.delegates().stream().map(Delegate::person).sorted()).distinct()
+                            .toList(),
                     imported);
         }
 
@@ -117,7 +120,8 @@ public final class AccountRepository {
 
     /** One question whether it is there or not, so that the time it takes tells nothing. */
     public Optional<Account> findByNumber(AccountNumber number) {
-        List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream().map(StoredAccount::asAccount).toList();
+        List<Account> found = accounts.list(Query.where("numbers", number).limit(MOST_WITH_ONE_NUMBER)).stream()
+                .map(StoredAccount::asAccount).toList();
         return found.stream().filter(a -> a.number().equals(number)).findFirst()
                 .or(() -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
     }
@@ -162,7 +166,8 @@ public final class AccountRepository {
     }
 
     public List<Premise> listByAddressPrefix(String typed, int limit) {
-        return listByHouseNumber(typed).stream().filter(premise -> AddressNormalizer.matchesPrefix(typed, premise.address())).limit(limit).toList();
+        return listByHouseNumber(typed).stream().filter(premise -> AddressNormalizer.matchesPrefix(typed, premise.address())).limit(limit)
+                .toList();
     }
 
     /** All with this house number on streets whose names begin with the same two letters. */
@@ -170,14 +175,16 @@ public final class AccountRepository {
         String bucket = AddressNormalizer.bucket(typed);
         return bucket.isEmpty()
                 ? List.of()
-                : premises.list(Query.where("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream().map(StoredPremise::asPremise).toList();
+                : premises.list(Query.where("bucket", bucket).ascending("key").limit(MOST_IN_A_BUCKET)).stream()
+                        .map(StoredPremise::asPremise).toList();
     }
 
     /** All under any of these keys, which are those of {@link AddressNormalizer#bucket}. */
     public List<Premise> listInBuckets(Collection<String> buckets) {
         return buckets.isEmpty()
                 ? List.of()
-                : premises.list(Query.whereIn("bucket", buckets).ascending("key").limit(Query.MAX_LIMIT)).stream().map(StoredPremise::asPremise).toList();
+                : premises.list(Query.whereIn("bucket", buckets).ascending("key").limit(Query.MAX_LIMIT)).stream()
+                        .map(StoredPremise::asPremise).toList();
     }
 
     /** The words of a name as people search for it: without case and accents. */

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.curbstop.accounts.Premise;
 
 /**
- * Addresses with the house number that somebody gave, on streets spelled nearly like what they wrote: one letter wrong, missing, too many or
- * changed with its neighbor, two in names of six letters or more, or another kind of street. Work is bounded whatever is sent: 300 characters,
- * four house numbers, and for each the streets whose names begin with letters one slip away.
+ * Addresses with the house number that somebody gave, on streets spelled nearly like what they wrote: one letter wrong, missing, too many
+ * or changed with its neighbor, two in names of six letters or more, or another kind of street. Work is bounded whatever is sent: 300
+ * characters, four house numbers, and for each the streets whose names begin with letters one slip away.
  */
 public final class SimilarAddressFinder {
 
@@ -49,10 +49,12 @@ public final class SimilarAddressFinder {
         for (List<String> typed : AddressMatcher.candidates(sentence)) {
             List<SimilarPremise> found = inBuckets.apply(buckets(typed)).stream()
                     .flatMap(premise -> compare(premise, typed).stream())
-                    .sorted(Comparator.comparingInt(SimilarPremise::slips).thenComparing(near -> !near.isUnitNamed()).thenComparing(SimilarPremise::text))
+                    .sorted(Comparator.comparingInt(SimilarPremise::slips).thenComparing(near -> !near.isUnitNamed())
+                            .thenComparing(SimilarPremise::text))
                     .toList();
             if (!found.isEmpty()) {
-                Set<String> named = found.stream().filter(SimilarPremise::isUnitNamed).map(SimilarPremise::building).collect(Collectors.toSet());
+                Set<String> named = found.stream().filter(SimilarPremise::isUnitNamed).map(SimilarPremise::building)
+                        .collect(Collectors.toSet());
                 return texts(found.stream().filter(near -> near.isUnitNamed() || !named.contains(near.building())).toList());
             }
         }
@@ -65,7 +67,8 @@ public final class SimilarAddressFinder {
                 SimilarPremise::text, LinkedHashMap::new,
                 Collectors.mapping(near -> near.premise().address().zip().value(), Collectors.toCollection(LinkedHashSet::new))));
         return zips.entrySet().stream()
-                .flatMap(each -> each.getValue().stream().map(zip -> each.getValue().size() == 1 ? each.getKey() : each.getKey() + ", " + zip))
+                .flatMap(each -> each.getValue().stream()
+                        .map(zip -> each.getValue().size() == 1 ? each.getKey() : each.getKey() + ", " + zip))
                 .limit(MAX_SUGGESTIONS).toList();
     }
 
@@ -94,7 +97,8 @@ public final class SimilarAddressFinder {
 
     private static Optional<SimilarPremise> compare(Premise premise, List<String> typed) {
         List<String> street = AddressNormalizer.parts(premise.address()).street();
-        boolean otherDirection = AddressNormalizer.hasDirection(street) && AddressNormalizer.hasDirection(typed) && !street.get(1).equals(typed.get(1));
+        boolean otherDirection = AddressNormalizer.hasDirection(street) && AddressNormalizer.hasDirection(typed)
+                && !street.get(1).equals(typed.get(1));
         List<String> wanted = AddressNormalizer.withoutDirection(street);
         List<String> words = AddressNormalizer.withoutDirection(typed);
         if (wanted.size() < 2 || words.size() < 2 || !wanted.getFirst().equals(words.getFirst())) {
@@ -106,11 +110,13 @@ public final class SimilarAddressFinder {
         SimilarPremise best = null;
         for (int n = Math.max(1, nameWords.size() - 1); n <= nameWords.size() + 1 && n < words.size(); n++) {
             String said = cut(String.join("", words.subList(1, n + 1)));
-            int most = Math.min(name.length(), said.length()) < SHORTEST_NAME ? 0 : Math.max(name.length(), said.length()) < LONG_NAME ? 1 : 2;
+            int most = Math.min(name.length(), said.length()) < SHORTEST_NAME ? 0 : Math.max(name.length(), said.length()) < LONG_NAME ? 1
+                    : 2;
             int slips = EditDistance.between(said, name, most);
             if (slips <= most) {
                 List<String> rest = words.subList(n + 1, words.size());
-                boolean otherKind = hasKind && !rest.isEmpty() && AddressNormalizer.isStreetWord(rest.getFirst()) && !rest.getFirst().equals(wanted.getLast());
+                boolean otherKind = hasKind && !rest.isEmpty() && AddressNormalizer.isStreetWord(rest.getFirst())
+                        && !rest.getFirst().equals(wanted.getLast());
                 int all = slips + (otherKind ? 1 : 0) + (otherDirection ? 1 : 0);
                 best = best == null || all < best.slips() ? new SimilarPremise(premise, all, rest) : best;
             }

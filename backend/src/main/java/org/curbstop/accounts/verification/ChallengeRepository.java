@@ -54,7 +54,8 @@ public final class ChallengeRepository {
     public record StoredChallenge(
             ChallengeId id, long version, Instant expires, LocalDate day, Channel channel, String claim, String subject, String origin,
             Optional<PersonId> person, Optional<AccountId> account, String salt, List<HashedPin> pins,
-            Optional<String> own, Optional<OtpChannel> wanted, Optional<HashedCode> code, Optional<VerificationLevel> provedBy, boolean spent, List<OutboxMessage> outbox)
+            Optional<String> own, Optional<OtpChannel> wanted, Optional<HashedCode> code, Optional<VerificationLevel> provedBy,
+            boolean spent, List<OutboxMessage> outbox)
             implements OutboxAggregate {
 
         /** Whose tries an answer uses up: those from the person's own line and all others apart. */

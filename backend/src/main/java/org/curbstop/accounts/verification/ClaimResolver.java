@@ -55,7 +55,8 @@ public final class ClaimResolver {
         List<PersonId> ids = people.isEmpty() ? List.of(PersonId.create()) : people.stream().map(Person::id).toList();
         return register.listAccountsOfAny(ids).stream()
                 .filter(account -> ids.contains(account.holder()))
-                .min(Comparator.comparing((Account account) -> account.closed().isPresent()).thenComparing(Account::opened).thenComparing(Account::number))
+                .min(Comparator.comparing((Account account) -> account.closed().isPresent()).thenComparing(Account::opened)
+                        .thenComparing(Account::number))
                 .map(Account::holder)
                 .or(() -> people.stream().findFirst().map(Person::id));
     }

@@ -85,7 +85,8 @@ public final class ConfirmingContacts {
         record Expired() implements ConfirmationResult {}
     }
 
-    public ConfirmingContacts(Database database, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts, PinHasher.HashFunction hashing, Clock clock) {
+    public ConfirmingContacts(Database database, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts,
+            PinHasher.HashFunction hashing, Clock clock) {
         this.pending = database.collection(PendingContact.class, "contacts_pending", Index.on("person", "id"), Index.on("day"));
         this.register = register;
         this.profiles = profiles;
@@ -142,8 +143,10 @@ public final class ConfirmingContacts {
         PendingContact held = found.get();
         String code = String.format("%06d", RANDOM.nextInt(CODES));
         Duration life = attempts.limits().codeLife();
-        boolean kept = pending.replace(held.with(Optional.of(new PendingCode(hashing.hash(code, held.salt()), clock.instant().plus(life), 0))));
-        return kept ? Optional.of(new OneTimeCode(held.contact(), code, held.language(), (int) life.toMinutes())) : createCode(confirmation);
+        boolean kept = pending
+                .replace(held.with(Optional.of(new PendingCode(hashing.hash(code, held.salt()), clock.instant().plus(life), 0))));
+        return kept ? Optional.of(new OneTimeCode(held.contact(), code, held.language(), (int) life.toMinutes()))
+                : createCode(confirmation);
     }
 
     /** Those that wait for their code, by their values. */

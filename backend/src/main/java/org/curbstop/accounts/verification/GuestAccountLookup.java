@@ -67,8 +67,10 @@ public final class GuestAccountLookup {
         Counted inConversation = new Counted(limits.guestsPerConversation(), conversation);
         Counted ofNumber = new Counted(limits.guestsPerNumber(), bill.number().value());
         List<Counted> ofPlace = bill.amount().isPresent()
-                ? List.of(new Counted(limits.amountsPerOrigin(), from), new Counted(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
-                : List.of(new Counted(limits.guestsPerOrigin(), from), new Counted(limits.guestsPerNumber(), bill.number().value() + "|" + from));
+                ? List.of(new Counted(limits.amountsPerOrigin(), from),
+                        new Counted(limits.amountsPerPair(), bill.number().value() + "|" + bill.zip().value()))
+                : List.of(new Counted(limits.guestsPerOrigin(), from),
+                        new Counted(limits.guestsPerNumber(), bill.number().value() + "|" + from));
         AttemptResult conversing = take(inConversation);
         if (conversing instanceof AttemptResult.Locked locked) {
             return new GuestLookupResult.LockedOut(locked.until());

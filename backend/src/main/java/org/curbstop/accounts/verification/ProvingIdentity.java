@@ -54,7 +54,8 @@ public final class ProvingIdentity {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries, PinHasher.HashFunction hashing, AuditTrail audit, Clock clock) {
+    public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries, PinHasher.HashFunction hashing,
+            AuditTrail audit, Clock clock) {
         this.claims = claims;
         this.challenges = challenges;
         this.pinTries = pinTries;
@@ -89,7 +90,8 @@ public final class ProvingIdentity {
             return Optional.of("login");
         }
         boolean line = actor.channel() == Channel.VOICE || actor.channel() == Channel.TEXT;
-        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(actor.origin()))).isPresent();
+        boolean onFile = person.filter(known -> known.contacts().stream().anyMatch(contact -> contact.value().equals(actor.origin())))
+                .isPresent();
         return line && onFile && attempts.limits().ownLine() ? Optional.of("line") : Optional.empty();
     }
 
@@ -101,7 +103,8 @@ public final class ProvingIdentity {
         }
         IdentityProperties limits = attempts.limits();
         if (attempts.tryAcquire(ofOrigin(how), held.network()) instanceof AttemptResult.Locked locked) {
-            return how == OtpChannel.EMAIL ? new OtpRequestResult.TooManyRequests(locked.until()) : new OtpRequestResult.TooManyTexts(locked.until());
+            return how == OtpChannel.EMAIL ? new OtpRequestResult.TooManyRequests(locked.until())
+                    : new OtpRequestResult.TooManyTexts(locked.until());
         }
         AttemptResult ofClaim = attempts.tryAcquireAbout(limits.codesPerClaim(), held.claimAtOrigin(), held.subject());
         Optional<Instant> locked = AttemptResult.longestLock(ofClaim);
@@ -139,7 +142,8 @@ public final class ProvingIdentity {
         }
         Optional<Person> person = held.person().flatMap(claims::findPerson);
         Optional<Contact> to = person.flatMap(p -> contact(p, held.wanted().orElseThrow()));
-        if (to.isEmpty() || isTextInsteadOfMail(held, to.get()) && attempts.tryAcquire(attempts.limits().codesPerOrigin(), held.network()) instanceof AttemptResult.Locked) {
+        if (to.isEmpty() || isTextInsteadOfMail(held, to.get())
+                && attempts.tryAcquire(attempts.limits().codesPerOrigin(), held.network()) instanceof AttemptResult.Locked) {
             return Optional.empty();
         }
         String code = String.format("%0" + CODE_DIGITS + "d", RANDOM.nextInt(CODES));
@@ -244,7 +248,8 @@ public final class ProvingIdentity {
         if (!pin.matches("[0-9]{4,8}") || isTooCommon(pin)) {
             throw new InvalidValueException("invalid.pin", "4 to 8 digits that are not all the same and do not count up or down");
         }
-        PersonId holder = claims.findHolderForPin(account, who).orElseThrow(() -> new InvalidValueException("invalid.pin-owner", "the holder of the account"));
+        PersonId holder = claims.findHolderForPin(account, who)
+                .orElseThrow(() -> new InvalidValueException("invalid.pin-owner", "the holder of the account"));
         boolean kept = false;
         for (int tries = 0; !kept && tries < 10; tries++) {
             PinSet old = challenges.findPins(Optional.of(holder));

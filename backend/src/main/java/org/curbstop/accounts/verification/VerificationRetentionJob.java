@@ -22,7 +22,8 @@ final class VerificationRetentionJob {
     private final ConfirmingContacts contacts;
     private final Clock clock;
 
-    VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter attempts, LockOuts lockOuts, ConfirmingContacts contacts, Clock clock) {
+    VerificationRetentionJob(ChallengeRepository challenges, AttemptLimiter attempts, LockOuts lockOuts, ConfirmingContacts contacts,
+            Clock clock) {
         this.contacts = contacts;
         this.challenges = challenges;
         this.attempts = attempts;
@@ -36,7 +37,8 @@ final class VerificationRetentionJob {
         LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS);
         return Stream.iterate(last, day -> day.minusDays(1))
                 .limit(LOOK_BACK_DAYS)
-                .mapToInt(day -> challenges.deleteExpired(day) + attempts.deleteExpired(day) + lockOuts.deleteExpired(day) + contacts.deleteExpired(day))
+                .mapToInt(day -> challenges.deleteExpired(day) + attempts.deleteExpired(day) + lockOuts.deleteExpired(day)
+                        + contacts.deleteExpired(day))
                 .sum();
     }
 }

@@ -14,7 +14,8 @@ import org.curbstop.common.Money;
  * @param restoration what brings it back
  * @param reconnection there once what it takes was paid or arranged, or a visit is booked to switch it on
  */
-public record DisconnectedAccount(DisconnectionNotice notice, LocalDate since, ReconnectionTerms terms, Optional<Reconnection> reconnection) {
+public record DisconnectedAccount(DisconnectionNotice notice, LocalDate since, ReconnectionTerms terms,
+        Optional<Reconnection> reconnection) {
 
     /** By when it is to be on again; empty: what it takes is still to be paid or arranged. */
     public Optional<Instant> promisedBy() {

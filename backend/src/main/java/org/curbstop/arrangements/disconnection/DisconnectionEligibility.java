@@ -38,7 +38,8 @@ public final class DisconnectionEligibility {
     private final BusinessCalendar businessCalendar;
     private final Accounts accounts;
 
-    public DisconnectionEligibility(ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits, BusinessCalendar workdays, Accounts accounts) {
+    public DisconnectionEligibility(ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits,
+            BusinessCalendar workdays, Accounts accounts) {
         this.rules = rules.disconnection();
         this.standingFactory = standings;
         this.accountCredits = credits;
@@ -48,7 +49,8 @@ public final class DisconnectionEligibility {
 
     /** A notice before it is one. */
     record NoticeDraft(
-            LocalDate notBefore, LocalDate lastDay, Money amount, boolean afterBreach, List<NoticeAddressee> addressees, List<String> rights, List<PolicyRuleResult> ruleResults) {}
+            LocalDate notBefore, LocalDate lastDay, Money amount, boolean afterBreach, List<NoticeAddressee> addressees,
+            List<String> rights, List<PolicyRuleResult> ruleResults) {}
 
     List<String> rights() {
         return rules.rights();
@@ -60,9 +62,11 @@ public final class DisconnectionEligibility {
 
     DisconnectionCandidate evaluate(DisconnectionNotice notice, Account account, LocalDate day) {
         Money stops = amountDue(notice);
-        var threat = new DisconnectionRule.OpenNotice(notice.notBefore(), notice.lastDay(), stops, notice.deliveredToAllBy(), notice.undeliveredAddressees().stream().map(NoticeAddressee::role).findFirst(), notice.afterBreach());
+        var threat = new DisconnectionRule.OpenNotice(notice.notBefore(), notice.lastDay(), stops, notice.deliveredToAllBy(),
+                notice.undeliveredAddressees().stream().map(NoticeAddressee::role).findFirst(), notice.afterBreach());
         CreditStanding standing = standingFactory.create(account, day);
-        return new DisconnectionCandidate(notice, stops, rules.rules().stream().map(rule -> rule.check(standing, threat, businessCalendar)).toList());
+        return new DisconnectionCandidate(notice, stops,
+                rules.rules().stream().map(rule -> rule.check(standing, threat, businessCalendar)).toList());
     }
 
     NoticeDraft draftNotice(Account account, Optional<LocalDate> wanted) {
@@ -80,7 +84,8 @@ public final class DisconnectionEligibility {
         CreditStanding then = standingFactory.create(account, day);
         // A device asks for a person's look before service stops; that somebody is told what is owed it does not forbid.
         return new NoticeDraft(day, lastDay, amount, afterBreach, addressees(account), rules.rights(),
-                rules.rules().stream().filter(rule -> !(rule instanceof DisconnectionRule.NoDevice)).map(rule -> rule.check(then, threat, businessCalendar)).toList());
+                rules.rules().stream().filter(rule -> !(rule instanceof DisconnectionRule.NoDevice))
+                        .map(rule -> rule.check(then, threat, businessCalendar)).toList());
     }
 
     /** The first day from then on that neither calendar nor season forbids; the first one itself where none is in sight. */
@@ -94,7 +99,8 @@ public final class DisconnectionEligibility {
     }
 
     private boolean isAllowedByCalendar(CreditStanding standing) {
-        var nobody = new DisconnectionRule.OpenNotice(standing.day(), standing.day(), standing.debt().balance(), Optional.empty(), Optional.empty(), false);
+        var nobody = new DisconnectionRule.OpenNotice(standing.day(), standing.day(), standing.debt().balance(), Optional.empty(),
+                Optional.empty(), false);
         return rules.rules().stream()
                 .filter(rule -> rule instanceof DisconnectionRule.OnWorkday || rule instanceof DisconnectionRule.OutOfSeason)
                 .allMatch(rule -> rule.check(standing, nobody, businessCalendar).held());
@@ -103,7 +109,8 @@ public final class DisconnectionEligibility {
     private List<NoticeAddressee> addressees(Account account) {
         var all = new ArrayList<NoticeAddressee>();
         if (rules.recipients().contains(NoticeAddressee.Role.SERVICE_ADDRESS)) {
-            all.add(new NoticeAddressee(NoticeAddressee.Role.SERVICE_ADDRESS, Optional.empty(), Optional.of(account.premise().address().oneLine())));
+            all.add(new NoticeAddressee(NoticeAddressee.Role.SERVICE_ADDRESS, Optional.empty(),
+                    Optional.of(account.premise().address().oneLine())));
         }
         if (rules.recipients().contains(NoticeAddressee.Role.OWNER)) {
             all.add(new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(account.holder()), mailing(account, account.holder())));
@@ -120,7 +127,8 @@ public final class DisconnectionEligibility {
     }
 
     private Optional<String> mailing(Account account, PersonId person) {
-        return accounts.findPerson(person).flatMap(known -> known.mailing()).or(() -> Optional.of(account.premise().address())).map(Address::oneLine);
+        return accounts.findPerson(person).flatMap(known -> known.mailing()).or(() -> Optional.of(account.premise().address()))
+                .map(Address::oneLine);
     }
 
     ReconnectionTerms reconnectionTerms(Account account, DisconnectionNotice notice) {
@@ -128,14 +136,18 @@ public final class DisconnectionEligibility {
         Money all = amountDue(notice);
         return rules.reconnectionPromise().map(rule -> {
             boolean onlyOne = !wasDisconnectedBefore(account, notice, rule.months());
-            PolicyRuleResult by = PolicyRuleResult.of("first-shut-off", onlyOne, rule.source(), "months", rule.months(), "percent", rule.percent().intValue());
+            PolicyRuleResult by = PolicyRuleResult.of("first-shut-off", onlyOne, rule.source(), "months", rule.months(), "percent",
+                    rule.percent().intValue());
             Money share = standing.debt().balance().times(rule.percent().multiply(PERCENT), RoundingMode.UP);
-            return new ReconnectionTerms(all, onlyOne && share.isPositive() ? Optional.of(new Installment(businessCalendar.after(standing.day(), rule.workdays()), share)) : Optional.empty(), by);
-        }).orElseGet(() -> new ReconnectionTerms(all, Optional.empty(), PolicyRuleResult.of("first-shut-off", false, rules.notice().source())));
+            return new ReconnectionTerms(all, onlyOne && share.isPositive()
+                    ? Optional.of(new Installment(businessCalendar.after(standing.day(), rule.workdays()), share)) : Optional.empty(), by);
+        }).orElseGet(
+                () -> new ReconnectionTerms(all, Optional.empty(), PolicyRuleResult.of("first-shut-off", false, rules.notice().source())));
     }
 
     private boolean wasDisconnectedBefore(Account account, DisconnectionNotice notice, int months) {
         LocalDate cut = notice.state() instanceof DisconnectionNotice.State.Disconnected done ? done.day() : standingFactory.today();
-        return standingFactory.disconnectionDays(account.id()).stream().anyMatch(day -> day.isBefore(cut) && day.isAfter(cut.minusMonths(months)));
+        return standingFactory.disconnectionDays(account.id()).stream()
+                .anyMatch(day -> day.isBefore(cut) && day.isAfter(cut.minusMonths(months)));
     }
 }

@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** A notice of disconnection holds no longer: work that was ordered is called off. */
 public record DisconnectionNoticeCancelled(
-        DisconnectionNoticeId id, AccountId account, DisconnectionNotice.CancellationReason why, Optional<String> order, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}
+        DisconnectionNoticeId id, AccountId account, DisconnectionNotice.CancellationReason why, Optional<String> order,
+        List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

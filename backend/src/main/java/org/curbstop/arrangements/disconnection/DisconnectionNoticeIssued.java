@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** A notice of disconnection went out: each addressee is to be told, and the proof recorded. */
 public record DisconnectionNoticeIssued(
-        DisconnectionNoticeId id, AccountId account, LocalDate notBefore, Money amount, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}
+        DisconnectionNoticeId id, AccountId account, LocalDate notBefore, Money amount, List<NoticeAddressee> addressees, Instant at)
+        implements DomainEvent {}

@@ -34,22 +34,26 @@ public final class DisconnectionNoticeStateMachine {
         return switch (state) {
             case DisconnectionNotice.State.Issued out -> switch (step) {
                 case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at()));
-                case NoticeEvent.Sign sign -> Optional.of(new DisconnectionNotice.State.Signed(sign.by(), sign.order(), sign.day(), sign.at(), Optional.of(sign.why())));
+                case NoticeEvent.Sign sign -> Optional
+                        .of(new DisconnectionNotice.State.Signed(sign.by(), sign.order(), sign.day(), sign.at(), Optional.of(sign.why())));
                 case NoticeEvent.Expire by -> Optional.of(new DisconnectionNotice.State.Expired(by.at()));
                 case NoticeEvent.Suspend stay -> Optional.empty();
                 case NoticeEvent.CompleteWork done -> Optional.empty(); // nobody signed
                 case NoticeEvent.Reconnect back -> Optional.empty();
             };
             case DisconnectionNotice.State.Signed signed -> switch (step) {
-                case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at())); // paid at the last minute
+                case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at())); // paid at the
+                                                                                                                             // last minute
                 case NoticeEvent.Suspend stay -> Optional.of(new DisconnectionNotice.State.Issued());
-                case NoticeEvent.CompleteWork done -> Optional.of(new DisconnectionNotice.State.Disconnected(signed.by(), signed.order(), done.day(), done.at()));
+                case NoticeEvent.CompleteWork done ->
+                        Optional.of(new DisconnectionNotice.State.Disconnected(signed.by(), signed.order(), done.day(), done.at()));
                 case NoticeEvent.Expire by -> Optional.of(new DisconnectionNotice.State.Expired(by.at()));
                 case NoticeEvent.Sign sign -> Optional.empty(); // once is enough
                 case NoticeEvent.Reconnect back -> Optional.empty();
             };
             case DisconnectionNotice.State.Disconnected done -> switch (step) {
-                case NoticeEvent.Reconnect back -> Optional.of(new DisconnectionNotice.State.Reconnected(done.day(), back.promise(), back.by(), back.at()));
+                case NoticeEvent.Reconnect back ->
+                        Optional.of(new DisconnectionNotice.State.Reconnected(done.day(), back.promise(), back.by(), back.at()));
                 case NoticeEvent.Cancel lift -> Optional.empty(); // it is too late to stop it: it is to be given back
                 case NoticeEvent.Sign sign -> Optional.empty();
                 case NoticeEvent.Suspend stay -> Optional.empty();

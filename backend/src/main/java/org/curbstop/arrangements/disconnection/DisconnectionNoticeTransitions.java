@@ -35,7 +35,8 @@ public final class DisconnectionNoticeTransitions {
         audit.record(who, did, accounts);
     }
 
-    DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
+    DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise,
+            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
         if (repository.notices.find(id.value()).isEmpty()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
         }
@@ -43,7 +44,8 @@ public final class DisconnectionNoticeTransitions {
         DisconnectionNotice after = repository.notices.change(id.value(), now -> {
             Optional<DisconnectionNotice.State> next = DisconnectionNoticeStateMachine.next(now.state(), step);
             changed.set(next.isPresent());
-            return next.map(state -> now.withState(state, told.apply(now).stream().map(OutboxMessage::of).toArray(OutboxMessage[]::new))).orElse(now);
+            return next.map(state -> now.withState(state, told.apply(now).stream().map(OutboxMessage::of).toArray(OutboxMessage[]::new)))
+                    .orElse(now);
         });
         if (!changed.get()) {
             return new DisconnectionResult.NotPossible(otherwise);

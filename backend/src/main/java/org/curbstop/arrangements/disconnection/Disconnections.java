@@ -42,7 +42,8 @@ public final class Disconnections {
     private final DisconnectionNoticeTransitions transitions;
     private final ArrangementEnrollment.BusinessClock clock;
 
-    public Disconnections(AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, AccountCredits credits, DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock times) {
+    public Disconnections(AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, AccountCredits credits,
+            DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock times) {
         this.authorization = door;
         this.repository = store;
         this.eligibility = weighing;
@@ -85,28 +86,37 @@ public final class Disconnections {
             return new DisconnectionResult.Blocked(blocked);
         }
         var notice = new DisconnectionNotice(
-                DisconnectionNoticeId.mint(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start, draft.afterBreach(),
-                draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Issued(), Optional.of(account.value()), List.of());
-        var event = new DisconnectionNoticeIssued(notice.id(), account, notice.notBefore(), notice.amount(), notice.addressees(), clock.now());
+                DisconnectionNoticeId.mint(), 0, key, account, clock.today(), draft.notBefore(), draft.lastDay(), draft.amount(), start,
+                draft.afterBreach(),
+                draft.addressees(), draft.rights(), List.of(), new DisconnectionNotice.State.Issued(), Optional.of(account.value()),
+                List.of());
+        var event = new DisconnectionNoticeIssued(notice.id(), account, notice.notBefore(), notice.amount(), notice.addressees(),
+                clock.now());
         if (!repository.notices.insert(notice.withState(notice.state(), OutboxMessage.of(event)))) {
-            return repository.notices.findBy("key", key).<DisconnectionResult>map(DisconnectionResult.Done::new).orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
+            return repository.notices.findBy("key", key).<DisconnectionResult>map(DisconnectionResult.Done::new)
+                    .orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
         }
         transitions.recordAudit(who, "disconnection-noticed " + notice.id(), account);
         return new DisconnectionResult.Done(notice);
     }
 
     /** It reached an addressee on this day: the earliest proof of each counts. */
-    public DisconnectionResult recordDelivery(DisconnectionNoticeId id, NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day, String reference, Actor who) {
-        return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), who);
+    public DisconnectionResult recordDelivery(DisconnectionNoticeId id, NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day,
+            String reference, Actor who) {
+        return recordDelivery(id,
+                new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), who);
     }
 
     /** The same as staff put it down, perhaps days later: it counts from its own day. */
     public DisconnectionResult recordDelivery(
-            DisconnectionNoticeId id, NoticeAddressee to, DisconnectionNotice.DeliveryProof.Kind kind, LocalDate day, Optional<LocalTime> time, String reference, Actor who) {
+            DisconnectionNoticeId id, NoticeAddressee to, DisconnectionNotice.DeliveryProof.Kind kind, LocalDate day,
+            Optional<LocalTime> time, String reference, Actor who) {
         if (day.isAfter(clock.today()) || repository.notices.find(id.value()).filter(found -> day.isBefore(found.issued())).isPresent()) {
-            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY); // nothing arrives tomorrow, or before it is drawn up
+            return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY); // nothing arrives tomorrow, or
+                                                                                                            // before it is drawn up
         }
-        return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, kind.deliveryMethod(), day, reference.strip(), clock.now(), time, Optional.of(kind)), who);
+        return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, kind.deliveryMethod(), day, reference.strip(), clock.now(),
+                time, Optional.of(kind)), who);
     }
 
     private DisconnectionResult recordDelivery(DisconnectionNoticeId id, DisconnectionNotice.DeliveryProof proof, Actor who) {
@@ -115,7 +125,8 @@ public final class Disconnections {
         String reference = proof.reference();
         return repository.notices.find(id.value()).<DisconnectionResult>map(found -> {
 
-            DisconnectionNotice after = repository.notices.change(id.value(), now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
+            DisconnectionNotice after = repository.notices.change(id.value(),
+                    now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
                     known -> known.to().equals(to) && known.reference().equals(reference)) ? now.withProof(proof) : now);
             transitions.recordAudit(who, "disconnection-proved " + id, after.account());
             return new DisconnectionResult.Done(after);
@@ -154,7 +165,8 @@ public final class Disconnections {
         return authorization.findViewable(account, who).map(found -> {
             Optional<DisconnectionNotice> notice = repository.findOpenNotice(account);
             return new DisconnectionSummary(
-                    notice, notice.map(eligibility::amountDue), repository.holds(account).stream().filter(hold -> hold.isInForce(clock.today())).toList(),
+                    notice, notice.map(eligibility::amountDue),
+                    repository.holds(account).stream().filter(hold -> hold.isInForce(clock.today())).toList(),
                     repository.findRunning(account), eligibility.rights());
         });
     }
@@ -164,15 +176,18 @@ public final class Disconnections {
      * @param rights keys of what the customer can do here
      */
     public record DisconnectionSummary(
-            Optional<DisconnectionNotice> notice, Optional<Money> amountDue, List<Hold> holds, Optional<Arrangement> arrangement, List<String> rights) {}
+            Optional<DisconnectionNotice> notice, Optional<Money> amountDue, List<Hold> holds, Optional<Arrangement> arrangement,
+            List<String> rights) {}
 
     /** Every account with an open notice, held against the rules for that day; those that nothing blocks come first. */
     public List<DisconnectionCandidate> listCandidates(LocalDate day, Actor staff) {
         AccountAuthorization.requireStaff(staff);
         var all = new ArrayList<DisconnectionCandidate>();
-        repository.notices.forEach(ArrangementRepository.openNotices(), notice -> authorization.find(notice.account()).ifPresent(account -> all.add(eligibility.evaluate(notice, account, day))));
+        repository.notices.forEach(ArrangementRepository.openNotices(),
+                notice -> authorization.find(notice.account()).ifPresent(account -> all.add(eligibility.evaluate(notice, account, day))));
         transitions.recordAudit(staff, "disconnections-listed", all.stream().map(each -> each.notice().account()).toList());
-        all.sort(java.util.Comparator.comparing((DisconnectionCandidate each) -> !each.isEligible()).thenComparing(each -> each.notice().notBefore()));
+        all.sort(java.util.Comparator.comparing((DisconnectionCandidate each) -> !each.isEligible())
+                .thenComparing(each -> each.notice().notBefore()));
         return all;
     }
 
@@ -191,8 +206,10 @@ public final class Disconnections {
         List<PolicyRuleResult> blockedBy = eligibility.evaluate(found.get(), account.get(), clock.today()).blockedBy();
         if (blockedBy.isEmpty()) {
             String order = IdGenerator.create("cut");
-            DisconnectionResult signed = apply(id, staff, "disconnection-signed", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Sign(name, order, clock.today(), clock.now(), why.strip()),
-                    now -> List.of(new DisconnectionSigned(id, now.account(), order, clock.today(), name, Optional.of(eligibility.amountDue(now)), Optional.of(why.strip()), clock.now())));
+            DisconnectionResult signed = apply(id, staff, "disconnection-signed", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+                    new DisconnectionNoticeStateMachine.NoticeEvent.Sign(name, order, clock.today(), clock.now(), why.strip()),
+                    now -> List.of(new DisconnectionSigned(id, now.account(), order, clock.today(), name,
+                            Optional.of(eligibility.amountDue(now)), Optional.of(why.strip()), clock.now())));
             if (!(signed instanceof DisconnectionResult.Done)) {
                 return signed;
             }
@@ -210,25 +227,34 @@ public final class Disconnections {
     /** Taken back by staff, with or without reason of the customer's. */
     public DisconnectionResult withdraw(DisconnectionNoticeId id, Actor staff) {
         AccountAuthorization.requireStaff(staff);
-        return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.WITHDRAWN, clock.now()),
+        return apply(id, staff, "disconnection-withdrawn", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+                new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.WITHDRAWN, clock.now()),
                 now -> List.of(cancelledEvent(now, DisconnectionNotice.CancellationReason.WITHDRAWN)));
     }
 
     /** Lifts what was paid or arranged; the same minute, as it hears of it. */
     void cancelNotice(AccountId account, DisconnectionNotice.CancellationReason why) {
-        repository.findOpenNotice(account).filter(notice -> why != DisconnectionNotice.CancellationReason.PAID || !eligibility.amountDue(notice).isPositive()).ifPresent(notice ->
-                apply(notice.id(), Actor.SYSTEM, "disconnection-lifted " + why, DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(why, clock.now()),
+        repository.findOpenNotice(account)
+                .filter(notice -> why != DisconnectionNotice.CancellationReason.PAID || !eligibility.amountDue(notice).isPositive())
+                .ifPresent(notice ->
+                apply(notice.id(), Actor.SYSTEM, "disconnection-lifted " + why, DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+                        new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(why, clock.now()),
                         now -> List.of(cancelledEvent(now, why))));
     }
 
     /** A hold came: what was signed is not to be done. */
     void suspend(AccountId account) {
-        repository.findOpenNotice(account).ifPresent(notice -> apply(notice.id(), Actor.SYSTEM, "disconnection-stayed", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED, new DisconnectionNoticeStateMachine.NoticeEvent.Suspend(),
-                now -> workOrder(now).<List<DomainEvent>>map(order -> List.of(new DisconnectionSuspended(now.id(), account, order, clock.now()))).orElse(List.of())));
+        repository.findOpenNotice(account)
+                .ifPresent(notice -> apply(notice.id(), Actor.SYSTEM, "disconnection-stayed",
+                        DisconnectionResult.DisconnectionRefusal.NOT_SIGNED, new DisconnectionNoticeStateMachine.NoticeEvent.Suspend(),
+                        now -> workOrder(now)
+                                .<List<DomainEvent>>map(order -> List.of(new DisconnectionSuspended(now.id(), account, order, clock.now())))
+                                .orElse(List.of())));
     }
 
     void expire(DisconnectionNotice notice) {
-        apply(notice.id(), Actor.SYSTEM, "disconnection-expired", DisconnectionResult.DisconnectionRefusal.NOT_OUT, new DisconnectionNoticeStateMachine.NoticeEvent.Expire(clock.now()), now -> List.of());
+        apply(notice.id(), Actor.SYSTEM, "disconnection-expired", DisconnectionResult.DisconnectionRefusal.NOT_OUT,
+                new DisconnectionNoticeStateMachine.NoticeEvent.Expire(clock.now()), now -> List.of());
     }
 
     private DisconnectionNoticeCancelled cancelledEvent(DisconnectionNotice notice, DisconnectionNotice.CancellationReason why) {
@@ -239,7 +265,8 @@ public final class Disconnections {
         return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
     }
 
-    private DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise, DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
+    private DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise,
+            DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
         return transitions.apply(id, who, did, otherwise, step, told);
     }
 }

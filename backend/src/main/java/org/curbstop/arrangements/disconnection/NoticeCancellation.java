@@ -28,7 +28,8 @@ public final class NoticeCancellation {
 
     @EventListener
     public void on(PaymentTaken taken) {
-        taken.allocations().stream().map(Allocation::account).distinct().forEach(account -> disconnections.cancelNotice(account, DisconnectionNotice.CancellationReason.PAID));
+        taken.allocations().stream().map(Allocation::account).distinct()
+                .forEach(account -> disconnections.cancelNotice(account, DisconnectionNotice.CancellationReason.PAID));
     }
 
     @EventListener

@@ -36,7 +36,8 @@ public final class ReconnectionMonitor {
     private final ArrangementEnrollment.BusinessClock clock;
     private final AuditTrail audit;
 
-    public ReconnectionMonitor(ArrangementRepository store, DisconnectionEligibility weighing, ArrangementRules rules, ArrangementEnrollment.BusinessClock times, AuditTrail audit) {
+    public ReconnectionMonitor(ArrangementRepository store, DisconnectionEligibility weighing, ArrangementRules rules,
+            ArrangementEnrollment.BusinessClock times, AuditTrail audit) {
         this.repository = store;
         this.eligibility = weighing;
         this.timeLimit = rules.disconnection().reconnectionDeadline().map(rule -> Duration.ofHours(rule.hours())).orElse(UNREGULATED);
@@ -47,7 +48,8 @@ public final class ReconnectionMonitor {
     /** For staff: what is to be given back, the most pressing first. */
     public List<Reconnection> listPending(int most, Actor staff) {
         AccountAuthorization.requireStaff(staff);
-        List<Reconnection> owed = repository.reconnections.list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by").limit(most));
+        List<Reconnection> owed = repository.reconnections
+                .list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by").limit(most));
         audit.record(staff, "reconnections-listed", owed.stream().map(Reconnection::account).distinct().toList());
         return owed;
     }
@@ -69,13 +71,15 @@ public final class ReconnectionMonitor {
     void checkDeadlines() {
         repository.notices.forEach(ArrangementRepository.disconnectedNotices(), this::promiseIfDue);
         repository.reconnections.list(Query.whereIn("stage", List.of(Stage.PROMISED, Stage.OVERDUE)).ascending("by")).forEach(owed -> {
-            boolean back = repository.notices.find(owed.id().value()).filter(notice -> notice.state() instanceof DisconnectionNotice.State.Disconnected).isEmpty();
+            boolean back = repository.notices.find(owed.id().value())
+                    .filter(notice -> notice.state() instanceof DisconnectionNotice.State.Disconnected).isEmpty();
             boolean late = !clock.now().isBefore(owed.by());
             if (back || late && owed.stage() == Stage.PROMISED) {
                 repository.reconnections.change(owed.id().value(), now -> back
                         ? now.withStage(Stage.BACK)
                         : now.stage() == Stage.PROMISED
-                                ? now.withStage(Stage.OVERDUE, OutboxMessage.of(new ReconnectionOverdue(now.id(), now.account(), now.by(), clock.now())))
+                                ? now.withStage(Stage.OVERDUE,
+                                        OutboxMessage.of(new ReconnectionOverdue(now.id(), now.account(), now.by(), clock.now())))
                                 : now);
             }
         });
@@ -95,15 +99,18 @@ public final class ReconnectionMonitor {
         Instant by = clock.now().plus(timeLimit);
         var promised = new ReconnectionPromised(notice.id(), notice.account(), by, clock.now());
         boolean fresh = repository.reconnections.insert(
-                new Reconnection(notice.id(), 0, notice.account(), clock.now(), by, Stage.PROMISED, Optional.empty(), List.of(OutboxMessage.of(promised))));
+                new Reconnection(notice.id(), 0, notice.account(), clock.now(), by, Stage.PROMISED, Optional.empty(),
+                        List.of(OutboxMessage.of(promised))));
         if (!fresh) {
-            repository.reconnections.change(notice.id().value(), now -> now.stage() == Stage.BOOKED ? now.withPromise(clock.now(), by, OutboxMessage.of(promised)) : now);
+            repository.reconnections.change(notice.id().value(),
+                    now -> now.stage() == Stage.BOOKED ? now.withPromise(clock.now(), by, OutboxMessage.of(promised)) : now);
         }
     }
 
     /** A visit to switch it on was booked, perhaps before what it takes was paid: nothing is promised by that. */
     void recordVisit(DisconnectionNotice notice, Optional<Reconnection.Visit> visit) {
-        repository.reconnections.insert(new Reconnection(notice.id(), 0, notice.account(), clock.now(), clock.now(), Stage.BOOKED, Optional.empty(), List.of()));
+        repository.reconnections.insert(
+                new Reconnection(notice.id(), 0, notice.account(), clock.now(), clock.now(), Stage.BOOKED, Optional.empty(), List.of()));
         repository.reconnections.change(notice.id().value(), now -> now.visit().equals(visit) ? now : now.withVisit(visit));
     }
 

@@ -10,4 +10,5 @@ import org.curbstop.common.Money;
 import org.curbstop.store.DomainEvent;
 
 /** The work that a person had signed for was done: service is off. @param restores what brings it back */
-public record ServiceDisconnected(DisconnectionNoticeId id, AccountId account, LocalDate day, Money restores, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}
+public record ServiceDisconnected(DisconnectionNoticeId id, AccountId account, LocalDate day, Money restores,
+        List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}

@@ -8,4 +8,5 @@ import org.curbstop.common.AccountId;
 import org.curbstop.store.DomainEvent;
 
 /** Service is on again. @param restored when it was, by the word of {@code by} */
-public record ServiceReconnected(DisconnectionNoticeId id, AccountId account, String by, Instant restored, List<NoticeAddressee> addressees, Instant at) implements DomainEvent {}
+public record ServiceReconnected(DisconnectionNoticeId id, AccountId account, String by, Instant restored, List<NoticeAddressee> addressees,
+        Instant at) implements DomainEvent {}

@@ -32,7 +32,8 @@ public final class ServiceReconnection {
     private final ReconnectionMonitor monitor;
 
     public ServiceReconnection(
-            AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, Disconnections disconnections, DisconnectionNoticeTransitions steps, ReconnectionMonitor reconnections) {
+            AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, Disconnections disconnections,
+            DisconnectionNoticeTransitions steps, ReconnectionMonitor reconnections) {
         this.authorization = door;
         this.repository = store;
         this.eligibility = weighing;
@@ -42,8 +43,8 @@ public final class ServiceReconnection {
     }
 
     /**
-     * The work that a person signed for is done. The rules are asked once more, for the signature may be days old: where they forbid it by now
-     * the work is called off; where they come to forbid it at this very moment, service is to be restored at once.
+     * The work that a person signed for is done. The rules are asked once more, for the signature may be days old: where they forbid it by
+     * now the work is called off; where they come to forbid it at this very moment, service is to be restored at once.
      */
     @RequiresFreshSignIn
     public DisconnectionResult recordWorkDone(DisconnectionNoticeId id, Actor staff) {
@@ -63,9 +64,11 @@ public final class ServiceReconnection {
         }
         LocalDate day = monitor.clock().today();
         Instant now = monitor.clock().now();
-        DisconnectionResult done = transitions.apply(id, staff, "disconnected", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED, new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(day, now), notice -> List.of(
+        DisconnectionResult done = transitions.apply(id, staff, "disconnected", DisconnectionResult.DisconnectionRefusal.NOT_SIGNED,
+                new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(day, now), notice -> List.of(
                 new ServiceDisconnected(id, notice.account(), day, eligibility.amountDue(notice), notice.addressees(), now)));
-        // What came while this was weighed was told of when there was work to call off still; now it is done, and only giving service back helps.
+        // What came while this was weighed was told of when there was work to call off still; now it is done, and only giving service back
+        // helps.
         List<PolicyRuleResult> since = done instanceof DisconnectionResult.Done ? blockedBy(found.get(), account.get()) : List.of();
         if (since.isEmpty()) {
             return done;
@@ -94,14 +97,17 @@ public final class ServiceReconnection {
 
     /** Service that is off, with what brings it back and by when; empty: it is on, or not theirs. */
     public Optional<DisconnectedAccount> findDisconnected(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).flatMap(found -> findDisconnectedNotice(account).map(notice -> new DisconnectedAccount(
-                notice, ((DisconnectionNotice.State.Disconnected) notice.state()).day(), eligibility.reconnectionTerms(found, notice), repository.reconnections.find(notice.id().value()))));
+        return authorization.findViewable(account, who)
+                .flatMap(found -> findDisconnectedNotice(account).map(notice -> new DisconnectedAccount(
+                        notice, ((DisconnectionNotice.State.Disconnected) notice.state()).day(),
+                        eligibility.reconnectionTerms(found, notice), repository.reconnections.find(notice.id().value()))));
     }
 
     /** The latest that is over because service is on again, for the home page to say so for a while. */
     public Optional<DisconnectionNotice.State.Reconnected> findReconnected(AccountId account, Actor who) {
         return authorization.findViewable(account, who).flatMap(found -> repository.notices(account, HISTORY).stream().findFirst())
-                .flatMap(notice -> notice.state() instanceof DisconnectionNotice.State.Reconnected restored ? Optional.of(restored) : Optional.empty());
+                .flatMap(notice -> notice.state() instanceof DisconnectionNotice.State.Reconnected restored ? Optional.of(restored)
+                        : Optional.empty());
     }
 
     /**
@@ -121,7 +127,8 @@ public final class ServiceReconnection {
         if (restored.isAfter(now) || cut.filter(restored::isBefore).isPresent()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY);
         }
-        DisconnectionResult given = transitions.apply(id, who, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT, new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(promise, by, restored), notice -> List.of(
+        DisconnectionResult given = transitions.apply(id, who, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT,
+                new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(promise, by, restored), notice -> List.of(
                 new ServiceReconnected(id, notice.account(), by, restored, notice.addressees(), now)));
         if (given instanceof DisconnectionResult.Done) {
             monitor.markReconnected(id);
@@ -151,6 +158,7 @@ public final class ServiceReconnection {
     }
 
     private Optional<DisconnectionNotice> findDisconnectedNotice(AccountId account) {
-        return repository.notices(account, HISTORY).stream().filter(notice -> notice.state() instanceof DisconnectionNotice.State.Disconnected).findFirst();
+        return repository.notices(account, HISTORY).stream()
+                .filter(notice -> notice.state() instanceof DisconnectionNotice.State.Disconnected).findFirst();
     }
 }

@@ -34,7 +34,8 @@ public final class HoldExpiryJob {
     @EventListener
     void on(PledgePromised promised) {
         holds.place(pledgeKey(promised.referral().value()), promised.account(),
-                new Holds.HoldClaim(Hold.Kind.PLEDGE, promised.agency(), Optional.of(promised.amount()), Optional.of(promised.until())), Actor.SYSTEM);
+                new Holds.HoldClaim(Hold.Kind.PLEDGE, promised.agency(), Optional.of(promised.amount()), Optional.of(promised.until())),
+                Actor.SYSTEM);
     }
 
     @EventListener
@@ -46,7 +47,8 @@ public final class HoldExpiryJob {
     @EventListener
     void on(ProtectionGranted granted) {
         LocalDate day = LocalDate.ofInstant(granted.at(), clock.clock().getZone());
-        holds.placeProtection("protection:" + granted.application().value(), granted.account(), granted.programme(), day.plusDays(rules.holds().medical().certificateDays()));
+        holds.placeProtection("protection:" + granted.application().value(), granted.account(), granted.programme(),
+                day.plusDays(rules.holds().medical().certificateDays()));
     }
 
     private static String pledgeKey(String referral) {
@@ -61,7 +63,8 @@ public final class HoldExpiryJob {
                 repository.holds.change(each.id().value(), now -> now.isOpen() && now.until().isBefore(today) ? expired(now) : now);
             } else if (!each.warned() && !clock.workdays().after(today, rules.holds().warnWorkdays()).isBefore(each.until())) {
                 repository.holds.change(each.id().value(), now -> now.isOpen() && !now.warned() && now.until().equals(each.until())
-                        ? now.asWarned(OutboxMessage.of(new HoldExpiringSoon(now.id(), now.account(), now.kind(), now.until(), isClaim(now), clock.now())))
+                        ? now.asWarned(OutboxMessage
+                                .of(new HoldExpiringSoon(now.id(), now.account(), now.kind(), now.until(), isClaim(now), clock.now())))
                         : now);
             }
         });
@@ -69,7 +72,8 @@ public final class HoldExpiryJob {
 
     private Hold expired(Hold hold) {
         boolean claim = isClaim(hold);
-        return hold.withState(new Hold.State.Expired(claim, clock.now()), OutboxMessage.of(new HoldExpired(hold.id(), hold.account(), hold.kind(), claim, clock.now())));
+        return hold.withState(new Hold.State.Expired(claim, clock.now()),
+                OutboxMessage.of(new HoldExpired(hold.id(), hold.account(), hold.kind(), claim, clock.now())));
     }
 
     private static boolean isClaim(Hold hold) {

@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** Nothing is disconnected there until this is lifted or ends. {@code certificateBy}: a certificate in writing is needed by then. */
 public record HoldPlaced(
-        HoldId id, AccountId account, Hold.Kind kind, LocalDate until, Optional<LocalDate> certificateBy, Channel channel, Instant at) implements DomainEvent {}
+        HoldId id, AccountId account, Hold.Kind kind, LocalDate until, Optional<LocalDate> certificateBy, Channel channel, Instant at)
+        implements DomainEvent {}

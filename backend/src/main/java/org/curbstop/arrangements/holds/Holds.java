@@ -31,7 +31,8 @@ public final class Holds {
     private final ArrangementEnrollment.BusinessClock clock;
     private final AuditTrail audit;
 
-    public Holds(AccountAuthorization door, ArrangementRepository store, ArrangementRules rules, ArrangementEnrollment.BusinessClock times, AuditTrail audit) {
+    public Holds(AccountAuthorization door, ArrangementRepository store, ArrangementRules rules, ArrangementEnrollment.BusinessClock times,
+            AuditTrail audit) {
         this.authorization = door;
         this.repository = store;
         this.rules = rules;
@@ -77,7 +78,8 @@ public final class Holds {
      * device is registered there with one on file. Only staff and the application choose a day of their own.
      */
     public HoldResult place(String key, AccountId account, HoldClaim claim, Actor who) {
-        boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, who) : authorization.findManageable(account, who)).isPresent();
+        boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, who)
+                : authorization.findManageable(account, who)).isPresent();
         if (!mayClaim) {
             return new HoldResult.NotPossible(HoldResult.HoldRefusal.NOT_YOURS);
         }
@@ -85,7 +87,8 @@ public final class Holds {
         if (again.isPresent()) {
             return new HoldResult.Held(again.get());
         }
-        Optional<Hold> open = repository.holds(account).stream().filter(hold -> hold.kind() == claim.kind() && hold.isInForce(clock.today())).findFirst();
+        Optional<Hold> open = repository.holds(account).stream()
+                .filter(hold -> hold.kind() == claim.kind() && hold.isInForce(clock.today())).findFirst();
         if (open.isPresent() && claim.kind() != Hold.Kind.PLEDGE) { // two agencies may promise
             return new HoldResult.AlreadyHeld(open.get());
         }
@@ -106,7 +109,8 @@ public final class Holds {
         ArrangementRules.HoldRules holding = rules.holds();
         LocalDate until = switch (claim.kind()) {
             case MEDICAL -> device.map(known -> earlier(known.until(), today.plusDays(holding.medical().certificateDays())))
-                    .orElseGet(() -> later(clock.workdays().after(today, holding.medical().claimWorkdays()), today.plusDays(holding.medical().writtenDays())));
+                    .orElseGet(() -> later(clock.workdays().after(today, holding.medical().claimWorkdays()),
+                            today.plusDays(holding.medical().writtenDays())));
             case DISPUTE -> set.orElseGet(() -> holding.disputeDays().map(days -> today.plusDays(days)).orElse(Hold.NO_END));
             case PENDING_PAYMENT -> set.orElseGet(() -> clock.workdays().after(today, holding.pendingWorkdays()));
             case PLEDGE, BANKRUPTCY -> set.orElse(Hold.NO_END);
@@ -149,7 +153,9 @@ public final class Holds {
 
     /** Those that hold today. */
     public List<Hold> listActive(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.holds(found.id()).stream().filter(hold -> hold.isInForce(clock.today())).toList()).orElse(List.of());
+        return authorization.findViewable(account, who)
+                .map(found -> repository.holds(found.id()).stream().filter(hold -> hold.isInForce(clock.today())).toList())
+                .orElse(List.of());
     }
 
     /** All that there ever were, oldest first. */
@@ -167,12 +173,14 @@ public final class Holds {
 
     /** We billed wrongly for so many months: that gives more time to pay. */
     public void recordBillingError(AccountId account, int months, Actor staff) {
-        updateFlags(account, now -> now.with(new AccountFlags.BillingError(months, clock.today(), AccountAuthorization.requireStaff(staff))));
+        updateFlags(account,
+                now -> now.with(new AccountFlags.BillingError(months, clock.today(), AccountAuthorization.requireStaff(staff))));
         audit.record(staff, "billing-error-noted", Optional.of(account));
     }
 
     public AccountFlags accountFlags(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.accountFlags(found.id())).orElseGet(() -> AccountFlags.empty(account));
+        return authorization.findViewable(account, who).map(found -> repository.accountFlags(found.id()))
+                .orElseGet(() -> AccountFlags.empty(account));
     }
 
     private void updateFlags(AccountId account, UnaryOperator<AccountFlags> change) {
@@ -191,12 +199,16 @@ public final class Holds {
             return;
         }
         LocalDate today = clock.today();
-        Optional<Hold> open = repository.holds(account).stream().filter(hold -> hold.kind() == Hold.Kind.MEDICAL && hold.isInForce(today)).findFirst();
-        var state = open.<Hold.State>map(standing -> new Hold.State.Lifted("system", "certifies " + standing.id(), clock.now())).orElseGet(Hold.State.Active::new);
+        Optional<Hold> open = repository.holds(account).stream().filter(hold -> hold.kind() == Hold.Kind.MEDICAL && hold.isInForce(today))
+                .findFirst();
+        var state = open.<Hold.State>map(standing -> new Hold.State.Lifted("system", "certifies " + standing.id(), clock.now()))
+                .orElseGet(Hold.State.Active::new);
         var hold = new Hold(
-                HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()), until, Optional.empty(), state, 1, false, List.of());
+                HoldId.mint(), 0, key, account, Hold.Kind.MEDICAL, why, new Hold.Placement("system", Channel.SYSTEM, today, clock.now()),
+                until, Optional.empty(), state, 1, false, List.of());
         open.ifPresent(standing -> apply(standing.id(), Actor.SYSTEM, "hold-certified", now ->
-                now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until)) // told again, after a crash before the line below
+        now.isInForce(today) && !(now.state() instanceof Hold.State.Active && !now.until().isBefore(until)) // told again, after a crash
+                                                                                                            // before the line below
                         ? new HoldChange(Optional.of(now.withCertificate(later(until, now.until()))), HoldResult.HoldRefusal.ENDED)
                         : unchanged(HoldResult.HoldRefusal.ENDED)));
         // Kept also where it only certifies another: what is told a second time, after that one was lifted, must not hold again.
@@ -210,7 +222,8 @@ public final class Holds {
     void liftByKey(String key, AccountId account, Hold.Kind kind, String why) {
         // Told out of order, the end comes first: kept as ended, so that the promise that comes after holds nothing.
         var ended = new Hold(
-                HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()), clock.today(), Optional.empty(),
+                HoldId.mint(), 0, key, account, kind, "", new Hold.Placement("system", Channel.SYSTEM, clock.today(), clock.now()),
+                clock.today(), Optional.empty(),
                 new Hold.State.Lifted("system", why, clock.now()), 0, false, List.of());
         if (!repository.holds.insert(ended)) {
             repository.holds.findBy("key", key).ifPresent(hold -> lift(hold.id(), why, "system", Actor.SYSTEM));

@@ -11,6 +11,10 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.store.DomainEvent;
 
-/** Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Told at least once: go by its id. */
+/**
+ * Somebody was given time to pay; the letter about it is to go out, by {@code confirmBy} where the rules ask for it. Told at least once: go
+ * by its id.
+ */
 public record ArrangementAgreed(
-        ArrangementId id, AccountId account, Optional<PersonId> person, InstallmentSchedule schedule, Optional<LocalDate> confirmBy, Channel channel, Language language, Instant at) implements DomainEvent {}
+        ArrangementId id, AccountId account, Optional<PersonId> person, InstallmentSchedule schedule, Optional<LocalDate> confirmBy,
+        Channel channel, Language language, Instant at) implements DomainEvent {}

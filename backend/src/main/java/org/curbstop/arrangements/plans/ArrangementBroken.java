@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** Payments that were due have not been made. {@code counts}: it may be held against the customer. */
 public record ArrangementBroken(
-        ArrangementId id, AccountId account, Optional<PersonId> person, Money missing, boolean counts, Language language, Instant at) implements DomainEvent {}
+        ArrangementId id, AccountId account, Optional<PersonId> person, Money missing, boolean counts, Language language, Instant at)
+        implements DomainEvent {}

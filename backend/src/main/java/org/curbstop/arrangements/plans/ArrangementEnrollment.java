@@ -52,7 +52,8 @@ public final class ArrangementEnrollment {
     /** @param decided the person of the utility whose decision it took, if it did */
     record AgreedBy(Language language, Actor actor, Optional<String> decidedBy) {}
 
-    public ArrangementEnrollment(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits, AuditTrail audit, BusinessClock times) {
+    public ArrangementEnrollment(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings,
+            AccountCredits credits, AuditTrail audit, BusinessClock times) {
         this.repository = store;
         this.rules = rules;
         this.standingFactory = standings;
@@ -75,7 +76,8 @@ public final class ArrangementEnrollment {
         AccountCredits.CreditBaseline start = accountCredits.baseline(account);
         Optional<Arrangement> before = repository.findRunning(account);
         Arrangement made = newArrangement(key, account, schedule, by, standingFactory.otherDues(account, schedule.total(), start), before);
-        var event = new ArrangementAgreed(made.id(), account, made.agreed().person(), schedule, made.confirmation().dueBy(), by.actor().channel(), by.language(), made.agreed().at());
+        var event = new ArrangementAgreed(made.id(), account, made.agreed().person(), schedule, made.confirmation().dueBy(),
+                by.actor().channel(), by.language(), made.agreed().at());
         if (!repository.arrangements.insert(made.withState(made.state(), made.paid(), OutboxMessage.of(event)))) {
             return findByKey(key, account);
         }
@@ -83,16 +85,20 @@ public final class ArrangementEnrollment {
         return Optional.of(completeReplacement(made));
     }
 
-    private Arrangement newArrangement(String key, AccountId account, InstallmentSchedule schedule, AgreedBy by, Arrangement.OtherDues beside, Optional<Arrangement> before) {
+    private Arrangement newArrangement(String key, AccountId account, InstallmentSchedule schedule, AgreedBy by,
+            Arrangement.OtherDues beside, Optional<Arrangement> before) {
         LocalDate day = clock.today();
         ArrangementRules.ConfirmationRules letter = rules.confirmation();
-        Optional<LocalDate> dueBy = schedule.size() >= letter.fromPayments() ? Optional.of(clock.workdays().after(day, letter.workdays())) : Optional.empty();
-        var agreed = new Arrangement.AgreementRecord(clock.now(), day, by.actor().channel(), by.language(), by.actor().person(), by.decidedBy());
+        Optional<LocalDate> dueBy = schedule.size() >= letter.fromPayments() ? Optional.of(clock.workdays().after(day, letter.workdays()))
+                : Optional.empty();
+        var agreed = new Arrangement.AgreementRecord(clock.now(), day, by.actor().channel(), by.language(), by.actor().person(),
+                by.decidedBy());
         // One that takes the place of another is the running one only once the other has ended: see finished.
         return new Arrangement(
                 ArrangementId.mint(), 0, key, account, agreed, schedule, beside, new Arrangement.State.Active(), schedule.total().zero(),
                 new Arrangement.ConfirmationLetter(dueBy, Optional.empty(), letter.binding()), before.map(Arrangement::id),
-                before.map(old -> old.replacements() + 1).orElse(0), before.isPresent() ? Optional.empty() : Optional.of(account.value()), 0, List.of());
+                before.map(old -> old.replacements() + 1).orElse(0), before.isPresent() ? Optional.empty() : Optional.of(account.value()),
+                0, List.of());
     }
 
     /** Ends the one it takes the place of, and makes it the running one. May be done again after a stop between the two. */
@@ -101,22 +107,31 @@ public final class ArrangementEnrollment {
             return made;
         }
         repository.arrangements.change(made.replaces().get().value(), old ->
-                ArrangementStateMachine.next(old, new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(made.id(), clock.now())).map(next -> old.withState(next, old.paid())).orElse(old));
+        ArrangementStateMachine.next(old, new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(made.id(), clock.now()))
+                .map(next -> old.withState(next, old.paid())).orElse(old));
         try {
-            return repository.arrangements.change(made.id().value(), now -> now.isActive() && now.running().isEmpty() ? now.asRunning() : now);
+            return repository.arrangements.change(made.id().value(),
+                    now -> now.isActive() && now.running().isEmpty() ? now.asRunning() : now);
         } catch (DuplicateKeyException somebodyElse) {
             return repository.arrangements.change(made.id().value(), now -> now.isActive()
-                    ? now.withState(new Arrangement.State.Cancelled("another was agreed at the same moment", clock.now()), now.paid()) : now);
+                    ? now.withState(new Arrangement.State.Cancelled("another was agreed at the same moment", clock.now()), now.paid())
+                    : now);
         }
     }
 
     boolean cancel(ArrangementId id, Actor staff) {
         String name = AccountAuthorization.requireStaff(staff);
         var done = new AtomicBoolean();
-        Optional<Arrangement> after = repository.arrangements.find(id.value()).map(found -> repository.arrangements.change(id.value(), now -> {
-            Optional<Arrangement.State> next = ArrangementStateMachine.next(now, new ArrangementStateMachine.ArrangementEvent.CancelledByStaff(name, clock.now()));
+        Optional<Arrangement> after = repository.arrangements.find(id.value())
+                .map(found -> repository.arrangements.change(id.value(), now -> {
+                    Optional<Arrangement.State> next = ArrangementStateMachine.next(now,
+                            new ArrangementStateMachine.ArrangementEvent.CancelledByStaff(name, clock.now()));
             done.set(next.isPresent());
-            return next.map(state -> now.withState(state, now.paid(), OutboxMessage.of(new ArrangementCancelled(id, now.account(), Optional.of(now.remaining()), name, clock.now())))).orElse(now);
+                    return next
+                            .map(state -> now.withState(state, now.paid(),
+                                    OutboxMessage.of(
+                                            new ArrangementCancelled(id, now.account(), Optional.of(now.remaining()), name, clock.now()))))
+                            .orElse(now);
         }));
         after.filter(any -> done.get()).ifPresent(off -> audit.record(staff, "arrangement-cancelled " + id, Optional.of(off.account())));
         return done.get();

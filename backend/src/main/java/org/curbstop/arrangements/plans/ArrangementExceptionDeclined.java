@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** A person said no to what was asked. An approval is told as {@link ArrangementAgreed}. @param asked how much was to be spread */
 public record ArrangementExceptionDeclined(
-        ArrangementExceptionRequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by, Instant at) implements DomainEvent {}
+        ArrangementExceptionRequestId id, AccountId account, Optional<Money> asked, Optional<PersonId> person, Language language, String by,
+        Instant at) implements DomainEvent {}

@@ -9,4 +9,5 @@ import org.curbstop.store.DomainEvent;
 
 /** Somebody asked for terms that only a person can grant. */
 public record ArrangementExceptionRequested(
-        ArrangementExceptionRequestId id, AccountId account, InstallmentSchedule asked, Channel channel, Instant at) implements DomainEvent {}
+        ArrangementExceptionRequestId id, AccountId account, InstallmentSchedule asked, Channel channel, Instant at)
+        implements DomainEvent {}

@@ -27,7 +27,8 @@ public final class ArrangementExceptions {
     private final ArrangementEnrollment.BusinessClock clock;
     private final ArrangementRules rules;
 
-    public ArrangementExceptions(AccountAuthorization door, ArrangementRepository store, ArrangementEnrollment agreeing, AuditTrail audit, ArrangementEnrollment.BusinessClock times, ArrangementRules rules) {
+    public ArrangementExceptions(AccountAuthorization door, ArrangementRepository store, ArrangementEnrollment agreeing, AuditTrail audit,
+            ArrangementEnrollment.BusinessClock times, ArrangementRules rules) {
         this.authorization = door;
         this.repository = store;
         this.enrollment = agreeing;
@@ -42,12 +43,15 @@ public final class ArrangementExceptions {
      * @param said what the customer wants staff to know; may be empty
      * @return empty: not theirs to ask for
      */
-    public Optional<ArrangementExceptionRequest> request(String key, AccountId account, ArrangementOffer.Countered offer, String said, Language language, Actor who) {
+    public Optional<ArrangementExceptionRequest> request(String key, AccountId account, ArrangementOffer.Countered offer, String said,
+            Language language, Actor who) {
         return authorization.findManageable(account, who).map(found -> {
             var from = new ArrangementExceptionRequest.Requester(who.channel(), language, who.person());
             var request = new ArrangementExceptionRequest(
-                    ArrangementExceptionRequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from, clock.now(),
-                    clock.workdays().after(clock.today(), rules.plan().answerWorkdays()), new ArrangementExceptionRequest.State.Waiting(), List.of());
+                    ArrangementExceptionRequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from,
+                    clock.now(),
+                    clock.workdays().after(clock.today(), rules.plan().answerWorkdays()), new ArrangementExceptionRequest.State.Waiting(),
+                    List.of());
             var event = new ArrangementExceptionRequested(request.id(), account, offer.asked(), who.channel(), request.at());
             if (!repository.requests.insert(request.withState(request.state(), OutboxMessage.of(event)))) {
                 return repository.requests.findBy("key", key).orElseThrow();
@@ -84,8 +88,10 @@ public final class ArrangementExceptions {
         var actor = new Actor(request.from().channel(), "desk", request.from().person(), staff.workplaceUser());
         // The key is the request: approving twice, or again after a stop, agrees once.
         Optional<Arrangement> agreed = enrollment.findByKey(id.value(), request.account())
-                .or(() -> enrollment.agree(id.value(), request.account(), request.asked(), new ArrangementEnrollment.AgreedBy(request.from().language(), actor, Optional.of(name))));
-        agreed.ifPresent(made -> repository.requests.change(id.value(), now -> now.state() instanceof ArrangementExceptionRequest.State.Waiting
+                .or(() -> enrollment.agree(id.value(), request.account(), request.asked(),
+                        new ArrangementEnrollment.AgreedBy(request.from().language(), actor, Optional.of(name))));
+        agreed.ifPresent(
+                made -> repository.requests.change(id.value(), now -> now.state() instanceof ArrangementExceptionRequest.State.Waiting
                 ? now.withState(new ArrangementExceptionRequest.State.Approved(name, made.id(), clock.now()))
                 : now));
         return agreed;
@@ -98,9 +104,12 @@ public final class ArrangementExceptions {
         if (found.isEmpty()) {
             return false;
         }
-        ArrangementExceptionRequest after = repository.requests.change(id.value(), now -> now.state() instanceof ArrangementExceptionRequest.State.Waiting
-                ? now.withState(new ArrangementExceptionRequest.State.Declined(name, why.strip(), clock.now()), OutboxMessage.of(new ArrangementExceptionDeclined(
-                        id, now.account(), Optional.of(now.asked().total()), now.from().person(), now.from().language(), name, clock.now())))
+        ArrangementExceptionRequest after = repository.requests.change(id.value(),
+                now -> now.state() instanceof ArrangementExceptionRequest.State.Waiting
+                        ? now.withState(new ArrangementExceptionRequest.State.Declined(name, why.strip(), clock.now()),
+                                OutboxMessage.of(new ArrangementExceptionDeclined(
+                                        id, now.account(), Optional.of(now.asked().total()), now.from().person(), now.from().language(),
+                                        name, clock.now())))
                 : now);
         boolean declined = after.state() instanceof ArrangementExceptionRequest.State.Declined by && by.by().equals(name);
         if (declined) {

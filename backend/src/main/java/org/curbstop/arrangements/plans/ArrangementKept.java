@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
 
 /** All of it was paid. */
 public record ArrangementKept(
-        ArrangementId id, AccountId account, Optional<PersonId> person, Money total, Language language, Instant at) implements DomainEvent {}
+        ArrangementId id, AccountId account, Optional<PersonId> person, Money total, Language language, Instant at)
+        implements DomainEvent {}

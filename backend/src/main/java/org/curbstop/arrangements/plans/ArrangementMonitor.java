@@ -31,7 +31,8 @@ public final class ArrangementMonitor {
     private final ArrangementEnrollment enrollment;
     private final Clock clock;
 
-    public ArrangementMonitor(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits, ArrangementEnrollment agreeing, Clock clock) {
+    public ArrangementMonitor(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits,
+            ArrangementEnrollment agreeing, Clock clock) {
         this.repository = store;
         this.rules = rules;
         this.standingFactory = standings;
@@ -67,7 +68,8 @@ public final class ArrangementMonitor {
         boolean newBills = rules.breach().newBills();
         var step = new ArrangementStateMachine.ArrangementEvent.PaymentsCounted(
                 today, paid, standingFactory.otherBillsDue(seen, today.plusDays(1)),
-                newBills ? standingFactory.otherBillsDue(seen, today.minusDays(grace)) : paid.zero(), grace, accountCredits.baseline(seen.account()), clock.instant());
+                newBills ? standingFactory.otherBillsDue(seen, today.minusDays(grace)) : paid.zero(), grace,
+                accountCredits.baseline(seen.account()), clock.instant());
         return repository.arrangements.change(seen.id().value(), now -> ArrangementStateMachine.next(now, step)
                 .map(next -> now.withState(next, paid, events(now, next, step.at()).toArray(OutboxMessage[]::new)))
                 .orElseGet(() -> !now.isActive() || now.paid().equals(paid) ? now : now.withPaid(paid)));
@@ -97,6 +99,7 @@ public final class ArrangementMonitor {
         repository.arrangements.change(seen.id().value(), now -> !now.isActive() || now.reminded() >= number
                 ? now
                 : now.reminded(number, OutboxMessage.of(new InstallmentDueSoon(
-                        now.id(), now.account(), now.agreed().person(), number, next.get().due(), next.get().amount(), now.agreed().language(), clock.instant()))));
+                        now.id(), now.account(), now.agreed().person(), number, next.get().due(), next.get().amount(),
+                        now.agreed().language(), clock.instant()))));
     }
 }

@@ -20,7 +20,8 @@ public sealed interface ArrangementOffer {
      * @param asked what was asked for
      * @param by the rule that it breaks
      */
-    record Countered(InstallmentSchedule asked, ArrangementTerms terms, PolicyRuleResult by, List<PolicyRuleResult> why) implements ArrangementOffer {}
+    record Countered(InstallmentSchedule asked, ArrangementTerms terms, PolicyRuleResult by, List<PolicyRuleResult> why)
+            implements ArrangementOffer {}
 
     /**
      * Not by rule.

@@ -46,7 +46,8 @@ public final class ArrangementOffers {
     /** What we would suggest. */
     public ArrangementOffer propose(CreditStanding standing) {
         PlanEligibility eligible = checkEligibility(standing, rules.plan().rules(), rules.plan().endRules());
-        return eligible.refused.<ArrangementOffer>map(by -> new ArrangementOffer.Refused(by, rules.plan().refusal(), eligible.results)).orElseGet(() -> {
+        return eligible.refused.<ArrangementOffer>map(by -> new ArrangementOffer.Refused(by, rules.plan().refusal(), eligible.results))
+                .orElseGet(() -> {
             ArrangementTerms terms = terms(standing, eligible.lastDay());
             return new ArrangementOffer.Granted(terms, terms.proposed(), eligible.results);
         });
@@ -57,7 +58,8 @@ public final class ArrangementOffers {
         return switch (propose(standing)) {
             case ArrangementOffer.Refused refused -> refused;
             case ArrangementOffer.Countered countered -> countered;
-            case ArrangementOffer.Granted granted -> checkSchedule(standing, planner.scheduleFor(standing, wish, granted.terms()), granted.terms(), granted.why());
+            case ArrangementOffer.Granted granted ->
+                    checkSchedule(standing, planner.scheduleFor(standing, wish, granted.terms()), granted.terms(), granted.why());
         };
     }
 
@@ -82,10 +84,12 @@ public final class ArrangementOffers {
         }
         LocalDate last = eligible.lastDay().day();
         Money total = coveredAmount(standing);
-        ArrangementTerms terms = new ArrangementTerms(total, total, last, 0, total, last, InstallmentSchedule.of(new Installment(lastOpenDay(standing.day(), last), total)));
+        ArrangementTerms terms = new ArrangementTerms(total, total, last, 0, total, last,
+                InstallmentSchedule.of(new Installment(lastOpenDay(standing.day(), last), total)));
         InstallmentSchedule asked = InstallmentSchedule.of(new Installment(until, total));
         var answers = new ArrayList<>(eligible.results);
-        answers.add(PolicyRuleResult.of("not-past", !until.isBefore(standing.day()), eligible.lastDay().source(), "day", until, "first", standing.day()));
+        answers.add(PolicyRuleResult.of("not-past", !until.isBefore(standing.day()), eligible.lastDay().source(), "day", until, "first",
+                standing.day()));
         answers.add(PolicyRuleResult.of("done-in-time", !until.isAfter(last), eligible.lastDay().source(), "day", until, "last", last));
         return decide(asked, terms, answers);
     }
@@ -96,20 +100,27 @@ public final class ArrangementOffers {
         return open.isBefore(today) ? last : open;
     }
 
-    private ArrangementOffer checkSchedule(CreditStanding standing, InstallmentSchedule asked, ArrangementTerms terms, List<PolicyRuleResult> eligibility) {
+    private ArrangementOffer checkSchedule(CreditStanding standing, InstallmentSchedule asked, ArrangementTerms terms,
+            List<PolicyRuleResult> eligibility) {
         ArrangementRules.PlanTerms plan = rules.plan();
         LocalDate firstOn = asked.first().due();
         String last = ArrangementEndRule.find(plan.endRules(), standing).orElseThrow().source();
         var answers = new ArrayList<>(eligibility);
-        answers.add(PolicyRuleResult.of("covers-total", asked.total().equals(terms.total()), plan.first().source(), "asked", asked.total(), "total", terms.total()));
+        answers.add(PolicyRuleResult.of("covers-total", asked.total().equals(terms.total()), plan.first().source(), "asked", asked.total(),
+                "total", terms.total()));
         answers.add(PolicyRuleResult.of("first-enough", asked.first().amount().compareTo(terms.leastFirst()) >= 0, plan.first().source(),
                 "first", asked.first().amount(), "least", terms.leastFirst()));
-        answers.add(PolicyRuleResult.of("first-in-time", !firstOn.isBefore(standing.day()) && !firstOn.isAfter(terms.firstBy()), plan.first().source(),
+        answers.add(PolicyRuleResult.of("first-in-time", !firstOn.isBefore(standing.day()) && !firstOn.isAfter(terms.firstBy()),
+                plan.first().source(),
                 "day", firstOn, "last", terms.firstBy()));
-        answers.add(PolicyRuleResult.of("not-too-many", asked.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments", asked.size() - 1, "most", terms.mostPayments()));
-        answers.add(PolicyRuleResult.of("each-enough", asked.size() == 1 || asked.size() == 2 || asked.smallestInstallment().compareTo(terms.leastPayment()) >= 0, plan.remaining().source(),
+        answers.add(PolicyRuleResult.of("not-too-many", asked.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments",
+                asked.size() - 1, "most", terms.mostPayments()));
+        answers.add(PolicyRuleResult.of("each-enough",
+                asked.size() == 1 || asked.size() == 2 || asked.smallestInstallment().compareTo(terms.leastPayment()) >= 0,
+                plan.remaining().source(),
                 "each", asked.smallestInstallment(), "least", terms.leastPayment()));
-        answers.add(PolicyRuleResult.of("done-in-time", !asked.last().due().isAfter(terms.lastDay()), last, "day", asked.last().due(), "last", terms.lastDay()));
+        answers.add(PolicyRuleResult.of("done-in-time", !asked.last().due().isAfter(terms.lastDay()), last, "day", asked.last().due(),
+                "last", terms.lastDay()));
         return decide(asked, terms, answers);
     }
 
@@ -132,7 +143,8 @@ public final class ArrangementOffers {
     }
 
     /** The answers so far, and until when. */
-    private record PlanEligibility(List<PolicyRuleResult> results, Optional<PolicyRuleResult> refused, Optional<ArrangementEndRule.EndDate> last) {
+    private record PlanEligibility(List<PolicyRuleResult> results, Optional<PolicyRuleResult> refused,
+            Optional<ArrangementEndRule.EndDate> last) {
 
         ArrangementEndRule.EndDate lastDay() {
             return last.orElseThrow();
@@ -144,7 +156,8 @@ public final class ArrangementOffers {
         var answers = new ArrayList<>(list.stream().map(rule -> rule.check(standing, covered)).toList());
         Optional<ArrangementEndRule.EndDate> last = ArrangementEndRule.find(lastDays, standing);
         answers.add(PolicyRuleResult.of("time-left", last.filter(found -> !found.day().isBefore(standing.day())).isPresent(),
-                last.map(ArrangementEndRule.EndDate::source).orElse(lastDays.getFirst().source()), "last", last.map(ArrangementEndRule.EndDate::day)));
+                last.map(ArrangementEndRule.EndDate::source).orElse(lastDays.getFirst().source()), "last",
+                last.map(ArrangementEndRule.EndDate::day)));
         return new PlanEligibility(List.copyOf(answers), PolicyRuleResult.firstFailed(answers), last);
     }
 }

@@ -24,7 +24,8 @@ public final class ArrangementStateMachine {
          * @param besideLate of these, what is late by more than the days of grace
          * @param graceDays a payment may be late by
          */
-        record PaymentsCounted(LocalDate day, Money paid, Money otherBillsDue, Money otherBillsLate, int graceDays, AccountCredits.CreditBaseline baseline, Instant at) implements ArrangementEvent {}
+        record PaymentsCounted(LocalDate day, Money paid, Money otherBillsDue, Money otherBillsLate, int graceDays,
+                AccountCredits.CreditBaseline baseline, Instant at) implements ArrangementEvent {}
 
         record CancelledByStaff(String by, Instant at) implements ArrangementEvent {}
 
@@ -54,7 +55,8 @@ public final class ArrangementStateMachine {
         }
         Money missing = overdue(arrangement, now.day(), now.graceDays()).plus(now.otherBillsLate()).minus(now.paid());
         return missing.isPositive()
-                ? Optional.of(new Arrangement.State.Broken(now.day(), missing, arrangement.confirmation().isBinding(), now.baseline(), now.at()))
+                ? Optional.of(
+                        new Arrangement.State.Broken(now.day(), missing, arrangement.confirmation().isBinding(), now.baseline(), now.at()))
                 : Optional.empty();
     }
 

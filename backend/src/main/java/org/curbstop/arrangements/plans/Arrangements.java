@@ -35,7 +35,8 @@ public final class Arrangements {
     private final AuditTrail audit;
     private final boolean mailNeedsConsent;
 
-    public Arrangements(AccountAuthorization door, CreditStandingFactory standings, ArrangementOffers offering, ArrangementRepository store, ArrangementEnrollment agreeing, AuditTrail audit) {
+    public Arrangements(AccountAuthorization door, CreditStandingFactory standings, ArrangementOffers offering, ArrangementRepository store,
+            ArrangementEnrollment agreeing, AuditTrail audit) {
         this.authorization = door;
         this.standingFactory = standings;
         this.offers = offering;
@@ -55,17 +56,22 @@ public final class Arrangements {
 
     /** What we would suggest, or why nothing. */
     public ArrangementOffer offer(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.propose(standingFactory.create(found)))).orElseGet(Arrangements::accountNotFound);
+        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.propose(standingFactory.create(found))))
+                .orElseGet(Arrangements::accountNotFound);
     }
 
     /** What somebody would rather have. */
     public ArrangementOffer counteroffer(AccountId account, ArrangementRequest wish, Actor who) {
-        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.evaluate(standingFactory.create(found), wish))).orElseGet(Arrangements::accountNotFound);
+        return authorization.findViewable(account, who)
+                .map(found -> audited(found, who, offers.evaluate(standingFactory.create(found), wish)))
+                .orElseGet(Arrangements::accountNotFound);
     }
 
     /** All in one payment, a few days or weeks later than it is due. */
     public ArrangementOffer extension(AccountId account, LocalDate until, Actor who) {
-        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.extension(standingFactory.create(found), until))).orElseGet(Arrangements::accountNotFound);
+        return authorization.findViewable(account, who)
+                .map(found -> audited(found, who, offers.extension(standingFactory.create(found), until)))
+                .orElseGet(Arrangements::accountNotFound);
     }
 
     /**
@@ -80,7 +86,8 @@ public final class Arrangements {
         }
         return enrollment.findByKey(key, account).<AgreementResult>map(AgreementResult.Agreed::new).orElseGet(() -> {
             CreditStanding standing = standingFactory.create(found.get());
-            ArrangementOffer offer = schedule.size() == 1 && offers.extension(standing, schedule.first().due()) instanceof ArrangementOffer.Granted extension
+            ArrangementOffer offer = schedule.size() == 1
+                    && offers.extension(standing, schedule.first().due()) instanceof ArrangementOffer.Granted extension
                             && extension.schedule().equals(schedule)
                     ? extension
                     : offers.evaluateSchedule(standing, schedule);
@@ -89,7 +96,8 @@ public final class Arrangements {
             }
             return enrollment.agree(key, account, granted.schedule(), new ArrangementEnrollment.AgreedBy(language, who, Optional.empty()))
                     .<AgreementResult>map(AgreementResult.Agreed::new)
-                    .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get())))); // somebody else agreed first
+                    .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get())))); // somebody else
+                                                                                                                          // agreed first
         });
     }
 
@@ -115,7 +123,8 @@ public final class Arrangements {
     /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
     public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor who) {
         who.requireStaffOrSystem();
-        repository.arrangements.find(id.value()).filter(found -> way != Arrangement.DeliveryMethod.MAIL || !mailNeedsConsent || authorization.acceptsEmail(found.account()))
+        repository.arrangements.find(id.value())
+                .filter(found -> way != Arrangement.DeliveryMethod.MAIL || !mailNeedsConsent || authorization.acceptsEmail(found.account()))
                 .ifPresent(found -> enrollment.recordConfirmation(id, way, reference, who));
     }
 

@@ -12,4 +12,5 @@ import org.curbstop.store.DomainEvent;
 
 /** The payment of that number, counted from 1, is due in a few days; {@code left} is what is still to be paid of it. */
 public record InstallmentDueSoon(
-        ArrangementId id, AccountId account, Optional<PersonId> person, int number, LocalDate due, Money left, Language language, Instant at) implements DomainEvent {}
+        ArrangementId id, AccountId account, Optional<PersonId> person, int number, LocalDate due, Money left, Language language,
+        Instant at) implements DomainEvent {}

@@ -62,7 +62,8 @@ final class InstallmentPlanner {
             return InstallmentSchedule.of(new Installment(firstOn, terms.total()));
         }
         return switch (wish.remainder()) {
-            case ArrangementRequest.RemainderPlan.InPayments payments -> spread(firstOn, first, workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MOST), left.minor()), terms), left);
+            case ArrangementRequest.RemainderPlan.InPayments payments -> spread(firstOn, first,
+                    workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MOST), left.minor()), terms), left);
             case ArrangementRequest.RemainderPlan.OfEach each -> ofEach(standing, firstOn, first, left, each.amount(), terms);
             case ArrangementRequest.RemainderPlan.Until until -> {
                 List<LocalDate> days = dates(standing, firstOn, MOST).stream().filter(day -> !day.isAfter(until.day())).toList();
@@ -73,7 +74,8 @@ final class InstallmentPlanner {
         };
     }
 
-    private InstallmentSchedule ofEach(CreditStanding standing, LocalDate firstOn, Money first, Money left, Money each, ArrangementTerms terms) {
+    private InstallmentSchedule ofEach(CreditStanding standing, LocalDate firstOn, Money first, Money left, Money each,
+            ArrangementTerms terms) {
         int count = (int) Math.min(MOST, Math.ceilDiv(left.minor(), each.minor()));
         List<LocalDate> days = workdayDates(standing, firstOn, count, terms);
         var all = new ArrayList<Installment>();

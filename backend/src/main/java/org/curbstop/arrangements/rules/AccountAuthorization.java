@@ -33,7 +33,8 @@ public final class AccountAuthorization {
 
     /** Whoever lives there may claim that health depends on it, though they are not the customer. */
     public Optional<Account> findForMedicalClaim(AccountId account, Actor who) {
-        return findManageable(account, who).or(() -> accounts.find(account).filter(found -> who.person().filter(person -> found.tenants().anyMatch(person::equals)).isPresent()));
+        return findManageable(account, who).or(() -> accounts.find(account)
+                .filter(found -> who.person().filter(person -> found.tenants().anyMatch(person::equals)).isPresent()));
     }
 
     public Optional<Account> find(AccountId account) {

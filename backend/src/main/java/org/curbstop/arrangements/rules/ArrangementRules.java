@@ -10,7 +10,8 @@ import org.curbstop.arrangements.NoticeAddressee;
 import org.curbstop.common.Money;
 
 /** The rules of one pack on time to pay, disconnection and holds, as read from its {@code arrangements.yaml}. */
-public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extension, ConfirmationRules confirmation, BreachRules breach, DisconnectionRules disconnection, HoldRules holds) {
+public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extension, ConfirmationRules confirmation, BreachRules breach,
+        DisconnectionRules disconnection, HoldRules holds) {
 
     /** What is arranged: all that is owed, or what is past due (then the rest stays due on its own day). */
     public enum DebtScope { BALANCE, PAST_DUE }
@@ -21,7 +22,8 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
      * @param referral who decides where no agreement is found, if that is not the utility itself
      */
     public record PlanTerms(
-            DebtScope covers, List<PlanRule> rules, FirstPaymentRule first, RemainingPaymentsRule remaining, List<ArrangementEndRule> endRules, int answerWorkdays, List<String> refusal,
+            DebtScope covers, List<PlanRule> rules, FirstPaymentRule first, RemainingPaymentsRule remaining,
+            List<ArrangementEndRule> endRules, int answerWorkdays, List<String> refusal,
             Optional<Referral> referral) {}
 
     /** Who decides where no agreement is found. @param phone as it is printed */
@@ -45,7 +47,8 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
      * @param mailNeedsConsent whether an e-mail counts only where bills go by e-mail
      * @param binding whether a breach of an arrangement without it counts all the same
      */
-    public record ConfirmationRules(int workdays, int fromPayments, Set<Arrangement.DeliveryMethod> by, boolean mailNeedsConsent, boolean binding, String source) {}
+    public record ConfirmationRules(int workdays, int fromPayments, Set<Arrangement.DeliveryMethod> by, boolean mailNeedsConsent,
+            boolean binding, String source) {}
 
     /**
      * When a plan is broken.
@@ -56,7 +59,9 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
      */
     public record BreachRules(int graceDays, boolean newBills, int remindDays, String source) {}
 
-    public record DisconnectionRules(DebtScope covers, NoticePeriods notice, Set<NoticeAddressee.Role> recipients, List<DisconnectionRule> rules, List<String> rights, Optional<ReconnectionPromiseRule> reconnectionPromise, Optional<ReconnectionDeadline> reconnectionDeadline) {}
+    public record DisconnectionRules(DebtScope covers, NoticePeriods notice, Set<NoticeAddressee.Role> recipients,
+            List<DisconnectionRule> rules, List<String> rights, Optional<ReconnectionPromiseRule> reconnectionPromise,
+            Optional<ReconnectionDeadline> reconnectionDeadline) {}
 
     /**
      * How long before.
@@ -77,7 +82,8 @@ public record ArrangementRules(PlanTerms plan, Optional<ExtensionRules> extensio
     /** @param hours after what it takes was paid or arranged, within which service is back */
     public record ReconnectionDeadline(int hours, String source) {}
 
-    public record HoldRules(MedicalHoldRules medical, Optional<Integer> disputeDays, int pendingWorkdays, int warnWorkdays, String source) {}
+    public record HoldRules(MedicalHoldRules medical, Optional<Integer> disputeDays, int pendingWorkdays, int warnWorkdays,
+            String source) {}
 
     /**
      * In two steps: a claim, by word of mouth, then a certificate in writing.

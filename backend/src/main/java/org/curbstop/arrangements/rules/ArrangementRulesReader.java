@@ -37,7 +37,8 @@ public final class ArrangementRulesReader {
 
     private ArrangementRules rules(YamlMapping root) {
         return new ArrangementRules(
-                plan(root.mapping("plan")), root.optionalMapping("extension").map(this::extension), confirmation(root.mapping("confirmation")),
+                plan(root.mapping("plan")), root.optionalMapping("extension").map(this::extension),
+                confirmation(root.mapping("confirmation")),
                 breach(root.mapping("breach")), disconnection(root.mapping("disconnection")), holds(root.mapping("holds")));
     }
 
@@ -46,10 +47,13 @@ public final class ArrangementRulesReader {
         YamlMapping rest = part.mapping("rest");
         return new ArrangementRules.PlanTerms(
                 part.oneOf("covers", ArrangementRules.DebtScope.class), planRules(part),
-                new ArrangementRules.FirstPaymentRule(percent(first, "percent"), money(first, "least"), count(first, "within-days", 0, MOST_DAYS), source(first)),
-                new ArrangementRules.RemainingPaymentsRule(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60), source(rest)),
+                new ArrangementRules.FirstPaymentRule(percent(first, "percent"), money(first, "least"),
+                        count(first, "within-days", 0, MOST_DAYS), source(first)),
+                new ArrangementRules.RemainingPaymentsRule(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60),
+                        source(rest)),
                 endRules(part), count(part, "answer-workdays", 1, 30), rightKeys(part, "refusal"),
-                part.optionalMapping("referral").map(to -> new ArrangementRules.Referral(to.text("name"), to.text("address"), to.text("phone"), source(to))));
+                part.optionalMapping("referral")
+                        .map(to -> new ArrangementRules.Referral(to.text("name"), to.text("address"), to.text("phone"), source(to))));
     }
 
     private ArrangementRules.ExtensionRules extension(YamlMapping part) {
@@ -69,14 +73,16 @@ public final class ArrangementRulesReader {
                 case "not-broken" -> rules.add(new PlanRule.NotBroken(count(rule, "most", 0, 12), count(rule, "months", 1, 60), source));
                 case "missed-paid" -> rules.add(new PlanRule.MissedPaymentsMade(source));
                 case "no-hold" -> rules.add(new PlanRule.NoHold(enumSet(rule, "holds", Hold.Kind.class), source));
-                default -> rule.addError("rule", "one of owes-at-least, owes-at-most, customer-class, none-running, not-broken, missed-paid, no-hold");
+                default -> rule.addError("rule",
+                        "one of owes-at-least, owes-at-most, customer-class, none-running, not-broken, missed-paid, no-hold");
             }
         }
         return rules;
     }
 
     private List<ArrangementEndRule> endRules(YamlMapping part) {
-        return nonEmptyList(part, "last-day").stream().map(each -> new ArrangementEndRule(appliesTo(each), endBound(each), source(each))).toList();
+        return nonEmptyList(part, "last-day").stream().map(each -> new ArrangementEndRule(appliesTo(each), endBound(each), source(each)))
+                .toList();
     }
 
     private static ArrangementEndRule.AppliesTo appliesTo(YamlMapping part) {
@@ -90,7 +96,8 @@ public final class ArrangementRulesReader {
                 return new ArrangementEndRule.AppliesTo.Always();
             }
             return new ArrangementEndRule.AppliesTo.BilledEvery(
-                    months.stream().mapToInt(Integer::parseInt).min().orElseThrow(), months.stream().mapToInt(Integer::parseInt).max().orElseThrow());
+                    months.stream().mapToInt(Integer::parseInt).min().orElseThrow(),
+                    months.stream().mapToInt(Integer::parseInt).max().orElseThrow());
         }
         return new ArrangementEndRule.AppliesTo.Always();
     }
@@ -112,7 +119,8 @@ public final class ArrangementRulesReader {
     }
 
     private ArrangementRules.BreachRules breach(YamlMapping part) {
-        return new ArrangementRules.BreachRules(count(part, "grace-days", 0, 60), part.flag("new-bills", true), count(part, "remind-days", 0, 30), source(part));
+        return new ArrangementRules.BreachRules(count(part, "grace-days", 0, 60), part.flag("new-bills", true),
+                count(part, "remind-days", 0, 30), source(part));
     }
 
     private ArrangementRules.DisconnectionRules disconnection(YamlMapping part) {
@@ -122,10 +130,13 @@ public final class ArrangementRulesReader {
                 notice.has("after-breach-workdays") ? Optional.of(count(notice, "after-breach-workdays", 1, 30)) : Optional.empty(),
                 count(notice, "good-for-days", 1, 180), source(notice));
         return new ArrangementRules.DisconnectionRules(
-                part.oneOf("stops", ArrangementRules.DebtScope.class), times, enumSet(part, "to", NoticeAddressee.Role.class), disconnectionRules(part, times), rightKeys(part, "rights"),
+                part.oneOf("stops", ArrangementRules.DebtScope.class), times, enumSet(part, "to", NoticeAddressee.Role.class),
+                disconnectionRules(part, times), rightKeys(part, "rights"),
                 part.optionalMapping("restoring").map(restoring -> new ArrangementRules.ReconnectionPromiseRule(
-                        count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30), source(restoring))),
-                part.optionalMapping("give-back").map(back -> new ArrangementRules.ReconnectionDeadline(count(back, "within-hours", 1, 240), source(back))));
+                        count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30),
+                        source(restoring))),
+                part.optionalMapping("give-back")
+                        .map(back -> new ArrangementRules.ReconnectionDeadline(count(back, "within-hours", 1, 240), source(back))));
     }
 
     private List<DisconnectionRule> disconnectionRules(YamlMapping part, ArrangementRules.NoticePeriods times) {
@@ -142,14 +153,17 @@ public final class ArrangementRulesReader {
                 case "overdue-days" -> rules.add(new DisconnectionRule.OverdueDays(count(rule, "days", 0, MOST_DAYS), source));
                 case "overdue-more-than" -> rules.add(new DisconnectionRule.OverdueMoreThan(
                         money(rule, "amount"), rule.has("combined") ? Optional.of(money(rule, "combined")) : Optional.empty(),
-                        optionalCount(rule, "unless-older-than-days", MOST_DAYS), optionalCount(rule, "unless-billed-at-most", 12), source));
+                        optionalCount(rule, "unless-older-than-days", MOST_DAYS), optionalCount(rule, "unless-billed-at-most", 12),
+                        source));
                 case "no-hold" -> rules.add(new DisconnectionRule.NoHold(source));
                 case "no-plan" -> rules.add(new DisconnectionRule.NoArrangement(source));
                 case "no-device" -> rules.add(new DisconnectionRule.NoDevice(source));
                 case "nothing-pending" -> rules.add(new DisconnectionRule.NothingPending(source));
-                case "out-of-season" -> rules.add(new DisconnectionRule.OutOfSeason(day(rule, "from"), day(rule, "until"), enumSet(rule, "classes", CustomerClass.class), source));
+                case "out-of-season" -> rules.add(new DisconnectionRule.OutOfSeason(day(rule, "from"), day(rule, "until"),
+                        enumSet(rule, "classes", CustomerClass.class), source));
                 case "on-workday" -> rules.add(new DisconnectionRule.OnWorkday(rule.flag("next-day-too", false), source));
-                default -> rule.addError("rule", "one of still-owed, overdue-days, overdue-more-than, notice-given, no-hold, no-plan, no-device, nothing-pending,"
+                default -> rule.addError("rule",
+                        "one of still-owed, overdue-days, overdue-more-than, notice-given, no-hold, no-plan, no-device, nothing-pending,"
                         + " out-of-season, on-workday");
             }
         }
@@ -174,9 +188,11 @@ public final class ArrangementRulesReader {
         YamlMapping medical = part.mapping("medical");
         return new ArrangementRules.HoldRules(
                 new ArrangementRules.MedicalHoldRules(
-                        count(medical, "claim-workdays", 1, 30), count(medical, "written-days", 1, 60), count(medical, "certificate-days", 1, MOST_DAYS),
+                        count(medical, "claim-workdays", 1, 30), count(medical, "written-days", 1, 60),
+                        count(medical, "certificate-days", 1, MOST_DAYS),
                         count(medical, "certificates", 1, 24), source(medical)),
-                optionalCount(part, "dispute-days", MOST_DAYS), count(part, "pending-payment-workdays", 1, 30), count(part, "warn-workdays", 0, 10), source(part));
+                optionalCount(part, "dispute-days", MOST_DAYS), count(part, "pending-payment-workdays", 1, 30),
+                count(part, "warn-workdays", 0, 10), source(part));
     }
 
     private List<YamlMapping> nonEmptyList(YamlMapping part, String key) {
@@ -245,11 +261,13 @@ public final class ArrangementRulesReader {
             try {
                 found.add(Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
             } catch (IllegalArgumentException e) {
-                part.addError(key, "any of " + String.join(", ", EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
+                part.addError(key, "any of " + String.join(", ",
+                        EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
             }
         }
         if (found.isEmpty()) {
-            part.addError(key, "a list of at least one of " + String.join(", ", EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
+            part.addError(key, "a list of at least one of " + String.join(", ",
+                    EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
         }
         return found;
     }

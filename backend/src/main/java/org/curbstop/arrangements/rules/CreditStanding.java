@@ -29,7 +29,8 @@ public record CreditStanding(
      * @param nextDue the due date of the latest bill
      * @param pending a payment is on its way and not counted yet
      */
-    public record Debt(Money balance, Money pastDue, Money disputed, Optional<LocalDate> oldestDue, Optional<LocalDate> nextDue, boolean pending) {
+    public record Debt(Money balance, Money pastDue, Money disputed, Optional<LocalDate> oldestDue, Optional<LocalDate> nextDue,
+            boolean pending) {
 
         Money undisputedPastDue() {
             return pastDue.minus(disputed).max(pastDue.zero());

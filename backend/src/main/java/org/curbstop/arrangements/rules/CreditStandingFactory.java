@@ -59,10 +59,12 @@ public final class CreditStandingFactory {
         List<Hold> holds = repository.holds(id).stream().filter(hold -> hold.isInForce(day)).toList();
         Money disputed = Money.sum(owed.total().currency(), holds.stream().filter(hold -> hold.kind() == Hold.Kind.DISPUTE)
                 .map(hold -> hold.amount().orElse(owed.pastDue())).toList());
-        var debt = new CreditStanding.Debt(owed.total(), owed.pastDue(), disputed.min(owed.pastDue()), owed.pastDueSince().or(owed::due), owed.latest().map(Bill::due), owed.paymentPending());
+        var debt = new CreditStanding.Debt(owed.total(), owed.pastDue(), disputed.min(owed.pastDue()), owed.pastDueSince().or(owed::due),
+                owed.latest().map(Bill::due), owed.paymentPending());
         return new CreditStanding(
                 day, account.customerClass(),
-                account.agreements().stream().filter(each -> each.isActiveOn(day)).map(ServiceAgreement::service).collect(Collectors.toUnmodifiableSet()),
+                account.agreements().stream().filter(each -> each.isActiveOn(day)).map(ServiceAgreement::service)
+                        .collect(Collectors.toUnmodifiableSet()),
                 debt, billing(owed.latest()), planHistory(id), byKind(holds), repository.accountFlags(id));
     }
 
@@ -70,7 +72,8 @@ public final class CreditStandingFactory {
     public Money otherBillsDue(Arrangement arrangement, LocalDate day) {
         Money none = arrangement.paid().zero();
         Money later = Money.sum(none.currency(), bills.list(arrangement.account(), RECENT).stream()
-                .takeWhile(bill -> arrangement.beside().latestBill().map(last -> !bill.id().equals(last)).orElse(bill.issued().isAfter(arrangement.agreed().day())))
+                .takeWhile(bill -> arrangement.beside().latestBill().map(last -> !bill.id().equals(last))
+                        .orElse(bill.issued().isAfter(arrangement.agreed().day())))
                 .filter(bill -> bill.due().isBefore(day))
                 .map(bill -> bill.charges().max(none))
                 .toList());
@@ -87,7 +90,8 @@ public final class CreditStandingFactory {
 
     private static CreditStanding.BillingCycle billing(Optional<Bill> latest) {
         int days = latest.map(bill -> bill.period().days()).orElse(0);
-        return new CreditStanding.BillingCycle(latest.map(Bill::issued), days <= DAYS_OF_ONE_MONTH ? 1 : days <= DAYS_OF_TWO_MONTHS ? 2 : 3);
+        return new CreditStanding.BillingCycle(latest.map(Bill::issued),
+                days <= DAYS_OF_ONE_MONTH ? 1 : days <= DAYS_OF_TWO_MONTHS ? 2 : 3);
     }
 
     private CreditStanding.PlanHistory planHistory(AccountId account) {
@@ -100,7 +104,9 @@ public final class CreditStandingFactory {
                 running = Optional.of(new CreditStanding.RunningPlan(each.replacements(), due.compareTo(paid) > 0));
             } else if (each.state() instanceof Arrangement.State.Broken breach) {
                 broken.add(new CreditStanding.BrokenPlan(
-                        breach.on(), breach.missing().minus(accountCredits.creditedSince(account, breach.start())).max(breach.missing().zero()), breach.counts()));
+                        breach.on(),
+                        breach.missing().minus(accountCredits.creditedSince(account, breach.start())).max(breach.missing().zero()),
+                        breach.counts()));
             }
         }
         return new CreditStanding.PlanHistory(running, broken);

@@ -30,7 +30,8 @@ public sealed interface DisconnectionRule {
      * @param unproved the first whom it is not proved to have reached
      * @param afterBreach it went out after a plan was broken
      */
-    record OpenNotice(LocalDate notBefore, LocalDate lastDay, Money amountDue, Optional<LocalDate> deliveredToAllBy, Optional<NoticeAddressee.Role> firstUndelivered, boolean afterBreach) {}
+    record OpenNotice(LocalDate notBefore, LocalDate lastDay, Money amountDue, Optional<LocalDate> deliveredToAllBy,
+            Optional<NoticeAddressee.Role> firstUndelivered, boolean afterBreach) {}
 
     /** Something is left that would stop it. */
     record StillOwed(String source) implements DisconnectionRule {
@@ -57,16 +58,20 @@ public sealed interface DisconnectionRule {
      * @param unlessOlderThanDays that old, any amount will do
      * @param unlessBilledAtMost that seldom a year, any amount will do
      */
-    record OverdueMoreThan(Money amount, Optional<Money> combined, Optional<Integer> unlessOlderThanDays, Optional<Integer> unlessBilledAtMost, String source)
+    record OverdueMoreThan(Money amount, Optional<Money> combined, Optional<Integer> unlessOlderThanDays,
+            Optional<Integer> unlessBilledAtMost, String source)
             implements DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
-            Money limit = combined.filter(both -> standing.services().containsAll(Set.of(ServiceType.WATER, ServiceType.SEWER))).orElse(amount);
+            Money limit = combined.filter(both -> standing.services().containsAll(Set.of(ServiceType.WATER, ServiceType.SEWER)))
+                    .orElse(amount);
             Money owed = standing.debt().undisputedPastDue();
-            boolean old = unlessOlderThanDays.flatMap(days -> standing.debt().oldestDue().map(due -> standing.day().isAfter(due.plusDays(days)))).orElse(false);
+            boolean old = unlessOlderThanDays
+                    .flatMap(days -> standing.debt().oldestDue().map(due -> standing.day().isAfter(due.plusDays(days)))).orElse(false);
             boolean seldom = unlessBilledAtMost.map(most -> standing.billing().billsPerYear() <= most).orElse(false);
             boolean held = owed.compareTo(limit) > 0 || owed.isPositive() && (old || seldom);
-            return PolicyRuleResult.of("overdue-more-than", held, source, "overdue", owed, "amount", limit, "since", standing.debt().oldestDue());
+            return PolicyRuleResult.of("overdue-more-than", held, source, "overdue", owed, "amount", limit, "since",
+                    standing.debt().oldestDue());
         }
     }
 
@@ -84,8 +89,10 @@ public sealed interface DisconnectionRule {
             Optional<LocalDate> from = threat.deliveredToAllBy().map(proved -> threat.afterBreach() && times.afterBreach().isPresent()
                     ? workdays.after(proved, times.afterBreach().get())
                     : proved.plusDays(days));
-            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(threat.notBefore()) && !day.isAfter(threat.lastDay());
-            return PolicyRuleResult.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(), "proved", threat.deliveredToAllBy(), "days", days,
+            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(threat.notBefore())
+                    && !day.isAfter(threat.lastDay());
+            return PolicyRuleResult.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(),
+                    "proved", threat.deliveredToAllBy(), "days", days,
                     "from", from, "missing", missing(threat, from, day), "to", threat.firstUndelivered().map(Enum::name));
         }
 
@@ -124,7 +131,8 @@ public sealed interface DisconnectionRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
             Optional<AccountFlags.MedicalDevice> device = standing.flags().deviceOn(standing.day());
-            return PolicyRuleResult.of("no-device", device.isEmpty(), source, "device", device.map(AccountFlags.MedicalDevice::what), "until", device.map(AccountFlags.MedicalDevice::until));
+            return PolicyRuleResult.of("no-device", device.isEmpty(), source, "device", device.map(AccountFlags.MedicalDevice::what),
+                    "until", device.map(AccountFlags.MedicalDevice::until));
         }
     }
 
@@ -144,7 +152,8 @@ public sealed interface DisconnectionRule {
             boolean within = from.isAfter(until)
                     ? !day.isBefore(from) || !day.isAfter(until)
                     : !day.isBefore(from) && !day.isAfter(until);
-            return PolicyRuleResult.of("out-of-season", !(within && classes.contains(standing.customerClass())), source, "from", from.toString(), "until", until.toString());
+            return PolicyRuleResult.of("out-of-season", !(within && classes.contains(standing.customerClass())), source, "from",
+                    from.toString(), "until", until.toString());
         }
     }
 

@@ -34,7 +34,8 @@ public sealed interface PlanRule {
     record CustomerClassIn(Set<CustomerClass> classes, String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
-            return PolicyRuleResult.of("customer-class", classes.contains(standing.customerClass()), source, "class", standing.customerClass().name());
+            return PolicyRuleResult.of("customer-class", classes.contains(standing.customerClass()), source, "class",
+                    standing.customerClass().name());
         }
     }
 
@@ -43,7 +44,8 @@ public sealed interface PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
             boolean held = standing.history().running().map(plan -> !plan.isBehind() && plan.replacements() < replacements).orElse(true);
-            return PolicyRuleResult.of("none-running", held, source, "replaced", standing.history().running().map(CreditStanding.RunningPlan::replacements), "most", replacements);
+            return PolicyRuleResult.of("none-running", held, source, "replaced",
+                    standing.history().running().map(CreditStanding.RunningPlan::replacements), "most", replacements);
         }
     }
 
@@ -62,7 +64,8 @@ public sealed interface PlanRule {
     record MissedPaymentsMade(String source) implements PlanRule {
         @Override
         public PolicyRuleResult check(CreditStanding standing, Money covered) {
-            List<Money> missing = standing.history().broken().stream().filter(CreditStanding.BrokenPlan::counts).map(CreditStanding.BrokenPlan::missing).toList();
+            List<Money> missing = standing.history().broken().stream().filter(CreditStanding.BrokenPlan::counts)
+                    .map(CreditStanding.BrokenPlan::missing).toList();
             Money most = missing.stream().max(Money::compareTo).orElse(covered.zero()); // one payment makes up for each of them
             return PolicyRuleResult.of("missed-paid", !most.isPositive(), source, "missing", most);
         }

@@ -31,11 +31,14 @@ public final class ArrangementRepository {
 
     public ArrangementRepository(Database database) {
         arrangements = database.collection(
-                Arrangement.class, "arrangements", Index.unique("key"), Index.uniqueWherePresent("running"), Index.on(ACCOUNT, "agreed.at"), Index.on(STATE));
-        requests = database.collection(ArrangementExceptionRequest.class, "arrangement_requests", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE, "at"));
+                Arrangement.class, "arrangements", Index.unique("key"), Index.uniqueWherePresent("running"), Index.on(ACCOUNT, "agreed.at"),
+                Index.on(STATE));
+        requests = database.collection(ArrangementExceptionRequest.class, "arrangement_requests", Index.unique("key"), Index.on(ACCOUNT),
+                Index.on(STATE, "at"));
         holds = database.collection(Hold.class, "holds", Index.unique("key"), Index.on(ACCOUNT), Index.on(STATE));
         notices = database.collection(
-                DisconnectionNotice.class, "disconnection_notices", Index.unique("key"), Index.uniqueWherePresent("live"), Index.on(ACCOUNT, "issued"), Index.on(STATE));
+                DisconnectionNotice.class, "disconnection_notices", Index.unique("key"), Index.uniqueWherePresent("live"),
+                Index.on(ACCOUNT, "issued"), Index.on(STATE));
         reconnections = database.collection(Reconnection.class, "reconnections", Index.on("stage", "by"));
         accountFlags = database.collection(AccountFlags.class, "account_particulars");
     }

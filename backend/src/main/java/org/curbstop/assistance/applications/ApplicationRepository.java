@@ -25,7 +25,8 @@ public final class ApplicationRepository {
 
     public ApplicationRepository(Database database) {
         this.applications = database.collection(
-                AssistanceApplication.class, "applications", Index.unique("key"), Index.uniqueWherePresent("subject"), Index.on("account", "sent"),
+                AssistanceApplication.class, "applications", Index.unique("key"), Index.uniqueWherePresent("subject"),
+                Index.on("account", "sent"),
                 Index.on(STATE, "changed"));
     }
 
@@ -39,12 +40,14 @@ public final class ApplicationRepository {
     }
 
     /** Takes a step where the course lets it, with what else changes beforehand; who comes second is told how it stands. */
-    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now, Optional<String> by) {
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
+            Optional<String> by) {
         return apply(id, first, step, now, by, List.of());
     }
 
     /** @param more what is told with the change */
-    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now, Optional<String> by, List<DomainEvent> more) {
+    ApplicationResult apply(ApplicationId id, UnaryOperator<AssistanceApplication> first, ApplicationAction step, Instant now,
+            Optional<String> by, List<DomainEvent> more) {
         var refused = new AtomicReference<Optional<ApplicationResult>>(Optional.empty());
         AssistanceApplication stored = applications.change(id.value(), application -> {
             Optional<ApplicationState> next = ApplicationStateMachine.next(application.state(), step);

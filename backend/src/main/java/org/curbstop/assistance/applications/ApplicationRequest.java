@@ -17,7 +17,8 @@ import org.curbstop.documents.SentDocumentId;
  * @param papers what they handed in with it, by the document that it is to prove; the rest can follow
  */
 public record ApplicationRequest(
-        AccountId account, Optional<PersonId> person, String programme, Optional<Household> household, Map<String, List<SentDocumentId>> papers,
+        AccountId account, Optional<PersonId> person, String programme, Optional<Household> household,
+        Map<String, List<SentDocumentId>> papers,
         Optional<PhoneNumber> phone, Language language) {
 
     public ApplicationRequest {

@@ -37,7 +37,8 @@ public final class ApplicationReview {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ApplicationReview(ApplicationRepository store, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit, Clock clock) {
+    public ApplicationReview(ApplicationRepository store, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.screening = screening;
         this.accounts = accounts;
@@ -66,11 +67,13 @@ public final class ApplicationReview {
     public ApplicationResult requestDocuments(ApplicationId id, List<String> documents, Actor staff) {
         return documents.isEmpty() || !documents.stream().allMatch(screening::knowsDocument)
                 ? new ApplicationResult.InvalidInput("invalid.documents")
-                : decide(id, new ApplicationAction.RequestDocuments(documents), "application-needs-documents", staff, UnaryOperator.identity(), Optional::empty);
+                : decide(id, new ApplicationAction.RequestDocuments(documents), "application-needs-documents", staff,
+                        UnaryOperator.identity(), Optional::empty);
     }
 
     public ApplicationResult decline(ApplicationId id, DenialReason why, Actor staff) {
-        return decide(id, new ApplicationAction.Decline(why), "application-declined " + why, staff, UnaryOperator.identity(), Optional::empty);
+        return decide(id, new ApplicationAction.Decline(why), "application-declined " + why, staff, UnaryOperator.identity(),
+                Optional::empty);
     }
 
     /**
@@ -80,8 +83,10 @@ public final class ApplicationReview {
      */
     @RequiresFreshSignIn
     public ApplicationResult approve(ApplicationId id, Optional<Money> amount, ApprovalGrounds approval, Actor staff) {
-        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(), clock.instant());
-        return decide(id, new ApplicationAction.Approve(amount), approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
+        var decision = new AssistanceApplication.Decision(staff.staff().orElse(""), amount, approval.why(), approval.withoutPapers(),
+                clock.instant());
+        return decide(id, new ApplicationAction.Approve(amount),
+                approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
                 application -> application.with(decision),
                 () -> store.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
                         .or(() -> missingGrounds(found, approval))
@@ -98,10 +103,12 @@ public final class ApplicationReview {
     }
 
     /** Keeps the first of two decisions; the second comes from somebody else, for the same amount. */
-    private Optional<ApplicationResult> secondApprovalMissing(AssistanceApplication application, AssistanceApplication.Decision decision, Actor staff) {
+    private Optional<ApplicationResult> secondApprovalMissing(AssistanceApplication application, AssistanceApplication.Decision decision,
+            Actor staff) {
         boolean much = screening.findProgram(application.programme()).flatMap(AssistanceProgram::secondPersonAbove)
                 .flatMap(limit -> decision.amount().filter(amount -> amount.compareTo(limit) > 0)).isPresent();
-        boolean second = application.decisions().stream().anyMatch(other -> !other.by().equals(decision.by()) && other.amount().equals(decision.amount()));
+        boolean second = application.decisions().stream()
+                .anyMatch(other -> !other.by().equals(decision.by()) && other.amount().equals(decision.amount()));
         if (!much || second || !application.state().isOpen()) {
             return Optional.empty();
         }
@@ -116,10 +123,14 @@ public final class ApplicationReview {
         if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.amount"));
         }
-        return amount.flatMap(given -> programme.flatMap(known -> remainingBudget(application, known)).filter(left -> left.compareTo(given) < 0)).map(ApplicationResult.OverLimit::new);
+        return amount
+                .flatMap(given -> programme.flatMap(known -> remainingBudget(application, known)).filter(left -> left.compareTo(given) < 0))
+                .map(ApplicationResult.OverLimit::new);
     }
 
-    /** What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time. */
+    /**
+     * What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time.
+     */
     private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram programme) {
         LocalDate since = LocalDate.now(clock).minusMonths(programme.perMonths());
         return programme.most().map(most -> store.listByAccount(application.account()).stream()
@@ -130,7 +141,8 @@ public final class ApplicationReview {
     }
 
     private ApplicationResult decide(
-            ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first, Supplier<Optional<ApplicationResult>> mistake) {
+            ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first,
+            Supplier<Optional<ApplicationResult>> mistake) {
         Optional<AssistanceApplication> found = staff.staff().isPresent() ? store.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
             audit.record(staff, "application-refused", Optional.empty());
@@ -139,14 +151,16 @@ public final class ApplicationReview {
         return mistake.get().orElseGet(() -> {
             Instant now = clock.instant();
             ApplicationResult done = store.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
-            audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id, Optional.of(found.get().account()));
+            audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id,
+                    Optional.of(found.get().account()));
             return done;
         });
     }
 
     private List<DomainEvent> events(AssistanceApplication application, ApplicationAction step, Instant now) {
         return step instanceof ApplicationAction.Approve
-                        && screening.findProgram(application.programme()).filter(known -> known.kind() == AssistanceProgram.Kind.PROTECTION).isPresent()
+                && screening.findProgram(application.programme()).filter(known -> known.kind() == AssistanceProgram.Kind.PROTECTION)
+                        .isPresent()
                 ? List.of(new ProtectionGranted(application.id(), application.account(), application.programme(), now))
                 : List.of();
     }

@@ -23,7 +23,8 @@ public final class ApplicationStateMachine {
         return switch (now) {
             case Complete complete -> open(now, step);
             case NeedsDocuments needs -> open(now, step);
-            case Approved approved -> same(approved, step instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
+            case Approved approved ->
+                    same(approved, step instanceof ApplicationAction.Approve again && approved.amount().equals(again.amount()));
             case Declined declined -> same(declined, step instanceof ApplicationAction.Decline again && declined.why() == again.why());
             case Withdrawn withdrawn -> same(withdrawn, step instanceof ApplicationAction.Withdraw);
         };
@@ -33,7 +34,8 @@ public final class ApplicationStateMachine {
         return Optional.of(switch (step) {
             case ApplicationAction.AddDocument give -> given(now, give.document());
             case ApplicationAction.RequestDocuments need -> initial(need.documents());
-            case ApplicationAction.Approve approve -> new Approved(approve.amount()); // also while a paper is missing: staff may have seen it
+            case ApplicationAction.Approve approve -> new Approved(approve.amount()); // also while a paper is missing: staff may have seen
+                                                                                      // it
             case ApplicationAction.Decline decline -> new Declined(decline.why());
             case ApplicationAction.Withdraw withdraw -> new Withdrawn();
         });

@@ -30,8 +30,10 @@ import org.curbstop.store.OutboxMessage;
  * @param decisions who approved what and why; above a limit of the programme it takes two
  */
 public record AssistanceApplication(
-        ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
-        Optional<Household> household, List<SubmittedDocument> papers, Optional<PhoneNumber> phone, Language language, ApplicationState state, Instant sent,
+        ApplicationId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person,
+        String programme,
+        Optional<Household> household, List<SubmittedDocument> papers, Optional<PhoneNumber> phone, Language language,
+        ApplicationState state, Instant sent,
         Instant changed, List<StateChange> history, List<Decision> decisions, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
@@ -47,12 +49,15 @@ public record AssistanceApplication(
         outbox = List.copyOf(outbox);
     }
 
-    static AssistanceApplication create(String key, ApplicationRequest asked, List<SubmittedDocument> papers, ApplicationState state, Channel channel, Instant now) {
+    static AssistanceApplication create(String key, ApplicationRequest asked, List<SubmittedDocument> papers, ApplicationState state,
+            Channel channel, Instant now) {
         ApplicationId id = ApplicationId.create();
-        var event = new ApplicationReceived(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), state, channel, now);
+        var event = new ApplicationReceived(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), state,
+                channel, now);
         return new AssistanceApplication(
                 id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
-                asked.household(), papers, asked.phone(), asked.language(), state, now, now, List.of(new StateChange(state, now, Optional.empty())),
+                asked.household(), papers, asked.phone(), asked.language(), state, now, now,
+                List.of(new StateChange(state, now, Optional.empty())),
                 List.of(), List.of(OutboxMessage.of(event)));
     }
 
@@ -67,7 +72,8 @@ public record AssistanceApplication(
         var event = new ApplicationChanged(id, account, person, phone, language, programme, next, history.size(), now);
         return new AssistanceApplication(
                 id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
-                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all, decisions,
+                next instanceof ApplicationState.Withdrawn ? Optional.empty() : household, papers, phone, language, next, sent, now, all,
+                decisions,
                 Stream.concat(Stream.of(event), more.stream()).map(OutboxMessage::of).toList());
     }
 
@@ -75,7 +81,8 @@ public record AssistanceApplication(
         var all = new ArrayList<>(papers);
         all.add(paper);
         return new AssistanceApplication(
-                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history, decisions, outbox);
+                id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history,
+                decisions, outbox);
     }
 
     /** Said twice it is one decision. */
@@ -86,6 +93,7 @@ public record AssistanceApplication(
         var all = new ArrayList<>(decisions);
         all.add(decision);
         return new AssistanceApplication(
-                id, version, key, subject, account, person, programme, household, papers, phone, language, state, sent, changed, history, all, outbox);
+                id, version, key, subject, account, person, programme, household, papers, phone, language, state, sent, changed, history,
+                all, outbox);
     }
 }

@@ -19,7 +19,10 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 import org.springframework.stereotype.Component;
 
-/** Takes applications for what the utility itself gives, with their papers, and shows where they stand. Staff decide: {@link ApplicationReview}. */
+/**
+ * Takes applications for what the utility itself gives, with their papers, and shows where they stand. Staff decide:
+ * {@link ApplicationReview}.
+ */
 @Component
 public final class AssistanceApplications {
 
@@ -30,7 +33,8 @@ public final class AssistanceApplications {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AssistanceApplications(ApplicationRepository store, Screening screening, Accounts accounts, SentDocuments documents, AuditTrail audit, Clock clock) {
+    public AssistanceApplications(ApplicationRepository store, Screening screening, Accounts accounts, SentDocuments documents,
+            AuditTrail audit, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.accounts = accounts;
@@ -58,7 +62,8 @@ public final class AssistanceApplications {
             return new ApplicationResult.Duplicate(before.get());
         }
         Optional<ReferralResult.Closed.Reason> closed = programme.closedReasonOn(LocalDate.now(clock));
-        return closed.<ApplicationResult>map(ApplicationResult.Closed::new).orElseGet(() -> save(application(own, programme, asked, who), who));
+        return closed.<ApplicationResult>map(ApplicationResult.Closed::new)
+                .orElseGet(() -> save(application(own, programme, asked, who), who));
     }
 
     private AssistanceApplication application(String key, AssistanceProgram programme, ApplicationRequest asked, Actor who) {
@@ -77,7 +82,8 @@ public final class AssistanceApplications {
             return new ApplicationResult.Done(sent);
         }
         return store.applications.findBy("key", sent.key()).<ApplicationResult>map(ApplicationResult.Duplicate::new)
-                .or(() -> sent.subject().flatMap(subject -> store.applications.findBy("subject", subject)).map(ApplicationResult.AlreadyOpen::new))
+                .or(() -> sent.subject().flatMap(subject -> store.applications.findBy("subject", subject))
+                        .map(ApplicationResult.AlreadyOpen::new))
                 .orElseGet(() -> save(sent, who)); // the open one came to its end in between
     }
 
@@ -102,7 +108,8 @@ public final class AssistanceApplications {
         Instant now = clock.instant();
         return store.apply(id, application -> application.papers().stream().anyMatch(proof -> proof.paper().equals(paper))
                 ? application
-                : application.with(new SubmittedDocument(document, paper, now)), new ApplicationAction.AddDocument(document), now, who.workerName());
+                : application.with(new SubmittedDocument(document, paper, now)), new ApplicationAction.AddDocument(document), now,
+                who.workerName());
     }
 
     public ApplicationResult withdraw(ApplicationId id, Actor who) {
@@ -110,7 +117,8 @@ public final class AssistanceApplications {
         if (found.isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        ApplicationResult done = store.apply(id, application -> application, new ApplicationAction.Withdraw(), clock.instant(), who.workerName());
+        ApplicationResult done = store.apply(id, application -> application, new ApplicationAction.Withdraw(), clock.instant(),
+                who.workerName());
         audit.record(who, "application-withdrawn " + id, Optional.of(found.get().account()));
         return done;
     }

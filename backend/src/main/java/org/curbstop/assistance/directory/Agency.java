@@ -76,8 +76,10 @@ public record Agency(
      * @param modified when the directory last changed it, if it says
      */
     public record OfferedService(
-            String id, String name, String description, Status status, Set<String> programmes, Optional<Integer> capacity, List<String> documents,
-            String eligibility, String howToApply, String fees, List<String> languages, List<Phone> phones, List<Hours> hours, List<String> placeIds,
+            String id, String name, String description, Status status, Set<String> programmes, Optional<Integer> capacity,
+            List<String> documents,
+            String eligibility, String howToApply, String fees, List<String> languages, List<Phone> phones, List<Hours> hours,
+            List<String> placeIds,
             Optional<Instant> modified) {
         public OfferedService {
             programmes = Set.copyOf(programmes);

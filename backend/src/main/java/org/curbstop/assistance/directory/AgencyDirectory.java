@@ -52,7 +52,8 @@ public final class AgencyDirectory {
     /** Who takes applications for a programme: those who take them now first. */
     public List<AgencyOffering> listOffering(String programme) {
         return agencies().stream()
-                .flatMap(agency -> agency.findService(programme).map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, programme))).stream())
+                .flatMap(agency -> agency.findService(programme)
+                        .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, programme))).stream())
                 .sorted(Comparator.comparing(AgencyOffering::taking))
                 .toList();
     }
@@ -70,7 +71,8 @@ public final class AgencyDirectory {
 
     /** Whether the agency takes applications for the programme now; closed where the directory does not know of it. */
     public IntakeStatus intakeStatus(String agency, String programme) {
-        return find(agency).flatMap(known -> known.findService(programme)).map(offer -> intakeStatus(agency, offer, programme)).orElse(IntakeStatus.CLOSED);
+        return find(agency).flatMap(known -> known.findService(programme)).map(offer -> intakeStatus(agency, offer, programme))
+                .orElse(IntakeStatus.CLOSED);
     }
 
     /** The later of two words: the agency's own at its desk, and the directory's. */
@@ -81,9 +83,12 @@ public final class AgencyDirectory {
                 .orElseGet(offer::intakeStatus);
     }
 
-    /** Whether the agency of who asks takes applications for a programme from now on. False: it does not offer it, or they are no agency's. */
+    /**
+     * Whether the agency of who asks takes applications for a programme from now on. False: it does not offer it, or they are no agency's.
+     */
     public boolean setIntakeStatus(String programme, IntakeStatus taking, Actor who) {
-        Optional<String> agency = members.findAgency(who).filter(own -> find(own).flatMap(known -> known.findService(programme)).isPresent());
+        Optional<String> agency = members.findAgency(who)
+                .filter(own -> find(own).flatMap(known -> known.findService(programme)).isPresent());
         agency.ifPresent(own -> {
             var said = new AgencyIntake(key(own, programme), 0, taking, clock.instant(), who.workerName().orElse(""));
             if (!intakes.insert(said)) {

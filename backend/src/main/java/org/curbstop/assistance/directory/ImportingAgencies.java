@@ -48,7 +48,8 @@ public final class ImportingAgencies {
         contents.agencies().forEach(described -> counts[directory.upsert(merged(described)).ordinal()]++);
         audit.record(Actor.SYSTEM, "agencies-imported " + contents.agencies().size(), Optional.empty());
         return new AgencyImportResult(
-                counts[AgencyDirectory.UpsertResult.ADDED.ordinal()], counts[AgencyDirectory.UpsertResult.CHANGED.ordinal()], counts[AgencyDirectory.UpsertResult.SAME.ordinal()], contents.flaws(),
+                counts[AgencyDirectory.UpsertResult.ADDED.ordinal()], counts[AgencyDirectory.UpsertResult.CHANGED.ordinal()],
+                counts[AgencyDirectory.UpsertResult.SAME.ordinal()], contents.flaws(),
                 writeRejects(contents.flaws(), rejects));
     }
 
@@ -57,8 +58,10 @@ public final class ImportingAgencies {
         Agency now = described.agency();
         Optional<Agency> before = described.whole() ? Optional.empty() : directory.find(now.id());
         return before.map(known -> new Agency(
-                now.id(), known.version(), now.name(), now.description(), now.email(), now.website(), now.phones().isEmpty() ? known.phones() : now.phones(),
-                mergeById(known.places(), now.places(), Agency.Location::id), mergeById(known.offers(), now.offers(), Agency.OfferedService::id))).orElse(now);
+                now.id(), known.version(), now.name(), now.description(), now.email(), now.website(),
+                now.phones().isEmpty() ? known.phones() : now.phones(),
+                mergeById(known.places(), now.places(), Agency.Location::id),
+                mergeById(known.offers(), now.offers(), Agency.OfferedService::id))).orElse(now);
     }
 
     private static <T> List<T> mergeById(List<T> old, List<T> now, java.util.function.Function<T, String> id) {

@@ -52,7 +52,8 @@ final class AgencyDetailParser {
     /** Tags where the directory gives tags, else names. */
     List<String> languages(HsdsObject of) {
         return of.listChildren("languages").stream()
-                .flatMap(language -> language.field("code").map(code -> code.toLowerCase(Locale.ROOT)).or(() -> language.field("name")).stream())
+                .flatMap(language -> language.field("code").map(code -> code.toLowerCase(Locale.ROOT)).or(() -> language.field("name"))
+                        .stream())
                 .distinct()
                 .toList();
     }
@@ -96,7 +97,8 @@ final class AgencyDetailParser {
         if (opens.isEmpty() && closes.isEmpty() && words.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words)); // the second Tuesday of a month is told in words only
+        return Optional.of(new Agency.Hours(each ? days : Set.of(), opens, closes, words)); // the second Tuesday of a month is told in
+                                                                                            // words only
     }
 
     private static LocalTime time(String text) {
@@ -119,7 +121,8 @@ final class AgencyDetailParser {
     }
 
     Optional<Integer> capacity(HsdsObject service) {
-        return service.listChildren("capacities").stream().findFirst().flatMap(capacity -> read(capacity, "available", "a whole number", Integer::parseInt));
+        return service.listChildren("capacities").stream().findFirst()
+                .flatMap(capacity -> read(capacity, "available", "a whole number", Integer::parseInt));
     }
 
     Optional<Instant> modified(HsdsObject service) {

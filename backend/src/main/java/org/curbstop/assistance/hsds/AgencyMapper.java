@@ -35,7 +35,8 @@ final class AgencyMapper {
         Map<String, List<HsdsObject>> services = new LinkedHashMap<>();
         for (HsdsObject root : roots) {
             if (root.children().containsKey("organization")) {
-                services.computeIfAbsent(root.findChild("organization").flatMap(organization -> organization.field("id")).orElse(""), id -> new ArrayList<>()).add(root);
+                services.computeIfAbsent(root.findChild("organization").flatMap(organization -> organization.field("id")).orElse(""),
+                        id -> new ArrayList<>()).add(root);
             } else {
                 agency(root, root.listChildren("services")).map(agency -> new DescribedAgency(agency, true)).ifPresent(described::add);
             }
@@ -72,7 +73,8 @@ final class AgencyMapper {
     private List<Agency.Location> places(HsdsObject organization, List<HsdsObject> services) {
         Map<String, HsdsObject> byId = Stream.concat(
                         organization.listChildren("locations").stream(),
-                        services.stream().flatMap(service -> service.listChildren("service_at_locations").stream()).flatMap(at -> at.findChild("location").stream()))
+                services.stream().flatMap(service -> service.listChildren("service_at_locations").stream())
+                        .flatMap(at -> at.findChild("location").stream()))
                 .filter(place -> required(place, "id", "an id").isPresent())
                 .collect(Collectors.toMap(place -> place.text("id"), Function.identity(), (first, again) -> first, LinkedHashMap::new));
         return byId.values().stream().map(this::place).toList();
@@ -80,15 +82,18 @@ final class AgencyMapper {
 
     private Agency.Location place(HsdsObject place) {
         return new Agency.Location(
-                place.text("id"), place.text("name"), details.address(place), details.point(place), details.hours(place), details.phones(place),
+                place.text("id"), place.text("name"), details.address(place), details.point(place), details.hours(place),
+                details.phones(place),
                 details.languages(place), place.text("transportation"),
-                place.listChildren("accessibility").stream().flatMap(each -> each.field("description").stream()).collect(Collectors.joining(" ")));
+                place.listChildren("accessibility").stream().flatMap(each -> each.field("description").stream())
+                        .collect(Collectors.joining(" ")));
     }
 
     private Optional<Agency.OfferedService> offer(HsdsObject service) {
         Optional<String> id = required(service, "id", "an id");
         Optional<String> name = required(service, "name", "a name");
-        Optional<Agency.Status> status = required(service, "status", "active, inactive, defunct or temporarily closed").flatMap(text -> details.status(service));
+        Optional<Agency.Status> status = required(service, "status", "active, inactive, defunct or temporarily closed")
+                .flatMap(text -> details.status(service));
         if (id.isEmpty() || name.isEmpty() || status.isEmpty()) {
             return Optional.empty();
         }
@@ -100,9 +105,12 @@ final class AgencyMapper {
         return Optional.of(new Agency.OfferedService(
                 id.get(), name.get(), service.text("description"), status.get(), programmes(service), details.capacity(service),
                 service.listChildren("required_documents").stream().flatMap(document -> document.field("document").stream()).toList(),
-                service.text("eligibility_description"), service.text("application_process"), service.text("fees_description"), details.languages(service),
+                service.text("eligibility_description"), service.text("application_process"), service.text("fees_description"),
+                details.languages(service),
                 both(service, at, details::phones), both(service, at, details::hours),
-                at.stream().flatMap(each -> each.findChild("location").stream()).flatMap(place -> place.field("id").stream()).distinct().toList(), details.modified(service)));
+                at.stream().flatMap(each -> each.findChild("location").stream()).flatMap(place -> place.field("id").stream()).distinct()
+                        .toList(),
+                details.modified(service)));
     }
 
     private static <T> List<T> both(HsdsObject service, List<HsdsObject> at, Function<HsdsObject, List<T>> of) {

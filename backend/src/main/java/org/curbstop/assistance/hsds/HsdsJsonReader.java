@@ -33,15 +33,19 @@ final class HsdsJsonReader {
             List<HsdsObject> items = switch (parser.nextToken()) {
                 case START_OBJECT -> List.of(object(parser, ""));
                 case START_ARRAY -> array(parser, "");
-                case null, default -> throw new DirectoryFormatException(file + ":1: expected an organization or a service, or a list of them");
+                case null, default ->
+                        throw new DirectoryFormatException(file + ":1: expected an organization or a service, or a list of them");
             };
             if (parser.nextToken() != null) {
-                throw new DirectoryFormatException(file + ":" + parser.currentTokenLocation().getLineNr() + ": expected nothing after the end");
+                throw new DirectoryFormatException(
+                        file + ":" + parser.currentTokenLocation().getLineNr() + ": expected nothing after the end");
             }
-            return items.size() == 1 && items.getFirst().children().containsKey("contents") ? items.getFirst().listChildren("contents") : items;
+            return items.size() == 1 && items.getFirst().children().containsKey("contents") ? items.getFirst().listChildren("contents")
+                    : items;
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
-            throw new DirectoryFormatException(file + ":" + (at == null ? 1 : at.getLineNr()) + ": expected JSON; " + e.getOriginalMessage());
+            throw new DirectoryFormatException(
+                    file + ":" + (at == null ? 1 : at.getLineNr()) + ": expected JSON; " + e.getOriginalMessage());
         }
     }
 
@@ -53,7 +57,8 @@ final class HsdsJsonReader {
             value(parser, parser.nextToken(), shell, name);
         }
         int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
-        return new HsdsObject(file, shell.line(), path, text.substring((int) start.getCharOffset(), end).replaceAll("\\s*\\R\\s*", " "), shell.fields(), shell.children());
+        return new HsdsObject(file, shell.line(), path, text.substring((int) start.getCharOffset(), end).replaceAll("\\s*\\R\\s*", " "),
+                shell.fields(), shell.children());
     }
 
     private void value(JsonParser parser, JsonToken token, HsdsObject in, String name) {

@@ -18,20 +18,29 @@ final class HsdsTables {
     private record TableLink(String table, String column, String parent, String as) {}
 
     private static final List<TableLink> LINKS = List.of(
-            new TableLink("languages", "phone_id", "phones", "languages"), new TableLink("languages", "location_id", "locations", "languages"),
-            new TableLink("languages", "service_id", "services", "languages"), new TableLink("addresses", "location_id", "locations", "addresses"),
-            new TableLink("accessibility", "location_id", "locations", "accessibility"), new TableLink("phones", "location_id", "locations", "phones"),
-            new TableLink("phones", "service_at_location_id", "service_at_location", "phones"), new TableLink("phones", "service_id", "services", "phones"),
-            new TableLink("phones", "organization_id", "organizations", "phones"), new TableLink("schedules", "location_id", "locations", "schedules"),
-            new TableLink("schedules", "service_at_location_id", "service_at_location", "schedules"), new TableLink("schedules", "service_id", "services", "schedules"),
+            new TableLink("languages", "phone_id", "phones", "languages"),
+            new TableLink("languages", "location_id", "locations", "languages"),
+            new TableLink("languages", "service_id", "services", "languages"),
+            new TableLink("addresses", "location_id", "locations", "addresses"),
+            new TableLink("accessibility", "location_id", "locations", "accessibility"),
+            new TableLink("phones", "location_id", "locations", "phones"),
+            new TableLink("phones", "service_at_location_id", "service_at_location", "phones"),
+            new TableLink("phones", "service_id", "services", "phones"),
+            new TableLink("phones", "organization_id", "organizations", "phones"),
+            new TableLink("schedules", "location_id", "locations", "schedules"),
+            new TableLink("schedules", "service_at_location_id", "service_at_location", "schedules"),
+            new TableLink("schedules", "service_id", "services", "schedules"),
             new TableLink("required_documents", "service_id", "services", "required_documents"),
-            new TableLink("service_capacity", "service_id", "services", "capacities"), new TableLink("attributes", "link_id", "services", "attributes"),
+            new TableLink("service_capacity", "service_id", "services", "capacities"),
+            new TableLink("attributes", "link_id", "services", "attributes"),
             new TableLink("service_at_location", "service_id", "services", "service_at_locations"),
-            new TableLink("locations", "organization_id", "organizations", "locations"), new TableLink("services", "organization_id", "organizations", "services"));
+            new TableLink("locations", "organization_id", "organizations", "locations"),
+            new TableLink("services", "organization_id", "organizations", "services"));
 
     /** Rows of these that belong to nothing are lost to nobody's knowledge unless told; of the others only some are of use here. */
     private static final List<String> WANTED = List.of(
-            "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility", "required_documents",
+            "services", "locations", "service_at_location", "phones", "schedules", "languages", "addresses", "accessibility",
+            "required_documents",
             "service_capacity");
 
     private final Map<String, List<HsdsObject>> tables = new LinkedHashMap<>();
@@ -53,7 +62,9 @@ final class HsdsTables {
         LINKS.forEach(link -> attach(link, attached));
         terms();
         WANTED.forEach(table -> table(table).stream().filter(row -> !attached.contains(row)).forEach(row -> flaws.add(
-                row, Stream.of("organization_id", "service_id", "location_id").filter(column -> row.field(column).isPresent()).findFirst().orElse("id"),
+                row,
+                Stream.of("organization_id", "service_id", "location_id").filter(column -> row.field(column).isPresent()).findFirst()
+                        .orElse("id"),
                 "the id of a row of another table that is there")));
         return table("organizations");
     }
@@ -81,7 +92,8 @@ final class HsdsTables {
 
     private void terms() {
         Map<String, HsdsObject> terms = byId("taxonomy_terms");
-        table("attributes").forEach(attribute -> attribute.field("taxonomy_term_id").map(terms::get).ifPresent(term -> attribute.addChild("taxonomy_term", term)));
+        table("attributes").forEach(attribute -> attribute.field("taxonomy_term_id").map(terms::get)
+                .ifPresent(term -> attribute.addChild("taxonomy_term", term)));
     }
 
     private Map<String, HsdsObject> byId(String table) {

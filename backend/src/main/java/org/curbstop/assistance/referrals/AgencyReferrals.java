@@ -34,7 +34,8 @@ public final class AgencyReferrals {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AgencyReferrals(ReferralRepository store, AgencyMemberships agencies, Screening screening, ReferralApplicantFactory applicants, AuditTrail audit, Clock clock) {
+    public AgencyReferrals(ReferralRepository store, AgencyMemberships agencies, Screening screening, ReferralApplicantFactory applicants,
+            AuditTrail audit, Clock clock) {
         this.store = store;
         this.agencies = agencies;
         this.screening = screening;
@@ -74,7 +75,8 @@ public final class AgencyReferrals {
     }
 
     public Optional<ReferralForAgency> find(ReferralId id, Actor who) {
-        Optional<Referral> found = agencies.findAgency(who).flatMap(agency -> store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency)));
+        Optional<Referral> found = agencies.findAgency(who)
+                .flatMap(agency -> store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency)));
         audit.record(who, found.isPresent() ? "referral-seen " + id : "referral-refused", found.map(Referral::account));
         return found.flatMap(this::withApplicant);
     }
@@ -87,7 +89,8 @@ public final class AgencyReferrals {
     /** @param documents keys of documents of the programme file, at least one */
     public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor who) {
         boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
-        return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", who) : new AgencyReferralResult.InvalidInput("invalid.documents");
+        return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", who)
+                : new AgencyReferralResult.InvalidInput("invalid.documents");
     }
 
     /** The agency promises to pay: what is promised protects the account from a shut-off up to and including the day. */
@@ -127,7 +130,8 @@ public final class AgencyReferrals {
         Instant now = clock.instant();
         var answer = new AtomicReference<AgencyReferralResult>();
         store.referrals.change(id.value(), referral -> {
-            Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step) : Optional.empty();
+            Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step)
+                    : Optional.empty();
             if (!isVisibleTo(referral, agency.get())) {
                 answer.set(new AgencyReferralResult.NoSuchReferral()); // the consent was taken back at this very moment
                 return referral;

@@ -30,7 +30,10 @@ public final class PledgeProcessor {
         this.clock = clock;
     }
 
-    /** Told at least once, from the referral's own outbox, so a crash before the posting only delays it; the ledger takes one entry a referral. */
+    /**
+     * Told at least once, from the referral's own outbox, so a crash before the posting only delays it; the ledger takes one entry a
+     * referral.
+     */
     @EventListener
     public void on(ReferralChanged changed) {
         if (changed.state() instanceof ReferralState.Paid paid) {
@@ -49,7 +52,8 @@ public final class PledgeProcessor {
     /** Only where it still stands as it was found: an answer that came meanwhile counts. */
     private void expire(Referral found, Instant now) {
         store.referrals.change(found.id().value(), referral -> referral.version() == found.version()
-                ? ReferralStateMachine.next(referral.state(), new ReferralAction.Expire()).map(next -> referral.withState(next, now, Optional.empty())).orElse(referral)
+                ? ReferralStateMachine.next(referral.state(), new ReferralAction.Expire())
+                        .map(next -> referral.withState(next, now, Optional.empty())).orElse(referral)
                 : referral);
     }
 }

@@ -33,7 +33,8 @@ import org.curbstop.store.OutboxMessage;
  */
 public record Referral(
         ReferralId id, long version, String key, Optional<String> subject, AccountId account, Optional<PersonId> person, String programme,
-        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household, List<SubmittedDocument> papers, Optional<PhoneNumber> phone,
+        String agency, Optional<String> agencySees, ReferralConsent consent, Optional<Household> household, List<SubmittedDocument> papers,
+        Optional<PhoneNumber> phone,
         Language language, ReferralState state, Instant sent, Instant changed, List<StateChange> history, List<OutboxMessage> outbox)
         implements OutboxAggregate {
 
@@ -49,9 +50,11 @@ public record Referral(
     static Referral sent(String key, ReferralRequest asked, String agency, Channel channel, Instant now) {
         ReferralId id = ReferralId.create();
         var state = new ReferralState.Sent();
-        var event = new ReferralSent(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), agency, channel, now);
+        var event = new ReferralSent(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), agency,
+                channel, now);
         return new Referral(
-                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(), agency,
+                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
+                agency,
                 Optional.of(agency), asked.consent(), asked.household(), List.of(), asked.phone(), asked.language(), state, now, now,
                 List.of(new StateChange(state, now, Optional.empty())), List.of(OutboxMessage.of(event)));
     }
@@ -70,14 +73,16 @@ public record Referral(
         var all = new ArrayList<>(history);
         all.add(new StateChange(next, now, by));
         return new Referral(
-                id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme, agency, agencySees, consent,
+                id, version, key, next.isOpen() ? Optional.of(subject(account, programme)) : Optional.empty(), account, person, programme,
+                agency, agencySees, consent,
                 household, papers, phone, language, next, sent, now, all, events(next, now));
     }
 
     /** Hidden from the agency, and what was kept about the household forgotten. */
     Referral withoutConsent() {
         return new Referral(
-                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone, language, state,
+                id, version, key, subject, account, person, programme, agency, Optional.empty(), consent, Optional.empty(), papers, phone,
+                language, state,
                 sent, changed, history, outbox);
     }
 
@@ -89,13 +94,15 @@ public record Referral(
         var all = new ArrayList<>(papers);
         all.add(paper);
         return new Referral(
-                id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state, sent, changed,
+                id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state,
+                sent, changed,
                 history, outbox);
     }
 
     private List<OutboxMessage> events(ReferralState next, Instant now) {
         var events = new ArrayList<OutboxMessage>();
-        events.add(OutboxMessage.of(new ReferralChanged(id, account, person, phone, language, programme, agency, next, history.size(), now)));
+        events.add(
+                OutboxMessage.of(new ReferralChanged(id, account, person, phone, language, programme, agency, next, history.size(), now)));
         if (next instanceof ReferralState.Approved approved) {
             events.add(OutboxMessage.of(new PledgePromised(id, account, approved.pledge(), agency, approved.until(), now)));
         } else if (state instanceof ReferralState.Approved) {

@@ -28,7 +28,8 @@ public final class ReferralApplicantFactory {
     private ReferralApplicant create(Referral referral, Account account) {
         Optional<Person> person = referral.person().or(() -> Optional.of(account.holder())).flatMap(accounts::findPerson);
         return new ReferralApplicant(
-                person.map(Person::name).orElse(""), referral.phone().or(() -> person.flatMap(Person::phone)), account.premise().address().oneLine(),
+                person.map(Person::name).orElse(""), referral.phone().or(() -> person.flatMap(Person::phone)),
+                account.premise().address().oneLine(),
                 account.number().value(), bills.owed(account.id()).map(AmountOwed::total));
     }
 }

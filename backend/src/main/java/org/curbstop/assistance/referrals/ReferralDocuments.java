@@ -27,7 +27,8 @@ public final class ReferralDocuments implements DocumentAccessGrant {
     private final SentDocuments documents;
     private final Clock clock;
 
-    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies, SentDocuments documents, Clock clock) {
+    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies,
+            SentDocuments documents, Clock clock) {
         this.store = store;
         this.screening = screening;
         this.accounts = accounts;
@@ -41,7 +42,8 @@ public final class ReferralDocuments implements DocumentAccessGrant {
         Optional<Referral> found = store.referrals.find(id.value())
                 .filter(Referral::isConsented)
                 .filter(referral -> accounts.findVisible(referral.account(), who).isPresent());
-        if (found.isEmpty() || !screening.knowsDocument(document) || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+        if (found.isEmpty() || !screening.knowsDocument(document)
+                || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
             return false;
         }
         Instant now = clock.instant();

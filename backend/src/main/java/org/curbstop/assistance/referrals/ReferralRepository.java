@@ -38,7 +38,8 @@ public final class ReferralRepository {
 
     /** Whether the agency is shown a referral that this paper was handed in for. */
     boolean isVisibleTo(String agency, SentDocumentId paper) {
-        return referrals.list(Query.where("papers.paper", paper)).stream().anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
+        return referrals.list(Query.where("papers.paper", paper)).stream()
+                .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 
     List<Referral> listByState(String state, int most) {

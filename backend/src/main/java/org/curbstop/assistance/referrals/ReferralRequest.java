@@ -16,5 +16,6 @@ import org.curbstop.common.PhoneNumber;
  * @param language in which they want to hear of it
  */
 public record ReferralRequest(
-        AccountId account, Optional<PersonId> person, String programme, Optional<String> agency, ReferralConsent consent, Optional<Household> household,
+        AccountId account, Optional<PersonId> person, String programme, Optional<String> agency, ReferralConsent consent,
+        Optional<Household> household,
         Optional<PhoneNumber> phone, Language language) {}

@@ -60,7 +60,8 @@ public final class ReferralStateMachine {
             case Sent sent -> Optional.of(next);
             case Received received -> Optional.of(next);
             case NeedsDocuments needs -> Optional.of(next);
-            case Approved approved -> approved.equals(next) ? Optional.of(approved) : Optional.empty(); // a promise is not changed, it is kept
+            case Approved approved -> approved.equals(next) ? Optional.of(approved) : Optional.empty(); // a promise is not changed, it is
+                                                                                                        // kept
             case Paid paid -> Optional.empty();
             case Denied denied -> Optional.empty();
             case Withdrawn withdrawn -> Optional.empty();

@@ -29,7 +29,8 @@ public final class Referrals {
     private final AuditTrail audit;
     private final Clock clock;
 
-    public Referrals(ReferralRepository store, Screening screening, AgencyDirectory directory, Accounts accounts, AuditTrail audit, Clock clock) {
+    public Referrals(ReferralRepository store, Screening screening, AgencyDirectory directory, Accounts accounts, AuditTrail audit,
+            Clock clock) {
         this.store = store;
         this.screening = screening;
         this.directory = directory;
@@ -75,11 +76,13 @@ public final class Referrals {
 
     private ReferralResult send(Referral sent, IntakeStatus taking, Actor who) {
         if (store.referrals.insert(sent)) {
-            audit.record(who, "referral-sent " + sent.id() + " " + sent.agency() + " consent " + sent.consent().text(), Optional.of(sent.account()));
+            audit.record(who, "referral-sent " + sent.id() + " " + sent.agency() + " consent " + sent.consent().text(),
+                    Optional.of(sent.account()));
             return new ReferralResult.Referred(sent, taking == IntakeStatus.WAITING_LIST);
         }
         return store.referrals.findBy("key", sent.key()).<ReferralResult>map(ReferralResult.Duplicate::new)
-                .or(() -> sent.subject().flatMap(subject -> store.referrals.findBy("subject", subject)).map(ReferralResult.AlreadyOpen::new))
+                .or(() -> sent.subject().flatMap(subject -> store.referrals.findBy("subject", subject))
+                        .map(ReferralResult.AlreadyOpen::new))
                 .orElseGet(() -> send(sent, taking, who)); // the open one came to its end in between
     }
 

@@ -30,7 +30,8 @@ import org.curbstop.common.Money;
 /** What a screening says, in the words of one language: the same on the phone, on a page and at the desk. */
 public final class AssistanceMessages {
 
-    private static final List<String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
+    private static final List<
+            String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
 
     private final Language language;
     private final Properties words;
@@ -112,7 +113,10 @@ public final class AssistanceMessages {
         return format("reason." + reason.code(), facts(reason));
     }
 
-    /** What somebody agrees to who is referred: what the agency is told, and what it tells us; {@link ReferralConsent#TEXT_VERSION} names its version. */
+    /**
+     * What somebody agrees to who is referred: what the agency is told, and what it tells us; {@link ReferralConsent#TEXT_VERSION} names
+     * its version.
+     */
     public String consent(String agency) {
         return format("consent", Map.of("agency", agency));
     }
@@ -120,13 +124,16 @@ public final class AssistanceMessages {
     /** What somebody told of their household, one by one: people, income, and what is so at home. */
     public List<String> describeHousehold(Household household) {
         return Stream.concat(
-                        Stream.of(format("told.size", Map.of("size", household.size())), household.income().map(this::income).orElseGet(() -> format("told.income.unsaid", Map.of()))),
-                        Arrays.stream(HouseholdCircumstance.values()).filter(each -> household.answerTo(each).orElse(false)).map(each -> format("circumstance." + each, Map.of())))
+                Stream.of(format("told.size", Map.of("size", household.size())),
+                        household.income().map(this::income).orElseGet(() -> format("told.income.unsaid", Map.of()))),
+                Arrays.stream(HouseholdCircumstance.values()).filter(each -> household.answerTo(each).orElse(false))
+                        .map(each -> format("circumstance." + each, Map.of())))
                 .toList();
     }
 
     private String income(HouseholdIncome income) {
-        return income.amount().isPositive() ? format("told.income." + income.every(), Map.of("amount", money(income.amount()))) : format("told.income.none", Map.of());
+        return income.amount().isPositive() ? format("told.income." + income.every(), Map.of("amount", money(income.amount())))
+                : format("told.income.none", Map.of());
     }
 
     /** One after the other: a photo ID, proof of income, and the bill. */
@@ -171,7 +178,8 @@ public final class AssistanceMessages {
     }
 
     private String day(LocalDate day, String skeleton) {
-        return DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
+        return DateTimeFormatter
+                .ofPattern(DateTimePatternGenerator.getInstance(language.locale()).getBestPattern(skeleton), language.locale()).format(day);
     }
 
     private String format(String key, Map<String, Object> facts) {

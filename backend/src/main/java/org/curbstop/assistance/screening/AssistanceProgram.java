@@ -21,7 +21,8 @@ import org.curbstop.common.Money;
  * @param source the law, code section or ordinance
  */
 public record AssistanceProgram(
-        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<EligibilityRule> rules, Optional<Money> most, int perMonths, Optional<Money> secondPersonAbove,
+        String id, Kind kind, Map<Language, String> name, Map<Language, String> gives, List<EligibilityRule> rules, Optional<Money> most,
+        int perMonths, Optional<Money> secondPersonAbove,
         List<RequiredDocument> documents, HowToApply apply, String source) {
 
     public enum Kind { GRANT, DISCOUNT, VOUCHER, PROTECTION, PLAN, REPAIR, REBATE, LOAN }
@@ -48,7 +49,8 @@ public record AssistanceProgram(
 
     /** The day since which the fund takes no applications, if it is closed. */
     public Optional<LocalDate> closedSince() {
-        return rules.stream().filter(EligibilityRule.Closed.class::isInstance).map(rule -> ((EligibilityRule.Closed) rule).since()).findFirst();
+        return rules.stream().filter(EligibilityRule.Closed.class::isInstance).map(rule -> ((EligibilityRule.Closed) rule).since())
+                .findFirst();
     }
 
     /** Whether the season, if it has one, is open on this day. */

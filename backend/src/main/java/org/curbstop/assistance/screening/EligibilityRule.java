@@ -35,7 +35,8 @@ public sealed interface EligibilityRule {
      *
      * @param benefitsCount whether SNAP, TANF or SSI stand for the proof
      */
-    record IncomeAtMost(Optional<Integer> povertyPercent, Optional<Integer> medianPercent, Optional<Integer> floorPercent, boolean benefitsCount)
+    record IncomeAtMost(Optional<Integer> povertyPercent, Optional<Integer> medianPercent, Optional<Integer> floorPercent,
+            boolean benefitsCount)
             implements EligibilityRule {
 
         @Override
@@ -57,7 +58,7 @@ public sealed interface EligibilityRule {
             return Stream.concat(
                             Stream.of(povertyPercent, floorPercent).flatMap(Optional::stream)
                                     .map(percent -> setting.tables().povertyShare(percent, size, setting.day())),
-                            medianPercent.stream().map(percent -> setting.tables().medianShare(percent, setting.state(), size, setting.day())))
+                    medianPercent.stream().map(percent -> setting.tables().medianShare(percent, setting.state(), size, setting.day())))
                     .flatMap(Optional::stream)
                     .max(Money::compareTo);
         }
@@ -70,7 +71,8 @@ public sealed interface EligibilityRule {
             List<Optional<Boolean>> answers = circumstances.stream().map(household::answerTo).toList();
             EligibilityVerdict verdict = answers.stream().anyMatch(answer -> answer.orElse(false)) ? EligibilityVerdict.YES
                     : answers.stream().anyMatch(Optional::isEmpty) ? EligibilityVerdict.MAYBE : EligibilityVerdict.NO;
-            return EligibilityReason.of("needs", verdict, Map.of(NEEDS, circumstances.stream().map(HouseholdCircumstance::name).collect(Collectors.joining(","))));
+            return EligibilityReason.of("needs", verdict,
+                    Map.of(NEEDS, circumstances.stream().map(HouseholdCircumstance::name).collect(Collectors.joining(","))));
         }
     }
 
@@ -78,7 +80,8 @@ public sealed interface EligibilityRule {
     record SuppliedWith(Set<ServiceType> services) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
-            return EligibilityReason.of("service", services.stream().anyMatch(setting.services()::contains) ? EligibilityVerdict.YES : EligibilityVerdict.NO);
+            return EligibilityReason.of("service",
+                    services.stream().anyMatch(setting.services()::contains) ? EligibilityVerdict.YES : EligibilityVerdict.NO);
         }
     }
 
@@ -86,8 +89,10 @@ public sealed interface EligibilityRule {
     record HeatedWith(Set<HeatingFuel> fuels) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
-            EligibilityVerdict verdict = household.fuel().map(fuel -> fuels.contains(fuel) ? EligibilityVerdict.YES : EligibilityVerdict.NO).orElse(EligibilityVerdict.MAYBE);
-            return EligibilityReason.of("heating", verdict, Map.of(HEATING, fuels.stream().sorted().map(HeatingFuel::name).collect(Collectors.joining(","))));
+            EligibilityVerdict verdict = household.fuel().map(fuel -> fuels.contains(fuel) ? EligibilityVerdict.YES : EligibilityVerdict.NO)
+                    .orElse(EligibilityVerdict.MAYBE);
+            return EligibilityReason.of("heating", verdict,
+                    Map.of(HEATING, fuels.stream().sorted().map(HeatingFuel::name).collect(Collectors.joining(","))));
         }
     }
 
@@ -95,7 +100,8 @@ public sealed interface EligibilityRule {
     record Season(MonthDay from, MonthDay until) implements EligibilityRule {
         @Override
         public EligibilityReason evaluate(Household household, ScreeningContext setting) {
-            return EligibilityReason.of("season", isOpenOn(setting.day()) ? EligibilityVerdict.YES : EligibilityVerdict.NO, Map.of("from", from.toString(), "until", until.toString()));
+            return EligibilityReason.of("season", isOpenOn(setting.day()) ? EligibilityVerdict.YES : EligibilityVerdict.NO,
+                    Map.of("from", from.toString(), "until", until.toString()));
         }
 
         boolean isOpenOn(LocalDate date) {
@@ -114,6 +120,7 @@ public sealed interface EligibilityRule {
 
     static EligibilityVerdict combine(List<EligibilityReason> reasons) {
         List<EligibilityVerdict> verdicts = new ArrayList<>(reasons.stream().map(EligibilityReason::verdict).toList());
-        return verdicts.contains(EligibilityVerdict.NO) ? EligibilityVerdict.NO : verdicts.contains(EligibilityVerdict.MAYBE) ? EligibilityVerdict.MAYBE : EligibilityVerdict.YES;
+        return verdicts.contains(EligibilityVerdict.NO) ? EligibilityVerdict.NO
+                : verdicts.contains(EligibilityVerdict.MAYBE) ? EligibilityVerdict.MAYBE : EligibilityVerdict.YES;
     }
 }

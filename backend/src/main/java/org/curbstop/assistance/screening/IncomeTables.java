@@ -89,7 +89,8 @@ public final class IncomeTables {
         Map<String, Long> byState = new LinkedHashMap<>();
         four.keys().forEach(state -> byState.put(state, four.integer(state)));
         return new Median(
-                table.date("from"), table.integer("factor-one"), table.integer("factor-each-to-six"), table.integer("factor-each-after-six"),
+                table.date("from"), table.integer("factor-one"), table.integer("factor-each-to-six"),
+                table.integer("factor-each-after-six"),
                 Map.copyOf(byState));
     }
 }

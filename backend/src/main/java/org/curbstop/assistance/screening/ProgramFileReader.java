@@ -35,10 +35,13 @@ public final class ProgramFileReader {
         });
     }
 
-    private static AssistanceProgram programme(String id, YamlMapping part, Map<String, AssistanceProgram.RequiredDocument> documents, List<Language> languages) {
+    private static AssistanceProgram programme(String id, YamlMapping part, Map<String, AssistanceProgram.RequiredDocument> documents,
+            List<Language> languages) {
         List<EligibilityRule> rules = new ArrayList<>();
-        part.optional("closed", "the day on which it closed", LocalDate::parse).ifPresent(since -> rules.add(new EligibilityRule.Closed(since)));
-        part.optionalMapping("season").ifPresent(season -> rules.add(new EligibilityRule.Season(day(season, "from"), day(season, "until"))));
+        part.optional("closed", "the day on which it closed", LocalDate::parse)
+                .ifPresent(since -> rules.add(new EligibilityRule.Closed(since)));
+        part.optionalMapping("season")
+                .ifPresent(season -> rules.add(new EligibilityRule.Season(day(season, "from"), day(season, "until"))));
         if (part.has("services")) {
             rules.add(new EligibilityRule.SuppliedWith(part.texts("services").stream()
                     .map(service -> constant(part, "services", ServiceType.class, service))
@@ -85,7 +88,8 @@ public final class ProgramFileReader {
         return languages.stream().collect(Collectors.toMap(language -> language, language -> part.text(language.tag())));
     }
 
-    private static Optional<AssistanceProgram.RequiredDocument> document(YamlMapping part, String id, Map<String, AssistanceProgram.RequiredDocument> documents) {
+    private static Optional<AssistanceProgram.RequiredDocument> document(YamlMapping part, String id,
+            Map<String, AssistanceProgram.RequiredDocument> documents) {
         if (!documents.containsKey(id)) {
             part.addError("documents", "names from the section documents of this file: " + String.join(", ", documents.keySet()));
         }
@@ -117,7 +121,8 @@ public final class ProgramFileReader {
 
     private static <E extends Enum<E>> Optional<E> constant(YamlMapping part, String key, Class<E> type, String text) {
         Map<String, E> byName = List.of(type.getEnumConstants()).stream()
-                .collect(Collectors.toMap(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), constant -> constant));
+                .collect(Collectors.toMap(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        constant -> constant));
         if (!byName.containsKey(text)) {
             part.addError(key, "any of " + String.join(", ", byName.keySet().stream().sorted().toList()));
         }

@@ -39,7 +39,8 @@ public final class Screening {
 
     /** A document that some programme asks for. */
     public Optional<AssistanceProgram.RequiredDocument> findDocument(String id) {
-        return programs.stream().flatMap(programme -> programme.documents().stream()).filter(document -> document.id().equals(id)).findFirst();
+        return programs.stream().flatMap(programme -> programme.documents().stream()).filter(document -> document.id().equals(id))
+                .findFirst();
     }
 
     public boolean knowsDocument(String id) {

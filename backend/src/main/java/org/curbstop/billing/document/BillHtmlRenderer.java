@@ -42,7 +42,8 @@ public final class BillHtmlRenderer {
         }
     }
 
-    public BillHtmlRenderer(BillExplanation explanation, BillRecipient to, List<MeterRead> reads, Utility utility, URI site, BillMessages words) {
+    public BillHtmlRenderer(BillExplanation explanation, BillRecipient to, List<MeterRead> reads, Utility utility, URI site,
+            BillMessages words) {
         this.bill = explanation.bill();
         this.explanation = explanation;
         this.recipient = to;
@@ -55,7 +56,8 @@ public final class BillHtmlRenderer {
     /** @param look the style sheet, or a link to it */
     public String render(HtmlFragment look) {
         String street = recipient.account().premise().address().street();
-        String description = messages.message("description", Map.of("address", street, "from", bill.period().from(), "until", bill.period().lastDay()));
+        String description = messages.message("description",
+                Map.of("address", street, "from", bill.period().from(), "until", bill.period().lastDay()));
         HtmlFragment head = tag("head",
                 empty("meta charset=\"utf-8\""),
                 empty("meta name=\"viewport\" content=\"width=device-width, initial-scale=1\""),
@@ -64,7 +66,8 @@ public final class BillHtmlRenderer {
                 empty("meta name=\"subject\"" + attribute("content", description)),
                 empty("meta name=\"author\"" + attribute("content", utility.name())),
                 look);
-        HtmlFragment body = tag("body", paymentStub(), tag("main", letterhead(), addresses(), tag("div class=\"pair\"", summary(), comparison()), charges(), meters(), usage.render(), waysToPay()));
+        HtmlFragment body = tag("body", paymentStub(), tag("main", letterhead(), addresses(),
+                tag("div class=\"pair\"", summary(), comparison()), charges(), meters(), usage.render(), waysToPay()));
         return "<!DOCTYPE html>\n" + tag("html" + attribute("lang", messages.language().tag()), head, body);
     }
 
@@ -79,8 +82,10 @@ public final class BillHtmlRenderer {
                 fact("account", inThrees(recipient.account().number().value())),
                 fact("issued", messages.day(bill.issued())),
                 fact("service-address", at.street()),
-                fact("period", messages.message("period.value", Map.of("from", bill.period().from(), "until", bill.period().lastDay(), "days", bill.period().days()))));
-        HtmlFragment addressee = tag("address", lines(recipient.holder().name(), mailing.street(), mailing.city() + ", " + mailing.state() + " " + mailing.zip()));
+                fact("period", messages.message("period.value",
+                        Map.of("from", bill.period().from(), "until", bill.period().lastDay(), "days", bill.period().days()))));
+        HtmlFragment addressee = tag("address",
+                lines(recipient.holder().name(), mailing.street(), mailing.city() + ", " + mailing.state() + " " + mailing.zip()));
         return tag("div class=\"top\"", tag("div class=\"left\"", addressee, facts), due());
     }
 
@@ -90,7 +95,8 @@ public final class BillHtmlRenderer {
                 tag("p class=\"label\"", messages.message("amount-due")),
                 tag("p class=\"amount\"", messages.money(owes ? bill.total() : bill.total().zero())),
                 tag("p class=\"by\"", owes ? messages.message("due-by", Map.of("due", bill.due())) : messages.message("credit")),
-                carriedOver().isPositive() ? tag("p class=\"past\"", messages.message("past-due", Map.of("amount", carriedOver()))) : nothing());
+                carriedOver().isPositive() ? tag("p class=\"past\"", messages.message("past-due", Map.of("amount", carriedOver())))
+                        : nothing());
     }
 
     private HtmlFragment summary() {
@@ -114,7 +120,8 @@ public final class BillHtmlRenderer {
 
     private HtmlFragment line(BillLine line) {
         return tag("tr",
-                tag("th scope=\"row\"", line.tier() == 0 ? name(line) : messages.message("tier", Map.of("name", name(line), "tier", line.tier()))),
+                tag("th scope=\"row\"",
+                        line.tier() == 0 ? name(line) : messages.message("tier", Map.of("name", name(line), "tier", line.tier()))),
                 tag("td", calculation(line)),
                 tag("td class=\"money\"", messages.money(line.amount())));
     }
@@ -122,7 +129,8 @@ public final class BillHtmlRenderer {
     private HtmlFragment subtotal(ServiceType service, List<BillLine> lines) {
         Money subtotal = Money.sum(bill.total().currency(), lines.stream().map(BillLine::amount).toList());
         return tag("tr class=\"subtotal\"",
-                tag("th scope=\"row\" colspan=\"2\"", messages.message("subtotal", Map.of("service", messages.message("service." + service)))),
+                tag("th scope=\"row\" colspan=\"2\"",
+                        messages.message("subtotal", Map.of("service", messages.message("service." + service)))),
                 tag("td class=\"money\"", messages.money(subtotal)));
     }
 
@@ -137,7 +145,8 @@ public final class BillHtmlRenderer {
             case FIXED, USE, DEMAND -> line.unit().equals("month")
                     ? whole ? messages.message("how.month", Map.of("quantity", line.quantity().intValue(), "rate", rate))
                             : messages.message("how.share", Map.of("quantity", messages.number(line.quantity()), "rate", rate))
-                    : messages.message("how.rate", Map.of("quantity", messages.number(line.quantity()), "unit", messages.message("unit." + line.unit()), "rate", rate));
+                    : messages.message("how.rate", Map.of("quantity", messages.number(line.quantity()), "unit",
+                            messages.message("unit." + line.unit()), "rate", rate));
         };
     }
 
@@ -148,7 +157,8 @@ public final class BillHtmlRenderer {
         List<HtmlFragment> rows = bill.meters().stream().map(m -> tag("tr",
                 tag("th scope=\"row\"", messages.message("service." + m.service()) + " " + m.meter()),
                 tag("td class=\"money\"", messages.number(m.before())),
-                tag("td class=\"money\"", messages.number(m.after()) + (m.estimated() ? " (" + messages.message("meter.estimated") + ")" : "")),
+                tag("td class=\"money\"",
+                        messages.number(m.after()) + (m.estimated() ? " (" + messages.message("meter.estimated") + ")" : "")),
                 tag("td class=\"money\"", messages.number(m.used()) + " " + messages.message("unit." + m.unit())))).toList();
         return tag("section", tag("h2", messages.message("meters")),
                 tag("table", header("meter", "#meter.before", "#meter.after", "#meter.used"), tag("tbody", concat(rows))));
@@ -162,8 +172,11 @@ public final class BillHtmlRenderer {
             return tag("section", tag("h2", messages.message("changed")),
                     tag("p", messages.message(key, Map.of("amount", total.max(total.negated()), "issued", difference.before().issued()))),
                     tag("table class=\"sums\"", tag("tbody",
-                            row(messages.message("cause.days", Map.of("before", difference.before().period().days(), "now", bill.period().days())), parts.days(), "tr"),
-                            sum("cause.usage", parts.usage(), "tr"), sum("cause.rate", parts.rate(), "tr"), sum("cause.one-off", parts.oneOff(), "tr"),
+                            row(messages.message("cause.days",
+                                    Map.of("before", difference.before().period().days(), "now", bill.period().days())), parts.days(),
+                                    "tr"),
+                            sum("cause.usage", parts.usage(), "tr"), sum("cause.rate", parts.rate(), "tr"),
+                            sum("cause.one-off", parts.oneOff(), "tr"),
                             sum("cause.total", total, "tr class=\"total\""))));
         }).orElse(nothing());
     }
@@ -172,10 +185,12 @@ public final class BillHtmlRenderer {
         String phone = utility.lines().office().formatNational();
         return tag("section class=\"ways\"",
                 tag("h2", messages.message("pay")),
-                tag("ul", tag("li", messages.message("pay.web", Map.of("url", siteUrl + "/pay"))), tag("li", messages.message("pay.phone", Map.of("phone", phone))),
+                tag("ul", tag("li", messages.message("pay.web", Map.of("url", siteUrl + "/pay"))),
+                        tag("li", messages.message("pay.phone", Map.of("phone", phone))),
                         tag("li", messages.message("pay.mail", Map.of("address", postal())))),
                 tag("h2", messages.message("help")), tag("p", messages.message("help.text", Map.of("url", siteUrl + "/help-paying"))),
-                tag("h2", messages.message("questions")), tag("p", messages.message("questions.text", Map.of("phone", phone, "url", siteUrl + "/my"))));
+                tag("h2", messages.message("questions")),
+                tag("p", messages.message("questions.text", Map.of("phone", phone, "url", siteUrl + "/my"))));
     }
 
     /** Comes first in the document, so that paper can put it at the foot of the first sheet. */
@@ -189,7 +204,8 @@ public final class BillHtmlRenderer {
                         fact("account", inThrees(recipient.account().number().value())),
                         fact("amount-due", messages.money(bill.total().max(bill.total().zero()))),
                         fact("stub.due", messages.day(bill.due())),
-                        tag("div class=\"enclosed\"", tag("dt", messages.message("stub.enclosed")), tag("dd", bill.total().currency().getSymbol(messages.language().locale())))));
+                        tag("div class=\"enclosed\"", tag("dt", messages.message("stub.enclosed")),
+                                tag("dd", bill.total().currency().getSymbol(messages.language().locale())))));
     }
 
     private Money carriedOver() {
@@ -201,7 +217,8 @@ public final class BillHtmlRenderer {
     }
 
     private String postal() {
-        return utility.address().line1() + ", " + utility.address().city() + ", " + utility.address().state() + " " + utility.address().zip();
+        return utility.address().line1() + ", " + utility.address().city() + ", " + utility.address().state() + " "
+                + utility.address().zip();
     }
 
     private HtmlFragment sum(String key, Money amount, String tr) {
@@ -219,7 +236,8 @@ public final class BillHtmlRenderer {
     /** @param keys of the headings; one with # stands over numbers */
     private HtmlFragment header(String... keys) {
         return tag("thead", tag("tr", concat(java.util.Arrays.stream(keys)
-                .map(key -> key.startsWith("#") ? tag("th scope=\"col\" class=\"money\"", messages.message(key.substring(1))) : tag("th scope=\"col\"", messages.message(key)))
+                .map(key -> key.startsWith("#") ? tag("th scope=\"col\" class=\"money\"", messages.message(key.substring(1)))
+                        : tag("th scope=\"col\"", messages.message(key)))
                 .toList())));
     }
 

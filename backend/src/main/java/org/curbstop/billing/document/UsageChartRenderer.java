@@ -36,7 +36,8 @@ final class UsageChartRenderer {
         List<ServiceType> measured = Stream.of(ServiceType.ELECTRIC, ServiceType.WATER).filter(service -> !of(service).isEmpty()).toList();
         return measured.isEmpty()
                 ? nothing()
-                : tag("section class=\"usage\"", tag("h2", messages.message("usage")), concat(measured.stream().map(this::barChart).toList()), table(measured));
+                : tag("section class=\"usage\"", tag("h2", messages.message("usage")),
+                        concat(measured.stream().map(this::barChart).toList()), table(measured));
     }
 
     private List<MeterRead> of(ServiceType service) {
@@ -45,7 +46,8 @@ final class UsageChartRenderer {
 
     private HtmlFragment barChart(ServiceType service) {
         List<MeterRead> own = of(service);
-        BigDecimal most = own.stream().map(UsageChartRenderer::perDay).max(BigDecimal::compareTo).orElse(BigDecimal.ONE).max(BigDecimal.ONE);
+        BigDecimal most = own.stream().map(UsageChartRenderer::perDay).max(BigDecimal::compareTo).orElse(BigDecimal.ONE)
+                .max(BigDecimal.ONE);
         String what = messages.message("usage.chart", Map.of("service", messages.message("usage." + service),
                 "first", messages.month(own.getFirst().date()), "last", messages.month(own.getLast().date())));
         List<HtmlFragment> bars = own.stream().map(read -> tag("td class=\"" + (read == own.getLast() ? "bar now" : "bar") + "\"",
@@ -59,7 +61,8 @@ final class UsageChartRenderer {
 
     /** Newest first: a period a row, a service a pair of columns. */
     private HtmlFragment table(List<ServiceType> measured) {
-        var heads = new ArrayList<HtmlFragment>(List.of(tag("th scope=\"col\"", messages.message("usage.month")), number("th scope=\"col\"", messages.message("usage.days"))));
+        var heads = new ArrayList<HtmlFragment>(List.of(tag("th scope=\"col\"", messages.message("usage.month")),
+                number("th scope=\"col\"", messages.message("usage.days"))));
         for (ServiceType service : measured) {
             heads.add(number("th scope=\"col\"", messages.message("service." + service)));
             heads.add(number("th scope=\"col\"", messages.message("usage.per-day")));
@@ -83,7 +86,8 @@ final class UsageChartRenderer {
     }
 
     private String used(MeterRead read) {
-        return messages.number(read.used()) + " " + messages.message("unit." + read.unit()) + (read.estimated() ? " (" + messages.message("meter.estimated") + ")" : "");
+        return messages.number(read.used()) + " " + messages.message("unit." + read.unit())
+                + (read.estimated() ? " (" + messages.message("meter.estimated") + ")" : "");
     }
 
     private static HtmlFragment number(String tag, String words) {

@@ -107,16 +107,21 @@ public final class Tariff {
     }
 
     private List<BillLine> lines(
-            TariffCharge charge, BillingDeterminants determinants, BigDecimal months, BigDecimal ownMonths, List<Integer> days, int run, TariffVersion version) {
+            TariffCharge charge, BillingDeterminants determinants, BigDecimal months, BigDecimal ownMonths, List<Integer> days, int run,
+            TariffVersion version) {
         return switch (charge) {
             case TariffCharge.FixedCharge fixed -> {
                 BigDecimal monthly = fixed.monthly(determinants).orElseThrow(() -> new InvalidValueException("invalid.size",
-                        "a " + fixed.by().orElse("size") + " that " + charge.head().id() + " has an amount for: " + fixed.amounts().keySet()));
+                        "a " + fixed.by().orElse("size") + " that " + charge.head().id() + " has an amount for: "
+                                + fixed.amounts().keySet()));
                 yield List.of(line(charge.head(), BillLine.BillLineKind.FIXED, ownMonths, "month", monthly, version, 0));
             }
-            case TariffCharge.UnitCharge unit -> List.of(line(charge.head(), unit.of() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
-                    BillRounding.quantity(determinants.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(), version, 0));
-            case TariffCharge.VolumetricCharge use -> tiers(use, BillRounding.shares(billable(use, determinants, months), days).get(run), ownMonths, version);
+            case TariffCharge.UnitCharge unit -> List
+                    .of(line(charge.head(), unit.of() == BillingMeasure.DEMAND ? BillLine.BillLineKind.DEMAND : BillLine.BillLineKind.FIXED,
+                            BillRounding.quantity(determinants.measured(unit.of()).multiply(ownMonths)), unit.of().unit(), unit.rate(),
+                            version, 0));
+            case TariffCharge.VolumetricCharge use ->
+                    tiers(use, BillRounding.shares(billable(use, determinants, months), days).get(run), ownMonths, version);
         };
     }
 
@@ -133,16 +138,19 @@ public final class Tariff {
         for (int i = 0; i < use.tiers().size() && quantity.compareTo(from) > 0; i++) {
             TariffCharge.RateTier tier = use.tiers().get(i);
             BigDecimal to = tier.to().map(t -> BillRounding.quantity(t.multiply(months))).map(quantity::min).orElse(quantity);
-            lines.add(line(use.head(), BillLine.BillLineKind.USE, to.subtract(from), use.of().unit(), tier.rate(), version, use.tiers().size() > 1 ? i + 1 : 0));
+            lines.add(line(use.head(), BillLine.BillLineKind.USE, to.subtract(from), use.of().unit(), tier.rate(), version,
+                    use.tiers().size() > 1 ? i + 1 : 0));
             from = to;
         }
         return lines;
     }
 
     private static BillLine line(
-            TariffCharge.ChargeHeader head, BillLine.BillLineKind kind, BigDecimal quantity, String unit, BigDecimal rate, TariffVersion version, int tier) {
+            TariffCharge.ChargeHeader head, BillLine.BillLineKind kind, BigDecimal quantity, String unit, BigDecimal rate,
+            TariffVersion version, int tier) {
         Money amount = BillRounding.line(quantity, rate, version.currency());
-        return new BillLine(head.id(), head.service(), kind, head.name(), quantity, unit, rate, amount, java.util.Optional.of(version.from()), tier);
+        return new BillLine(head.id(), head.service(), kind, head.name(), quantity, unit, rate, amount,
+                java.util.Optional.of(version.from()), tier);
     }
 
     /** Versions next to each other in which a charge is the same (or absent) count as one. */

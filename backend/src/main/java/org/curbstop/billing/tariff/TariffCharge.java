@@ -42,7 +42,8 @@ sealed interface TariffCharge {
     record UnitCharge(ChargeHeader head, BillingMeasure of, BigDecimal rate) implements TariffCharge {}
 
     /** By use, in tiers that are as wide as the period is long. */
-    record VolumetricCharge(ChargeHeader head, BillingMeasure of, Optional<BillingMeasure> cap, Optional<BillingMeasure> less, List<RateTier> tiers) implements TariffCharge {}
+    record VolumetricCharge(ChargeHeader head, BillingMeasure of, Optional<BillingMeasure> cap, Optional<BillingMeasure> less,
+            List<RateTier> tiers) implements TariffCharge {}
 
     /** @param to upper end, a month; empty for the last */
     record RateTier(Optional<BigDecimal> to, BigDecimal rate) {}

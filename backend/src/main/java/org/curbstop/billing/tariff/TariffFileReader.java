@@ -39,7 +39,8 @@ final class TariffFileReader {
         root.optionalMapping("taxes").ifPresent(all -> all.entries().forEach((id, part) -> taxes.add(tax(id, part))));
         var fees = new LinkedHashMap<String, TariffCharge.Fee>();
         root.optionalMapping("fees").ifPresent(all -> all.entries().forEach((id, part) ->
-                fees.put(id, new TariffCharge.Fee(new TariffCharge.ChargeHeader(id, service(part), name(part), Set.of(), Map.of()), part.decimal("amount")))));
+        fees.put(id, new TariffCharge.Fee(new TariffCharge.ChargeHeader(id, service(part), name(part), Set.of(), Map.of()),
+                part.decimal("amount")))));
         return new TariffVersion(
                 root.text("tariff"),
                 root.date("from"),
@@ -130,7 +131,8 @@ final class TariffFileReader {
     }
 
     private static Optional<BillingMeasure> measure(YamlMapping part, String key) {
-        return part.optional(key, "one of " + java.util.Arrays.stream(BillingMeasure.values()).map(BillingMeasure::code).collect(Collectors.joining(", ")),
+        return part.optional(key,
+                "one of " + java.util.Arrays.stream(BillingMeasure.values()).map(BillingMeasure::code).collect(Collectors.joining(", ")),
                 code -> BillingMeasure.of(code).orElseThrow(IllegalArgumentException::new));
     }
 

@@ -49,7 +49,8 @@ public final class TariffLoader {
         for (int i = 1; i < versions.size(); i++) {
             TariffVersion before = versions.get(i - 1);
             TariffVersion version = versions.get(i);
-            if (version.from().equals(before.from()) || !version.tariff().equals(before.tariff()) || !version.currency().equals(before.currency())) {
+            if (version.from().equals(before.from()) || !version.tariff().equals(before.tariff())
+                    || !version.currency().equals(before.currency())) {
                 problems.add(new YamlError(new FilePosition(pattern, 1, 1), "from",
                         "one tariff in one currency, with one version a day; two begin on " + version.from()));
             }

@@ -24,7 +24,8 @@ record TariffVersion(
         Map<String, TariffCharge.Fee> fees) {
 
     static Map<String, TariffCharge> byId(List<TariffCharge> charges) {
-        return charges.stream().collect(Collectors.toMap(c -> c.head().id(), Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
+        return charges.stream()
+                .collect(Collectors.toMap(c -> c.head().id(), Function.identity(), (a, b) -> a, java.util.LinkedHashMap::new));
     }
 
     Optional<TariffCharge> charge(String id) {

@@ -20,7 +20,8 @@ final class CardNumberDetector {
     private static final int MOST_BESIDE = 6;
 
     /** Issuers by their first digits, each with the lengths of its numbers; a number in odd groups must be one of these. */
-    private static final Pattern ISSUER_RANGES = Pattern.compile("4(?:\\d{12}|\\d{15}|\\d{18})|5[0-8]\\d{14}|5[06-8]\\d{15,17}|2[2-7]\\d{14}|3[47]\\d{13}"
+    private static final Pattern ISSUER_RANGES = Pattern
+            .compile("4(?:\\d{12}|\\d{15}|\\d{18})|5[0-8]\\d{14}|5[06-8]\\d{15,17}|2[2-7]\\d{14}|3[47]\\d{13}"
             + "|3[0689]\\d{12}|35\\d{14}|6\\d{15,18}|8[12]\\d{14}|9792\\d{12}");
     /** How the digits are grouped on cards. */
     private static final Set<String> PRINTED_GROUPINGS = Set.of("4444", "44443", "465", "464", "4445", "4441", "88");
@@ -106,7 +107,8 @@ final class CardNumberDetector {
         String digits = group.digits();
         if (digits.length() <= MAX_LENGTH) {
             boolean phone = digits.length() <= LONGEST_PHONE && group.start() > 0 && groups.text.charAt(group.start() - 1) == '+';
-            boolean other = phone || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
+            boolean other = phone
+                    || COORDINATE.matcher(groups.text.substring(Math.max(0, group.start() - LONGEST_DEGREES), group.start())).find();
             return isLuhnValid(digits) && (!other || ISSUER_RANGES.matcher(digits).matches());
         }
         for (int length = MIN_LENGTH; length <= MAX_LENGTH; length++) {
@@ -165,23 +167,27 @@ final class CardNumberDetector {
     }
 
     private boolean isBeside(int left) {
-        return groups.get(left + 1).length() <= MOST_BESIDE && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD)
+        return groups.get(left + 1).length() <= MOST_BESIDE
+                && groups.isJoined(left, 2 * DigitGroups.WIDEST_GAP, SensitiveNumberWords.BESIDE_CARD)
                 && (!isBeforeAWord(left + 1) || isLabelled(left + 1));
     }
 
     /** "12 Alder Street" behind a card is an address. */
     private boolean isBeforeAWord(int at) {
         int end = groups.get(at).end();
-        Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end, Math.min(groups.normalized.length(), end + DigitGroups.WIDEST_GAP));
+        Matcher word = WORD_BEHIND.matcher(groups.normalized).region(end,
+                Math.min(groups.normalized.length(), end + DigitGroups.WIDEST_GAP));
         return !groups.get(at).inWords() && word.lookingAt() && !groups.isAllowedBetween(word.group(1), SensitiveNumberWords.BESIDE_CARD);
     }
 
     private boolean isExpiry(int at) {
-        if (at + 1 >= groups.size() || !MONTH.matcher(groups.get(at).digits()).matches() || !YEAR.matcher(groups.get(at + 1).digits()).matches()) {
+        if (at + 1 >= groups.size() || !MONTH.matcher(groups.get(at).digits()).matches()
+                || !YEAR.matcher(groups.get(at + 1).digits()).matches()) {
             return false;
         }
         int end = groups.get(at + 1).end();
-        boolean longer = at + 2 < groups.size() && groups.get(at + 2).start() == end + 1 && "/-".indexOf(groups.normalized.charAt(end)) >= 0;
+        boolean longer = at + 2 < groups.size() && groups.get(at + 2).start() == end + 1
+                && "/-".indexOf(groups.normalized.charAt(end)) >= 0;
         return !longer && BEFORE_A_YEAR.matcher(groups.normalized.substring(groups.get(at).end(), groups.get(at + 1).start())).matches();
     }
 

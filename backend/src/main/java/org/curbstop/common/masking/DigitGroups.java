@@ -94,7 +94,8 @@ final class DigitGroups {
     }
 
     boolean isAllowedBetween(String word, Set<String> allowed) {
-        return SensitiveNumberWords.ALLOWED_BETWEEN.contains(word) || SensitiveNumberWords.REPETITIONS.containsKey(word) || allowed.contains(word);
+        return SensitiveNumberWords.ALLOWED_BETWEEN.contains(word) || SensitiveNumberWords.REPETITIONS.containsKey(word)
+                || allowed.contains(word);
     }
 
     /** The last words before a place, nearest first. */
@@ -109,7 +110,8 @@ final class DigitGroups {
     }
 
     private boolean isOfWord(int at, int onward) {
-        return isLetter(at) && normalized.charAt(at) != 'x' || at >= 0 && at < normalized.length() && normalized.charAt(at) == '_' && isLetter(at + onward);
+        return isLetter(at) && normalized.charAt(at) != 'x'
+                || at >= 0 && at < normalized.length() && normalized.charAt(at) == '_' && isLetter(at + onward);
     }
 
     private boolean isLetter(int at) {

@@ -34,7 +34,8 @@ final class SensitiveNumberWords {
     static {
         var words = new Properties();
         try (var in = new InputStreamReader(
-                Objects.requireNonNull(SensitiveNumberWords.class.getResourceAsStream("/common/sensitive-numbers.properties")), StandardCharsets.UTF_8)) {
+                Objects.requireNonNull(SensitiveNumberWords.class.getResourceAsStream("/common/sensitive-numbers.properties")),
+                StandardCharsets.UTF_8)) {
             words.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -12,7 +12,8 @@ final class SocialSecurityNumberDetector {
     private static final int NAME_BEHIND = 30;
     private static final String BETWEEN = "[\\p{Z}\\s\\p{Pd}.·/_,]{1,3}";
     /** No number begins with 000 or has 00 or 0000 in its other parts (20 CFR 422.103; SSA, "Social Security Number Randomization"). */
-    private static final Pattern SHAPE = Pattern.compile("(?<!\\d|\\d[-./])(?!000)\\d{3}" + BETWEEN + "(?!00)\\d{2}" + BETWEEN + "(?!0000)\\d{4}(?!\\d|[-/]\\d)");
+    private static final Pattern SHAPE = Pattern
+            .compile("(?<!\\d|\\d[-./])(?!000)\\d{3}" + BETWEEN + "(?!00)\\d{2}" + BETWEEN + "(?!0000)\\d{4}(?!\\d|[-/]\\d)");
 
     private final DigitGroups groups;
     private final BitSet found;
@@ -36,7 +37,8 @@ final class SocialSecurityNumberDetector {
 
     private void markAfter(int end) {
         for (int first = groups.from(end); first < groups.size() && groups.get(first).start() - end <= NAME_BEFORE; first++) {
-            if (mark(first) || SensitiveNumberWords.OTHER_NUMBER_NAMES.matcher(groups.normalized.substring(end, groups.get(first).start())).find()) {
+            if (mark(first) || SensitiveNumberWords.OTHER_NUMBER_NAMES.matcher(groups.normalized.substring(end, groups.get(first).start()))
+                    .find()) {
                 return;
             }
         }
@@ -47,7 +49,8 @@ final class SocialSecurityNumberDetector {
             int last = nineDigits(first);
             int far = last >= 0 ? start - groups.get(last).end() : -1;
             int from = groups.get(first).start();
-            if (far >= 0 && far <= NAME_BEHIND && !SensitiveNumberWords.OTHER_NUMBER_NAMES.matcher(groups.normalized.substring(Math.max(0, from - NAME_BEHIND), from)).find()) {
+            if (far >= 0 && far <= NAME_BEHIND && !SensitiveNumberWords.OTHER_NUMBER_NAMES
+                    .matcher(groups.normalized.substring(Math.max(0, from - NAME_BEHIND), from)).find()) {
                 mark(first);
             }
         }

@@ -65,7 +65,8 @@ class DeliveryJob implements DisposableBean {
         }
     }
 
-    DeliveryJob(DeliveryRepository deliveries, TextConsent consent, List<MessageTransport> carriers, NoticeProperties settings, Clock clock) {
+    DeliveryJob(DeliveryRepository deliveries, TextConsent consent, List<MessageTransport> carriers, NoticeProperties settings,
+            Clock clock) {
         this.deliveries = deliveries;
         this.consent = consent;
         this.settings = settings;
@@ -166,7 +167,8 @@ class DeliveryJob implements DisposableBean {
         try {
             var known = route.carrier.find(claimed);
             deliveries.update(claimed.id(), delivery -> known.isPresent() ? delivery.accepted(known.get())
-                    : mayTryAgain(delivery) ? delivery.rescheduled(now, "not found at the network") : givenUp(delivery, now, "not found at the network"));
+                    : mayTryAgain(delivery) ? delivery.rescheduled(now, "not found at the network")
+                    : givenUp(delivery, now, "not found at the network"));
         } catch (RuntimeException e) {
             LOG.warn("cannot look up {}: {}", claimed, e.toString()); // its lease runs out, and it is looked up again
             if (!mayTryAgain(claimed)) {
@@ -176,7 +178,8 @@ class DeliveryJob implements DisposableBean {
     }
 
     private boolean mayTryAgain(Delivery delivery) {
-        return delivery.attempts() < settings.attempts() && AGAIN.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
+        return delivery.attempts() < settings.attempts()
+                && AGAIN.next(delivery.attempts(), delivery.createdAt(), clock.instant()).isPresent()
                 || delivery.attempts() < FEWEST_TRIES;
     }
 
@@ -189,7 +192,8 @@ class DeliveryJob implements DisposableBean {
         switch (end) {
             case SendResult.Accepted taken -> deliveries.update(claimed.id(), delivery -> taken.arrived()
                     ? delivery.accepted(taken.providerId()).settled(State.DELIVERED, now, null) : delivery.accepted(taken.providerId()));
-            case SendResult.Refused refused -> deliveries.update(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
+            case SendResult.Refused refused ->
+                    deliveries.update(claimed.id(), delivery -> delivery.settled(State.UNDELIVERED, now, refused.code()));
             case SendResult.OptedOut out -> {
                 if (!consent.isStopped(new PhoneNumber(claimed.address()))) {
                     consent.record(new PhoneNumber(claimed.address()), TextConsent.ConsentChange.STOPPED_AT_NETWORK, claimed.id());

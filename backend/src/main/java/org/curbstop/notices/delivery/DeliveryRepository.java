@@ -37,7 +37,8 @@ public class DeliveryRepository {
 
     DeliveryRepository(Database database, Utility utility, Clock clock) {
         this.utility = utility;
-        this.deliveries = database.collection(Delivery.class, "notices", Index.unique("uniqueKey"), Index.on("state", "means", "priority", "notBefore"),
+        this.deliveries = database.collection(Delivery.class, "notices", Index.unique("uniqueKey"),
+                Index.on("state", "means", "priority", "notBefore"),
                 Index.on("address", "createdAt"), Index.on("verify"));
         this.clock = clock;
     }
@@ -61,7 +62,8 @@ public class DeliveryRepository {
 
     List<Delivery> listByVerifyCode(String verify) {
         Instant cutoff = cutoff();
-        return deliveries.list(Query.where("verify", verify.toLowerCase(Locale.ROOT)).limit(10)).stream().filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
+        return deliveries.list(Query.where("verify", verify.toLowerCase(Locale.ROOT)).limit(10)).stream()
+                .filter(sent -> !sent.createdAt().isBefore(cutoff)).toList();
     }
 
     /** Deletes some of those that went out, or could not, and were kept long enough. */
@@ -97,7 +99,10 @@ public class DeliveryRepository {
     List<Delivery> listAbandoned(Medium means, int most) {
         var abandoned = new ArrayList<Delivery>();
         for (int priority = 0; priority < PRIORITIES; priority++) {
-            deliveries.list(Query.where("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore").limit(most)).stream()
+            deliveries
+                    .list(Query.where("state", State.SENDING).and("means", means).and("priority", priority).ascending("notBefore")
+                            .limit(most))
+                    .stream()
                     .filter(delivery -> delivery.leaseUntil() != null && delivery.leaseUntil().isBefore(clock.instant()))
                     .forEach(abandoned::add);
         }

@@ -43,7 +43,8 @@ class MessageRenderer {
     }
 
     /** @param uniqueKey what makes it one and the same delivery */
-    Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address, Language language) {
+    Delivery render(String uniqueKey, NoticeKind kind, Map<String, Object> facts, RecipientResolver.DeliveryAddress address,
+            Language language) {
         Instant now = clock.instant();
         boolean stopped = address.means() == Medium.TEXT && consent.isStopped(new PhoneNumber(address.value()));
         boolean wait = address.means() == Medium.TEXT && !kind.timing().isAllowedAtNight();

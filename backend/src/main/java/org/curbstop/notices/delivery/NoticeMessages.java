@@ -64,7 +64,8 @@ public class NoticeMessages {
         all.put("link", addresses.publicUrl() + "/pay");
         all.put("verifylink", addresses.publicUrl() + "/verify");
         all.put("known", facts.get("eta") instanceof Instant ? "yes" : "no");
-        facts.forEach((name, value) -> all.put(name, name.equals("reference") ? ReferenceNumber.forPeople(String.valueOf(value)) : formatted(value, language)));
+        facts.forEach((name, value) -> all.put(name,
+                name.equals("reference") ? ReferenceNumber.forPeople(String.valueOf(value)) : formatted(value, language)));
         return all;
     }
 
@@ -76,9 +77,11 @@ public class NoticeMessages {
                 yield format.format(money.decimal());
             }
             case LocalDate day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(day);
-            case Instant moment -> DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.locale())
+            case Instant moment ->
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language.locale())
                     .format(moment.atZone(utility.zone())).replace('\u202f', ' ');
-            case LocalTime time -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language.locale()).format(time).replace('\u202f', ' ').replace('\u00a0', ' ');
+            case LocalTime time -> DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language.locale()).format(time)
+                    .replace('\u202f', ' ').replace('\u00a0', ' ');
             case ServiceType service -> format("service." + service.name(), language, Map.of());
             default -> value;
         };

@@ -26,7 +26,8 @@ class NoticeSender implements Notices, MessageVerification {
     private final NoticeTimelineRecorder timeline;
     private final Clock clock;
 
-    NoticeSender(RecipientResolver addressing, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch, NoticeTimelineRecorder timeline, Clock clock) {
+    NoticeSender(RecipientResolver addressing, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch,
+            NoticeTimelineRecorder timeline, Clock clock) {
         this.addressing = addressing;
         this.composing = composing;
         this.deliveries = deliveries;
@@ -40,7 +41,8 @@ class NoticeSender implements Notices, MessageVerification {
         Language language = addressing.language(notice);
         return addressing.resolve(notice).stream().map(address -> {
             Delivery made = deliveries.insertIfAbsent(
-                    composing.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address, language));
+                    composing.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address,
+                            language));
             timeline.record(notice, made);
             if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
                 despatch.sendSoon(made);
@@ -78,6 +80,7 @@ class NoticeSender implements Notices, MessageVerification {
 
     private Optional<VerifiedMessage> sent(Delivery delivery, Language language) {
         return delivery.state() == State.REFUSED || delivery.attempts() == 0 ? Optional.empty()
-                : Optional.of(new VerifiedMessage(composing.kindName(delivery.kind(), language), delivery.createdAt(), delivery.maskedAddress()));
+                : Optional.of(
+                        new VerifiedMessage(composing.kindName(delivery.kind(), language), delivery.createdAt(), delivery.maskedAddress()));
     }
 }

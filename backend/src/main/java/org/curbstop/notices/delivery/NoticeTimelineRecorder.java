@@ -31,7 +31,8 @@ class NoticeTimelineRecorder {
     void record(Notice notice, Delivery made) {
         if (notice.kind() != NoticeKind.CODE && made.state() == Delivery.State.WAITING) {
             account(notice).ifPresent(account -> timeline.add(new TimelineEntry(
-                    "notice:" + made.uniqueKey(), Optional.of(account), Optional.empty(), Channel.SYSTEM, TimelineEntry.EntryType.NOTICE, made.id(),
+                    "notice:" + made.uniqueKey(), Optional.of(account), Optional.empty(), Channel.SYSTEM, TimelineEntry.EntryType.NOTICE,
+                    made.id(),
                     Map.of("kind", notice.kind().name(), "means", made.means().name()), made.createdAt(), Optional.empty())));
         }
     }

@@ -32,7 +32,8 @@ class OneTimeCodeSender {
     private final DeliveryJob despatch;
     private final Clock clock;
 
-    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch, Clock clock) {
+    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer composing, DeliveryRepository deliveries,
+            DeliveryJob despatch, Clock clock) {
         this.identity = identity;
         this.contacts = contacts;
         this.composing = composing;
@@ -60,7 +61,8 @@ class OneTimeCodeSender {
     private void send(String key, OneTimeCode code) {
         Medium means = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
         var address = new RecipientResolver.DeliveryAddress(means, code.to().value());
-        Delivery stored = deliveries.insertIfAbsent(composing.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
+        Delivery stored = deliveries.insertIfAbsent(
+                composing.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
         if (stored.state() != State.SENDING) {
             return; // refused
         }

@@ -13,7 +13,10 @@ final class QuietHours {
 
     private QuietHours() {}
 
-    /** {@code now} itself outside the quiet hours, otherwise the morning after: eight by the clock on the wall, also on a night that is an hour longer. */
+    /**
+     * {@code now} itself outside the quiet hours, otherwise the morning after: eight by the clock on the wall, also on a night that is an
+     * hour longer.
+     */
     static Instant nextAllowed(Instant now, ZoneId zone) {
         ZonedDateTime here = now.atZone(zone);
         if (here.toLocalTime().isBefore(UNTIL)) {

@@ -40,19 +40,22 @@ public class RecipientResolver {
         return switch (notice.to()) {
             case NoticeRecipient.Phone phone -> List.of(new DeliveryAddress(Delivery.Medium.TEXT, phone.number().e164()));
             case NoticeRecipient.Email mail -> List.of(new DeliveryAddress(Delivery.Medium.MAIL, mail.address()));
-            case NoticeRecipient.KnownPerson person -> accounts.findPerson(person.id()).map(known -> resolve(known, notice.kind())).orElse(List.of());
+            case NoticeRecipient.KnownPerson person ->
+                    accounts.findPerson(person.id()).map(known -> resolve(known, notice.kind())).orElse(List.of());
         };
     }
 
     Language language(Notice notice) {
         return notice.language()
-                .or(() -> notice.to() instanceof NoticeRecipient.KnownPerson person ? accounts.findPerson(person.id()).map(Person::language) : Optional.empty())
+                .or(() -> notice.to() instanceof NoticeRecipient.KnownPerson person ? accounts.findPerson(person.id()).map(Person::language)
+                        : Optional.empty())
                 .orElse(utility.language());
     }
 
     private List<DeliveryAddress> resolve(Person person, NoticeKind kind) {
         Optional<DeliveryAddress> text = person.contacts().stream().filter(Contact::mayText).flatMap(contact -> contact.phone().stream())
-                .filter(phone -> !consent.isStopped(phone)).findFirst().map(phone -> new DeliveryAddress(Delivery.Medium.TEXT, phone.e164()));
+                .filter(phone -> !consent.isStopped(phone)).findFirst()
+                .map(phone -> new DeliveryAddress(Delivery.Medium.TEXT, phone.e164()));
         Optional<DeliveryAddress> mail = person.email().map(contact -> new DeliveryAddress(Delivery.Medium.MAIL, contact.value()));
         List<DeliveryAddress> both = Stream.concat(text.stream(), mail.stream()).toList();
         PreferredChannel way = kind.topic().isConfigurable() ? choices.get(person.id(), kind.topic()) : PreferredChannel.USUAL;
@@ -68,7 +71,8 @@ public class RecipientResolver {
     }
 
     /** What is urgent or asked for goes by text first; what can be read at leisure by mail first; danger by every way there is. */
-    private static List<DeliveryAddress> defaultAddresses(NoticeKind kind, Optional<DeliveryAddress> text, Optional<DeliveryAddress> mail, List<DeliveryAddress> both) {
+    private static List<DeliveryAddress> defaultAddresses(NoticeKind kind, Optional<DeliveryAddress> text, Optional<DeliveryAddress> mail,
+            List<DeliveryAddress> both) {
         return switch (kind.defaultRoute()) {
             case TEXT_FIRST -> text.or(() -> mail).stream().toList();
             case MAIL_FIRST -> mail.or(() -> text).stream().toList();

@@ -49,7 +49,8 @@ class ArrangementNoticeListener {
 
     @EventListener
     void on(InstallmentDueSoon soon) {
-        send(NoticeKind.ARRANGEMENT_DUE, "arrangement-due:" + soon.id() + ":" + soon.number(), soon.person(), soon.account(), soon.language(),
+        send(NoticeKind.ARRANGEMENT_DUE, "arrangement-due:" + soon.id() + ":" + soon.number(), soon.person(), soon.account(),
+                soon.language(),
                 Map.of("amount", soon.left(), "due", soon.due(), "reference", soon.id().reference()));
     }
 
@@ -67,19 +68,23 @@ class ArrangementNoticeListener {
 
     @EventListener
     void on(ArrangementExceptionDeclined declined) {
-        send(NoticeKind.TERMS_DECLINED, "terms-declined:" + declined.id(), declined.person(), declined.account(), declined.language(), Map.of());
+        send(NoticeKind.TERMS_DECLINED, "terms-declined:" + declined.id(), declined.person(), declined.account(), declined.language(),
+                Map.of());
     }
 
     @EventListener
     void on(DisconnectionNoticeIssued noticed) {
-        accounts.find(noticed.account()).ifPresent(account -> noticed.addressees().forEach(to -> letters.disconnectionNotice(noticed, account, to).ifPresent(notices::send)));
+        accounts.find(noticed.account()).ifPresent(
+                account -> noticed.addressees().forEach(to -> letters.disconnectionNotice(noticed, account, to).ifPresent(notices::send)));
     }
 
     @EventListener
     void on(DisconnectionNoticeCancelled lifted) {
         Optional<Account> account = accounts.find(lifted.account());
-        account.ifPresent(known -> lifted.addressees().stream().map(NoticeAddressee::person).flatMap(Optional::stream).distinct().forEach(person -> notices.send(new Notice(
-                "disconnection-lifted:" + lifted.id() + ":" + person, new NoticeRecipient.KnownPerson(person), NoticeKind.DISCONNECTION_LIFTED,
+        account.ifPresent(known -> lifted.addressees().stream().map(NoticeAddressee::person).flatMap(Optional::stream).distinct()
+                .forEach(person -> notices.send(new Notice(
+                        "disconnection-lifted:" + lifted.id() + ":" + person, new NoticeRecipient.KnownPerson(person),
+                        NoticeKind.DISCONNECTION_LIFTED,
                 Map.of("place", known.premise().address().street(), "reference", lifted.id().reference()), Optional.empty()))));
     }
 
@@ -95,18 +100,21 @@ class ArrangementNoticeListener {
     void on(HoldExpiringSoon lapsing) {
         var facts = new HashMap<String, Object>(facts(lapsing.kind(), lapsing.certificateMissing()));
         facts.put("until", lapsing.until());
-        send(NoticeKind.HOLD_LAPSING, "hold-lapsing:" + lapsing.id() + ":" + lapsing.until(), Optional.empty(), lapsing.account(), null, facts);
+        send(NoticeKind.HOLD_LAPSING, "hold-lapsing:" + lapsing.id() + ":" + lapsing.until(), Optional.empty(), lapsing.account(), null,
+                facts);
     }
 
     @EventListener
     void on(HoldExpired lapsed) {
-        send(NoticeKind.HOLD_LAPSED, "hold-lapsed:" + lapsed.id(), Optional.empty(), lapsed.account(), null, facts(lapsed.kind(), lapsed.certificateMissing()));
+        send(NoticeKind.HOLD_LAPSED, "hold-lapsed:" + lapsed.id(), Optional.empty(), lapsed.account(), null,
+                facts(lapsed.kind(), lapsed.certificateMissing()));
     }
 
     @EventListener
     void on(HoldLifted lifted) {
         if (!lifted.by().equals("system")) { // an agency that has paid tells of it itself
-            send(NoticeKind.HOLD_LIFTED, "hold-lifted:" + lifted.id(), Optional.empty(), lifted.account(), null, facts(lifted.kind(), false));
+            send(NoticeKind.HOLD_LIFTED, "hold-lifted:" + lifted.id(), Optional.empty(), lifted.account(), null,
+                    facts(lifted.kind(), false));
         }
     }
 
@@ -115,8 +123,10 @@ class ArrangementNoticeListener {
     }
 
     private void send(
-            NoticeKind kind, String key, Optional<PersonId> person, AccountId account, @org.jspecify.annotations.Nullable Language language, Map<String, Object> facts) {
-        person(person, account).ifPresent(to -> notices.send(new Notice(key, new NoticeRecipient.KnownPerson(to), kind, facts, Optional.ofNullable(language))));
+            NoticeKind kind, String key, Optional<PersonId> person, AccountId account, @org.jspecify.annotations.Nullable Language language,
+            Map<String, Object> facts) {
+        person(person, account).ifPresent(
+                to -> notices.send(new Notice(key, new NoticeRecipient.KnownPerson(to), kind, facts, Optional.ofNullable(language))));
     }
 
     /** Who agreed; otherwise the holder. */

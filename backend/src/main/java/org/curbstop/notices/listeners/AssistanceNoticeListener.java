@@ -44,7 +44,8 @@ class AssistanceNoticeListener {
 
     @EventListener
     void on(ReferralSent sent) {
-        send("referral:" + sent.referral() + ":0", to(sent.phone(), sent.person(), sent.account()), NoticeKind.REFERRAL_SENT, sent.language(),
+        send("referral:" + sent.referral() + ":0", to(sent.phone(), sent.person(), sent.account()), NoticeKind.REFERRAL_SENT,
+                sent.language(),
                 facts(sent.programme(), sent.agency(), sent.language(), Map.of("reference", sent.referral().value())));
     }
 
@@ -62,7 +63,8 @@ class AssistanceNoticeListener {
             case ReferralState.Withdrawn withdrawn -> Map.of();
         };
         kind(changed.state()).ifPresent(kind -> send("referral:" + changed.referral() + ":" + changed.number(),
-                to(changed.phone(), changed.person(), changed.account()), kind, language, facts(changed.programme(), changed.agency(), language, news)));
+                to(changed.phone(), changed.person(), changed.account()), kind, language,
+                facts(changed.programme(), changed.agency(), language, news)));
     }
 
     private static Optional<NoticeKind> kind(ReferralState state) {
@@ -86,7 +88,8 @@ class AssistanceNoticeListener {
         if (received.state() instanceof ApplicationState.NeedsDocuments needs) {
             send("application-papers:" + received.application() + ":0", to(received.phone(), received.person(), received.account()),
                     NoticeKind.APPLICATION_PAPERS, received.language(),
-                    facts(received.programme(), "", received.language(), Map.of("documents", documents(needs.documents(), received.language()))));
+                    facts(received.programme(), "", received.language(),
+                            Map.of("documents", documents(needs.documents(), received.language()))));
         }
     }
 
@@ -102,7 +105,8 @@ class AssistanceNoticeListener {
                 send(key, to, NoticeKind.APPLICATION_APPROVED, language, facts(changed.programme(), "", language, granted));
             }
             case ApplicationState.Declined declined -> send(key, to, NoticeKind.APPLICATION_DECLINED, language,
-                    facts(changed.programme(), "", language, Map.of("why", AssistanceMessages.forLanguage(language).denial(declined.why()))));
+                    facts(changed.programme(), "", language,
+                            Map.of("why", AssistanceMessages.forLanguage(language).denial(declined.why()))));
             case ApplicationState.NeedsDocuments needs -> send(key, to, NoticeKind.APPLICATION_PAPERS, language,
                     facts(changed.programme(), "", language, Map.of("documents", documents(needs.documents(), language))));
             case ApplicationState.Complete complete -> {} // they handed it in a moment ago
@@ -123,7 +127,8 @@ class AssistanceNoticeListener {
 
     private Map<String, Object> facts(String programme, String agency, Language language, Map<String, Object> news) {
         var all = new HashMap<>(news);
-        all.put("programme", screening.findProgram(programme).map(known -> AssistanceMessages.forLanguage(language).name(known)).orElse(programme));
+        all.put("programme",
+                screening.findProgram(programme).map(known -> AssistanceMessages.forLanguage(language).name(known)).orElse(programme));
         if (!agency.isEmpty()) {
             all.put("agency", directory.find(agency).map(Agency::name).orElse(agency));
         }

@@ -21,7 +21,10 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** From the signature to the return of service the customer hears of each step; who lives there or was named, of what happens to the service. */
+/**
+ * From the signature to the return of service the customer hears of each step; who lives there or was named, of what happens to the
+ * service.
+ */
 @Component
 class DisconnectionNoticeListener {
 
@@ -35,36 +38,45 @@ class DisconnectionNoticeListener {
 
     @EventListener
     void on(DisconnectionSigned signed) {
-        signed.stops().ifPresent(stops -> holder(signed.account(), NoticeKind.DISCONNECTION_SIGNED, "disconnection-signed:" + signed.order(),
+        signed.stops()
+                .ifPresent(stops -> holder(signed.account(), NoticeKind.DISCONNECTION_SIGNED, "disconnection-signed:" + signed.order(),
                 Map.of("due", signed.day(), "amount", stops, "reference", signed.id().reference())));
     }
 
     @EventListener
     void on(DisconnectionSuspended stayed) {
-        holder(stayed.account(), NoticeKind.DISCONNECTION_STAYED, "disconnection-stayed:" + stayed.order(), Map.of("reference", stayed.id().reference()));
+        holder(stayed.account(), NoticeKind.DISCONNECTION_STAYED, "disconnection-stayed:" + stayed.order(),
+                Map.of("reference", stayed.id().reference()));
     }
 
     @EventListener
     void on(ServiceDisconnected off) {
-        all(off.account(), off.addressees(), NoticeKind.SERVICE_DISCONNECTED, "service-disconnected:" + off.id(), Map.of(), Optional.of(off.restores()));
+        all(off.account(), off.addressees(), NoticeKind.SERVICE_DISCONNECTED, "service-disconnected:" + off.id(), Map.of(),
+                Optional.of(off.restores()));
     }
 
     @EventListener
     void on(ReconnectionPromised promised) {
-        holder(promised.account(), NoticeKind.RECONNECTION_PROMISED, "reconnection-promised:" + promised.notice(), Map.of("when", promised.by()));
+        holder(promised.account(), NoticeKind.RECONNECTION_PROMISED, "reconnection-promised:" + promised.notice(),
+                Map.of("when", promised.by()));
     }
 
     @EventListener
     void on(ServiceReconnected restored) {
-        all(restored.account(), restored.addressees(), NoticeKind.SERVICE_RESTORED, "service-restored:" + restored.id(), Map.of("when", restored.restored()), Optional.empty());
+        all(restored.account(), restored.addressees(), NoticeKind.SERVICE_RESTORED, "service-restored:" + restored.id(),
+                Map.of("when", restored.restored()), Optional.empty());
     }
 
     private void holder(AccountId id, NoticeKind kind, String key, Map<String, Object> facts) {
-        accounts.find(id).ifPresent(account -> notices.send(new Notice(key, new NoticeRecipient.KnownPerson(account.holder()), kind, placed(account, facts), Optional.empty()).forAccount(id)));
+        accounts.find(id)
+                .ifPresent(account -> notices.send(
+                        new Notice(key, new NoticeRecipient.KnownPerson(account.holder()), kind, placed(account, facts), Optional.empty())
+                                .forAccount(id)));
     }
 
     /** What is owed is the holder's affair alone. */
-    private void all(AccountId id, List<NoticeAddressee> addressees, NoticeKind kind, String key, Map<String, Object> facts, Optional<Money> owed) {
+    private void all(AccountId id, List<NoticeAddressee> addressees, NoticeKind kind, String key, Map<String, Object> facts,
+            Optional<Money> owed) {
         accounts.find(id).ifPresent(account -> addressees.stream().flatMap(to -> to.person().stream()).distinct().forEach(person -> {
             Map<String, Object> own = placed(account, facts);
             owed.ifPresent(amount -> {
@@ -74,7 +86,8 @@ class DisconnectionNoticeListener {
                     own.put("amount", amount);
                 }
             });
-            notices.send(new Notice(key + ":" + person, new NoticeRecipient.KnownPerson(person), kind, own, Optional.empty()).forAccount(id));
+            notices.send(
+                    new Notice(key + ":" + person, new NoticeRecipient.KnownPerson(person), kind, own, Optional.empty()).forAccount(id));
         }));
     }
 

@@ -13,7 +13,10 @@ import org.curbstop.notices.Notices;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A customer who asked for a person hears that it is closed, and what came of it. Work that the application raised itself is nobody's to hear of. */
+/**
+ * A customer who asked for a person hears that it is closed, and what came of it. Work that the application raised itself is nobody's to
+ * hear of.
+ */
 @Component
 class HandOffNoticeListener {
 
@@ -27,7 +30,8 @@ class HandOffNoticeListener {
     void on(HandOffClosed closed) {
         closed.customer().filter(asked -> asked.channel() != Channel.SYSTEM).ifPresent(asked -> to(asked, closed.phone()).ifPresent(to -> {
             var notice = new Notice("hand-off-closed:" + closed.id(), to, NoticeKind.HAND_OFF_CLOSED,
-                    Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()), Optional.of(asked.language()));
+                    Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()),
+                    Optional.of(asked.language()));
             notices.send(closed.account().map(notice::forAccount).orElse(notice));
         }));
     }

@@ -40,7 +40,8 @@ class LegalNoticeTracker {
     private final NoticeMessages words;
     private final Clock clock;
 
-    LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections, NoticeMessages words, Clock clock) {
+    LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections, NoticeMessages words,
+            Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.arrangements = arrangements;
@@ -54,7 +55,8 @@ class LegalNoticeTracker {
                 .map(each -> words.format("arrangement.payment", agreed.language(), Map.of("amount", each.amount(), "due", each.due())))
                 .collect(Collectors.joining("\n"));
         return new Notice("arrangement-agreed:" + agreed.id(), new NoticeRecipient.KnownPerson(to), NoticeKind.ARRANGEMENT_AGREED,
-                Map.of("amount", agreed.schedule().total(), "payments", agreed.schedule().size(), "first", agreed.schedule().first().amount(),
+                Map.of("amount", agreed.schedule().total(), "payments", agreed.schedule().size(), "first",
+                        agreed.schedule().first().amount(),
                         "due", agreed.schedule().first().due(), "schedule", schedule, "reference", agreed.id().reference()),
                 Optional.of(agreed.language()));
     }
@@ -63,12 +65,14 @@ class LegalNoticeTracker {
     Optional<Notice> disconnectionNotice(DisconnectionNoticeIssued noticed, Account account, NoticeAddressee to) {
         return to.person().map(person -> {
             boolean owner = to.role() == NoticeAddressee.Role.OWNER;
-            Map<String, Object> facts = Map.of("place", account.premise().address().street(), "due", noticed.notBefore(), "reference", noticed.id().reference());
+            Map<String, Object> facts = Map.of("place", account.premise().address().street(), "due", noticed.notBefore(), "reference",
+                    noticed.id().reference());
             Map<String, Object> all = new HashMap<>(facts);
             if (owner) {
                 all.put("amount", noticed.amount());
             }
-            return new Notice("disconnection-notice:" + noticed.id() + ":" + to.role() + ":" + person, new NoticeRecipient.KnownPerson(person),
+            return new Notice("disconnection-notice:" + noticed.id() + ":" + to.role() + ":" + person,
+                    new NoticeRecipient.KnownPerson(person),
                     owner ? NoticeKind.DISCONNECTION_NOTICE : NoticeKind.DISCONNECTION_TOLD, all, Optional.empty());
         });
     }
@@ -78,17 +82,21 @@ class LegalNoticeTracker {
     void confirmArrivals() {
         arrangements.listUnsentConfirmations(Actor.SYSTEM).forEach(this::confirm);
         disconnections.listOpen(Actor.SYSTEM).forEach(notice -> accounts.find(notice.account()).ifPresent(account -> {
-            var again = new DisconnectionNoticeIssued(notice.id(), notice.account(), notice.notBefore(), notice.amount(), notice.addressees(), notice.start().from());
-            notice.addressees().stream().filter(to -> to.role() == NoticeAddressee.Role.TENANT || to.role() == NoticeAddressee.Role.DESIGNEE)
+            var again = new DisconnectionNoticeIssued(notice.id(), notice.account(), notice.notBefore(), notice.amount(),
+                    notice.addressees(), notice.start().from());
+            notice.addressees().stream()
+                    .filter(to -> to.role() == NoticeAddressee.Role.TENANT || to.role() == NoticeAddressee.Role.DESIGNEE)
                     .filter(to -> notice.proofs().stream().noneMatch(proof -> proof.to().equals(to)))
-                    .forEach(to -> disconnectionNotice(again, account, to).ifPresent(letter -> findArrived(letter).ifPresent(delivery -> disconnections.recordDelivery(
+                    .forEach(to -> disconnectionNotice(again, account, to)
+                            .ifPresent(letter -> findArrived(letter).ifPresent(delivery -> disconnections.recordDelivery(
                             notice.id(), to, way(delivery), LocalDate.now(clock), delivery.id(), Actor.SYSTEM))));
         }));
     }
 
     private void confirm(Arrangement owed) {
         accounts.find(owed.account()).map(Account::holder).ifPresent(holder -> {
-            var again = new ArrangementAgreed(owed.id(), owed.account(), owed.agreed().person(), owed.schedule(), owed.confirmation().dueBy(),
+            var again = new ArrangementAgreed(owed.id(), owed.account(), owed.agreed().person(), owed.schedule(),
+                    owed.confirmation().dueBy(),
                     owed.agreed().channel(), owed.agreed().language(), owed.agreed().at());
             findArrived(arrangementConfirmation(again, owed.agreed().person().orElse(holder)))
                     .ifPresent(delivery -> arrangements.recordConfirmation(owed.id(), way(delivery), delivery.id(), Actor.SYSTEM));
@@ -98,7 +106,8 @@ class LegalNoticeTracker {
     /** A mail before a text: where only one of them counts, it is the mail. */
     private Optional<Delivery> findArrived(Notice notice) {
         return notices.send(notice).stream()
-                .filter(delivery -> delivery.state() == Delivery.State.DELIVERED || delivery.means() == Delivery.Medium.MAIL && delivery.state() == Delivery.State.ACCEPTED)
+                .filter(delivery -> delivery.state() == Delivery.State.DELIVERED
+                        || delivery.means() == Delivery.Medium.MAIL && delivery.state() == Delivery.State.ACCEPTED)
                 .min(Comparator.comparing(delivery -> delivery.means() == Delivery.Medium.MAIL ? 0 : 1));
     }
 

@@ -54,7 +54,8 @@ class OrderNoticeListener {
 
     @EventListener
     void on(OrderPlaced placed) {
-        placed.toStaff().ifPresent(why -> send(NoticeKind.ORDER_RECEIVED, "order-received:" + placed.news().order(), placed.news(), Map.of("why", why)));
+        placed.toStaff().ifPresent(
+                why -> send(NoticeKind.ORDER_RECEIVED, "order-received:" + placed.news().order(), placed.news(), Map.of("why", why)));
     }
 
     @EventListener
@@ -92,31 +93,38 @@ class OrderNoticeListener {
 
     @EventListener
     void on(AppointmentDueSoon soon) {
-        send(NoticeKind.VISIT_REMINDER, "visit-reminder:" + soon.news().order() + ":" + soon.news().days().start().map(LocalDate::toString).orElse(""),
+        send(NoticeKind.VISIT_REMINDER,
+                "visit-reminder:" + soon.news().order() + ":" + soon.news().days().start().map(LocalDate::toString).orElse(""),
                 soon.news(), Map.of());
     }
 
     @EventListener
     void on(AppointmentLate late) {
-        send(NoticeKind.VISIT_LATE, "visit-late:" + late.news().order() + ":" + late.news().number(), late.news(), Map.of("minutes", late.minutes()));
+        send(NoticeKind.VISIT_LATE, "visit-late:" + late.news().order() + ":" + late.news().number(), late.news(),
+                Map.of("minutes", late.minutes()));
     }
 
     @EventListener
     void on(OccupantServiceEnding told) {
-        notices.send(new Notice("occupant-warned:" + told.order() + ":" + told.occupant() + ":" + told.lastDay(), new NoticeRecipient.KnownPerson(told.occupant()),
+        notices.send(new Notice("occupant-warned:" + told.order() + ":" + told.occupant() + ":" + told.lastDay(),
+                new NoticeRecipient.KnownPerson(told.occupant()),
                 NoticeKind.OCCUPANT_WARNED, Map.of("place", told.street(), "stop", told.lastDay()), Optional.empty()));
     }
 
     @EventListener
     void on(ServiceRevertedToOwner took) {
-        notices.send(new Notice("owner-took-over:" + took.order(), new NoticeRecipient.KnownPerson(took.landlord()), NoticeKind.OWNER_TOOK_OVER,
+        notices.send(
+                new Notice("owner-took-over:" + took.order(), new NoticeRecipient.KnownPerson(took.landlord()), NoticeKind.OWNER_TOOK_OVER,
                 Map.of("place", took.street(), "start", took.from()), Optional.empty()));
     }
 
     @EventListener
     void on(FinalBillIssued made) {
-        accounts.find(made.account()).ifPresent(account -> notices.send(new Notice("final-bill:" + made.order(), new NoticeRecipient.KnownPerson(made.person()), NoticeKind.FINAL_BILL,
-                Map.of("account", account.number().lastFour(), "amount", made.owed().isNegative() ? made.owed().negated() : made.owed(), "due", made.due(),
+        accounts.find(made.account())
+                .ifPresent(account -> notices.send(
+                        new Notice("final-bill:" + made.order(), new NoticeRecipient.KnownPerson(made.person()), NoticeKind.FINAL_BILL,
+                                Map.of("account", account.number().lastFour(), "amount",
+                                        made.owed().isNegative() ? made.owed().negated() : made.owed(), "due", made.due(),
                         "estimated", made.estimated() ? "yes" : "no", "credit", made.owed().isNegative() ? "yes" : "no"),
                 Optional.empty())));
     }
@@ -129,7 +137,8 @@ class OrderNoticeListener {
 
     @EventListener
     void on(IntakeStageChanged moved) {
-        notices.send(new Notice("intake-moved:" + moved.intake() + ":" + moved.number(), to(moved.person(), moved.phone()), NoticeKind.INTAKE_MOVED,
+        notices.send(new Notice("intake-moved:" + moved.intake() + ":" + moved.number(), to(moved.person(), moved.phone()),
+                NoticeKind.INTAKE_MOVED,
                 Map.of("reference", moved.reference(), "stage", moved.stage().name(), "say", moved.say()), Optional.of(moved.language())));
     }
 
@@ -161,7 +170,8 @@ class OrderNoticeListener {
 
     private static Optional<NoticeRecipient> address(String given) {
         try {
-            return Optional.of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
+            return Optional
+                    .of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
         } catch (InvalidValueException notAnAddress) {
             return Optional.empty();
         }

@@ -35,7 +35,8 @@ public class OutageNoticeListener {
     @EventListener
     void on(EtrChanged changed) {
         changed.tell().forEach(to -> send(
-                NoticeKind.OUTAGE_ETA, "outage-eta:" + changed.outage() + ":" + changed.number(), to, changed.service(), Optional.of(changed.etr())));
+                NoticeKind.OUTAGE_ETA, "outage-eta:" + changed.outage() + ":" + changed.number(), to, changed.service(),
+                Optional.of(changed.etr())));
     }
 
     @EventListener

@@ -40,7 +40,8 @@ class PaymentNoticeListener {
 
     @EventListener
     void on(PaymentTaken taken) {
-        to(taken.receiptTo(), taken.payer()).ifPresent(to -> notices.send(new Notice("receipt:" + taken.id().value(), to, NoticeKind.RECEIPT,
+        to(taken.receiptTo(), taken.payer()).ifPresent(to -> notices.send(new Notice("receipt:" + taken.id().value(), to,
+                NoticeKind.RECEIPT,
                 Map.of(AMOUNT, taken.total(), "reference", taken.number(), "date", LocalDate.ofInstant(taken.at(), clock.getZone())),
                 Optional.of(taken.language()))));
     }
@@ -76,7 +77,8 @@ class PaymentNoticeListener {
     }
 
     /** To the payer as far as we know them; else to the holder of the account, whose balance it changes. */
-    private void send(String key, NoticeKind kind, Map<String, Object> facts, Optional<PaymentRequest> payment, Optional<AccountId> account) {
+    private void send(String key, NoticeKind kind, Map<String, Object> facts, Optional<PaymentRequest> payment,
+            Optional<AccountId> account) {
         Optional<NoticeRecipient> payer = payment.flatMap(request -> to(request.receiptTo(), request.payer()));
         Optional<NoticeRecipient> holder = account.flatMap(accounts::find).map(each -> new NoticeRecipient.KnownPerson(each.holder()));
         payer.or(() -> holder).ifPresent(to -> notices.send(new Notice(key, to, kind, facts,
@@ -90,7 +92,8 @@ class PaymentNoticeListener {
 
     private static Optional<NoticeRecipient> address(String given) {
         try {
-            return Optional.of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
+            return Optional
+                    .of(given.startsWith("+") ? new NoticeRecipient.Phone(new PhoneNumber(given)) : new NoticeRecipient.Email(given));
         } catch (InvalidValueException notAnAddress) {
             return Optional.empty();
         }

@@ -31,12 +31,14 @@ class ProfileNoticeListener {
     @EventListener
     void on(ContactChanged changed) {
         to(changed.tell()).ifPresent(to -> notices.send(new Notice(
-                "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED, Map.of(), Optional.of(changed.language()))));
+                "contact-changed:" + changed.person() + ":" + changed.at().toEpochMilli(), to, NoticeKind.CONTACT_CHANGED, Map.of(),
+                Optional.of(changed.language()))));
     }
 
     @EventListener
     void on(PinLockedOut locked) {
-        notices.send(new Notice("pin-locked:" + locked.person() + ":" + locked.at().toEpochMilli(), new NoticeRecipient.KnownPerson(locked.person()), NoticeKind.PIN_LOCKED,
+        notices.send(new Notice("pin-locked:" + locked.person() + ":" + locked.at().toEpochMilli(),
+                new NoticeRecipient.KnownPerson(locked.person()), NoticeKind.PIN_LOCKED,
                 Map.of("until", locked.until()), Optional.empty()));
     }
 
@@ -46,7 +48,8 @@ class ProfileNoticeListener {
         Optional<Account> account = accounts.find(named.account())
                 .filter(known -> known.delegates().contains(new Delegate(named.person(), Delegate.Role.NOTIFIED)));
         account.ifPresent(known -> notices.send(new Notice(
-                "designee-named:" + named.account() + ":" + named.person(), new NoticeRecipient.KnownPerson(named.person()), NoticeKind.DESIGNEE_NAMED,
+                "designee-named:" + named.account() + ":" + named.person(), new NoticeRecipient.KnownPerson(named.person()),
+                NoticeKind.DESIGNEE_NAMED,
                 Map.of("place", known.premise().address().street()), Optional.empty())));
     }
 

@@ -63,7 +63,8 @@ class SmtpMailTransport implements MessageTransport {
         for (Exception each = failed; each != null; each = each instanceof MessagingException more ? more.getNextException() : null) {
             reply = Math.max(reply, code(each));
         }
-        return reply / 100 == 4 ? new SendResult.Retryable("the mail server says " + reply) : new SendResult.Refused("refused by the mail server");
+        return reply / 100 == 4 ? new SendResult.Retryable("the mail server says " + reply)
+                : new SendResult.Refused("refused by the mail server");
     }
 
     /** The reply that the server gave stands at the beginning of what the mail library says. */

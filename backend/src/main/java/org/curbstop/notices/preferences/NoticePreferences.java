@@ -57,7 +57,8 @@ public class NoticePreferences {
 
     /** @param who the person or staff; for anybody else there is no such person */
     public PreferenceResult choose(PersonId id, NoticeTopic topic, PreferredChannel way, Actor who) {
-        Optional<Person> person = accounts.findPerson(id).filter(known -> who.person().equals(Optional.of(id)) || who.staff().isPresent() || who.channel() == Channel.SYSTEM);
+        Optional<Person> person = accounts.findPerson(id)
+                .filter(known -> who.person().equals(Optional.of(id)) || who.staff().isPresent() || who.channel() == Channel.SYSTEM);
         if (person.isEmpty() || !topic.isConfigurable()) {
             return new PreferenceResult.Refused("profile.unknown");
         }
@@ -82,7 +83,8 @@ public class NoticePreferences {
             case NONE -> topic.isOptional() ? Optional.empty() : Optional.of("profile.notices.required");
             case TEXT -> textable ? Optional.empty() : Optional.of("profile.notices.needs-text");
             case MAIL -> mailed ? Optional.empty() : Optional.of("profile.notices.needs-email");
-            case BOTH -> !textable ? Optional.of("profile.notices.needs-text") : mailed ? Optional.empty() : Optional.of("profile.notices.needs-email");
+            case BOTH -> !textable ? Optional.of("profile.notices.needs-text") : mailed ? Optional.empty()
+                    : Optional.of("profile.notices.needs-email");
         };
     }
 }

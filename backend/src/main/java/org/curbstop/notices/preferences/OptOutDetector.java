@@ -57,7 +57,9 @@ public final class OptOutDetector {
     }
 
     private static Optional<Language> language(Map<Language, List<Pattern>> patterns, String plain) {
-        return LANGUAGES.stream().filter(language -> patterns.getOrDefault(language, List.of()).stream().anyMatch(pattern -> pattern.matcher(plain).find())).findFirst();
+        return LANGUAGES.stream()
+                .filter(language -> patterns.getOrDefault(language, List.of()).stream().anyMatch(pattern -> pattern.matcher(plain).find()))
+                .findFirst();
     }
 
     private static String plain(String text) {

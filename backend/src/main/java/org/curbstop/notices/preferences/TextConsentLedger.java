@@ -23,7 +23,8 @@ public class TextConsentLedger implements TextConsent {
 
     @Override
     public boolean isStopped(PhoneNumber phone) {
-        return entries.list(Query.where("phone", phone).descending("at").limit(1)).stream().anyMatch(last -> last.choice() != ConsentChange.STARTED);
+        return entries.list(Query.where("phone", phone).descending("at").limit(1)).stream()
+                .anyMatch(last -> last.choice() != ConsentChange.STARTED);
     }
 
     @Override

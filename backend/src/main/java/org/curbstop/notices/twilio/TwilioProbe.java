@@ -27,7 +27,8 @@ class TwilioProbe implements DependencyProbe {
 
     TwilioProbe(TwilioAccount account, NoticeProperties settings, Supplier<Optional<URI>> base) {
         this.account = account;
-        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken()).httpClient(new NoRetryTwilioHttpClient(base, settings.patience())).build();
+        this.client = new TwilioRestClient.Builder(account.sid(), account.authToken())
+                .httpClient(new NoRetryTwilioHttpClient(base, settings.patience())).build();
     }
 
     @Override

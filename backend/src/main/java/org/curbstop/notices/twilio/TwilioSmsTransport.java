@@ -75,7 +75,8 @@ class TwilioSmsTransport implements MessageTransport {
                 .setDateSentAfter(delivery.createdAt().atZone(ZoneOffset.UTC).minusDays(1))
                 .limit(LOOK_BACK)
                 .read(client);
-        return StreamSupport.stream(sent.spliterator(), false).filter(message -> delivery.body().equals(message.getBody())).map(Message::getSid).findFirst();
+        return StreamSupport.stream(sent.spliterator(), false).filter(message -> delivery.body().equals(message.getBody()))
+                .map(Message::getSid).findFirst();
     }
 
     private static SendResult ended(ApiException e) {

@@ -50,7 +50,8 @@ public final class Appointments {
     public TimeRange timeRange(AppointmentSlot slot) {
         OrderRules.WindowHours hours = java.util.Objects.requireNonNull(fieldRules.halves().get(slot.half())); // the file has both halves
         return new TimeRange(
-                slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(), slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
+                slot.day().atTime(hours.from()).atZone(clock.getZone()).toInstant(),
+                slot.day().atTime(hours.until()).atZone(clock.getZone()).toInstant());
     }
 
     /** The next free ones at a place from a day on that can be had, soonest first. */
@@ -69,11 +70,13 @@ public final class Appointments {
                 .flatMap(day -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area, day, half)))
                 .filter(slot -> timeRange(slot).from().isAfter(clock.instant()))
                 .toList();
-        Map<String, AppointmentBookings> known = repository.appointmentBookings.findAll(all.stream().map(AppointmentSlot::id).toList()).stream()
+        Map<String,
+                AppointmentBookings> known = repository.appointmentBookings.findAll(all.stream().map(AppointmentSlot::id).toList()).stream()
                 .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
         var free = new ArrayList<AppointmentSlot>();
         for (AppointmentSlot slot : all) {
-            if (free.size() < most && Optional.ofNullable(known.get(slot.id())).map(AppointmentBookings::held).orElse(List.of()).size() < capacity(slot)) {
+            if (free.size() < most
+                    && Optional.ofNullable(known.get(slot.id())).map(AppointmentBookings::held).orElse(List.of()).size() < capacity(slot)) {
                 free.add(slot);
             }
         }
@@ -83,13 +86,18 @@ public final class Appointments {
     /** Keys of the orders that are gone to on a day, area by area. */
     public List<String> listOrderKeys(LocalDate day) {
         List<String> ids = fieldRules.areas().stream()
-                .flatMap(area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half).id())).toList();
-        Map<String, AppointmentBookings> known = repository.appointmentBookings.findAll(ids).stream().collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
-        return ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).flatMap(half -> half.held().stream()).map(AppointmentBookings.Booking::key).toList();
+                .flatMap(
+                        area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half).id()))
+                .toList();
+        Map<String, AppointmentBookings> known = repository.appointmentBookings.findAll(ids).stream()
+                .collect(Collectors.toMap(AppointmentBookings::id, Function.identity()));
+        return ids.stream().flatMap(id -> Optional.ofNullable(known.get(id)).stream()).flatMap(half -> half.held().stream())
+                .map(AppointmentBookings.Booking::key).toList();
     }
 
     public boolean isOffered(AppointmentSlot slot, String area) {
-        return slot.area().equals(area) && calendar.isWorkday(slot.day()) && timeRange(slot).from().isAfter(clock.instant()) && !slot.day().isAfter(calendar.furthestDay());
+        return slot.area().equals(area) && calendar.isWorkday(slot.day()) && timeRange(slot).from().isAfter(clock.instant())
+                && !slot.day().isAfter(calendar.furthestDay());
     }
 
     /** Keeps a place for an order. True if it is kept, also from before; false: all were gone. */
@@ -97,7 +105,9 @@ public final class Appointments {
         if (repository.appointmentBookings.find(slot.id()).isEmpty()) {
             repository.appointmentBookings.insert(AppointmentBookings.empty(slot)); // somebody else may have been first: then it is there
         }
-        return repository.appointmentBookings.change(slot.id(), now -> now.isBookedFor(key) || now.held().size() >= capacity(slot) ? now : now.withBooking(key, clock.instant()))
+        return repository.appointmentBookings
+                .change(slot.id(),
+                        now -> now.isBookedFor(key) || now.held().size() >= capacity(slot) ? now : now.withBooking(key, clock.instant()))
                 .isBookedFor(key);
     }
 
@@ -110,18 +120,21 @@ public final class Appointments {
     /** Gives back what was kept for an order that was never written down, or that has another slot now: a crash came between. */
     public void releaseAbandoned() {
         List<AppointmentSlot> ahead = calendar.daysBetween(calendar.today(), calendar.furthestDay()).stream()
-                .flatMap(day -> fieldRules.areas().stream().flatMap(area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half))))
+                .flatMap(day -> fieldRules.areas().stream().flatMap(
+                        area -> java.util.Arrays.stream(VisitWindow.values()).map(half -> new AppointmentSlot(area.name(), day, half))))
                 .toList();
         Instant old = clock.instant().minus(ORPHAN_AFTER);
         Map<String, AppointmentSlot> byId = ahead.stream().collect(Collectors.toMap(AppointmentSlot::id, Function.identity()));
         for (AppointmentBookings half : repository.appointmentBookings.findAll(byId.keySet())) {
             AppointmentSlot slot = java.util.Objects.requireNonNull(byId.get(half.id()));
-            half.held().stream().filter(held -> held.since().isBefore(old)).filter(held -> !isBookedByOpenOrder(held.key(), slot)).forEach(held -> release(slot, held.key()));
+            half.held().stream().filter(held -> held.since().isBefore(old)).filter(held -> !isBookedByOpenOrder(held.key(), slot))
+                    .forEach(held -> release(slot, held.key()));
         }
     }
 
     private boolean isBookedByOpenOrder(String key, AppointmentSlot slot) {
-        return repository.findByKey(key).filter(order -> order.state().isOpen()).flatMap(ServiceOrder::visit).filter(visit -> visit.slot().equals(slot)).isPresent();
+        return repository.findByKey(key).filter(order -> order.state().isOpen()).flatMap(ServiceOrder::visit)
+                .filter(visit -> visit.slot().equals(slot)).isPresent();
     }
 
     private int capacity(AppointmentSlot slot) {

@@ -55,7 +55,8 @@ public final class AvailableDates {
         List<LocalDate> can = visited
                 ? freeSlots(place).stream().map(AppointmentSlot::day).distinct().toList()
                 : calendar.daysBetween(calendar.earliestDay(), calendar.furthestDay());
-        List<LocalDate> all = visited || !first.isBefore(calendar.earliestDay()) ? can : java.util.stream.Stream.concat(java.util.stream.Stream.of(first), can.stream()).toList();
+        List<LocalDate> all = visited || !first.isBefore(calendar.earliestDay()) ? can
+                : java.util.stream.Stream.concat(java.util.stream.Stream.of(first), can.stream()).toList();
         LocalDate earliest = all.stream().filter(day -> !day.isBefore(calendar.earliestDay())).findFirst().orElse(calendar.earliestDay());
         return new DateChoice(earliest, all);
     }
@@ -72,7 +73,8 @@ public final class AvailableDates {
 
     /** Empty where today cannot be had, or costs nothing more. */
     public Optional<Money> sameDayFee(DateChoice start) {
-        return start.days().contains(calendar.today()) && calendar.today().isBefore(calendar.earliestDay()) && rules.days().sameDay().fee().isPositive()
+        return start.days().contains(calendar.today()) && calendar.today().isBefore(calendar.earliestDay())
+                && rules.days().sameDay().fee().isPositive()
                 ? Optional.of(rules.days().sameDay().fee())
                 : Optional.empty();
     }
@@ -87,11 +89,13 @@ public final class AvailableDates {
                 })
                 .map(this::serviceRules)
                 .toList();
-        return coming.stream().map(OrderRules.ServiceRules::access).max(java.util.Comparator.naturalOrder()).map(access -> new RequiredVisit(place, access, freeSlots(place)));
+        return coming.stream().map(OrderRules.ServiceRules::access).max(java.util.Comparator.naturalOrder())
+                .map(access -> new RequiredVisit(place, access, freeSlots(place)));
     }
 
     private OrderRules.ServiceRules serviceRules(ServiceType service) {
-        return rules.services().getOrDefault(service, new OrderRules.ServiceRules(OrderRules.VisitPolicy.NEVER, Access.NONE, java.util.Map.of()));
+        return rules.services().getOrDefault(service,
+                new OrderRules.ServiceRules(OrderRules.VisitPolicy.NEVER, Access.NONE, java.util.Map.of()));
     }
 
     public RequiredVisit taskVisit(PremiseId place, FieldTask task) {

@@ -96,7 +96,9 @@ public final class Deposits {
 
     private boolean hasGoodHistory(PersonId person, LocalDate today) {
         List<Account> own = accounts.listVisibleTo(person).stream().filter(a -> a.holder().equals(person)).toList();
-        return own.stream().anyMatch(a -> !a.opened().plusMonths(rules.historyMonths()).isAfter(today) && a.agreements().stream().anyMatch(g -> g.isActiveOn(today)))
+        return own.stream()
+                .anyMatch(a -> !a.opened().plusMonths(rules.historyMonths()).isAfter(today)
+                        && a.agreements().stream().anyMatch(g -> g.isActiveOn(today)))
                 && own.stream().flatMap(a -> bills.owed(a.id()).stream()).noneMatch(owed -> owed.pastDue().isPositive());
     }
 
@@ -155,7 +157,8 @@ public final class Deposits {
 
     private void change(AccountId account, ServiceOrder order, Money by, Optional<AccountId> came) {
         repository.deposits.insert(new Deposit(account, 0, by.zero(), came, Deposit.State.HELD, List.of(), List.of()));
-        repository.deposits.change(account.value(), now -> now.orders().contains(order.id()) ? now : now.increasedBy(by, added(now.orders(), order.id())));
+        repository.deposits.change(account.value(),
+                now -> now.orders().contains(order.id()) ? now : now.increasedBy(by, added(now.orders(), order.id())));
     }
 
     private void undo(AccountId account, ServiceOrder order, Money by) {

@@ -23,9 +23,9 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.stereotype.Component;
 
 /**
- * A deposit that is paid at once, where the rules have that, instead of with the first bill. It is an ordinary payment to the account, which
- * owes the deposit from the moment the order is confirmed. The link can be opened as long as the deposit is owed; whoever opens it again
- * after paying sees the receipt.
+ * A deposit that is paid at once, where the rules have that, instead of with the first bill. It is an ordinary payment to the account,
+ * which owes the deposit from the moment the order is confirmed. The link can be opened as long as the deposit is owed; whoever opens it
+ * again after paying sees the receipt.
  */
 @Component
 public final class PayingADeposit {
@@ -40,7 +40,8 @@ public final class PayingADeposit {
     private final ApplicationUrls applicationUrls;
     private final KeyedDigest digest;
 
-    public PayingADeposit(OrderRepository store, OrderRules rules, Payments payments, Bills bills, ApplicationUrls addresses, KeyedDigest digest) {
+    public PayingADeposit(OrderRepository store, OrderRules rules, Payments payments, Bills bills, ApplicationUrls addresses,
+            KeyedDigest digest) {
         this.repository = store;
         this.rules = rules.deposits();
         this.payments = payments;
@@ -49,14 +50,18 @@ public final class PayingADeposit {
         this.digest = digest;
     }
 
-    /** @param id digest of the code, so that who reads the store cannot open the link; {@code tries} the payments that it has led to, the last one counts */
+    /**
+     * @param id digest of the code, so that who reads the store cannot open the link; {@code tries} the payments that it has led to, the
+     *           last one counts
+     */
     public record DepositLink(String id, long version, OrderId order, List<PaymentId> tries) {
         public DepositLink {
             tries = List.copyOf(tries);
         }
 
         DepositLink withTry(PaymentId next) {
-            return tries.contains(next) ? this : new DepositLink(id, version, order, Stream.concat(tries.stream(), Stream.of(next)).toList());
+            return tries.contains(next) ? this
+                    : new DepositLink(id, version, order, Stream.concat(tries.stream(), Stream.of(next)).toList());
         }
     }
 
@@ -89,7 +94,8 @@ public final class PayingADeposit {
     }
 
     private Optional<DepositLink> find(String code) {
-        return repository.depositLinks.find(digest(code)).or(() -> isPlainCode(code) ? repository.depositLinks.find(code) : Optional.empty());
+        return repository.depositLinks.find(digest(code))
+                .or(() -> isPlainCode(code) ? repository.depositLinks.find(code) : Optional.empty());
     }
 
     /**
@@ -97,7 +103,8 @@ public final class PayingADeposit {
      * deposit, wherever the rest was paid. Empty: no such link, or nothing is owed for it any more.
      */
     public Optional<PaymentId> openPayment(String code) {
-        return find(code).flatMap(link -> repository.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> openPayment(link, order)));
+        return find(code).flatMap(
+                link -> repository.orders.find(link.order().value()).filter(this::isOwed).flatMap(order -> openPayment(link, order)));
     }
 
     private Optional<PaymentId> openPayment(DepositLink link, ServiceOrder order) {
@@ -106,7 +113,8 @@ public final class PayingADeposit {
             return last.map(Payment::id);
         }
         Money open = bills.unpaid(order.terms().opens().orElseThrow(), Deposits.ledgerEntry(order));
-        Optional<Payment> payable = last.filter(payment -> payment.outcome() != PaymentOutcome.EXPIRED && payment.outcome() != PaymentOutcome.CANCELLED);
+        Optional<Payment> payable = last
+                .filter(payment -> payment.outcome() != PaymentOutcome.EXPIRED && payment.outcome() != PaymentOutcome.CANCELLED);
         if (payable.isPresent() && payable.get().amount().equals(open)) {
             return payable.map(Payment::id);
         }

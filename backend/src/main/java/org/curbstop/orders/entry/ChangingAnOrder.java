@@ -41,7 +41,8 @@ public final class ChangingAnOrder {
     private final PlacingAnOrder.Collaborators collaborators;
 
     public ChangingAnOrder(
-            OrderRepository store, OrderFulfillment carryingOut, Appointments appointments, AvailableDates choices, OrderCalendar days, PlacingAnOrder.Collaborators desk) {
+            OrderRepository store, OrderFulfillment carryingOut, Appointments appointments, AvailableDates choices, OrderCalendar days,
+            PlacingAnOrder.Collaborators desk) {
         this.repository = store;
         this.orderFulfillment = carryingOut;
         this.appointments = appointments;
@@ -55,7 +56,8 @@ public final class ChangingAnOrder {
         return who.staff().isPresent()
                 || who.person().filter(order.parties().person()::equals).isPresent()
                 || proved.isPresent() && proved.equals(order.parties().phone())
-                || order.accounts().stream().map(collaborators.accounts()::find).flatMap(Optional::stream).anyMatch(a -> OrderAuthorization.grantingRule(a, who).isPresent());
+                || order.accounts().stream().map(collaborators.accounts()::find).flatMap(Optional::stream)
+                        .anyMatch(a -> OrderAuthorization.grantingRule(a, who).isPresent());
     }
 
     public boolean isChangeable(ServiceOrder order, Actor who) {
@@ -88,7 +90,8 @@ public final class ChangingAnOrder {
             return refused(Reason.TOO_LATE);
         }
         if (to.start().isPresent() != order.days().start().isPresent() || to.stop().isPresent() != order.days().stop().isPresent()
-                || !isOffered(to.start(), order.days().start(), startDates(order)) || !isOffered(to.stop(), order.days().stop(), stopDates(order))) {
+                || !isOffered(to.start(), order.days().start(), startDates(order))
+                || !isOffered(to.stop(), order.days().stop(), stopDates(order))) {
             return refused(Reason.DAY_NOT_OFFERED);
         }
         if (order.kind() == OrderRequest.Kind.MOVE && OrderValidation.isOutsideOverlap(to, availableDates.mostOverlapDays())) {
@@ -96,7 +99,8 @@ public final class ChangingAnOrder {
         }
         Optional<AppointmentSlot> old = order.visit().map(Appointment::slot);
         Optional<AppointmentSlot> next = old.isPresent() ? slot.or(() -> old) : Optional.empty();
-        if (next.filter(s -> !to.start().equals(Optional.of(s.day())) || !appointments.isOffered(s, appointments.area(order.place()))).isPresent()) {
+        if (next.filter(s -> !to.start().equals(Optional.of(s.day())) || !appointments.isOffered(s, appointments.area(order.place())))
+                .isPresent()) {
             return refused(Reason.SLOT_NEEDED);
         }
         if (to.equals(order.days()) && next.equals(old)) {
@@ -110,11 +114,13 @@ public final class ChangingAnOrder {
 
     private ChangeOrderResult applyReschedule(ServiceOrder order, OrderRequest.ServiceDates to, Optional<AppointmentSlot> next, Actor who) {
         ServiceOrder after = repository.orders.change(order.id().value(), now -> {
-            if (!now.state().isOpen() || now.state() instanceof OrderState.InProgress || !now.days().equals(order.days()) || !now.visit().equals(order.visit())) {
+            if (!now.state().isOpen() || now.state() instanceof OrderState.InProgress || !now.days().equals(order.days())
+                    || !now.visit().equals(order.visit())) {
                 return now;
             }
             ServiceOrder then = orderFulfillment.withNextFollowUp(now.withDays(to).withVisit(next.map(Appointment::booked)));
-            return then.withEvents(List.of(OutboxMessage.of(new OrderChanged(collaborators.snapshots().create(then), collaborators.clock().instant()))));
+            return then.withEvents(
+                    List.of(OutboxMessage.of(new OrderChanged(collaborators.snapshots().create(then), collaborators.clock().instant()))));
         });
         boolean done = after.days().equals(to) && after.visit().map(Appointment::slot).equals(next);
         Optional<AppointmentSlot> kept = after.visit().map(Appointment::slot);

@@ -39,14 +39,20 @@ public final class OrderValidation {
     private final List<RefusalRule> rules;
     private final List<ReviewRule> reviewRules;
 
-    public OrderValidation(IdentityScore identity, PremiseOccupancy occupancy, Appointments appointments, OrderCalendar days, OrderRules policy) {
+    public OrderValidation(IdentityScore identity, PremiseOccupancy occupancy, Appointments appointments, OrderCalendar days,
+            OrderRules policy) {
         this.rules = List.of(
-                new RefusalRule(Reason.NOT_YOURS, "", c -> c.order().request() instanceof OrderRequest.Start start && start.applicant().isEmpty() && c.who().person().isEmpty()),
+                new RefusalRule(Reason.NOT_YOURS, "",
+                        c -> c.order().request() instanceof OrderRequest.Start start && start.applicant().isEmpty()
+                                && c.who().person().isEmpty()),
                 new RefusalRule(Reason.UNDER_AGE, policy.identity().source(),
                         c -> applicant(c.order().request()).filter(who -> !identity.mayContract(who, days.today())).isPresent()),
-                new RefusalRule(Reason.DAY_NOT_OFFERED, policy.days().source(), c -> isNotOffered(c.order().days().start(), c.quote().start())
+                new RefusalRule(Reason.DAY_NOT_OFFERED, policy.days().source(),
+                        c -> isNotOffered(c.order().days().start(), c.quote().start())
                         || isNotOffered(c.order().days().stop(), c.quote().stop())),
-                new RefusalRule(Reason.TOO_MUCH_OVERLAP, policy.days().source(), c -> c.order().request() instanceof OrderRequest.Move && isOutsideOverlap(c.order().days(), policy.days().overlap())),
+                new RefusalRule(Reason.TOO_MUCH_OVERLAP, policy.days().source(),
+                        c -> c.order().request() instanceof OrderRequest.Move
+                                && isOutsideOverlap(c.order().days(), policy.days().overlap())),
                 new RefusalRule(Reason.SLOT_NEEDED, policy.field().source(), c -> c.quote().visit().isPresent()
                         && c.order().slot().filter(slot -> c.order().days().start().equals(Optional.of(slot.day()))
                                 && appointments.isOffered(slot, appointments.area(place(c)))).isEmpty()));
@@ -60,7 +66,8 @@ public final class OrderValidation {
     /** The first rule that is broken. */
     Optional<OrderRefusal> findRefusal(NewOrder wanted, OrderQuote quote, Actor who) {
         var asked = new QuotedOrder(wanted, quote, who);
-        return rules.stream().filter(rule -> rule.isBroken().test(asked)).findFirst().map(rule -> new OrderRefusal(rule.reason(), rule.source()));
+        return rules.stream().filter(rule -> rule.isBroken().test(asked)).findFirst()
+                .map(rule -> new OrderRefusal(rule.reason(), rule.source()));
     }
 
     /** The first doubt that only a person can settle. Staff who order have settled it. */
@@ -68,7 +75,8 @@ public final class OrderValidation {
         if (who.staff().isPresent() || wanted.days().start().isEmpty() || wanted.request() instanceof OrderRequest.Visit) {
             return Optional.empty();
         }
-        var asked = new ReviewFacts(order.parties().person(), applicant(wanted.request()), order.place(), order.terms().services(), wanted.days().start().get());
+        var asked = new ReviewFacts(order.parties().person(), applicant(wanted.request()), order.place(), order.terms().services(),
+                wanted.days().start().get());
         return reviewRules.stream().filter(doubt -> doubt.applies().test(asked)).findFirst().map(ReviewRule::name);
     }
 

@@ -56,7 +56,8 @@ public final class PlacingAnOrder {
     @org.springframework.stereotype.Component
     public record Collaborators(Accounts accounts, IdentityScore identity, OrderSnapshotFactory snapshots, AuditTrail audit, Clock clock) {}
 
-    public PlacingAnOrder(OrderRepository store, QuotingAnOrder quoting, OrderValidation judging, Appointments appointments, OrderFulfillment carryingOut, Collaborators desk) {
+    public PlacingAnOrder(OrderRepository store, QuotingAnOrder quoting, OrderValidation judging, Appointments appointments,
+            OrderFulfillment carryingOut, Collaborators desk) {
         this.repository = store;
         this.quotingAnOrder = quoting;
         this.validation = judging;
@@ -83,17 +84,21 @@ public final class PlacingAnOrder {
         }
         ServiceOrder order = buildOrder(key, wanted, quote, who);
         if (order.visit().isPresent() && !appointments.book(order.visit().get().slot(), key)) {
-            return alreadyPlacedOr(key, new PlaceOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), order.visit().get().slot().day(), 3)));
+            return alreadyPlacedOr(key,
+                    new PlaceOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), order.visit().get().slot().day(), 3)));
         }
         Optional<String> toStaff = validation.findReviewReason(wanted, order, who);
-        ServiceOrder written = toStaff.<OrderState>map(OrderState.AwaitingStaff::new).map(order::withState).map(o -> o.withFollowUp(ServiceOrder.FollowUp.NONE))
+        ServiceOrder written = toStaff.<OrderState>map(OrderState.AwaitingStaff::new).map(order::withState)
+                .map(o -> o.withFollowUp(ServiceOrder.FollowUp.NONE))
                 .orElseGet(() -> order.withState(new OrderState.Accepted()));
         var placed = new OrderPlaced(collaborators.snapshots().create(written), toStaff, collaborators.clock().instant());
         if (!repository.orders.insert(written.withEvents(List.of(OutboxMessage.of(placed))))) {
-            return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new).orElseGet(() -> place(key, wanted, quote, who)); // the nine digits were taken
+            return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new)
+                    .orElseGet(() -> place(key, wanted, quote, who)); // the nine digits were taken
         }
         collaborators.audit().record(who, "order-placed " + order.id(), existingAccounts(order));
-        return toStaff.<PlaceOrderResult>map(why -> new PlaceOrderResult.SentToStaff(written, why)).orElseGet(() -> new PlaceOrderResult.Placed(orderFulfillment.advance(written)));
+        return toStaff.<PlaceOrderResult>map(why -> new PlaceOrderResult.SentToStaff(written, why))
+                .orElseGet(() -> new PlaceOrderResult.Placed(orderFulfillment.advance(written)));
     }
 
     /** The other press of the same yes may have been written down since we looked. */
@@ -130,14 +135,17 @@ public final class PlacingAnOrder {
         LocalDate today = LocalDate.now(collaborators.clock());
         var terms = new AgreedTerms(quote.services(), opens, there.isPresent(), stops, quote.deposit(),
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
-        var parties = new Parties(person, phone(wanted.request(), person), who.channel(), wanted.confirmTo(), wanted.language(), collaborators.clock().instant());
-        return new ServiceOrder(OrderId.mint(), 0, key, reference(), wanted.request(), wanted.days(), new OrderState.Accepted(), parties, accounts, place,
+        var parties = new Parties(person, phone(wanted.request(), person), who.channel(), wanted.confirmTo(), wanted.language(),
+                collaborators.clock().instant());
+        return new ServiceOrder(OrderId.mint(), 0, key, reference(), wanted.request(), wanted.days(), new OrderState.Accepted(), parties,
+                accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
     }
 
     private Optional<Account> openAccountAt(OrderRequest wish, PersonId person, PremiseId place) {
         return wish instanceof OrderRequest.Start || wish instanceof OrderRequest.Move
-                ? collaborators.accounts().listAtPremise(place).stream().filter(a -> a.holder().equals(person) && a.closed().isEmpty()).findFirst()
+                ? collaborators.accounts().listAtPremise(place).stream().filter(a -> a.holder().equals(person) && a.closed().isEmpty())
+                        .findFirst()
                 : Optional.empty();
     }
 

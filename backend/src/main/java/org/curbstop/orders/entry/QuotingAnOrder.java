@@ -47,7 +47,8 @@ public final class QuotingAnOrder {
     @org.springframework.stereotype.Component
     public record Pricing(Deposits deposits, EstimatingTheFinalBill finalBills, org.curbstop.billing.Ledger ledger) {}
 
-    public QuotingAnOrder(OrderAuthorization whoMay, PremiseOccupancy occupancy, ContinuousServiceAgreements landlords, FindingAPremise finding, AvailableDates choices, Pricing sums) {
+    public QuotingAnOrder(OrderAuthorization whoMay, PremiseOccupancy occupancy, ContinuousServiceAgreements landlords,
+            FindingAPremise finding, AvailableDates choices, Pricing sums) {
         this.authorization = whoMay;
         this.premiseOccupancy = occupancy;
         this.continuousService = landlords;
@@ -59,9 +60,12 @@ public final class QuotingAnOrder {
     public OrderQuoteResult quote(OrderRequest wish, Actor who) {
         return switch (wish) {
             case OrderRequest.Start start -> start(start, who);
-            case OrderRequest.Stop stop -> authorization.findOrderable(stop.account(), who).map(account -> stop(stop, account)).orElseGet(() -> refused(Reason.NOT_YOURS));
-            case OrderRequest.Move move -> authorization.findOrderable(move.from(), who).map(account -> move(move, account)).orElseGet(() -> refused(Reason.NOT_YOURS));
-            case OrderRequest.Visit visit -> authorization.findOrderable(visit.account(), who).map(account -> visit(visit, account)).orElseGet(() -> refused(Reason.NOT_YOURS));
+            case OrderRequest.Stop stop -> authorization.findOrderable(stop.account(), who).map(account -> stop(stop, account))
+                    .orElseGet(() -> refused(Reason.NOT_YOURS));
+            case OrderRequest.Move move -> authorization.findOrderable(move.from(), who).map(account -> move(move, account))
+                    .orElseGet(() -> refused(Reason.NOT_YOURS));
+            case OrderRequest.Visit visit -> authorization.findOrderable(visit.account(), who).map(account -> visit(visit, account))
+                    .orElseGet(() -> refused(Reason.NOT_YOURS));
         };
     }
 
@@ -79,13 +83,16 @@ public final class QuotingAnOrder {
         }
         Optional<PersonId> customer = wish.applicant().isPresent() ? Optional.empty() : who.person();
         if (customer.filter(person -> premiseOccupancy.isServed(wish.premise(), wish.services(), person, dates.today())
-                || premiseOccupancy.listStartingOrders(wish.premise(), wish.services()).stream().anyMatch(o -> o.parties().person().equals(person))).isPresent()) {
+                || premiseOccupancy.listStartingOrders(wish.premise(), wish.services()).stream()
+                        .anyMatch(o -> o.parties().person().equals(person)))
+                .isPresent()) {
             return refused(Reason.ALREADY_SERVED);
         }
         Optional<RequiredVisit> visit = requiredVisit(wish.premise(), wish.services());
         DateChoice start = dates.startDates(wish.premise(), visit.isPresent());
         return new OrderQuoteResult.Offered(new OrderQuote(
-                wish.services(), Optional.of(start), Optional.empty(), dates.sameDayFee(start), pricing.deposits().quote(wish.services(), customer, Optional.empty(), dates.today()),
+                wish.services(), Optional.of(start), Optional.empty(), dates.sameDayFee(start),
+                pricing.deposits().quote(wish.services(), customer, Optional.empty(), dates.today()),
                 visit, Optional.empty(), Optional.of(place.get().responsible()), List.of(), 0));
     }
 
@@ -101,7 +108,8 @@ public final class QuotingAnOrder {
         boolean all = services.equals(running(account));
         return new OrderQuoteResult.Offered(new OrderQuote(
                 services, Optional.empty(), Optional.of(stop), Optional.empty(), pricing.deposits().noDeposit(), Optional.empty(),
-                all ? pricing.finalBills().estimate(account.id(), services, stop.earliest()) : Optional.empty(), Optional.empty(), warnings(account, services), 0));
+                all ? pricing.finalBills().estimate(account.id(), services, stop.earliest()) : Optional.empty(), Optional.empty(),
+                warnings(account, services), 0));
     }
 
     private OrderQuoteResult move(OrderRequest.Move wish, Account account) {
@@ -126,7 +134,8 @@ public final class QuotingAnOrder {
         return new OrderQuoteResult.Offered(new OrderQuote(
                 services, Optional.of(start), Optional.of(stop), dates.sameDayFee(start),
                 pricing.deposits().quote(services, Optional.of(account.holder()), Optional.of(account.id()), dates.today()), visit,
-                pricing.finalBills().estimate(account.id(), running, stop.earliest()), Optional.of(place.get().responsible()), warnings(account, running), dates.mostOverlapDays()));
+                pricing.finalBills().estimate(account.id(), running, stop.earliest()), Optional.of(place.get().responsible()),
+                warnings(account, running), dates.mostOverlapDays()));
     }
 
     private OrderQuoteResult visit(OrderRequest.Visit wish, Account account) {
@@ -145,7 +154,8 @@ public final class QuotingAnOrder {
             warnings.add(OrderWarning.TENANT_WOULD_LOSE_SERVICE);
         }
         if (continuousService.find(account.premise().id(), dates.today())
-                .filter(owner -> !owner.landlord().equals(account.holder()) && owner.services().stream().anyMatch(services::contains)).isPresent()) {
+                .filter(owner -> !owner.landlord().equals(account.holder()) && owner.services().stream().anyMatch(services::contains))
+                .isPresent()) {
             warnings.add(OrderWarning.OWNER_TAKES_OVER);
         }
         if (pricing.ledger().balance(account.id()).isPositive()) {

@@ -17,4 +17,5 @@ import org.curbstop.store.DomainEvent;
  * @param onPaper whether it has to be mailed to where the customer's letters go now
  */
 public record FinalBillIssued(
-        OrderId order, AccountId account, PersonId person, BillId bill, Money owed, LocalDate due, boolean estimated, boolean onPaper, Instant at) implements DomainEvent {}
+        OrderId order, AccountId account, PersonId person, BillId bill, Money owed, LocalDate due, boolean estimated, boolean onPaper,
+        Instant at) implements DomainEvent {}

@@ -12,5 +12,6 @@ import org.curbstop.store.DomainEvent;
 
 /** A business, a house of many units or a new connection wants service: a person has to look at it. */
 public record IntakeReceived(
-        IntakeId intake, String reference, IntakeRequest.Kind kind, Optional<PersonId> person, PhoneNumber phone, Language language, Channel channel, Instant at)
+        IntakeId intake, String reference, IntakeRequest.Kind kind, Optional<PersonId> person, PhoneNumber phone, Language language,
+        Channel channel, Instant at)
         implements DomainEvent {}

@@ -11,5 +11,6 @@ import org.curbstop.store.DomainEvent;
 
 /** It came to another stage. @param number of the stage since the beginning; {@code say} what staff add for its owner */
 public record IntakeStageChanged(
-        IntakeId intake, String reference, int number, IntakeRequest.Stage stage, String say, Optional<PersonId> person, PhoneNumber phone, Language language, Instant at)
+        IntakeId intake, String reference, int number, IntakeRequest.Stage stage, String say, Optional<PersonId> person, PhoneNumber phone,
+        Language language, Instant at)
         implements DomainEvent {}

@@ -10,4 +10,5 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
 /** A tenant's service ended and goes on in the owner's name. */
-public record ServiceRevertedToOwner(OrderId order, PersonId landlord, AccountId account, String street, Set<ServiceType> services, LocalDate from, Instant at) implements DomainEvent {}
+public record ServiceRevertedToOwner(OrderId order, PersonId landlord, AccountId account, String street, Set<ServiceType> services,
+        LocalDate from, Instant at) implements DomainEvent {}

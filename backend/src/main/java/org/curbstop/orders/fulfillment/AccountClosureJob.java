@@ -52,7 +52,8 @@ public final class AccountClosureJob {
     @Component
     public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
 
-    public AccountClosureJob(OrderRepository store, Accounts accounts, AccountLifecycle agreements, BillingRecords books, OrderRules rules, Clock clock) {
+    public AccountClosureJob(OrderRepository store, Accounts accounts, AccountLifecycle agreements, BillingRecords books, OrderRules rules,
+            Clock clock) {
         this.repository = store;
         this.accounts = accounts;
         this.agreements = agreements;
@@ -67,13 +68,16 @@ public final class AccountClosureJob {
                 .filter(agreement -> agreement.until().equals(Optional.of(asked.lastDay())))
                 .map(ServiceAgreement::service)
                 .collect(Collectors.toUnmodifiableSet());
-        repository.accountClosures.insert(new AccountClosure(asked.order(), 0, asked.account(), ended, asked.lastDay(), Stage.TO_BILL, java.util.List.of()));
+        repository.accountClosures
+                .insert(new AccountClosure(asked.order(), 0, asked.account(), ended, asked.lastDay(), Stage.TO_BILL, java.util.List.of()));
     }
 
     @Scheduled(fixedDelayString = "${curbstop.orders.close-every:10m}", initialDelayString = "1m")
     void closeDueAccounts() {
-        repository.accountClosures.list(Query.where("stage", Stage.TO_BILL).ascending("id").limit(AT_A_TIME)).forEach(each -> attempt(each, this::bill));
-        repository.accountClosures.list(Query.where("stage", Stage.BILLED).ascending("id").limit(AT_A_TIME)).forEach(each -> attempt(each, this::close));
+        repository.accountClosures.list(Query.where("stage", Stage.TO_BILL).ascending("id").limit(AT_A_TIME))
+                .forEach(each -> attempt(each, this::bill));
+        repository.accountClosures.list(Query.where("stage", Stage.BILLED).ascending("id").limit(AT_A_TIME))
+                .forEach(each -> attempt(each, this::close));
     }
 
     private static void attempt(AccountClosure closing, java.util.function.Consumer<AccountClosure> step) {
@@ -87,7 +91,8 @@ public final class AccountClosureJob {
     private void bill(AccountClosure closing) {
         LocalDate today = LocalDate.now(clock);
         boolean over = today.isAfter(closing.lastDay());
-        if (!over || !billing.finalBills().isRead(closing.account(), closing.services(), closing.lastDay()) && !today.isAfter(closing.lastDay().plusDays(rules.waitDays()))) {
+        if (!over || !billing.finalBills().isRead(closing.account(), closing.services(), closing.lastDay())
+                && !today.isAfter(closing.lastDay().plusDays(rules.waitDays()))) {
             return;
         }
         // Named after the order, so that a second try finds the bill of the first.
@@ -95,13 +100,15 @@ public final class AccountClosureJob {
         Optional<Bill> made = billing.finalBills().make(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
         repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
                 : made.flatMap(bill -> finalBillIssued(now, bill)).map(told -> now.withStage(Stage.BILLED, OutboxMessage.of(told)))
-                        .orElseGet(() -> now.withStage(Stage.BY_STAFF, OutboxMessage.of(new FinalBillNeedsStaff(now.id(), now.account(), now.lastDay(), clock.instant())))));
+                        .orElseGet(() -> now.withStage(Stage.BY_STAFF,
+                                OutboxMessage.of(new FinalBillNeedsStaff(now.id(), now.account(), now.lastDay(), clock.instant())))));
     }
 
     private Optional<FinalBillIssued> finalBillIssued(AccountClosure closing, Bill bill) {
         Optional<Person> holder = accounts.find(closing.account()).map(Account::holder).flatMap(accounts::findPerson);
         return holder.map(person -> new FinalBillIssued(
-                closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(), bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(),
+                closing.id(), closing.account(), person.id(), bill.id(), bill.total(), bill.due(),
+                bill.meters().stream().anyMatch(MeterUsage::estimated), !person.paperless(),
                 clock.instant()));
     }
 

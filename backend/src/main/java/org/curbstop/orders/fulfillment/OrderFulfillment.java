@@ -57,7 +57,8 @@ public final class OrderFulfillment {
         }
     }
 
-    public OrderFulfillment(OrderRepository store, ServiceActivation supplying, Deposits deposits, Ledger ledger, OrderSnapshotFactory telling, DueTimes times) {
+    public OrderFulfillment(OrderRepository store, ServiceActivation supplying, Deposits deposits, Ledger ledger,
+            OrderSnapshotFactory telling, DueTimes times) {
         this.repository = store;
         this.serviceActivation = supplying;
         this.deposits = deposits;
@@ -102,14 +103,17 @@ public final class OrderFulfillment {
                 return now;
             }
             ServiceOrder then = now.withState(next);
-            var confirmed = new OrderConfirmed(snapshots.create(then), then.terms().deposit().due(), then.terms().waived().isPresent(), then.terms().sameDayFee(), dueTimes.now());
-            return withNextFollowUp(then).withEvents(Stream.concat(Stream.of(confirmed), toOccupants.stream()).map(OutboxMessage::of).toList());
+            var confirmed = new OrderConfirmed(snapshots.create(then), then.terms().deposit().due(), then.terms().waived().isPresent(),
+                    then.terms().sameDayFee(), dueTimes.now());
+            return withNextFollowUp(then)
+                    .withEvents(Stream.concat(Stream.of(confirmed), toOccupants.stream()).map(OutboxMessage::of).toList());
         });
     }
 
     private ServiceOrder startIfDayHasCome(ServiceOrder order) {
         ServiceOrder reminded = remind(order);
-        return dueTimes.now().isBefore(dueTimes.calendar().startOfDay(reminded.days().first())) ? updateFollowUp(reminded) : workOnItsDay(markStarted(reminded), false);
+        return dueTimes.now().isBefore(dueTimes.calendar().startOfDay(reminded.days().first())) ? updateFollowUp(reminded)
+                : workOnItsDay(markStarted(reminded), false);
     }
 
     private ServiceOrder remind(ServiceOrder order) {
@@ -122,7 +126,8 @@ public final class OrderFulfillment {
             ServiceOrder then = now.withVisit(visit);
             // Whoever ordered so late that the confirmation was the reminder needs no other.
             return now.parties().placed().isBefore(dueTimes.reminder(visit.get().slot().day()))
-                    ? withNextFollowUp(then).withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshots.create(then), dueTimes.now()))))
+                    ? withNextFollowUp(then)
+                            .withEvents(List.of(OutboxMessage.of(new AppointmentDueSoon(snapshots.create(then), dueTimes.now()))))
                     : withNextFollowUp(then);
         });
     }
@@ -131,13 +136,17 @@ public final class OrderFulfillment {
         return apply(order.id(), new OrderEvent.DateReached(dueTimes.now()), then -> List.of());
     }
 
-    /** @param reported whether somebody of the field said that it is done; where nobody did by the end of the day, the rules say what that means */
+    /**
+     * @param reported whether somebody of the field said that it is done; where nobody did by the end of the day, the rules say what that
+     *                 means
+     */
     public ServiceOrder workOnItsDay(ServiceOrder asked, boolean reported) {
         LocalDate today = dueTimes.calendar().today();
         ServiceOrder order = reported ? recordReported(asked, today) : askStaffIfUnreported(asked, today);
         boolean countsAsDone = dueTimes.rules().field().unreported() == OrderRules.UnreportedVisitPolicy.DONE;
         boolean comes = order.visit().filter(visit -> visit.report() != ServiceOrder.VisitReport.DONE).isPresent();
-        boolean startDue = order.days().start().filter(day -> comes ? countsAsDone && today.isAfter(day) : !today.isBefore(day)).isPresent();
+        boolean startDue = order.days().start().filter(day -> comes ? countsAsDone && today.isAfter(day) : !today.isBefore(day))
+                .isPresent();
         boolean stopDue = order.days().stop().filter(day -> !today.isBefore(day)).isPresent();
         if (!(order.state() instanceof OrderState.InProgress)) {
             return order;
@@ -163,7 +172,8 @@ public final class OrderFulfillment {
     /** Kept: of a move, the old place may go on for some days. */
     private ServiceOrder recordReported(ServiceOrder order, LocalDate today) {
         return repository.orders.change(order.id().value(), now -> now.state() instanceof OrderState.InProgress
-                        && now.visit().filter(visit -> visit.report() != ServiceOrder.VisitReport.DONE && !today.isBefore(visit.slot().day())).isPresent()
+                && now.visit().filter(visit -> visit.report() != ServiceOrder.VisitReport.DONE && !today.isBefore(visit.slot().day()))
+                        .isPresent()
                 ? withNextFollowUp(now.withVisit(now.visit().map(visit -> visit.withReport(ServiceOrder.VisitReport.DONE))))
                 : now);
     }
@@ -175,13 +185,15 @@ public final class OrderFulfillment {
             if (!isVisitUnreported(now, today)) {
                 return now;
             }
-            ServiceOrder then = withNextFollowUp(now.withVisit(now.visit().map(visit -> visit.withReport(ServiceOrder.VisitReport.MISSING))));
+            ServiceOrder then = withNextFollowUp(
+                    now.withVisit(now.visit().map(visit -> visit.withReport(ServiceOrder.VisitReport.MISSING))));
             return then.withEvents(List.of(OutboxMessage.of(new VisitUnreported(snapshots.create(then), dueTimes.now()))));
         });
     }
 
     private static boolean isVisitUnreported(ServiceOrder order, LocalDate today) {
-        return order.state() instanceof OrderState.InProgress && order.visit().filter(visit -> visit.report() == ServiceOrder.VisitReport.AWAITED && today.isAfter(visit.slot().day())).isPresent();
+        return order.state() instanceof OrderState.InProgress && order.visit()
+                .filter(visit -> visit.report() == ServiceOrder.VisitReport.AWAITED && today.isAfter(visit.slot().day())).isPresent();
     }
 
     /** One step and what it tells, in one write; a step that does not fit writes nothing. */
@@ -209,10 +221,12 @@ public final class OrderFulfillment {
             case OrderState.Accepted s -> order.withFollowUp(leaseFollowUp());
             case OrderState.Scheduled s -> {
                 Instant day = dueTimes.calendar().startOfDay(order.days().first());
-                Instant next = order.visit().filter(v -> !v.reminded()).map(v -> dueTimes.reminder(v.slot().day())).filter(day::isAfter).orElse(day);
+                Instant next = order.visit().filter(v -> !v.reminded()).map(v -> dueTimes.reminder(v.slot().day())).filter(day::isAfter)
+                        .orElse(day);
                 yield order.withFollowUp(new FollowUp(true, next));
             }
-            case OrderState.InProgress s -> order.withFollowUp(new FollowUp(true, dueTimes.calendar().startOfDay(dueTimes.calendar().today().plusDays(1))));
+            case OrderState.InProgress s ->
+                    order.withFollowUp(new FollowUp(true, dueTimes.calendar().startOfDay(dueTimes.calendar().today().plusDays(1))));
             case OrderState.AwaitingStaff s -> order.withFollowUp(FollowUp.NONE);
             case OrderState.Done s -> order.withFollowUp(FollowUp.NONE);
             case OrderState.Cancelled s -> order.withFollowUp(FollowUp.NONE);

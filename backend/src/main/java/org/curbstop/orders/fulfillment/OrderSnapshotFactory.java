@@ -27,8 +27,10 @@ public final class OrderSnapshotFactory {
         Optional<FieldTask> task = order.wish() instanceof OrderRequest.Visit visit ? Optional.of(visit.task()) : Optional.empty();
         return new OrderSnapshot(
                 order.id(), order.version(), order.reference(), order.kind(), task, order.terms().services(), order.parties().person(),
-                order.parties().phone(), order.parties().confirmTo(), order.parties().language(), order.accounts(), street(order), order.days(),
-                order.visit().map(Appointment::slot).map(appointments::timeRange).map(w -> new OrderSnapshot.Visit(w.from(), w.until())), order.parties().channel());
+                order.parties().phone(), order.parties().confirmTo(), order.parties().language(), order.accounts(), street(order),
+                order.days(),
+                order.visit().map(Appointment::slot).map(appointments::timeRange).map(w -> new OrderSnapshot.Visit(w.from(), w.until())),
+                order.parties().channel());
     }
 
     String street(ServiceOrder order) {

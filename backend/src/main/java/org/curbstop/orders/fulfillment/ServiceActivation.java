@@ -50,7 +50,8 @@ public final class ServiceActivation {
     @org.springframework.stereotype.Component
     public record ActivationDefaults(OrderRules rules, Clock clock) {}
 
-    public ServiceActivation(Accounts accounts, AccountLifecycle agreements, CustomerProfiles profiles, ContinuousServiceAgreements landlords, PremiseOccupancy occupancy, ActivationDefaults terms) {
+    public ServiceActivation(Accounts accounts, AccountLifecycle agreements, CustomerProfiles profiles,
+            ContinuousServiceAgreements landlords, PremiseOccupancy occupancy, ActivationDefaults terms) {
         this.accounts = accounts;
         this.agreements = agreements;
         this.profiles = profiles;
@@ -97,7 +98,8 @@ public final class ServiceActivation {
                 .filter(a -> a.service() == service)
                 .max(Comparator.comparing(ServiceAgreement::from));
         Map<String, String> sizes = before.map(ServiceAgreement::terms)
-                .orElseGet(() -> Optional.ofNullable(defaults.rules().services().get(service)).map(OrderRules.ServiceRules::terms).orElse(Map.of()));
+                .orElseGet(() -> Optional.ofNullable(defaults.rules().services().get(service)).map(OrderRules.ServiceRules::terms)
+                        .orElse(Map.of()));
         return new ServiceAgreement(service, "residential", before.flatMap(ServiceAgreement::meter), sizes, day, Optional.empty());
     }
 
@@ -125,7 +127,8 @@ public final class ServiceActivation {
         };
         for (int tries = 0; to.isPresent() && tries < 5; tries++) { // the profile may be edited at this moment
             long version = accounts.findPerson(holder).map(Person::version).orElse(0L);
-            if (!(profiles.change(holder, version, new CustomerProfiles.ProfileEdit.ChangeMailingAddress(to), Actor.SYSTEM) instanceof CustomerProfiles.ProfileEditResult.Stale)) {
+            if (!(profiles.change(holder, version, new CustomerProfiles.ProfileEdit.ChangeMailingAddress(to),
+                    Actor.SYSTEM) instanceof CustomerProfiles.ProfileEditResult.Stale)) {
                 return;
             }
         }
@@ -134,7 +137,8 @@ public final class ServiceActivation {
     /** A tenant's service goes on in the owner's name, where the owner has agreed to it and nobody else begins there. */
     private List<DomainEvent> revertToOwner(ServiceOrder order, Account tenants, Set<ServiceType> services, LocalDate last) {
         LocalDate day = last.plusDays(1);
-        Optional<ContinuousServiceAgreement> owner = continuousService.find(tenants.premise().id(), day).filter(o -> !o.landlord().equals(tenants.holder()));
+        Optional<ContinuousServiceAgreement> owner = continuousService.find(tenants.premise().id(), day)
+                .filter(o -> !o.landlord().equals(tenants.holder()));
         if (owner.isEmpty()) {
             return List.of();
         }
@@ -143,8 +147,10 @@ public final class ServiceActivation {
         var kept = new HashSet<>(services);
         kept.retainAll(owner.get().services());
         kept.removeIf(service -> premiseOccupancy.listStartingOrders(tenants.premise().id(), Set.of(service)).stream()
-                .anyMatch(next -> next.days().start().filter(first -> !first.isAfter(day)).isPresent() && !(next.state() instanceof OrderState.AwaitingStaff)));
-        kept.removeIf(service -> accounts.listAtPremise(tenants.premise().id()).stream().anyMatch(a -> !a.id().equals(tenants.id()) && a.isSupplied(service, day)
+                .anyMatch(next -> next.days().start().filter(first -> !first.isAfter(day)).isPresent()
+                        && !(next.state() instanceof OrderState.AwaitingStaff)));
+        kept.removeIf(service -> accounts.listAtPremise(tenants.premise().id()).stream()
+                .anyMatch(a -> !a.id().equals(tenants.id()) && a.isSupplied(service, day)
                 && !a.holder().equals(owner.get().landlord())));
         if (kept.isEmpty()) {
             return List.of();
@@ -175,7 +181,8 @@ public final class ServiceActivation {
     List<DomainEvent> occupantEvents(ServiceOrder order) {
         return order.terms().stops().flatMap(accounts::find).stream()
                 .flatMap(account -> account.tenants()
-                        .<DomainEvent>map(tenant -> new OccupantServiceEnding(order.id(), tenant, account.premise().address().street(), premiseOccupancy.endingServices(order),
+                        .<DomainEvent>map(tenant -> new OccupantServiceEnding(order.id(), tenant, account.premise().address().street(),
+                                premiseOccupancy.endingServices(order),
                                 order.days().stop().orElseThrow(), defaults.clock().instant())))
                 .toList();
     }

@@ -43,6 +43,7 @@ public final class ContinuousServiceAgreements {
     }
 
     public void attachAccount(ContinuousServiceAgreement agreement, AccountId account) {
-        repository.continuousServiceAgreements.change(agreement.id().value(), now -> now.account().isPresent() ? now : now.withAccount(account));
+        repository.continuousServiceAgreements.change(agreement.id().value(),
+                now -> now.account().isPresent() ? now : now.withAccount(account));
     }
 }

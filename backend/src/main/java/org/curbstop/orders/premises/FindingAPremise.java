@@ -24,7 +24,8 @@ public final class FindingAPremise {
     private static final int FEWEST_WORDS = 2;
     /** Each costs a look-up. */
     private static final int MOST_WORDS = 14;
-    private static final Pattern UNIT = Pattern.compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
+    private static final Pattern UNIT = Pattern
+            .compile("(?i)(?:#|\\b(?:apt|apartment|unit|suite|ste|space|spc|lot|room|rm|trlr|trailer)\\b\\.?\\s*#?)\\s*(\\w[\\w-]*)");
 
     private final Accounts accounts;
     private final ContinuousServiceAgreements continuousService;

@@ -34,7 +34,8 @@ public final class PremiseOccupancy {
     }
 
     public boolean isServed(PremiseId place, Set<ServiceType> services, PersonId person, LocalDate day) {
-        return accounts.listAtPremise(place).stream().anyMatch(account -> account.holder().equals(person) && services.stream().anyMatch(s -> account.isSupplied(s, day)));
+        return accounts.listAtPremise(place).stream()
+                .anyMatch(account -> account.holder().equals(person) && services.stream().anyMatch(s -> account.isSupplied(s, day)));
     }
 
     /** Whether one of these services would still be somebody else's on that day, whose word we do not have that it ends. */
@@ -47,13 +48,15 @@ public final class PremiseOccupancy {
 
     /** An owner with continuous service gives way to a new tenant, unless a tenant lives there whom we know. */
     private boolean givesWay(Account account, PersonId to, LocalDate day) {
-        return continuousServiceAgreements.find(account.premise().id(), day).filter(owner -> owner.landlord().equals(account.holder())).isPresent()
+        return continuousServiceAgreements.find(account.premise().id(), day).filter(owner -> owner.landlord().equals(account.holder()))
+                .isPresent()
                 && account.tenants().allMatch(to::equals);
     }
 
     private boolean endsBefore(Account account, Set<ServiceType> services, LocalDate day) {
         return repository.listOpenByAccount(account.id()).stream()
-                .filter(order -> order.terms().stops().equals(Optional.of(account.id())) && !(order.state() instanceof OrderState.AwaitingStaff))
+                .filter(order -> order.terms().stops().equals(Optional.of(account.id()))
+                        && !(order.state() instanceof OrderState.AwaitingStaff))
                 .anyMatch(order -> order.days().stop().filter(last -> !last.isAfter(day)).isPresent()
                         && services.stream().filter(s -> account.isSupplied(s, day)).allMatch(endingServices(order)::contains));
     }

@@ -18,8 +18,8 @@ import org.curbstop.orders.Applicant;
 import org.springframework.stereotype.Component;
 
 /**
- * What speaks for and against a new customer being who they say, by a named list of signs; each gives or takes points, for staff to weigh. All
- * of it is what somebody said of themselves: nobody gets service by points, and nobody is refused by them.
+ * What speaks for and against a new customer being who they say, by a named list of signs; each gives or takes points, for staff to weigh.
+ * All of it is what somebody said of themselves: nobody gets service by points, and nobody is refused by them.
  */
 @Component
 public final class IdentityScore {
@@ -48,7 +48,8 @@ public final class IdentityScore {
 
         /** What would speak for them and was not given. */
         public Set<Indicator> missing() {
-            return Arrays.stream(Indicator.values()).filter(sign -> sign.isInFavor() && !indicators.contains(sign)).collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
+            return Arrays.stream(Indicator.values()).filter(sign -> sign.isInFavor() && !indicators.contains(sign))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Indicator.class)));
         }
     }
 
@@ -72,7 +73,8 @@ public final class IdentityScore {
                 new IndicatorRule(Indicator.PHONE_PROVED, s -> s.who().phoneProved()),
                 new IndicatorRule(Indicator.EMAIL, s -> s.who().email().isPresent()),
                 new IndicatorRule(Indicator.PREVIOUS_ADDRESS, s -> s.who().previous().isPresent()),
-                new IndicatorRule(Indicator.PHONE_OF_ANOTHER, s -> !s.withPhone().isEmpty() && s.withPhone().stream().noneMatch(p -> sameName(p, s.who()))),
+                new IndicatorRule(Indicator.PHONE_OF_ANOTHER,
+                        s -> !s.withPhone().isEmpty() && s.withPhone().stream().noneMatch(p -> sameName(p, s.who()))),
                 new IndicatorRule(Indicator.OWES_HERE, this::owesPastDue));
     }
 
@@ -87,7 +89,8 @@ public final class IdentityScore {
     /** Each with its points, for staff to weigh. */
     public SortedMap<String, Integer> points(Set<Indicator> signs) {
         var points = new TreeMap<String, Integer>();
-        signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'), rules.identity().points().getOrDefault(sign, 0)));
+        signs.forEach(sign -> points.put(sign.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                rules.identity().points().getOrDefault(sign, 0)));
         return points;
     }
 
@@ -97,7 +100,8 @@ public final class IdentityScore {
     }
 
     private boolean isOfAge(Applicant who, LocalDate today) {
-        return who.born().filter(born -> !born.isAfter(today) && Period.between(born, today).getYears() >= rules.identity().ofAge()).isPresent();
+        return who.born().filter(born -> !born.isAfter(today) && Period.between(born, today).getYears() >= rules.identity().ofAge())
+                .isPresent();
     }
 
     private boolean owesPastDue(ApplicantFacts seen) {

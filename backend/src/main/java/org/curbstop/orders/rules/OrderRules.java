@@ -13,7 +13,8 @@ import org.curbstop.utility.ServiceType;
 
 /** The rules of the jurisdiction for orders, as its policy pack says. @param intake codes of the papers that each kind of request needs */
 public record OrderRules(
-        DateRules days, Map<ServiceType, ServiceRules> services, Map<FieldTask, TaskRules> tasks, FieldRules field, IdentityRules identity, DepositRules deposits, ContinuousServiceRules continuousService, FinalBillRules finalBill,
+        DateRules days, Map<ServiceType, ServiceRules> services, Map<FieldTask, TaskRules> tasks, FieldRules field, IdentityRules identity,
+        DepositRules deposits, ContinuousServiceRules continuousService, FinalBillRules finalBill,
         Map<IntakeRequest.Kind, List<String>> intake) {
 
     public OrderRules {
@@ -48,7 +49,8 @@ public record OrderRules(
     public enum UnreportedVisitPolicy { TO_STAFF, DONE }
 
     /** @param remind time of day, on the last working day before a visit */
-    public record FieldRules(Map<VisitWindow, WindowHours> halves, LocalTime remind, UnreportedVisitPolicy unreported, List<FieldArea> areas, String source) {
+    public record FieldRules(Map<VisitWindow, WindowHours> halves, LocalTime remind, UnreportedVisitPolicy unreported,
+            List<FieldArea> areas, String source) {
         public FieldRules {
             halves = Map.copyOf(halves);
             areas = List.copyOf(areas);

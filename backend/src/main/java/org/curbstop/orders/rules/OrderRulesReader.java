@@ -38,7 +38,8 @@ public final class OrderRulesReader {
     private static final int MOST_POINTS = 1000;
     private static final int MOST_DAYS = 365;
     /** Those that we have words for. */
-    static final List<String> KNOWN_DOCUMENTS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan", "building-permit", "load-sheet", "fire-flow");
+    static final List<String> KNOWN_DOCUMENTS = List.of("tax-number", "business-registration", "lease-or-deed", "unit-list", "site-plan",
+            "building-permit", "load-sheet", "fire-flow");
 
     private OrderRulesReader() {}
 
@@ -49,14 +50,17 @@ public final class OrderRulesReader {
     public static OrderRules read(YamlFile file, List<ServiceType> supplied, Currency currency) {
         YamlMapping root = file.root();
         return file.finish(() -> new OrderRules(
-                days(root.mapping("days"), currency), services(root.mapping("services"), supplied), tasks(root.mapping("tasks")), field(root.mapping("field")),
-                identity(root.mapping("identity")), deposits(root.mapping("deposits"), currency), continuousService(root.mapping("landlords")), finalBill(root.mapping("final-bill")), intake(root.mapping("intake"))));
+                days(root.mapping("days"), currency), services(root.mapping("services"), supplied), tasks(root.mapping("tasks")),
+                field(root.mapping("field")),
+                identity(root.mapping("identity")), deposits(root.mapping("deposits"), currency),
+                continuousService(root.mapping("landlords")), finalBill(root.mapping("final-bill")), intake(root.mapping("intake"))));
     }
 
     private static DateRules days(YamlMapping part, Currency currency) {
         YamlMapping same = part.mapping("same-day");
         var days = new DateRules(
-                time(part, "cut-off"), wholeNumber(part, "ahead", 0, 30), wholeNumber(part, "furthest", 1, MOST_DAYS), wholeNumber(part, "overlap", 0, 60),
+                time(part, "cut-off"), wholeNumber(part, "ahead", 0, 30), wholeNumber(part, "furthest", 1, MOST_DAYS),
+                wholeNumber(part, "overlap", 0, 60),
                 new SameDayRules(time(same, "until"), money(same, "fee", currency)), part.text("source"));
         if (days.sameDay().until().isAfter(days.cutOff())) {
             same.addError("until", "a time not after the cut-off");
@@ -70,14 +74,16 @@ public final class OrderRulesReader {
     private static Map<ServiceType, ServiceRules> services(YamlMapping part, List<ServiceType> supplied) {
         Map<ServiceType, ServiceRules> services = enumMap(part, ServiceType.class, each -> new ServiceRules(
                 each.oneOf("visit", VisitPolicy.class), each.oneOf("access", OrderQuote.Access.class),
-                each.optionalMapping("terms").map(terms -> terms.keys().stream().collect(Collectors.toMap(k -> k, terms::text))).orElse(Map.of())));
+                each.optionalMapping("terms").map(terms -> terms.keys().stream().collect(Collectors.toMap(k -> k, terms::text)))
+                        .orElse(Map.of())));
         supplied.stream().filter(service -> !services.containsKey(service)).forEach(service ->
                 part.addError(keyOf(service), "a line for each service that utility.yaml lists, but it is missing"));
         return services;
     }
 
     private static Map<FieldTask, TaskRules> tasks(YamlMapping part) {
-        Map<FieldTask, TaskRules> tasks = enumMap(part, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
+        Map<FieldTask,
+                TaskRules> tasks = enumMap(part, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
         Arrays.stream(FieldTask.values()).filter(task -> !tasks.containsKey(task)).forEach(task ->
                 part.addError(keyOf(task), "a line for each task, but it is missing"));
         return tasks;
@@ -87,7 +93,8 @@ public final class OrderRulesReader {
         Map<VisitWindow, WindowHours> halves = new EnumMap<>(VisitWindow.class);
         YamlMapping hours = part.mapping("halves");
         for (VisitWindow half : VisitWindow.values()) {
-            halves.put(half, hours.read(keyOf(half), "from and until such as 08:00-12:00", OrderRulesReader::hours, new WindowHours(LocalTime.MIN, LocalTime.MAX)));
+            halves.put(half, hours.read(keyOf(half), "from and until such as 08:00-12:00", OrderRulesReader::hours,
+                    new WindowHours(LocalTime.MIN, LocalTime.MAX)));
         }
         YamlMapping areas = part.mapping("areas");
         var seen = new HashSet<String>();
@@ -95,7 +102,8 @@ public final class OrderRulesReader {
         if (read.isEmpty()) {
             areas.addError("", "at least one area");
         }
-        var unreported = part.has("unreported") ? part.oneOf("unreported", OrderRules.UnreportedVisitPolicy.class) : OrderRules.UnreportedVisitPolicy.TO_STAFF;
+        var unreported = part.has("unreported") ? part.oneOf("unreported", OrderRules.UnreportedVisitPolicy.class)
+                : OrderRules.UnreportedVisitPolicy.TO_STAFF;
         return new FieldRules(halves, time(part, "remind"), unreported, read, part.text("source"));
     }
 
@@ -131,7 +139,8 @@ public final class OrderRulesReader {
             enumConstant(amounts, key, ServiceType.class).ifPresent(service -> residential.put(service, money(amounts, key, currency)));
         }
         return new DepositRules(
-                residential, new Money(0, currency), wholeNumber(part.mapping("good-history"), "months", 0, 120), part.flag("pay-at-once", false), part.text("source"));
+                residential, new Money(0, currency), wholeNumber(part.mapping("good-history"), "months", 0, 120),
+                part.flag("pay-at-once", false), part.text("source"));
     }
 
     private static ContinuousServiceRules continuousService(YamlMapping part) {
@@ -168,7 +177,8 @@ public final class OrderRulesReader {
     private static <E extends Enum<E>> java.util.Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
         java.util.Optional<E> constant = Arrays.stream(type.getEnumConstants()).filter(c -> keyOf(c).equals(key)).findFirst();
         if (constant.isEmpty()) {
-            part.addError(key, "one of " + Arrays.stream(type.getEnumConstants()).map(OrderRulesReader::keyOf).collect(Collectors.joining(", ")));
+            part.addError(key,
+                    "one of " + Arrays.stream(type.getEnumConstants()).map(OrderRulesReader::keyOf).collect(Collectors.joining(", ")));
         }
         return constant;
     }

@@ -15,7 +15,8 @@ import org.curbstop.utility.ServiceType;
  * @param id the order that ended its service: one last bill for each
  * @param services that it ended
  */
-public record AccountClosure(OrderId id, long version, AccountId account, Set<ServiceType> services, LocalDate lastDay, Stage stage, List<OutboxMessage> outbox) implements OutboxAggregate {
+public record AccountClosure(OrderId id, long version, AccountId account, Set<ServiceType> services, LocalDate lastDay, Stage stage,
+        List<OutboxMessage> outbox) implements OutboxAggregate {
 
     public AccountClosure {
         services = Set.copyOf(services);

@@ -31,11 +31,13 @@ public final class OrderRepository {
 
     public OrderRepository(Database database) {
         this.orders = database.collection(
-                ServiceOrder.class, "orders", Index.unique("key"), Index.unique("reference"), Index.on("accounts", "id"), Index.on("place", "id"),
+                ServiceOrder.class, "orders", Index.unique("key"), Index.unique("reference"), Index.on("accounts", "id"),
+                Index.on("place", "id"),
                 Index.on("care.open", "care.due"), Index.on("state.is", "id"));
         this.appointmentBookings = database.collection(AppointmentBookings.class, "field_half_days");
         this.deposits = database.collection(Deposit.class, "deposits", Index.on("state", "id"));
-        this.continuousServiceAgreements = database.collection(ContinuousServiceAgreement.class, "continuous_services", Index.on("account"));
+        this.continuousServiceAgreements = database.collection(ContinuousServiceAgreement.class, "continuous_services",
+                Index.on("account"));
         this.accountClosures = database.collection(AccountClosure.class, "account_closings", Index.on("stage", "id"));
         this.depositLinks = database.collection(PayingADeposit.DepositLink.class, "deposit_links", Index.unique("order"));
         this.intakeRequests = database.collection(
@@ -67,6 +69,8 @@ public final class OrderRepository {
     }
 
     public List<IntakeRequest> listOpenIntake(int most) {
-        return intakeRequests.list(Query.whereIn("stage", Arrays.stream(IntakeRequest.Stage.values()).filter(IntakeRequest.Stage::isOpen).toList()).ascending("id").limit(most));
+        return intakeRequests
+                .list(Query.whereIn("stage", Arrays.stream(IntakeRequest.Stage.values()).filter(IntakeRequest.Stage::isOpen).toList())
+                        .ascending("id").limit(most));
     }
 }

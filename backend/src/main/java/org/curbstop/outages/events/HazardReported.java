@@ -12,5 +12,6 @@ import org.curbstop.utility.ServiceType;
 
 /** Somebody named a danger. For staff, at once, also where it is not known yet which outage it belongs to. */
 public record HazardReported(
-        OutageReportId report, Optional<OutageId> outage, ServiceType service, Set<Hazard> hazards, Optional<String> place, Optional<PhoneNumber> callback, Instant at)
+        OutageReportId report, Optional<OutageId> outage, ServiceType service, Set<Hazard> hazards, Optional<String> place,
+        Optional<PhoneNumber> callback, Instant at)
         implements DomainEvent {}

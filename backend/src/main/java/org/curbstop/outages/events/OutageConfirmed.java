@@ -14,4 +14,5 @@ import org.curbstop.utility.ServiceType;
  *
  * @param etr empty: nothing said yet; an {@link Etr} without a time: being assessed
  */
-public record OutageConfirmed(OutageId outage, ServiceType service, OutageCause cause, Optional<Etr> etr, Instant at, List<OutageRecipient> tell) implements DomainEvent {}
+public record OutageConfirmed(OutageId outage, ServiceType service, OutageCause cause, Optional<Etr> etr, Instant at,
+        List<OutageRecipient> tell) implements DomainEvent {}

@@ -9,4 +9,5 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
 /** A customer with an account reported an outage: for the account's timeline. */
-public record OutageReported(OutageReportId report, OutageId outage, AccountId account, ServiceType service, Channel channel, Instant at) implements DomainEvent {}
+public record OutageReported(OutageReportId report, OutageId outage, AccountId account, ServiceType service, Channel channel, Instant at)
+        implements DomainEvent {}

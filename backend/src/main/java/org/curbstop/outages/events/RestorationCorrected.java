@@ -9,4 +9,5 @@ import org.curbstop.store.DomainEvent;
 import org.curbstop.utility.ServiceType;
 
 /** It was said to be back and is not: all who were told are told. Comes in parts of a few hundred recipients. */
-public record RestorationCorrected(OutageId outage, ServiceType service, Optional<Etr> etr, Instant at, List<OutageRecipient> tell) implements DomainEvent {}
+public record RestorationCorrected(OutageId outage, ServiceType service, Optional<Etr> etr, Instant at, List<OutageRecipient> tell)
+        implements DomainEvent {}

@@ -35,7 +35,8 @@ public final class UnplacedReportRetentionJob {
     public int deleteExpired() {
         Instant last = clock.instant().atZone(utility.zone()).minus(utility.retention().unplacedReports()).toInstant();
         int gone = 0;
-        for (UnplacedReport.PlacementStatus done : List.of(UnplacedReport.PlacementStatus.PLACED, UnplacedReport.PlacementStatus.DISMISSED)) {
+        for (UnplacedReport.PlacementStatus done : List.of(UnplacedReport.PlacementStatus.PLACED,
+                UnplacedReport.PlacementStatus.DISMISSED)) {
             gone += (int) repository.unplaced.list(Query.where("status", done).ascending("id").limit(BATCH)).stream()
                     .filter(report -> report.at().isBefore(last) && repository.unplaced.delete(report.id().value()))
                     .count();

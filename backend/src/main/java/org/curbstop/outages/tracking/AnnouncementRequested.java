@@ -11,4 +11,5 @@ import org.curbstop.store.DomainEvent;
  * Stored with the change of an outage: all its reporters are to be told. Kept small whatever their number; {@link AnnouncementFanOut}
  * makes the events that carry them.
  */
-public record AnnouncementRequested(OutageId outage, OutageAnnouncement.Kind what, Instant at, Optional<Etr> etr, int number) implements DomainEvent {}
+public record AnnouncementRequested(OutageId outage, OutageAnnouncement.Kind what, Instant at, Optional<Etr> etr, int number)
+        implements DomainEvent {}

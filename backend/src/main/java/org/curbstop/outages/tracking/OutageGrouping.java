@@ -64,7 +64,8 @@ public final class OutageGrouping {
             var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, spot.scope(), opened.opened()))));
             if (repository.outages.insert(told)) {
                 limits.recordOpened(origin, opened.id());
-                return Optional.of(spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> mergeWithNearby(opened, point)).orElse(opened));
+                return Optional.of(spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> mergeWithNearby(opened, point))
+                        .orElse(opened));
             }
         }
         throw new IllegalStateException("outages open and close too fast at one place");
@@ -77,7 +78,8 @@ public final class OutageGrouping {
     private Outage mergeWithNearby(Outage opened, GeoPoint centre) {
         for (int tries = 0; tries < TRIES; tries++) {
             List<Outage> others = near(opened.service(), centre).filter(other -> !other.id().equals(opened.id())).toList();
-            Optional<Outage> oldest = others.stream().filter(other -> isOlder(other, opened)).min(Comparator.comparing(other -> other.id().value()));
+            Optional<Outage> oldest = others.stream().filter(other -> isOlder(other, opened))
+                    .min(Comparator.comparing(other -> other.id().value()));
             if (oldest.isEmpty()) {
                 others.forEach(younger -> merge(opened, younger));
                 return opened;
@@ -93,20 +95,25 @@ public final class OutageGrouping {
 
     /** Makes {@code part} a part of {@code whole}. Empty: one of them is not out any more. Doing it again changes nothing. */
     public Optional<Outage> merge(Outage whole, Outage part) {
-        Outage grown = repository.outages.change(whole.id().value(), now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.withAbsorbed(part) : now);
+        Outage grown = repository.outages.change(whole.id().value(),
+                now -> now.isOut() && !now.absorbed().contains(part.id()) ? now.withAbsorbed(part) : now);
         if (!grown.isOut()) {
             return Optional.empty();
         }
         Outage gone = repository.outages.change(part.id().value(), now ->
-                OutageState.next(now.state(), new OutageState.OutageEvent.MergedInto(whole.id(), clock.instant())).map(now::withState).orElse(now));
+        OutageState.next(now.state(), new OutageState.OutageEvent.MergedInto(whole.id(), clock.instant())).map(now::withState).orElse(now));
         return gone.state() instanceof OutageState.Merged merged
                 ? Optional.of(merged.into().equals(whole.id()) ? passOnReports(whole.id(), gone) : grown)
                 : Optional.empty();
     }
 
-    /** What the part absorbed while it was being absorbed itself goes along, up to whatever stands for the whole now; else its reports count nowhere. */
+    /**
+     * What the part absorbed while it was being absorbed itself goes along, up to whatever stands for the whole now; else its reports count
+     * nowhere.
+     */
     private Outage passOnReports(OutageId whole, Outage gone) {
-        Outage now = repository.outages.change(whole.value(), each -> each.absorbed().containsAll(gone.absorbed()) ? each : each.withAbsorbed(gone));
+        Outage now = repository.outages.change(whole.value(),
+                each -> each.absorbed().containsAll(gone.absorbed()) ? each : each.withAbsorbed(gone));
         return now.state() instanceof OutageState.Merged merged ? passOnReports(merged.into(), now) : now;
     }
 

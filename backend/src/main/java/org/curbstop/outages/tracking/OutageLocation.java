@@ -20,13 +20,15 @@ public record OutageLocation(Optional<Premise> premise, OutageScope scope, Outag
     public static OutageLocation atPremise(ServiceType service, Premise premise) {
         Optional<OutageScope> scope = switch (service) {
             case ELECTRIC -> premise.feeder().map(name -> new OutageScope.Network(OutageScope.NetworkPart.FEEDER, name, premise.point()));
-            case WATER -> premise.pressureZone().map(name -> new OutageScope.Network(OutageScope.NetworkPart.PRESSURE_ZONE, name, premise.point()));
+            case WATER -> premise.pressureZone()
+                    .map(name -> new OutageScope.Network(OutageScope.NetworkPart.PRESSURE_ZONE, name, premise.point()));
             case SEWER, STORMWATER, SOLID_WASTE, GAS -> Optional.empty();
         };
         return scope.or(() -> premise.point().map(point -> new OutageScope.AroundPoint(point, METRES)))
                 .map(known -> new OutageLocation(Optional.of(premise), known, keys(service, known)))
                 .orElseGet(() -> new OutageLocation(
-                        Optional.of(premise), new OutageScope.Described(premise.address().oneLine()), exactKey(service + "|" + premise.id())));
+                        Optional.of(premise), new OutageScope.Described(premise.address().oneLine()),
+                        exactKey(service + "|" + premise.id())));
     }
 
     public static OutageLocation atPoint(ServiceType service, GeoPoint point) {

@@ -57,6 +57,7 @@ public final class OutageOpeningLimits {
 
     private OutagesOfOrigin currentOf(String origin) {
         OutagesOfOrigin known = origins.get(origin);
-        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new LinkedHashSet<>()) : known;
+        return known == null || clock.millis() - known.began() >= WINDOW ? new OutagesOfOrigin(clock.millis(), new LinkedHashSet<>())
+                : known;
     }
 }

@@ -40,10 +40,12 @@ public final class OutageRepository {
     private final SequenceNumbers counters;
 
     public OutageRepository(Database database) {
-        this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"), Index.on(STATE, "corroborated"),
+        this.outages = database.collection(Outage.class, "outages", Index.on(STATE, "opened"), Index.on(STATE, "id"),
+                Index.on(STATE, "corroborated"),
                 Index.uniqueWherePresent("keys.one"), Index.on("keys.cell"));
         this.reports = database.collection(
-                OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"), Index.on("callback", "at"));
+                OutageReport.class, "outage_reports", Index.unique("key"), Index.unique("subject"), Index.on("outage"),
+                Index.on("callback", "at"));
         this.unplaced = database.collection(UnplacedReport.class, "outage_reports_unplaced", Index.unique("key"), Index.on("status", "id"));
         this.counters = database.sequences();
     }
@@ -57,7 +59,7 @@ public final class OutageRepository {
     public List<Outage> listPublished() {
         return Stream.concat(
                         outages.list(Query.where(STATE, "confirmed").descending("id")).stream(),
-                        outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
+                outages.list(Query.where(STATE, "suspected").from("corroborated", Instant.EPOCH).descending("corroborated")).stream())
                 .sorted(Comparator.comparing(Outage::opened).reversed())
                 .toList();
     }
@@ -102,9 +104,11 @@ public final class OutageRepository {
 
     /** Of all of them in one question. */
     public Map<OutageId, Integer> countHouseholds(Collection<Outage> all) {
-        Map<String, Long> counted = counters.current(all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList());
+        Map<String, Long> counted = counters
+                .current(all.stream().flatMap(OutageRepository::allIds).flatMap(id -> Stream.of(REPORTS + id, LEFT + id)).toList());
         return all.stream().collect(Collectors.toMap(Outage::id, outage -> Math.toIntExact(Math.max(0, allIds(outage)
-                .mapToLong(id -> counted.getOrDefault(REPORTS + id, 0L) - counted.getOrDefault(LEFT + id, 0L)).sum())), (one, same) -> one));
+                .mapToLong(id -> counted.getOrDefault(REPORTS + id, 0L) - counted.getOrDefault(LEFT + id, 0L)).sum())),
+                (one, same) -> one));
     }
 
     public void countReport(OutageId outage) {

@@ -30,7 +30,8 @@ public final class CheckoutSessions {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public CheckoutSessions(PaymentRepository book, PaymentProcessor carryingOn, CardGateway gateway, Clock clock, PaymentProperties settings) {
+    public CheckoutSessions(PaymentRepository book, PaymentProcessor carryingOn, CardGateway gateway, Clock clock,
+            PaymentProperties settings) {
         this.repository = book;
         this.processor = carryingOn;
         this.gateway = gateway;

@@ -14,6 +14,9 @@ public interface ReconciliationGateway {
     /** Every change of the balance since then, so that a lost message is found too; what belongs to no payment intent is left out. */
     Optional<List<BalanceMovement>> listBalanceMovements(Instant from);
 
-    /** @param ref the payment intent that it belongs to @param payment ours, where the object names it @param charge whether it is the charge itself */
+    /**
+     * @param ref the payment intent that it belongs to @param payment ours, where the object names it @param charge whether it is the
+     *            charge itself
+     */
     record BalanceMovement(String id, String ref, Optional<PaymentId> payment, boolean charge) {}
 }

@@ -24,7 +24,8 @@ public record RefundsAndDisputes(List<GatewayRefund> refunds, List<GatewayDisput
     /** @param ours our id of the refund, if we asked for it */
     public record GatewayRefund(String ref, Optional<String> refundId, Money amount, GatewayRefundStatus status, Instant at) {}
 
-    public record GatewayDispute(String ref, Money amount, Dispute.DisputeStatus status, Instant openedAt, Optional<Instant> answerBy, List<DisputeTransaction> transactions) {
+    public record GatewayDispute(String ref, Money amount, Dispute.DisputeStatus status, Instant openedAt, Optional<Instant> answerBy,
+            List<DisputeTransaction> transactions) {
         public GatewayDispute {
             transactions = List.copyOf(transactions);
         }

@@ -8,7 +8,10 @@ import org.curbstop.common.PersonId;
 import org.curbstop.payments.PaymentGatewayUnavailableException;
 import org.curbstop.payments.SavedCard;
 
-/** Cards that people keep at the card company. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying again is safe. */
+/**
+ * Cards that people keep at the card company. Throws {@link PaymentGatewayUnavailableException}: nothing here moves money, so trying again
+ * is safe.
+ */
 public interface SavedCardGateway {
 
     /** The card company's id of this person; the same person gets the same one. */

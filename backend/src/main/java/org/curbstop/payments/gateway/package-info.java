@@ -1,2 +1,5 @@
-/** The payment gateway as we see it: the ports for charging, for saved cards and for reconciliation, what they answer, and its ids of our customers. */
+/**
+ * The payment gateway as we see it: the ports for charging, for saved cards and for reconciliation, what they answer, and its ids of our
+ * customers.
+ */
 package org.curbstop.payments.gateway;

@@ -30,8 +30,10 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
             case PaymentState.Charging s -> dueAt(now.plus(settings.lease()));
             case PaymentState.Unsure s -> dueAt(now.plus(settings.firstRetry()));
             case PaymentState.Taken s -> dueAt(now.plus(settings.lease()));
-            case PaymentState.Booked s when s.refunds().stream().anyMatch(PaymentFollowUp::isUnderway) || s.disputes().stream().anyMatch(PaymentFollowUp::hasMovementsToPost) -> dueAt(now.plus(settings.lease()));
-            case PaymentState.Booked s when s.refunds().stream().anyMatch(refund -> refund.progress() == Refund.RefundStatus.PENDING) -> dueAt(now.plus(FIRST_REFUND_CHECK));
+            case PaymentState.Booked s when s.refunds().stream().anyMatch(PaymentFollowUp::isUnderway)
+                    || s.disputes().stream().anyMatch(PaymentFollowUp::hasMovementsToPost) -> dueAt(now.plus(settings.lease()));
+            case PaymentState.Booked s when s.refunds().stream().anyMatch(refund -> refund.progress() == Refund.RefundStatus.PENDING) ->
+                    dueAt(now.plus(FIRST_REFUND_CHECK));
             case PaymentState.Booked s -> new PaymentFollowUp(false, now, 0);
             case PaymentState.InReview s -> new PaymentFollowUp(false, now, 0);
             case PaymentState.Expired s -> new PaymentFollowUp(false, now, 0);
@@ -43,7 +45,8 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
     public PaymentFollowUp postponed(PaymentState unmoved, Instant now, PaymentProperties settings) {
         Instant next = now.plus(schedule(unmoved, settings).pause(tries + 1));
         Instant due = unmoved instanceof PaymentState.OnPage on
-                ? on.page().map(PaymentState.CheckoutSession::expires).filter(end -> end.isAfter(now) && end.isBefore(next)).orElse(next) : next;
+                ? on.page().map(PaymentState.CheckoutSession::expires).filter(end -> end.isAfter(now) && end.isBefore(next)).orElse(next)
+                : next;
         return new PaymentFollowUp(open, due, tries + 1);
     }
 
@@ -67,7 +70,8 @@ public record PaymentFollowUp(boolean open, Instant due, int tries) {
     }
 
     private static boolean isUnderway(Refund refund) {
-        return refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.MADE || refund.progress() == Refund.RefundStatus.RETURNED;
+        return refund.progress() == Refund.RefundStatus.ASKED || refund.progress() == Refund.RefundStatus.MADE
+                || refund.progress() == Refund.RefundStatus.RETURNED;
     }
 
     private static boolean hasMovementsToPost(Dispute dispute) {

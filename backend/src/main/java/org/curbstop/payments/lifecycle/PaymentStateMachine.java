@@ -66,21 +66,29 @@ public final class PaymentStateMachine {
     public static Transition next(PaymentState state, PaymentEvent event) {
         return switch (new At(state, event)) {
             // The truth from the card company, whenever it comes.
-            case At(Confirmed s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "paid on a page that we had given up for closed");
+            case At(Confirmed s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "paid on a page that we had given up for closed");
             case At(OnPage s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "paid on the page");
-            case At(Charging s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "the card was charged");
-            case At(Unsure s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "asked, and it had been charged");
-            case At(Declined s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "the truth came late: it was charged");
-            case At(Expired s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "the truth came late: it was paid in time");
-            case At(Cancelled s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "the truth came late: it was paid before it was given up");
-            case At(InReview s, StatusReceived(String ref, Approved a, var at)) -> new Transition(new Taken(a.charge()), "the right amount was charged too; staff have the other");
+            case At(Charging s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "the card was charged");
+            case At(Unsure s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "asked, and it had been charged");
+            case At(Declined s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "the truth came late: it was charged");
+            case At(Expired s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "the truth came late: it was paid in time");
+            case At(Cancelled s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "the truth came late: it was paid before it was given up");
+            case At(InReview s, StatusReceived(String ref, Approved a, var at)) ->
+                    new Transition(new Taken(a.charge()), "the right amount was charged too; staff have the other");
             case At(InReview s, StatusReceived f) -> stay(s, "money was taken: staff decide");
             case At(Taken s, StatusReceived f) -> stay(s, "taken already; a second charge is never booked, staff review it");
             case At(Booked s, StatusReceived f) -> stay(s, "booked already; a second charge is never booked, staff review it");
             case At(Taken s, WrongAmountCharged e) -> stay(s, "taken already; staff review the other charge");
             case At(Booked s, WrongAmountCharged e) -> stay(s, "booked already; staff review the other charge");
             case At(InReview s, WrongAmountCharged e) -> stay(s, "in review already");
-            case At(PaymentState s, WrongAmountCharged e) -> new Transition(new InReview(e.charge()), "another amount than agreed was charged: staff decide");
+            case At(PaymentState s, WrongAmountCharged e) ->
+                    new Transition(new InReview(e.charge()), "another amount than agreed was charged: staff decide");
 
             // A card is charged.
             case At(Confirmed s, CardSubmitted e) -> new Transition(charging(s.attempts() + 1, e), "a card was given");
@@ -95,10 +103,12 @@ public final class PaymentStateMachine {
             case At(Cancelled s, CardSubmitted e) -> stay(s, "given up: a new yes is needed");
 
             case At(Charging s, AttemptRegistered e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
-                new Transition(new Charging(s.attempt(), s.paymentMethod(), Optional.of(e.ref()), s.since()), "from here on it can be asked about");
+                    new Transition(new Charging(s.attempt(), s.paymentMethod(), Optional.of(e.ref()), s.since()),
+                            "from here on it can be asked about");
             case At(PaymentState s, AttemptRegistered e) -> stay(s, "the name of an attempt that is over");
             case At(Charging s, GatewayNotReached e) when s.attempt() == e.attempt() && s.ref().isEmpty() ->
-                new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE), "nothing was charged: the card company never heard of it");
+                    new Transition(new Declined(s.attempt(), CardDecline.UNREACHABLE),
+                            "nothing was charged: the card company never heard of it");
             case At(OnPage s, GatewayNotReached e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
                 new Transition(new Confirmed(s.attempt()), "no page could be opened");
             case At(PaymentState s, GatewayNotReached e) -> stay(s, "an attempt that is over");
@@ -117,8 +127,10 @@ public final class PaymentStateMachine {
             case At(Unsure s, StatusReceived f) -> stay(s, "still unsure, or about an attempt that is over");
 
             // The hosted page.
-            case At(Confirmed s, CheckoutRequested e) -> new Transition(new OnPage(s.attempts() + 1, Optional.empty()), "wants to pay on the page");
-            case At(Declined s, CheckoutRequested e) -> new Transition(new OnPage(s.attempt() + 1, Optional.empty()), "tries the page after a decline");
+            case At(Confirmed s, CheckoutRequested e) ->
+                    new Transition(new OnPage(s.attempts() + 1, Optional.empty()), "wants to pay on the page");
+            case At(Declined s, CheckoutRequested e) ->
+                    new Transition(new OnPage(s.attempt() + 1, Optional.empty()), "tries the page after a decline");
             case At(OnPage s, CheckoutRequested e) -> stay(s, "the page is open, or being opened");
             case At(Charging s, CheckoutRequested e) -> stay(s, "a card is being charged");
             case At(Unsure s, CheckoutRequested e) -> stay(s, "it may have been charged: no second try until we know");
@@ -130,7 +142,8 @@ public final class PaymentStateMachine {
             case At(OnPage s, CheckoutOpened e) when s.attempt() == e.attempt() && s.page().isEmpty() ->
                 new Transition(new OnPage(s.attempt(), Optional.of(e.page())), "the page is open");
             case At(PaymentState s, CheckoutOpened e) -> stay(s, "a page nobody was shown; it expires unpaid");
-            case At(OnPage s, StatusReceived(String ref, Closed c, var at)) when s.page().map(PaymentState.CheckoutSession::ref).equals(Optional.of(ref)) ->
+            case At(OnPage s, StatusReceived(String ref, Closed c, var at)) when s.page().map(PaymentState.CheckoutSession::ref)
+                    .equals(Optional.of(ref)) ->
                 new Transition(new Confirmed(s.attempt()), "the page was closed unpaid");
             case At(OnPage s, StatusReceived f) -> stay(s, "the page itself shows declines and lets try again");
 
@@ -165,19 +178,29 @@ public final class PaymentStateMachine {
             // The ledger, and money that goes back.
             case At(Taken s, PaymentPosted e) -> new Transition(new Booked(s.charge(), List.of()), "every account has its entry");
             case At(PaymentState s, PaymentPosted e) -> stay(s, "in the ledger already, or nothing to enter");
-            case At(Booked s, RefundRequested e) when isRefundable(s, e.refund()) -> new Transition(withRefund(s, e.refund()), "money is to go back");
+            case At(Booked s, RefundRequested e) when isRefundable(s, e.refund()) ->
+                    new Transition(withRefund(s, e.refund()), "money is to go back");
             case At(Booked s, RefundRequested e) -> stay(s, "asked already, or more than was paid");
             case At(Taken s, RefundRequested e) -> stay(s, "first into the ledger, then out of it");
             case At(PaymentState s, RefundRequested e) -> stay(s, "nothing was paid");
-            case At(Booked s, RefundPending e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.PENDING, Optional.of(e.ref()), "the card company has it, the money has not gone");
-            case At(Booked s, RefundSent e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.MADE, Optional.of(e.ref()), "the card company sends it back");
-            case At(Booked s, RefundPosted e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.MADE), RefundStatus.BOOKED, Optional.empty(), "every account has its entry");
-            case At(Booked s, RefundFailed e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.FAILED, Optional.empty(), "the card company cannot send it back");
-            case At(Booked s, RefundReturned e) -> withRefundStatus(s, e.refundId(), SENT, RefundStatus.RETURNED, Optional.empty(), "the bank sent the money back to us");
-            case At(Booked s, RefundReversed e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.RETURNED), RefundStatus.FAILED, Optional.empty(), "out of the ledger again");
+            case At(Booked s, RefundPending e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.PENDING, Optional.of(e.ref()),
+                    "the card company has it, the money has not gone");
+            case At(Booked s, RefundSent e) ->
+                    withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.MADE, Optional.of(e.ref()), "the card company sends it back");
+            case At(Booked s, RefundPosted e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.MADE), RefundStatus.BOOKED,
+                    Optional.empty(), "every account has its entry");
+            case At(Booked s, RefundFailed e) -> withRefundStatus(s, e.refundId(), NOT_SENT, RefundStatus.FAILED, Optional.empty(),
+                    "the card company cannot send it back");
+            case At(Booked s, RefundReturned e) ->
+                    withRefundStatus(s, e.refundId(), SENT, RefundStatus.RETURNED, Optional.empty(), "the bank sent the money back to us");
+            case At(Booked s, RefundReversed e) -> withRefundStatus(s, e.refundId(), Set.of(RefundStatus.RETURNED), RefundStatus.FAILED,
+                    Optional.empty(), "out of the ledger again");
             case At(Booked s, RefundObserved e) -> new Transition(withObservedRefund(s, e.refund()), "refunded at the card company itself");
-            case At(Booked s, DisputeObserved e) -> new Transition(withObservedDispute(s, e.dispute()), "the cardholder asked the bank to take it back");
-            case At(Booked s, DisputeMovementPosted e) -> new Transition(withPostingStatus(s, e.movement(), Dispute.PostingStatus.TO_POST, Dispute.PostingStatus.POSTED), "every account has its entry");
+            case At(Booked s, DisputeObserved e) ->
+                    new Transition(withObservedDispute(s, e.dispute()), "the cardholder asked the bank to take it back");
+            case At(Booked s, DisputeMovementPosted e) ->
+                    new Transition(withPostingStatus(s, e.movement(), Dispute.PostingStatus.TO_POST, Dispute.PostingStatus.POSTED),
+                            "every account has its entry");
             case At(Booked s, SplitApproved e) -> new Transition(withApprovedSplit(s, e.ref()), "staff agreed to how it is shared");
             case At(PaymentState s, RefundPending e) -> stay(s, "no refund without a booked payment");
             case At(PaymentState s, RefundReturned e) -> stay(s, "no refund without a booked payment");
@@ -218,15 +241,19 @@ public final class PaymentStateMachine {
 
     /** Money that moved is written down, whatever else was asked for. */
     private static Booked withObservedRefund(Booked booked, Refund refund) {
-        return booked.refunds().stream().anyMatch(known -> known.id().equals(refund.id()) || known.ref().isPresent() && known.ref().equals(refund.ref()))
+        return booked.refunds().stream()
+                .anyMatch(known -> known.id().equals(refund.id()) || known.ref().isPresent() && known.ref().equals(refund.ref()))
                 ? booked : withRefund(booked, refund);
     }
 
-    private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, RefundStatus to, Optional<String> ref, String why) {
+    private static Transition withRefundStatus(Booked booked, String id, Set<RefundStatus> from, RefundStatus to, Optional<String> ref,
+            String why) {
         List<Refund> after = booked.refunds().stream()
-                .map(refund -> refund.id().equals(id) && from.contains(refund.progress()) ? refund.with(pendingApproval(refund, to), ref.or(refund::ref)) : refund)
+                .map(refund -> refund.id().equals(id) && from.contains(refund.progress())
+                        ? refund.with(pendingApproval(refund, to), ref.or(refund::ref)) : refund)
                 .toList();
-        return after.equals(booked.refunds()) ? stay(booked, "no refund that waits for this") : new Transition(new Booked(booked.charge(), after, booked.disputes()), why);
+        return after.equals(booked.refunds()) ? stay(booked, "no refund that waits for this")
+                : new Transition(new Booked(booked.charge(), after, booked.disputes()), why);
     }
 
     private static RefundStatus pendingApproval(Refund refund, RefundStatus to) {
@@ -245,13 +272,15 @@ public final class PaymentStateMachine {
     }
 
     private static Booked withPostingStatus(Booked booked, String movement, Dispute.PostingStatus from, Dispute.PostingStatus to) {
-        return new Booked(booked.charge(), booked.refunds(), booked.disputes().stream().map(dispute -> dispute.withPosting(movement, from, to)).toList());
+        return new Booked(booked.charge(), booked.refunds(),
+                booked.disputes().stream().map(dispute -> dispute.withPosting(movement, from, to)).toList());
     }
 
     private static Booked withApprovedSplit(Booked booked, String ref) {
         Booked posted = withPostingStatus(booked, ref, Dispute.PostingStatus.PARKED, Dispute.PostingStatus.TO_POST);
         return new Booked(posted.charge(), posted.refunds().stream()
-                .map(refund -> refund.id().equals(ref) && refund.progress() == RefundStatus.PARKED ? refund.with(RefundStatus.MADE, refund.ref()) : refund)
+                .map(refund -> refund.id().equals(ref) && refund.progress() == RefundStatus.PARKED
+                        ? refund.with(RefundStatus.MADE, refund.ref()) : refund)
                 .toList(), posted.disputes());
     }
 }

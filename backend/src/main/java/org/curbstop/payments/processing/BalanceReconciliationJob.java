@@ -36,7 +36,8 @@ public final class BalanceReconciliationJob {
     private final PaymentRepository repository;
     private final Clock clock;
 
-    public BalanceReconciliationJob(Database database, ReconciliationGateway reconciliationGateway, WebhookInbox news, PaymentRepository book, Clock clock) {
+    public BalanceReconciliationJob(Database database, ReconciliationGateway reconciliationGateway, WebhookInbox news,
+            PaymentRepository book, Clock clock) {
         this.cursors = database.collection(BalanceCursor.class, "payment_cursors");
         this.gateway = reconciliationGateway;
         this.inbox = news;
@@ -74,6 +75,7 @@ public final class BalanceReconciliationJob {
 
     /** Most are charges that were booked when they were made. */
     private boolean isKnown(BalanceMovement each) {
-        return each.charge() && each.payment().flatMap(repository::find).flatMap(Payment::charge).filter(charge -> charge.ref().equals(each.ref())).isPresent();
+        return each.charge() && each.payment().flatMap(repository::find).flatMap(Payment::charge)
+                .filter(charge -> charge.ref().equals(each.ref())).isPresent();
     }
 }

@@ -45,7 +45,8 @@ public final class LedgerPosting {
     void postDisputeMovement(Dispute.DisputeMovement movement) {
         for (Allocation part : movement.allocations()) {
             Money owed = movement.withdrawn() ? part.amount() : part.amount().negated();
-            ledger.post(LedgerEntry.of(part.account(), LedgerEntry.EntryKind.DISPUTE, movement.id() + "/" + part.account(), owed, movement.at()));
+            ledger.post(LedgerEntry.of(part.account(), LedgerEntry.EntryKind.DISPUTE, movement.id() + "/" + part.account(), owed,
+                    movement.at()));
         }
     }
 }

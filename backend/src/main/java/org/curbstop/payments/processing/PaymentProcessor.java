@@ -48,7 +48,8 @@ public final class PaymentProcessor {
     private final PaymentProperties settings;
 
     public PaymentProcessor(
-            PaymentRepository repository, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler, PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
+            PaymentRepository repository, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler,
+            PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
             PaymentProperties settings) {
         this.repository = repository;
         this.gateway = gateway;
@@ -154,7 +155,8 @@ public final class PaymentProcessor {
             reviews.add(PaymentReview.ReviewReason.WRONG_AMOUNT, payment, charge.charge(), charge.amount());
         }
         Payment after = repository.apply(payment.id(), fits
-                ? new PaymentEvent.StatusReceived(ref, new GatewayStatus.Approved(charge), clock.instant()) : new PaymentEvent.WrongAmountCharged(charge));
+                ? new PaymentEvent.StatusReceived(ref, new GatewayStatus.Approved(charge), clock.instant())
+                : new PaymentEvent.WrongAmountCharged(charge));
         if (after.charge().filter(counted -> !counted.ref().equals(charge.ref())).isPresent()) {
             reviews.add(PaymentReview.ReviewReason.SECOND_CHARGE, after, charge.charge(), charge.amount());
         }
@@ -176,7 +178,8 @@ public final class PaymentProcessor {
             case PaymentState.Confirmed s -> expireIfDue(payment);
             case PaymentState.Declined s -> expireIfDue(payment);
             case PaymentState.OnPage s -> s.page().isPresent() ? checkCheckout(payment, s.page().get()) : abandonOpening(payment, s);
-            case PaymentState.Charging s -> s.ref().isPresent() ? finishCharge(payment, s.ref().get(), s.paymentMethod(), s.since()) : startCharge(payment, s);
+            case PaymentState.Charging s ->
+                    s.ref().isPresent() ? finishCharge(payment, s.ref().get(), s.paymentMethod(), s.since()) : startCharge(payment, s);
             case PaymentState.Unsure s -> finishCharge(payment, s.ref(), s.paymentMethod(), s.since());
             case PaymentState.Taken s -> book(payment, s);
             case PaymentState.Booked s -> reconciler.processPending(payment, s);
@@ -187,12 +190,14 @@ public final class PaymentProcessor {
     }
 
     private Payment expireIfDue(Payment payment) {
-        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment : repository.apply(payment.id(), new PaymentEvent.TimeExpired());
+        return clock.instant().isBefore(payment.confirmedAt().plus(settings.validFor())) ? payment
+                : repository.apply(payment.id(), new PaymentEvent.TimeExpired());
     }
 
     /** Whoever was opening it has not come back within the lease, so nobody was shown a page. */
     private Payment abandonOpening(Payment payment, PaymentState.OnPage on) {
-        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment : repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
+        return clock.instant().isBefore(payment.reachedAt().plus(settings.lease())) ? payment
+                : repository.apply(payment.id(), new PaymentEvent.GatewayNotReached(on.attempt()));
     }
 
     private Payment checkCheckout(Payment payment, PaymentState.CheckoutSession page) {
@@ -265,6 +270,7 @@ public final class PaymentProcessor {
 
     private static void countTransition(Payment moved) {
         String state = StoredName.capitalized(moved.state().getClass());
-        Metrics.counter("curbstop.payments.reached", "state", state, "decline", moved.decline().map(CardDecline::name).orElse("none")).increment();
+        Metrics.counter("curbstop.payments.reached", "state", state, "decline", moved.decline().map(CardDecline::name).orElse("none"))
+                .increment();
     }
 }

@@ -31,7 +31,8 @@ public final class PaymentReconciler {
     private final LedgerPosting ledgerPosting;
     private final PaymentReviewRepository reviews;
 
-    public PaymentReconciler(PaymentRepository book, CardGateway gateway, ReconciliationGateway movements, LedgerPosting booking, PaymentReviewRepository reviews) {
+    public PaymentReconciler(PaymentRepository book, CardGateway gateway, ReconciliationGateway movements, LedgerPosting booking,
+            PaymentReviewRepository reviews) {
         this.repository = book;
         this.gateway = gateway;
         this.reconciliationGateway = movements;
@@ -41,13 +42,16 @@ public final class PaymentReconciler {
 
     /** @throws PaymentGatewayUnavailableException nothing was changed; try again */
     Payment reconcile(Payment payment) {
-        Optional<CardCharge> charge = payment.state() instanceof PaymentState.Booked booked ? Optional.of(booked.charge()) : Optional.empty();
+        Optional<CardCharge> charge = payment.state() instanceof PaymentState.Booked booked ? Optional.of(booked.charge())
+                : Optional.empty();
         if (charge.isEmpty()) {
             return payment;
         }
-        RefundsAndDisputes seen = reconciliationGateway.findRefundsAndDisputes(charge.get().ref()).orElseThrow(() -> new PaymentGatewayUnavailableException("what left " + payment.id() + " is not known"));
+        RefundsAndDisputes seen = reconciliationGateway.findRefundsAndDisputes(charge.get().ref())
+                .orElseThrow(() -> new PaymentGatewayUnavailableException("what left " + payment.id() + " is not known"));
         Payment after = payment;
-        for (GatewayRefund refund : seen.refunds().stream().sorted(Comparator.comparing(GatewayRefund::at).thenComparing(GatewayRefund::ref)).toList()) {
+        for (GatewayRefund refund : seen.refunds().stream()
+                .sorted(Comparator.comparing(GatewayRefund::at).thenComparing(GatewayRefund::ref)).toList()) {
             after = observe(after, refund);
         }
         for (GatewayDispute dispute : seen.disputes()) {
@@ -145,8 +149,10 @@ public final class PaymentReconciler {
 
     private Optional<Payment> requestRefund(Payment payment, CardCharge charge, Refund refund) {
         return switch (gateway.refund(charge, refund)) {
-            case CardGateway.RefundResult.Sent made -> Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), made.ref())));
-            case CardGateway.RefundResult.Pending pending -> Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundPending(refund.id(), pending.ref())));
+            case CardGateway.RefundResult.Sent made ->
+                    Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundSent(refund.id(), made.ref())));
+            case CardGateway.RefundResult.Pending pending ->
+                    Optional.of(repository.apply(payment.id(), new PaymentEvent.RefundPending(refund.id(), pending.ref())));
             case CardGateway.RefundResult.Failed failed -> Optional.of(recordFailedRefund(payment, refund));
             case CardGateway.RefundResult.Unknown unsure -> Optional.empty();
         };

@@ -59,7 +59,8 @@ public final class PaymentRecoveryJob {
 
     private int process(Payment claimed) {
         try {
-            Payment after = PaymentReconciler.hasPendingRefund(claimed) ? processor.refreshRefunds(claimed) : processor.process(claimed.id());
+            Payment after = PaymentReconciler.hasPendingRefund(claimed) ? processor.refreshRefunds(claimed)
+                    : processor.process(claimed.id());
             if (after.state().equals(claimed.state())) {
                 repository.postpone(claimed.id(), claimed.state());
                 reviewIfOverdue(after);
@@ -79,6 +80,7 @@ public final class PaymentRecoveryJob {
         }
         unmoved.refunds().stream()
                 .filter(refund -> refund.progress() == Refund.RefundStatus.PENDING && refund.askedAt().plus(LONGEST_REFUND).isBefore(now))
-                .forEach(refund -> reviews.add(PaymentReview.ReviewReason.REFUND_LATE, unmoved, refund.ref().orElse(refund.id()), refund.total()));
+                .forEach(refund -> reviews.add(PaymentReview.ReviewReason.REFUND_LATE, unmoved, refund.ref().orElse(refund.id()),
+                        refund.total()));
     }
 }

@@ -95,7 +95,8 @@ public final class PaymentRepository {
 
     /** Looked at, and it did not move. */
     void postpone(PaymentId id, PaymentState unmoved) {
-        payments.change(id.value(), now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
+        payments.change(id.value(),
+                now -> now.state().equals(unmoved) ? now.withFollowUp(now.care().postponed(unmoved, clock.instant(), settings)) : now);
     }
 
     /** Something happened at the card company: have it looked at now. */

@@ -37,19 +37,22 @@ public final class PaymentReviewRepository {
 
     void add(ReviewReason kind, Payment payment, String ref, Money amount, Optional<Instant> answerBy) {
         add(new PaymentReview(
-                kind + ":" + ref, 0, kind, ref, amount, Optional.of(payment.id()), Optional.of(payment.codes().number()), payment.accounts(),
+                kind + ":" + ref, 0, kind, ref, amount, Optional.of(payment.id()), Optional.of(payment.codes().number()),
+                payment.accounts(),
                 clock.instant(), answerBy, true, Optional.empty()));
     }
 
     /** Of a payment that we do not know, or not of any. */
     void add(ReviewReason kind, String ref, Money amount, Optional<PaymentId> named) {
         add(new PaymentReview(
-                kind + ":" + ref, 0, kind, ref, amount, named, Optional.empty(), List.of(), clock.instant(), Optional.empty(), true, Optional.empty()));
+                kind + ":" + ref, 0, kind, ref, amount, named, Optional.empty(), List.of(), clock.instant(), Optional.empty(), true,
+                Optional.empty()));
     }
 
     private void add(PaymentReview review) {
         if (reviews.insert(review)) {
-            LOG.warn("Payment {} is to be reviewed: {} {}", review.payment().map(PaymentId::value).orElse("unknown"), review.kind(), review.ref());
+            LOG.warn("Payment {} is to be reviewed: {} {}", review.payment().map(PaymentId::value).orElse("unknown"), review.kind(),
+                    review.ref());
         }
     }
 

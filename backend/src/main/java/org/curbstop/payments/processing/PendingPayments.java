@@ -21,7 +21,8 @@ public final class PendingPayments implements PendingPaymentLookup {
     /** A page that is merely open does not count: most of those are looked at and left. */
     @Override
     public boolean hasPendingPayment(AccountId account) {
-        return repository.listByAccount(account, LATEST).stream().map(Payment::state).anyMatch(state -> state instanceof PaymentState.Charging
+        return repository.listByAccount(account, LATEST).stream().map(Payment::state)
+                .anyMatch(state -> state instanceof PaymentState.Charging
                 || state instanceof PaymentState.Unsure
                 || state instanceof PaymentState.InReview
                 || state instanceof PaymentState.Taken);

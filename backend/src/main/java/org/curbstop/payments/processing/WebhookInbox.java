@@ -35,7 +35,8 @@ public class WebhookInbox {
      * @param ref the attempt or page it is about
      * @param tries how often it was looked at in vain
      */
-    public record WebhookEvent(String id, long version, Optional<PaymentId> payment, String ref, Instant heardAt, boolean open, Instant due, int tries) {
+    public record WebhookEvent(String id, long version, Optional<PaymentId> payment, String ref, Instant heardAt, boolean open, Instant due,
+            int tries) {
         WebhookEvent processed() {
             return new WebhookEvent(id, version, payment, ref, heardAt, false, due, tries);
         }
@@ -52,7 +53,8 @@ public class WebhookInbox {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public WebhookInbox(Database database, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews, Clock clock, PaymentProperties settings) {
+    public WebhookInbox(Database database, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews,
+            Clock clock, PaymentProperties settings) {
         this.events = database.collection(WebhookEvent.class, "card_news", Index.on("open", "due"));
         this.processor = carryingOn;
         this.repository = book;
@@ -79,7 +81,8 @@ public class WebhookInbox {
 
     /** What nobody has looked at within the lease, or not yet with success. */
     int processDue(int most) {
-        List<WebhookEvent> left = events.list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));
+        List<WebhookEvent> left = events
+                .list(Query.where("open", true).before("due", clock.instant().plusMillis(1)).ascending("due").limit(most));
         left.forEach(this::process);
         return left.size();
     }
@@ -96,9 +99,11 @@ public class WebhookInbox {
             events.change(news.id(), WebhookEvent::processed);
         } catch (RuntimeException e) {
             Optional<Instant> next = RETRIES.next(news.tries() + 1, news.heardAt(), clock.instant());
-            LOG.warn("News {} about {} could not be followed up{}", news.id(), news.ref(), next.isPresent() ? "; the sweep will" : ", for good", e);
+            LOG.warn("News {} about {} could not be followed up{}", news.id(), news.ref(),
+                    next.isPresent() ? "; the sweep will" : ", for good", e);
             if (next.isEmpty()) {
-                news.payment().flatMap(repository::find).ifPresent(payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, news.ref(), payment.total()));
+                news.payment().flatMap(repository::find).ifPresent(
+                        payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, news.ref(), payment.total()));
             }
             events.change(news.id(), unread -> next.map(unread::postponed).orElseGet(unread::processed));
         }

@@ -61,7 +61,8 @@ class StripeCardGateway implements CardGateway {
                 .putMetadata(ATTEMPT, String.valueOf(attempt.number()));
         attempt.customer().ifPresent(params::setCustomer);
         try {
-            return Optional.of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), idempotent(attempt.key() + "-name"))).getId());
+            return Optional
+                    .of(stripe.call("name", v1 -> v1.paymentIntents().create(params.build(), idempotent(attempt.key() + "-name"))).getId());
         } catch (StripeException e) {
             LOG.warn("Attempt {} could not be named: {}", attempt.key(), describe(e));
             return Optional.empty();
@@ -76,7 +77,8 @@ class StripeCardGateway implements CardGateway {
                 .addExpand(LATEST_CHARGE)
                 .build();
         try {
-            return answer(StripeStatusMapper.intentStatus(stripe.call("charge", v1 -> v1.paymentIntents().confirm(ref, params, idempotent(attempt.key() + "-charge")))));
+            return answer(StripeStatusMapper.intentStatus(
+                    stripe.call("charge", v1 -> v1.paymentIntents().confirm(ref, params, idempotent(attempt.key() + "-charge")))));
         } catch (CardException e) {
             return new GatewayStatus.Declined(StripeDeclineCodes.toDecline(e.getCode(), e.getDeclineCode()));
         } catch (InvalidRequestException e) {
@@ -115,7 +117,8 @@ class StripeCardGateway implements CardGateway {
                         .setPriceData(SessionCreateParams.LineItem.PriceData.builder()
                                 .setCurrency(currency(attempt))
                                 .setUnitAmount(attempt.total().minor())
-                                .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder().setName(utility.name()).build())
+                                .setProductData(
+                                        SessionCreateParams.LineItem.PriceData.ProductData.builder().setName(utility.name()).build())
                                 .build())
                         .build())
                 .setClientReferenceId(attempt.payment().value())
@@ -130,8 +133,10 @@ class StripeCardGateway implements CardGateway {
                 .setCancelUrl(back.toString());
         attempt.customer().ifPresent(params::setCustomer);
         try {
-            Session session = stripe.call("open-page", v1 -> v1.checkout().sessions().create(params.build(), idempotent(attempt.key() + "-page")));
-            return Optional.of(new PaymentState.CheckoutSession(session.getId(), URI.create(session.getUrl()), Instant.ofEpochSecond(session.getExpiresAt())));
+            Session session = stripe.call("open-page",
+                    v1 -> v1.checkout().sessions().create(params.build(), idempotent(attempt.key() + "-page")));
+            return Optional.of(new PaymentState.CheckoutSession(session.getId(), URI.create(session.getUrl()),
+                    Instant.ofEpochSecond(session.getExpiresAt())));
         } catch (StripeException e) {
             LOG.warn("No page for attempt {}: {}", attempt.key(), describe(e));
             return Optional.empty();
@@ -141,7 +146,8 @@ class StripeCardGateway implements CardGateway {
     @Override
     public GatewayStatus fetchStatus(String ref) {
         try {
-            return StripeStatusMapper.isCheckoutSession(ref) ? StripeStatusMapper.sessionStatus(session(ref)) : StripeStatusMapper.intentStatus(intent(ref));
+            return StripeStatusMapper.isCheckoutSession(ref) ? StripeStatusMapper.sessionStatus(session(ref))
+                    : StripeStatusMapper.intentStatus(intent(ref));
         } catch (StripeException e) {
             LOG.warn("Asked about {} without an answer: {}", ref, describe(e));
             return new GatewayStatus.Unknown();
@@ -156,7 +162,8 @@ class StripeCardGateway implements CardGateway {
                 return new GatewayStatus.Closed();
             }
             return StripeStatusMapper.intentStatus(stripe.call(
-                    "withdraw", v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
+                    "withdraw",
+                    v1 -> v1.paymentIntents().cancel(ref, PaymentIntentCancelParams.builder().addExpand(LATEST_CHARGE).build())));
         } catch (InvalidRequestException e) {
             return fetchStatus(ref); // it cannot be closed any more because something became of it
         } catch (StripeException e) {
@@ -169,7 +176,10 @@ class StripeCardGateway implements CardGateway {
     public RefundResult refund(CardCharge charge, Refund refund) {
         try {
             // Asked first: the key of an earlier try may be forgotten, what it did is not.
-            for (var earlier : stripe.call("refunds", v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build())).getData()) {
+            for (var earlier : stripe
+                    .call("refunds",
+                            v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(charge.ref()).setLimit(100L).build()))
+                    .getData()) {
                 if (refund.id().equals(earlier.getMetadata().get(REFUND_ID))) {
                     return refunded(earlier);
                 }
@@ -198,7 +208,8 @@ class StripeCardGateway implements CardGateway {
     }
 
     private PaymentIntent intent(String ref) throws StripeException {
-        return stripe.call("ask", v1 -> v1.paymentIntents().retrieve(ref, PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build()));
+        return stripe.call("ask",
+                v1 -> v1.paymentIntents().retrieve(ref, PaymentIntentRetrieveParams.builder().addExpand(LATEST_CHARGE).build()));
     }
 
     private Session session(String ref) throws StripeException {

@@ -43,10 +43,13 @@ class StripeReconciliationGateway implements ReconciliationGateway {
     @Override
     public Optional<RefundsAndDisputes> findRefundsAndDisputes(String ref) {
         try {
-            var refunds = stripe.call("refunds", v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
-            var disputes = stripe.call("disputes", v1 -> v1.disputes().list(DisputeListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
+            var refunds = stripe.call("refunds",
+                    v1 -> v1.refunds().list(RefundListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
+            var disputes = stripe.call("disputes",
+                    v1 -> v1.disputes().list(DisputeListParams.builder().setPaymentIntent(ref).setLimit(PAGE).build()));
             return Optional.of(new RefundsAndDisputes(
-                    refunds.getData().stream().map(StripeReconciliationGateway::refund).toList(), disputes.getData().stream().map(StripeReconciliationGateway::dispute).toList()));
+                    refunds.getData().stream().map(StripeReconciliationGateway::refund).toList(),
+                    disputes.getData().stream().map(StripeReconciliationGateway::dispute).toList()));
         } catch (StripeException e) {
             LOG.warn("What left {} is not known: {}", ref, StripeCardGateway.describe(e));
             return Optional.empty();
@@ -72,18 +75,21 @@ class StripeReconciliationGateway implements ReconciliationGateway {
         };
         List<DisputeTransaction> taken = dispute.getBalanceTransactions() == null ? List.of() : dispute.getBalanceTransactions().stream()
                 .filter(each -> each.getAmount() != 0)
-                .map(each -> new DisputeTransaction(each.getId(), each.getAmount() < 0, movedAmount(dispute, each), Instant.ofEpochSecond(each.getCreated())))
+                .map(each -> new DisputeTransaction(each.getId(), each.getAmount() < 0, movedAmount(dispute, each),
+                        Instant.ofEpochSecond(each.getCreated())))
                 .toList();
         var details = dispute.getEvidenceDetails();
         return new GatewayDispute(
-                dispute.getId(), StripeStatusMapper.money(dispute.getAmount(), dispute.getCurrency()), status, Instant.ofEpochSecond(dispute.getCreated()),
+                dispute.getId(), StripeStatusMapper.money(dispute.getAmount(), dispute.getCurrency()), status,
+                Instant.ofEpochSecond(dispute.getCreated()),
                 Optional.ofNullable(details == null ? null : details.getDueBy()).map(Instant::ofEpochSecond), taken);
     }
 
     /** In the currency that the customer paid in; a balance in another one says only that it moved. */
     private static org.curbstop.common.Money movedAmount(com.stripe.model.Dispute dispute, BalanceTransaction moved) {
         return moved.getCurrency().equals(dispute.getCurrency())
-                ? StripeStatusMapper.money(Math.abs(moved.getAmount()), moved.getCurrency()) : StripeStatusMapper.money(dispute.getAmount(), dispute.getCurrency());
+                ? StripeStatusMapper.money(Math.abs(moved.getAmount()), moved.getCurrency())
+                : StripeStatusMapper.money(dispute.getAmount(), dispute.getCurrency());
     }
 
     @Override
@@ -125,7 +131,8 @@ class StripeReconciliationGateway implements ReconciliationGateway {
         };
     }
 
-    private static Optional<BalanceMovement> movement(BalanceTransaction moved, @Nullable String intent, Optional<PaymentId> payment, boolean charge) {
+    private static Optional<BalanceMovement> movement(BalanceTransaction moved, @Nullable String intent, Optional<PaymentId> payment,
+            boolean charge) {
         return Optional.ofNullable(intent).map(ref -> new BalanceMovement(moved.getId(), ref, payment, charge));
     }
 }

@@ -35,13 +35,15 @@ class StripeSavedCardGateway implements SavedCardGateway {
     public String createCustomer(PersonId person) {
         // No name, no address: Stripe needs neither to keep a card.
         var params = CustomerCreateParams.builder().putMetadata(PERSON_ID, person.value()).build();
-        return callOrFail("customer", v1 -> v1.customers().create(params, RequestOptions.builder().setIdempotencyKey(person + "-customer").build())).getId();
+        return callOrFail("customer",
+                v1 -> v1.customers().create(params, RequestOptions.builder().setIdempotencyKey(person + "-customer").build())).getId();
     }
 
     @Override
     public List<SavedCard> listCards(String customer) {
         var params = CustomerPaymentMethodListParams.builder().setType(CustomerPaymentMethodListParams.Type.CARD).setLimit(100L).build();
-        return callOrFail("cards", v1 -> v1.customers().paymentMethods().list(customer, params)).getData().stream().map(StripeSavedCardGateway::card).toList();
+        return callOrFail("cards", v1 -> v1.customers().paymentMethods().list(customer, params)).getData().stream()
+                .map(StripeSavedCardGateway::card).toList();
     }
 
     @Override
@@ -82,6 +84,7 @@ class StripeSavedCardGateway implements SavedCardGateway {
     private static SavedCard card(PaymentMethod method) {
         var card = method.getCard();
         return new SavedCard(
-                method.getId(), new CardSummary(card.getBrand(), card.getLast4()), YearMonth.of(card.getExpYear().intValue(), card.getExpMonth().intValue()));
+                method.getId(), new CardSummary(card.getBrand(), card.getLast4()),
+                YearMonth.of(card.getExpYear().intValue(), card.getExpMonth().intValue()));
     }
 }

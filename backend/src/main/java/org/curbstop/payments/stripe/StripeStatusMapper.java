@@ -27,7 +27,8 @@ final class StripeStatusMapper {
 
     static GatewayStatus sessionStatus(Session session) {
         return switch (session.getStatus()) {
-            case "complete" -> session.getPaymentIntentObject() == null ? new GatewayStatus.Unknown() : intentStatus(session.getPaymentIntentObject());
+            case "complete" ->
+                    session.getPaymentIntentObject() == null ? new GatewayStatus.Unknown() : intentStatus(session.getPaymentIntentObject());
             case "expired" -> new GatewayStatus.Closed();
             default -> new GatewayStatus.NotAttempted();
         };
@@ -44,15 +45,18 @@ final class StripeStatusMapper {
     }
 
     private static GatewayStatus untouchedOrDeclined(@org.jspecify.annotations.Nullable StripeError error) {
-        return error == null ? new GatewayStatus.NotAttempted() : new GatewayStatus.Declined(StripeDeclineCodes.toDecline(error.getCode(), error.getDeclineCode()));
+        return error == null ? new GatewayStatus.NotAttempted()
+                : new GatewayStatus.Declined(StripeDeclineCodes.toDecline(error.getCode(), error.getDeclineCode()));
     }
 
     private static CardCharge charge(PaymentIntent intent) {
         var charge = intent.getLatestChargeObject();
         Money amount = money(intent.getAmountReceived(), intent.getCurrency());
         return charge == null
-                ? new CardCharge(intent.getId(), String.valueOf(intent.getLatestCharge()), amount, Instant.ofEpochSecond(intent.getCreated()), Optional.empty(), paymentId(intent.getMetadata()))
-                : new CardCharge(intent.getId(), charge.getId(), amount, Instant.ofEpochSecond(charge.getCreated()), cardSummary(charge.getPaymentMethodDetails()),
+                ? new CardCharge(intent.getId(), String.valueOf(intent.getLatestCharge()), amount,
+                        Instant.ofEpochSecond(intent.getCreated()), Optional.empty(), paymentId(intent.getMetadata()))
+                : new CardCharge(intent.getId(), charge.getId(), amount, Instant.ofEpochSecond(charge.getCreated()),
+                        cardSummary(charge.getPaymentMethodDetails()),
                         paymentId(intent.getMetadata()));
     }
 

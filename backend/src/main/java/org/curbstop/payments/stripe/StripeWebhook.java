@@ -67,7 +67,10 @@ class StripeWebhook implements PaymentWebhook {
         return named.isEmpty() ? Map.of() : Map.of(StripeCardGateway.PAYMENT_ID, named);
     }
 
-    /** The attempt or page itself, if it is ours; or the attempt that a charge, a refund or a dispute belongs to: those need not name a payment. */
+    /**
+     * The attempt or page itself, if it is ours; or the attempt that a charge, a refund or a dispute belongs to: those need not name a
+     * payment.
+     */
     private static Optional<String> referenceOf(JsonNode object, boolean named) {
         String of = switch (object.path("object").asString("")) {
             case "payment_intent", "checkout.session" -> named ? object.path("id").asString("") : "";

@@ -83,7 +83,8 @@ public final class AggregateCodec<T> implements Codec<T> {
     public T withVersion(T aggregate, long newVersion) {
         var values = new @Nullable Object[fields.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == version ? (Object) newVersion : i == outbox ? List.of() : RecordHandles.get(fields.get(i).accessor(), aggregate);
+            values[i] = i == version ? (Object) newVersion : i == outbox ? List.of()
+                    : RecordHandles.get(fields.get(i).accessor(), aggregate);
         }
         return type.cast(recordCodec.create(values));
     }

@@ -17,10 +17,11 @@ final class RecordCodec implements ValueCodec {
     record ComponentField(String name, ValueCodec form, MethodHandle accessor) {}
 
     /**
-     * Names of text that we make and look things up by: nobody's words, and masked it would not be found again. Account number and day in one
-     * can pass for a card number.
+     * Names of text that we make and look things up by: nobody's words, and masked it would not be found again. Account number and day in
+     * one can pass for a card number.
      */
-    private static final Set<String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
+    private static final Set<
+            String> IDENTIFIERS = Set.of("id", "key", "uniqueKey", "ref", "source", "bucket", "digest", "previous", "providerId",
             "origin", "cell", "verify");
 
     private final Class<?> type;
@@ -44,7 +45,8 @@ final class RecordCodec implements ValueCodec {
         for (var component : type.getRecordComponents()) {
             names.put(component.getName(), made.size());
             boolean identifier = component.getType() == String.class && IDENTIFIERS.contains(component.getName());
-            made.add(new ComponentField(component.getName(), identifier ? ScalarCodecs.IDENTIFIER : ValueCodecs.of(component.getGenericType()), RecordHandles.accessor(component)));
+            made.add(new ComponentField(component.getName(),
+                    identifier ? ScalarCodecs.IDENTIFIER : ValueCodecs.of(component.getGenericType()), RecordHandles.accessor(component)));
         }
         byName = names;
         fields = made;

@@ -49,7 +49,8 @@ final class ScalarCodecs {
         number(boolean.class, false, (out, v) -> out.writeBoolean((Boolean) v), BsonReader::readBoolean);
         number(Boolean.class, null, (out, v) -> out.writeBoolean((Boolean) v), BsonReader::readBoolean);
         number(String.class, null, (out, v) -> out.writeString(SensitiveNumbers.mask((String) v)), BsonReader::readString);
-        number(Instant.class, null, (out, v) -> out.writeDateTime(((Instant) v).toEpochMilli()), in -> Instant.ofEpochMilli(in.readDateTime()));
+        number(Instant.class, null, (out, v) -> out.writeDateTime(((Instant) v).toEpochMilli()),
+                in -> Instant.ofEpochMilli(in.readDateTime()));
         number(BigDecimal.class, null, (out, v) -> out.writeString(((BigDecimal) v).toString()), ScalarCodecs::readDecimal);
         number(byte[].class, null, (out, v) -> out.writeBinaryData(new BsonBinary((byte[]) v)), in -> in.readBinaryData().getData());
         text(LocalDate.class, LocalDate::parse);
@@ -85,7 +86,8 @@ final class ScalarCodecs {
         throw new IllegalArgumentException("cannot be a map's key: " + type + "; use text, an enum or an id");
     }
 
-    private static void number(Class<?> type, @Nullable Object absent, BiConsumer<BsonWriter, Object> write, Function<BsonReader, Object> read) {
+    private static void number(Class<?> type, @Nullable Object absent, BiConsumer<BsonWriter, Object> write,
+            Function<BsonReader, Object> read) {
         ALL.put(type, new ScalarCodec(absent, write, read));
     }
 
@@ -114,7 +116,8 @@ final class ScalarCodecs {
         return in.getCurrentBsonType() == BsonType.DECIMAL128 ? in.readDecimal128().bigDecimalValue() : new BigDecimal(in.readString());
     }
 
-    private record ScalarCodec(@Nullable Object absent, BiConsumer<BsonWriter, Object> write, Function<BsonReader, Object> read) implements ValueCodec {
+    private record ScalarCodec(@Nullable Object absent, BiConsumer<BsonWriter, Object> write, Function<BsonReader, Object> read)
+            implements ValueCodec {
         @Override
         public void write(BsonWriter out, Object value) {
             write.accept(out, value);

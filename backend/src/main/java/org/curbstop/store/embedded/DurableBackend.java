@@ -23,7 +23,8 @@ final class DurableBackend extends H2Backend {
 
     private static final Set<String> READ_COMMANDS = Set.of(
             "find", "count", "distinct", "listcollections", "listindexes", "listdatabases", "hello", "ismaster", "ping", "buildinfo",
-            "getmore", "killcursors", "endsessions", "serverstatus", "dbstats", "collstats", "connectionstatus", "hostinfo", "getparameter");
+            "getmore", "killcursors", "endsessions", "serverstatus", "dbstats", "collstats", "connectionstatus", "hostinfo",
+            "getparameter");
 
     // Null while the superclass's constructor runs, which already asks for databases.
     private final @Nullable ReadWriteLock lock;

@@ -45,7 +45,8 @@ public final class EmbeddedMongoServer implements AutoCloseable {
         this.server = new MongoServer(new DurableBackend(store, lock, commits, authenticator));
         this.compaction = new StoreCompactor(store, lock.writeLock());
         InetSocketAddress address = server.bind();
-        this.uri = "mongodb://" + ConnectionAuthenticator.USER + ":" + authenticator.password() + "@127.0.0.1:" + address.getPort() + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
+        this.uri = "mongodb://" + ConnectionAuthenticator.USER + ":" + authenticator.password() + "@127.0.0.1:" + address.getPort()
+                + "/?retryWrites=false&authMechanism=PLAIN&authSource=$external";
         this.addressFile = folder == null ? null : writeAddressFile(folder, uri);
     }
 
@@ -82,7 +83,8 @@ public final class EmbeddedMongoServer implements AutoCloseable {
 
     private static MVStore openFile(Path file) {
         try {
-            return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0).cacheSize(CACHE_MB).compress().open();
+            return new MVStore.Builder().fileName(file.toString()).autoCommitDisabled().autoCommitBufferSize(0).cacheSize(CACHE_MB)
+                    .compress().open();
         } catch (MVStoreException e) {
             throw new IllegalStateException(
                     e.getErrorCode() == 7 /* ERROR_FILE_LOCKED */ ? file + " is in use by another process" : file + " cannot be opened", e);

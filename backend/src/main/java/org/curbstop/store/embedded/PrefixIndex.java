@@ -86,7 +86,8 @@ final class PrefixIndex extends Index<Object> {
     private static @Nullable Object equality(@Nullable Object condition) {
         return switch (condition) {
             case Document d when d.size() == 1 && d.containsKey("$eq") -> equality(d.get("$eq"));
-            case Document d when d.size() == 1 && d.get("$in") instanceof Collection<?> in && in.stream().allMatch(PrefixIndex::isPlain) -> in;
+            case Document d when d.size() == 1 && d.get("$in") instanceof Collection<?> in && in.stream().allMatch(PrefixIndex::isPlain) ->
+                    in;
             case null -> null;
             default -> isPlain(condition) ? condition : null;
         };

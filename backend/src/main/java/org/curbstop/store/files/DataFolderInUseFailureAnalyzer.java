@@ -9,6 +9,7 @@ final class DataFolderInUseFailureAnalyzer extends AbstractFailureAnalyzer<DataF
     @Override
     protected FailureAnalysis analyze(Throwable root, DataFolderInUseException cause) {
         return new FailureAnalysis(
-                cause.getMessage(), "End that process first, or give this one a folder of its own with CURBSTOP_DATA. Nothing was started.", cause);
+                cause.getMessage(), "End that process first, or give this one a folder of its own with CURBSTOP_DATA. Nothing was started.",
+                cause);
     }
 }

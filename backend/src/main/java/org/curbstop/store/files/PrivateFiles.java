@@ -34,7 +34,8 @@ public final class PrivateFiles {
             Files.createDirectories(folder);
             if (hasUsers(folder)) {
                 if (((Integer) Files.getAttribute(folder, "unix:mode") & STICKY) != 0) {
-                    throw new IllegalStateException(folder + " is shared by all users of this machine: name a folder of its own (CURBSTOP_DATA)");
+                    throw new IllegalStateException(
+                            folder + " is shared by all users of this machine: name a folder of its own (CURBSTOP_DATA)");
                 }
                 Files.walkFileTree(folder, new PermissionTightening());
             }
@@ -69,7 +70,8 @@ public final class PrivateFiles {
 
     private static FileAttribute<?>[] attributes(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        return folder != null && hasUsers(folder) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)} : new FileAttribute<?>[0];
+        return folder != null && hasUsers(folder) ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FILE)}
+                : new FileAttribute<?>[0];
     }
 
     private static boolean hasUsers(Path path) throws IOException {

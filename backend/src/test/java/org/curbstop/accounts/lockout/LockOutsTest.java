@@ -52,8 +52,10 @@ class LockOutsTest {
         assertThat(byCode(Actor.anonymous(channel, "198.51.100.7"))).isInstanceOf(VerificationResult.Verified.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), new IdentityClaim.ByPerson(town.ada.id()), "2030")).isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from elsewhere are off").isInstanceOf(VerificationResult.Wrong.class);
+        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), new IdentityClaim.ByPerson(town.ada.id()), "2030"))
+                .isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from elsewhere are off")
+                .isInstanceOf(VerificationResult.Wrong.class);
     }
 
     /** Fifty wrong PINs from fifty places, and twenty from one. */
@@ -93,7 +95,8 @@ class LockOutsTest {
 
     @Test
     void a_strangers_requests_for_codes_leave_the_owner_some() {
-        IntStream.range(0, 20).forEach(i -> proving.requestCode(proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(), OtpChannel.TEXT));
+        IntStream.range(0, 20)
+                .forEach(i -> proving.requestCode(proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(), OtpChannel.TEXT));
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.7"), OtpChannel.TEXT)).as("from a page").isTrue();
         IntStream.range(0, 40).forEach(i -> sent(Actor.anonymous(Channel.PAGE, "203.0.113." + i), OtpChannel.TEXT));
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.TEXT)).as("after many strangers").isFalse();
@@ -105,7 +108,9 @@ class LockOutsTest {
     void texts_to_many_leave_others_behind_the_address_mail() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.200");
         for (int i = 0; i < 30; i++) {
-            proving.requestCode(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), OtpChannel.TEXT);
+            proving.requestCode(
+                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
+                    OtpChannel.TEXT);
         }
         ChallengeId adas = proving.startChallenge(ADAS_NUMBER, shared).id();
         assertThat(proving.requestCode(adas, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyTexts.class);
@@ -117,7 +122,9 @@ class LockOutsTest {
     void who_has_no_mailbox_is_texted_no_further_than_the_place_may() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.201");
         for (int i = 0; i < 30; i++) {
-            proving.requestCode(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(), OtpChannel.TEXT);
+            proving.requestCode(
+                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
+                    OtpChannel.TEXT);
         }
         ChallengeId dees = proving.startChallenge(new IdentityClaim.ByAccountNumber(town.dees.number()), shared).id();
         assertThat(proving.requestCode(dees, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
@@ -160,7 +167,8 @@ class LockOutsTest {
     void nobody_but_the_office_sees_or_lifts_lock_outs() {
         guess(50, Channel.PAGE);
         String id = town.lockOuts.listActive(SAM).getFirst().id();
-        for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk"))) {
+        for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()),
+                Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk"))) {
             assertThatThrownBy(() -> town.lockOuts.listActive(other)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> town.lockOuts.alarms(other)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> town.lockOuts.lift(id, "please", other)).isInstanceOf(IllegalArgumentException.class);
@@ -178,12 +186,14 @@ class LockOutsTest {
     @Test
     void one_pin_sprayed_over_all_accounts_stops_serving_and_raises_an_alarm() {
         for (int i = 0; i < 50; i++) {
-            pin(Actor.anonymous(Channel.VOICE, "+150355502" + (10 + i)), new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "2030");
+            pin(Actor.anonymous(Channel.VOICE, "+150355502" + (10 + i)),
+                    new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "2030");
         }
         assertThat(town.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind).containsExactly(GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS);
         assertThat(pin(STRANGERS_PHONE, "2030")).as("Ada's PIN is the one that is sprayed").isInstanceOf(VerificationResult.Wrong.class);
         assertThat(pin(ADAS_PHONE, "2030")).as("from her own phone").isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).as("other PINs").isInstanceOf(VerificationResult.Verified.class);
+        assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).as("other PINs")
+                .isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test

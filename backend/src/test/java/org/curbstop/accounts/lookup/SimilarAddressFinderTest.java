@@ -18,7 +18,8 @@ class SimilarAddressFinderTest {
 
     private static final PostalCode ZIP = new PostalCode("97999");
     private final List<Premise> town = Stream.of(
-                    "3 Cedar Ct", "12 Alder St", "12 Alder Ave", "14 Alder St", "40 Elm St", "7 Old Mill Rd", "9 McKinley Blvd", "5 N Birch St", "5 S Birch St", "8 Oak Ln")
+            "3 Cedar Ct", "12 Alder St", "12 Alder Ave", "14 Alder St", "40 Elm St", "7 Old Mill Rd", "9 McKinley Blvd", "5 N Birch St",
+            "5 S Birch St", "8 Oak Ln")
             .map(line -> Premise.at(new Address(line, "Millbrook", "OR", ZIP))).toList();
     private int lookedUp;
 
@@ -61,21 +62,24 @@ class SimilarAddressFinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "99 Nowhere St", "4 Cedar Ct", "3 Pine Ct", "corner of Alder and Birch", "100200302", "12 12 12 12", "PO Box 3"})
+    @ValueSource(strings = {"", "hello", "99 Nowhere St", "4 Cedar Ct", "3 Pine Ct", "corner of Alder and Birch", "100200302",
+            "12 12 12 12", "PO Box 3"})
     void what_is_like_nothing_that_is_there_offers_nothing(String typed) {
         assertThat(near(typed)).isEmpty();
     }
 
     @Test
     void a_unit_that_nobody_named_is_not_said() {
-        List<Premise> flats = Stream.of("1", "2").map(unit -> Premise.at(new Address("3 Cedar Ct", Optional.of("Apt " + unit), "Millbrook", "OR", ZIP))).toList();
+        List<Premise> flats = Stream.of("1", "2")
+                .map(unit -> Premise.at(new Address("3 Cedar Ct", Optional.of("Apt " + unit), "Millbrook", "OR", ZIP))).toList();
         assertThat(SimilarAddressFinder.find("3 Ceder Ct", _ -> flats)).containsExactly("3 Cedar Ct");
         assertThat(SimilarAddressFinder.find("3 Ceder Ct #2", _ -> flats)).containsExactly("3 Cedar Ct, Apt 2");
     }
 
     @Test
     void one_line_in_two_towns_is_offered_with_both_zip_codes() {
-        List<Premise> both = Stream.of("97999", "97111").map(zip -> Premise.at(new Address("3 Cedar Ct", "Millbrook", "OR", new PostalCode(zip)))).toList();
+        List<Premise> both = Stream.of("97999", "97111")
+                .map(zip -> Premise.at(new Address("3 Cedar Ct", "Millbrook", "OR", new PostalCode(zip)))).toList();
         assertThat(SimilarAddressFinder.find("3 Ceder Ct", _ -> both)).containsExactlyInAnyOrder("3 Cedar Ct, 97999", "3 Cedar Ct, 97111");
     }
 
@@ -103,7 +107,8 @@ class SimilarAddressFinderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cedar,cedar,0", "ceder,cedar,1", "cdear,cedar,1", "cedr,cedar,1", "ceedar,cedar,1", "abcd,badc,2", "ab,xyz,3", "abcdef,uvwxyz,3"})
+    @CsvSource({"cedar,cedar,0", "ceder,cedar,1", "cdear,cedar,1", "cedr,cedar,1", "ceedar,cedar,1", "abcd,badc,2", "ab,xyz,3",
+            "abcdef,uvwxyz,3"})
     void slips_are_counted(String one, String other, int slips) {
         assertThat(EditDistance.between(one, other, 2)).isEqualTo(slips);
         assertThat(EditDistance.between(other, one, 2)).isEqualTo(slips);

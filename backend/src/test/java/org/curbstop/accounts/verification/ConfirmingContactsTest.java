@@ -38,7 +38,8 @@ class ConfirmingContactsTest {
         String code = sent(NEW);
         assertThat(contacts()).noneMatch(NEW::sameAs);
         assertThat(confirming.listPending(town.ada.id())).containsExactly(NEW);
-        assertThat(confirming.confirm(town.ada.id(), NEW, code.substring(0, 3) + " " + code.substring(3), ada)).isInstanceOf(ConfirmationResult.Confirmed.class);
+        assertThat(confirming.confirm(town.ada.id(), NEW, code.substring(0, 3) + " " + code.substring(3), ada))
+                .isInstanceOf(ConfirmationResult.Confirmed.class);
         assertThat(contacts()).contains(NEW.asVerified());
         assertThat(confirming.listPending(town.ada.id())).isEmpty();
     }
@@ -46,11 +47,13 @@ class ConfirmingContactsTest {
     @Test
     void a_contact_on_file_is_used_first_only_once_it_is_confirmed() {
         Contact phone = town.ada.contacts().getFirst();
-        assertThat(town.profiles.change(town.ada.id(), 0, new ProfileEdit.PreferContact(phone), ada)).isEqualTo(new CustomerProfiles.ProfileEditResult.Refused("profile.confirm-first"));
+        assertThat(town.profiles.change(town.ada.id(), 0, new ProfileEdit.PreferContact(phone), ada))
+                .isEqualTo(new CustomerProfiles.ProfileEditResult.Refused("profile.confirm-first"));
         assertThat(confirming.confirm(town.ada.id(), phone, sent(phone), ada)).isInstanceOf(ConfirmationResult.Confirmed.class);
         assertThat(contacts()).filteredOn(phone::sameAs).containsExactly(phone.asVerified());
         Person now = town.accounts.findPerson(town.ada.id()).orElseThrow();
-        assertThat(town.profiles.change(town.ada.id(), now.version(), new ProfileEdit.PreferContact(phone), ada)).isInstanceOf(CustomerProfiles.ProfileEditResult.Done.class);
+        assertThat(town.profiles.change(town.ada.id(), now.version(), new ProfileEdit.PreferContact(phone), ada))
+                .isInstanceOf(CustomerProfiles.ProfileEditResult.Done.class);
         assertThat(confirming.requestCode(town.ada.id(), phone, ada)).isEqualTo(new CodeRequestResult.Refused("profile.confirmed-already"));
     }
 
@@ -86,7 +89,8 @@ class ConfirmingContactsTest {
         }
         assertThat(confirming.requestCode(town.ada.id(), NEW, ada)).isInstanceOf(CodeRequestResult.TooManyRequests.class);
         Actor cy = Actor.customer(Channel.PORTAL, "192.0.2.2", town.cy.id());
-        assertThat(confirming.requestCode(town.cy.id(), NEW, cy)).as("the same phone by way of another profile").isInstanceOf(CodeRequestResult.TooManyRequests.class);
+        assertThat(confirming.requestCode(town.cy.id(), NEW, cy)).as("the same phone by way of another profile")
+                .isInstanceOf(CodeRequestResult.TooManyRequests.class);
     }
 
     @Test

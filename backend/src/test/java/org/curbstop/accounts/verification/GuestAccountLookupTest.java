@@ -49,7 +49,8 @@ class GuestAccountLookupTest {
     void number_and_zip_of_the_service_or_the_mailing_address_open_the_door_to_pay() {
         assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
         assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
-        town.profiles.change(town.dee.id(), 0, new ProfileEdit.ChangeMailingAddress(Optional.of(new Address("PO Box 4", "Elsewhere", "OR", OTHER_ZIP))), Actor.SYSTEM);
+        town.profiles.change(town.dee.id(), 0,
+                new ProfileEdit.ChangeMailingAddress(Optional.of(new Address("PO Box 4", "Elsewhere", "OR", OTHER_ZIP))), Actor.SYSTEM);
         assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
     }
 
@@ -68,7 +69,8 @@ class GuestAccountLookupTest {
             assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isNotInstanceOf(Matched.class);
         }
         assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(AmountWanted.class);
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 50, "dee", Optional.of(town.dees.id()::equals))).isEqualTo(new Matched(town.dees.id()));
+        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 50, "dee", Optional.of(town.dees.id()::equals)))
+                .isEqualTo(new Matched(town.dees.id()));
         town.clock.advance(Duration.ofHours(1));
         assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(Matched.class);
     }
@@ -80,7 +82,8 @@ class GuestAccountLookupTest {
             answers.add(match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, 60).getClass());
         }
         assertThat(answers).containsExactlyInAnyOrder(NoMatch.class, AmountWanted.class);
-        assertThat(match(town.dees.number(), OTHER_ZIP, 60)).as("a wrong one").isEqualTo(match(town.dees.number(), MillbrookCustomers.ZIP, 60));
+        assertThat(match(town.dees.number(), OTHER_ZIP, 60)).as("a wrong one")
+                .isEqualTo(match(town.dees.number(), MillbrookCustomers.ZIP, 60));
     }
 
     @Test
@@ -89,7 +92,8 @@ class GuestAccountLookupTest {
         for (int i = 0; i < 10; i++) {
             assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 70, "c" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
         }
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 70, "next", Optional.of(town.dees.id()::equals))).isInstanceOf(LockedOut.class);
+        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 70, "next", Optional.of(town.dees.id()::equals)))
+                .isInstanceOf(LockedOut.class);
         assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 71)).as("from elsewhere").isInstanceOf(Matched.class);
     }
 
@@ -98,7 +102,8 @@ class GuestAccountLookupTest {
         lockThePair(80);
         int refused = 0;
         for (int i = 0; i < 250; i++) {
-            refused += answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 80, "c" + i, Optional.of(NO)) instanceof NoMatch ? 1 : 0;
+            refused += answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 80, "c" + i,
+                    Optional.of(NO)) instanceof NoMatch ? 1 : 0;
         }
         assertThat(refused).isEqualTo(200);
     }
@@ -106,7 +111,8 @@ class GuestAccountLookupTest {
     @Test
     void one_conversation_pauses_alone() {
         for (int i = 0; i < 10; i++) {
-            assertThat(answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 90, "one", Optional.empty())).isInstanceOf(NoMatch.class);
+            assertThat(answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 90, "one", Optional.empty()))
+                    .isInstanceOf(NoMatch.class);
         }
         assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 90, "one", Optional.empty())).isInstanceOf(LockedOut.class);
         assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 90, "other", Optional.empty())).isInstanceOf(Matched.class);
@@ -165,7 +171,8 @@ class GuestAccountLookupTest {
         return answer(number, zip, address, "c" + conversations.incrementAndGet(), Optional.empty());
     }
 
-    private GuestLookupResult answer(AccountNumber number, PostalCode zip, int address, String conversation, Optional<Predicate<AccountId>> amount) {
+    private GuestLookupResult answer(AccountNumber number, PostalCode zip, int address, String conversation,
+            Optional<Predicate<AccountId>> amount) {
         return town.guests.find(new Bill(number, zip, amount), Actor.anonymous(Channel.PAGE, "203.0.113." + address), conversation);
     }
 }

@@ -140,7 +140,8 @@ class ProvingIdentityTest {
             case "phone" -> new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550177"));
             default -> new IdentityClaim.ByAddress(MillbrookCustomers.at("999 Alder St"));
         };
-        answer(new IdentityClaim.ByAccountNumber(new AccountNumber("WARM1")), "1111"); // so that the trail's head and the count of this PIN are known in both
+        answer(new IdentityClaim.ByAccountNumber(new AccountNumber("WARM1")), "1111"); // so that the trail's head and the count of this PIN
+                                                                                       // are known in both
 
         Tries ofSomebody = tries(somebody, Actor.anonymous(Channel.VOICE, "+15035550111"));
         Tries ofNobody = tries(nobody, Actor.anonymous(Channel.VOICE, "+15035550112"));
@@ -206,7 +207,8 @@ class ProvingIdentityTest {
     @Test
     void nobody_guesses_on_by_claiming_the_same_person_in_other_ways() {
         List<IdentityClaim> claims = List.of(
-                ADAS_NUMBER, new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")), new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")));
+                ADAS_NUMBER, new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")),
+                new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")));
         for (int i = 0; i < 10; i++) {
             proving.verifyPin(proving.startChallenge(claims.get(i % 3), origin(i)).id(), "1111");
         }
@@ -217,7 +219,9 @@ class ProvingIdentityTest {
     @Test
     void one_caller_who_tries_many_accounts_is_stopped() {
         for (int i = 0; i < 20; i++) {
-            proving.verifyPin(proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))), EVE).id(), "1111");
+            proving.verifyPin(
+                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))), EVE).id(),
+                    "1111");
         }
         assertThat(answer(ADAS_NUMBER, "2030", EVE)).isInstanceOf(LockedOut.class);
         assertThat(answer(ADAS_NUMBER, "2030", CALLER)).isInstanceOf(Verified.class);
@@ -247,7 +251,8 @@ class ProvingIdentityTest {
     void of_two_right_answers_at_once_to_one_challenge_one_counts() throws Exception {
         ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
         try (var callers = Executors.newFixedThreadPool(2)) {
-            var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> proving.verifyPin(challenge, "2030"), () -> proving.verifyPin(challenge, "2030")));
+            var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> proving.verifyPin(challenge, "2030"),
+                    () -> proving.verifyPin(challenge, "2030")));
             assertThat(List.of(both.get(0).get(), both.get(1).get())).filteredOn(Verified.class::isInstance).hasSize(1);
         }
     }

@@ -75,7 +75,8 @@ class DisconnectionsTest {
     /** And it reached everybody today. */
     private DisconnectionNotice delivered() {
         DisconnectionNotice notice = noticed();
-        notice.addressees().forEach(to -> town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, town.today(), "round 7", ArrangementsFixture.STELLA));
+        notice.addressees().forEach(to -> town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
+                town.today(), "round 7", ArrangementsFixture.STELLA));
         return now(notice);
     }
 
@@ -91,7 +92,8 @@ class DisconnectionsTest {
     }
 
     private DisconnectionCandidate candidate(LocalDate day) {
-        return town.disconnections.listCandidates(day, ArrangementsFixture.STELLA).stream().filter(each -> each.notice().account().equals(account)).findFirst().orElseThrow();
+        return town.disconnections.listCandidates(day, ArrangementsFixture.STELLA).stream()
+                .filter(each -> each.notice().account().equals(account)).findFirst().orElseThrow();
     }
 
     @Test
@@ -99,13 +101,16 @@ class DisconnectionsTest {
         DisconnectionNotice notice = noticed();
         assertThat(notice.notBefore()).isEqualTo(DAY);
         assertThat(notice.amount()).isEqualTo(Money.usd("228.15"));
-        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS, NoticeAddressee.Role.OWNER);
-        assertThat(notice.addressees()).extracting(NoticeAddressee::address).allMatch(address -> address.orElseThrow().startsWith("12 Alder St"));
+        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS,
+                NoticeAddressee.Role.OWNER);
+        assertThat(notice.addressees()).extracting(NoticeAddressee::address)
+                .allMatch(address -> address.orElseThrow().startsWith("12 Alder St"));
         assertThat(notice.rights()).contains(CustomerRights.REVIEW, CustomerRights.MEDICAL, CustomerRights.ARRANGEMENT);
         assertThat(noticed().id()).as("the same key").isEqualTo(notice.id());
         assertThat(town.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA)).isEqualTo(
                 new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
-        assertThat(town.told(DisconnectionNoticeIssued.class)).singleElement().satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("228.15")));
+        assertThat(town.told(DisconnectionNoticeIssued.class)).singleElement()
+                .satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("228.15")));
     }
 
     @Test
@@ -113,22 +118,27 @@ class DisconnectionsTest {
         Account let = town.people.cysLet;
         town.owes(let, "100.00", 40, "50.00", 20);
         DisconnectionNotice notice = done(town.disconnections.issue("cy:1", let.id(), Optional.empty(), ArrangementsFixture.STELLA));
-        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS, NoticeAddressee.Role.OWNER, NoticeAddressee.Role.TENANT);
+        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS,
+                NoticeAddressee.Role.OWNER, NoticeAddressee.Role.TENANT);
         assertThat(let.delegates()).isEqualTo(Set.of(new Delegate(town.people.tess.id(), Delegate.Role.TENANT)));
         for (NoticeAddressee to : notice.addressees().subList(0, 2)) {
-            town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, town.today(), "round 7", ArrangementsFixture.STELLA);
+            town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, town.today(), "round 7",
+                    ArrangementsFixture.STELLA);
         }
         assertThat(now(notice).deliveredToAllBy()).isEmpty();
-        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(2), Arrangement.DeliveryMethod.TEXT, town.today().plusDays(1), "ntc_1", ArrangementsFixture.STELLA);
+        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(2), Arrangement.DeliveryMethod.TEXT,
+                town.today().plusDays(1), "ntc_1", ArrangementsFixture.STELLA);
         assertThat(now(notice).deliveredToAllBy()).contains(town.today().plusDays(1));
     }
 
     @Test
     void whom_the_customer_named_gets_a_copy_that_says_nothing_of_what_is_owed() {
-        assertThat(town.people.designees.designate(account, "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, bo))
+        assertThat(town.people.designees.designate(account, "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true),
+                Language.ENGLISH, bo))
                 .isInstanceOf(ThirdPartyDesignees.DesigneeResult.Done.class);
         DisconnectionNotice notice = noticed();
-        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS, NoticeAddressee.Role.OWNER, NoticeAddressee.Role.DESIGNEE);
+        assertThat(notice.addressees()).extracting(NoticeAddressee::role).containsExactly(NoticeAddressee.Role.SERVICE_ADDRESS,
+                NoticeAddressee.Role.OWNER, NoticeAddressee.Role.DESIGNEE);
         assertThat(notice.addressees().getLast().person()).isEqualTo(
                 town.people.designees.list(account, bo).stream().map(Person::id).findFirst());
     }
@@ -138,11 +148,16 @@ class DisconnectionsTest {
         DisconnectionNotice notice = noticed();
         NoticeAddressee house = notice.addressees().getFirst();
         NoticeAddressee owner = notice.addressees().getLast();
-        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 25), "b", ArrangementsFixture.STELLA);
-        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 23), "a", ArrangementsFixture.STELLA);
-        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 20), "a", ArrangementsFixture.STELLA); // that proof is known
-        town.disconnections.recordDelivery(notice.id(), owner, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 24), "c", ArrangementsFixture.STELLA);
-        town.disconnections.recordDelivery(notice.id(), new NoticeAddressee(NoticeAddressee.Role.DESIGNEE, Optional.empty(), Optional.empty()), Arrangement.DeliveryMethod.LETTER,
+        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 25), "b",
+                ArrangementsFixture.STELLA);
+        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 23), "a",
+                ArrangementsFixture.STELLA);
+        town.disconnections.recordDelivery(notice.id(), house, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 20), "a",
+                ArrangementsFixture.STELLA); // that proof is known
+        town.disconnections.recordDelivery(notice.id(), owner, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 11, 24), "c",
+                ArrangementsFixture.STELLA);
+        town.disconnections.recordDelivery(notice.id(),
+                new NoticeAddressee(NoticeAddressee.Role.DESIGNEE, Optional.empty(), Optional.empty()), Arrangement.DeliveryMethod.LETTER,
                 LocalDate.of(2026, 11, 30), "d", ArrangementsFixture.STELLA); // nobody it was addressed to
         assertThat(now(notice).deliveredToAllBy()).contains(LocalDate.of(2026, 11, 24));
         assertThat(now(notice).proofs()).hasSize(3);
@@ -164,8 +179,10 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(40); // every sweep, every day
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
-        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", bo)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.SYSTEM)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", bo))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> town.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.SYSTEM))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(town.told(DisconnectionSigned.class)).isEmpty();
         town.daysGoBy(1);
         assertThat(now(notice).state()).as("good for thirty days").isInstanceOf(DisconnectionNotice.State.Expired.class);
@@ -179,16 +196,19 @@ class DisconnectionsTest {
             assertThat(signed.day()).isEqualTo(DAY);
             assertThat(signed.order()).startsWith("cut_");
         });
-        assertThat(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.staff("sam"))).isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
+        assertThat(town.disconnections.sign(notice.id(), "past due, no answer to the notice", Actor.staff("sam"))).isEqualTo(
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
         assertThat(town.told(DisconnectionSigned.class)).singleElement().satisfies(told -> assertThat(told.by()).isEqualTo("stella"));
-        assertThat(town.people.audit.listByAccount(account, 50)).extracting(Object::toString).anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
+        assertThat(town.people.audit.listByAccount(account, 50)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("disconnection-signed") && entry.contains("stella"));
     }
 
     @Test
     void a_day_early_it_is_not_signed_whatever_the_list_showed() {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(9);
-        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).containsExactly("notice-given");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .containsExactly("notice-given");
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
     }
 
@@ -196,9 +216,11 @@ class DisconnectionsTest {
     void a_hold_blocks_it_until_it_is_lifted() {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
-        Hold hold = ((Holds.HoldResult.Held) town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo)).hold();
+        Hold hold = ((Holds.HoldResult.Held) town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo))
+                .hold();
         assertThat(candidate(DAY).blockedBy()).extracting(PolicyRuleResult::rule).containsExactly("no-hold");
-        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).containsExactly("no-hold");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .containsExactly("no-hold");
         town.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
         done(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA));
     }
@@ -209,7 +231,8 @@ class DisconnectionsTest {
         town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.MEDICAL, "oxygen"), bo);
         assertThat(town.told(DisconnectionSuspended.class)).hasSize(1);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
-        assertThat(town.restorations.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_SIGNED));
+        assertThat(town.restorations.recordWorkDone(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_SIGNED));
     }
 
     @ParameterizedTest
@@ -238,7 +261,8 @@ class DisconnectionsTest {
                 throw new UnsupportedOperationException("nobody asks for another zone");
             }
         });
-        assertThat(blocked(desk.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).containsExactly("no-hold");
+        assertThat(blocked(desk.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .containsExactly("no-hold");
         assertThat(looks.get()).as("a moment within the signing").isGreaterThanOrEqualTo(look);
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         assertThat(town.told(DisconnectionSigned.class)).hasSameSizeAs(town.told(DisconnectionSuspended.class));
@@ -249,7 +273,8 @@ class DisconnectionsTest {
         town.holds.registerDevice(account, "oxygen", DAY, ArrangementsFixture.STELLA);
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
-        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).containsExactly("no-device");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .containsExactly("no-device");
         town.daysGoBy(1);
         done(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA));
     }
@@ -259,7 +284,8 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.pays(account, "228.15");
         assertThat(now(notice).state()).isInstanceOfSatisfying(
-                DisconnectionNotice.State.Cancelled.class, lifted -> assertThat(lifted.why()).isEqualTo(DisconnectionNotice.CancellationReason.PAID));
+                DisconnectionNotice.State.Cancelled.class,
+                lifted -> assertThat(lifted.why()).isEqualTo(DisconnectionNotice.CancellationReason.PAID));
         assertThat(town.told(DisconnectionNoticeCancelled.class)).hasSize(1);
         assertThat(town.disconnections.findOpen(account, bo)).isEmpty();
     }
@@ -290,7 +316,8 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
         town.taken(account, "228.15"); // a check
-        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).contains("still-owed");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .contains("still-owed");
         town.sweep();
         assertThat(now(notice).state()).isInstanceOf(DisconnectionNotice.State.Cancelled.class);
     }
@@ -300,7 +327,8 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
         town.books.paymentUnderway(true);
-        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA))).containsExactly("nothing-pending");
+        assertThat(blocked(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA)))
+                .containsExactly("nothing-pending");
     }
 
     @Test
@@ -308,20 +336,24 @@ class DisconnectionsTest {
         DisconnectionNotice notice = delivered();
         InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account, bo)).schedule();
         town.arrangements.agree("call:1", account, schedule, Language.ENGLISH, bo);
-        assertThat(town.told(DisconnectionNoticeCancelled.class)).singleElement().satisfies(told -> assertThat(told.why()).isEqualTo(DisconnectionNotice.CancellationReason.ARRANGED));
+        assertThat(town.told(DisconnectionNoticeCancelled.class)).singleElement()
+                .satisfies(told -> assertThat(told.why()).isEqualTo(DisconnectionNotice.CancellationReason.ARRANGED));
         assertThat(now(notice).isOpen()).isFalse();
         assertThat(blocked(town.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA))).contains("no-plan");
         town.daysGoBy(5);
         assertThat(town.told(ArrangementBroken.class)).hasSize(1);
-        assertThat(done(town.disconnections.issue("bo:3", account, Optional.empty(), ArrangementsFixture.STELLA)).id()).isNotEqualTo(notice.id());
+        assertThat(done(town.disconnections.issue("bo:3", account, Optional.empty(), ArrangementsFixture.STELLA)).id())
+                .isNotEqualTo(notice.id());
     }
 
     @Test
     void no_notice_is_drawn_up_against_the_rules() {
         AccountId dees = town.people.dees.id();
         town.owes(town.people.dees, "50.00", 40, "20.00", 10);
-        assertThat(blocked(town.disconnections.issue("dee:1", dees, Optional.empty(), ArrangementsFixture.STELLA))).containsExactly("overdue-more-than");
-        assertThat(blocked(town.disconnections.issue("bo:1", account, Optional.of(DAY.minusDays(1)), ArrangementsFixture.STELLA))).containsExactly("notice-given");
+        assertThat(blocked(town.disconnections.issue("dee:1", dees, Optional.empty(), ArrangementsFixture.STELLA)))
+                .containsExactly("overdue-more-than");
+        assertThat(blocked(town.disconnections.issue("bo:1", account, Optional.of(DAY.minusDays(1)), ArrangementsFixture.STELLA)))
+                .containsExactly("notice-given");
         town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "reading"), bo);
         assertThat(blocked(town.disconnections.issue("bo:1", account, Optional.empty(), ArrangementsFixture.STELLA))).contains("no-hold");
     }
@@ -330,7 +362,8 @@ class DisconnectionsTest {
     void what_is_disputed_is_not_counted_against_anybody() {
         town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "reading").amount(Money.usd("178.15")), bo);
         Hold dispute = town.holds.listActive(account, bo).getFirst();
-        assertThat(blocked(town.disconnections.issue("bo:1", account, Optional.empty(), ArrangementsFixture.STELLA))).containsExactly("overdue-more-than", "no-hold");
+        assertThat(blocked(town.disconnections.issue("bo:1", account, Optional.empty(), ArrangementsFixture.STELLA)))
+                .containsExactly("overdue-more-than", "no-hold");
         town.holds.lift(dispute.id(), "the reading was right", ArrangementsFixture.STELLA);
         noticed();
     }
@@ -349,8 +382,10 @@ class DisconnectionsTest {
     void staff_take_it_back() {
         DisconnectionNotice notice = delivered();
         assertThat(done(town.disconnections.withdraw(notice.id(), ArrangementsFixture.STELLA)).state()).isInstanceOfSatisfying(
-                DisconnectionNotice.State.Cancelled.class, lifted -> assertThat(lifted.why()).isEqualTo(DisconnectionNotice.CancellationReason.WITHDRAWN));
-        assertThat(town.disconnections.withdraw(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
+                DisconnectionNotice.State.Cancelled.class,
+                lifted -> assertThat(lifted.why()).isEqualTo(DisconnectionNotice.CancellationReason.WITHDRAWN));
+        assertThat(town.disconnections.withdraw(notice.id(), ArrangementsFixture.STELLA)).isEqualTo(
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NOT_OUT));
     }
 
     @Test
@@ -359,12 +394,15 @@ class DisconnectionsTest {
         done(town.restorations.recordWorkDone(first.id(), ArrangementsFixture.STELLA));
         ReconnectionTerms restoration = town.restorations.reconnectionTerms(account, bo).orElseThrow();
         assertThat(restoration.fullAmount()).isEqualTo(Money.usd("228.15"));
-        assertThat(restoration.promise()).contains(new Installment(LocalDate.of(2026, 12, 7), Money.usd("156.20"))); // Thu, Fri, Mon; half of 312.40
+        assertThat(restoration.promise()).contains(new Installment(LocalDate.of(2026, 12, 7), Money.usd("156.20"))); // Thu, Fri, Mon; half
+                                                                                                                     // of 312.40
         done(town.restorations.reconnect(first.id(), restoration.promise(), town.clock.instant(), ArrangementsFixture.STELLA));
-        assertThat(now(first).state()).isInstanceOfSatisfying(DisconnectionNotice.State.Reconnected.class, back -> assertThat(back.cutOn()).isEqualTo(DAY));
+        assertThat(now(first).state()).isInstanceOfSatisfying(DisconnectionNotice.State.Reconnected.class,
+                back -> assertThat(back.cutOn()).isEqualTo(DAY));
 
         DisconnectionNotice second = done(town.disconnections.issue("bo:2", account, Optional.empty(), ArrangementsFixture.STELLA));
-        second.addressees().forEach(to -> town.disconnections.recordDelivery(second.id(), to, Arrangement.DeliveryMethod.LETTER, town.today(), "round 9", ArrangementsFixture.STELLA));
+        second.addressees().forEach(to -> town.disconnections.recordDelivery(second.id(), to, Arrangement.DeliveryMethod.LETTER,
+                town.today(), "round 9", ArrangementsFixture.STELLA));
         while (town.today().isBefore(second.notBefore())) {
             town.daysGoBy(1);
         }
@@ -377,10 +415,12 @@ class DisconnectionsTest {
     void nobody_signs_without_a_reason_and_the_reason_is_on_record() {
         DisconnectionNotice notice = delivered();
         town.daysGoBy(10);
-        assertThat(town.disconnections.sign(notice.id(), "  ", ArrangementsFixture.STELLA)).isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NO_REASON));
+        assertThat(town.disconnections.sign(notice.id(), "  ", ArrangementsFixture.STELLA)).isEqualTo(
+                new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.NO_REASON));
         assertThat(now(notice).state()).isEqualTo(new DisconnectionNotice.State.Issued());
         DisconnectionNotice signed = done(town.disconnections.sign(notice.id(), " no answer ", ArrangementsFixture.STELLA));
-        assertThat(signed.state()).isInstanceOfSatisfying(DisconnectionNotice.State.Signed.class, state -> assertThat(state.why()).contains("no answer"));
+        assertThat(signed.state()).isInstanceOfSatisfying(DisconnectionNotice.State.Signed.class,
+                state -> assertThat(state.why()).contains("no answer"));
         assertThat(town.told(DisconnectionSigned.class)).singleElement().satisfies(told -> {
             assertThat(told.stops()).contains(Money.usd("228.15"));
             assertThat(told.why()).contains("no answer");
@@ -419,7 +459,8 @@ class DisconnectionsTest {
         LocalDate arrived = town.today();
         town.daysGoBy(10);
         for (NoticeAddressee to : notice.addressees()) {
-            assertThat(town.disconnections.recordDelivery(notice.id(), to, DisconnectionNotice.DeliveryProof.Kind.CERTIFIED_MAIL, arrived, Optional.of(java.time.LocalTime.of(9, 30)), "7018", ArrangementsFixture.STELLA))
+            assertThat(town.disconnections.recordDelivery(notice.id(), to, DisconnectionNotice.DeliveryProof.Kind.CERTIFIED_MAIL, arrived,
+                    Optional.of(java.time.LocalTime.of(9, 30)), "7018", ArrangementsFixture.STELLA))
                     .isInstanceOf(Disconnections.DisconnectionResult.Done.class);
         }
         assertThat(now(notice).deliveredToAllBy()).contains(arrived);
@@ -434,8 +475,10 @@ class DisconnectionsTest {
     void a_proof_is_of_no_day_before_the_notice_or_in_the_future() {
         DisconnectionNotice notice = noticed();
         for (LocalDate day : List.of(notice.issued().minusDays(1), town.today().plusDays(1))) {
-            assertThat(town.disconnections.recordDelivery(notice.id(), notice.addressees().getFirst(), DisconnectionNotice.DeliveryProof.Kind.HANDED_OVER, day, Optional.empty(), "Sam", ArrangementsFixture.STELLA))
-                    .isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.WRONG_DAY));
+            assertThat(town.disconnections.recordDelivery(notice.id(), notice.addressees().getFirst(),
+                    DisconnectionNotice.DeliveryProof.Kind.HANDED_OVER, day, Optional.empty(), "Sam", ArrangementsFixture.STELLA))
+                    .isEqualTo(new Disconnections.DisconnectionResult.NotPossible(
+                            Disconnections.DisconnectionResult.DisconnectionRefusal.WRONG_DAY));
         }
         assertThat(now(notice).proofs()).isEmpty();
     }
@@ -444,15 +487,19 @@ class DisconnectionsTest {
     void what_is_missing_of_a_notice_is_named_singly_in_both_languages() {
         DisconnectionNotice notice = noticed();
         assertThat(missing(DAY, Language.ENGLISH)).isEqualTo("No proof that the notice reached the service address");
-        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(0), Arrangement.DeliveryMethod.LETTER, town.today(), "r", ArrangementsFixture.STELLA);
+        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(0), Arrangement.DeliveryMethod.LETTER, town.today(), "r",
+                ArrangementsFixture.STELLA);
         assertThat(missing(DAY, Language.SPANISH)).isEqualTo("No consta que el aviso llegó al titular");
-        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(1), Arrangement.DeliveryMethod.LETTER, town.today(), "r", ArrangementsFixture.STELLA);
-        assertThat(missing(DAY.minusDays(1), Language.ENGLISH)).startsWith("The notice reached everybody on ").contains("its 10 days run until");
+        town.disconnections.recordDelivery(notice.id(), notice.addressees().get(1), Arrangement.DeliveryMethod.LETTER, town.today(), "r",
+                ArrangementsFixture.STELLA);
+        assertThat(missing(DAY.minusDays(1), Language.ENGLISH)).startsWith("The notice reached everybody on ")
+                .contains("its 10 days run until");
         assertThat(missing(notice.lastDay().plusDays(1), Language.ENGLISH)).startsWith("The notice is too old: its last day was ");
     }
 
     private String missing(LocalDate day, Language language) {
-        PolicyRuleResult answer = candidate(day).ruleResults().stream().filter(each -> each.rule().equals("notice-given")).findFirst().orElseThrow();
+        PolicyRuleResult answer = candidate(day).ruleResults().stream().filter(each -> each.rule().equals("notice-given")).findFirst()
+                .orElseThrow();
         assertThat(answer.held()).isFalse();
         return ArrangementMessages.in(language).disconnectionRule(answer);
     }

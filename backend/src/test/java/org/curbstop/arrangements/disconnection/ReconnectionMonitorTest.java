@@ -30,8 +30,10 @@ class ReconnectionMonitorTest {
         town = new ArrangementsFixture(test, "millbrook");
         account = town.owes(town.people.adas, "228.15", 40, "84.25", 20);
         DisconnectionNotice notice = done(town.disconnections.issue("key", account, Optional.empty(), ArrangementsFixture.STELLA));
-        notice.addressees().forEach(to -> town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, town.today(), "round", ArrangementsFixture.STELLA));
-        while (!(town.disconnections.sign(notice.id(), "past due, no answer to the notice", ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done)) {
+        notice.addressees().forEach(to -> town.disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
+                town.today(), "round", ArrangementsFixture.STELLA));
+        while (!(town.disconnections.sign(notice.id(), "past due, no answer to the notice",
+                ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done)) {
             town.clock.advance(Duration.ofDays(1));
             assertThat(town.today()).isBefore(LocalDate.of(2027, 1, 15));
         }
@@ -65,7 +67,8 @@ class ReconnectionMonitorTest {
         hoursGoBy(1);
         hoursGoBy(5);
         assertThat(town.told(ReconnectionOverdue.class)).singleElement().satisfies(told -> assertThat(told.notice()).isEqualTo(cut.id()));
-        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement().matches(owed -> owed.stage() == Stage.OVERDUE);
+        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()
+                .matches(owed -> owed.stage() == Stage.OVERDUE);
     }
 
     @Test
@@ -96,14 +99,16 @@ class ReconnectionMonitorTest {
             assertThat(off.amountToPay()).isEqualTo(Money.usd("228.15"));
             assertThat(off.promisedBy()).isEmpty();
         });
-        assertThat(town.told(ServiceDisconnected.class)).singleElement().satisfies(told -> assertThat(told.restores()).isEqualTo(Money.usd("228.15")));
+        assertThat(town.told(ServiceDisconnected.class)).singleElement()
+                .satisfies(told -> assertThat(told.restores()).isEqualTo(Money.usd("228.15")));
         pays("228.15");
         assertThat(town.restorations.findDisconnected(account, bo)).hasValueSatisfying(off -> {
             assertThat(off.amountToPay()).isEqualTo(Money.usd("0.00"));
             assertThat(off.promisedBy()).contains(town.clock.instant().plus(Duration.ofHours(24)));
         });
         assertThat(town.told(ReconnectionPromised.class)).as("told once").hasSize(1);
-        assertThat(town.restorations.findDisconnected(account, ArrangementsFixture.caller(town.people.dee))).as("not hers to see").isEmpty();
+        assertThat(town.restorations.findDisconnected(account, ArrangementsFixture.caller(town.people.dee))).as("not hers to see")
+                .isEmpty();
     }
 
     @Test
@@ -112,11 +117,13 @@ class ReconnectionMonitorTest {
         var now = town.clock.instant();
         for (var wrong : List.of(now.plusSeconds(60), now.minus(Duration.ofDays(1)))) {
             assertThat(town.restorations.reconnect(cut.id(), Optional.empty(), wrong, ArrangementsFixture.STELLA))
-                    .isEqualTo(new Disconnections.DisconnectionResult.NotPossible(Disconnections.DisconnectionResult.DisconnectionRefusal.WRONG_DAY));
+                    .isEqualTo(new Disconnections.DisconnectionResult.NotPossible(
+                            Disconnections.DisconnectionResult.DisconnectionRefusal.WRONG_DAY));
         }
         hoursGoBy(2);
         done(town.restorations.reconnect(cut.id(), Optional.empty(), now.plus(Duration.ofHours(1)), ArrangementsFixture.STELLA));
-        assertThat(town.told(ServiceReconnected.class)).singleElement().satisfies(told -> assertThat(told.restored()).isEqualTo(now.plus(Duration.ofHours(1))));
+        assertThat(town.told(ServiceReconnected.class)).singleElement()
+                .satisfies(told -> assertThat(told.restored()).isEqualTo(now.plus(Duration.ofHours(1))));
         assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
         assertThat(town.restorations.findDisconnected(account, ArrangementsFixture.STELLA)).isEmpty();
         assertThat(town.restorations.findReconnected(account, ArrangementsFixture.STELLA)).isPresent();
@@ -129,7 +136,8 @@ class ReconnectionMonitorTest {
         assertThat(town.told(ReconnectionPromised.class)).as("booked is not paid").isEmpty();
         assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).isEmpty();
         pays("228.15");
-        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement().satisfies(owed -> assertThat(owed.visit()).contains(new Reconnection.Visit("417203889", day)));
+        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()
+                .satisfies(owed -> assertThat(owed.visit()).contains(new Reconnection.Visit("417203889", day)));
         assertThat(town.told(ReconnectionPromised.class)).hasSize(1);
         town.restorations.visitDone(account, "another", town.clock.instant());
         assertThat(town.restorations.findDisconnected(account, ArrangementsFixture.STELLA)).isPresent();
@@ -143,6 +151,7 @@ class ReconnectionMonitorTest {
         pays("228.15");
         town.restorations.visitBooked(account, "417203889", town.today().plusDays(1));
         town.restorations.visitCancelled(account, "417203889");
-        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement().satisfies(owed -> assertThat(owed.visit()).isEmpty());
+        assertThat(town.reconnections.listPending(10, ArrangementsFixture.STELLA)).singleElement()
+                .satisfies(owed -> assertThat(owed.visit()).isEmpty());
     }
 }

@@ -47,7 +47,8 @@ class HoldsTest {
     }
 
     private Hold now(Hold hold) {
-        return town.holds.history(hold.account(), ArrangementsFixture.STELLA).stream().filter(each -> each.id().equals(hold.id())).findFirst().orElseThrow();
+        return town.holds.history(hold.account(), ArrangementsFixture.STELLA).stream().filter(each -> each.id().equals(hold.id()))
+                .findFirst().orElseThrow();
     }
 
     @Test
@@ -56,8 +57,10 @@ class HoldsTest {
         assertThat(claim.state()).isEqualTo(new Hold.State.Claimed());
         assertThat(claim.until()).isEqualTo("2026-11-29");
         assertThat(town.holds.listActive(account, ivo)).extracting(Hold::id).containsExactly(claim.id());
-        assertThat(town.told(HoldPlaced.class)).singleElement().satisfies(told -> assertThat(told.certificateBy()).contains(LocalDate.of(2026, 11, 29)));
-        assertThat(town.people.audit.listByAccount(account, 20)).extracting(Object::toString).anyMatch(entry -> entry.contains("hold-placed MEDICAL"));
+        assertThat(town.told(HoldPlaced.class)).singleElement()
+                .satisfies(told -> assertThat(told.certificateBy()).contains(LocalDate.of(2026, 11, 29)));
+        assertThat(town.people.audit.listByAccount(account, 20)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("hold-placed MEDICAL"));
     }
 
     @Test
@@ -68,13 +71,15 @@ class HoldsTest {
         assertThat(now(claim).isOpen()).isTrue();
         town.daysGoBy(1);
         assertThat(town.holds.listActive(account, ivo)).isEmpty();
-        assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class, lapsed -> assertThat(lapsed.withoutCertificate()).isTrue());
+        assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class,
+                lapsed -> assertThat(lapsed.withoutCertificate()).isTrue());
         assertThat(town.told(HoldExpired.class)).singleElement().matches(HoldExpired::certificateMissing);
     }
 
     @Test
     void it_is_told_two_business_days_before_and_once() {
-        held(town.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a holiday)
+        held(town.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
+                                                                 // holiday)
         town.daysGoBy(3); // 25th: two workdays on is the 30th
         assertThat(town.told(HoldExpiringSoon.class)).singleElement().satisfies(told -> {
             assertThat(told.until()).isEqualTo("2026-11-29");
@@ -87,7 +92,8 @@ class HoldsTest {
     @Test
     void the_certificate_is_the_second_step_and_holds_no_longer_than_one_may() {
         Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThatThrownBy(() -> town.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ivo)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> town.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ivo))
+                .isInstanceOf(IllegalArgumentException.class);
         Hold certified = held(town.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ArrangementsFixture.STELLA));
         assertThat(certified.state()).isEqualTo(new Hold.State.Active());
         assertThat(certified.until()).isEqualTo("2027-01-21"); // sixty days
@@ -95,13 +101,15 @@ class HoldsTest {
         town.daysGoBy(60);
         assertThat(town.holds.listActive(account, ivo)).hasSize(1);
         town.daysGoBy(1);
-        assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class, lapsed -> assertThat(lapsed.withoutCertificate()).isFalse());
+        assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class,
+                lapsed -> assertThat(lapsed.withoutCertificate()).isFalse());
     }
 
     @Test
     void a_certificate_for_fewer_days_than_the_claim_has_takes_nothing_away() {
         Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThat(held(town.holds.certify(claim.id(), LocalDate.of(2026, 11, 24), ArrangementsFixture.STELLA)).until()).isEqualTo(claim.until());
+        assertThat(held(town.holds.certify(claim.id(), LocalDate.of(2026, 11, 24), ArrangementsFixture.STELLA)).until())
+                .isEqualTo(claim.until());
     }
 
     @Test
@@ -119,7 +127,8 @@ class HoldsTest {
     void a_certificate_after_the_last_day_comes_too_late() {
         Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
         town.daysGoBy(8);
-        assertThat(town.holds.certify(claim.id(), town.today().plusDays(30), ArrangementsFixture.STELLA)).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
+        assertThat(town.holds.certify(claim.id(), town.today().plusDays(30), ArrangementsFixture.STELLA))
+                .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
         assertThat(held(town.holds.place("call:2", account, MEDICAL, ivo)).id()).isNotEqualTo(claim.id());
     }
 
@@ -164,7 +173,8 @@ class HoldsTest {
         Hold first = held(town.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(town.holds.place("call:2", account, MEDICAL, ivo)).isInstanceOfSatisfying(
                 Holds.HoldResult.AlreadyHeld.class, already -> assertThat(already.hold().id()).isEqualTo(first.id()));
-        assertThat(held(town.holds.place("call:3", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading"), ivo)).id()).isNotEqualTo(first.id());
+        assertThat(held(town.holds.place("call:3", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading"), ivo)).id())
+                .isNotEqualTo(first.id());
     }
 
     @Test
@@ -177,8 +187,10 @@ class HoldsTest {
 
     @Test
     void a_check_in_the_mail_has_five_business_days_and_a_court_no_end() {
-        assertThat(held(town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.PENDING_PAYMENT, "a check"), ivo)).until()).isEqualTo("2026-11-30");
-        assertThat(held(town.holds.place("call:2", account, Holds.HoldClaim.of(Hold.Kind.BANKRUPTCY, "chapter 7"), ivo)).until()).isEqualTo(Hold.NO_END);
+        assertThat(held(town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.PENDING_PAYMENT, "a check"), ivo)).until())
+                .isEqualTo("2026-11-30");
+        assertThat(held(town.holds.place("call:2", account, Holds.HoldClaim.of(Hold.Kind.BANKRUPTCY, "chapter 7"), ivo)).until())
+                .isEqualTo(Hold.NO_END);
         town.daysGoBy(400);
         assertThat(town.holds.listActive(account, ivo)).extracting(Hold::kind).containsExactly(Hold.Kind.BANKRUPTCY);
     }
@@ -191,7 +203,8 @@ class HoldsTest {
         assertThat(town.holds.place("call:2", let, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "mine"), tess)).isEqualTo(
                 new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS));
         Holds.HoldResult notHers = town.holds.place("call:3", account, MEDICAL, tess);
-        assertThat(notHers).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS)).isEqualTo(town.holds.place("call:4", AccountId.create(), MEDICAL, tess));
+        assertThat(notHers).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS))
+                .isEqualTo(town.holds.place("call:4", AccountId.create(), MEDICAL, tess));
         assertThat(town.holds.listActive(let, tess)).as("and sees nothing of the account").isEmpty();
     }
 
@@ -199,11 +212,13 @@ class HoldsTest {
     void a_person_lifts_it_with_a_reason_once() {
         Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
         assertThatThrownBy(() -> town.holds.lift(claim.id(), "done", ivo)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(held(town.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA)).state()).isInstanceOfSatisfying(Hold.State.Lifted.class, lifted -> {
+        assertThat(held(town.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA)).state())
+                .isInstanceOfSatisfying(Hold.State.Lifted.class, lifted -> {
             assertThat(lifted.by()).isEqualTo("stella");
             assertThat(lifted.why()).isEqualTo("moved out");
         });
-        assertThat(town.holds.lift(claim.id(), "again", ArrangementsFixture.STELLA)).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
+        assertThat(town.holds.lift(claim.id(), "again", ArrangementsFixture.STELLA))
+                .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
         assertThat(town.told(HoldLifted.class)).hasSize(1);
         assertThat(town.holds.listActive(account, ivo)).isEmpty();
     }
@@ -211,7 +226,8 @@ class HoldsTest {
     @Test
     void a_pledge_holds_until_its_day_and_ends_when_it_is_paid_however_often_either_is_told() {
         var referral = new ReferralId(IdGenerator.create("ref"));
-        var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15), town.clock.instant());
+        var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
+                town.clock.instant());
         town.mindingHolds.on(promised);
         town.mindingHolds.on(promised);
         assertThat(town.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
@@ -231,7 +247,8 @@ class HoldsTest {
     void a_promise_that_is_heard_of_after_its_end_holds_nothing() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         town.mindingHolds.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, town.clock.instant()));
-        town.mindingHolds.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15), town.clock.instant()));
+        town.mindingHolds.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
+                town.clock.instant()));
         assertThat(town.holds.listActive(account, ivo)).isEmpty();
     }
 
@@ -278,7 +295,8 @@ class HoldsTest {
     @Test
     void two_agencies_may_promise_at_once() {
         for (String agency : List.of("one", "two")) {
-            town.mindingHolds.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency, LocalDate.of(2026, 12, 15), town.clock.instant()));
+            town.mindingHolds.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
+                    LocalDate.of(2026, 12, 15), town.clock.instant()));
         }
         assertThat(town.holds.listActive(account, ivo)).hasSize(2);
     }

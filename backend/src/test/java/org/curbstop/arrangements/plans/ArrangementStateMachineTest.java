@@ -26,13 +26,19 @@ class ArrangementStateMachineTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private static final List<DisconnectionNotice.State> NOTICE_STATES = List.of(
-            new DisconnectionNotice.State.Issued(), new DisconnectionNotice.State.Signed("stella", "cut_1", TODAY, NOW, java.util.Optional.of("past due")),
-            new DisconnectionNotice.State.Disconnected("stella", "cut_1", TODAY, NOW), new DisconnectionNotice.State.Cancelled(DisconnectionNotice.CancellationReason.PAID, NOW),
+            new DisconnectionNotice.State.Issued(),
+            new DisconnectionNotice.State.Signed("stella", "cut_1", TODAY, NOW, java.util.Optional.of("past due")),
+            new DisconnectionNotice.State.Disconnected("stella", "cut_1", TODAY, NOW),
+            new DisconnectionNotice.State.Cancelled(DisconnectionNotice.CancellationReason.PAID, NOW),
             new DisconnectionNotice.State.Reconnected(TODAY, Optional.empty(), "stella", NOW), new DisconnectionNotice.State.Expired(NOW));
 
     private static final List<DisconnectionNoticeStateMachine.NoticeEvent> NOTICE_STEPS = List.of(
-            new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.PAID, NOW), new DisconnectionNoticeStateMachine.NoticeEvent.Sign("stella", "cut_1", TODAY, NOW, "past due"), new DisconnectionNoticeStateMachine.NoticeEvent.Suspend(),
-            new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(TODAY, NOW), new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(Optional.empty(), "stella", NOW), new DisconnectionNoticeStateMachine.NoticeEvent.Expire(NOW));
+            new DisconnectionNoticeStateMachine.NoticeEvent.Cancel(DisconnectionNotice.CancellationReason.PAID, NOW),
+            new DisconnectionNoticeStateMachine.NoticeEvent.Sign("stella", "cut_1", TODAY, NOW, "past due"),
+            new DisconnectionNoticeStateMachine.NoticeEvent.Suspend(),
+            new DisconnectionNoticeStateMachine.NoticeEvent.CompleteWork(TODAY, NOW),
+            new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(Optional.empty(), "stella", NOW),
+            new DisconnectionNoticeStateMachine.NoticeEvent.Expire(NOW));
 
     private static String name(Object value) {
         return value.getClass().getSimpleName();
@@ -59,17 +65,21 @@ class ArrangementStateMachineTest {
         return new Arrangement(
                 ArrangementId.mint(), 0, "key", org.curbstop.common.AccountId.create(), agreed,
                 InstallmentSchedule.of(new Installment(TODAY, Money.usd("50.00")), new Installment(TODAY.plusDays(30), Money.usd("50.00"))),
-                new Arrangement.OtherDues(Optional.empty(), Optional.empty(), new AccountCredits.CreditBaseline(NOW, Money.usd(0))), state, Money.usd(0),
-                new Arrangement.ConfirmationLetter(Optional.empty(), Optional.empty(), true), Optional.empty(), 0, Optional.empty(), 0, List.of());
+                new Arrangement.OtherDues(Optional.empty(), Optional.empty(), new AccountCredits.CreditBaseline(NOW, Money.usd(0))), state,
+                Money.usd(0),
+                new Arrangement.ConfirmationLetter(Optional.empty(), Optional.empty(), true), Optional.empty(), 0, Optional.empty(), 0,
+                List.of());
     }
 
     private static ArrangementStateMachine.ArrangementEvent counted(LocalDate day, String paid, String besideDue, String besideLate) {
         return new ArrangementStateMachine.ArrangementEvent.PaymentsCounted(
-                day, Money.usd(paid), Money.usd(besideDue), Money.usd(besideLate), 3, new AccountCredits.CreditBaseline(NOW, Money.usd(0)), NOW);
+                day, Money.usd(paid), Money.usd(besideDue), Money.usd(besideLate), 3, new AccountCredits.CreditBaseline(NOW, Money.usd(0)),
+                NOW);
     }
 
     private static String after(LocalDate day, String paid, String besideDue, String besideLate) {
-        return ArrangementStateMachine.next(plan(new Arrangement.State.Active()), counted(day, paid, besideDue, besideLate)).map(ArrangementStateMachineTest::name).orElse("-");
+        return ArrangementStateMachine.next(plan(new Arrangement.State.Active()), counted(day, paid, besideDue, besideLate))
+                .map(ArrangementStateMachineTest::name).orElse("-");
     }
 
     @Test
@@ -90,10 +100,12 @@ class ArrangementStateMachineTest {
     @Test
     void what_has_ended_stays_ended() {
         for (Arrangement.State ended : List.of(
-                new Arrangement.State.Kept(NOW), new Arrangement.State.Broken(TODAY, Money.usd(1), true, new AccountCredits.CreditBaseline(NOW, Money.usd(0)), NOW),
+                new Arrangement.State.Kept(NOW),
+                new Arrangement.State.Broken(TODAY, Money.usd(1), true, new AccountCredits.CreditBaseline(NOW, Money.usd(0)), NOW),
                 new Arrangement.State.Cancelled("stella", NOW), new Arrangement.State.Replaced(ArrangementId.mint(), NOW))) {
             for (ArrangementStateMachine.ArrangementEvent step : List.of(
-                    counted(TODAY, "100.00", "0.00", "0.00"), new ArrangementStateMachine.ArrangementEvent.CancelledByStaff("stella", NOW), new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(ArrangementId.mint(), NOW))) {
+                    counted(TODAY, "100.00", "0.00", "0.00"), new ArrangementStateMachine.ArrangementEvent.CancelledByStaff("stella", NOW),
+                    new ArrangementStateMachine.ArrangementEvent.ReplacementAgreed(ArrangementId.mint(), NOW))) {
                 assertThat(ArrangementStateMachine.next(plan(ended), step)).as(ended + " " + step).isEmpty();
             }
         }

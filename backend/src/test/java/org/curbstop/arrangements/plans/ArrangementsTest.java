@@ -57,7 +57,8 @@ class ArrangementsTest {
 
     /** $100 today, then $70.80 on December 14, January 12 and February 12. */
     private Arrangement agreed(String key) {
-        return agreed(key, granted(town.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("100.00"), 3), bo)).schedule());
+        return agreed(key,
+                granted(town.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("100.00"), 3), bo)).schedule());
     }
 
     private Arrangement now(Arrangement arrangement) {
@@ -74,7 +75,8 @@ class ArrangementsTest {
         assertThat(offer.terms().total()).isEqualTo(Money.usd("312.40"));
         assertThat(offer.schedule().total()).isEqualTo(Money.usd("312.40"));
         assertThat(offer.schedule().installments()).containsExactly( // 12 December is a Saturday
-                on("2026-11-22", "78.10"), on("2026-12-14", "46.86"), on("2027-01-12", "46.86"), on("2027-02-12", "46.86"), on("2027-03-12", "46.86"),
+                on("2026-11-22", "78.10"), on("2026-12-14", "46.86"), on("2027-01-12", "46.86"), on("2027-02-12", "46.86"),
+                on("2027-03-12", "46.86"),
                 on("2027-04-12", "46.86"));
         assertThat(offer.why()).allMatch(PolicyRuleResult::held).extracting(PolicyRuleResult::rule).contains("owes-at-least", "time-left");
     }
@@ -125,7 +127,8 @@ class ArrangementsTest {
     void what_is_not_within_the_rules_is_not_agreed_whoever_made_the_schedule() {
         InstallmentSchedule tooLittle = InstallmentSchedule.of(on("2026-11-22", "10.00"), on("2026-12-14", "302.40"));
         assertThat(town.arrangements.agree("call:1", account, tooLittle, Language.ENGLISH, bo)).isInstanceOfSatisfying(
-                Arrangements.AgreementResult.NotAgreed.class, not -> assertThat(((ArrangementOffer.Countered) not.offer()).by().rule()).isEqualTo("first-enough"));
+                Arrangements.AgreementResult.NotAgreed.class,
+                not -> assertThat(((ArrangementOffer.Countered) not.offer()).by().rule()).isEqualTo("first-enough"));
         assertThat(town.arrangements.findRunning(account, bo)).isEmpty();
     }
 
@@ -134,7 +137,8 @@ class ArrangementsTest {
         InstallmentSchedule before = granted(town.arrangements.offer(account, bo)).schedule();
         town.pays(account, "50.00");
         assertThat(town.arrangements.agree("call:1", account, before, Language.ENGLISH, bo)).isInstanceOfSatisfying(
-                Arrangements.AgreementResult.NotAgreed.class, not -> assertThat(((ArrangementOffer.Countered) not.offer()).by().rule()).isEqualTo("covers-total"));
+                Arrangements.AgreementResult.NotAgreed.class,
+                not -> assertThat(((ArrangementOffer.Countered) not.offer()).by().rule()).isEqualTo("covers-total"));
     }
 
     @Test
@@ -148,7 +152,8 @@ class ArrangementsTest {
         assertThat(town.arrangements.find(bos.id(), eve)).isEmpty();
         assertThat(town.arrangements.agree("call:1", account, bos.schedule(), Language.ENGLISH, eve)).isEqualTo(
                 new Arrangements.AgreementResult.NotAgreed(offer));
-        assertThat(town.people.audit.listByAccount(account, 50)).extracting(Object::toString).anyMatch(entry -> entry.contains("arrangement-agreed"));
+        assertThat(town.people.audit.listByAccount(account, 50)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("arrangement-agreed"));
     }
 
     @Test
@@ -170,7 +175,8 @@ class ArrangementsTest {
         assertThat(now(plan).isActive()).isTrue();
         town.pays(account, "0.01");
         assertThat(now(plan).state()).isInstanceOf(Arrangement.State.Kept.class);
-        assertThat(town.told(ArrangementKept.class)).singleElement().satisfies(kept -> assertThat(kept.total()).isEqualTo(Money.usd("312.40")));
+        assertThat(town.told(ArrangementKept.class)).singleElement()
+                .satisfies(kept -> assertThat(kept.total()).isEqualTo(Money.usd("312.40")));
         assertThat(town.arrangements.findRunning(account, bo)).isEmpty();
     }
 
@@ -203,7 +209,8 @@ class ArrangementsTest {
             assertThat(broken.missing()).isEqualTo(Money.usd("70.80"));
         });
         town.daysGoBy(2);
-        assertThat(town.told(ArrangementBroken.class)).singleElement().satisfies(told -> assertThat(told.missing()).isEqualTo(Money.usd("70.80")));
+        assertThat(town.told(ArrangementBroken.class)).singleElement()
+                .satisfies(told -> assertThat(told.missing()).isEqualTo(Money.usd("70.80")));
     }
 
     @Test
@@ -237,12 +244,14 @@ class ArrangementsTest {
 
     @Test
     void after_a_broken_plan_there_is_another_once_what_was_missed_is_paid_to_the_cent() {
-        town.arrangements.recordConfirmation(agreed("call:1").id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        town.arrangements.recordConfirmation(agreed("call:1").id(), Arrangement.DeliveryMethod.LETTER, "tray 4",
+                ArrangementsFixture.STELLA);
         town.pays(account, "100.00");
         town.daysGoBy(26);
         assertThat(((ArrangementOffer.Refused) town.arrangements.offer(account, bo)).by().rule()).isEqualTo("missed-paid");
         town.pays(account, "70.79");
-        assertThat(((ArrangementOffer.Refused) town.arrangements.offer(account, bo)).by().figures()).containsEntry("missing", Money.usd("0.01"));
+        assertThat(((ArrangementOffer.Refused) town.arrangements.offer(account, bo)).by().figures()).containsEntry("missing",
+                Money.usd("0.01"));
         town.pays(account, "0.01");
         granted(town.arrangements.offer(account, bo));
     }
@@ -266,7 +275,8 @@ class ArrangementsTest {
     void the_letter_has_three_business_days_and_thanksgiving_is_none() {
         Arrangement plan = agreed("call:1"); // a Sunday
         assertThat(plan.confirmation().dueBy()).contains(LocalDate.of(2026, 11, 25));
-        assertThat(town.arrangements.listUnsentConfirmations(ArrangementsFixture.STELLA)).extracting(Arrangement::id).containsExactly(plan.id());
+        assertThat(town.arrangements.listUnsentConfirmations(ArrangementsFixture.STELLA)).extracting(Arrangement::id)
+                .containsExactly(plan.id());
         town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.TEXT, "ntc_1", ArrangementsFixture.STELLA);
         assertThat(now(plan).confirmation().sent()).as("a text is no letter").isEmpty();
         town.clock.advance(Duration.ofDays(3));
@@ -286,7 +296,8 @@ class ArrangementsTest {
         town.clock.advance(Duration.ofDays(4)); // a day late
         town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
         town.daysGoBy(30);
-        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class, broken -> assertThat(broken.counts()).isFalse());
+        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class,
+                broken -> assertThat(broken.counts()).isFalse());
         assertThat(town.told(ArrangementBroken.class)).singleElement().matches(told -> !told.counts());
         granted(town.arrangements.offer(account, bo)); // nothing has to be made good first
     }
@@ -296,7 +307,8 @@ class ArrangementsTest {
         Arrangement plan = agreed("call:1");
         town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
         town.daysGoBy(30);
-        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class, broken -> assertThat(broken.counts()).isTrue());
+        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Broken.class,
+                broken -> assertThat(broken.counts()).isTrue());
     }
 
     @Test
@@ -305,8 +317,10 @@ class ArrangementsTest {
         town.pays(account, "100.00");
         Arrangement second = agreed("call:2", granted(town.arrangements.offer(account, bo)).schedule());
         assertThat(second.running()).isPresent();
-        assertThat(now(first).state()).isInstanceOfSatisfying(Arrangement.State.Replaced.class, by -> assertThat(by.by()).isEqualTo(second.id()));
-        assertThat(town.arrangements.findRunning(account, bo)).hasValueSatisfying(running -> assertThat(running.id()).isEqualTo(second.id()));
+        assertThat(now(first).state()).isInstanceOfSatisfying(Arrangement.State.Replaced.class,
+                by -> assertThat(by.by()).isEqualTo(second.id()));
+        assertThat(town.arrangements.findRunning(account, bo))
+                .hasValueSatisfying(running -> assertThat(running.id()).isEqualTo(second.id()));
         assertThat(second.schedule().total()).isEqualTo(Money.usd("212.40"));
         assertThat(((ArrangementOffer.Refused) town.arrangements.offer(account, bo)).by().rule()).isEqualTo("none-running");
     }
@@ -315,7 +329,8 @@ class ArrangementsTest {
     void a_stop_between_the_new_one_and_the_end_of_the_old_is_mended_by_the_next_round() {
         Arrangement old = agreed("call:1");
         Arrangement half = new Arrangement(
-                ArrangementId.mint(), 0, "call:2", account, old.agreed(), old.schedule(), old.beside(), new Arrangement.State.Active(), Money.usd(0),
+                ArrangementId.mint(), 0, "call:2", account, old.agreed(), old.schedule(), old.beside(), new Arrangement.State.Active(),
+                Money.usd(0),
                 old.confirmation(), java.util.Optional.of(old.id()), 1, java.util.Optional.empty(), 0, List.of());
         town.store.arrangements.insert(half);
         town.sweep();
@@ -326,18 +341,23 @@ class ArrangementsTest {
     @Test
     void staff_call_it_off_once_and_a_customer_cannot() {
         Arrangement plan = agreed("call:1");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> town.arrangements.cancel(plan.id(), bo)).isInstanceOf(IllegalArgumentException.class);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> town.arrangements.cancel(plan.id(), bo))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(town.arrangements.cancel(plan.id(), ArrangementsFixture.STELLA)).isTrue();
         assertThat(town.arrangements.cancel(plan.id(), ArrangementsFixture.STELLA)).isFalse();
-        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Cancelled.class, off -> assertThat(off.by()).isEqualTo("stella"));
+        assertThat(now(plan).state()).isInstanceOfSatisfying(Arrangement.State.Cancelled.class,
+                off -> assertThat(off.by()).isEqualTo("stella"));
         granted(town.arrangements.offer(account, bo));
     }
 
     @Test
     void what_the_rules_do_not_take_goes_to_a_person_with_both_positions_and_is_agreed_as_it_was_asked() {
-        var countered = (ArrangementOffer.Countered) town.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
-        ArrangementExceptionRequest request = town.staff.request("call:1", account, countered, "paid on Fridays", Language.SPANISH, bo).orElseThrow();
-        assertThat(town.staff.request("call:1", account, countered, "again", Language.SPANISH, bo).orElseThrow().id()).isEqualTo(request.id());
+        var countered = (ArrangementOffer.Countered) town.arrangements.counteroffer(account,
+                ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
+        ArrangementExceptionRequest request = town.staff.request("call:1", account, countered, "paid on Fridays", Language.SPANISH, bo)
+                .orElseThrow();
+        assertThat(town.staff.request("call:1", account, countered, "again", Language.SPANISH, bo).orElseThrow().id())
+                .isEqualTo(request.id());
         assertThat(town.staff.listWaiting(10, ArrangementsFixture.STELLA)).singleElement().satisfies(waiting -> {
             assertThat(waiting.asked().first().amount()).isEqualTo(Money.usd("50.00"));
             assertThat(waiting.offered().leastFirst()).isEqualTo(Money.usd("78.10"));
@@ -356,12 +376,14 @@ class ArrangementsTest {
 
     @Test
     void what_a_person_declines_is_told_and_can_not_be_approved_after() {
-        var countered = (ArrangementOffer.Countered) town.arrangements.counteroffer(account, ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
+        var countered = (ArrangementOffer.Countered) town.arrangements.counteroffer(account,
+                ArrangementRequest.payments(Money.usd("50.00"), 3), bo);
         ArrangementExceptionRequest request = town.staff.request("call:1", account, countered, "", Language.ENGLISH, bo).orElseThrow();
         assertThat(town.staff.decline(request.id(), "too little at first", ArrangementsFixture.STELLA)).isTrue();
         assertThat(town.staff.approve(request.id(), ArrangementsFixture.STELLA)).isEmpty();
         assertThat(town.arrangements.findRunning(account, bo)).isEmpty();
-        assertThat(town.told(ArrangementExceptionDeclined.class)).singleElement().satisfies(told -> assertThat(told.id()).isEqualTo(request.id()));
+        assertThat(town.told(ArrangementExceptionDeclined.class)).singleElement()
+                .satisfies(told -> assertThat(told.id()).isEqualTo(request.id()));
     }
 
     @Test

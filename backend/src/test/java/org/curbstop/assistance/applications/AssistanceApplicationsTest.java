@@ -49,7 +49,8 @@ class AssistanceApplicationsTest {
     }
 
     private ApplicationRequest dees(String programme, Map<String, List<SentDocumentId>> papers) {
-        return new ApplicationRequest(dees, Optional.of(all.town.dee.id()), programme, Optional.empty(), papers, all.town.dee.phone(), Language.SPANISH);
+        return new ApplicationRequest(dees, Optional.of(all.town.dee.id()), programme, Optional.empty(), papers, all.town.dee.phone(),
+                Language.SPANISH);
     }
 
     private AssistanceApplication applied(String key, String programme) {
@@ -57,7 +58,8 @@ class AssistanceApplicationsTest {
     }
 
     private SentDocumentId paper(String key, DocumentOwner owner, Actor who) {
-        return ((SentDocuments.SaveResult.Saved) all.papers.save(new NewSentDocument(key, "photo.png", SampleFiles.picture("png"), owner), who)).paper().id();
+        return ((SentDocuments.SaveResult.Saved) all.papers.save(new NewSentDocument(key, "photo.png", SampleFiles.picture("png"), owner),
+                who)).paper().id();
     }
 
     private static ApplicationState state(ApplicationResult answer) {
@@ -71,9 +73,12 @@ class AssistanceApplicationsTest {
         assertThat(all.deciding.listComplete(10, SAM)).isEmpty();
         all.applications.addDocument(sent.id(), "income-30-days", paper("a", DocumentOwner.of(dees), all.dee), all.dee);
         assertThat(all.deciding.listIncomplete(10, SAM)).hasSize(1);
-        assertThat(state(all.applications.addDocument(sent.id(), "shut-off-notice", paper("b", DocumentOwner.of(dees), all.dee), all.dee))).isEqualTo(new ApplicationState.Complete());
-        assertThat(all.deciding.listComplete(10, SAM)).singleElement().satisfies(waiting -> assertThat(waiting.papers()).extracting(SubmittedDocument::document).containsExactly("income-30-days", "shut-off-notice"));
-        assertThat(state(all.deciding.requestDocuments(sent.id(), List.of("photo-id"), SAM))).isEqualTo(new ApplicationState.NeedsDocuments(List.of("photo-id")));
+        assertThat(state(all.applications.addDocument(sent.id(), "shut-off-notice", paper("b", DocumentOwner.of(dees), all.dee), all.dee)))
+                .isEqualTo(new ApplicationState.Complete());
+        assertThat(all.deciding.listComplete(10, SAM)).singleElement().satisfies(waiting -> assertThat(waiting.papers())
+                .extracting(SubmittedDocument::document).containsExactly("income-30-days", "shut-off-notice"));
+        assertThat(state(all.deciding.requestDocuments(sent.id(), List.of("photo-id"), SAM)))
+                .isEqualTo(new ApplicationState.NeedsDocuments(List.of("photo-id")));
     }
 
     @Test
@@ -81,25 +86,31 @@ class AssistanceApplicationsTest {
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id());
         SentDocumentId mine = paper("a", DocumentOwner.of(dees), all.dee);
         SentDocumentId adas = paper("b", DocumentOwner.of(all.town.adas.id()), ada);
-        var answer = all.applications.apply("1", dees("crisis-voucher", Map.of("income-30-days", List.of(mine), "shut-off-notice", List.of(adas))), all.dee);
+        var answer = all.applications.apply("1",
+                dees("crisis-voucher", Map.of("income-30-days", List.of(mine), "shut-off-notice", List.of(adas))), all.dee);
         assertThat(state(answer)).isEqualTo(new ApplicationState.NeedsDocuments(List.of("shut-off-notice")));
-        assertThat(all.applications.addDocument(((ApplicationResult.Done) answer).application().id(), "shut-off-notice", adas, all.dee)).isEqualTo(new ApplicationResult.InvalidInput("invalid.documents"));
+        assertThat(all.applications.addDocument(((ApplicationResult.Done) answer).application().id(), "shut-off-notice", adas, all.dee))
+                .isEqualTo(new ApplicationResult.InvalidInput("invalid.documents"));
     }
 
     @Test
     void a_voucher_is_credited_once_and_never_more_than_500_in_twelve_months() {
         AssistanceApplication first = applied("1", "crisis-voucher");
-        assertThat(all.deciding.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM)).isEqualTo(new ApplicationResult.OverLimit(Money.usd("500.00")));
-        assertThat(all.deciding.approve(first.id(), Optional.empty(), SEEN, SAM)).isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
+        assertThat(all.deciding.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM))
+                .isEqualTo(new ApplicationResult.OverLimit(Money.usd("500.00")));
+        assertThat(all.deciding.approve(first.id(), Optional.empty(), SEEN, SAM))
+                .isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
         all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
         all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
         test.told().stream().filter(ApplicationChanged.class::isInstance).forEach(again -> all.deciding.on((ApplicationChanged) again));
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd("-300.00"));
 
         AssistanceApplication second = applied("2", "crisis-voucher");
-        assertThat(all.deciding.approve(second.id(), Optional.of(Money.usd("200.01")), SEEN, SAM)).isEqualTo(new ApplicationResult.OverLimit(Money.usd("200.00")));
+        assertThat(all.deciding.approve(second.id(), Optional.of(Money.usd("200.01")), SEEN, SAM))
+                .isEqualTo(new ApplicationResult.OverLimit(Money.usd("200.00")));
         all.town.clock.advance(Duration.ofDays(366));
-        assertThat(state(all.deciding.approve(second.id(), Optional.of(Money.usd("500.00")), SEEN, SAM))).isEqualTo(new ApplicationState.Approved(Optional.of(Money.usd("500.00"))));
+        assertThat(state(all.deciding.approve(second.id(), Optional.of(Money.usd("500.00")), SEEN, SAM)))
+                .isEqualTo(new ApplicationState.Approved(Optional.of(Money.usd("500.00"))));
     }
 
     @Test
@@ -107,12 +118,15 @@ class AssistanceApplicationsTest {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         assertThat(sent.state()).isInstanceOf(ApplicationState.NeedsDocuments.class);
         Optional<Money> amount = Optional.of(Money.usd("400.00"));
-        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds(" ", true), SAM)).isEqualTo(new ApplicationResult.InvalidInput("invalid.reason"));
-        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds("Looks fine", false), SAM)).isInstanceOf(ApplicationResult.DocumentsMissing.class);
+        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds(" ", true), SAM))
+                .isEqualTo(new ApplicationResult.InvalidInput("invalid.reason"));
+        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds("Looks fine", false), SAM))
+                .isInstanceOf(ApplicationResult.DocumentsMissing.class);
         assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, SAM))).isEqualTo(new ApplicationState.Approved(amount));
         assertThat(all.applications.list(dees, all.dee).getFirst().decisions()).singleElement()
                 .satisfies(decision -> assertThat(decision.why()).isEqualTo("Saw the papers at the counter"));
-        assertThat(all.town.audit.listByAccount(dees, 50)).extracting(entry -> entry.did().split(" ")[0]).contains("application-approved-without-papers");
+        assertThat(all.town.audit.listByAccount(dees, 50)).extracting(entry -> entry.did().split(" ")[0])
+                .contains("application-approved-without-papers");
     }
 
     @Test
@@ -120,8 +134,10 @@ class AssistanceApplicationsTest {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         Optional<Money> amount = Optional.of(Money.usd("4000.00"));
         assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).as("the same person again").isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.deciding.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount").isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
+        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).as("the same person again")
+                .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
+        assertThat(all.deciding.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount")
+                .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
         assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, STELLA))).isEqualTo(new ApplicationState.Approved(amount));
     }
 
@@ -129,8 +145,10 @@ class AssistanceApplicationsTest {
     void a_loan_is_paid_out_and_credits_nothing_and_a_discount_takes_no_amount() {
         all.deciding.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("400.00")), SEEN, SAM);
         AssistanceApplication discount = applied("2", "utility-discount");
-        assertThat(all.deciding.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM)).isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
-        assertThat(state(all.deciding.approve(discount.id(), Optional.empty(), SEEN, SAM))).isEqualTo(new ApplicationState.Approved(Optional.empty()));
+        assertThat(all.deciding.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM))
+                .isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
+        assertThat(state(all.deciding.approve(discount.id(), Optional.empty(), SEEN, SAM)))
+                .isEqualTo(new ApplicationState.Approved(Optional.empty()));
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd(0));
     }
@@ -184,10 +202,14 @@ class AssistanceApplicationsTest {
     @Test
     void the_same_press_is_one_application_and_what_one_applies_for_elsewhere_is_refused() {
         AssistanceApplication sent = applied("1", "utility-discount");
-        assertThat(all.applications.apply("1", dees("utility-discount", Map.of()), all.dee)).isInstanceOfSatisfying(ApplicationResult.Duplicate.class, again -> assertThat(again.application().id()).isEqualTo(sent.id()));
-        assertThat(all.applications.apply("2", dees("utility-discount", Map.of()), all.dee)).isInstanceOf(ApplicationResult.AlreadyOpen.class);
-        assertThat(all.applications.apply("3", dees("liheap", Map.of()), all.dee)).isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_BY_US));
-        assertThat(all.applications.apply("4", dees("lottery", Map.of()), all.dee)).isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME));
+        assertThat(all.applications.apply("1", dees("utility-discount", Map.of()), all.dee)).isInstanceOfSatisfying(
+                ApplicationResult.Duplicate.class, again -> assertThat(again.application().id()).isEqualTo(sent.id()));
+        assertThat(all.applications.apply("2", dees("utility-discount", Map.of()), all.dee))
+                .isInstanceOf(ApplicationResult.AlreadyOpen.class);
+        assertThat(all.applications.apply("3", dees("liheap", Map.of()), all.dee))
+                .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_BY_US));
+        assertThat(all.applications.apply("4", dees("lottery", Map.of()), all.dee))
+                .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME));
         assertThat(state(all.applications.withdraw(sent.id(), all.dee))).isEqualTo(new ApplicationState.Withdrawn());
         assertThat(all.applications.apply("5", dees("utility-discount", Map.of()), all.dee)).isInstanceOf(ApplicationResult.Done.class);
     }
@@ -195,7 +217,8 @@ class AssistanceApplicationsTest {
     @Test
     void neither_strangers_nor_agencies_see_or_decide_an_application() {
         AssistanceApplication sent = applied("1", "utility-discount");
-        for (Actor other : List.of(Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()), Actor.anonymous(Channel.PAGE, "192.0.2.9"), LENA)) {
+        for (Actor other : List.of(Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()),
+                Actor.anonymous(Channel.PAGE, "192.0.2.9"), LENA)) {
             var refused = new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
             assertThat(all.applications.list(dees, other)).isEmpty();
             assertThat(all.applications.find(sent.id(), other)).isEmpty();
@@ -208,6 +231,7 @@ class AssistanceApplicationsTest {
             assertThat(all.deciding.decline(sent.id(), DenialReason.OTHER, other)).isEqualTo(refused);
             assertThat(all.deciding.requestDocuments(sent.id(), List.of("photo-id"), other)).isEqualTo(refused);
         }
-        assertThat(all.deciding.approve(ApplicationId.create(), Optional.empty(), SEEN, SAM)).isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS));
+        assertThat(all.deciding.approve(ApplicationId.create(), Optional.empty(), SEEN, SAM))
+                .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS));
     }
 }

@@ -44,7 +44,8 @@ class ImportingAgenciesTest {
         Agency sample = AssistanceForTests.agency("mill-river-action", "Mill River Community Action", "liheap");
         Agency.OfferedService one = sample.offers().getFirst();
         List<Agency.OfferedService> all = java.util.Arrays.stream(offers).map(id -> new Agency.OfferedService(
-                id, one.name(), "", status, id.equals("energy") ? Set.of("liheap") : Set.of(), Optional.empty(), List.of(), "", "", "", List.of(),
+                id, one.name(), "", status, id.equals("energy") ? Set.of("liheap") : Set.of(), Optional.empty(), List.of(), "", "", "",
+                List.of(),
                 List.of(), List.of(), List.of(), modified)).toList();
         return new Agency(sample.id(), 0, sample.name(), "", Optional.empty(), Optional.empty(), List.of(), List.of(), all);
     }
@@ -54,25 +55,33 @@ class ImportingAgenciesTest {
         DirectoryContents contents = new DirectoryContents(List.of(
                 new DescribedAgency(AssistanceForTests.agency("new-one", "New One", "liheap"), true),
                 new DescribedAgency(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy"), true),
-                new DescribedAgency(AssistanceForTests.agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"), true)), List.of());
-        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed, ImportingAgencies.AgencyImportResult::same).containsExactly(1, 1, 1);
-        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed, ImportingAgencies.AgencyImportResult::same).containsExactly(0, 0, 3);
-        assertThat(all.directory.listOffering("liheap")).extracting(offering -> offering.agency().id()).containsExactly("mill-river-action", "new-one");
+                new DescribedAgency(AssistanceForTests.agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"), true)),
+                List.of());
+        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed,
+                ImportingAgencies.AgencyImportResult::same).containsExactly(1, 1, 1);
+        assertThat(run(contents)).extracting(ImportingAgencies.AgencyImportResult::added, ImportingAgencies.AgencyImportResult::changed,
+                ImportingAgencies.AgencyImportResult::same).containsExactly(0, 0, 3);
+        assertThat(all.directory.listOffering("liheap")).extracting(offering -> offering.agency().id()).containsExactly("mill-river-action",
+                "new-one");
     }
 
     @Test
     void a_file_about_one_service_leaves_the_others_as_they_are() {
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy", "food")));
-        run(new DirectoryContents(List.of(new DescribedAgency(millRiver(Agency.Status.INACTIVE, Optional.empty(), "energy"), false)), List.of()));
-        assertThat(all.directory.find("mill-river-action").orElseThrow().offers()).extracting(Agency.OfferedService::id, Agency.OfferedService::status)
-                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("energy", Agency.Status.INACTIVE), org.assertj.core.groups.Tuple.tuple("food", Agency.Status.ACTIVE));
+        run(new DirectoryContents(List.of(new DescribedAgency(millRiver(Agency.Status.INACTIVE, Optional.empty(), "energy"), false)),
+                List.of()));
+        assertThat(all.directory.find("mill-river-action").orElseThrow().offers())
+                .extracting(Agency.OfferedService::id, Agency.OfferedService::status)
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("energy", Agency.Status.INACTIVE),
+                        org.assertj.core.groups.Tuple.tuple("food", Agency.Status.ACTIVE));
     }
 
     @Test
     void what_was_not_taken_is_listed_whole_under_its_reason_and_the_list_goes_when_it_is_mended() throws Exception {
         Agency agency = millRiver(Agency.Status.ACTIVE, Optional.empty(), "energy");
         var imported = run(whole(agency, new DirectoryFileError("services.csv", 3, "status", "active", "lost,nobody,Lost,great")));
-        assertThat(Files.readAllLines(imported.rejects().orElseThrow())).containsExactly("# services.csv:3: status: expected active", "lost,nobody,Lost,great");
+        assertThat(Files.readAllLines(imported.rejects().orElseThrow())).containsExactly("# services.csv:3: status: expected active",
+                "lost,nobody,Lost,great");
         assertThat(run(whole(agency)).rejects()).isEmpty();
         assertThat(folder.resolve("d.json.rejects")).doesNotExist();
     }
@@ -88,6 +97,7 @@ class ImportingAgenciesTest {
         assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).as("nothing newer").isEqualTo(IntakeStatus.CLOSED);
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before.plus(Duration.ofHours(2))), "energy")));
         assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.OPEN);
-        assertThat(all.directory.intakeStatus("mill-river-action", "leak-repair")).as("what it does not offer").isEqualTo(IntakeStatus.CLOSED);
+        assertThat(all.directory.intakeStatus("mill-river-action", "leak-repair")).as("what it does not offer")
+                .isEqualTo(IntakeStatus.CLOSED);
     }
 }

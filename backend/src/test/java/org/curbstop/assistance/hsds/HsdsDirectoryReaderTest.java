@@ -50,14 +50,17 @@ class HsdsDirectoryReaderTest {
 
     private static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("organizations", "id,name,description,email,website\nvalley-aid,Valley Aid,Bills and food,help@valley.example,\n"),
-            Map.entry("phones", "id,location_id,service_id,organization_id,number,extension,type,description\np1,,,valley-aid,(503) 555-0160,,voice,Front desk\n"),
-            Map.entry("locations", "id,location_type,organization_id,name,latitude,longitude,transportation\nhall,physical,,Town hall,44.05,-123.09,\n"),
+            Map.entry("phones",
+                    "id,location_id,service_id,organization_id,number,extension,type,description\np1,,,valley-aid,(503) 555-0160,,voice,Front desk\n"),
+            Map.entry("locations",
+                    "id,location_type,organization_id,name,latitude,longitude,transportation\nhall,physical,,Town hall,44.05,-123.09,\n"),
             Map.entry("addresses", "id,location_id,address_1,address_2,city,state_province,postal_code,address_type\n"
                     + "a1,hall,PO Box 9,,,,,postal\na2,hall,1 Main St,,Millbrook,OR,97999,physical\n"),
             Map.entry("accessibility", "id,location_id,description\nx,hall,Ramp at the side door\n"),
             Map.entry("schedules", "id,location_id,service_id,valid_to,freq,byday,opens_at,closes_at,description\n"
                     + "s0,hall,,2005-01-01,,SU,01:00,,\ns1,hall,,,WEEKLY,\"MO,TU\",09:00:00,17:00Z,\n"),
-            Map.entry("services", "id,organization_id,name,status,eligibility_description,application_process,fees_description,last_modified\n"
+            Map.entry("services",
+                    "id,organization_id,name,status,eligibility_description,application_process,fees_description,last_modified\n"
                     + "bills,valley-aid,Bill help,active,Under 60 % of the median,Call,None,2026-11-01T08:00:00.123Z\n"),
             Map.entry("languages", "id,service_id,location_id,phone_id,name,code\nl1,,,p1,Spanish,ES\nl2,bills,,,Chuukese,\n"),
             Map.entry("required_documents", "id,service_id,document\nd,bills,Last bill\n"),
@@ -99,7 +102,8 @@ class HsdsDirectoryReaderTest {
         assertThat(agency.phones()).containsExactly(new Agency.Phone("(503) 555-0160", "", "Front desk", List.of("es")));
         assertThat(agency.places()).containsExactly(new Agency.Location(
                 "hall", "Town hall", "1 Main St, Millbrook, OR 97999", Optional.of(new GeoPoint(44.05, -123.09)),
-                List.of(new Agency.Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), Optional.of(LocalTime.of(9, 0)), Optional.of(LocalTime.of(17, 0)), "")),
+                List.of(new Agency.Hours(Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY), Optional.of(LocalTime.of(9, 0)),
+                        Optional.of(LocalTime.of(17, 0)), "")),
                 List.of(), List.of(), "", "Ramp at the side door"));
         assertThat(agency.offers()).singleElement().satisfies(offer -> {
             assertThat(offer.programmes()).containsExactly("liheap");
@@ -137,14 +141,15 @@ class HsdsDirectoryReaderTest {
         assertThat(services.agencies()).singleElement().satisfies(described -> {
             assertThat(described.whole()).isFalse();
             assertThat(described.agency().offers()).extracting(Agency.OfferedService::id, Agency.OfferedService::status).containsExactly(
-                    org.assertj.core.groups.Tuple.tuple("s1", Agency.Status.ACTIVE), org.assertj.core.groups.Tuple.tuple("s2", Agency.Status.TEMPORARILY_CLOSED));
+                    org.assertj.core.groups.Tuple.tuple("s1", Agency.Status.ACTIVE),
+                    org.assertj.core.groups.Tuple.tuple("s2", Agency.Status.TEMPORARILY_CLOSED));
         });
     }
 
     /** Each mistake is made in the sample by replacing a piece of it. */
     @ParameterizedTest(name = "{0} for {1}")
     @CsvSource(delimiter = '|', value = {
-        "'\"status\": \"active\"' | '\"status\": \"great\"' | 10 | services[0].status | active, inactive, defunct or temporarily closed | 0",
+            "'\"status\": \"active\"' | '\"status\": \"great\"' | 10 | services[0].status | active, inactive, defunct or temporarily closed | 0",
         "'\"name\": \"Bill help\", ' | '' | 10 | services[0].name | a name | 0",
         "'\"latitude\": 44.05' | '\"latitude\": 144.05' | 4 | locations[0].latitude | latitude -90 to 90 and longitude -180 to 180 | 1",
         "'(503) 555-0160' | 'ask' | 3 | phones[0].number | a phone number | 1",
@@ -166,9 +171,11 @@ class HsdsDirectoryReaderTest {
 
     @Test
     void an_organization_that_cannot_be_one_is_told_and_the_next_is_taken() throws IOException {
-        DirectoryContents contents = json("[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": \"ok\", \"name\": \"Again\"}]");
+        DirectoryContents contents = json(
+                "[{\"id\": \"a b\", \"name\": \"Blank\"},\n{\"name\": \"None\"},\n{\"id\": \"ok\", \"name\": \"Fine\"},\n{\"id\": \"ok\", \"name\": \"Again\"}]");
         assertThat(contents.agencies()).extracting(described -> described.agency().name()).containsExactly("Fine");
-        assertThat(contents.flaws()).extracting(DirectoryFileError::line, DirectoryFileError::field, DirectoryFileError::text).containsExactly(
+        assertThat(contents.flaws()).extracting(DirectoryFileError::line, DirectoryFileError::field, DirectoryFileError::text)
+                .containsExactly(
                 org.assertj.core.groups.Tuple.tuple(1L, "[0].id", "{\"id\": \"a b\", \"name\": \"Blank\"}"),
                 org.assertj.core.groups.Tuple.tuple(2L, "[1].id", "{\"name\": \"None\"}"),
                 org.assertj.core.groups.Tuple.tuple(4L, "[3].id", "{\"id\": \"ok\", \"name\": \"Again\"}"));
@@ -185,25 +192,33 @@ class HsdsDirectoryReaderTest {
                 "services.csv:3: organization_id: expected the id of a row of another table that is there",
                 "organizations.csv:6: name: expected a name",
                 "phones.csv:2: number: expected a phone number");
-        assertThat(contents.flaws()).extracting(DirectoryFileError::text).contains("lost,nobody,Lost,active", "short", "other,,", "p1,valley-aid,none");
+        assertThat(contents.flaws()).extracting(DirectoryFileError::text).contains("lost,nobody,Lost,active", "short", "other,,",
+                "p1,valley-aid,none");
         assertThat(contents.agencies()).extracting(DescribedAgency::agency).singleElement()
                 .satisfies(agency -> assertThat(agency.description()).isEqualTo("Bills\nand \"food\""));
     }
 
     @Test
     void what_cannot_be_read_at_all_is_refused_with_its_line_and_nothing_is_taken() throws IOException {
-        assertThatThrownBy(() -> json("{\n\"id\": \"x\",\n\"name\": }")).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("directory.json:3: expected JSON");
-        assertThatThrownBy(() -> json("{\"id\": \"x\"}\n{\"id\": \"y\"}")).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("directory.json:2: expected nothing after the end");
-        assertThatThrownBy(() -> json("7")).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("directory.json:1: expected an organization or a service");
+        assertThatThrownBy(() -> json("{\n\"id\": \"x\",\n\"name\": }")).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("directory.json:3: expected JSON");
+        assertThatThrownBy(() -> json("{\"id\": \"x\"}\n{\"id\": \"y\"}")).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("directory.json:2: expected nothing after the end");
+        assertThatThrownBy(() -> json("7")).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("directory.json:1: expected an organization or a service");
         assertThatThrownBy(() -> json("")).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("directory.json:1");
         Path broken = tables(Map.of("services", "id,name\na,A\nb,\"never closed\n"));
-        assertThatThrownBy(() -> read(broken)).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("services.csv:3: expected CSV");
+        assertThatThrownBy(() -> read(broken)).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("services.csv:3: expected CSV");
         Path headless = tables(Map.of("services", "name,status\nA,active\n"));
-        assertThatThrownBy(() -> read(headless)).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("services.csv:1: expected a header with the column id");
+        assertThatThrownBy(() -> read(headless)).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("services.csv:1: expected a header with the column id");
         Files.delete(folder.resolve("organizations.csv"));
-        assertThatThrownBy(() -> read(folder)).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("organizations.csv is not there");
+        assertThatThrownBy(() -> read(folder)).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("organizations.csv is not there");
         Path other = Files.writeString(folder.resolve("directory.xml"), "<a/>");
-        assertThatThrownBy(() -> read(other)).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("expected a .json file, a .zip");
+        assertThatThrownBy(() -> read(other)).isInstanceOf(DirectoryFormatException.class)
+                .hasMessageContaining("expected a .json file, a .zip");
         Path latin = Files.write(folder.resolve("latin.json"), JSON.replace("Valley", "Valle é").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> read(latin)).isInstanceOf(DirectoryFormatException.class).hasMessageContaining("expected text in UTF-8");
         assertThat(new HsdsDirectoryReader(SampleUtility.clock()).read(latin, StandardCharsets.ISO_8859_1).agencies()).hasSize(1);

@@ -61,7 +61,8 @@ class PledgeAfterACrashTest {
     void a_listener_that_fails_at_first_is_told_again_and_the_money_is_posted_once() {
         var failures = new AtomicInteger();
         test.listen(event -> {
-            if (event instanceof ReferralChanged changed && changed.state() instanceof ReferralState.Paid && failures.incrementAndGet() < 3) {
+            if (event instanceof ReferralChanged changed && changed.state() instanceof ReferralState.Paid
+                    && failures.incrementAndGet() < 3) {
                 throw new IllegalStateException("the listener after the ledger fails");
             }
         });

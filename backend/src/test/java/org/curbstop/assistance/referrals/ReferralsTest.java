@@ -64,7 +64,8 @@ class ReferralsTest {
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
         assertThat(all.referrals.list(dees, all.dee)).singleElement().satisfies(referral -> {
             assertThat(referral.state()).isEqualTo(new ReferralState.Paid(PLEDGE, "ACH 4471"));
-            assertThat(referral.history()).extracting(moment -> moment.state().getClass().getSimpleName()).containsExactly("Sent", "Received", "Approved", "Paid");
+            assertThat(referral.history()).extracting(moment -> moment.state().getClass().getSimpleName()).containsExactly("Sent",
+                    "Received", "Approved", "Paid");
         });
     }
 
@@ -104,32 +105,41 @@ class ReferralsTest {
         Actor eve = Actor.anonymous(Channel.PAGE, "192.0.2.9");
         Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id());
         for (Actor other : List.of(eve, ada, LENA)) { // an agency's people are nobody's staff here
-            assertThat(all.referrals.refer("x", all.dees("liheap"), other)).isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS));
+            assertThat(all.referrals.refer("x", all.dees("liheap"), other))
+                    .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS));
             assertThat(all.referrals.list(dees, other)).isEmpty();
             assertThat(all.referrals.list(AccountId.create(), other)).isEmpty();
             assertThat(all.referrals.find(all.referrals.list(dees, all.dee).getFirst().id(), other)).isEmpty();
-            assertThat(all.referrals.withdrawConsent(all.referrals.list(dees, all.dee).getFirst().id(), other)).isEqualTo(new Referrals.WithdrawalResult.NoSuchReferral());
+            assertThat(all.referrals.withdrawConsent(all.referrals.list(dees, all.dee).getFirst().id(), other))
+                    .isEqualTo(new Referrals.WithdrawalResult.NoSuchReferral());
         }
     }
 
     @Test
     void what_is_not_an_agencys_or_not_in_the_directory_is_refused_with_its_reason() {
-        assertThat(all.referrals.refer("1", all.dees("utility-discount"), all.dee)).isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY));
-        assertThat(all.referrals.refer("2", all.dees("lottery"), all.dee)).isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME));
+        assertThat(all.referrals.refer("1", all.dees("utility-discount"), all.dee))
+                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY));
+        assertThat(all.referrals.refer("2", all.dees("lottery"), all.dee))
+                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME));
         ReferralRequest elsewhere = all.dees("liheap");
         assertThat(all.referrals.refer("3", new ReferralRequest(
-                elsewhere.account(), elsewhere.person(), elsewhere.programme(), Optional.of("nobody"), elsewhere.consent(), elsewhere.household(),
-                elsewhere.phone(), elsewhere.language()), all.dee)).isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_AGENCY));
+                elsewhere.account(), elsewhere.person(), elsewhere.programme(), Optional.of("nobody"), elsewhere.consent(),
+                elsewhere.household(),
+                elsewhere.phone(), elsewhere.language()), all.dee))
+                .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_AGENCY));
     }
 
     @Test
     void a_closed_agency_a_closed_season_and_a_waiting_list_are_told_apart() {
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA)).isTrue();
-        assertThat(all.referrals.refer("1", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.AGENCY));
+        assertThat(all.referrals.refer("1", all.dees("liheap"), all.dee))
+                .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.AGENCY));
         all.directory.setIntakeStatus("liheap", IntakeStatus.WAITING_LIST, LENA);
-        assertThat(all.referrals.refer("2", all.dees("liheap"), all.dee)).isInstanceOfSatisfying(ReferralResult.Referred.class, referred -> assertThat(referred.waitingList()).isTrue());
+        assertThat(all.referrals.refer("2", all.dees("liheap"), all.dee)).isInstanceOfSatisfying(ReferralResult.Referred.class,
+                referred -> assertThat(referred.waitingList()).isTrue());
         all.town.clock.advance(Duration.ofDays(240)); // into July
-        assertThat(all.referrals.refer("3", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.SEASON));
+        assertThat(all.referrals.refer("3", all.dees("liheap"), all.dee))
+                .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.SEASON));
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.OPEN, OTIS)).as("not what his agency offers").isFalse();
     }
 
@@ -138,7 +148,8 @@ class ReferralsTest {
         Referral sent = all.refer();
         assertThat(all.desk.list(LENA)).singleElement().satisfies(seen -> {
             assertThat(seen.referral().id()).isEqualTo(sent.id());
-            assertThat(seen.applicant()).isEqualTo(new ReferralApplicant("Dée Navarro", all.town.dee.phone(), "21 Dogwood Ln, Millbrook, OR 97999", "100200716", Optional.of(PLEDGE)));
+            assertThat(seen.applicant()).isEqualTo(new ReferralApplicant("Dée Navarro", all.town.dee.phone(),
+                    "21 Dogwood Ln, Millbrook, OR 97999", "100200716", Optional.of(PLEDGE)));
         });
         for (Actor other : List.of(OTIS, Actor.staff("sam"), Actor.anonymous(Channel.PAGE, "192.0.2.9"), all.dee)) {
             assertThat(all.desk.list(other)).isEmpty();
@@ -155,7 +166,8 @@ class ReferralsTest {
         assertThat(all.referrals.withdrawConsent(sent.id(), all.dee)).isInstanceOf(Referrals.WithdrawalResult.Done.class);
         assertThat(all.desk.list(LENA)).isEmpty();
         assertThat(all.desk.find(sent.id(), LENA)).isEmpty();
-        assertThat(everyAct(sent.id(), LENA)).allSatisfy(act -> assertThat(act).isEqualTo(new AgencyReferrals.AgencyReferralResult.NoSuchReferral()));
+        assertThat(everyAct(sent.id(), LENA))
+                .allSatisfy(act -> assertThat(act).isEqualTo(new AgencyReferrals.AgencyReferralResult.NoSuchReferral()));
         Referral after = all.referrals.find(sent.id(), all.dee).orElseThrow();
         assertThat(after.state()).isEqualTo(new ReferralState.Withdrawn());
         assertThat(after.household()).as("what was kept of the household").isEmpty();
@@ -179,13 +191,20 @@ class ReferralsTest {
     @Test
     void what_cannot_be_is_refused_by_name() {
         Referral sent = all.refer();
-        assertThat(all.desk.approve(sent.id(), Money.usd(0), UNTIL, LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-amount"));
-        assertThat(all.desk.approve(sent.id(), PLEDGE, LocalDate.of(2026, 11, 21), LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-until"));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of(), LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of("passport"), LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE, " ", LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.remittance"));
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA)).isEqualTo(new AgencyReferrals.AgencyReferralResult.NotAllowedInState(new ReferralState.Sent()));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of("photo-id"), LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
+        assertThat(all.desk.approve(sent.id(), Money.usd(0), UNTIL, LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-amount"));
+        assertThat(all.desk.approve(sent.id(), PLEDGE, LocalDate.of(2026, 11, 21), LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-until"));
+        assertThat(all.desk.requestDocuments(sent.id(), List.of(), LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
+        assertThat(all.desk.requestDocuments(sent.id(), List.of("passport"), LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
+        assertThat(all.desk.markPaid(sent.id(), PLEDGE, " ", LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.remittance"));
+        assertThat(all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA))
+                .isEqualTo(new AgencyReferrals.AgencyReferralResult.NotAllowedInState(new ReferralState.Sent()));
+        assertThat(all.desk.requestDocuments(sent.id(), List.of("photo-id"), LENA))
+                .isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
     }
 
     @Test
@@ -199,7 +218,8 @@ class ReferralsTest {
         all.pledges.expireOverdue();
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isEqualTo(new ReferralState.Expired());
-        assertThat(test.told()).filteredOn(PledgeEnded.class::isInstance).singleElement().extracting(event -> ((PledgeEnded) event).why()).isEqualTo(PledgeEnded.Reason.EXPIRED);
+        assertThat(test.told()).filteredOn(PledgeEnded.class::isInstance).singleElement().extracting(event -> ((PledgeEnded) event).why())
+                .isEqualTo(PledgeEnded.Reason.EXPIRED);
         assertThat(all.desk.markPaid(sent.id(), PLEDGE, "late cheque", LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
@@ -230,22 +250,27 @@ class ReferralsTest {
             }
         }
         test.told();
-        assertThat(all.ledger.entries(dees, 10, Optional.empty())).extracting(LedgerEntry::kind).containsExactlyInAnyOrder(LedgerEntry.EntryKind.OPENING, LedgerEntry.EntryKind.PAYMENT);
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.NotAllowedInState.class);
+        assertThat(all.ledger.entries(dees, 10, Optional.empty())).extracting(LedgerEntry::kind)
+                .containsExactlyInAnyOrder(LedgerEntry.EntryKind.OPENING, LedgerEntry.EntryKind.PAYMENT);
+        assertThat(all.desk.markPaid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA))
+                .isInstanceOf(AgencyReferrals.AgencyReferralResult.NotAllowedInState.class);
     }
 
     @Test
     void a_paper_handed_in_for_a_referral_is_open_to_its_agency_until_the_consent_ends() {
         Referral sent = all.refer();
-        var kept = (SentDocuments.SaveResult.Saved) all.papers.save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);
+        var kept = (SentDocuments.SaveResult.Saved) all.papers
+                .save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);
         SentDocumentId paper = kept.paper().id();
         assertThat(all.papers.open(paper, LENA)).as("before it is handed in").isEmpty();
         assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isTrue();
         assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isTrue();
-        assertThat(all.desk.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper).containsExactly(paper);
+        assertThat(all.desk.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper)
+                .containsExactly(paper);
         assertThat(all.papers.open(paper, LENA)).isPresent();
         assertThat(all.papers.open(paper, OTIS)).isEmpty();
-        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()))).isFalse();
+        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper,
+                Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()))).isFalse();
         all.referrals.withdrawConsent(sent.id(), all.dee);
         assertThat(all.papers.open(paper, LENA)).as("after the consent was taken back").isEmpty();
         assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isFalse();
@@ -257,7 +282,8 @@ class ReferralsTest {
         all.desk.list(LENA);
         all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
         assertThat(all.town.audit.listByAccount(dees, 20)).extracting(entry -> entry.did())
-                .contains("referral-sent " + sent.id() + " mill-river-action consent referral-2026-11", "referrals-seen", "referral-approved " + sent.id());
+                .contains("referral-sent " + sent.id() + " mill-river-action consent referral-2026-11", "referrals-seen",
+                        "referral-approved " + sent.id());
     }
 
     private Referral read(Referral told) {

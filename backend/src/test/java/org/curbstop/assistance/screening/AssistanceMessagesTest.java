@@ -29,7 +29,8 @@ class AssistanceMessagesTest {
 
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)");
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
-    private static final Household DEE = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)), Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
+    private static final Household DEE = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)),
+            Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
 
     @Test
     void every_word_is_there_in_both_languages_with_the_same_facts() throws IOException {
@@ -52,14 +53,18 @@ class AssistanceMessagesTest {
 
     @Test
     void dee_hears_in_spanish_why_with_the_very_figure() {
-        assertThat(words(Language.SPANISH).decidingReason(finding("liheap", DEE))).isEqualTo("Su ingreso está dentro del límite para 4 personas: $77,550 al año.");
-        assertThat(words(Language.ENGLISH).decidingReason(finding("crisis-voucher", DEE))).isEqualTo("It is only for homes with a shut-off notice or service that is off.");
-        assertThat(words(Language.SPANISH).decidingReasonShort(finding("medical-protection", DEE))).isEqualTo("para hogares con alguien que depende de un aparato médico");
+        assertThat(words(Language.SPANISH).decidingReason(finding("liheap", DEE)))
+                .isEqualTo("Su ingreso está dentro del límite para 4 personas: $77,550 al año.");
+        assertThat(words(Language.ENGLISH).decidingReason(finding("crisis-voucher", DEE)))
+                .isEqualTo("It is only for homes with a shut-off notice or service that is off.");
+        assertThat(words(Language.SPANISH).decidingReasonShort(finding("medical-protection", DEE)))
+                .isEqualTo("para hogares con alguien que depende de un aparato médico");
     }
 
     @Test
     void every_reason_that_a_programme_of_the_town_can_have_is_put_into_words() {
-        for (Household household : List.of(DEE, new Household(1, Optional.empty(), Map.of()), new Household(2, Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
+        for (Household household : List.of(DEE, new Household(1, Optional.empty(), Map.of()), new Household(2,
+                Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
             for (LocalDate day : List.of(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-07-01"))) {
                 for (String state : List.of("OR", "WA")) {
                     for (ProgramEligibility finding : screening().screen(household, day, state, Set.of(ServiceType.WATER))) {
@@ -76,10 +81,13 @@ class AssistanceMessagesTest {
 
     @Test
     void the_household_of_one_is_one_person_and_a_day_is_written_out() {
-        ProgramEligibility finding = screening().screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC)).stream()
+        ProgramEligibility finding = screening()
+                .screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC))
+                .stream()
                 .filter(one -> one.programme().id().equals("liheap")).findFirst().orElseThrow();
         assertThat(words(Language.ENGLISH).decidingReason(finding)).isEqualTo("It takes applications from October 1 to May 31 only.");
-        assertThat(words(Language.ENGLISH).reason(finding.reasons().get(2))).isEqualTo("It depends on your income. The limit for one person is $23,940 a year before taxes.");
+        assertThat(words(Language.ENGLISH).reason(finding.reasons().get(2)))
+                .isEqualTo("It depends on your income. The limit for one person is $23,940 a year before taxes.");
     }
 
     private static ProgramEligibility finding(String programme, Household household) {
@@ -88,7 +96,8 @@ class AssistanceMessagesTest {
     }
 
     private static Screening screening() {
-        return new Screening(ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), LANGUAGES), IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
+        return new Screening(ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), LANGUAGES), IncomeTables.builtIn(),
+                org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
     }
 
     private static AssistanceMessages words(Language language) {

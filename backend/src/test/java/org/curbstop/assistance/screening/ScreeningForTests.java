@@ -16,6 +16,7 @@ public final class ScreeningForTests {
     public static Screening millbrook() {
         Utility utility = SampleUtility.millbrook();
         return new Screening(
-                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), utility.languages()), IncomeTables.builtIn(), utility, Clock.fixed(TODAY, utility.zone()));
+                ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), utility.languages()), IncomeTables.builtIn(),
+                utility, Clock.fixed(TODAY, utility.zone()));
     }
 }

@@ -30,7 +30,8 @@ class ScreeningTest {
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
     private static final Set<ServiceType> ALL = Set.of(ServiceType.ELECTRIC, ServiceType.WATER);
 
-    private final Screening screening = new Screening(ProgramFileReader.read(YamlFile.parse("millbrook.yaml", resource()), LANGUAGES), IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
+    private final Screening screening = new Screening(ProgramFileReader.read(YamlFile.parse("millbrook.yaml", resource()), LANGUAGES),
+            IncomeTables.builtIn(), org.curbstop.utility.SampleUtility.millbrook(), org.curbstop.utility.SampleUtility.clock());
 
     /**
      * The ceilings a year, worked out by hand from the two published tables: 60 % of the state median by household factor, or 150 % of the
@@ -47,15 +48,18 @@ class ScreeningTest {
     })
     void liheap_holds_at_the_ceiling_and_not_a_dollar_beyond_it(String state, int size, String ceiling) {
         Money limit = Money.usd(ceiling);
-        assertThat(finding("liheap", household(size, limit), state).decidingReasons()).allSatisfy(reason -> assertThat(reason.verdict()).isEqualTo(EligibilityVerdict.YES));
+        assertThat(finding("liheap", household(size, limit), state).decidingReasons())
+                .allSatisfy(reason -> assertThat(reason.verdict()).isEqualTo(EligibilityVerdict.YES));
         ProgramEligibility beyond = finding("liheap", household(size, limit.plus(Money.usd("1.00"))), state);
         assertThat(beyond.verdict()).isEqualTo(EligibilityVerdict.NO);
-        assertThat(beyond.decidingReasons()).extracting(EligibilityReason::code, EligibilityReason::limit).containsExactly(org.assertj.core.groups.Tuple.tuple("income.no", Optional.of(limit)));
+        assertThat(beyond.decidingReasons()).extracting(EligibilityReason::code, EligibilityReason::limit)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("income.no", Optional.of(limit)));
     }
 
     @Test
     void dee_fits_the_discount_and_the_energy_grant_and_is_told_what_may_fit_once_she_says_more() {
-        Household dee = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)), Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
+        Household dee = new Household(4, Optional.of(new HouseholdIncome(Money.usd("4200.00"), PayFrequency.MONTH)),
+                Map.of(HouseholdCircumstance.SHUT_OFF_NOTICE, false, HouseholdCircumstance.SHUT_OFF, false));
         assertThat(finding("liheap", dee, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
         assertThat(finding("utility-discount", dee, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
         assertThat(finding("crisis-voucher", dee, "OR").verdict()).isEqualTo(EligibilityVerdict.NO);
@@ -72,13 +76,15 @@ class ScreeningTest {
 
     @Test
     void who_gets_snap_need_not_prove_income_where_the_law_lets_it_count() {
-        var rich = new Household(1, Optional.of(new HouseholdIncome(Money.usd("90000.00"), PayFrequency.YEAR)), Map.of(HouseholdCircumstance.OTHER_BENEFITS, true));
+        var rich = new Household(1, Optional.of(new HouseholdIncome(Money.usd("90000.00"), PayFrequency.YEAR)),
+                Map.of(HouseholdCircumstance.OTHER_BENEFITS, true));
         assertThat(finding("liheap", rich, "OR").verdict()).isEqualTo(EligibilityVerdict.YES);
         assertThat(finding("senior-rebate", rich, "OR").verdict()).isEqualTo(EligibilityVerdict.NO);
     }
 
     @ParameterizedTest(name = "{0} {1} is {2} a year")
-    @CsvSource({"100.00, WEEK, 5200.00", "100.00, TWO_WEEKS, 2600.00", "100.00, HALF_MONTH, 2400.00", "100.00, MONTH, 1200.00", "100.00, YEAR, 100.00"})
+    @CsvSource({"100.00, WEEK, 5200.00", "100.00, TWO_WEEKS, 2600.00", "100.00, HALF_MONTH, 2400.00", "100.00, MONTH, 1200.00",
+            "100.00, YEAR, 100.00"})
     void an_income_of_any_period_is_counted_by_the_year(String amount, PayFrequency every, String yearly) {
         assertThat(new HouseholdIncome(Money.usd(amount), every).yearly()).isEqualTo(Money.usd(yearly));
     }
@@ -133,7 +139,8 @@ class ScreeningTest {
                     apply: {by: us}
                     source: none
                 """;
-        assertThatThrownBy(() -> ProgramFileReader.read(YamlFile.parse("town.yaml", file), LANGUAGES)).isInstanceOf(InvalidYamlException.class)
+        assertThatThrownBy(() -> ProgramFileReader.read(YamlFile.parse("town.yaml", file), LANGUAGES))
+                .isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining("town.yaml:3: programmes.lihwap-water.closed: expected the day on which it closed");
         assertThat(ProgramFileReader.read(YamlFile.parse("town.yaml", file + "    closed: 2024-03-31\n"), LANGUAGES)).hasSize(1);
         assertThat(screening.programs()).noneSatisfy(programme -> assertThat(programme.id()).contains("lihwap"));
@@ -142,15 +149,18 @@ class ScreeningTest {
     @ParameterizedTest(name = "heated with {0}: {1}")
     @CsvSource({"OIL, YES", "ELECTRIC, YES", "GAS, NO", "WOOD, NO"})
     void the_heat_pump_rebate_asks_what_the_home_is_heated_with(HeatingFuel fuel, EligibilityVerdict verdict) {
-        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of(), Optional.of(fuel)), "OR").verdict()).isEqualTo(verdict);
-        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of()), "OR").verdict()).isEqualTo(EligibilityVerdict.MAYBE);
+        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of(), Optional.of(fuel)), "OR").verdict())
+                .isEqualTo(verdict);
+        assertThat(finding("heat-pump-rebate", new Household(2, Optional.empty(), Map.of()), "OR").verdict())
+                .isEqualTo(EligibilityVerdict.MAYBE);
     }
 
     @Test
     void a_fund_that_is_closed_is_shown_with_the_day_since_when_and_never_as_fitting() {
         ProgramEligibility fund = finding("neighbor-fund", household(1, Money.usd("1.00")), "OR");
         assertThat(fund.verdict()).isEqualTo(EligibilityVerdict.NO);
-        assertThat(fund.decidingReasons()).extracting(EligibilityReason::code, EligibilityReason::facts).containsExactly(org.assertj.core.groups.Tuple.tuple("closed.no", Map.of("since", "2026-10-15")));
+        assertThat(fund.decidingReasons()).extracting(EligibilityReason::code, EligibilityReason::facts)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("closed.no", Map.of("since", "2026-10-15")));
     }
 
     private static Household household(int size, Money yearly) {
@@ -162,7 +172,8 @@ class ScreeningTest {
     }
 
     private ProgramEligibility finding(String programme, Household household, String state, LocalDate day) {
-        return screening.screen(household, day, state, ALL).stream().filter(f -> f.programme().id().equals(programme)).findFirst().orElseThrow();
+        return screening.screen(household, day, state, ALL).stream().filter(f -> f.programme().id().equals(programme)).findFirst()
+                .orElseThrow();
     }
 
     private static String resource() {

@@ -55,17 +55,20 @@ class TariffFileReaderTest {
 
     @Test
     void two_versions_of_the_same_day_are_refused() throws IOException {
-        String text = new String(getClass().getResourceAsStream("/tariffs/millbrook-2026-01-01.yaml").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(getClass().getResourceAsStream("/tariffs/millbrook-2026-01-01.yaml").readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8);
         Files.writeString(folder.resolve("t-a.yaml"), text);
         Files.writeString(folder.resolve("t-b.yaml"), text);
 
-        InvalidYamlException bad = catchThrowableOfType(InvalidYamlException.class, () -> TariffLoader.loadMatching("file:" + folder + "/t-*.yaml"));
+        InvalidYamlException bad = catchThrowableOfType(InvalidYamlException.class,
+                () -> TariffLoader.loadMatching("file:" + folder + "/t-*.yaml"));
 
         assertThat(bad).hasMessageContaining("one version a day");
     }
 
     @Test
     void a_folder_without_a_tariff_is_refused() {
-        assertThat(catchThrowableOfType(InvalidYamlException.class, () -> TariffLoader.loadMatching("file:" + folder + "/*.yaml"))).hasMessageContaining("at least one tariff file");
+        assertThat(catchThrowableOfType(InvalidYamlException.class, () -> TariffLoader.loadMatching("file:" + folder + "/*.yaml")))
+                .hasMessageContaining("at least one tariff file");
     }
 }

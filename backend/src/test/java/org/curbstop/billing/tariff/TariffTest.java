@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rates of 2026: basic 10.32, energy 0.0905 to 500 kWh and 0.1100 above, water 12.03 and 3.06/4.40/6.61 by 4/10 kgal, sewer 13.32 and 5.75. */
+/**
+ * The rates of 2026: basic 10.32, energy 0.0905 to 500 kWh and 0.1100 above, water 12.03 and 3.06/4.40/6.61 by 4/10 kgal, sewer 13.32 and
+ * 5.75.
+ */
 class TariffTest {
 
     private static final LocalDate MARCH = LocalDate.parse("2026-03-02");
@@ -53,7 +56,8 @@ class TariffTest {
     @Test
     void gus_pays_for_demand_and_not_for_the_water_that_evaporates() {
         var laundry = new BillingDeterminants("commercial", new ServicePeriod(MARCH, APRIL), Set.of(ELECTRIC, WATER, SEWER),
-                Map.of(BillingMeasure.ELECTRIC, new BigDecimal("6200"), BillingMeasure.DEMAND, new BigDecimal("31.4"), BillingMeasure.WATER, new BigDecimal("96"),
+                Map.of(BillingMeasure.ELECTRIC, new BigDecimal("6200"), BillingMeasure.DEMAND, new BigDecimal("31.4"), BillingMeasure.WATER,
+                        new BigDecimal("96"),
                         BillingMeasure.EVAPORATION, new BigDecimal("0.15")),
                 Map.of("meter", "2"));
 
@@ -66,7 +70,8 @@ class TariffTest {
     }
 
     @ParameterizedTest(name = "{0} days are {1} months")
-    @CsvSource({"1, 0.033", "14, 0.467", "25, 0.833", "26, 1", "28, 1", "31, 1", "35, 1", "36, 1.200", "51, 1.700", "52, 2", "61, 2", "70, 2", "71, 2.367", "92, 3"})
+    @CsvSource({"1, 0.033", "14, 0.467", "25, 0.833", "26, 1", "28, 1", "31, 1", "35, 1", "36, 1.200", "51, 1.700", "52, 2", "61, 2",
+            "70, 2", "71, 2.367", "92, 3"})
     void a_period_of_usual_length_is_whole_months_and_any_other_goes_by_its_days(int days, BigDecimal months) {
         assertThat(new BillingMonthRule(30, 26, 35).months(days)).isEqualByComparingTo(months);
     }
@@ -99,8 +104,10 @@ class TariffTest {
         assertThat(lines.stream().filter(l -> l.charge().equals("electric-energy")))
                 .extracting(BillLine::quantity, BillLine::rate, BillLine::amount, l -> l.tariff().orElseThrow().toString())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("120.000"), new BigDecimal("0.0869"), Money.usd("10.43"), "2025-01-01"),
-                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("180.000"), new BigDecimal("0.0905"), Money.usd("16.29"), "2026-01-01"));
+                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("120.000"), new BigDecimal("0.0869"), Money.usd("10.43"),
+                                "2025-01-01"),
+                        org.assertj.core.groups.Tuple.tuple(new BigDecimal("180.000"), new BigDecimal("0.0905"), Money.usd("16.29"),
+                                "2026-01-01"));
         assertThat(lines.stream().filter(l -> l.charge().equals("electric-basic")).map(BillLine::quantity))
                 .containsExactly(new BigDecimal("0.400"), new BigDecimal("0.600"));
     }
@@ -126,7 +133,8 @@ class TariffTest {
     void a_meter_size_that_the_tariff_does_not_know_is_refused_by_name() {
         var odd = new BillingDeterminants("residential", new ServicePeriod(MARCH, APRIL), Set.of(WATER), Map.of(), Map.of("meter", "7/8"));
 
-        assertThatThrownBy(() -> MILLBROOK.lines(odd)).isInstanceOf(InvalidValueException.class).hasMessageContaining("water-base").hasMessageContaining("3/4");
+        assertThatThrownBy(() -> MILLBROOK.lines(odd)).isInstanceOf(InvalidValueException.class).hasMessageContaining("water-base")
+                .hasMessageContaining("3/4");
     }
 
     @Test

@@ -67,7 +67,8 @@ class YamlFileTest {
     void broken_yaml_and_a_field_given_twice_are_mistakes_with_a_line() {
         assertThatThrownBy(() -> town("name: [x\n")).hasMessageStartingWith("town.yaml:2: expected YAML;");
         assertThatThrownBy(() -> YamlFile.parse("a.yaml", "a: 1\na: 2\n").finish(() -> "x")).hasMessageContaining("a.yaml:2");
-        assertThatThrownBy(() -> YamlFile.parse("empty.yaml", "").finish(() -> "x")).hasMessageStartingWith("empty.yaml:1: expected a list of fields");
+        assertThatThrownBy(() -> YamlFile.parse("empty.yaml", "").finish(() -> "x"))
+                .hasMessageStartingWith("empty.yaml:1: expected a list of fields");
     }
 
     @Test

@@ -31,7 +31,8 @@ class MessageRetentionJobTest {
     }
 
     private void put(String id, Medium means, State state, int priority) {
-        deliveries.insertIfAbsent(new Delivery(id, 0, id, NoticeKind.values()[0], means, NUMBER, Language.ENGLISH, "", "Your bill", "v" + id, state, priority, clock.instant(), clock.instant(),
+        deliveries.insertIfAbsent(new Delivery(id, 0, id, NoticeKind.values()[0], means, NUMBER, Language.ENGLISH, "", "Your bill",
+                "v" + id, state, priority, clock.instant(), clock.instant(),
                 null, 1, null, clock.instant(), null));
     }
 

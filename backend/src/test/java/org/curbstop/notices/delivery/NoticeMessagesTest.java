@@ -28,20 +28,27 @@ class NoticeMessagesTest {
     private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
 
     private static final Map<String, Object> FACTS = Map.ofEntries(
-            Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)), Map.entry("due", LocalDate.of(2026, 12, 4)),
+            Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)),
+            Map.entry("due", LocalDate.of(2026, 12, 4)),
             Map.entry("reference", "123456789"), Map.entry("code", "123456"), Map.entry("minutes", 10), Map.entry("verify", "7K2PQX"),
-            Map.entry("place", "12 Alder St"), Map.entry("placed", "yes"), Map.entry("service", ServiceType.ELECTRIC), Map.entry("account", "…302"),
-            Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")), Map.entry("what", "Boil your water."),
-            Map.entry("programme", "LIHEAP energy assistance"), Map.entry("agency", "Mill River Community Action"), Map.entry("granted", "yes"),
+            Map.entry("place", "12 Alder St"), Map.entry("placed", "yes"), Map.entry("service", ServiceType.ELECTRIC),
+            Map.entry("account", "…302"),
+            Map.entry("when", Instant.parse("2026-11-23T18:30:00Z")), Map.entry("eta", Instant.parse("2026-11-23T01:30:00Z")),
+            Map.entry("what", "Boil your water."),
+            Map.entry("programme", "LIHEAP energy assistance"), Map.entry("agency", "Mill River Community Action"),
+            Map.entry("granted", "yes"),
             Map.entry("documents", "a photo ID and proof of the last 30 days' income"), Map.entry("until", LocalDate.of(2026, 12, 22)),
             Map.entry("why", "its money for this season is used up"),
             Map.entry("kind", "MOVE"), Map.entry("start", LocalDate.of(2026, 11, 24)), Map.entry("stop", LocalDate.of(2026, 11, 30)),
-            Map.entry("visited", "yes"), Map.entry("from", LocalTime.of(8, 0)), Map.entry("till", LocalTime.of(12, 0)), Map.entry("deposited", "payable"),
-            Map.entry("pay", "https://millbrook.example/pay/deposit/x7bv1c8d5e6gk3f9"), Map.entry("credit", "no"), Map.entry("estimated", "yes"),
+            Map.entry("visited", "yes"), Map.entry("from", LocalTime.of(8, 0)), Map.entry("till", LocalTime.of(12, 0)),
+            Map.entry("deposited", "payable"),
+            Map.entry("pay", "https://millbrook.example/pay/deposit/x7bv1c8d5e6gk3f9"), Map.entry("credit", "no"),
+            Map.entry("estimated", "yes"),
             Map.entry("deposit", Money.usd("180.00")), Map.entry("reason", "occupied"),
             Map.entry("stage", "PAPERS_WANTED"), Map.entry("say", "The lease, please."),
             Map.entry("payments", 6), Map.entry("first", Money.usd("78.10")), Map.entry("schedule", "$78.10 by December 4, 2026"),
-            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"), Map.entry("payable", "yes"),
+            Map.entry("hold", "MEDICAL"), Map.entry("certificate", "yes"), Map.entry("open", "no"), Map.entry("outcome", "REFERRED"),
+            Map.entry("payable", "yes"),
             Map.entry("decided", "LOST"));
 
     private static Properties file(Language language) throws Exception {
@@ -57,7 +64,8 @@ class NoticeMessagesTest {
     void every_kind_has_every_wording_in_every_language_and_leaves_no_fact_open(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String part : java.util.List.of("text", "subject", "mail", "about")) {
-                assertThat(words.message(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank().doesNotContain("{").doesNotContain("}");
+                assertThat(words.message(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank()
+                        .doesNotContain("{").doesNotContain("}");
             }
         }
     }
@@ -93,20 +101,24 @@ class NoticeMessagesTest {
                 assertThat(words.message(kind, part, language, raw)).doesNotContain("rep_");
             }
         }
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "mail", Language.ENGLISH, raw)).containsPattern("\\b[1-9]\\d{2} \\d{3} \\d{3}\\b");
+        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "mail", Language.ENGLISH, raw))
+                .containsPattern("\\b[1-9]\\d{2} \\d{3} \\d{3}\\b");
     }
 
     @Test
     void money_and_days_are_written_as_they_are_written_there() {
         assertThat(words.message(NoticeKind.RECEIPT, "text", Language.ENGLISH, FACTS)).contains("$84.12 on November 22, 2026");
-        assertThat(words.message(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12").contains("22 de noviembre de 2026");
+        assertThat(words.message(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12")
+                .contains("22 de noviembre de 2026");
     }
 
     @Test
     void an_unknown_time_is_said_to_be_unknown() {
         var unknown = new java.util.HashMap<>(FACTS);
         unknown.put("eta", "assessing");
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out").doesNotContain("assessing");
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, FACTS)).contains("Nov 22, 2026, 5:30 PM").contains("the power outage");
+        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out")
+                .doesNotContain("assessing");
+        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, FACTS)).contains("Nov 22, 2026, 5:30 PM")
+                .contains("the power outage");
     }
 }

@@ -84,18 +84,23 @@ class NoticeSenderTest {
         consent = new TextConsentLedger(database.store(), clock);
         deliveries = new DeliveryRepository(database.store(), utility, clock);
         despatch = new DeliveryJob(deliveries, consent, List.of(network), settings, clock);
-        var composing = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent, settings, clock);
-        notices = new NoticeSender(new RecipientResolver(town.accounts, consent, new NoticePreferences(database.store(), town.accounts, town.audit), utility), composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
+        var composing = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent,
+                settings, clock);
+        notices = new NoticeSender(
+                new RecipientResolver(town.accounts, consent, new NoticePreferences(database.store(), town.accounts, town.audit), utility),
+                composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
     }
 
     private Notice due(String key) {
         return new Notice(key, new NoticeRecipient.Phone(ADA), NoticeKind.BILL_DUE,
-                Map.of("amount", org.curbstop.common.Money.usd("84.12"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4)), Optional.of(Language.ENGLISH));
+                Map.of("amount", org.curbstop.common.Money.usd("84.12"), "account", "…302", "due", java.time.LocalDate.of(2026, 12, 4)),
+                Optional.of(Language.ENGLISH));
     }
 
     private Notice restored(String key) {
         return new Notice(key, new NoticeRecipient.Phone(ADA), NoticeKind.OUTAGE_RESTORED,
-                Map.of("place", "12 Alder St", "placed", "yes", "service", org.curbstop.utility.ServiceType.ELECTRIC, "reference", "123"), Optional.of(Language.ENGLISH));
+                Map.of("place", "12 Alder St", "placed", "yes", "service", org.curbstop.utility.ServiceType.ELECTRIC, "reference", "123"),
+                Optional.of(Language.ENGLISH));
     }
 
     private Delivery after(Delivery delivery) {
@@ -182,7 +187,8 @@ class NoticeSenderTest {
         Delivery again = notices.send(due("due:2")).getFirst();
         until(() -> after(again).state() == State.ACCEPTED);
         assertThat(network.took).hasSize(1);
-        assertThat(consent.history(ADA)).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED, TextConsent.ConsentChange.STARTED);
+        assertThat(consent.history(ADA)).extracting(TextConsent.ConsentEntry::choice).containsExactly(TextConsent.ConsentChange.STOPPED,
+                TextConsent.ConsentChange.STARTED);
     }
 
     @Test
@@ -212,7 +218,8 @@ class NoticeSenderTest {
 
     @Test
     void reports_in_any_order_end_the_same() {
-        for (List<String> order : List.of(List.of("queued", "sent", "delivered"), List.of("delivered", "sent", "queued"), List.of("sent", "delivered", "sent"),
+        for (List<String> order : List.of(List.of("queued", "sent", "delivered"), List.of("delivered", "sent", "queued"),
+                List.of("sent", "delivered", "sent"),
                 List.of("delivered", "undelivered"), List.of("undelivered", "delivered"))) {
             Delivery sent = notices.send(due("due:" + order)).getFirst();
             until(() -> after(sent).state() == State.ACCEPTED);
@@ -230,7 +237,8 @@ class NoticeSenderTest {
     void a_network_that_is_away_is_tried_again_later_and_given_up_in_the_end() {
         network.answer = delivery -> new SendResult.Retryable("away");
         Delivery waiting = notices.send(due("due:1")).getFirst();
-        until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1 && notices.find(waiting.id()).orElseThrow().state() == State.WAITING);
+        until(() -> notices.find(waiting.id()).orElseThrow().attempts() == 1
+                && notices.find(waiting.id()).orElseThrow().state() == State.WAITING);
         assertThat(after(waiting).attempts()).isEqualTo(1); // not before its pause is over
         clock.advance(Duration.ofSeconds(8));
         assertThat(after(waiting).attempts()).isEqualTo(2);
@@ -276,7 +284,8 @@ class NoticeSenderTest {
         }
         clock.set(NIGHT.plus(Duration.ofHours(10)));
         Delivery news = notices.send(restored("restored:1")).getFirst();
-        until(() -> notices.find(news.id()).orElseThrow().attempts() == 1 && notices.find(news.id()).orElseThrow().state() == State.WAITING);
+        until(() -> notices.find(news.id()).orElseThrow().attempts() == 1
+                && notices.find(news.id()).orElseThrow().state() == State.WAITING);
         clock.advance(Duration.ofMinutes(1));
         assertThat(deliveries.listDue(Delivery.Medium.TEXT, 10)).hasSize(6).first().extracting(Delivery::id).isEqualTo(news.id());
     }
@@ -287,7 +296,8 @@ class NoticeSenderTest {
         until(() -> after(sent).state() == State.ACCEPTED);
         String code = sent.verify().toUpperCase(java.util.Locale.ROOT);
         assertThat(sent.body()).endsWith("VERIFY " + code);
-        assertThat(notices.findSentTo(ADA, code, Language.SPANISH)).map(MessageVerification.VerifiedMessage::about).contains("una factura por vencer");
+        assertThat(notices.findSentTo(ADA, code, Language.SPANISH)).map(MessageVerification.VerifiedMessage::about)
+                .contains("una factura por vencer");
         assertThat(notices.findSentTo(new PhoneNumber("+15035550105"), code, Language.ENGLISH)).isEmpty();
         assertThat(notices.findSent(code, Language.ENGLISH)).map(MessageVerification.VerifiedMessage::to).contains("…01");
         assertThat(notices.findSent("000000", Language.ENGLISH)).isEmpty();
@@ -322,7 +332,8 @@ class NoticeSenderTest {
         }
         Delivery template = deliveries.listByAddress(ADA.e164(), 1).getFirst();
         for (int i = 0; i < 5; i++) {
-            deliveries.insertIfAbsent(new Delivery("ntc_mail" + i, 0, "mail:" + i, template.kind(), Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH,
+            deliveries.insertIfAbsent(
+                    new Delivery("ntc_mail" + i, 0, "mail:" + i, template.kind(), Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH,
                     "Subject", "Body", "code" + i, State.WAITING, 2, NIGHT, NIGHT, null, 0, null, null, null));
         }
         network.answer = delivery -> new SendResult.Retryable("away");
@@ -359,7 +370,8 @@ class NoticeSenderTest {
         assertThat(undelivered.sendAgain(waiting.id(), sam)).isTrue();
         assertThat(undelivered.sendAgain(waiting.id(), sam)).isFalse();
         assertThat(after(waiting).state()).isEqualTo(State.ACCEPTED);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> undelivered.list(1, org.curbstop.common.Actor.anonymous(org.curbstop.common.Channel.VOICE, "x")))
+        org.assertj.core.api.Assertions
+                .assertThatThrownBy(() -> undelivered.list(1, org.curbstop.common.Actor.anonymous(org.curbstop.common.Channel.VOICE, "x")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -61,8 +61,11 @@ class OneTimeCodeSenderTest {
                 return Optional.empty();
             }
         };
-        var composing = new MessageRenderer(new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")), consent, settings, town.clock);
-        codes = new OneTimeCodeSender(town.proving, town.confirming, composing, deliveries, new DeliveryJob(deliveries, consent, List.of(texts), settings, town.clock), town.clock);
+        var composing = new MessageRenderer(
+                new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")), consent, settings,
+                town.clock);
+        codes = new OneTimeCodeSender(town.proving, town.confirming, composing, deliveries,
+                new DeliveryJob(deliveries, consent, List.of(texts), settings, town.clock), town.clock);
     }
 
     private OtpRequested wanted() {
@@ -90,7 +93,8 @@ class OneTimeCodeSenderTest {
         codes.on(wanted);
         codes.on(wanted);
         assertThat(sent).hasSize(1);
-        assertThat(town.proving.verifyCode(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1"))).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(town.proving.verifyCode(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1")))
+                .isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test

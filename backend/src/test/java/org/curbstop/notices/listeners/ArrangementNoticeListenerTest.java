@@ -64,7 +64,8 @@ class ArrangementNoticeListenerTest {
         public List<Delivery> send(Notice notice) {
             told.add(notice);
             return List.of(new Delivery(
-                    "ntc_000000000001", 0, notice.key(), notice.kind(), means, "ada@example.org", Language.ENGLISH, "", "", "abc123", state, 0, NOW, NOW, null, 1, null, null, null));
+                    "ntc_000000000001", 0, notice.key(), notice.kind(), means, "ada@example.org", Language.ENGLISH, "", "", "abc123", state,
+                    0, NOW, NOW, null, 1, null, null, null));
         }
 
         @Override
@@ -93,16 +94,19 @@ class ArrangementNoticeListenerTest {
     }
 
     private static InstallmentSchedule schedule() {
-        return InstallmentSchedule.of(new Installment(LocalDate.of(2026, 11, 22), Money.usd("100.00")), new Installment(LocalDate.of(2026, 12, 14), Money.usd("212.40")));
+        return InstallmentSchedule.of(new Installment(LocalDate.of(2026, 11, 22), Money.usd("100.00")),
+                new Installment(LocalDate.of(2026, 12, 14), Money.usd("212.40")));
     }
 
     @Test
     void who_agreed_is_told_each_payment_in_their_language() {
-        telling.on(new ArrangementAgreed(PLAN, town.dees.id(), Optional.of(town.dee.id()), schedule(), Optional.empty(), Channel.VOICE, Language.SPANISH, NOW));
+        telling.on(new ArrangementAgreed(PLAN, town.dees.id(), Optional.of(town.dee.id()), schedule(), Optional.empty(), Channel.VOICE,
+                Language.SPANISH, NOW));
         assertThat(told).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
             assertThat(notice.language()).contains(Language.SPANISH);
-            assertThat(mail(notice, Language.SPANISH)).contains("$100.00 hasta el 22 de noviembre de 2026").contains("$212.40 hasta el 14 de diciembre de 2026").contains("Total: $312.40");
+            assertThat(mail(notice, Language.SPANISH)).contains("$100.00 hasta el 22 de noviembre de 2026")
+                    .contains("$212.40 hasta el 14 de diciembre de 2026").contains("Total: $312.40");
         });
     }
 
@@ -110,7 +114,8 @@ class ArrangementNoticeListenerTest {
     void each_payment_is_announced_under_a_key_of_its_own() {
         for (int number : List.of(2, 2, 3)) {
             telling.on(new InstallmentDueSoon(
-                    PLAN, town.adas.id(), Optional.of(town.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"), Language.ENGLISH, NOW));
+                    PLAN, town.adas.id(), Optional.of(town.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"),
+                    Language.ENGLISH, NOW));
         }
         assertThat(told.stream().map(Notice::key).distinct()).hasSize(2);
     }
@@ -124,7 +129,8 @@ class ArrangementNoticeListenerTest {
 
     @Test
     void the_owner_hears_what_stops_it_and_the_tenant_not_what_is_owed() {
-        telling.on(new DisconnectionNoticeIssued(NOTICE, town.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"), everybody(town), NOW));
+        telling.on(new DisconnectionNoticeIssued(NOTICE, town.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"), everybody(town),
+                NOW));
         assertThat(told).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_NOTICE, NoticeKind.DISCONNECTION_TOLD);
         assertThat(mail(told.get(0), Language.ENGLISH)).contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct");
         assertThat(told.get(1).to()).isEqualTo(new NoticeRecipient.KnownPerson(town.tess.id()));
@@ -134,17 +140,22 @@ class ArrangementNoticeListenerTest {
 
     @Test
     void everybody_who_was_told_of_the_threat_is_told_that_it_is_lifted() {
-        telling.on(new DisconnectionNoticeCancelled(NOTICE, town.cysLet.id(), DisconnectionNotice.CancellationReason.PAID, Optional.empty(), everybody(town), NOW));
-        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.cy.id()), new NoticeRecipient.KnownPerson(town.tess.id()));
+        telling.on(new DisconnectionNoticeCancelled(NOTICE, town.cysLet.id(), DisconnectionNotice.CancellationReason.PAID, Optional.empty(),
+                everybody(town), NOW));
+        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.cy.id()),
+                new NoticeRecipient.KnownPerson(town.tess.id()));
     }
 
     @Test
     void a_claim_is_answered_with_the_day_its_certificate_is_due_and_one_without_end_names_none() {
         telling.on(new HoldPlaced(
-                new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29), Optional.of(LocalDate.of(2026, 11, 29)), Channel.VOICE, NOW));
-        telling.on(new HoldPlaced(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.BANKRUPTCY, Hold.NO_END, Optional.empty(), Channel.DESK, NOW));
+                new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29),
+                Optional.of(LocalDate.of(2026, 11, 29)), Channel.VOICE, NOW));
+        telling.on(new HoldPlaced(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.BANKRUPTCY, Hold.NO_END,
+                Optional.empty(), Channel.DESK, NOW));
         assertThat(mail(told.get(0), Language.ENGLISH)).contains("through November 29, 2026").contains("certificate in writing");
-        assertThat(mail(told.get(1), Language.ENGLISH)).doesNotContain("9999").contains("until a person has looked into it").doesNotContain("certificate");
+        assertThat(mail(told.get(1), Language.ENGLISH)).doesNotContain("9999").contains("until a person has looked into it")
+                .doesNotContain("certificate");
     }
 
     @Test
@@ -179,6 +190,7 @@ class ArrangementNoticeListenerTest {
         outbox.state = Delivery.State.DELIVERED;
         letters.confirmArrivals();
         letters.confirmArrivals();
-        assertThat(time.now(notice).proofs()).singleElement().satisfies(proof -> assertThat(proof.to().role()).isEqualTo(NoticeAddressee.Role.TENANT));
+        assertThat(time.now(notice).proofs()).singleElement()
+                .satisfies(proof -> assertThat(proof.to().role()).isEqualTo(NoticeAddressee.Role.TENANT));
     }
 }

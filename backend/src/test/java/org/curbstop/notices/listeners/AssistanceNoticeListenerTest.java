@@ -114,13 +114,16 @@ class AssistanceNoticeListenerTest {
 
     @Test
     void an_applicant_hears_what_is_missing_and_what_was_decided() {
-        var asked = new ApplicationRequest(all.town.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
+        var asked = new ApplicationRequest(all.town.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(),
+                Optional.empty(), Language.ENGLISH);
         AssistanceApplication sent = ((ApplicationResult.Done) all.applications.apply("1", asked, all.dee)).application();
-        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")), new org.curbstop.assistance.applications.ApprovalGrounds("Seen at the counter", true), Actor.staff("sam"));
+        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")),
+                new org.curbstop.assistance.applications.ApprovalGrounds("Seen at the counter", true), Actor.staff("sam"));
         assertThat(texts()).satisfiesExactly(
                 text -> assertThat(text).contains("we got your application for crisis voucher"),
                 text -> assertThat(text).contains("proof of the last 30 days' income and the shut-off notice"),
                 text -> assertThat(text).contains("approved: $250.00"));
-        assertThat(told).extracting(Notice::to).as("as the holder's profile says").containsOnly(new NoticeRecipient.KnownPerson(all.town.dee.id()));
+        assertThat(told).extracting(Notice::to).as("as the holder's profile says")
+                .containsOnly(new NoticeRecipient.KnownPerson(all.town.dee.id()));
     }
 }

@@ -71,18 +71,22 @@ class DisconnectionNoticeListenerTest {
 
     @Test
     void the_holder_hears_of_the_signature_and_how_to_stop_it() {
-        listener.on(new DisconnectionSigned(NOTICE, town.dees.id(), "cut_1", DAY, "stella", Optional.of(Money.usd("129.95")), Optional.of("no answer"), NOW));
+        listener.on(new DisconnectionSigned(NOTICE, town.dees.id(), "cut_1", DAY, "stella", Optional.of(Money.usd("129.95")),
+                Optional.of("no answer"), NOW));
         assertThat(sent()).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
             assertThat(notice.account()).contains(town.dees.id());
-            assertThat(text(notice, Language.SPANISH)).contains("se cortará el 23 de noviembre de 2026").contains("$129.95").doesNotContain("no answer");
+            assertThat(text(notice, Language.SPANISH)).contains("se cortará el 23 de noviembre de 2026").contains("$129.95")
+                    .doesNotContain("no answer");
         });
     }
 
     @Test
     void service_that_is_off_is_told_to_all_and_what_is_owed_to_the_holder_only() {
         listener.on(new ServiceDisconnected(NOTICE, town.cysLet.id(), DAY, Money.usd("100.00"),
-                List.of(addressee(NoticeAddressee.Role.OWNER, town.cysLet.holder()), addressee(NoticeAddressee.Role.TENANT, town.tess.id())), NOW));
+                List.of(addressee(NoticeAddressee.Role.OWNER, town.cysLet.holder()),
+                        addressee(NoticeAddressee.Role.TENANT, town.tess.id())),
+                NOW));
         assertThat(sent()).hasSize(2);
         assertThat(sent()).filteredOn(notice -> notice.to().equals(new NoticeRecipient.KnownPerson(town.tess.id()))).singleElement()
                 .satisfies(notice -> assertThat(text(notice, Language.ENGLISH)).contains("is off").doesNotContain("$"));
@@ -94,8 +98,10 @@ class DisconnectionNoticeListenerTest {
     void each_later_step_is_told_in_both_languages() {
         listener.on(new DisconnectionSuspended(NOTICE, town.dees.id(), "cut_1", NOW));
         listener.on(new ReconnectionPromised(NOTICE, town.dees.id(), NOW, NOW));
-        listener.on(new ServiceReconnected(NOTICE, town.dees.id(), "sam", NOW, List.of(addressee(NoticeAddressee.Role.OWNER, town.dee.id())), NOW));
-        assertThat(sent()).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_STAYED, NoticeKind.RECONNECTION_PROMISED, NoticeKind.SERVICE_RESTORED);
+        listener.on(new ServiceReconnected(NOTICE, town.dees.id(), "sam", NOW,
+                List.of(addressee(NoticeAddressee.Role.OWNER, town.dee.id())), NOW));
+        assertThat(sent()).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_STAYED, NoticeKind.RECONNECTION_PROMISED,
+                NoticeKind.SERVICE_RESTORED);
         assertThat(sent()).allSatisfy(notice -> {
             assertThat(text(notice, Language.ENGLISH)).contains("21 Dogwood Ln");
             assertThat(text(notice, Language.SPANISH)).contains("21 Dogwood Ln");

@@ -47,8 +47,10 @@ class HandOffNoticeListenerTest {
         PersonId dee = PersonId.create();
         HandOffClosed closed = closed(Optional.of(dee), Channel.PORTAL, Optional.of(PHONE));
         listener.on(closed);
-        assertThat(sent()).isEqualTo(new Notice("hand-off-closed:" + closed.id(), new NoticeRecipient.KnownPerson(dee), NoticeKind.HAND_OFF_CLOSED,
-                java.util.Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", "SOLVED"), Optional.of(Language.SPANISH), closed.account()));
+        assertThat(sent())
+                .isEqualTo(new Notice("hand-off-closed:" + closed.id(), new NoticeRecipient.KnownPerson(dee), NoticeKind.HAND_OFF_CLOSED,
+                        java.util.Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", "SOLVED"),
+                        Optional.of(Language.SPANISH), closed.account()));
     }
 
     @Test

@@ -76,9 +76,12 @@ class OrderNoticeListenerTest {
     }
 
     private static OrderSnapshot news(PersonId person, Optional<String> to, Language language) {
-        return new OrderSnapshot(OrderId.mint(), 1, "712 227 280", OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER), person,
-                Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St", OrderRequest.ServiceDates.startingOn(TUESDAY),
-                Optional.of(new OrderSnapshot.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))), Channel.PAGE);
+        return new OrderSnapshot(OrderId.mint(), 1, "712 227 280", OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER),
+                person,
+                Optional.of(new PhoneNumber("+15035550108")), to, language, List.of(), "14 Alder St",
+                OrderRequest.ServiceDates.startingOn(TUESDAY),
+                Optional.of(new OrderSnapshot.Visit(Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T20:00:00Z"))),
+                Channel.PAGE);
     }
 
     @Test
@@ -86,15 +89,19 @@ class OrderNoticeListenerTest {
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         String link = all.paying.createLink(order.id()).orElseThrow().toString();
-        telling.on(new OrderConfirmed(new OrderSnapshot(order.id(), 1, order.reference(), OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER), town.ada.id(),
-                Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St", OrderRequest.ServiceDates.startingOn(TUESDAY), Optional.empty(), Channel.VOICE),
+        telling.on(new OrderConfirmed(
+                new OrderSnapshot(order.id(), 1, order.reference(), OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER),
+                        town.ada.id(),
+                        Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St",
+                        OrderRequest.ServiceDates.startingOn(TUESDAY), Optional.empty(), Channel.VOICE),
                 Money.usd("180.00"), false, Optional.empty(), NOW));
         assertThat(text(told.getFirst())).contains("Depósito, $180.00: " + link);
     }
 
     @Test
     void a_deposit_that_was_let_go_is_told_and_the_confirmation_says_it() {
-        telling.on(new DepositWaived(news(town.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(), Money.usd("180.00"), NOW));
+        telling.on(new DepositWaived(news(town.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(),
+                Money.usd("180.00"), NOW));
         telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(), NOW));
         assertThat(text(told.getFirst())).contains("need not pay the deposit of $180.00");
         assertThat(words.message(told.getLast().kind(), "mail", Language.SPANISH, told.getLast().facts())).contains("Depósito: ninguno.");
@@ -106,10 +113,12 @@ class OrderNoticeListenerTest {
 
     @Test
     void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"), false, Optional.empty(), NOW));
+        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"),
+                false, Optional.empty(), NOW));
         assertThat(told).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new NoticeRecipient.Email("hana@millbrook.example"));
-            assertThat(words.message(notice.kind(), "mail", Language.SPANISH, notice.facts())).contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712 227 280");
+            assertThat(words.message(notice.kind(), "mail", Language.SPANISH, notice.facts()))
+                    .contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712 227 280");
         });
     }
 
@@ -144,8 +153,10 @@ class OrderNoticeListenerTest {
     @Test
     void the_tenant_is_told_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
         telling.on(new OccupantServiceEnding(OrderId.mint(), town.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
-        telling.on(new ServiceRevertedToOwner(OrderId.mint(), town.cy.id(), town.cysLet.id(), "5 Cedar Ct", Set.of(ServiceType.ELECTRIC), TUESDAY, NOW));
-        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.tess.id()), new NoticeRecipient.KnownPerson(town.cy.id()));
+        telling.on(new ServiceRevertedToOwner(OrderId.mint(), town.cy.id(), town.cysLet.id(), "5 Cedar Ct", Set.of(ServiceType.ELECTRIC),
+                TUESDAY, NOW));
+        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.tess.id()),
+                new NoticeRecipient.KnownPerson(town.cy.id()));
         assertThat(text(told.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
         assertThat(text(told.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
     }

@@ -27,8 +27,10 @@ class OutageNoticeListenerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
     private static final OutageId NORTH = OutageId.mint();
-    private static final OutageRecipient ADA = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550101"), Language.ENGLISH, Optional.of("12 Alder St"));
-    private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550147"), Language.SPANISH, Optional.empty());
+    private static final OutageRecipient ADA = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550101"), Language.ENGLISH,
+            Optional.of("12 Alder St"));
+    private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550147"),
+            Language.SPANISH, Optional.empty());
 
     private final List<Notice> told = new ArrayList<>();
     private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));

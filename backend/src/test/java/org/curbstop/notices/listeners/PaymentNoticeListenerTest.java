@@ -99,16 +99,19 @@ class PaymentNoticeListenerTest {
 
     @Test
     void an_event_from_before_tells_the_holder() {
-        telling.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, town.clock.instant(), Channel.PORTAL, Optional.empty()));
+        telling.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, town.clock.instant(),
+                Channel.PORTAL, Optional.empty()));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
     }
 
     private RefundChanged refund(Refund.RefundStatus progress, PaymentRequest payment) {
-        return new RefundChanged(PAYMENT, "ref-1", progress, allocations(), AMOUNT, town.clock.instant(), Channel.PORTAL, Optional.of(payment));
+        return new RefundChanged(PAYMENT, "ref-1", progress, allocations(), AMOUNT, town.clock.instant(), Channel.PORTAL,
+                Optional.of(payment));
     }
 
     private DisputeChanged dispute(Dispute.DisputeStatus status, PaymentRequest payment) {
-        return new DisputeChanged(PAYMENT, "dp_1", status, List.of(town.adas.id()), AMOUNT, town.clock.instant(), Channel.PORTAL, Optional.of(payment));
+        return new DisputeChanged(PAYMENT, "dp_1", status, List.of(town.adas.id()), AMOUNT, town.clock.instant(), Channel.PORTAL,
+                Optional.of(payment));
     }
 
     private PaymentRequest payment(Optional<PersonId> payer, Optional<String> receiptTo) {
@@ -128,6 +131,7 @@ class PaymentNoticeListenerTest {
     private static String text(Notice notice, Language language) {
         var facts = new HashMap<>(notice.facts());
         facts.put("verify", "7K2PQX");
-        return new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(), "text", language, facts);
+        return new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(),
+                "text", language, facts);
     }
 }

@@ -50,7 +50,8 @@ class ProfileNoticeListenerTest {
         Notice notice = told();
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.Email("ada@example.org"));
         assertThat(notice.language()).contains(Language.SPANISH);
-        telling.on(new ContactChanged(town.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH, town.clock.instant()));
+        telling.on(new ContactChanged(town.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH,
+                town.clock.instant()));
         told(); // a phone that takes no texts is told nothing
     }
 
@@ -62,7 +63,8 @@ class ProfileNoticeListenerTest {
         var words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
         var facts = new HashMap<>(notice.facts());
         facts.put("verify", "7K2PQX");
-        assertThat(words.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code").contains("5:30");
+        assertThat(words.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code")
+                .contains("5:30");
         assertThat(words.message(notice.kind(), "text", Language.SPANISH, facts)).contains("El PIN no sirve hasta");
     }
 
@@ -73,7 +75,8 @@ class ProfileNoticeListenerTest {
         telling.on(new DesigneeNamed(town.adas.id(), sister.id(), town.clock.instant()));
         Notice notice = told();
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(sister.id()));
-        assertThat(new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(), "mail", Language.ENGLISH, notice.facts()))
+        assertThat(new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(),
+                "mail", Language.ENGLISH, notice.facts()))
                 .contains("12 Alder St").contains("take your name off").doesNotContain("Ada");
     }
 

@@ -26,8 +26,10 @@ class SmtpRepliesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "RCPT, 450 4.2.1 Mailbox busy, true", "RCPT, 451 4.7.1 Greylisted, true", "RCPT, 452 4.2.2 Mailbox full, true", "RCPT, 550 5.1.1 No such user, false",
-        "MAIL, 421 4.7.0 Too many, true", "MAIL, 550 5.7.1 Not welcome, false", "DATA, 451 4.3.0 Try later, true", "DATA, 554 5.6.0 Refused, false"
+            "RCPT, 450 4.2.1 Mailbox busy, true", "RCPT, 451 4.7.1 Greylisted, true", "RCPT, 452 4.2.2 Mailbox full, true",
+            "RCPT, 550 5.1.1 No such user, false",
+            "MAIL, 421 4.7.0 Too many, true", "MAIL, 550 5.7.1 Not welcome, false", "DATA, 451 4.3.0 Try later, true",
+            "DATA, 554 5.6.0 Refused, false"
     })
     void a_reply_of_four_hundred_is_not_now_and_one_of_five_hundred_is_never(String command, String reply, boolean again) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -65,7 +67,8 @@ class SmtpRepliesTest {
     }
 
     private static Delivery delivery() {
-        return new Delivery("ntc_0000000000", 0, "key", NoticeKind.BILL_DUE, Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH, "Subject", "Body", "code",
+        return new Delivery("ntc_0000000000", 0, "key", NoticeKind.BILL_DUE, Delivery.Medium.MAIL, "ada@example.com", Language.ENGLISH,
+                "Subject", "Body", "code",
                 Delivery.State.SENDING, 1, Instant.EPOCH, Instant.EPOCH, null, 1, null, null, null);
     }
 }

@@ -49,19 +49,22 @@ class NoticePreferencesTest {
 
     @Test
     void a_choice_holds_for_its_topic_and_no_other_and_can_be_undone() {
-        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.TEXT)).isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.USUAL, PreferredChannel.TEXT));
+        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.TEXT))
+                .isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.USUAL, PreferredChannel.TEXT));
         assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.TEXT);
         assertThat(ways(NoticeKind.OUTAGE_KNOWN)).containsExactly(Medium.TEXT);
         assertThat(choose(NoticeTopic.OUTAGES, PreferredChannel.NONE)).isInstanceOf(NoticePreferences.PreferenceResult.Chosen.class);
         assertThat(ways(NoticeKind.OUTAGE_RESTORED)).isEmpty();
-        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.USUAL)).isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.TEXT, PreferredChannel.USUAL));
+        assertThat(choose(NoticeTopic.BILLS, PreferredChannel.USUAL))
+                .isEqualTo(new NoticePreferences.PreferenceResult.Chosen(NoticeTopic.BILLS, PreferredChannel.TEXT, PreferredChannel.USUAL));
         assertThat(ways(NoticeKind.BILL_DUE)).containsExactly(Medium.MAIL);
     }
 
     @ParameterizedTest
     @EnumSource(value = NoticeTopic.class, names = {"PLANS", "SHUT_OFF"})
     void what_the_law_wants_told_cannot_be_switched_off(NoticeTopic topic) {
-        assertThat(choose(topic, PreferredChannel.NONE)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
+        assertThat(choose(topic, PreferredChannel.NONE))
+                .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
         assertThat(choices.get(town.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
     }
 
@@ -77,7 +80,8 @@ class NoticePreferencesTest {
 
     @Test
     void danger_and_what_was_just_asked_for_is_no_matter_of_choice() {
-        assertThat(choose(NoticeTopic.ALWAYS, PreferredChannel.NONE)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.unknown"));
+        assertThat(choose(NoticeTopic.ALWAYS, PreferredChannel.NONE))
+                .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.unknown"));
         for (NoticeTopic topic : List.of(NoticeTopic.BILLS, NoticeTopic.OUTAGES, NoticeTopic.SERVICE, NoticeTopic.HELP)) {
             choose(topic, PreferredChannel.NONE);
         }
@@ -88,8 +92,10 @@ class NoticePreferencesTest {
     @Test
     void a_way_without_an_address_is_refused_and_nobody_chooses_for_another() {
         Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
-        assertThat(choices.choose(town.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee)).isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.needs-email"));
-        assertThat(choices.choose(town.ada.id(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee)).isEqualTo(choices.choose(PersonId.create(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee));
+        assertThat(choices.choose(town.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee))
+                .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.needs-email"));
+        assertThat(choices.choose(town.ada.id(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee))
+                .isEqualTo(choices.choose(PersonId.create(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee));
         assertThat(choices.get(town.ada.id(), NoticeTopic.BILLS)).isEqualTo(PreferredChannel.USUAL);
     }
 
@@ -105,6 +111,7 @@ class NoticePreferencesTest {
 
     private List<Medium> ways(NoticeKind kind) {
         Person person = town.ada;
-        return addressing.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(), Optional.empty())).stream().map(RecipientResolver.DeliveryAddress::means).toList();
+        return addressing.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(), Optional.empty()))
+                .stream().map(RecipientResolver.DeliveryAddress::means).toList();
     }
 }

@@ -28,7 +28,8 @@ class OptOutDetectorTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "ALTO", "Basta", "pare por favor", "no más", "No me manden más mensajes", "ya no me escriban", "no me envíen mensajes de texto",
-        "No quiero recibir mensajes", "ya no quiero estos avisos", "dejen de mandarme textos", "Deje de molestarme", "cancelar los mensajes",
+            "No quiero recibir mensajes", "ya no quiero estos avisos", "dejen de mandarme textos", "Deje de molestarme",
+            "cancelar los mensajes",
         "quiten mi número de su lista", "bórrenme de la lista", "quiero darme de baja", "déjenme en paz", "Número equivocado",
         "retiro mi consentimiento", "detener", "desuscribir"})
     void reasonable_spanish_stops(String text) {
@@ -50,8 +51,10 @@ class OptOutDetectorTest {
     void yes_starts_texts_again_only_for_those_who_stopped_them() {
         assertThat(OptOutDetector.detect("YES", true)).contains(new OptOutDetector.OptOutRequest(false, Language.ENGLISH, true));
         assertThat(OptOutDetector.detect("YES", false)).isEmpty();
-        assertThat(OptOutDetector.detect("reanudar mensajes", true)).contains(new OptOutDetector.OptOutRequest(false, Language.SPANISH, false));
-        assertThat(OptOutDetector.detect("Start texting me again", true)).contains(new OptOutDetector.OptOutRequest(false, Language.ENGLISH, false));
+        assertThat(OptOutDetector.detect("reanudar mensajes", true))
+                .contains(new OptOutDetector.OptOutRequest(false, Language.SPANISH, false));
+        assertThat(OptOutDetector.detect("Start texting me again", true))
+                .contains(new OptOutDetector.OptOutRequest(false, Language.ENGLISH, false));
         assertThat(OptOutDetector.detect("START", false)).contains(new OptOutDetector.OptOutRequest(false, Language.ENGLISH, true));
     }
 

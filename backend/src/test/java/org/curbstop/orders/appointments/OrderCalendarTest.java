@@ -17,7 +17,9 @@ class OrderCalendarTest {
 
     private final MovableClock clock = SampleUtility.clock();
     private final OrderCalendar days = new OrderCalendar(SampleUtility.millbrook(),
-            OrderRulesReader.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency()), clock);
+            OrderRulesReader.read(PolicyPack.named("millbrook").file("orders"), SampleUtility.millbrook().services(),
+                    SampleUtility.millbrook().currency()),
+            clock);
 
     private void at(String local) {
         clock.set(LocalDateTime.parse(local).atZone(clock.getZone()).toInstant());
@@ -55,7 +57,8 @@ class OrderCalendarTest {
         // Two o'clock comes twice on that night: the day is the same either way.
         "2026-11-01T08:30:00Z, 2026-11-03", "2026-11-01T09:30:00Z, 2026-11-03",
         // The cut-off is by the clock on the wall: 15:00 is 22:00 UTC in summer and 23:00 in winter.
-        "2026-10-30T21:59:59Z, 2026-11-02", "2026-10-30T22:00:00Z, 2026-11-03", "2026-11-02T22:00:00Z, 2026-11-03", "2026-11-02T23:00:00Z, 2026-11-04",
+            "2026-10-30T21:59:59Z, 2026-11-02", "2026-10-30T22:00:00Z, 2026-11-03", "2026-11-02T22:00:00Z, 2026-11-03",
+            "2026-11-02T23:00:00Z, 2026-11-04",
     })
     void the_clock_on_the_wall_decides(Instant in, LocalDate earliest) {
         clock.set(in);
@@ -63,7 +66,8 @@ class OrderCalendarTest {
     }
 
     @ParameterizedTest(name = "at {0} the same day can be had: {1}")
-    @CsvSource({"2026-11-23T00:00, true", "2026-11-23T10:59, true", "2026-11-23T11:00, false", "2026-11-22T09:00, false", "2026-11-26T09:00, false"})
+    @CsvSource({"2026-11-23T00:00, true", "2026-11-23T10:59, true", "2026-11-23T11:00, false", "2026-11-22T09:00, false",
+            "2026-11-26T09:00, false"})
     void the_same_day_can_be_had_on_a_working_day_until_eleven(String in, boolean open) {
         at(in);
         assertThat(days.isSameDayOpen()).isEqualTo(open);

@@ -80,7 +80,8 @@ class DepositsTest {
     private PersonId since(LocalDate opened) {
         var person = org.curbstop.accounts.Person.of("Nia Short", Language.ENGLISH);
         all.town.accounts.add(person);
-        all.town.accounts.add(new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(), person.id(), Set.of(),
+        all.town.accounts.add(new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(),
+                person.id(), Set.of(),
                 all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(), opened, Optional.empty()));
         return person.id();
     }
@@ -93,7 +94,8 @@ class DepositsTest {
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
         assertThat(all.deposits.find(account).orElseThrow().charged()).isEqualTo(Money.usd("180.00"));
 
-        assertThat(all.orders.cancel(order.id(), guest(Channel.VOICE), Optional.of(OrdersForTests.HANAS_PHONE))).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.orders.cancel(order.id(), guest(Channel.VOICE), Optional.of(OrdersForTests.HANAS_PHONE)))
+                .isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("0.00"));
         assertThat(all.deposits.find(account)).isEmpty();
     }
@@ -114,7 +116,8 @@ class DepositsTest {
         assertThat(quote.deposit().due()).isEqualTo(Money.usd("0.00"));
         assertThat(quote.deposit().carried()).isEqualTo(Money.usd("180.00"));
         LocalDate day = LocalDate.of(2026, 12, 2);
-        ServiceOrder second = all.placed("move", new NewOrder(move, new OrderRequest.ServiceDates(Optional.of(day), Optional.of(LocalDate.of(2026, 12, 4))),
+        ServiceOrder second = all.placed("move", new NewOrder(move,
+                new OrderRequest.ServiceDates(Optional.of(day), Optional.of(LocalDate.of(2026, 12, 4))),
                 quote.visit().map(v -> new AppointmentSlot("hill", day, VisitWindow.MORNING)), Optional.empty(), Language.ENGLISH), hana);
         AccountId next = second.terms().opens().orElseThrow();
         assertThat(all.billing.ledger().balance(old)).isEqualTo(Money.usd("180.00"));
@@ -137,36 +140,43 @@ class DepositsTest {
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         AccountId account = order.terms().opens().orElseThrow();
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
-        assertThatThrownBy(() -> all.staff.waiveDeposit(order.id(), "  ", OrdersForTests.SAM)).isInstanceOf(org.curbstop.common.InvalidValueException.class);
+        assertThatThrownBy(() -> all.staff.waiveDeposit(order.id(), "  ", OrdersForTests.SAM))
+                .isInstanceOf(org.curbstop.common.InvalidValueException.class);
 
         all.staff.waiveDeposit(order.id(), "came from a shelter; letter on file", OrdersForTests.SAM);
         all.staff.waiveDeposit(order.id(), "again", org.curbstop.common.Actor.staff("stella"));
 
         ServiceOrder now = all.now(order);
-        assertThat(now.terms().waived()).contains(new Deposit.Waiver("sam", "came from a shelter; letter on file", Money.usd("180.00"), all.clock.instant()));
+        assertThat(now.terms().waived())
+                .contains(new Deposit.Waiver("sam", "came from a shelter; letter on file", Money.usd("180.00"), all.clock.instant()));
         assertThat(now.terms().deposit().due()).isEqualTo(Money.usd("0.00"));
-        assertThat(all.told(DepositWaived.class)).singleElement().satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("180.00")));
+        assertThat(all.told(DepositWaived.class)).singleElement()
+                .satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("180.00")));
         all.told(DepositWaived.class).forEach(again -> {
             all.deposits.on(again);
             all.deposits.on(again);
         });
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("0.00"));
         assertThat(all.deposits.find(account)).isEmpty();
-        assertThat(all.town.audit.listByAccount(account, 50)).extracting(Object::toString).anyMatch(entry -> entry.contains("deposit-waived " + order.id()));
+        assertThat(all.town.audit.listByAccount(account, 50)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("deposit-waived " + order.id()));
     }
 
     @Test
     void a_deposit_that_is_let_go_before_the_order_is_taken_is_never_charged_and_the_confirmation_says_so() {
-        var shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        var shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Language.ENGLISH);
         NewOrder yes = all.hanasYes();
-        ServiceOrder order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes", new NewOrder(new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.of(shy)), yes.days(),
+        ServiceOrder order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes",
+                new NewOrder(new OrderRequest.Start(all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.of(shy)), yes.days(),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), guest(Channel.VOICE))).order();
         all.staff.waiveDeposit(order.id(), "known to us", OrdersForTests.SAM);
         all.told(DepositWaived.class).forEach(all.deposits::on);
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
         assertThat(all.told(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
-        assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.town.adas, LocalDate.of(2026, 12, 1)), as(all.town.ada)).id(), "none asked", OrdersForTests.SAM))
+        assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.town.adas, LocalDate.of(2026, 12, 1)), as(all.town.ada)).id(),
+                "none asked", OrdersForTests.SAM))
                 .isInstanceOf(ChangeOrderResult.Refused.class);
     }
 
@@ -193,7 +203,8 @@ class DepositsTest {
     }
 
     private String moved(OrderRequest.Move move, String start, String stop) {
-        return switch (all.orders.place(start + stop, new NewOrder(move, new OrderRequest.ServiceDates(Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(stop))),
+        return switch (all.orders.place(start + stop,
+                new NewOrder(move, new OrderRequest.ServiceDates(Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(stop))),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada))) {
             case PlaceOrderResult.Refused refused -> refused.refusal().reason().name();
             default -> "placed";

@@ -53,7 +53,8 @@ class PayingADepositTest {
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
         assertThat(all.paying.openPayment(code)).contains(payment);
         assertThat(all.cards.charges()).hasSize(1);
-        assertThat(all.deposits.find(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("and it is held").isEqualTo(Money.usd("180.00"));
+        assertThat(all.deposits.find(order.terms().opens().orElseThrow()).orElseThrow().charged()).as("and it is held")
+                .isEqualTo(Money.usd("180.00"));
     }
 
     @Test
@@ -115,6 +116,7 @@ class PayingADepositTest {
     }
 
     private void paidElsewhere(String amount) {
-        all.billing.ledger().post(LedgerEntry.payment("pay_cash" + amount, order.terms().opens().orElseThrow(), Money.usd(amount), all.clock.instant()));
+        all.billing.ledger().post(
+                LedgerEntry.payment("pay_cash" + amount, order.terms().opens().orElseThrow(), Money.usd(amount), all.clock.instant()));
     }
 }

@@ -37,7 +37,8 @@ class AccountClosureJobTest {
 
     private ServiceOrder stopped() {
         var address = MillbrookCustomers.at("99 River Rd");
-        ServiceOrder order = all.placed("stop", new NewOrder(new OrderRequest.Stop(adas, Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
+        ServiceOrder order = all.placed("stop",
+                new NewOrder(new OrderRequest.Stop(adas, Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
                 Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
         all.until("2026-11-30T00:00:01");
         all.told(FinalBillRequested.class).forEach(asked -> {
@@ -94,13 +95,15 @@ class AccountClosureJobTest {
         stopped();
         sweptOn("2026-12-04T00:10:00");
         assertThat(all.account(adas).orElseThrow().closed()).isEmpty();
-        all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, all.billing.ledger().balance(adas).minus(Money.usd("0.01")), all.clock.instant()));
+        all.billing.ledger().post(LedgerEntry.payment("pay_0123456789", adas, all.billing.ledger().balance(adas).minus(Money.usd("0.01")),
+                all.clock.instant()));
         sweptOn("2026-12-05T00:10:00");
         assertThat(all.account(adas).orElseThrow().closed()).as("a cent is owed").isEmpty();
         all.billing.ledger().post(LedgerEntry.payment("pay_9876543210", adas, Money.usd("0.01"), all.clock.instant()));
         sweptOn("2026-12-06T00:10:00");
         assertThat(all.account(adas).orElseThrow().closed()).contains(LocalDate.of(2026, 12, 6));
-        assertThat(all.town.audit.listByAccount(adas, 100)).extracting(Object::toString).anyMatch(entry -> entry.contains("account-closed"));
+        assertThat(all.town.audit.listByAccount(adas, 100)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("account-closed"));
     }
 
     @Test

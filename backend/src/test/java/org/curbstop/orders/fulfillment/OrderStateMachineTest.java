@@ -16,16 +16,20 @@ class OrderStateMachineTest {
     private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
 
     private static final List<OrderState> STATES = List.of(
-            new OrderState.AwaitingStaff("identity"), new OrderState.Accepted(), new OrderState.Scheduled(), new OrderState.InProgress(NOW), new OrderState.Done(NOW),
+            new OrderState.AwaitingStaff("identity"), new OrderState.Accepted(), new OrderState.Scheduled(), new OrderState.InProgress(NOW),
+            new OrderState.Done(NOW),
             new OrderState.Cancelled("customer", NOW), new OrderState.Refused("identity", NOW));
     private static final List<OrderEvent> STEPS = List.of(
-            new OrderEvent.Approved(), new OrderEvent.Rejected("identity", NOW), new OrderEvent.Prepared(), new OrderEvent.DateReached(NOW), new OrderEvent.WorkCompleted(NOW), new OrderEvent.VisitFailed(),
+            new OrderEvent.Approved(), new OrderEvent.Rejected("identity", NOW), new OrderEvent.Prepared(), new OrderEvent.DateReached(NOW),
+            new OrderEvent.WorkCompleted(NOW), new OrderEvent.VisitFailed(),
             new OrderEvent.Rescheduled(), new OrderEvent.Withdrawn("staff", NOW));
 
     @Test
     void every_state_and_every_step_is_in_the_table() {
-        assertThat(STATES).extracting(Object::getClass).containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderState.class.getPermittedSubclasses()));
-        assertThat(STEPS).extracting(Object::getClass).containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderEvent.class.getPermittedSubclasses()));
+        assertThat(STATES).extracting(Object::getClass)
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderState.class.getPermittedSubclasses()));
+        assertThat(STEPS).extracting(Object::getClass)
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(OrderEvent.class.getPermittedSubclasses()));
     }
 
     /** All that moves, by hand; every other pair stays as it is. */

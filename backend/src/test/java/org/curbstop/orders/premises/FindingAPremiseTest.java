@@ -48,7 +48,8 @@ class FindingAPremiseTest {
 
     @Test
     void where_there_are_several_units_they_are_to_be_chosen_from() {
-        assertThat(all.finding.find("30 Mill Rd", Optional.empty())).isInstanceOfSatisfying(PremiseSearchResult.Several.class, several -> assertThat(several.premises()).hasSize(4));
+        assertThat(all.finding.find("30 Mill Rd", Optional.empty())).isInstanceOfSatisfying(PremiseSearchResult.Several.class,
+                several -> assertThat(several.premises()).hasSize(4));
         assertThat(all.finding.find("30 Mill Rd", Optional.of("99"))).isInstanceOf(PremiseSearchResult.NotFound.class);
     }
 
@@ -65,13 +66,17 @@ class FindingAPremiseTest {
                 .map(words -> ((PremiseSearchResult.One) all.finding.find(words, Optional.empty())).premise().responsible().name())
                 .toList();
         assertThat(kinds).containsExactly("NOBODY", "A_CUSTOMER", "A_CUSTOMER");
-        assertThat(Stream.of(ServiceablePremise.class.getRecordComponents()).map(java.lang.reflect.RecordComponent::getName)).containsExactly("premise", "responsible", "services");
+        assertThat(Stream.of(ServiceablePremise.class.getRecordComponents()).map(java.lang.reflect.RecordComponent::getName))
+                .containsExactly("premise", "responsible", "services");
     }
 
     @Test
     void between_tenants_the_owner_is_responsible() {
-        all.landlords.create(new ContinuousServiceAgreement(all.town.cysOwn.premise().id(), 0, all.town.cy.id(), Optional.of(all.town.cysOwn.id()),
-                java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), java.time.LocalDate.of(2020, 1, 1), Optional.empty()), org.curbstop.common.Actor.SYSTEM);
-        assertThat(((PremiseSearchResult.One) all.finding.find("3 Cedar Ct", Optional.empty())).premise().responsible()).isEqualTo(ServiceablePremise.ResponsibleParty.THE_OWNER_BETWEEN_TENANTS);
+        all.landlords.create(
+                new ContinuousServiceAgreement(all.town.cysOwn.premise().id(), 0, all.town.cy.id(), Optional.of(all.town.cysOwn.id()),
+                        java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), java.time.LocalDate.of(2020, 1, 1), Optional.empty()),
+                org.curbstop.common.Actor.SYSTEM);
+        assertThat(((PremiseSearchResult.One) all.finding.find("3 Cedar Ct", Optional.empty())).premise().responsible())
+                .isEqualTo(ServiceablePremise.ResponsibleParty.THE_OWNER_BETWEEN_TENANTS);
     }
 }

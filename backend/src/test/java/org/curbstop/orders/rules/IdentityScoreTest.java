@@ -57,7 +57,8 @@ class IdentityScoreTest {
     })
     void points_are_counted_by_the_list(
             String name, LocalDate born, boolean paper, String phone, boolean proved, boolean mail, boolean previous, int points) {
-        var who = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org") : Optional.empty(), Optional.ofNullable(born),
+        var who = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org") : Optional.empty(),
+                Optional.ofNullable(born),
                 paper ? Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, "12ab")) : Optional.empty(),
                 previous ? Optional.of(MillbrookCustomers.at("3 Cedar Ct")) : Optional.empty(), Language.ENGLISH);
         IdentityScore.Score score = all.identity.score(who, LocalDate.of(2026, 11, 22));
@@ -66,10 +67,14 @@ class IdentityScoreTest {
 
     @Test
     void who_is_unknown_waits_for_a_person_whatever_they_say_of_themselves() {
-        Applicant shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.of("hana@millbrook.example"), Optional.of(LocalDate.of(1994, 4, 2)),
-                Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, "4417")), Optional.of(MillbrookCustomers.at("3 Cedar Ct")), Language.SPANISH);
+        Applicant shy = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.of("hana@millbrook.example"),
+                Optional.of(LocalDate.of(1994, 4, 2)),
+                Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, "4417")),
+                Optional.of(MillbrookCustomers.at("3 Cedar Ct")), Language.SPANISH);
         NewOrder yes = all.hanasYes();
-        var wanted = new NewOrder(new OrderRequest.Start(all.alder14.id(), yes.request() instanceof OrderRequest.Start s ? s.services() : java.util.Set.of(), Optional.of(shy)),
+        var wanted = new NewOrder(
+                new OrderRequest.Start(all.alder14.id(), yes.request() instanceof OrderRequest.Start s ? s.services() : java.util.Set.of(),
+                        Optional.of(shy)),
                 yes.days(), yes.slot(), Optional.empty(), Language.SPANISH);
         var toStaff = (PlaceOrderResult.SentToStaff) all.orders.place("shy", wanted, guest(Channel.VOICE));
         assertThat(toStaff.reason()).isEqualTo("identity");
@@ -82,7 +87,8 @@ class IdentityScoreTest {
         assertThat(all.staff.approve(toStaff.order().id(), Optional.empty(), OrdersForTests.SAM))
                 .isEqualTo(new ChangeOrderResult.Refused(new OrderRefusal(OrderRefusal.Reason.IDENTITY_NOT_SEEN, "")));
         assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).as("nobody is confirmed unseen").isEmpty();
-        assertThat(((ChangeOrderResult.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID), OrdersForTests.SAM)).order().state())
+        assertThat(((ChangeOrderResult.Changed) all.staff.approve(toStaff.order().id(), Optional.of(IdentityEvidence.STATE_ID),
+                OrdersForTests.SAM)).order().state())
                 .isInstanceOf(OrderState.Scheduled.class);
         assertThat(all.account(toStaff.order().terms().opens().orElseThrow())).isPresent();
         assertThat(all.told(OrderConfirmed.class)).hasSize(1);
@@ -90,32 +96,44 @@ class IdentityScoreTest {
 
     @Test
     void who_uses_the_name_and_phone_of_a_customer_is_unknown_too() {
-        var eve = new Applicant("Ada Okafor", all.town.ada.phone().orElseThrow(), true, Optional.empty(), Optional.of(LocalDate.of(1980, 1, 1)),
+        var eve = new Applicant("Ada Okafor", all.town.ada.phone().orElseThrow(), true, Optional.empty(),
+                Optional.of(LocalDate.of(1980, 1, 1)),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
         NewOrder yes = all.hanasYes();
-        assertThat(all.orders.place("eve", new NewOrder(new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), Optional.of(eve)),
-                yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH), guest(Channel.VOICE))).isInstanceOf(PlaceOrderResult.SentToStaff.class);
+        assertThat(all.orders.place("eve",
+                new NewOrder(
+                        new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC),
+                                Optional.of(eve)),
+                        yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
+                guest(Channel.VOICE))).isInstanceOf(PlaceOrderResult.SentToStaff.class);
     }
 
     @Test
     void who_has_proved_who_they_are_starts_without_anybody_looking() {
         NewOrder yes = all.hanasYes();
-        assertThat(all.orders.place("ada", new NewOrder(new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), Optional.empty()),
-                yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH), OrdersForTests.as(all.town.ada))).isInstanceOf(PlaceOrderResult.Placed.class);
+        assertThat(all.orders.place("ada",
+                new NewOrder(
+                        new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC),
+                                Optional.empty()),
+                        yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
+                OrdersForTests.as(all.town.ada))).isInstanceOf(PlaceOrderResult.Placed.class);
     }
 
     @Test
     void staff_see_what_is_missing() {
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("hana", all.hanasYes(), guest(Channel.PAGE))).order();
-        assertThat(all.staff.identityConfidence(order, OrdersForTests.SAM).orElseThrow().missing()).containsOnlyKeys("phone-proved", "previous-address");
+        assertThat(all.staff.identityConfidence(order, OrdersForTests.SAM).orElseThrow().missing()).containsOnlyKeys("phone-proved",
+                "previous-address");
     }
 
     @Test
     void what_staff_turn_down_gives_its_slot_back_and_its_owner_is_told_why() {
-        var shy = new Applicant("Hana", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Language.SPANISH);
+        var shy = new Applicant("Hana", OrdersForTests.HANAS_PHONE, false, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Language.SPANISH);
         NewOrder yes = all.hanasYes();
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("shy", new NewOrder(
-                new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.WATER), Optional.of(shy)), yes.days(), yes.slot(), Optional.empty(), Language.SPANISH),
+                new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.WATER), Optional.of(shy)),
+                yes.days(), yes.slot(), Optional.empty(), Language.SPANISH),
                 guest(Channel.PAGE))).order();
         assertThat(all.store.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).hasSize(1);
         all.staff.reject(order.id(), "identity", OrdersForTests.SAM);
@@ -126,9 +144,11 @@ class IdentityScoreTest {
     @Test
     void nobody_under_age_can_contract_and_staff_are_not_asked() {
         NewOrder yes = all.hanasYes();
-        var child = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.empty(), Optional.of(LocalDate.of(2012, 1, 1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
+        var child = new Applicant("Hana Kim", OrdersForTests.HANAS_PHONE, true, Optional.empty(), Optional.of(LocalDate.of(2012, 1, 1)),
+                Optional.empty(), Optional.empty(), Language.ENGLISH);
         var refused = (PlaceOrderResult.Refused) all.orders.place("child", new NewOrder(
-                new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), Optional.of(child)), yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
+                new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), Optional.of(child)),
+                yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
                 guest(Channel.PAGE));
         assertThat(refused.refusal().reason()).isEqualTo(OrderRefusal.Reason.UNDER_AGE);
         assertThat(refused.refusal().source()).contains("16 CFR 681.1");
@@ -136,8 +156,11 @@ class IdentityScoreTest {
 
     @Test
     void a_whole_social_security_number_cannot_even_be_given() {
-        assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "123456789")).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "12A4")).isInstanceOf(InvalidValueException.class);
-        assertThat(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "6789")).hasToString("LAST_FOUR_OF_SSN");
+        assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "123456789"))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "12A4"))
+                .isInstanceOf(InvalidValueException.class);
+        assertThat(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, "6789"))
+                .hasToString("LAST_FOUR_OF_SSN");
     }
 }

@@ -26,7 +26,8 @@ class OrderRulesReaderTest {
     }
 
     private static OrderRules read(String text) {
-        return OrderRulesReader.read(YamlFile.parse("orders.yaml", text), SampleUtility.millbrook().services(), SampleUtility.millbrook().currency());
+        return OrderRulesReader.read(YamlFile.parse("orders.yaml", text), SampleUtility.millbrook().services(),
+                SampleUtility.millbrook().currency());
     }
 
     @Test
@@ -40,9 +41,11 @@ class OrderRulesReaderTest {
 
     @Test
     void a_file_that_says_nothing_of_unreported_visits_sends_them_to_staff() {
-        String silent = MILLBROOK.lines().filter(line -> !line.strip().startsWith("unreported:")).reduce("", (all, line) -> all + line + "\n");
+        String silent = MILLBROOK.lines().filter(line -> !line.strip().startsWith("unreported:")).reduce("",
+                (all, line) -> all + line + "\n");
         assertThat(read(silent).field().unreported()).isEqualTo(OrderRules.UnreportedVisitPolicy.TO_STAFF);
-        assertThat(read(MILLBROOK.replace("unreported: to-staff", "unreported: done")).field().unreported()).isEqualTo(OrderRules.UnreportedVisitPolicy.DONE);
+        assertThat(read(MILLBROOK.replace("unreported: to-staff", "unreported: done")).field().unreported())
+                .isEqualTo(OrderRules.UnreportedVisitPolicy.DONE);
     }
 
     @ParameterizedTest(name = "{0} as {1}: {2}")
@@ -77,7 +80,8 @@ class OrderRulesReaderTest {
     void a_mistake_is_told_with_its_line_and_what_was_expected(String right, String wrong, String told) {
         assertThat(MILLBROOK).contains(right);
         String text = MILLBROOK.replaceFirst(java.util.regex.Pattern.quote(right), java.util.regex.Matcher.quoteReplacement(wrong));
-        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidYamlException.class).hasMessageContaining(told).hasMessageMatching("(?s)orders\\.yaml:\\d+: .*");
+        assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidYamlException.class).hasMessageContaining(told)
+                .hasMessageMatching("(?s)orders\\.yaml:\\d+: .*");
     }
 
     @Test
@@ -86,7 +90,8 @@ class OrderRulesReaderTest {
         int ahead = line(text, "ahead: one");
         int ofAge = line(text, "of-age: grown");
         assertThatThrownBy(() -> read(text)).isInstanceOf(InvalidYamlException.class)
-                .hasMessageContaining("orders.yaml:" + ahead + ": days.ahead").hasMessageContaining("orders.yaml:" + ofAge + ": identity.of-age");
+                .hasMessageContaining("orders.yaml:" + ahead + ": days.ahead")
+                .hasMessageContaining("orders.yaml:" + ofAge + ": identity.of-age");
     }
 
     private static int line(String text, String of) {

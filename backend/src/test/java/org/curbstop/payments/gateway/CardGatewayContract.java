@@ -214,7 +214,8 @@ public abstract class CardGatewayContract {
     }
 
     private static Refund refund(String id, long cents) {
-        return Refund.requested(id, id, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd(cents))), Money.usd(0), "paid twice", Instant.EPOCH);
+        return Refund.requested(id, id, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd(cents))), Money.usd(0),
+                "paid twice", Instant.EPOCH);
     }
 
     protected static ChargeAttempt attempt(long cents) {

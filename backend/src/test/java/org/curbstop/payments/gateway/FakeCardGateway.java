@@ -21,7 +21,10 @@ import org.curbstop.payments.Dispute;
 import org.curbstop.payments.PaymentState;
 import org.curbstop.payments.Refund;
 
-/** A card company in memory that keeps the promises of {@link CardGateway}, and breaks off when told to. Understands Stripe's ready-made test tokens. */
+/**
+ * A card company in memory that keeps the promises of {@link CardGateway}, and breaks off when told to. Understands Stripe's ready-made
+ * test tokens.
+ */
 public final class FakeCardGateway implements CardGateway, ReconciliationGateway {
 
     private static final Duration UNSURE_FOR = Duration.ofSeconds(20);
@@ -180,7 +183,8 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
         refunds.put(refund.id(), refund);
         String ref = "re_" + refund.id();
         if (!refundsSeen.containsKey(ref)) {
-            moved(ref, charge.ref(), new RefundsAndDisputes.GatewayRefund(ref, Optional.of(refund.id()), refund.total(), refundsBegin, clock.instant()));
+            moved(ref, charge.ref(),
+                    new RefundsAndDisputes.GatewayRefund(ref, Optional.of(refund.id()), refund.total(), refundsBegin, clock.instant()));
         }
         return switch (refundsSeen.get(ref).status()) {
             case SUCCEEDED -> new RefundResult.Sent(ref);
@@ -208,14 +212,17 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
     }
 
     public synchronized void turn(String ref, RefundsAndDisputes.GatewayRefundStatus status) {
-        refundsSeen.computeIfPresent(ref, (same, was) -> new RefundsAndDisputes.GatewayRefund(was.ref(), was.refundId(), was.amount(), status, was.at()));
+        refundsSeen.computeIfPresent(ref,
+                (same, was) -> new RefundsAndDisputes.GatewayRefund(was.ref(), was.refundId(), was.amount(), status, was.at()));
     }
 
     /** A cardholder goes to the bank, which takes the money. */
     public synchronized String dispute(CardCharge charge, Money amount) {
         String ref = "du_" + disputes.size();
         intents.put(ref, charge.ref());
-        disputes.put(ref, new RefundsAndDisputes.GatewayDispute(ref, amount, Dispute.DisputeStatus.OPEN, clock.instant(), Optional.of(clock.instant().plus(Duration.ofDays(21))),
+        disputes.put(ref,
+                new RefundsAndDisputes.GatewayDispute(ref, amount, Dispute.DisputeStatus.OPEN, clock.instant(),
+                        Optional.of(clock.instant().plus(Duration.ofDays(21))),
                 List.of(new RefundsAndDisputes.DisputeTransaction("txn_" + ref, true, amount, clock.instant()))));
         balance.add(new BalanceMovement("txn_" + ref, charge.ref(), Optional.empty(), false));
         return ref;
@@ -227,7 +234,8 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
             if (won) {
                 taken.add(new RefundsAndDisputes.DisputeTransaction("txn_back_" + ref, false, was.amount(), clock.instant()));
             }
-            return new RefundsAndDisputes.GatewayDispute(ref, was.amount(), won ? Dispute.DisputeStatus.WON : Dispute.DisputeStatus.LOST, was.openedAt(), was.answerBy(), taken);
+            return new RefundsAndDisputes.GatewayDispute(ref, was.amount(), won ? Dispute.DisputeStatus.WON : Dispute.DisputeStatus.LOST,
+                    was.openedAt(), was.answerBy(), taken);
         });
     }
 
@@ -250,7 +258,8 @@ public final class FakeCardGateway implements CardGateway, ReconciliationGateway
 
     private void pay(String ref, Account account) {
         CardCharge charge = new CardCharge(
-                ref, "ch_" + ref, account.attempt.total(), clock.instant(), Optional.of(new CardSummary("visa", "4242")), Optional.of(account.attempt.payment()));
+                ref, "ch_" + ref, account.attempt.total(), clock.instant(), Optional.of(new CardSummary("visa", "4242")),
+                Optional.of(account.attempt.payment()));
         charge = changed.apply(charge);
         changed = UnaryOperator.identity();
         balance.add(new BalanceMovement("txn_" + charge.charge(), ref, charge.payment(), true));

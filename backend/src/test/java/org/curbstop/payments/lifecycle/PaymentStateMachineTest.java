@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class PaymentStateMachineTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T20:00:00Z");
-    private static final PaymentState.CheckoutSession PAGE = new PaymentState.CheckoutSession("cs_1", URI.create("https://pay.example"), NOON);
+    private static final PaymentState.CheckoutSession PAGE = new PaymentState.CheckoutSession("cs_1", URI.create("https://pay.example"),
+            NOON);
     private static final CardCharge CHARGE = new CardCharge("pi_1", "ch_1", Money.usd(8412), NOON, Optional.empty());
 
     private static final PaymentState CONFIRMED = new PaymentState.Confirmed(0);
@@ -49,20 +50,24 @@ class PaymentStateMachineTest {
         only(new PaymentEvent.CheckoutRequested(), to(CONFIRMED, OPENING), to(DECLINED, new PaymentState.OnPage(2, Optional.empty())));
         only(new PaymentEvent.CheckoutOpened(1, PAGE), to(OPENING, ON_PAGE));
         only(new PaymentEvent.CheckoutOpened(2, PAGE));
-        only(new PaymentEvent.CardSubmitted("pm_1", NOON), to(CONFIRMED, UNNAMED), to(DECLINED, new PaymentState.Charging(2, "pm_1", Optional.empty(), NOON)));
+        only(new PaymentEvent.CardSubmitted("pm_1", NOON), to(CONFIRMED, UNNAMED),
+                to(DECLINED, new PaymentState.Charging(2, "pm_1", Optional.empty(), NOON)));
         only(new PaymentEvent.AttemptRegistered(1, "pi_1"), to(UNNAMED, CHARGING));
         only(new PaymentEvent.AttemptRegistered(2, "pi_1"));
-        only(new PaymentEvent.GatewayNotReached(1), to(UNNAMED, new PaymentState.Declined(1, CardDecline.UNREACHABLE)), to(OPENING, new PaymentState.Confirmed(1)));
+        only(new PaymentEvent.GatewayNotReached(1), to(UNNAMED, new PaymentState.Declined(1, CardDecline.UNREACHABLE)),
+                to(OPENING, new PaymentState.Confirmed(1)));
         only(new PaymentEvent.GatewayNotReached(2));
         only(found("pi_1", new GatewayStatus.Approved(CHARGE)),
                 to(CONFIRMED, TAKEN), to(OPENING, TAKEN), to(ON_PAGE, TAKEN), to(UNNAMED, TAKEN), to(CHARGING, TAKEN), to(UNSURE, TAKEN),
                 to(DECLINED, TAKEN), to(EXPIRED, TAKEN), to(CANCELLED, TAKEN));
         only(found("pi_1", new GatewayStatus.Declined(CardDecline.INSUFFICIENT_FUNDS)),
-                to(CHARGING, new PaymentState.Declined(1, CardDecline.INSUFFICIENT_FUNDS)), to(UNSURE, new PaymentState.Declined(1, CardDecline.INSUFFICIENT_FUNDS)));
+                to(CHARGING, new PaymentState.Declined(1, CardDecline.INSUFFICIENT_FUNDS)),
+                to(UNSURE, new PaymentState.Declined(1, CardDecline.INSUFFICIENT_FUNDS)));
         only(found("pi_1", new GatewayStatus.Unknown()), to(CHARGING, UNSURE));
         only(found("pi_1", new GatewayStatus.NotAttempted()));
         only(found("pi_1", new GatewayStatus.Closed()),
-                to(CHARGING, new PaymentState.Declined(1, CardDecline.WITHDRAWN)), to(UNSURE, new PaymentState.Declined(1, CardDecline.WITHDRAWN)));
+                to(CHARGING, new PaymentState.Declined(1, CardDecline.WITHDRAWN)),
+                to(UNSURE, new PaymentState.Declined(1, CardDecline.WITHDRAWN)));
         only(found("cs_1", new GatewayStatus.Closed()), to(ON_PAGE, new PaymentState.Confirmed(1)));
         only(found("pi_other", new GatewayStatus.Declined(CardDecline.CARD_DECLINED)));
         only(found("pi_other", new GatewayStatus.Unknown()));
@@ -70,7 +75,8 @@ class PaymentStateMachineTest {
         only(new PaymentEvent.PaymentPosted(), to(TAKEN, BOOKED));
         only(new PaymentEvent.TimeExpired(), to(CONFIRMED, EXPIRED), to(DECLINED, EXPIRED));
         only(new PaymentEvent.CancelRequested(), to(CONFIRMED, CANCELLED), to(DECLINED, CANCELLED));
-        only(new PaymentEvent.RefundRequested(refund("ref_100", "a", 8412)), to(BOOKED, new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 8412)))));
+        only(new PaymentEvent.RefundRequested(refund("ref_100", "a", 8412)),
+                to(BOOKED, new PaymentState.Booked(CHARGE, List.of(refund("ref_100", "a", 8412)))));
         only(new PaymentEvent.RefundRequested(refund("ref_100", "a", 8413)));
         only(new PaymentEvent.RefundSent("ref_100", "re_1"));
         only(new PaymentEvent.RefundPosted("ref_100"));
@@ -158,7 +164,8 @@ class PaymentStateMachineTest {
     }
 
     private static Refund refund(String id, String key, long cents) {
-        return Refund.requested(id, key, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd(cents))), Money.usd(0), "why", NOON);
+        return Refund.requested(id, key, List.of(new Allocation(new AccountId("acct_100200302"), Money.usd(cents))), Money.usd(0), "why",
+                NOON);
     }
 
     private static List<Refund.RefundStatus> progress(PaymentState state) {

@@ -62,7 +62,8 @@ class EmbeddedServerKillTest {
         return database.collection(Entry.class, "entries", Index.on("writer"), Index.uniqueWherePresent("key"));
     }
 
-    private void write(int round, AggregateCollection<Entry> entries, Database database, Process server, long millis) throws InterruptedException {
+    private void write(int round, AggregateCollection<Entry> entries, Database database, Process server, long millis)
+            throws InterruptedException {
         var threads = new ArrayList<Thread>();
         for (int writer = 0; writer < WRITERS; writer++) {
             String name = "w" + writer;
@@ -74,7 +75,8 @@ class EmbeddedServerKillTest {
                         inserted.add(id);
                         counted.add(database.sequences().next("entries"));
                         int changes = n + 1;
-                        entries.change("r" + round + name + "n0", now -> new Entry(now.id(), now.writer(), now.key(), now.padding(), changes, now.version()));
+                        entries.change("r" + round + name + "n0",
+                                now -> new Entry(now.id(), now.writer(), now.key(), now.padding(), changes, now.version()));
                         changed.put("r" + round + name + "n0", changes);
                     }
                 } catch (RuntimeException e) {
@@ -106,7 +108,8 @@ class EmbeddedServerKillTest {
     private void check(AggregateCollection<Entry> entries, Database database) {
         awaitAnswer(database);
         assertThat(counted).doesNotHaveDuplicates();
-        assertThat(database.sequences().current("entries")).isGreaterThanOrEqualTo(counted.stream().mapToLong(Long::longValue).max().orElse(0));
+        assertThat(database.sequences().current("entries"))
+                .isGreaterThanOrEqualTo(counted.stream().mapToLong(Long::longValue).max().orElse(0));
         var there = ConcurrentHashMap.<String>newKeySet();
         entries.forEach(Query.all(), entry -> there.add(entry.id()));
         assertThat(there).containsAll(inserted);
@@ -125,7 +128,8 @@ class EmbeddedServerKillTest {
 
     private static Process start(Path data) throws IOException {
         return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp", System.getProperty("java.class.path"),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
+                System.getProperty("java.class.path"),
                         ServerToKill.class.getName(), data.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -33,7 +33,8 @@ class OtherUsersTest {
             var seen = stranger.getDatabase("curbstop");
             for (var command : List.of(
                     new Document("find", "words"), new Document("insert", "words").append("documents", List.of(new Document("_id", "x"))),
-                    new Document("listCollections", 1), new Document("drop", "words"), new Document("dropDatabase", 1), new Document("aggregate", "words")
+                    new Document("listCollections", 1), new Document("drop", "words"), new Document("dropDatabase", 1),
+                    new Document("aggregate", "words")
                             .append("pipeline", List.of()).append("cursor", new Document()), new Document("serverStatus", 1))) {
                 assertThatThrownBy(() -> seen.runCommand(command)).as(command.toJson())
                         .isInstanceOfSatisfying(MongoCommandException.class, refused -> assertThat(refused.getErrorCode()).isEqualTo(13));
@@ -47,7 +48,8 @@ class OtherUsersTest {
         try (var one = EmbeddedMongoServer.inMemory(); var other = EmbeddedMongoServer.inMemory()) {
             String wrong = one.uri().replace(":" + port(one) + "/", ":" + port(other) + "/");
             try (var stranger = MongoClients.create(wrong + "&serverSelectionTimeoutMS=2000")) {
-                assertThatThrownBy(() -> stranger.getDatabase("curbstop").runCommand(new Document("find", "words"))).isInstanceOf(MongoException.class);
+                assertThatThrownBy(() -> stranger.getDatabase("curbstop").runCommand(new Document("find", "words")))
+                        .isInstanceOf(MongoException.class);
             }
         }
     }
@@ -58,7 +60,8 @@ class OtherUsersTest {
 
     @Test
     void every_file_and_folder_of_the_data_is_its_users_own(@TempDir Path folder) throws IOException {
-        Path data = Files.createDirectory(folder.resolve("data"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        Path data = Files.createDirectory(folder.resolve("data"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
         Path old = Files.createDirectories(data.resolve("spool/old"));
         Path left = Files.writeString(old.resolve("open"), "what an older version left");
         Files.setPosixFilePermissions(left, PosixFilePermissions.fromString("rw-r--r--"));
@@ -77,6 +80,7 @@ class OtherUsersTest {
     @Test
     void a_folder_that_everybody_shares_is_no_data_folder(@TempDir Path shared) throws IOException {
         Files.setAttribute(shared, "unix:mode", 01777);
-        assertThatThrownBy(() -> PrivateFiles.createFolder(shared)).isInstanceOf(IllegalStateException.class).hasMessageContaining("CURBSTOP_DATA");
+        assertThatThrownBy(() -> PrivateFiles.createFolder(shared)).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("CURBSTOP_DATA");
     }
 }

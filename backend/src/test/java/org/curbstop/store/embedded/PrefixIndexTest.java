@@ -30,7 +30,8 @@ class PrefixIndexTest {
 
     private final EmbeddedMongoServer server = EmbeddedMongoServer.inMemory();
     private final Database database = new Database(server.uri());
-    private final AggregateCollection<Read> reads = database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
+    private final AggregateCollection<
+            Read> reads = database.collection(Read.class, COLLECTION, Index.on("meter", "month"), Index.unique("value"));
 
     @AfterEach
     void stop() {
@@ -60,7 +61,8 @@ class PrefixIndexTest {
         assertThat(examining(1, () -> reads.findBy("value", 4711))).isPresent();
         assertThat(examining(1, () -> reads.find("r4711"))).isPresent();
         // Read, then replaced by its version.
-        assertThat(examining(2, () -> reads.change("r4711", now -> new Read(now.id(), "m0", now.month(), now.value(), now.version())))).isNotNull();
+        assertThat(examining(2, () -> reads.change("r4711", now -> new Read(now.id(), "m0", now.month(), now.value(), now.version()))))
+                .isNotNull();
         assertThat(examining(11, () -> reads.list(Query.where("meter", "m0").ascending("month")))).hasSize(11);
     }
 
@@ -72,7 +74,8 @@ class PrefixIndexTest {
         var all = new TreeMap<String, Read>();
         for (int step = 0; step < 600; step++) {
             String id = "r" + random.nextInt(60);
-            var next = new Read(id, "m" + random.nextInt(5), "2026-0" + (1 + random.nextInt(3)), step, all.containsKey(id) ? all.get(id).version() : 0);
+            var next = new Read(id, "m" + random.nextInt(5), "2026-0" + (1 + random.nextInt(3)), step,
+                    all.containsKey(id) ? all.get(id).version() : 0);
             switch (random.nextInt(3)) {
                 case 0 -> {
                     if (reads.insert(next)) {

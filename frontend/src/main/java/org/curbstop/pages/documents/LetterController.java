@@ -41,7 +41,8 @@ class LetterController {
     private final CurrentUser me;
     private final Utility utility;
 
-    LetterController(ArrangementLetters letters, Arrangements arrangements, Disconnections disconnections, CurrentUser me, Utility utility) {
+    LetterController(ArrangementLetters letters, Arrangements arrangements, Disconnections disconnections, CurrentUser me,
+            Utility utility) {
         this.letters = letters;
         this.arrangements = arrangements;
         this.disconnections = disconnections;
@@ -58,14 +59,16 @@ class LetterController {
 
     @GetMapping("/letters/{name:[a-z0-9_]+}")
     ResponseEntity<String> html(
-            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to, @RequestParam(name = "in", defaultValue = "") String language,
+            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to,
+            @RequestParam(name = "in", defaultValue = "") String language,
             HttpServletRequest request) {
         return ResponseEntity.ok().contentType(PAGE).cacheControl(CacheControl.noStore()).body(letter(name, to, language, request).html());
     }
 
     @GetMapping("/letters/{name:[a-z0-9_]+}.pdf")
     ResponseEntity<byte[]> pdf(
-            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to, @RequestParam(name = "in", defaultValue = "") String language,
+            @PathVariable("name") String name, @RequestParam(name = "to", defaultValue = "0") int to,
+            @RequestParam(name = "in", defaultValue = "") String language,
             HttpServletRequest request) {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -76,14 +79,16 @@ class LetterController {
 
     @GetMapping("/letter.css")
     ResponseEntity<String> styleSheet() {
-        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic()).body(letters.css());
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic())
+                .body(letters.css());
     }
 
     private RenderedLetter letter(String name, int to, String language, HttpServletRequest request) {
         SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
         var actor = who.actor(request.getRemoteAddr());
         try {
-            return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, actor) : notice(new DisconnectionNoticeId(name), to, language, actor);
+            return name.startsWith("arr_") ? confirmation(new ArrangementId(name), language, actor)
+                    : notice(new DisconnectionNoticeId(name), to, language, actor);
         } catch (InvalidValueException e) {
             throw new PageNotFoundException();
         }
@@ -107,7 +112,8 @@ class LetterController {
 
     /** @param to which of its addressees, in the order of the notice */
     private RenderedLetter notice(DisconnectionNoticeId id, int to, String language, Actor who) {
-        var found = disconnections.find(id, who).filter(notice -> to >= 0 && to < notice.addressees().size()).orElseThrow(PageNotFoundException::new);
+        var found = disconnections.find(id, who).filter(notice -> to >= 0 && to < notice.addressees().size())
+                .orElseThrow(PageNotFoundException::new);
         var addressee = found.addressees().get(to);
         var in = chosen(language, utility.language());
         return new RenderedLetter() {

@@ -17,7 +17,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Hands out what somebody sent: a picture to look at, a document to save. Not yours, not signed in and no such are one and the same 404. */
+/**
+ * Hands out what somebody sent: a picture to look at, a document to save. Not yours, not signed in and no such are one and the same 404.
+ */
 @Controller
 class PaperController {
 
@@ -32,13 +34,15 @@ class PaperController {
     @GetMapping("/papers/{id}")
     ResponseEntity<byte[]> download(@PathVariable("id") String id, HttpServletRequest request) {
         SignedInUser who = me.find().orElseThrow(PageNotFoundException::new);
-        SentDocuments.OpenedDocument opened = SentDocumentId.parse(id).flatMap(paper -> documents.open(paper, who.actor(request.getRemoteAddr()))).orElseThrow(PageNotFoundException::new);
+        SentDocuments.OpenedDocument opened = SentDocumentId.parse(id)
+                .flatMap(paper -> documents.open(paper, who.actor(request.getRemoteAddr()))).orElseThrow(PageNotFoundException::new);
         SentDocument document = opened.paper();
         ContentDisposition.Builder shown = document.kind().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.kind().contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page needs no more
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page
+                                                                                                             // needs no more
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());
     }

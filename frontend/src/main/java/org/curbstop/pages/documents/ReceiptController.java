@@ -71,7 +71,8 @@ class ReceiptController {
             model.addAttribute("cardPage", payments.paymentLink(receipt.payment()));
         }
         if (kind.equals("declined")) {
-            payments.find(receipt.payment()).flatMap(Payment::decline).ifPresent(decline -> model.addAttribute("decline", decline.messageKey()));
+            payments.find(receipt.payment()).flatMap(Payment::decline)
+                    .ifPresent(decline -> model.addAttribute("decline", decline.messageKey()));
         }
         return "pages/receipt";
     }
@@ -98,7 +99,8 @@ class ReceiptController {
 
     private List<ReceiptLine> lines(Receipt receipt) {
         return receipt.allocations().stream()
-                .map(part -> new ReceiptLine(accounts.find(part.account()).map(account -> account.number().lastFour()).orElse(""), part.amount()))
+                .map(part -> new ReceiptLine(accounts.find(part.account()).map(account -> account.number().lastFour()).orElse(""),
+                        part.amount()))
                 .toList();
     }
 

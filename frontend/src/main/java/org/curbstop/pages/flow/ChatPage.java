@@ -49,7 +49,8 @@ class ChatPage {
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String show(
-            @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response, Model model) {
+            @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused,
+            HttpServletRequest request, HttpServletResponse response, Model model) {
         Optional<ConversationCookie> kept = ConversationCookie.in(request, COOKIE);
         ConversationCookie talk = kept.orElseGet(ConversationCookie::create);
         model.addAttribute("answer", currentReply(talk, turn, request, response).withError(uploads.rejectionMessage(refused)));
@@ -61,7 +62,8 @@ class ChatPage {
     @ResponseBody
     ChatReply state(@RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
-        return currentReply(ConversationCookie.in(request, COOKIE).orElseGet(ConversationCookie::create), Optional.empty(), request, response);
+        return currentReply(ConversationCookie.in(request, COOKIE).orElseGet(ConversationCookie::create), Optional.empty(), request,
+                response);
     }
 
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -71,20 +73,26 @@ class ChatPage {
         ConversationCookie talk = conversation(form, request, response);
         String turn = turnKey(talk, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
-        Optional<String> refused = sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code) ? Optional.of(code) : Optional.empty();
-        Reply reply = refused.isEmpty() ? process(talk, turn, userInput(sent, form), request) : process(talk, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
+        Optional<String> refused = sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code) ? Optional.of(code)
+                : Optional.empty();
+        Reply reply = refused.isEmpty() ? process(talk, turn, userInput(sent, form), request)
+                : process(talk, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
         if (kept) {
-            return FlowPageController.seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
+            return FlowPageController
+                    .seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
         }
         // As in FlowPageController: without a cookie the answer to the form is the next page.
         return new ModelAndView("pages/chat", Map.of(
-                "answer", ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)), "carried", talk.value()));
+                "answer",
+                ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)),
+                "carried", talk.value()));
     }
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ChatReply submitJson(
-            @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang,
+            HttpServletRequest request, HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
         Map<String, String> form = FlowPageController.joinValues(filled);
         ConversationCookie talk = conversation(form, request, response);
@@ -100,23 +108,27 @@ class ChatPage {
         lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
     }
 
-    private ChatReply currentReply(ConversationCookie own, Optional<String> turn, HttpServletRequest request, HttpServletResponse response) {
+    private ChatReply currentReply(ConversationCookie own, Optional<String> turn, HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Reply> standing = ConversationCookie.in(request, COOKIE)
-                .map(talk -> process(talk, turn.orElseGet(ConversationCookie::newTurnKey), new UserInput.Command(UserInput.CommandKind.REPEAT), request))
+                .map(talk -> process(talk, turn.orElseGet(ConversationCookie::newTurnKey),
+                        new UserInput.Command(UserInput.CommandKind.REPEAT), request))
                 .filter(reply -> turn.isPresent() || !reply.ended());
         if (standing.isPresent()) {
             return ChatReply.from(inLanguage(standing.get(), request), ConversationCookie.newTurnKey(), uploads.limits());
         }
         ConversationCookie talk = ConversationCookie.in(request, COOKIE).isPresent() ? ConversationCookie.create() : own;
         talk.remember(COOKIE, PATH, request, response);
-        return ChatReply.from(process(talk, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(), uploads.limits());
+        return ChatReply.from(process(talk, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(),
+                uploads.limits());
     }
 
     private Reply inLanguage(Reply reply, HttpServletRequest request) {
         var chosen = languages.of(request);
         return reply.ended() || reply.language().equals(chosen)
                 ? reply
-                : process(ConversationCookie.in(request, COOKIE).orElseThrow(), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen), request);
+                : process(ConversationCookie.in(request, COOKIE).orElseThrow(), ConversationCookie.newTurnKey(),
+                        new UserInput.LanguageSelection(chosen), request);
     }
 
     private Reply process(ConversationCookie talk, String turn, UserInput input, HttpServletRequest request) {
@@ -124,7 +136,9 @@ class ChatPage {
         // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
         String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
         return conversations.takeTurn(
-                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)), request.getRemoteAddr()), MENU, turn, input);
+                new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)),
+                        request.getRemoteAddr()),
+                MENU, turn, input);
     }
 
     private Optional<PersonId> person() {
@@ -132,13 +146,15 @@ class ChatPage {
     }
 
     private static ConversationCookie conversation(Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
-        ConversationCookie talk = ConversationCookie.in(request, COOKIE).or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
+        ConversationCookie talk = ConversationCookie.in(request, COOKIE).or(() -> ConversationCookie.in(form))
+                .orElseGet(ConversationCookie::create);
         talk.remember(COOKIE, PATH, request, response);
         return talk;
     }
 
     private static String turnKey(ConversationCookie talk, Map<String, String> form) {
-        String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(ConversationCookie::newTurnKey);
+        String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}"))
+                .orElseGet(ConversationCookie::newTurnKey);
         return talk.turnKey(page, form);
     }
 

@@ -16,7 +16,10 @@ import org.curbstop.conversation.Reply;
  */
 record ChatReply(String turn, String language, boolean ended, List<ChatLine> lines, Optional<ChatQuestion> question) {
 
-    /** @param kind {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code link} or {@code card}; the last two have a url */
+    /**
+     * @param kind {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code link} or {@code card}; the last
+     *             two have a url
+     */
     record ChatLine(String kind, String text, String url) {}
 
     /**
@@ -24,7 +27,8 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
      * @param photo how many pictures or documents may answer it, in words; empty where it asks for something else
      * @param several whether more than one of the choices may be taken
      */
-    record ChatQuestion(String text, String hint, String error, boolean secret, String photo, boolean several, String inputMode, List<BotResponse.AnswerChoice> choices) {}
+    record ChatQuestion(String text, String hint, String error, boolean secret, String photo, boolean several, String inputMode,
+            List<BotResponse.AnswerChoice> choices) {}
 
     /** @param limits of files, in words, for a question that takes some */
     static ChatReply from(Reply reply, String turn, String limits) {
@@ -45,11 +49,13 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
     /** The same, with why what came last was not taken. */
     ChatReply withError(Optional<String> why) {
         return why.isEmpty() ? this : new ChatReply(turn, language, ended, lines, question.map(asked -> new ChatQuestion(
-                asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(), asked.choices())));
+                asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(),
+                asked.choices())));
     }
 
     private static ChatQuestion question(BotResponse.Question ask, String limits) {
         QuestionField field = new QuestionField(ask);
-        return new ChatQuestion(ask.text(), ask.hint(), ask.error(), ask.expected() == BotResponse.SlotType.SECRET, field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), ask.choices());
+        return new ChatQuestion(ask.text(), ask.hint(), ask.error(), ask.expected() == BotResponse.SlotType.SECRET,
+                field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), ask.choices());
     }
 }

@@ -53,7 +53,8 @@ class FlowPageController {
     @GetMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
     ModelAndView show(
             @RequestParam(name = TURN, required = false) Optional<String> turn,
-            @RequestParam(name = FormUploads.REJECTED, required = false) Optional<String> refused, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(name = FormUploads.REJECTED, required = false) Optional<String> refused, HttpServletRequest request,
+            HttpServletResponse response) {
         FlowPage door = flowPage(request);
         Optional<ConversationCookie> begun = ConversationCookie.in(request, door.cookieName());
         Optional<Reply> standing = begun.map(talk -> inLanguage(talk, currentReply(door, talk, turn, request), request))
@@ -71,14 +72,17 @@ class FlowPageController {
         Optional<ConversationCookie> kept = ConversationCookie.in(request, door.cookieName());
         ConversationCookie talk = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
         talk.remember(door.cookieName(), door.path(), request, response);
-        String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}")).orElseGet(ConversationCookie::newTurnKey);
+        String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}"))
+                .orElseGet(ConversationCookie::newTurnKey);
         String turn = talk.turnKey(page, FormUploads.withFiles(form, request));
-        Optional<FormUploads.UploadResult> sent = form.containsKey(COMMAND) ? Optional.empty() : uploads.store(request, turn, Channel.PAGE, Optional.empty());
+        Optional<FormUploads.UploadResult> sent = form.containsKey(COMMAND) ? Optional.empty()
+                : uploads.store(request, turn, Channel.PAGE, Optional.empty());
         if (sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)) {
             return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + FormUploads.REJECTED + "=" + code))
                     : page(door, currentReply(door, talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
         }
-        UserInput input = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
+        UserInput input = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers
+                : userInput(form);
         Reply reply = conversations.takeTurn(approach(talk, request), door.task(), turn, input);
         Optional<URI> cardPage = cardPage(reply);
         if (cardPage.isPresent() || kept.isPresent()) {
@@ -122,13 +126,15 @@ class FlowPageController {
 
     /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */
     private static Optional<URI> cardPage(Reply reply) {
-        return reply.said().stream().filter(BotResponse.CardRequest.class::isInstance).map(card -> URI.create(((BotResponse.CardRequest) card).url())).findFirst();
+        return reply.said().stream().filter(BotResponse.CardRequest.class::isInstance)
+                .map(card -> URI.create(((BotResponse.CardRequest) card).url())).findFirst();
     }
 
     /** What was answered to that turn, or where the talk stands. */
     private Reply currentReply(FlowPage door, ConversationCookie talk, Optional<String> turn, HttpServletRequest request) {
         return conversations.takeTurn(
-                approach(talk, request), door.task(), turn.orElseGet(ConversationCookie::newTurnKey), new UserInput.Command(UserInput.CommandKind.REPEAT));
+                approach(talk, request), door.task(), turn.orElseGet(ConversationCookie::newTurnKey),
+                new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 
     private Reply inLanguage(ConversationCookie talk, Reply reply, HttpServletRequest request) {
@@ -138,7 +144,10 @@ class FlowPageController {
                 : conversations.takeTurn(approach(talk, request), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen));
     }
 
-    /** A talk that expired waits at the main menu; a door opens its own task. One that has just ended stands there too, with something to show. */
+    /**
+     * A talk that expired waits at the main menu; a door opens its own task. One that has just ended stands there too, with something to
+     * show.
+     */
     private static boolean isIdle(Reply reply) {
         return !reply.ended() && (reply.task().isBlank() || reply.task().equals("main-menu"));
     }
@@ -155,7 +164,8 @@ class FlowPageController {
 
     private ConversationContext approach(ConversationCookie talk, HttpServletRequest request) {
         return new ConversationContext(
-                Channel.PAGE, talk.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)), request.getRemoteAddr());
+                Channel.PAGE, talk.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)),
+                request.getRemoteAddr());
     }
 
     private static UserInput userInput(Map<String, String> form) {
@@ -182,6 +192,7 @@ class FlowPageController {
     }
 
     private FlowPage flowPage(HttpServletRequest request) {
-        return FlowPage.find(request.getRequestURI()).filter(door -> door.isOpen(conversations.tasks())).orElseThrow(PageNotFoundException::new);
+        return FlowPage.find(request.getRequestURI()).filter(door -> door.isOpen(conversations.tasks()))
+                .orElseThrow(PageNotFoundException::new);
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param card a payment that waits for its card
  */
 record FlowPageModel(
-        Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> told, List<QuestionField> fields, List<BotResponse.Link> links, Optional<BotResponse.CardRequest> card) {
+        Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> told, List<QuestionField> fields,
+        List<BotResponse.Link> links, Optional<BotResponse.CardRequest> card) {
 
     record PageError(@Nullable String field, String text) {}
 
@@ -32,7 +33,10 @@ record FlowPageModel(
     static FlowPageModel from(Reply reply, Optional<String> refused) {
         List<BotResponse.Message> tells = all(reply, BotResponse.Message.class);
         Optional<BotResponse.Message> confirmed = tells.stream().filter(tell -> tell.tone() == Tone.CONFIRMED).findFirst();
-        List<QuestionField> fields = all(reply, BotResponse.Question.class).stream().map(ask -> new QuestionField(refused.isPresent() && ask.expected() == BotResponse.SlotType.PHOTO ? withError(ask, refused.get()) : ask)).toList();
+        List<QuestionField> fields = all(reply, BotResponse.Question.class).stream()
+                .map(ask -> new QuestionField(
+                        refused.isPresent() && ask.expected() == BotResponse.SlotType.PHOTO ? withError(ask, refused.get()) : ask))
+                .toList();
         List<PageError> errors = new ArrayList<>(tells.stream()
                 .filter(tell -> tell.tone() == Tone.ERROR)
                 .map(tell -> new PageError(fields.isEmpty() ? null : fields.getFirst().id(), tell.text()))
@@ -62,7 +66,8 @@ record FlowPageModel(
 
     /** What this very page is about, where it is not just the task. */
     Optional<String> heading() {
-        return done.map(Confirmation::heading).or(() -> questionIsHeading() ? Optional.of(fields.getFirst().ask().text()) : Optional.empty());
+        return done.map(Confirmation::heading)
+                .or(() -> questionIsHeading() ? Optional.of(fields.getFirst().ask().text()) : Optional.empty());
     }
 
     /** A page with one question and nothing before it has the question as its heading. */

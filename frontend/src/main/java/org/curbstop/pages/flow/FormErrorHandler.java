@@ -29,7 +29,9 @@ class FormErrorHandler {
         String path = request.getRequestURI();
         boolean ours = FlowPage.find(path).isPresent() || path.equals(ChatPage.PATH);
         return ours
-                ? ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path + "?" + FormUploads.REJECTED + "=" + SentDocuments.DocumentRefusalReason.TOO_LARGE)).build()
+                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(path + "?" + FormUploads.REJECTED + "=" + SentDocuments.DocumentRefusalReason.TOO_LARGE))
+                        .build()
                 : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
     }
 }

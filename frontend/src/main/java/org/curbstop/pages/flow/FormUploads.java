@@ -66,10 +66,12 @@ class FormUploads {
         if (files.size() > documents.limits().mostAtOnce()) {
             return Optional.of(new UploadResult.Rejected(AT_ONCE));
         }
-        Actor who = person.map(known -> Actor.customer(channel, request.getRemoteAddr(), known)).orElseGet(() -> Actor.anonymous(channel, request.getRemoteAddr()));
+        Actor who = person.map(known -> Actor.customer(channel, request.getRemoteAddr(), known))
+                .orElseGet(() -> Actor.anonymous(channel, request.getRemoteAddr()));
         DocumentOwner owner = person.map(DocumentOwner::of).orElse(DocumentOwner.UNKNOWN);
         List<String> kept = new ArrayList<>();
-        boolean numberInName = files.stream().anyMatch(file -> SensitiveNumbers.isIn(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
+        boolean numberInName = files.stream()
+                .anyMatch(file -> SensitiveNumbers.isIn(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
         for (int i = 0; i < files.size(); i++) {
             MultipartFile file = files.get(i);
             if (file.getSize() > documents.limits().mostBytes()) {
@@ -91,13 +93,15 @@ class FormUploads {
         return code.filter(known -> known.matches("[A-Z_]{3,12}(\\.\\d{1,2})?")).flatMap(known -> {
             String[] parts = known.split("\\.");
             return Optional.ofNullable(messages.getMessage("upload.refused." + parts[0],
-                    new Object[] {parts.length > 1 ? parts[1] : "1", documents.limits().mostMegabytes(), documents.limits().mostAtOnce()}, null, locale()));
+                    new Object[] {parts.length > 1 ? parts[1] : "1", documents.limits().mostMegabytes(), documents.limits().mostAtOnce()},
+                    null, locale()));
         });
     }
 
     /** Told before anybody chooses. */
     public String limits() {
-        return messages.getMessage("upload.limits", new Object[] {documents.limits().mostAtOnce(), documents.limits().mostMegabytes()}, locale());
+        return messages.getMessage("upload.limits", new Object[] {documents.limits().mostAtOnce(), documents.limits().mostMegabytes()},
+                locale());
     }
 
     private static Locale locale() {
@@ -106,7 +110,8 @@ class FormUploads {
 
     /** A field without a chosen file comes as an empty part. */
     private static List<MultipartFile> files(HttpServletRequest request) {
-        MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class); // filters may have wrapped it
+        MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class); // filters may have
+                                                                                                                   // wrapped it
         return parts != null
                 ? parts.getMultiFileMap().values().stream().flatMap(List::stream)
                         .filter(file -> !file.isEmpty() || !Optional.ofNullable(file.getOriginalFilename()).orElse("").isEmpty()).toList()

@@ -21,7 +21,8 @@ class LanguageLinkController {
 
     @GetMapping("/language/{tag}")
     ResponseEntity<Void> choose(
-            @PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request, HttpServletResponse response) {
+            @PathVariable String tag, @RequestParam(defaultValue = "/") String back, HttpServletRequest request,
+            HttpServletResponse response) {
         return languages.supported(tag)
                 .map(language -> {
                     languages.remember(language, request, response);
@@ -31,8 +32,9 @@ class LanguageLinkController {
     }
 
     /**
-     * Only a path of ours, as it stands: a link of ours must not carry anybody to another site. A browser reads a backslash as a slash, drops
-     * tabs and resolves dots, so a path with any of these, or with a percent sign that may stand for one, leads to the first page instead.
+     * Only a path of ours, as it stands: a link of ours must not carry anybody to another site. A browser reads a backslash as a slash,
+     * drops tabs and resolves dots, so a path with any of these, or with a percent sign that may stand for one, leads to the first page
+     * instead.
      */
     static String localPathOrHome(String back) {
         return back.matches("/|(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]++)++/?(?:\\?[\\w.=&%+-]*)?|/\\?[\\w.=&%+-]*") ? back : "/";

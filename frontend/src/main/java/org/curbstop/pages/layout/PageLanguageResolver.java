@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Which language a visitor reads: the one chosen by link and kept in a cookie, else that of what is shown, else the browser's, else the utility's first. */
+/**
+ * Which language a visitor reads: the one chosen by link and kept in a cookie, else that of what is shown, else the browser's, else the
+ * utility's first.
+ */
 @Component("localeResolver")
 public class PageLanguageResolver implements LocaleResolver {
 
@@ -32,7 +35,8 @@ public class PageLanguageResolver implements LocaleResolver {
     }
 
     public Language of(HttpServletRequest request) {
-        return overridden(request).or(() -> chosen(request)).or(() -> suggested(request)).or(() -> preferred(request)).orElseGet(supported::getFirst);
+        return overridden(request).or(() -> chosen(request)).or(() -> suggested(request)).or(() -> preferred(request))
+                .orElseGet(supported::getFirst);
     }
 
     /** The page shown speaks the language of the thing it shows, unless the reader has chosen one. */
@@ -74,7 +78,8 @@ public class PageLanguageResolver implements LocaleResolver {
     private Optional<Language> preferred(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Optional.empty()
-                : Collections.list(request.getLocales()).stream().map(Locale::getLanguage).flatMap(tag -> supported(tag).stream()).findFirst();
+                : Collections.list(request.getLocales()).stream().map(Locale::getLanguage).flatMap(tag -> supported(tag).stream())
+                        .findFirst();
     }
 
     @Override

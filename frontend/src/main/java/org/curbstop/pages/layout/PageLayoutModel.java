@@ -42,7 +42,8 @@ class PageLayoutModel {
     private final OutageBannerCache outageBanners;
     private final boolean pretend;
 
-    PageLayoutModel(Utility utility, PageLanguageResolver languages, StyleSheetController styles, MessageSource words, Clock clock, OutageBannerCache news, Environment environment) {
+    PageLayoutModel(Utility utility, PageLanguageResolver languages, StyleSheetController styles, MessageSource words, Clock clock,
+            OutageBannerCache news, Environment environment) {
         this.utility = utility;
         this.languages = languages;
         this.styles = styles;
@@ -117,7 +118,8 @@ class PageLayoutModel {
 
     /** Date and time, written out, in the utility's zone. */
     public String when(Instant moment) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale()).withZone(utility.zone()).format(moment);
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale())
+                .withZone(utility.zone()).format(moment);
     }
 
     /** Names one after the other: North, Mill and Ridge. */
@@ -137,7 +139,8 @@ class PageLayoutModel {
         Locale locale = language().locale();
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningDay(capital(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)), hours(utility.hours().week().get(day), time)))
+                .map(day -> new OpeningDay(capital(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)),
+                        hours(utility.hours().week().get(day), time)))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ class StyleSheetController {
 
     @GetMapping("/style.css")
     ResponseEntity<String> style() {
-        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()).body(sheet);
+        return ResponseEntity.ok().contentType(CSS).cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .body(sheet);
     }
 
     @GetMapping("/utility.css")

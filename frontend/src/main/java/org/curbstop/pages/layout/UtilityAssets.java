@@ -25,7 +25,8 @@ public class UtilityAssets {
      */
     public Resource find(String field, String name) {
         Path beside = utilityFile.resolveSibling(name.replaceFirst("^/", ""));
-        Resource found = !utilityFile.toString().isBlank() && Files.isReadable(beside) ? new FileSystemResource(beside) : new ClassPathResource(name);
+        Resource found = !utilityFile.toString().isBlank() && Files.isReadable(beside) ? new FileSystemResource(beside)
+                : new ClassPathResource(name);
         if (!found.isReadable()) {
             throw new IllegalStateException("utility.yaml: " + field + ": expected a file beside it or a resource, not " + name);
         }

@@ -76,7 +76,8 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
         var about = new Paragraph(ReferralText.chip(referral.state()));
         about.addClassName("about");
         var work = new ReferralDecisionPanel(referral, screening, utility, this::done, desk, visitor.agencyActor(), fresh);
-        add(about, statusMessage, row("two", applicant(seen.applicant(), referral), work), row("two", household(referral), titledCard("referral.history", history(referral))));
+        add(about, statusMessage, row("two", applicant(seen.applicant(), referral), work),
+                row("two", household(referral), titledCard("referral.history", history(referral))));
         return work;
     }
 
@@ -87,18 +88,23 @@ class AgencyReferralView extends TitledView implements BeforeEnterObserver {
                 draw(done.referral().id());
                 statusMessage.add(new Callout(StatusChip.Tone.GOOD, I18n.text("agency.done.told")));
             }
-            case AgencyReferrals.AgencyReferralResult.NotAllowedInState notNow -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("agency.not-now"), new Paragraph(ReferralText.chip(notNow.state()))));
-            case AgencyReferrals.AgencyReferralResult.InvalidInput wrong -> statusMessage.add(new Callout(StatusChip.Tone.BAD, I18n.text(wrong.code())));
+            case AgencyReferrals.AgencyReferralResult.NotAllowedInState notNow -> statusMessage
+                    .add(new Callout(StatusChip.Tone.WARN, I18n.text("agency.not-now"), new Paragraph(ReferralText.chip(notNow.state()))));
+            case AgencyReferrals.AgencyReferralResult.InvalidInput wrong ->
+                    statusMessage.add(new Callout(StatusChip.Tone.BAD, I18n.text(wrong.code())));
             case AgencyReferrals.AgencyReferralResult.NoSuchReferral _ -> UI.getCurrent().navigate(AgencyNavigation.REFERRALS);
         }
     }
 
     private Component applicant(ReferralApplicant applicant, Referral referral) {
         var card = titledCard("agency.applicant", span(applicant.name(), "strong"), new Paragraph(applicant.address()));
-        applicant.phone().ifPresent(number -> card.add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("help.call", number.formatNational())))));
-        card.add(paragraph("agency.account", applicant.account()), applicant.owed().map(owed -> paragraph("agency.owes", I18n.money(owed))).orElseGet(() -> paragraph("agency.owes.unknown")),
+        applicant.phone().ifPresent(number -> card
+                .add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("help.call", number.formatNational())))));
+        card.add(paragraph("agency.account", applicant.account()),
+                applicant.owed().map(owed -> paragraph("agency.owes", I18n.money(owed))).orElseGet(() -> paragraph("agency.owes.unknown")),
                 paragraph("agency.language", referral.language().locale().getDisplayLanguage(I18n.locale())),
-                paragraph("agency.consent", I18n.dateTime(referral.consent().at(), utility.zone()), I18n.text("channel", referral.consent().channel())));
+                paragraph("agency.consent", I18n.dateTime(referral.consent().at(), utility.zone()),
+                        I18n.text("channel", referral.consent().channel())));
         return card;
     }
 

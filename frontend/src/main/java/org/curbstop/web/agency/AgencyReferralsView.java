@@ -44,7 +44,8 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
     private final Screening screening;
     private final Utility utility;
 
-    AgencyReferralsView(ViewUser visitor, AgencyReferrals desk, AgencyMemberships agencies, AgencyDirectory directory, Screening screening, Utility utility) {
+    AgencyReferralsView(ViewUser visitor, AgencyReferrals desk, AgencyMemberships agencies, AgencyDirectory directory, Screening screening,
+            Utility utility) {
         super("agency.title");
         this.visitor = visitor;
         this.desk = desk;
@@ -81,7 +82,8 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
         }
         var table = new ResponsiveTable(titleKey, "agency.household", "agency.programme", "agency.sent", "staff.state");
         these.forEach(seen -> table.row(
-                PortalLinks.to(AgencyNavigation.referral(seen.referral().id()), seen.applicant().name()), ReferralText.title(screening, seen.referral().programme()),
+                PortalLinks.to(AgencyNavigation.referral(seen.referral().id()), seen.applicant().name()),
+                ReferralText.title(screening, seen.referral().programme()),
                 I18n.date(seen.referral().sent(), utility.zone()), ReferralText.chip(seen.referral().state())));
         return titledCard(titleKey, table);
     }

@@ -39,7 +39,8 @@ final class ReferralDecisionPanel extends Section {
     private final FreshSignIn fresh;
     private final DatePicker until = new DatePicker();
 
-    ReferralDecisionPanel(Referral referral, Screening screening, Utility utility, Consumer<AgencyReferrals.AgencyReferralResult> done, AgencyReferrals desk, Actor who,
+    ReferralDecisionPanel(Referral referral, Screening screening, Utility utility, Consumer<AgencyReferrals.AgencyReferralResult> done,
+            AgencyReferrals desk, Actor who,
             FreshSignIn fresh) {
         this.referral = referral;
         this.screening = screening;
@@ -51,11 +52,16 @@ final class ReferralDecisionPanel extends Section {
         addClassName("card");
         add(new H2(I18n.text("staff.work")));
         switch (referral.state()) {
-            case ReferralState.Sent _ -> add(TitledView.paragraph("agency.work.sent"), button("agency.receive", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
+            case ReferralState.Sent _ -> add(TitledView.paragraph("agency.work.sent"),
+                    button("agency.receive", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
             case ReferralState.Received _ -> add(approve(), papers(), deny());
-            case ReferralState.NeedsDocuments _ -> add(TitledView.paragraph("agency.work.needs"), button("agency.papers-came", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
-            case ReferralState.Approved approved -> add(TitledView.paragraph("agency.work.approved", I18n.money(approved.pledge()), I18n.date(approved.until())), paid(approved));
-            case ReferralState.Paid _, ReferralState.Denied _, ReferralState.Withdrawn _, ReferralState.Expired _ -> add(TitledView.paragraph("agency.work.done"));
+            case ReferralState.NeedsDocuments _ -> add(TitledView.paragraph("agency.work.needs"),
+                    button("agency.papers-came", () -> desk.markReceived(referral.id(), who)), approve(), papers(), deny());
+            case ReferralState.Approved approved ->
+                    add(TitledView.paragraph("agency.work.approved", I18n.money(approved.pledge()), I18n.date(approved.until())),
+                            paid(approved));
+            case ReferralState.Paid _,ReferralState.Denied _,ReferralState.Withdrawn _,ReferralState.Expired _ ->
+                    add(TitledView.paragraph("agency.work.done"));
         }
     }
 
@@ -95,7 +101,8 @@ final class ReferralDecisionPanel extends Section {
     }
 
     private Component papers() {
-        return new DocumentRequestForm(screening.findProgram(referral.programme()), documents -> done.accept(desk.requestDocuments(referral.id(), documents, who)));
+        return new DocumentRequestForm(screening.findProgram(referral.programme()),
+                documents -> done.accept(desk.requestDocuments(referral.id(), documents, who)));
     }
 
     private Component deny() {

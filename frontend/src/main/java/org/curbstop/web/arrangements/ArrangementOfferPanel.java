@@ -51,7 +51,8 @@ final class ArrangementOfferPanel extends Div {
     private Component proposal(ArrangementOffer.Granted offer) {
         InstallmentSchedule schedule = offer.schedule();
         var card = TitledView.card(
-                new H2(I18n.text("time.offer", I18n.money(schedule.total()), schedule.size())), PlanTimeline.of(schedule), TitledView.paragraph("time.offer.beside"),
+                new H2(I18n.text("time.offer", I18n.money(schedule.total()), schedule.size())), PlanTimeline.of(schedule),
+                TitledView.paragraph("time.offer.beside"),
                 TitledView.row("ways", agree(schedule)), OfferReasons.of(offer.why(), visitor.language()));
         card.addClassName("offer");
         return card;
@@ -72,16 +73,19 @@ final class ArrangementOfferPanel extends Div {
     private void agreeTo(InstallmentSchedule schedule, StatusMessage refused) {
         String key = "portal:" + form + ":" + UUID.nameUUIDFromBytes(schedule.toString().getBytes(StandardCharsets.UTF_8));
         switch (context.arrangements().agree(key, account, schedule, visitor.language(), visitor.actor())) {
-            case AgreementResult.Agreed _ -> UI.getCurrent().navigate(ArrangementNavigation.ARRANGEMENTS, QueryParameters.of(ViewUser.ACCOUNT, account.value()));
+            case AgreementResult.Agreed _ ->
+                    UI.getCurrent().navigate(ArrangementNavigation.ARRANGEMENTS, QueryParameters.of(ViewUser.ACCOUNT, account.value()));
             case AgreementResult.NotAgreed _ -> refused.show(StatusChip.Tone.WARN, I18n.text("time.changed"));
         }
     }
 
     private Component counterOffer(ArrangementOffer.Granted offer) {
         var wishes = new ProposedTermsForm(offer.terms(), context.today());
-        var look = new Button(I18n.text("time.own.look"), pressed -> wishes.proposal().ifPresent(wish -> showAnswer(context.arrangements().counteroffer(account, wish, visitor.actor()))));
+        var look = new Button(I18n.text("time.own.look"), pressed -> wishes.proposal()
+                .ifPresent(wish -> showAnswer(context.arrangements().counteroffer(account, wish, visitor.actor()))));
         look.addClassName("button");
-        var card = TitledView.titledCard("time.own", TitledView.paragraph("time.own.more"), TermsComparison.termsRange(offer.terms()), wishes, look, answer);
+        var card = TitledView.titledCard("time.own", TitledView.paragraph("time.own.more"), TermsComparison.termsRange(offer.terms()),
+                wishes, look, answer);
         card.addClassName("form");
         return card;
     }
@@ -89,9 +93,11 @@ final class ArrangementOfferPanel extends Div {
     private void showAnswer(ArrangementOffer offer) {
         answer.removeAll();
         switch (offer) {
-            case ArrangementOffer.Granted granted -> answer.add(new Callout(StatusChip.Tone.GOOD, I18n.text("time.own.within"), PlanTimeline.of(granted.schedule()), agree(granted.schedule())));
+            case ArrangementOffer.Granted granted -> answer.add(new Callout(StatusChip.Tone.GOOD, I18n.text("time.own.within"),
+                    PlanTimeline.of(granted.schedule()), agree(granted.schedule())));
             case ArrangementOffer.Countered countered -> answer.add(outside(countered));
-            case ArrangementOffer.Refused refused -> answer.add(new Callout(StatusChip.Tone.WARN, ArrangementMessages.in(visitor.language()).reason(refused.by())));
+            case ArrangementOffer.Refused refused ->
+                    answer.add(new Callout(StatusChip.Tone.WARN, ArrangementMessages.in(visitor.language()).reason(refused.by())));
         }
     }
 
@@ -101,7 +107,9 @@ final class ArrangementOfferPanel extends Div {
         said.setHelperText(I18n.text("time.say.hint"));
         said.setMaxLength(MOST_WORDS);
         var ask = new Button(I18n.text("time.ask-staff"), pressed -> {
-            context.exceptions().request("portal:" + form + ":" + UUID.nameUUIDFromBytes(countered.asked().toString().getBytes(StandardCharsets.UTF_8)), account, countered,
+            context.exceptions().request(
+                    "portal:" + form + ":" + UUID.nameUUIDFromBytes(countered.asked().toString().getBytes(StandardCharsets.UTF_8)), account,
+                    countered,
                     said.getValue(), visitor.language(), visitor.actor());
             FormDrafts.discard(draft);
             UI.getCurrent().navigate(ArrangementNavigation.ARRANGEMENTS, QueryParameters.of(ViewUser.ACCOUNT, account.value()));
@@ -109,7 +117,8 @@ final class ArrangementOfferPanel extends Div {
         ask.addClassName("button");
         ask.setDisableOnClick(true);
         var outside = new Callout(StatusChip.Tone.WARN, ArrangementMessages.in(visitor.language()).reason(countered.by()),
-                new TermsComparison("time.you-ask", countered.asked(), countered.terms()), TitledView.paragraph("time.own.outside"), said, ask);
+                new TermsComparison("time.you-ask", countered.asked(), countered.terms()), TitledView.paragraph("time.own.outside"), said,
+                ask);
         outside.addClassName("wish-outside");
         return outside;
     }

@@ -26,7 +26,8 @@ final class ArrangementRefusalPanel extends Div {
 
     private final String form = UUID.randomUUID().toString();
 
-    ArrangementRefusalPanel(Account account, PolicyRuleResult by, List<String> rights, List<PolicyRuleResult> why, ArrangementViewContext time, ViewUser visitor) {
+    ArrangementRefusalPanel(Account account, PolicyRuleResult by, List<String> rights, List<PolicyRuleResult> why,
+            ArrangementViewContext time, ViewUser visitor) {
         addClassName("stack");
         var told = new Div();
         told.getElement().setAttribute("aria-live", "polite");
@@ -36,18 +37,22 @@ final class ArrangementRefusalPanel extends Div {
         });
         review.addClassName("button");
         review.setDisableOnClick(true);
-        add(new Callout(StatusChip.Tone.PLAIN, ArrangementMessages.in(visitor.language()).reason(by), OfferReasons.of(why, visitor.language())));
+        add(new Callout(StatusChip.Tone.PLAIN, ArrangementMessages.in(visitor.language()).reason(by),
+                OfferReasons.of(why, visitor.language())));
         var card = TitledView.card(new H2(I18n.text("time.what-you-can-do")));
         if (!rights.isEmpty()) {
             card.add(OfferReasons.rights(rights, visitor.language()));
         }
-        by.missingAmount().ifPresent(missing -> card.add(TitledView.row("ways", PortalLinks.button(PaymentNavigation.pay(account.id(), missing), I18n.text("time.pay", I18n.money(missing))))));
+        by.missingAmount().ifPresent(missing -> card.add(TitledView.row("ways",
+                PortalLinks.button(PaymentNavigation.pay(account.id(), missing), I18n.text("time.pay", I18n.money(missing))))));
         card.add(TitledView.row("ways", review, PortalLinks.external("/help-paying", I18n.text("time.help"))), told);
         add(card);
     }
 
     private HandOffContext packet(Account account, PolicyRuleResult by, ViewUser visitor) {
-        return new HandOffContext("portal:" + form, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, visitor.person().flatMap(Person::phone), visitor.signedIn().person(),
-                Optional.of(account.id()), VerificationLevel.SIGNED_IN, "arrange-payment", List.of(by.rule()), List.of(), visitor.language(), Optional.empty());
+        return new HandOffContext("portal:" + form, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, visitor.person().flatMap(Person::phone),
+                visitor.signedIn().person(),
+                Optional.of(account.id()), VerificationLevel.SIGNED_IN, "arrange-payment", List.of(by.rule()), List.of(),
+                visitor.language(), Optional.empty());
     }
 }

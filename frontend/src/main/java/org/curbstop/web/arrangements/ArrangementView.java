@@ -41,14 +41,16 @@ class ArrangementView extends AccountScopedView {
         Actor who = visitor().actor();
         Optional<Arrangement> running = context.arrangements().findRunning(account.id(), who);
         List<ArrangementExceptionRequest> asked = context.exceptions().list(account.id(), who);
-        Optional<ArrangementExceptionRequest> waiting = asked.stream().filter(each -> each.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
+        Optional<ArrangementExceptionRequest> waiting = asked.stream()
+                .filter(each -> each.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
         boolean anew = entering.getLocation().getQueryParameters().getSingleParameter(ArrangementNavigation.NEW_PLAN).isPresent();
         if (context.disconnections().findOpen(account.id(), who).isPresent()) {
             add(new Paragraph(PortalLinks.to(ArrangementNavigation.notice(account.id()), I18n.text("time.notice"))));
         }
         waiting.ifPresent(request -> add(TermsComparison.pendingRequest(request)));
         declined(asked).filter(any -> waiting.isEmpty()).ifPresent(request -> add(new Callout(
-                StatusChip.Tone.WARN, I18n.text("time.declined"), paragraph("time.declined.more", I18n.date(request.at(), context.zone())))));
+                StatusChip.Tone.WARN, I18n.text("time.declined"),
+                paragraph("time.declined.more", I18n.date(request.at(), context.zone())))));
         if (running.isPresent() && !anew) {
             add(plan(account, running.get()));
         } else if (waiting.isEmpty()) {
@@ -59,14 +61,17 @@ class ArrangementView extends AccountScopedView {
 
     /** The last answer of staff, where it was no. */
     private static Optional<ArrangementExceptionRequest> declined(List<ArrangementExceptionRequest> asked) {
-        return asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
+        return asked.isEmpty() ? Optional.empty()
+                : Optional.of(asked.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
     }
 
     private Component[] offer(Account account, Actor who) {
         return switch (context.arrangements().offer(account.id(), who)) {
             case ArrangementOffer.Granted granted -> new Component[] {new ArrangementOfferPanel(account.id(), granted, context, visitor())};
-            case ArrangementOffer.Countered countered -> new Component[] {new ArrangementRefusalPanel(account, countered.by(), List.of(), countered.why(), context, visitor())};
-            case ArrangementOffer.Refused refused -> new Component[] {new ArrangementRefusalPanel(account, refused.by(), refused.rights(), refused.why(), context, visitor())};
+            case ArrangementOffer.Countered countered ->
+                    new Component[] {new ArrangementRefusalPanel(account, countered.by(), List.of(), countered.why(), context, visitor())};
+            case ArrangementOffer.Refused refused -> new Component[] {
+                    new ArrangementRefusalPanel(account, refused.by(), refused.rights(), refused.why(), context, visitor())};
         };
     }
 
@@ -78,12 +83,15 @@ class ArrangementView extends AccountScopedView {
             label.addClassName("owed-label");
             var when = paragraph(late ? "home.was-due" : "home.due", I18n.date(next.due()));
             when.addClassName("owed-due");
-            var pay = PortalLinks.button(PaymentNavigation.pay(account.id(), next.amount()), I18n.text("time.pay", I18n.money(next.amount())));
+            var pay = PortalLinks.button(PaymentNavigation.pay(account.id(), next.amount()),
+                    I18n.text("time.pay", I18n.money(next.amount())));
             pay.addClassName("button-large");
             top.add(label, span(I18n.money(next.amount()), "owed-amount"), when, pay);
         });
-        var facts = titledCard("time.plan", paragraph("time.plan.of", I18n.money(running.schedule().total()), I18n.money(running.remaining())));
-        facts.add(paragraph("time.reference", ReferenceNumber.grouped(running.reference())), PlanTimeline.of(running, context.today()), letter(running), paragraph("time.plan.kept"), row("ways",
+        var facts = titledCard("time.plan",
+                paragraph("time.plan.of", I18n.money(running.schedule().total()), I18n.money(running.remaining())));
+        facts.add(paragraph("time.reference", ReferenceNumber.grouped(running.reference())), PlanTimeline.of(running, context.today()),
+                letter(running), paragraph("time.plan.kept"), row("ways",
                 outside(ArrangementNavigation.letter(running.id(), visitor().language()), "time.letter.open"),
                 outside(ArrangementNavigation.letterPdf(running.id(), visitor().language()), "time.letter.paper"),
                 PortalLinks.quietButton(ArrangementNavigation.newPlan(account.id()), I18n.text("time.anew"))));
@@ -99,8 +107,11 @@ class ArrangementView extends AccountScopedView {
     /** Whether it is there in writing: until then the plan holds, but a breach may not count. */
     private Component letter(Arrangement running) {
         Arrangement.ConfirmationLetter confirmation = running.confirmation();
-        return confirmation.sent().<Component>map(sent -> new StatusChip(StatusChip.Tone.GOOD, I18n.text("time.letter.sent", I18n.date(sent.day()), I18n.text("time.way", sent.way()))))
-                .orElseGet(() -> confirmation.dueBy().<Component>map(day -> new StatusChip(StatusChip.Tone.WAIT, I18n.text("time.letter.due", I18n.date(day))))
+        return confirmation.sent()
+                .<Component>map(sent -> new StatusChip(StatusChip.Tone.GOOD,
+                        I18n.text("time.letter.sent", I18n.date(sent.day()), I18n.text("time.way", sent.way()))))
+                .orElseGet(() -> confirmation.dueBy()
+                        .<Component>map(day -> new StatusChip(StatusChip.Tone.WAIT, I18n.text("time.letter.due", I18n.date(day))))
                         .orElseGet(() -> new StatusChip(StatusChip.Tone.PLAIN, I18n.text("time.letter.none"))));
     }
 }

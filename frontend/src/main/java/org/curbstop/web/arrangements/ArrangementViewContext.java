@@ -12,7 +12,8 @@ import org.curbstop.cases.HandOffs;
 
 /** What these views ask, and the utility's day. */
 @org.springframework.stereotype.Component
-record ArrangementViewContext(Arrangements arrangements, ArrangementExceptions exceptions, Disconnections disconnections, ServiceReconnection restorations, Holds holds, HandOffs handOffs, Clock clock) {
+record ArrangementViewContext(Arrangements arrangements, ArrangementExceptions exceptions, Disconnections disconnections,
+        ServiceReconnection restorations, Holds holds, HandOffs handOffs, Clock clock) {
 
     LocalDate today() {
         return LocalDate.now(clock);

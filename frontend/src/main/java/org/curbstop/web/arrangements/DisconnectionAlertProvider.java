@@ -39,11 +39,16 @@ class DisconnectionAlertProvider implements AccountAlertProvider {
     public List<? extends Component> list(Account account) {
         var all = new ArrayList<Component>();
         Actor who = visitor.actor();
-        context.restorations().findDisconnected(account.id(), who).ifPresent(off -> all.add(ServiceOffPanel.of(account.id(), off, utility)));
-        context.restorations().findReconnected(account.id(), who).filter(restored -> restored.at().plus(NEWS).isAfter(context.clock().instant())).ifPresent(restored -> all.add(new Callout(
-                StatusChip.Tone.GOOD, I18n.text("off.restored", I18n.dateTime(restored.at(), context.zone())), TitledView.paragraph("off.restored.more", utility.lines().office().formatNational()))));
-        context.disconnections().explain(account.id(), who).ifPresent(explained -> explained.notice().ifPresent(notice -> all.add(DisconnectionNoticePanel.of(
-                account.id(), notice, explained, visitor.language(), new Paragraph(PortalLinks.to(ArrangementNavigation.notice(account.id()), I18n.text("notice.more")))))));
+        context.restorations().findDisconnected(account.id(), who)
+                .ifPresent(off -> all.add(ServiceOffPanel.of(account.id(), off, utility)));
+        context.restorations().findReconnected(account.id(), who)
+                .filter(restored -> restored.at().plus(NEWS).isAfter(context.clock().instant())).ifPresent(restored -> all.add(new Callout(
+                        StatusChip.Tone.GOOD, I18n.text("off.restored", I18n.dateTime(restored.at(), context.zone())),
+                        TitledView.paragraph("off.restored.more", utility.lines().office().formatNational()))));
+        context.disconnections().explain(account.id(), who)
+                .ifPresent(explained -> explained.notice().ifPresent(notice -> all.add(DisconnectionNoticePanel.of(
+                        account.id(), notice, explained, visitor.language(),
+                        new Paragraph(PortalLinks.to(ArrangementNavigation.notice(account.id()), I18n.text("notice.more")))))));
         return all;
     }
 }

@@ -24,15 +24,18 @@ final class DisconnectionNoticePanel {
     private DisconnectionNoticePanel() {}
 
     /** @param more what else stands in it, below the buttons */
-    static Component of(AccountId account, DisconnectionNotice notice, DisconnectionSummary explained, Language language, Component... more) {
+    static Component of(AccountId account, DisconnectionNotice notice, DisconnectionSummary explained, Language language,
+            Component... more) {
         Money stops = explained.amountDue().orElse(notice.amount());
         Optional<Hold> hold = explained.holds().stream().max(Comparator.comparing(Hold::until));
         var pay = PortalLinks.button(PaymentNavigation.pay(account, stops), I18n.text("notice.pay", I18n.money(stops)));
         pay.addClassName("button-large");
-        var ways = TitledView.row("ways", pay, PortalLinks.quietButton(ArrangementNavigation.arrangements(account), I18n.text("notice.time")));
+        var ways = TitledView.row("ways", pay,
+                PortalLinks.quietButton(ArrangementNavigation.arrangements(account), I18n.text("notice.time")));
         var panel = new Callout(hold.isPresent() ? StatusChip.Tone.WARN : StatusChip.Tone.BAD,
                 hold.map(standing -> held(standing, language)).orElseGet(() -> I18n.text("notice.from", I18n.date(notice.notBefore()))),
-                new Paragraph(I18n.text(hold.isPresent() ? "notice.stops.held" : "notice.stops", I18n.money(stops))), TitledView.paragraph("notice.person"), ways);
+                new Paragraph(I18n.text(hold.isPresent() ? "notice.stops.held" : "notice.stops", I18n.money(stops))),
+                TitledView.paragraph("notice.person"), ways);
         panel.addClassName("notice");
         panel.add(more);
         return panel;
@@ -40,7 +43,8 @@ final class DisconnectionNoticePanel {
 
     private static String held(Hold hold, Language language) {
         String what = ArrangementMessages.in(language).hold(hold.kind());
-        return hold.until().equals(Hold.NO_END) ? I18n.text("notice.held.open", what) : I18n.text("notice.held", what, I18n.date(hold.until()));
+        return hold.until().equals(Hold.NO_END) ? I18n.text("notice.held.open", what)
+                : I18n.text("notice.held", what, I18n.date(hold.until()));
     }
 
 }

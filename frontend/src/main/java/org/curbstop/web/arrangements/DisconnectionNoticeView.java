@@ -49,7 +49,8 @@ class DisconnectionNoticeView extends AccountScopedView {
         DisconnectionSummary explained = context.disconnections().explain(account.id(), visitor().actor()).orElseThrow();
         var all = new Div();
         all.addClassName("stack");
-        all.add(explained.notice().map(notice -> DisconnectionNoticePanel.of(account.id(), notice, explained, visitor().language())).orElseGet(() -> withoutNotice(account)), statusMessage);
+        all.add(explained.notice().map(notice -> DisconnectionNoticePanel.of(account.id(), notice, explained, visitor().language()))
+                .orElseGet(() -> withoutNotice(account)), statusMessage);
         if (!explained.holds().isEmpty()) {
             all.add(titledCard("notice.holds", holds(explained)));
         }
@@ -62,7 +63,8 @@ class DisconnectionNoticeView extends AccountScopedView {
     }
 
     private Component withoutNotice(Account account) {
-        return context.restorations().findDisconnected(account.id(), visitor().actor()).map(off -> ServiceOffPanel.of(account.id(), off, utility))
+        return context.restorations().findDisconnected(account.id(), visitor().actor())
+                .map(off -> ServiceOffPanel.of(account.id(), off, utility))
                 .orElseGet(() -> titledCard("notice.none.title", paragraph("notice.none")));
     }
 
@@ -101,15 +103,18 @@ class DisconnectionNoticeView extends AccountScopedView {
     /** As it went to whoever answers for the account. */
     private Component letter(DisconnectionNotice notice) {
         int own = Math.max(0, notice.addressees().stream().map(NoticeAddressee::role).toList().indexOf(NoticeAddressee.Role.OWNER));
-        return row("ways", PortalLinks.external(ArrangementNavigation.letter(notice.id(), own, visitor().language()), I18n.text("notice.letter")));
+        return row("ways",
+                PortalLinks.external(ArrangementNavigation.letter(notice.id(), own, visitor().language()), I18n.text("notice.letter")));
     }
 
     private static Component sent(DisconnectionNotice notice) {
         var table = new ResponsiveTable("notice.sent", "notice.to", "notice.proof", "notice.day");
         notice.addressees().stream().sorted(Comparator.comparing(NoticeAddressee::role)).forEach(to -> {
-            Optional<DisconnectionNotice.DeliveryProof> proof = notice.proofs().stream().filter(each -> each.to().equals(to)).min(Comparator.comparing(DisconnectionNotice.DeliveryProof::day));
+            Optional<DisconnectionNotice.DeliveryProof> proof = notice.proofs().stream().filter(each -> each.to().equals(to))
+                    .min(Comparator.comparing(DisconnectionNotice.DeliveryProof::day));
             table.row(I18n.text("notice.role", to.role()) + to.address().map(address -> ": " + address).orElse(""),
-                    proof.<Component>map(each -> new StatusChip(StatusChip.Tone.GOOD, I18n.text("notice.delivered", I18n.text("time.way", each.way()))))
+                    proof.<Component>map(
+                            each -> new StatusChip(StatusChip.Tone.GOOD, I18n.text("notice.delivered", I18n.text("time.way", each.way()))))
                             .orElseGet(() -> new StatusChip(StatusChip.Tone.WAIT, I18n.text("notice.not-yet"))),
                     proof.map(each -> I18n.date(each.day())).orElse(""));
         });

@@ -39,7 +39,8 @@ final class HoldClaimForm extends Details {
                 return;
             }
             FormDrafts.discard(draft);
-            done.accept(resultMessage(time.holds().place("portal:" + form, account, Holds.HoldClaim.of(kind, why.getValue()), visitor.actor())));
+            done.accept(resultMessage(
+                    time.holds().place("portal:" + form, account, Holds.HoldClaim.of(kind, why.getValue()), visitor.actor())));
         });
         put.addClassName("button");
         var body = new Div(TitledView.paragraph(key + ".more"), why, put);
@@ -50,13 +51,15 @@ final class HoldClaimForm extends Details {
     private static Component resultMessage(Holds.HoldResult answer) {
         return switch (answer) {
             case Holds.HoldResult.Held held -> new Callout(StatusChip.Tone.GOOD, I18n.text("claim.done"), until(held.hold()));
-            case Holds.HoldResult.AlreadyHeld already -> new Callout(StatusChip.Tone.PLAIN, I18n.text("claim.already"), until(already.hold()));
+            case Holds.HoldResult.AlreadyHeld already ->
+                    new Callout(StatusChip.Tone.PLAIN, I18n.text("claim.already"), until(already.hold()));
             case Holds.HoldResult.NotPossible _ -> new Callout(StatusChip.Tone.WARN, I18n.text("claim.not-yours"));
         };
     }
 
     private static Component until(Hold hold) {
         return hold.until().equals(Hold.NO_END) ? TitledView.paragraph("claim.open") : hold.state() instanceof Hold.State.Claimed
-                ? TitledView.paragraph("claim.certify", I18n.date(hold.until())) : TitledView.paragraph("claim.until", I18n.date(hold.until()));
+                ? TitledView.paragraph("claim.certify", I18n.date(hold.until()))
+                : TitledView.paragraph("claim.until", I18n.date(hold.until()));
     }
 }

@@ -22,7 +22,8 @@ final class OfferReasons {
         var list = new UnorderedList();
         list.addClassName("reasons");
         answers.forEach(answer -> list.add(new ListItem(
-                new StatusChip(answer.held() ? StatusChip.Tone.GOOD : StatusChip.Tone.BAD, I18n.text(answer.held() ? "time.rule.held" : "time.rule.not")),
+                new StatusChip(answer.held() ? StatusChip.Tone.GOOD : StatusChip.Tone.BAD,
+                        I18n.text(answer.held() ? "time.rule.held" : "time.rule.not")),
                 TitledView.span(words.rule(answer)), TitledView.span(answer.source(), "reason-source"))));
         var details = new Details(I18n.text("time.why"), list);
         details.addClassName("no-print");

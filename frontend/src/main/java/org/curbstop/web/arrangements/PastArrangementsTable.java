@@ -22,8 +22,11 @@ public final class PastArrangementsTable {
         if (over.isEmpty()) {
             return Optional.empty();
         }
-        var table = new ResponsiveTable("time.history", "time.history.from", "#time.history.total", "time.history.payments", "time.history.state");
-        over.forEach(each -> table.row(PortalLinks.external(ArrangementNavigation.letter(each.id(), language), I18n.date(each.agreed().day())), I18n.money(each.schedule().total()),
+        var table = new ResponsiveTable("time.history", "time.history.from", "#time.history.total", "time.history.payments",
+                "time.history.state");
+        over.forEach(
+                each -> table.row(PortalLinks.external(ArrangementNavigation.letter(each.id(), language), I18n.date(each.agreed().day())),
+                        I18n.money(each.schedule().total()),
                 String.valueOf(each.schedule().size()), state(each.state())));
         return Optional.of(TitledView.titledCard("time.history", table));
     }

@@ -18,7 +18,8 @@ import org.curbstop.web.components.TitledView;
 public final class PlanTimeline extends OrderedList {
 
     private enum InstallmentMark {
-        PAID(StatusChip.Tone.GOOD), PARTLY(StatusChip.Tone.WAIT), MISSED(StatusChip.Tone.BAD), NEXT(StatusChip.Tone.WAIT), LATER(StatusChip.Tone.PLAIN);
+        PAID(StatusChip.Tone.GOOD), PARTLY(StatusChip.Tone.WAIT), MISSED(StatusChip.Tone.BAD), NEXT(StatusChip.Tone.WAIT),
+        LATER(StatusChip.Tone.PLAIN);
 
         private final StatusChip.Tone tone;
 
@@ -58,14 +59,16 @@ public final class PlanTimeline extends OrderedList {
             left = left.minus(paid);
             InstallmentMark mark = mark(each, paid, today, nextSeen);
             nextSeen = nextSeen || mark != InstallmentMark.PAID;
-            line.add(line.point(each, arrangement.isActive() || mark == InstallmentMark.PAID ? Optional.of(mark) : Optional.empty(), each.amount().minus(paid)));
+            line.add(line.point(each, arrangement.isActive() || mark == InstallmentMark.PAID ? Optional.of(mark) : Optional.empty(),
+                    each.amount().minus(paid)));
         }
         return line;
     }
 
     /** Those between, which are alike, in one point. */
     private static ListItem more(List<Installment> between) {
-        var item = new ListItem(TitledView.span(I18n.text("time.more", between.size(), I18n.money(between.getFirst().amount())), "plan-more"));
+        var item = new ListItem(
+                TitledView.span(I18n.text("time.more", between.size(), I18n.money(between.getFirst().amount())), "plan-more"));
         item.addClassName("plan-between");
         return item;
     }
@@ -81,7 +84,8 @@ public final class PlanTimeline extends OrderedList {
     }
 
     private ListItem point(Installment each, Optional<InstallmentMark> mark, Money open) {
-        var item = new ListItem(TitledView.span(I18n.date(each.due()), "plan-day"), TitledView.span(I18n.money(each.amount()), "plan-amount"));
+        var item = new ListItem(TitledView.span(I18n.date(each.due()), "plan-day"),
+                TitledView.span(I18n.money(each.amount()), "plan-amount"));
         mark.ifPresent(known -> {
             item.addClassName("plan-" + known.name().toLowerCase(java.util.Locale.ROOT));
             item.add(new StatusChip(known.tone, I18n.text("time.mark", known)));

@@ -23,7 +23,8 @@ final class ProposedTermsForm extends Div {
 
     ProposedTermsForm(ArrangementTerms terms, LocalDate today) {
         addClassName("wish");
-        first = new MoneyField(I18n.text("time.own.first"), I18n.text("time.own.first.hint", I18n.money(terms.leastFirst())), terms.total().currency());
+        first = new MoneyField(I18n.text("time.own.first"), I18n.text("time.own.first.hint", I18n.money(terms.leastFirst())),
+                terms.total().currency());
         monthlyAmount = new MoneyField(I18n.text("time.own.each"), I18n.text("time.own.each.hint"), terms.total().currency());
         day.setLabel(I18n.text("time.own.day"));
         day.setHelperText(I18n.text("time.own.day.hint", I18n.date(terms.firstBy())));
@@ -46,6 +47,7 @@ final class ProposedTermsForm extends Div {
         if (monthly.isEmpty() && !monthlyAmount.checkAmount(I18n.text("pay.other.error"))) {
             return Optional.empty();
         }
-        return monthly.map(amount -> new ArrangementRequest(first.amount(), Optional.of(day.getValue()), new ArrangementRequest.RemainderPlan.OfEach(amount)));
+        return monthly.map(amount -> new ArrangementRequest(first.amount(), Optional.of(day.getValue()),
+                new ArrangementRequest.RemainderPlan.OfEach(amount)));
     }
 }

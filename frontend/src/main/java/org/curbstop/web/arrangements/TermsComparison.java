@@ -23,7 +23,9 @@ public final class TermsComparison extends Div {
 
     /** What a customer sees while a person decides. */
     static Callout pendingRequest(ArrangementExceptionRequest request) {
-        var callout = new Callout(StatusChip.Tone.WAIT, I18n.text("time.waiting"), TitledView.paragraph("time.waiting.by", I18n.date(request.answerBy())), new TermsComparison("time.you-ask", request.asked(), request.offered()));
+        var callout = new Callout(StatusChip.Tone.WAIT, I18n.text("time.waiting"),
+                TitledView.paragraph("time.waiting.by", I18n.date(request.answerBy())),
+                new TermsComparison("time.you-ask", request.asked(), request.offered()));
         if (!request.said().isEmpty()) {
             callout.add(TitledView.paragraph("time.waiting.said", request.said()));
         }

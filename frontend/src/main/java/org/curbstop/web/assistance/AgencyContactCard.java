@@ -24,16 +24,20 @@ final class AgencyContactCard extends Div {
     AgencyContactCard(Agency agency) {
         addClassName("office");
         add(TitledView.span(agency.name(), "strong"));
-        agency.places().stream().map(Agency.Location::address).filter(address -> !address.isBlank()).limit(2).forEach(address -> add(new Paragraph(address)));
+        agency.places().stream().map(Agency.Location::address).filter(address -> !address.isBlank()).limit(2)
+                .forEach(address -> add(new Paragraph(address)));
         phones(agency).stream().findFirst().ifPresent(number -> add(new Paragraph(PortalLinks.external(
                 "tel:" + PhoneNumber.parse(number).map(PhoneNumber::e164).orElse(number), I18n.text("help.call", number)))));
-        agency.places().stream().flatMap(place -> place.hours().stream()).map(AgencyContactCard::hours).filter(hours -> !hours.isBlank()).limit(3)
+        agency.places().stream().flatMap(place -> place.hours().stream()).map(AgencyContactCard::hours).filter(hours -> !hours.isBlank())
+                .limit(3)
                 .forEach(hours -> add(new Paragraph(hours)));
-        List<String> languages = agency.places().stream().flatMap(place -> place.languages().stream()).distinct().map(AgencyContactCard::language).toList();
+        List<String> languages = agency.places().stream().flatMap(place -> place.languages().stream()).distinct()
+                .map(AgencyContactCard::language).toList();
         if (!languages.isEmpty()) {
             add(TitledView.paragraph("help.languages", ReferralText.assistanceMessages().joinWithAnd(languages)));
         }
-        agency.website().ifPresent(site -> add(new Paragraph(PortalLinks.external(site, site.replaceFirst("^https?://", "").replaceFirst("/$", "")))));
+        agency.website().ifPresent(
+                site -> add(new Paragraph(PortalLinks.external(site, site.replaceFirst("^https?://", "").replaceFirst("/$", "")))));
     }
 
     static StatusChip chip(IntakeStatus taking) {
@@ -47,7 +51,8 @@ final class AgencyContactCard extends Div {
     }
 
     private static List<String> phones(Agency agency) {
-        return Stream.concat(agency.phones().stream(), agency.places().stream().flatMap(place -> place.phones().stream())).map(Agency.Phone::number).toList();
+        return Stream.concat(agency.phones().stream(), agency.places().stream().flatMap(place -> place.phones().stream()))
+                .map(Agency.Phone::number).toList();
     }
 
     private static String hours(Agency.Hours hours) {
@@ -56,7 +61,8 @@ final class AgencyContactCard extends Div {
         }
         List<DayOfWeek> days = hours.days().stream().sorted().toList();
         boolean inARow = days.size() > 2 && days.getLast().getValue() - days.getFirst().getValue() == days.size() - 1;
-        String named = inARow ? I18n.text("help.days", day(days.getFirst()), day(days.getLast())) : ReferralText.assistanceMessages().joinWithAnd(days.stream().map(AgencyContactCard::day).toList());
+        String named = inARow ? I18n.text("help.days", day(days.getFirst()), day(days.getLast()))
+                : ReferralText.assistanceMessages().joinWithAnd(days.stream().map(AgencyContactCard::day).toList());
         return named + ", " + time(hours.opens().get()) + " – " + time(hours.closes().get());
     }
 

@@ -24,7 +24,10 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** What one can do about a programme that we run ourselves: apply here, or call. The answers of the screening are kept only where that is ticked. */
+/**
+ * What one can do about a programme that we run ourselves: apply here, or call. The answers of the screening are kept only where that is
+ * ticked.
+ */
 @org.springframework.stereotype.Component
 class ApplicationOptions {
 
@@ -47,25 +50,30 @@ class ApplicationOptions {
     Div actions(String form, AssistanceProgram programme, Account account, Household household) {
         var ways = new Div();
         ways.addClassName("finding-office");
-        Component call = PortalLinks.external("tel:" + utility.lines().office().e164(), I18n.text("help.call", utility.lines().office().formatNational()));
+        Component call = PortalLinks.external("tel:" + utility.lines().office().e164(),
+                I18n.text("help.call", utility.lines().office().formatNational()));
         if (programme.apply().by() != AssistanceProgram.ApplicationRoute.US || programme.kind() == AssistanceProgram.Kind.PLAN) {
-            ways.add(TitledView.paragraph(programme.kind() == AssistanceProgram.Kind.PLAN ? "help.us.plan" : "help.us"), TitledView.row("ways", call));
+            ways.add(TitledView.paragraph(programme.kind() == AssistanceProgram.Kind.PLAN ? "help.us.plan" : "help.us"),
+                    TitledView.row("ways", call));
             return ways;
         }
         Optional<AssistanceApplication> open = list(account).stream()
                 .filter(application -> application.programme().equals(programme.id()) && application.state().isOpen()).findFirst();
         if (open.isPresent()) {
-            ways.add(TitledView.paragraph("application.headline.open"), TitledView.row("ways", PortalLinks.quietButton(AssistanceNavigation.application(open.get().id()), I18n.text("application.see")), call));
+            ways.add(TitledView.paragraph("application.headline.open"), TitledView.row("ways",
+                    PortalLinks.quietButton(AssistanceNavigation.application(open.get().id()), I18n.text("application.see")), call));
             return ways;
         }
-        var along = new Checkbox(I18n.text("application.along", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
+        var along = new Checkbox(I18n.text("application.along",
+                ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
         var told = new Div();
         var apply = new Button(I18n.text("application.apply"));
         apply.addClassName("button");
         apply.setAriaLabel(I18n.text("application.apply.for", ReferralText.assistanceMessages().name(programme)));
         apply.addClickListener(pressed -> {
             told.removeAll();
-            apply("portal:" + form + ":" + programme.id(), newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty())).ifPresent(told::add);
+            apply("portal:" + form + ":" + programme.id(),
+                    newApplication(programme, account, along.getValue() ? Optional.of(household) : Optional.empty())).ifPresent(told::add);
         });
         ways.add(TitledView.paragraph("application.us"), along, TitledView.row("ways", apply, call), told);
         return ways;
@@ -84,9 +92,12 @@ class ApplicationOptions {
             case ApplicationResult.Duplicate again -> open(again.application());
             case ApplicationResult.AlreadyOpen already -> open(already.application());
             case ApplicationResult.Closed closed -> Optional.of(
-                    new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"), TitledView.paragraph("application.closed." + closed.why())).announced());
-            case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ -> Optional.of(
-                    new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"), TitledView.paragraph("application.refused.more")).announced());
+                    new Callout(StatusChip.Tone.WARN, I18n.text("application.closed"),
+                            TitledView.paragraph("application.closed." + closed.why())).announced());
+            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+                    Optional.of(
+                            new Callout(StatusChip.Tone.BAD, I18n.text("application.refused"),
+                                    TitledView.paragraph("application.refused.more")).announced());
         };
     }
 

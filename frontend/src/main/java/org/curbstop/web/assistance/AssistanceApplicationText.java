@@ -34,15 +34,18 @@ public final class AssistanceApplicationText {
         return switch (state) {
             case ApplicationState.Complete _ -> I18n.text("application.tells.complete");
             case ApplicationState.NeedsDocuments needs -> I18n.text("application.tells.needs", documents(needs.documents(), screening));
-            case ApplicationState.Approved approved -> approved.amount().map(amount -> I18n.text("application.tells.approved.amount", I18n.money(amount)))
+            case ApplicationState.Approved approved ->
+                    approved.amount().map(amount -> I18n.text("application.tells.approved.amount", I18n.money(amount)))
                     .orElseGet(() -> I18n.text("application.tells.approved.plain"));
-            case ApplicationState.Declined declined -> I18n.text("application.tells.declined", ReferralText.assistanceMessages().denial(declined.why()));
+            case ApplicationState.Declined declined ->
+                    I18n.text("application.tells.declined", ReferralText.assistanceMessages().denial(declined.why()));
             case ApplicationState.Withdrawn _ -> I18n.text("application.tells.withdrawn");
         };
     }
 
     private static String documents(List<String> missing, Screening screening) {
-        return ReferralText.assistanceMessages().joinWithAnd(missing.stream().map(document -> ReferralText.document(screening, document)).toList());
+        return ReferralText.assistanceMessages()
+                .joinWithAnd(missing.stream().map(document -> ReferralText.document(screening, document)).toList());
     }
 
     private static String key(ApplicationState state) {

@@ -50,7 +50,8 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     private final Screening screening;
     private final Utility utility;
 
-    AssistanceApplicationView(ViewUser visitor, AssistanceApplications applications, SentDocuments papers, Screening screening, Utility utility) {
+    AssistanceApplicationView(ViewUser visitor, AssistanceApplications applications, SentDocuments papers, Screening screening,
+            Utility utility) {
         super("application.title");
         this.visitor = visitor;
         this.applications = applications;
@@ -61,7 +62,8 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        ApplicationId id = entering.getRouteParameters().get("application").flatMap(AssistanceApplicationView::id).orElseThrow(NotFoundException::new);
+        ApplicationId id = entering.getRouteParameters().get("application").flatMap(AssistanceApplicationView::id)
+                .orElseThrow(NotFoundException::new);
         draw(applications.find(id, visitor.actor()).orElseThrow(NotFoundException::new));
     }
 
@@ -78,14 +80,18 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         title(ReferralText.title(screening, now.programme()));
         var about = paragraph("application.reference", ReferenceNumber.display(now.id().value()));
         about.addClassName("about");
-        add(about, new Callout(AssistanceApplicationText.tone(now.state()), I18n.text("application.headline." + (now.state().isOpen() ? "open" : "done")),
-                new Paragraph(AssistanceApplicationText.chip(now.state())), new Paragraph(AssistanceApplicationText.explain(now.state(), screening))));
+        add(about,
+                new Callout(AssistanceApplicationText.tone(now.state()),
+                        I18n.text("application.headline." + (now.state().isOpen() ? "open" : "done")),
+                        new Paragraph(AssistanceApplicationText.chip(now.state())),
+                        new Paragraph(AssistanceApplicationText.explain(now.state(), screening))));
         if (now.state() instanceof ApplicationState.NeedsDocuments needs) {
             add(missing(now, needs.documents()));
         }
         add(row("two", sent(now), titledCard("application.history", history(now))));
         now.household().ifPresent(household -> add(titledCard("application.answers",
-                paragraph("application.answers.kept", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))))));
+                paragraph("application.answers.kept",
+                        ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))))));
         if (now.state().isOpen()) {
             add(withdraw(now));
         }
@@ -114,16 +120,18 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     }
 
     private void attach(AssistanceApplication to, String document, List<SentDocumentId> ids) {
-        List<ApplicationResult> came = ids.stream().map(paper -> applications.addDocument(to.id(), document, paper, visitor.actor())).toList();
+        List<ApplicationResult> came = ids.stream().map(paper -> applications.addDocument(to.id(), document, paper, visitor.actor()))
+                .toList();
         Optional<ApplicationResult> failed = came.stream().filter(each -> !(each instanceof ApplicationResult.Done)).findFirst();
         redraw(to, failed.map(AssistanceApplicationView::refused)
-                .orElseGet(() -> new Callout(StatusChip.Tone.GOOD, I18n.text("application.given", ReferralText.document(screening, document)))));
+                .orElseGet(() -> new Callout(StatusChip.Tone.GOOD,
+                        I18n.text("application.given", ReferralText.document(screening, document)))));
     }
 
     private static Callout refused(ApplicationResult outcome) {
         return new Callout(StatusChip.Tone.WARN, switch (outcome) {
             case ApplicationResult.NotAllowedInState _ -> I18n.text("application.not-now");
-            case ApplicationResult.Done _, ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
+            case ApplicationResult.Done _,ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
                     I18n.text("application.given.not");
         });
     }
@@ -142,7 +150,8 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
             card.add(paragraph("application.papers.none"));
         }
         now.papers().stream().map(SubmittedDocument::document).distinct().forEach(document -> {
-            List<SentDocumentId> ids = now.papers().stream().filter(proof -> proof.document().equals(document)).map(SubmittedDocument::paper).toList();
+            List<SentDocumentId> ids = now.papers().stream().filter(proof -> proof.document().equals(document))
+                    .map(SubmittedDocument::paper).toList();
             card.add(span(heading(document), "strong"), new PaperList(papers.list(ids, visitor.actor())));
         });
         return card;
@@ -160,8 +169,9 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
     private Component withdraw(AssistanceApplication now) {
         var really = new Button(I18n.text("application.withdraw.really"), pressed -> {
             switch (applications.withdraw(now.id(), visitor.actor())) {
-                case ApplicationResult.Done withdrawn -> redraw(withdrawn.application(), new Callout(StatusChip.Tone.GOOD, I18n.text("application.withdraw.done")));
-                case ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _, ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ ->
+                case ApplicationResult.Done withdrawn ->
+                        redraw(withdrawn.application(), new Callout(StatusChip.Tone.GOOD, I18n.text("application.withdraw.done")));
+                case ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _,ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
                         redraw(now, new Callout(StatusChip.Tone.WARN, I18n.text("application.not-now")));
             }
         });

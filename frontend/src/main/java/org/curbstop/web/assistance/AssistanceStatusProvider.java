@@ -37,11 +37,14 @@ class AssistanceStatusProvider implements RequestStatusProvider {
     @Override
     public List<RequestStatus> list(Account account) {
         Instant since = clock.instant().minus(RECENT);
-        var referrals = referralOptions.list(account).stream().filter(referral -> referral.state().isOpen() || referral.changed().isAfter(since))
+        var referrals = referralOptions.list(account).stream()
+                .filter(referral -> referral.state().isOpen() || referral.changed().isAfter(since))
                 .map(referral -> new DatedStatus(referral.sent(), line(referral)));
-        var applications = applicationOptions.list(account).stream().filter(application -> application.state().isOpen() || application.changed().isAfter(since))
+        var applications = applicationOptions.list(account).stream()
+                .filter(application -> application.state().isOpen() || application.changed().isAfter(since))
                 .map(application -> new DatedStatus(application.sent(), line(application)));
-        return Stream.concat(referrals, applications).sorted(Comparator.comparing(DatedStatus::sent).reversed()).map(DatedStatus::line).toList();
+        return Stream.concat(referrals, applications).sorted(Comparator.comparing(DatedStatus::sent).reversed()).map(DatedStatus::line)
+                .toList();
     }
 
     private record DatedStatus(Instant sent, RequestStatus line) {}
@@ -55,7 +58,9 @@ class AssistanceStatusProvider implements RequestStatusProvider {
 
     private RequestStatus line(Referral referral) {
         return new RequestStatus(
-                ReferralText.title(screening, referral.programme()), AssistanceNavigation.referral(referral.id()), ReferralText.tone(referral.state()),
-                ReferralText.state(referral.state()), ReferralText.explain(referral.state(), referralOptions.agencyName(referral), screening));
+                ReferralText.title(screening, referral.programme()), AssistanceNavigation.referral(referral.id()),
+                ReferralText.tone(referral.state()),
+                ReferralText.state(referral.state()),
+                ReferralText.explain(referral.state(), referralOptions.agencyName(referral), screening));
     }
 }

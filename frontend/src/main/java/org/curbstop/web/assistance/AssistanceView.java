@@ -38,7 +38,8 @@ class AssistanceView extends AccountScopedView {
     private final String form = UUID.randomUUID().toString();
     private final Div answer = new Div();
 
-    AssistanceView(ViewUser visitor, Accounts accounts, Screening screening, Bills bills, ReferralOptions asking, AssistanceStatusProvider before, Utility utility) {
+    AssistanceView(ViewUser visitor, Accounts accounts, Screening screening, Bills bills, ReferralOptions asking,
+            AssistanceStatusProvider before, Utility utility) {
         super(visitor, accounts, "help.title");
         this.screening = screening;
         this.bills = bills;
@@ -51,7 +52,8 @@ class AssistanceView extends AccountScopedView {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         answer.removeAll();
-        var standing = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.BillStatus.BEHIND : HouseholdForm.BillStatus.FINE;
+        var standing = bills.owed(account.id()).filter(owed -> owed.pastDue().isPositive()).isPresent() ? HouseholdForm.BillStatus.BEHIND
+                : HouseholdForm.BillStatus.FINE;
         List<RequestStatusProvider.RequestStatus> asked = statusProvider.list(account);
         if (!asked.isEmpty()) {
             add(titledCard("help.asked", RequestStatusList.of(asked)));
@@ -68,7 +70,8 @@ class AssistanceView extends AccountScopedView {
         answer.add(heading);
         for (ProgramEligibility finding : findings) {
             if (finding.verdict() != EligibilityVerdict.NO) {
-                answer.add(new EligibilityCard(finding, referralOptions.actions(form, finding, account, household, () -> consent(finding, account, household))));
+                answer.add(new EligibilityCard(finding,
+                        referralOptions.actions(form, finding, account, household, () -> consent(finding, account, household))));
             }
         }
         List<ProgramEligibility> unfit = findings.stream().filter(finding -> finding.verdict() == EligibilityVerdict.NO).toList();
@@ -81,7 +84,8 @@ class AssistanceView extends AccountScopedView {
 
     private void consent(ProgramEligibility finding, Account account, Household household) {
         answer.removeAll();
-        answer.add(referralOptions.consent(form, finding, account, household, () -> answer(account, household), told -> answer.addComponentAsFirst(told)));
+        answer.add(referralOptions.consent(form, finding, account, household, () -> answer(account, household),
+                told -> answer.addComponentAsFirst(told)));
     }
 
     private static long count(List<ProgramEligibility> findings, EligibilityVerdict verdict) {

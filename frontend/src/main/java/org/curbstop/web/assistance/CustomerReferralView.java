@@ -51,7 +51,8 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("referral").flatMap(CustomerReferralView::id).flatMap(id -> referrals.find(id, visitor.actor())).orElseThrow(NotFoundException::new));
+        draw(entering.getRouteParameters().get("referral").flatMap(CustomerReferralView::id)
+                .flatMap(id -> referrals.find(id, visitor.actor())).orElseThrow(NotFoundException::new));
     }
 
     private static Optional<ReferralId> id(String named) {
@@ -69,11 +70,14 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
         about.addClassName("about");
         var agency = directory.find(now.agency());
         String name = agency.map(known -> known.name()).orElse(now.agency());
-        add(about, new Callout(ReferralText.tone(now.state()), I18n.text("referral.headline." + (now.state().isOpen() ? "open" : "done"), name),
+        add(about,
+                new Callout(ReferralText.tone(now.state()),
+                        I18n.text("referral.headline." + (now.state().isOpen() ? "open" : "done"), name),
                 new Paragraph(ReferralText.chip(now.state())), new Paragraph(ReferralText.explain(now.state(), name, screening))));
         var side = titledCard("referral.agency");
         agency.ifPresent(known -> side.add(new AgencyContactCard(known)));
-        add(row("two", titledCard("referral.history", history(now)), side), consent(now, name), new Paragraph(PortalLinks.to(AssistanceNavigation.PATH, I18n.text("referral.back"))));
+        add(row("two", titledCard("referral.history", history(now)), side), consent(now, name),
+                new Paragraph(PortalLinks.to(AssistanceNavigation.PATH, I18n.text("referral.back"))));
     }
 
     private Component history(Referral now) {
@@ -85,12 +89,14 @@ class CustomerReferralView extends TitledView implements BeforeEnterObserver {
     }
 
     private Component consent(Referral now, String agency) {
-        var card = titledCard("referral.consent", paragraph("referral.consent.given", I18n.dateTime(now.consent().at(), utility.zone()), agency));
+        var card = titledCard("referral.consent",
+                paragraph("referral.consent.given", I18n.dateTime(now.consent().at(), utility.zone()), agency));
         if (!now.isConsented()) {
             card.add(new Paragraph(new StatusChip(StatusChip.Tone.PLAIN, I18n.text("referral.consent.taken-back", agency))));
             return card;
         }
-        now.household().ifPresent(household -> card.add(paragraph("referral.consent.answers", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household)))));
+        now.household().ifPresent(household -> card.add(paragraph("referral.consent.answers",
+                ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household)))));
         var ways = new Div();
         ways.addClassName("ways");
         var first = new Button(I18n.text("referral.withdraw"));

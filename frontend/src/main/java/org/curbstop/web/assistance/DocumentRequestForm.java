@@ -20,7 +20,8 @@ public final class DocumentRequestForm extends Details {
         wanted.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         wanted.setItems(programme.map(AssistanceProgram::documents).orElse(List.of()));
         wanted.setItemLabelGenerator(document -> ReferralText.assistanceMessages().document(document));
-        var press = new Button(I18n.text("agency.ask-papers"), pressed -> ask.accept(wanted.getValue().stream().map(AssistanceProgram.RequiredDocument::id).toList()));
+        var press = new Button(I18n.text("agency.ask-papers"),
+                pressed -> ask.accept(wanted.getValue().stream().map(AssistanceProgram.RequiredDocument::id).toList()));
         press.addClassName("button");
         var form = new Div(wanted, press);
         form.addClassName("form");

@@ -23,7 +23,8 @@ final class EligibilityCard extends Div {
         addClassNames("finding", "finding-" + finding.verdict().name().toLowerCase(Locale.ROOT));
         var head = new Div(new H3(words.title(finding.programme())), chip(finding.verdict()));
         head.addClassName("finding-head");
-        var says = new Div(new Paragraph(words.benefit(finding.programme())), TitledView.span(words.decidingReason(finding), "finding-why"));
+        var says = new Div(new Paragraph(words.benefit(finding.programme())),
+                TitledView.span(words.decidingReason(finding), "finding-why"));
         says.addClassName("finding-says");
         if (!finding.programme().documents().isEmpty()) {
             says.add(new Div(TitledView.span(I18n.text("help.bring"), "strong"), list(words.documents(finding.programme()))));
@@ -33,7 +34,8 @@ final class EligibilityCard extends Div {
     }
 
     private static StatusChip chip(EligibilityVerdict verdict) {
-        return new StatusChip(verdict == EligibilityVerdict.YES ? StatusChip.Tone.GOOD : StatusChip.Tone.WAIT, I18n.text("help.verdict", verdict));
+        return new StatusChip(verdict == EligibilityVerdict.YES ? StatusChip.Tone.GOOD : StatusChip.Tone.WAIT,
+                I18n.text("help.verdict", verdict));
     }
 
     private static UnorderedList list(List<String> lines) {
@@ -46,7 +48,8 @@ final class EligibilityCard extends Div {
     /** Every rule with its answer, for who wants to check us. */
     private static Details rules(ProgramEligibility finding, AssistanceMessages words) {
         return new Details(
-                I18n.text("help.rules"), list(finding.reasons().stream().map(reason -> words.verdict(reason.verdict()) + " – " + words.reason(reason)).toList()),
+                I18n.text("help.rules"),
+                list(finding.reasons().stream().map(reason -> words.verdict(reason.verdict()) + " – " + words.reason(reason)).toList()),
                 new Paragraph(I18n.text("help.source", finding.programme().source())));
     }
 
@@ -55,7 +58,8 @@ final class EligibilityCard extends Div {
         AssistanceMessages words = ReferralText.assistanceMessages();
         var list = new UnorderedList();
         list.addClassName("not-now");
-        findings.forEach(finding -> list.add(new ListItem(TitledView.span(words.title(finding.programme()), "strong"), new Paragraph(words.decidingReason(finding)))));
+        findings.forEach(finding -> list.add(
+                new ListItem(TitledView.span(words.title(finding.programme()), "strong"), new Paragraph(words.decidingReason(finding)))));
         return new Details(I18n.text("help.not-now", findings.size()), list);
     }
 }

@@ -34,7 +34,8 @@ final class HouseholdForm extends Div {
 
     /** What may be ticked; how the bill stands is a question of its own. */
     private static final List<HouseholdCircumstance> AT_HOME = List.of(
-            HouseholdCircumstance.SENIOR, HouseholdCircumstance.DISABILITY, HouseholdCircumstance.YOUNG_CHILD, HouseholdCircumstance.MEDICAL_DEVICE, HouseholdCircumstance.OTHER_BENEFITS, HouseholdCircumstance.LEAK);
+            HouseholdCircumstance.SENIOR, HouseholdCircumstance.DISABILITY, HouseholdCircumstance.YOUNG_CHILD,
+            HouseholdCircumstance.MEDICAL_DEVICE, HouseholdCircumstance.OTHER_BENEFITS, HouseholdCircumstance.LEAK);
 
     private final Currency currency;
     private final IntegerField size = new IntegerField(I18n.text("help.size"));
@@ -91,7 +92,8 @@ final class HouseholdForm extends Div {
         } else if (!readable) {
             amount.focus();
         }
-        return counted && readable ? Optional.of(new Household(people, earned.map(money -> new HouseholdIncome(money, every.getValue())), circumstances(), Optional.ofNullable(fuel.getValue()))) : Optional.empty();
+        return counted && readable ? Optional.of(new Household(people, earned.map(money -> new HouseholdIncome(money, every.getValue())),
+                circumstances(), Optional.ofNullable(fuel.getValue()))) : Optional.empty();
     }
 
     private Optional<Money> money() {

@@ -19,14 +19,16 @@ final class ReferralConsentPanel extends Section {
         addClassNames("card", "consent");
         var title = new H2(I18n.text("help.consent.title", agency));
         title.getElement().setAttribute("tabindex", "-1");
-        var along = new Checkbox(I18n.text("help.consent.answers", ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
+        var along = new Checkbox(I18n.text("help.consent.answers",
+                ReferralText.assistanceMessages().joinWithAnd(ReferralText.assistanceMessages().describeHousehold(household))));
         var agree = new Button(I18n.text("help.consent.agree"));
         agree.addClassName("button");
         agree.setDisableOnClick(true);
         agree.addClickListener(pressed -> agreed.accept(along.getValue()));
         var not = new Button(I18n.text("help.consent.not"), pressed -> left.run());
         not.addClassNames("button", "button-quiet");
-        add(title, TitledView.span(programme, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along, new Div(TitledView.row("ways", agree, not)));
+        add(title, TitledView.span(programme, "strong"), new Paragraph(ReferralText.assistanceMessages().consent(agency)), along,
+                new Div(TitledView.row("ways", agree, not)));
         title.getElement().executeJs("this.focus()");
     }
 }

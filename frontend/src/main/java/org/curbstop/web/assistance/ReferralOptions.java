@@ -61,7 +61,8 @@ class ReferralOptions {
         Optional<Referral> open = referrals.list(account.id(), visitor.actor()).stream()
                 .filter(referral -> referral.programme().equals(programme.id()) && referral.state().isOpen()).findFirst();
         if (open.isPresent()) {
-            ways.add(TitledView.row("ways", PortalLinks.quietButton(AssistanceNavigation.referral(open.get().id()), I18n.text("help.see-request"))));
+            ways.add(TitledView.row("ways",
+                    PortalLinks.quietButton(AssistanceNavigation.referral(open.get().id()), I18n.text("help.see-request"))));
         } else if (taking != IntakeStatus.CLOSED) {
             var send = new Button(I18n.text("help.send", agency.name()), pressed -> consent.run());
             send.addClassName("button");
@@ -71,13 +72,15 @@ class ReferralOptions {
     }
 
     /** @param told shows what kept it from being sent */
-    ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left, Consumer<Component> told) {
+    ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left,
+            Consumer<Component> told) {
         AssistanceProgram programme = finding.programme();
         Agency agency = programme.apply().agency().flatMap(directory::find).orElseThrow();
         return new ReferralConsentPanel(ReferralText.assistanceMessages().title(programme), agency.name(), household, along -> {
             var consent = new ReferralConsent(ReferralConsent.TEXT_VERSION, clock.instant(), Channel.PORTAL, visitor.language());
             var asked = new ReferralRequest(
-                    account.id(), visitor.person().map(Person::id), programme.id(), Optional.empty(), consent, along ? Optional.of(household) : Optional.empty(),
+                    account.id(), visitor.person().map(Person::id), programme.id(), Optional.empty(), consent,
+                    along ? Optional.of(household) : Optional.empty(),
                     Optional.empty(), visitor.language());
             switch (referrals.refer("portal:" + form + ":" + programme.id(), asked, visitor.actor())) {
                 case ReferralResult.Referred sent -> open(sent.referral());
@@ -85,11 +88,13 @@ class ReferralOptions {
                 case ReferralResult.AlreadyOpen already -> open(already.referral());
                 case ReferralResult.Closed closed -> {
                     left.run();
-                    told.accept(new Callout(StatusChip.Tone.WARN, I18n.text("help.closed", agency.name()), TitledView.paragraph("help.closed." + closed.why())).announced());
+                    told.accept(new Callout(StatusChip.Tone.WARN, I18n.text("help.closed", agency.name()),
+                            TitledView.paragraph("help.closed." + closed.why())).announced());
                 }
                 case ReferralResult.Refused _ -> {
                     left.run();
-                    told.accept(new Callout(StatusChip.Tone.BAD, I18n.text("help.refused"), TitledView.paragraph("help.refused.more")).announced());
+                    told.accept(new Callout(StatusChip.Tone.BAD, I18n.text("help.refused"), TitledView.paragraph("help.refused.more"))
+                            .announced());
                 }
             }
         }, left);

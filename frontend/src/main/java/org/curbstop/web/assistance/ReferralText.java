@@ -56,8 +56,10 @@ public final class ReferralText {
             case ReferralState.Sent _ -> I18n.text("referral.tells.sent", agency);
             case ReferralState.Received _ -> I18n.text("referral.tells.received", agency);
             case ReferralState.NeedsDocuments needs -> I18n.text(
-                    "referral.tells.needs", agency, assistanceMessages().joinWithAnd(needs.documents().stream().map(document -> document(screening, document)).toList()));
-            case ReferralState.Approved approved -> I18n.text("referral.tells.approved", agency, I18n.money(approved.pledge()), I18n.date(approved.until()));
+                    "referral.tells.needs", agency,
+                    assistanceMessages().joinWithAnd(needs.documents().stream().map(document -> document(screening, document)).toList()));
+            case ReferralState.Approved approved ->
+                    I18n.text("referral.tells.approved", agency, I18n.money(approved.pledge()), I18n.date(approved.until()));
             case ReferralState.Paid paid -> I18n.text("referral.tells.paid", agency, I18n.money(paid.amount()));
             case ReferralState.Denied denied -> I18n.text("referral.tells.denied", agency, assistanceMessages().denial(denied.why()));
             case ReferralState.Withdrawn _ -> I18n.text("referral.tells.withdrawn", agency);

@@ -32,7 +32,8 @@ public final class BillHistoryPanel extends Div {
 
     private static BarChart.Bar bar(Bill bill, boolean last) {
         return new BarChart.Bar(
-                I18n.month(month(bill)), bill.charges().decimal().setScale(0, RoundingMode.HALF_UP).toPlainString(), bill.charges().decimal(), last);
+                I18n.month(month(bill)), bill.charges().decimal().setScale(0, RoundingMode.HALF_UP).toPlainString(),
+                bill.charges().decimal(), last);
     }
 
     private static YearMonth month(Bill bill) {

@@ -59,7 +59,8 @@ class BillView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        Bill bill = entering.getRouteParameters().get("bill").flatMap(BillView::id).flatMap(bills::find).orElseThrow(NotFoundException::new);
+        Bill bill = entering.getRouteParameters().get("bill").flatMap(BillView::id).flatMap(bills::find)
+                .orElseThrow(NotFoundException::new);
         Account account = accounts.findVisible(bill.account(), visitor.actor()).orElseThrow(NotFoundException::new);
         clear();
         title(I18n.text("bill.of", I18n.date(bill.issued())));

@@ -45,7 +45,8 @@ class BillsView extends AccountScopedView {
         AmountOwed owed = bills.owed(account.id()).orElseThrow(); // there are bills
         var table = new ResponsiveTable("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
-            table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.shortDate(bill.due()), I18n.money(bill.total()), state(bill, owed));
+            table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.shortDate(bill.due()),
+                    I18n.money(bill.total()), state(bill, owed));
         }
         add(card(table));
     }
@@ -57,6 +58,7 @@ class BillsView extends AccountScopedView {
         if (!bill.due().isBefore(openSince)) {
             return new StatusChip(StatusChip.Tone.BAD, I18n.text("bill.state.past-due"));
         }
-        return newest && owed.total().isPositive() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("bill.state.open")) : new StatusChip(StatusChip.Tone.GOOD, I18n.text("bill.state.paid"));
+        return newest && owed.total().isPositive() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("bill.state.open"))
+                : new StatusChip(StatusChip.Tone.GOOD, I18n.text("bill.state.paid"));
     }
 }

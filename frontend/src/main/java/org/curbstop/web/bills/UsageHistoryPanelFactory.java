@@ -31,7 +31,8 @@ public final class UsageHistoryPanelFactory {
         var all = new Div();
         var byService = meterReads.monthlyUsage(account, BillHistoryPanel.SHOWN).stream()
                 .collect(Collectors.groupingBy(MonthlyUsage::service, TreeMap::new, Collectors.toList()));
-        byService.forEach((service, months) -> all.add(new H3(I18n.text("service", service)), chart(service.name(), months), table(months)));
+        byService
+                .forEach((service, months) -> all.add(new H3(I18n.text("service", service)), chart(service.name(), months), table(months)));
         if (byService.isEmpty()) {
             all.add(new EmptyListMessage("use.none"));
         }
@@ -41,7 +42,9 @@ public final class UsageHistoryPanelFactory {
     private static Component chart(String service, List<MonthlyUsage> months) {
         return new BarChart(
                 I18n.text("use.chart", I18n.text("service." + service), unit(months.getFirst())),
-                months.stream().map(month -> new BarChart.Bar(I18n.month(month.month()), figure(month.used()), month.used(), month == months.getLast())).toList());
+                months.stream().map(
+                        month -> new BarChart.Bar(I18n.month(month.month()), figure(month.used()), month.used(), month == months.getLast()))
+                        .toList());
     }
 
     private static Component table(List<MonthlyUsage> months) {

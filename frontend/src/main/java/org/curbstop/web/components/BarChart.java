@@ -35,7 +35,8 @@ public final class BarChart extends Div {
         svg.append("<line class='base' x1='0' y1='%1$d' x2='%2$d' y2='%1$d'/>".formatted(HEIGHT + TOP, width));
         for (int i = 0; i < bars.size(); i++) {
             Bar bar = bars.get(i);
-            int high = bar.value().max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(HEIGHT)).divide(top, 0, RoundingMode.HALF_UP).intValueExact();
+            int high = bar.value().max(BigDecimal.ZERO).multiply(BigDecimal.valueOf(HEIGHT)).divide(top, 0, RoundingMode.HALF_UP)
+                    .intValueExact();
             int left = i * STEP + (STEP - BAR) / 2;
             int middle = i * STEP + STEP / 2;
             svg.append("<rect class='%s' x='%d' y='%d' width='%d' height='%d' rx='4'/>"

@@ -7,7 +7,10 @@ import java.text.NumberFormat;
 import java.util.List;
 import org.curbstop.documents.SentDocument;
 
-/** What somebody sent: pictures to look at, documents to save, each with its kind and size; a document that can act says so before it is opened. */
+/**
+ * What somebody sent: pictures to look at, documents to save, each with its kind and size; a document that can act says so before it is
+ * opened.
+ */
 public final class PaperList extends UnorderedList {
 
     private static final int KILO = 1024;
@@ -27,7 +30,8 @@ public final class PaperList extends UnorderedList {
         }
         var link = PortalLinks.external(path, document.fileName());
         link.setTarget("_blank");
-        item.add(link, TitledView.span(I18n.text("papers.size", document.kind().name(), NumberFormat.getIntegerInstance(I18n.locale()).format(Math.max(1, document.size() / KILO))), "quiet"));
+        item.add(link, TitledView.span(I18n.text("papers.size", document.kind().name(),
+                NumberFormat.getIntegerInstance(I18n.locale()).format(Math.max(1, document.size() / KILO))), "quiet"));
         if (document.mayAct()) {
             item.add(new Callout(StatusChip.Tone.WARN, I18n.text("papers.may-act")));
         }

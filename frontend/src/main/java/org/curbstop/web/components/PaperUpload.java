@@ -21,8 +21,8 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 
 /**
- * Takes photos and documents in a view. What was taken is listed and can be taken out again before the form is sent; what was not is told with its
- * reason. The form asks {@link #papers()} when it is sent, and its capability claims them.
+ * Takes photos and documents in a view. What was taken is listed and can be taken out again before the form is sent; what was not is told
+ * with its reason. The form asks {@link #papers()} when it is sent, and its capability claims them.
  */
 public final class PaperUpload extends Div {
 
@@ -43,7 +43,8 @@ public final class PaperUpload extends Div {
         statusMessage.getElement().setAttribute("role", "status");
         var label = new Paragraph(I18n.text(labelKey));
         label.addClassName("strong");
-        add(label, TitledView.paragraph("papers.limits", documents.limits().mostAtOnce(), documents.limits().mostMegabytes()), upload(), statusMessage, list);
+        add(label, TitledView.paragraph("papers.limits", documents.limits().mostAtOnce(), documents.limits().mostMegabytes()), upload(),
+                statusMessage, list);
     }
 
     /** What was taken so far, oldest first. */
@@ -80,7 +81,8 @@ public final class PaperUpload extends Div {
                     showError(I18n.text("papers.masked-name"));
                 }
             }
-            case SentDocuments.SaveResult.Refused refused -> showError(I18n.text("papers.refused." + refused.reason(), name, documents.limits().mostMegabytes()));
+            case SentDocuments.SaveResult.Refused refused ->
+                    showError(I18n.text("papers.refused." + refused.reason(), name, documents.limits().mostMegabytes()));
         }
     }
 
@@ -112,12 +114,15 @@ public final class PaperUpload extends Div {
                 .setFileIsTooBig(I18n.text("papers.refused.TOO_LARGE", I18n.text("papers.this-file"), documents.limits().mostMegabytes()))
                 .setIncorrectFileType(I18n.text("papers.refused.OTHER_KIND", I18n.text("papers.this-file"))));
         words.setUploading(new UploadI18N.Uploading()
-                .setStatus(new UploadI18N.Uploading.Status().setConnecting(I18n.text("papers.sending")).setStalled(I18n.text("papers.stalled"))
+                .setStatus(
+                        new UploadI18N.Uploading.Status().setConnecting(I18n.text("papers.sending")).setStalled(I18n.text("papers.stalled"))
                         .setProcessing(I18n.text("papers.sending")).setHeld(I18n.text("papers.waiting")))
                 .setRemainingTime(new UploadI18N.Uploading.RemainingTime().setPrefix("").setUnknown(""))
-                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(I18n.text("papers.failed")).setUnexpectedServerError(I18n.text("papers.failed"))
+                .setError(new UploadI18N.Uploading.Error().setServerUnavailable(I18n.text("papers.failed"))
+                        .setUnexpectedServerError(I18n.text("papers.failed"))
                         .setForbidden(I18n.text("papers.failed"))));
-        words.setFile(new UploadI18N.File().setRetry(I18n.text("papers.again")).setStart(I18n.text("papers.again")).setRemove(I18n.text("papers.take-out")));
+        words.setFile(new UploadI18N.File().setRetry(I18n.text("papers.again")).setStart(I18n.text("papers.again"))
+                .setRemove(I18n.text("papers.take-out")));
         return words;
     }
 }

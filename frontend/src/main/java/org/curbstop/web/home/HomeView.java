@@ -42,7 +42,8 @@ class HomeView extends AccountScopedView {
     private final AccountAlerts alerts;
     private final RequestStatusCard yourRequests;
 
-    HomeView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, UsageHistoryPanelFactory use, AccountAlerts onTop, RequestStatusCard requests) {
+    HomeView(ViewUser visitor, Accounts accounts, Bills bills, Payments payments, UsageHistoryPanelFactory use, AccountAlerts onTop,
+            RequestStatusCard requests) {
         super(visitor, accounts, "home.title");
         this.bills = bills;
         this.payments = payments;
@@ -57,7 +58,8 @@ class HomeView extends AccountScopedView {
         Optional<AmountOwed> owed = bills.owed(account.id());
         alerts.list(account).forEach(this::add);
         add(row("home-top", owed.map(known -> owed(account, known)).orElseGet(() -> unknown(account)), side(account, owed)));
-        add(row("two", titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN))), titledCard("home.use", usageHistory.create(account.id()))));
+        add(row("two", titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN))),
+                titledCard("home.use", usageHistory.create(account.id()))));
     }
 
     /** Nothing says what is owed: not zero, and whoever has an older bill in hand can pay it. */
@@ -66,7 +68,8 @@ class HomeView extends AccountScopedView {
         panel.addClassName("owed");
         var label = new Paragraph(I18n.text("home.unknown"));
         label.addClassName("owed-label");
-        panel.add(label, paragraph("home.unknown.more"), PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.unknown.pay")));
+        panel.add(label, paragraph("home.unknown.more"),
+                PortalLinks.button(PaymentNavigation.pay(account.id()), I18n.text("home.unknown.pay")));
         return panel;
     }
 
@@ -82,7 +85,8 @@ class HomeView extends AccountScopedView {
             panel.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("home.past-due", I18n.money(owed.pastDue()))));
         }
         owed.due().ifPresent(due -> {
-            var when = new Paragraph(I18n.text(owed.pastDue().equals(owed.total()) && owed.total().isPositive() ? "home.was-due" : "home.due", I18n.date(due)));
+            var when = new Paragraph(I18n
+                    .text(owed.pastDue().equals(owed.total()) && owed.total().isPositive() ? "home.was-due" : "home.due", I18n.date(due)));
             when.addClassName("owed-due");
             panel.add(when);
         });
@@ -91,7 +95,8 @@ class HomeView extends AccountScopedView {
             pay.addClassName("button-large");
             panel.add(pay);
             if (owed.pastDue().isPositive()) {
-                panel.add(new Paragraph(PortalLinks.to(MORE_TIME + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("home.more-time"))));
+                panel.add(new Paragraph(
+                        PortalLinks.to(MORE_TIME + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("home.more-time"))));
             }
         } else {
             panel.add(paragraph("home.nothing-owed"));
@@ -116,7 +121,8 @@ class HomeView extends AccountScopedView {
         latest.forEach(payment -> card.add(new Paragraph(PortalLinks.to(
                 PaymentNavigation.payment(payment.id()),
                 I18n.text("home.latest.payment", I18n.money(payment.total()), I18n.text("payment.outcome", payment.outcome()))))));
-        owed.flatMap(AmountOwed::latest).ifPresent(bill -> card.add(new Paragraph(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.text("home.latest.bill", I18n.date(bill.issued()))))));
+        owed.flatMap(AmountOwed::latest).ifPresent(bill -> card.add(
+                new Paragraph(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.text("home.latest.bill", I18n.date(bill.issued()))))));
         side.add(card);
         return side;
     }

@@ -29,6 +29,8 @@ class OutageAlertProvider implements AccountAlertProvider {
     @Override
     public List<? extends Component> list(Account account) {
         return outages.findAt(account.premise()).stream().map(outage -> OutagePanel.of(outage, utility.zone(),
-                new Paragraph(PortalLinks.to(OutageNavigation.PATH + "?" + ViewUser.ACCOUNT + "=" + account.id(), I18n.text("home.outage.more"))))).toList();
+                new Paragraph(PortalLinks.to(OutageNavigation.PATH + "?" + ViewUser.ACCOUNT + "=" + account.id(),
+                        I18n.text("home.outage.more")))))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ class RequestStatusCard {
 
     Component create(Account account) {
         List<RequestStatusProvider.RequestStatus> lines = providers.orderedStream().flatMap(part -> part.list(account).stream()).toList();
-        return TitledView.titledCard("home.requests", lines.isEmpty() ? TitledView.paragraph("home.requests.none") : RequestStatusList.of(lines));
+        return TitledView.titledCard("home.requests",
+                lines.isEmpty() ? TitledView.paragraph("home.requests.none") : RequestStatusList.of(lines));
     }
 }

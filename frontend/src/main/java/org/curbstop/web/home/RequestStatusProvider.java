@@ -5,8 +5,8 @@ import org.curbstop.accounts.Account;
 import org.curbstop.web.components.StatusChip;
 
 /**
- * Something that customers ask for and wait for. Each package of views that has such a thing has one bean of this kind, and so puts its lines
- * under "Your requests" on the first page. {@code @Order} says which come first.
+ * Something that customers ask for and wait for. Each package of views that has such a thing has one bean of this kind, and so puts its
+ * lines under "Your requests" on the first page. {@code @Order} says which come first.
  */
 public interface RequestStatusProvider {
 
@@ -20,6 +20,8 @@ public interface RequestStatusProvider {
      */
     record RequestStatus(String title, String path, StatusChip.Tone tone, String state, String next) {}
 
-    /** What whoever is signed in has under way for this account, which may be shown to them; the newest first, what is long done left out. */
+    /**
+     * What whoever is signed in has under way for this account, which may be shown to them; the newest first, what is long done left out.
+     */
     List<RequestStatus> list(Account account);
 }

@@ -10,7 +10,8 @@ import org.curbstop.utility.Utility;
 final class ErrorLayout extends NavigationLayout {
 
     ErrorLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
-        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()), sections(visitor.signedIn()));
+        super(utility, languages, session, visitor.person().map(Person::name).orElseGet(() -> visitor.signedIn().name()),
+                sections(visitor.signedIn()));
     }
 
     private static List<NavigationEntry> sections(SignedInUser who) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Takes no more for a field than its stated maximum. A browser keeps to it by itself; a program need not, and no view looks again. What is not
- * taken stays in the browser's field.
+ * Takes no more for a field than its stated maximum. A browser keeps to it by itself; a program need not, and no view looks again. What is
+ * not taken stays in the browser's field.
  */
 final class FieldLengths {
 
@@ -30,7 +30,8 @@ final class FieldLengths {
     private static boolean drop(UI ui, ArrayNode calls) {
         boolean dropped = false;
         for (int i = calls.size() - 1; i >= 0; i--) {
-            if (calls.get(i).get("value") instanceof StringNode text && text.stringValue().length() > most(ui, calls.get(i).path("node").asInt(-1))) {
+            if (calls.get(i).get("value") instanceof StringNode text
+                    && text.stringValue().length() > most(ui, calls.get(i).path("node").asInt(-1))) {
                 calls.remove(i);
                 dropped = true;
             }
@@ -42,7 +43,8 @@ final class FieldLengths {
         StateNode found = ui.getInternals().getStateTree().getNodeById(node);
         return Optional.ofNullable(found).filter(known -> known.hasFeature(ComponentMapping.class))
                 .flatMap(known -> known.getFeature(ComponentMapping.class).getComponent())
-                .filter(TextFieldBase.class::isInstance).map(field -> ((TextFieldBase<?, ?>) field).getElement().getProperty("maxlength", 0))
+                .filter(TextFieldBase.class::isInstance)
+                .map(field -> ((TextFieldBase<?, ?>) field).getElement().getProperty("maxlength", 0))
                 .filter(most -> most > 0).orElse(Integer.MAX_VALUE);
     }
 }

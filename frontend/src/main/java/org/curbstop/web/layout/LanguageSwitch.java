@@ -18,8 +18,11 @@ class LanguageSwitch {
     }
 
     void switchTo(Language language) {
-        visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.ChangeLanguage(language), visitor.actor()));
+        visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(),
+                new CustomerProfiles.ProfileEdit.ChangeLanguage(language), visitor.actor()));
         // The plain pages remember it too; their door leads back here.
-        UI.getCurrent().getPage().executeJs("window.location.assign('/language/' + $0 + '?back=' + encodeURIComponent(window.location.pathname + window.location.search))", language.tag());
+        UI.getCurrent().getPage().executeJs(
+                "window.location.assign('/language/' + $0 + '?back=' + encodeURIComponent(window.location.pathname + window.location.search))",
+                language.tag());
     }
 }

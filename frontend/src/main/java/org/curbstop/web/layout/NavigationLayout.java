@@ -38,7 +38,8 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
     private final List<Anchor> entries;
     private boolean shownBefore;
 
-    NavigationLayout(Utility utility, LanguageSwitch languages, AuthenticationContext session, String name, List<NavigationEntry> navigation) {
+    NavigationLayout(Utility utility, LanguageSwitch languages, AuthenticationContext session, String name,
+            List<NavigationEntry> navigation) {
         this.utility = utility;
         this.languages = languages;
         this.entries = navigation.stream().map(entry -> PortalLinks.to(entry.path(), I18n.text(entry.wordsKey()))).toList();

@@ -19,7 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The portal's words, in ICU message format, one file a language. A test finds a missing key; should one slip through, its name is shown. */
+/**
+ * The portal's words, in ICU message format, one file a language. A test finds a missing key; should one slip through, its name is shown.
+ */
 @Component
 class PortalI18NProvider implements I18NProvider {
 
@@ -53,12 +55,14 @@ class PortalI18NProvider implements I18NProvider {
         String file = "/vaadin-i18n/translations_" + language + ".properties";
         try (var stream = PortalI18NProvider.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalStateException("utility.yaml: languages: expected languages that the portal speaks; " + file + " is missing");
+                throw new IllegalStateException(
+                        "utility.yaml: languages: expected languages that the portal speaks; " + file + " is missing");
             }
             try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
                 var properties = new Properties();
                 properties.load(reader);
-                return properties.entrySet().stream().collect(Collectors.toUnmodifiableMap(e -> e.getKey().toString(), e -> e.getValue().toString()));
+                return properties.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(e -> e.getKey().toString(), e -> e.getValue().toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,8 @@ final class PortalRequestLimit extends OncePerRequestFilter {
     static final int MOST_BYTES = 256 * 1024;
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String query = request.getQueryString();
         boolean message = request.getMethod().equals("POST") && query != null && query.contains("v-r=uidl");
         if (message && request.getContentLengthLong() < 0) {

@@ -36,7 +36,8 @@ class PortalSecurityConfiguration {
     @Bean
     @Order(45)
     SecurityFilterChain portal(
-            HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits, ProviderSessionFilter session, BackChannelLogoutHandler signOut)
+            HttpSecurity http, SignInRequestResolver requests, SignInAuditListener trail, SessionLimitFilter limits,
+            ProviderSessionFilter session, BackChannelLogoutHandler signOut)
             throws Exception {
         var path = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(new OrRequestMatcher(

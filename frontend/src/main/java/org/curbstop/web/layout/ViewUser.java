@@ -45,7 +45,9 @@ public class ViewUser {
         return me.require().actor(origin());
     }
 
-    /** As {@link org.curbstop.assistance.referrals.AgencyReferrals} knows the people of an agency, though they may work for the utility too. */
+    /**
+     * As {@link org.curbstop.assistance.referrals.AgencyReferrals} knows the people of an agency, though they may work for the utility too.
+     */
     public Actor agencyActor() {
         return me.require().agencyActor(origin());
     }
@@ -79,13 +81,15 @@ public class ViewUser {
         if (named.isEmpty()) {
             return mine.stream().findFirst();
         }
-        return Optional.of(mine.stream().filter(account -> account.id().value().equals(named.get())).findFirst().orElseThrow(NotFoundException::new));
+        return Optional.of(
+                mine.stream().filter(account -> account.id().value().equals(named.get())).findFirst().orElseThrow(NotFoundException::new));
     }
 
     private Language requestLanguage() {
         return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
                 ? utility.languages().stream()
-                        .filter(language -> language.tag().equals(localeResolver.resolveLocale(request.getHttpServletRequest()).getLanguage()))
+                        .filter(language -> language.tag()
+                                .equals(localeResolver.resolveLocale(request.getHttpServletRequest()).getLanguage()))
                         .findFirst()
                         .orElse(utility.language())
                 : utility.language();

@@ -45,16 +45,20 @@ public final class TimelineEntryText {
         var facts = new FactText(moment.facts());
         switch (moment.what()) {
             case NOTE -> facts.text("text", UnaryOperator.identity());
-            case PAYMENT_TAKEN -> facts.money(AMOUNT).text("number", number -> I18n.text("moment.receipt", ReferenceNumber.grouped(number)));
-            case PAYMENT_FAILED -> facts.money(AMOUNT).text("reason", reason -> I18n.text(org.curbstop.payments.CardDecline.valueOf(reason).messageKey()));
+            case PAYMENT_TAKEN ->
+                    facts.money(AMOUNT).text("number", number -> I18n.text("moment.receipt", ReferenceNumber.grouped(number)));
+            case PAYMENT_FAILED ->
+                    facts.money(AMOUNT).text("reason", reason -> I18n.text(org.curbstop.payments.CardDecline.valueOf(reason).messageKey()));
             case REFUND_PENDING, REFUND_MADE, REFUND_FAILED, DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> facts.money(AMOUNT);
             case OUTAGE_REPORTED -> facts.text("service", service -> I18n.text("service." + service)).add(reference(moment));
             case HAND_OFF -> facts.text("wanted", HandOffSubjects::subject).add(reference(moment));
             case HAND_OFF_CLOSED -> facts.text("outcome", outcome -> I18n.text("moment.outcome." + outcome)).add(reference(moment));
-            case REFERRAL -> facts.text("programme", this::programme).text("agency", agency -> directory.find(agency).map(Agency::name).orElse(agency))
+            case REFERRAL -> facts.text("programme", this::programme)
+                    .text("agency", agency -> directory.find(agency).map(Agency::name).orElse(agency))
                     .text("state", state -> I18n.text("moment.referral." + state));
             case APPLICATION -> facts.text("programme", this::programme).text("state", state -> I18n.text("moment.application." + state));
-            case NOTICE -> facts.text("kind", kind -> notices.nameOf(kind, new Language(I18n.locale().getLanguage()))).text("means", means -> I18n.text("moment.means." + means));
+            case NOTICE -> facts.text("kind", kind -> notices.nameOf(kind, new Language(I18n.locale().getLanguage()))).text("means",
+                    means -> I18n.text("moment.means." + means));
             case ORDER_PLACED, ORDER_CHANGED, ORDER_CANCELLED, ORDER_TURNED_DOWN, ORDER_DONE -> order(facts, moment);
             case OWNER_TOOK_OVER -> facts.text("street", UnaryOperator.identity()).day("from", "moment.from");
             case ARRANGEMENT_AGREED -> facts.money(AMOUNT).number("payments", "moment.payments").day("last", "moment.last");

@@ -34,7 +34,8 @@ class BookVisitView extends AccountScopedView {
 
     private static final int OFFERED = 20;
     private static final int MOST_WORDS = 500;
-    private static final List<FieldTask> TASKS = List.of(FieldTask.LEAK_CHECK, FieldTask.METER_ISSUE, FieldTask.RE_READ, FieldTask.METER_SWAP, FieldTask.RECONNECT);
+    private static final List<FieldTask> TASKS = List.of(FieldTask.LEAK_CHECK, FieldTask.METER_ISSUE, FieldTask.RE_READ,
+            FieldTask.METER_SWAP, FieldTask.RECONNECT);
 
     private final OrderViewContext context;
     private final String form = UUID.randomUUID().toString();
@@ -86,7 +87,8 @@ class BookVisitView extends AccountScopedView {
 
     private void book(Account account, FieldTask task, AppointmentSlot slot, String about, ChoiceField<AppointmentSlot> time) {
         var wish = new OrderRequest.Visit(account.id(), task, Optional.of(about.strip()).filter(text -> !text.isEmpty()));
-        var order = new NewOrder(wish, OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.empty(), visitor().language());
+        var order = new NewOrder(wish, OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.empty(),
+                visitor().language());
         var placing = context.orders().place("portal:" + form, order, visitor().actor());
         if (placing instanceof PlaceOrderResult.SlotFull full) {
             time.setChoices(full.nextFreeSlots());

@@ -42,7 +42,8 @@ final class ForwardingAddressForm extends Div {
         wrong.ifPresent(TextField::focus);
         try {
             return wrong.isPresent() ? Optional.empty() : Optional.of(new Address(
-                    street.getValue(), city.getValue(), state.getValue().strip().toUpperCase(Locale.ROOT), new PostalCode(zip.getValue().strip())));
+                    street.getValue(), city.getValue(), state.getValue().strip().toUpperCase(Locale.ROOT),
+                    new PostalCode(zip.getValue().strip())));
         } catch (InvalidValueException e) {
             street.setInvalid(true);
             return Optional.empty();

@@ -16,7 +16,8 @@ public final class IntakeTimeline {
         var list = new OrderedList();
         list.addClassName("timeline");
         request.track().forEach(mark -> {
-            var item = new ListItem(TitledView.span(I18n.text("service.stage", mark.stage()), "strong"), TitledView.span(I18n.dateTime(mark.at(), zone), "timeline-when"));
+            var item = new ListItem(TitledView.span(I18n.text("service.stage", mark.stage()), "strong"),
+                    TitledView.span(I18n.dateTime(mark.at(), zone), "timeline-when"));
             if (!mark.say().isEmpty()) {
                 item.add(TitledView.span(mark.say(), "request-next"));
             }

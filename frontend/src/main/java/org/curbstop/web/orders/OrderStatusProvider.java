@@ -22,7 +22,8 @@ class OrderStatusProvider implements RequestStatusProvider {
     @Override
     public List<RequestStatus> list(Account account) {
         return context.orders().list(account.id(), visitor.actor()).stream().filter(order -> order.state().isOpen())
-                .map(order -> new RequestStatus(OrderSummaryText.title(order, context), OrderNavigation.order(order.id()), OrderSummaryText.tone(order.state()), OrderSummaryText.stateText(order.state()),
+                .map(order -> new RequestStatus(OrderSummaryText.title(order, context), OrderNavigation.order(order.id()),
+                        OrderSummaryText.tone(order.state()), OrderSummaryText.stateText(order.state()),
                         OrderSummaryText.nextStep(order, context)))
                 .toList();
     }

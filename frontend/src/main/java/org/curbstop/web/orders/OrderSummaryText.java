@@ -63,7 +63,9 @@ final class OrderSummaryText {
         if (order.state() instanceof OrderState.AwaitingStaff) {
             return I18n.text("service.next.staff");
         }
-        return order.visit().map(visit -> visit.lateBy() > 0 ? I18n.text("service.next.late", visit.lateBy()) : I18n.text("service.next.visit", ordering.windowText(visit.slot())))
+        return order.visit()
+                .map(visit -> visit.lateBy() > 0 ? I18n.text("service.next.late", visit.lateBy())
+                        : I18n.text("service.next.visit", ordering.windowText(visit.slot())))
                 .orElseGet(() -> dates(order));
     }
 
@@ -72,6 +74,7 @@ final class OrderSummaryText {
         if (days.start().isPresent() && days.stop().isPresent()) {
             return I18n.text("service.days.move", I18n.date(days.start().get()), I18n.date(days.stop().get()));
         }
-        return days.start().map(day -> I18n.text("service.days.start", I18n.date(day))).orElseGet(() -> I18n.text("service.days.stop", I18n.date(days.first())));
+        return days.start().map(day -> I18n.text("service.days.start", I18n.date(day)))
+                .orElseGet(() -> I18n.text("service.days.stop", I18n.date(days.first())));
     }
 }

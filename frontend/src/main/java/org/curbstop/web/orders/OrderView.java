@@ -49,7 +49,8 @@ class OrderView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getRouteParameters().get("order").flatMap(OrderView::id).flatMap(id -> context.orders().find(id, visitor.actor())).orElseThrow(NotFoundException::new));
+        draw(entering.getRouteParameters().get("order").flatMap(OrderView::id).flatMap(id -> context.orders().find(id, visitor.actor()))
+                .orElseThrow(NotFoundException::new));
     }
 
     private static Optional<OrderId> id(String named) {
@@ -72,13 +73,16 @@ class OrderView extends TitledView implements BeforeEnterObserver {
         if (!next.isEmpty()) {
             card.add(new Paragraph(next));
         }
-        card.add(paragraph("service.facts.reference", ReferenceNumber.grouped(order.reference())), new Paragraph(OrderSummaryText.dates(order)));
+        card.add(paragraph("service.facts.reference", ReferenceNumber.grouped(order.reference())),
+                new Paragraph(OrderSummaryText.dates(order)));
         order.terms().services().stream().sorted().map(service -> I18n.text("service", service)).reduce((a, b) -> a + ", " + b)
-                .filter(all -> order.kind() != OrderRequest.Kind.VISIT).ifPresent(all -> card.add(paragraph("service.facts.services", all)));
+                .filter(all -> order.kind() != OrderRequest.Kind.VISIT)
+                .ifPresent(all -> card.add(paragraph("service.facts.services", all)));
         order.terms().sameDayFee().ifPresent(fee -> card.add(paragraph("service.facts.fee", I18n.money(fee))));
         if (order.terms().deposit().due().isPositive()) {
             card.add(paragraph("service.facts.deposit", I18n.money(order.terms().deposit().due())));
-            context.deposits().createLink(order.id()).ifPresent(link -> card.add(PortalLinks.external(link.toString(), I18n.text("service.facts.deposit.pay"))));
+            context.deposits().createLink(order.id())
+                    .ifPresent(link -> card.add(PortalLinks.external(link.toString(), I18n.text("service.facts.deposit.pay"))));
         }
         order.terms().waived().ifPresent(waiver -> card.add(paragraph("service.facts.waived", I18n.money(waiver.amount()))));
         if (order.terms().deposit().carried().isPositive()) {
@@ -100,13 +104,16 @@ class OrderView extends TitledView implements BeforeEnterObserver {
     private Component times(ServiceOrder order) {
         var slots = context.appointments().nextFreeSlots(order.place(), context.today(), TIMES);
         var choose = new ChoiceField<AppointmentSlot>("service.time", slots, context::windowText);
-        return form(choose, pressed -> choose.value().map(slot -> context.orders().change(order.id(), shiftedDays(order, slot.day()), Optional.of(slot), visitor.actor(), Optional.empty())));
+        return form(choose, pressed -> choose.value().map(slot -> context.orders().change(order.id(), shiftedDays(order, slot.day()),
+                Optional.of(slot), visitor.actor(), Optional.empty())));
     }
 
     private Component days(ServiceOrder order) {
-        OrderQuote.DateChoice choice = context.orders().otherStartDates(order).or(() -> context.orders().otherStopDates(order)).orElseThrow();
+        OrderQuote.DateChoice choice = context.orders().otherStartDates(order).or(() -> context.orders().otherStopDates(order))
+                .orElseThrow();
         var choose = new ChoiceField<java.time.LocalDate>("service.day", choice.days(), I18n::date);
-        return form(choose, pressed -> choose.value().map(day -> context.orders().change(order.id(), shiftedDays(order, day), Optional.empty(), visitor.actor(), Optional.empty())));
+        return form(choose, pressed -> choose.value().map(
+                day -> context.orders().change(order.id(), shiftedDays(order, day), Optional.empty(), visitor.actor(), Optional.empty())));
     }
 
     private Component form(ChoiceField<?> choose, java.util.function.Function<Button, Optional<ChangeOrderResult>> change) {
@@ -121,13 +128,16 @@ class OrderView extends TitledView implements BeforeEnterObserver {
     /** The whole is put off by as much, so that a move stays as long as it was. */
     private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
         var before = order.days();
-        return before.start().map(start -> new OrderRequest.ServiceDates(Optional.of(day), before.stop().map(last -> last.plusDays(ChronoUnit.DAYS.between(start, day)))))
+        return before.start()
+                .map(start -> new OrderRequest.ServiceDates(Optional.of(day),
+                        before.stop().map(last -> last.plusDays(ChronoUnit.DAYS.between(start, day)))))
                 .orElseGet(() -> OrderRequest.ServiceDates.stoppingOn(day));
     }
 
     /** Opened first: it cannot be undone by another press. */
     private Component cancel(ServiceOrder order) {
-        var cancel = new Button(I18n.text("service.cancel.yes"), pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));
+        var cancel = new Button(I18n.text("service.cancel.yes"),
+                pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));
         cancel.addClassNames("button", "button-danger");
         var details = new Details(I18n.text("service.cancel"), new Div(paragraph("service.cancel.more"), cancel));
         return details;
@@ -141,7 +151,8 @@ class OrderView extends TitledView implements BeforeEnterObserver {
                 draw(changed.order());
             }
             case ChangeOrderResult.SlotFull _ -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
-            case ChangeOrderResult.Refused refused -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+            case ChangeOrderResult.Refused refused ->
+                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
         }
     }
 }

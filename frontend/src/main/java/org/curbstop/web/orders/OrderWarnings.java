@@ -13,7 +13,8 @@ final class OrderWarnings {
     private OrderWarnings() {}
 
     static List<Callout> of(OrderQuote quote) {
-        return quote.warnings().stream().map(warning -> new Callout(tone(warning), I18n.text("service.warning", warning), TitledView.paragraph("service.warning." + warning + ".more"))).toList();
+        return quote.warnings().stream().map(warning -> new Callout(tone(warning), I18n.text("service.warning", warning),
+                TitledView.paragraph("service.warning." + warning + ".more"))).toList();
     }
 
     private static StatusChip.Tone tone(OrderQuote.OrderWarning warning) {

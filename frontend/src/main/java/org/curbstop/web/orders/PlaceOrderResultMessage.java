@@ -20,7 +20,8 @@ final class PlaceOrderResultMessage {
             case PlaceOrderResult.AlreadyPlaced again -> taken.accept(again.order());
             case PlaceOrderResult.SentToStaff staff -> taken.accept(staff.order());
             case PlaceOrderResult.SlotFull _ -> told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.full")));
-            case PlaceOrderResult.Refused refused -> told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+            case PlaceOrderResult.Refused refused ->
+                    told.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
         }
     }
 }

@@ -49,14 +49,16 @@ final class PremiseSearchField extends Div {
         switch (context.premises().find(address.getValue(), Optional.empty())) {
             case PremiseSearchResult.One one -> select(one.premise());
             case PremiseSearchResult.Several several -> found.add(units(several));
-            case PremiseSearchResult.NotFound _ -> found.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.address.none"), TitledView.paragraph("service.address.none.more"),
+            case PremiseSearchResult.NotFound _ -> found.add(
+                    new Callout(StatusChip.Tone.WARN, I18n.text("service.address.none"), TitledView.paragraph("service.address.none.more"),
                     PortalLinks.to(OrderNavigation.APPLY, I18n.text("service.way.apply"))));
         }
     }
 
     private Div units(PremiseSearchResult.Several several) {
         var choose = new ChoiceField<Premise>("service.unit", several.premises(), premise -> premise.address().street());
-        var take = new Button(I18n.text("service.unit.take"), pressed -> choose.value().flatMap(premise -> context.premises().findById(premise.id())).ifPresent(this::select));
+        var take = new Button(I18n.text("service.unit.take"),
+                pressed -> choose.value().flatMap(premise -> context.premises().findById(premise.id())).ifPresent(this::select));
         take.addClassNames("button", "button-quiet");
         return new Div(choose, TitledView.row("ways", take));
     }

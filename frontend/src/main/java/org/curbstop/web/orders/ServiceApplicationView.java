@@ -87,7 +87,8 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
             phone.setInvalid(number.isEmpty());
             where.setInvalid(where.getValue().isBlank());
             Optional<TextField> wrong = Stream.of(name, phone, where).filter(TextField::isInvalid).findFirst();
-            wrong.ifPresentOrElse(TextField::focus, () -> send(kind.getValue(), name.getValue(), number.orElseThrow(), where.getValue(), services.getValue(), about.getValue()));
+            wrong.ifPresentOrElse(TextField::focus, () -> send(kind.getValue(), name.getValue(), number.orElseThrow(), where.getValue(),
+                    services.getValue(), about.getValue()));
         });
         var card = titledCard("service.apply.request", kind, papers, name, phone, where, services, about, send);
         card.addClassName("form");
@@ -116,7 +117,8 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
     private void send(IntakeRequest.Kind kind, String name, PhoneNumber phone, String where, Set<ServiceType> services, String about) {
         statusMessage.removeAll();
         try {
-            var wanted = new IntakeRequest.IntakeDetails(kind, name, phone, Optional.empty(), where, services, Optional.empty(), about.strip(), visitor.language());
+            var wanted = new IntakeRequest.IntakeDetails(kind, name, phone, Optional.empty(), where, services, Optional.empty(),
+                    about.strip(), visitor.language());
             showProgress(intake.submit("portal:" + form, wanted, List.of(), visitor.actor()));
             FormDrafts.discard("apply");
         } catch (InvalidValueException e) {
@@ -131,7 +133,8 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         var look = new Button(I18n.text("service.apply.look"), pressed -> {
             statusMessage.removeAll();
             PhoneNumber.parse(phone.getValue()).flatMap(number -> intake.findByReference(reference.getValue(), number, visitor.actor()))
-                    .ifPresentOrElse(this::showProgress, () -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.none"))));
+                    .ifPresentOrElse(this::showProgress,
+                            () -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.apply.none"))));
         });
         look.addClassNames("button", "button-quiet");
         var card = titledCard("service.apply.follow", paragraph("service.apply.follow.more"), reference, phone, look);
@@ -140,7 +143,9 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
     }
 
     private void showProgress(IntakeRequest request) {
-        statusMessage.show(new Callout(StatusChip.Tone.GOOD, I18n.text("service.apply.stands", ReferenceNumber.grouped(request.reference())), IntakeTimeline.create(request, utility.zone()), paragraph("service.apply.next")));
+        statusMessage
+                .show(new Callout(StatusChip.Tone.GOOD, I18n.text("service.apply.stands", ReferenceNumber.grouped(request.reference())),
+                        IntakeTimeline.create(request, utility.zone()), paragraph("service.apply.next")));
         statusMessage.getElement().callJsFunction("scrollIntoView");
     }
 }

@@ -69,7 +69,8 @@ final class ServiceOrderForm extends Div {
         }
         OrderRequest wanted = orderRequest.apply(place, services);
         switch (context.orders().quote(wanted, visitor.actor())) {
-            case OrderQuoteResult.Refused refused -> quoted.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+            case OrderQuoteResult.Refused refused ->
+                    quoted.add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
             case OrderQuoteResult.Offered offered -> quoted.add(days(place, wanted, offered.quote()));
         }
     }
@@ -95,12 +96,14 @@ final class ServiceOrderForm extends Div {
         var on = new Button(I18n.text("review.continue"));
         on.addClassName("button");
         on.addClickListener(pressed -> day.value().ifPresent(first -> review(place, wanted, quote,
-                new OrderRequest.ServiceDates(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()), quote.visit().isPresent() ? time.value() : Optional.empty(), all)));
+                new OrderRequest.ServiceDates(Optional.of(first), quote.stop().isPresent() ? last.value() : Optional.empty()),
+                quote.visit().isPresent() ? time.value() : Optional.empty(), all)));
         all.add(day, time, last, sum, on);
         return all;
     }
 
-    private void review(ServiceablePremise place, OrderRequest wanted, OrderQuote quote, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Div form) {
+    private void review(ServiceablePremise place, OrderRequest wanted, OrderQuote quote, OrderRequest.ServiceDates days,
+            Optional<AppointmentSlot> slot, Div form) {
         var told = new StatusMessage();
         boolean moving = quote.stop().isPresent();
         LocalDate first = days.start().orElseThrow();
@@ -113,11 +116,13 @@ final class ServiceOrderForm extends Div {
         var sum = TitledView.row("quote");
         showCosts(sum, quote, first);
         review.append(sum, told);
-        review.showInsteadOf(form, I18n.text(moving ? "service.move.confirm" : "service.start.confirm", I18n.date(first)), false, () -> placeOrder(wanted, days, slot, told));
+        review.showInsteadOf(form, I18n.text(moving ? "service.move.confirm" : "service.start.confirm", I18n.date(first)), false,
+                () -> placeOrder(wanted, days, slot, told));
     }
 
     private String label(LocalDate day, OrderQuote quote) {
-        return quote.sameDayFee().filter(fee -> day.equals(context.today())).map(fee -> I18n.text("service.today", I18n.money(fee))).orElseGet(() -> I18n.date(day));
+        return quote.sameDayFee().filter(fee -> day.equals(context.today())).map(fee -> I18n.text("service.today", I18n.money(fee)))
+                .orElseGet(() -> I18n.date(day));
     }
 
     private static List<AppointmentSlot> slotsOn(OrderQuote quote, LocalDate day) {
@@ -125,22 +130,30 @@ final class ServiceOrderForm extends Div {
     }
 
     private static List<LocalDate> lastDays(OrderQuote quote, LocalDate start) {
-        return quote.stop().map(stop -> stop.days().stream().filter(day -> !day.isBefore(start.minusDays(1)) && !day.isAfter(start.plusDays(quote.overlap()))).toList()).orElse(List.of());
+        return quote.stop()
+                .map(stop -> stop.days().stream()
+                        .filter(day -> !day.isBefore(start.minusDays(1)) && !day.isAfter(start.plusDays(quote.overlap()))).toList())
+                .orElse(List.of());
     }
 
     /** What it costs in all, before it is ordered. */
     private void showCosts(Div sum, OrderQuote quote, LocalDate day) {
         sum.removeAll();
         var fee = quote.sameDayFee().filter(each -> day.equals(context.today()));
-        sum.add(fee.map(each -> TitledView.paragraph("service.sum.fee", I18n.money(each))).orElseGet(() -> TitledView.paragraph("service.sum.no-fee")));
-        sum.add(quote.deposit().due().isPositive() ? TitledView.paragraph("service.sum.deposit", I18n.money(quote.deposit().due()), I18n.text("service.deposit." + quote.deposit().why()))
+        sum.add(fee.map(each -> TitledView.paragraph("service.sum.fee", I18n.money(each)))
+                .orElseGet(() -> TitledView.paragraph("service.sum.no-fee")));
+        sum.add(quote.deposit().due().isPositive()
+                ? TitledView.paragraph("service.sum.deposit", I18n.money(quote.deposit().due()),
+                        I18n.text("service.deposit." + quote.deposit().why()))
                 : TitledView.paragraph("service.sum.no-deposit", I18n.text("service.deposit." + quote.deposit().why())));
         quote.visit().ifPresent(visit -> sum.add(TitledView.paragraph("service.access", I18n.text("service.access", visit.access()))));
-        quote.finalBill().filter(bill -> !bill.total().isNegative()).ifPresent(bill -> sum.add(TitledView.paragraph("service.final", I18n.money(bill.total()))));
+        quote.finalBill().filter(bill -> !bill.total().isNegative())
+                .ifPresent(bill -> sum.add(TitledView.paragraph("service.final", I18n.money(bill.total()))));
     }
 
     private void placeOrder(OrderRequest wanted, OrderRequest.ServiceDates days, Optional<AppointmentSlot> slot, Div told) {
-        PlaceOrderResult placing = context.orders().place("portal:" + form, new NewOrder(wanted, days, slot, Optional.empty(), visitor.language()), visitor.actor());
+        PlaceOrderResult placing = context.orders().place("portal:" + form,
+                new NewOrder(wanted, days, slot, Optional.empty(), visitor.language()), visitor.actor());
         PlaceOrderResultMessage.show(placing, told, order -> UI.getCurrent().navigate(OrderNavigation.order(order.id())));
     }
 }

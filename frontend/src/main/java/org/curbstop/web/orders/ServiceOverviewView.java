@@ -45,12 +45,15 @@ class ServiceOverviewView extends AccountScopedView {
         var list = new UnorderedList();
         list.addClassName("requests");
         account.agreements().stream().filter(agreement -> agreement.until().filter(last -> last.isBefore(context.today())).isEmpty())
-                .forEach(agreement -> list.add(new ListItem(span(I18n.text("service", agreement.service()), "strong"), span(since(account.id(), agreement, orders), "request-next"))));
+                .forEach(agreement -> list.add(new ListItem(span(I18n.text("service", agreement.service()), "strong"),
+                        span(since(account.id(), agreement, orders), "request-next"))));
         return list.getChildren().findAny().isPresent() ? list : paragraph("service.here.none");
     }
 
     private static String since(AccountId account, ServiceAgreement agreement, List<ServiceOrder> orders) {
-        return agreement.until().or(() -> OrderSummaryText.lastDay(orders, account, agreement.service())).map(last -> I18n.text("service.until", I18n.date(last))).orElseGet(() -> I18n.text("service.since", I18n.date(agreement.from())));
+        return agreement.until().or(() -> OrderSummaryText.lastDay(orders, account, agreement.service()))
+                .map(last -> I18n.text("service.until", I18n.date(last)))
+                .orElseGet(() -> I18n.text("service.since", I18n.date(agreement.from())));
     }
 
     private static Component orderLinks(AccountId account) {
@@ -70,7 +73,8 @@ class ServiceOverviewView extends AccountScopedView {
 
     private Component table(List<ServiceOrder> orders) {
         var table = new ResponsiveTable("service.orders", "service.order", "service.reference", "service.when", "service.state");
-        orders.forEach(order -> table.row(PortalLinks.to(OrderNavigation.order(order.id()), OrderSummaryText.title(order, context)), ReferenceNumber.grouped(order.reference()), OrderSummaryText.dates(order), OrderSummaryText.stateChip(order.state())));
+        orders.forEach(order -> table.row(PortalLinks.to(OrderNavigation.order(order.id()), OrderSummaryText.title(order, context)),
+                ReferenceNumber.grouped(order.reference()), OrderSummaryText.dates(order), OrderSummaryText.stateChip(order.state())));
         return table;
     }
 }

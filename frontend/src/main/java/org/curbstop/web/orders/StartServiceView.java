@@ -26,6 +26,7 @@ class StartServiceView extends AccountScopedView {
 
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
-        add(new ServiceOrderForm(context, visitor(), (place, services) -> new OrderRequest.Start(place.premise().id(), services, Optional.empty())));
+        add(new ServiceOrderForm(context, visitor(),
+                (place, services) -> new OrderRequest.Start(place.premise().id(), services, Optional.empty())));
     }
 }

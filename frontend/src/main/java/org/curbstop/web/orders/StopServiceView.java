@@ -46,7 +46,8 @@ class StopServiceView extends AccountScopedView {
     @Override
     protected void show(Account account, BeforeEnterEvent entering) {
         switch (context.orders().quote(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), visitor().actor())) {
-            case OrderQuoteResult.Refused refused -> add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
+            case OrderQuoteResult.Refused refused ->
+                    add(new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason())));
             case OrderQuoteResult.Offered offered -> draw(account, offered.quote());
         }
     }
@@ -91,7 +92,9 @@ class StopServiceView extends AccountScopedView {
 
     private void placeOrder(Account account, LocalDate last, Optional<Address> to) {
         var wish = new OrderRequest.Stop(account.id(), Set.of(), to);
-        var placing = context.orders().place("portal:" + form, new NewOrder(wish, OrderRequest.ServiceDates.stoppingOn(last), Optional.empty(), Optional.empty(), visitor().language()), visitor().actor());
+        var placing = context.orders().place("portal:" + form,
+                new NewOrder(wish, OrderRequest.ServiceDates.stoppingOn(last), Optional.empty(), Optional.empty(), visitor().language()),
+                visitor().actor());
         PlaceOrderResultMessage.show(placing, statusMessage, order -> UI.getCurrent().navigate(OrderNavigation.order(order.id())));
     }
 }

@@ -16,7 +16,8 @@ public final class OutagePanel {
 
     public static Callout of(Outage outage, ZoneId zone, Component... more) {
         if (!outage.isPublic()) {
-            var checking = new Callout(StatusChip.Tone.WARN, I18n.text("outage.one-household"), line("outage.since", I18n.dateTime(outage.opened(), zone)));
+            var checking = new Callout(StatusChip.Tone.WARN, I18n.text("outage.one-household"),
+                    line("outage.since", I18n.dateTime(outage.opened(), zone)));
             checking.add(more);
             return checking;
         }
@@ -33,7 +34,8 @@ public final class OutagePanel {
     /** An estimate, that it is being assessed, or that nothing was said yet: never a time that nobody gave. */
     public static String restorationText(Outage outage, ZoneId zone) {
         return outage.etr()
-                .map(etr -> etr.back().map(time -> I18n.text("outage.etr", I18n.dateTime(time, zone), I18n.text("outage.source", etr.source())))
+                .map(etr -> etr.back()
+                        .map(time -> I18n.text("outage.etr", I18n.dateTime(time, zone), I18n.text("outage.source", etr.source())))
                         .orElseGet(() -> I18n.text("outage.assessing")))
                 .orElseGet(() -> I18n.text("outage.not-said"));
     }

@@ -68,12 +68,14 @@ class OutageView extends AccountScopedView {
 
     /** What one household says alone is told as that, and not counted. */
     private Component[] households(Outage outage) {
-        return outage.isPublic() ? new Component[] {new Paragraph(I18n.text("outage.households", outages.countHouseholds(outage)))} : new Component[0];
+        return outage.isPublic() ? new Component[] {new Paragraph(I18n.text("outage.households", outages.countHouseholds(outage)))}
+                : new Component[0];
     }
 
     private Component danger() {
         var danger = new Callout(StatusChip.Tone.BAD, I18n.text("outage.danger"), paragraph("outage.danger.more"));
-        var call = PortalLinks.external("tel:" + utility.lines().emergency().e164(), I18n.text("outage.danger.call", utility.lines().emergency().formatNational()));
+        var call = PortalLinks.external("tel:" + utility.lines().emergency().e164(),
+                I18n.text("outage.danger.call", utility.lines().emergency().formatNational()));
         call.addClassNames("button", "button-danger");
         danger.add(row("ways", call));
         return danger;
@@ -95,7 +97,8 @@ class OutageView extends AccountScopedView {
         var card = titledCard("outage.report.title", what, hazards, send);
         card.addClassName("form");
         send.addClickListener(pressed -> {
-            told.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()), reportAnother(told, card));
+            told.show(answer(reporting.report(report(account, what.getValue(), hazards.getValue())), hazards.getValue()),
+                    reportAnother(told, card));
             send.setEnabled(true);
             none.setVisible(false);
             card.setVisible(false);
@@ -116,14 +119,16 @@ class OutageView extends AccountScopedView {
 
     private NewOutageReport report(Account account, ServiceType service, Set<PhoneLines.Hazard> hazards) {
         return new NewOutageReport(
-                "portal:" + form + ":" + service, service, Optional.of(account.id()), Optional.of(account.premise().address()), account.premise().point(),
+                "portal:" + form + ":" + service, service, Optional.of(account.id()), Optional.of(account.premise().address()),
+                account.premise().point(),
                 Optional.empty(), visitor().person().flatMap(Person::phone), hazards, Channel.PORTAL, visitor().language(),
                 visitor().person().map(person -> person.id().value()));
     }
 
     private Component answer(ReportOutageResult reported, Set<PhoneLines.Hazard> hazards) {
         if (reported.addressWanted()) {
-            return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"), paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
+            return new Callout(StatusChip.Tone.BAD, I18n.text("outage.unplaced.many"),
+                    paragraph("outage.unplaced.many.next", utility.lines().emergency().formatNational()));
         }
         var answer = new Callout(
                 StatusChip.Tone.GOOD, I18n.text(reported.again() ? "outage.reported.again" : "outage.reported"),
@@ -132,7 +137,8 @@ class OutageView extends AccountScopedView {
         hazards.forEach(hazard -> answer.add(new Paragraph(PortalLinks.external(
                 "tel:" + utility.lines().forHazard(hazard).e164(),
                 I18n.text("outage.hazard.call", I18n.text("outage.hazard", hazard), utility.lines().forHazard(hazard).formatNational())))));
-        reported.outage().ifPresent(outage -> answer.add(new Paragraph(I18n.text("outage.back", OutagePanel.restorationText(outage, utility.zone())))));
+        reported.outage().ifPresent(
+                outage -> answer.add(new Paragraph(I18n.text("outage.back", OutagePanel.restorationText(outage, utility.zone())))));
         return answer;
     }
 }

@@ -70,14 +70,17 @@ class SendPapersView extends AccountScopedView {
 
     private void sent(HandOff handOff) {
         clear();
-        add(new Callout(StatusChip.Tone.GOOD, I18n.text("papers.sent", ReferenceNumber.display(handOff.id().value()))), PortalLinks.button("my/messages", I18n.text("papers.follow")));
+        add(new Callout(StatusChip.Tone.GOOD, I18n.text("papers.sent", ReferenceNumber.display(handOff.id().value()))),
+                PortalLinks.button("my/messages", I18n.text("papers.follow")));
     }
 
     private HandOffContext packet(Account account, List<SentDocumentId> ids, String what) {
         Optional<Person> person = visitor().person();
-        List<HandOffContext.ConversationLine> said = what.isBlank() ? List.of() : List.of(new HandOffContext.ConversationLine(true, what.strip()));
+        List<HandOffContext.ConversationLine> said = what.isBlank() ? List.of()
+                : List.of(new HandOffContext.ConversationLine(true, what.strip()));
         return new HandOffContext(
-                key, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, person.flatMap(Person::phone), person.map(Person::id), Optional.of(account.id()), VerificationLevel.SIGNED_IN,
+                key, HandOffContext.Kind.HAND_OFF, Channel.PORTAL, person.flatMap(Person::phone), person.map(Person::id),
+                Optional.of(account.id()), VerificationLevel.SIGNED_IN,
                 "send-photo", ids.stream().map(SentDocumentId::value).toList(), said, visitor().language(), Optional.empty());
     }
 }

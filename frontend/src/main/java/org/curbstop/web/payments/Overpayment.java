@@ -24,7 +24,8 @@ record Overpayment(List<AccountOverpayment> parts) {
     /** @param balance empty where none is known: then nobody can say that it is too much */
     static Overpayment of(List<Allocation> allocations, Function<AccountId, Optional<Money>> balance) {
         return new Overpayment(allocations.stream()
-                .flatMap(each -> balance.apply(each.account()).map(owed -> new AccountOverpayment(each.account(), owed.max(each.amount().zero()), each.amount())).stream())
+                .flatMap(each -> balance.apply(each.account())
+                        .map(owed -> new AccountOverpayment(each.account(), owed.max(each.amount().zero()), each.amount())).stream())
                 .filter(part -> part.credit().isPositive())
                 .toList());
     }

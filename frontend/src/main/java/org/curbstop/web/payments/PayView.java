@@ -75,10 +75,12 @@ class PayView extends AccountScopedView {
         List<Account> mine = visitor().accounts();
         amounts = mine.stream()
                 .map(account -> new PaymentAmountChoice(
-                        account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())), utility.limits(), mine.size() > 1,
+                        account.id(), place(account), bills.owed(account.id()).orElseGet(() -> AmountOwed.zero(utility.currency())),
+                        utility.limits(), mine.size() > 1,
                         account.id().equals(chosen.id()), this::drawSummary))
                 .toList();
-        suggested(entering).ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
+        suggested(entering)
+                .ifPresent(amount -> amounts.stream().filter(choice -> choice.isFor(chosen.id())).forEach(choice -> choice.preset(amount)));
         var cards = new PaymentCardChoice(savedCards());
         pay.addClassNames("button", "button-large");
         pay.setDisableOnClick(true);
@@ -96,7 +98,8 @@ class PayView extends AccountScopedView {
 
     private static Optional<Money> suggested(BeforeEnterEvent entering) {
         try {
-            return entering.getLocation().getQueryParameters().getSingleParameter(PaymentNavigation.AMOUNT).map(Money::usd).filter(Money::isPositive);
+            return entering.getLocation().getQueryParameters().getSingleParameter(PaymentNavigation.AMOUNT).map(Money::usd)
+                    .filter(Money::isPositive);
         } catch (InvalidValueException e) {
             return Optional.empty();
         }
@@ -104,7 +107,8 @@ class PayView extends AccountScopedView {
 
     private List<SavedCard> savedCards() {
         YearMonth now = YearMonth.now(clock.withZone(utility.zone()));
-        return visitor().signedIn().person().map(payments::savedCards).orElse(List.of()).stream().filter(card -> !card.isExpired(now)).toList();
+        return visitor().signedIn().person().map(payments::savedCards).orElse(List.of()).stream().filter(card -> !card.isExpired(now))
+                .toList();
     }
 
     private List<Allocation> allocations() {
@@ -149,7 +153,8 @@ class PayView extends AccountScopedView {
                 var here = new StatusMessage();
                 pay.setEnabled(true);
                 over.confirmation(this::street).append(here)
-                        .showInsteadOf(form, I18n.text("pay.button.amount", I18n.money(quote.total())), false, () -> pay(cards, allocations, here));
+                        .showInsteadOf(form, I18n.text("pay.button.amount", I18n.money(quote.total())), false,
+                                () -> pay(cards, allocations, here));
             }
         }
     }

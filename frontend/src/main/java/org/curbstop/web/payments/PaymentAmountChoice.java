@@ -28,7 +28,8 @@ final class PaymentAmountChoice extends Div {
     private final PaymentLimits limits;
 
     /** @param among whether other accounts can be paid with it */
-    PaymentAmountChoice(AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among, boolean chosen, Runnable changed) {
+    PaymentAmountChoice(AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among, boolean chosen,
+            Runnable changed) {
         this.account = account;
         this.owed = owed;
         this.limits = limits;
@@ -107,8 +108,10 @@ final class PaymentAmountChoice extends Div {
             return false;
         }
         Money amount = other.amount().orElseThrow();
-        return amount.compareTo(limits.leastPayment()) < 0 ? !other.showError(I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment())))
-                : amount.compareTo(limits.mostPayment()) <= 0 || !other.showError(I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment())));
+        return amount.compareTo(limits.leastPayment()) < 0
+                ? !other.showError(I18n.text("payment.refused.too-little", I18n.money(limits.leastPayment())))
+                : amount.compareTo(limits.mostPayment()) <= 0
+                        || !other.showError(I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment())));
     }
 
     /** Sets an amount that was chosen elsewhere: a payment of a plan, what stops a shut-off. */

@@ -22,7 +22,8 @@ final class PaymentCardChoice extends Div {
     PaymentCardChoice(List<SavedCard> cards) {
         List<CardOption> all = Stream.concat(cards.stream().map(card -> new CardOption(Optional.of(card))), Stream.of(ANOTHER)).toList();
         options.setItems(all);
-        options.setItemLabelGenerator(way -> way.saved().map(PaymentCardChoice::name).orElseGet(() -> I18n.text(cards.isEmpty() ? "pay.card.page" : "pay.card.another")));
+        options.setItemLabelGenerator(way -> way.saved().map(PaymentCardChoice::name)
+                .orElseGet(() -> I18n.text(cards.isEmpty() ? "pay.card.page" : "pay.card.another")));
         options.setValue(all.getFirst());
         add(options);
     }

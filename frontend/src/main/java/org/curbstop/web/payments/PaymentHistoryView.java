@@ -64,7 +64,8 @@ class PaymentHistoryView extends AccountScopedView {
     private static boolean isMoney(LedgerEntry entry) {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE -> true;
-            case REVERSAL -> entry.source().startsWith(LedgerEntry.EntryKind.PAYMENT + ":") || entry.source().startsWith(LedgerEntry.EntryKind.REFUND + ":");
+            case REVERSAL -> entry.source().startsWith(LedgerEntry.EntryKind.PAYMENT + ":")
+                    || entry.source().startsWith(LedgerEntry.EntryKind.REFUND + ":");
             case OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER -> false;
         };
     }
@@ -79,7 +80,8 @@ class PaymentHistoryView extends AccountScopedView {
     }
 
     private static StatusChip.Tone tone(PaymentOutcome outcome) {
-        return outcome == PaymentOutcome.DECLINED ? StatusChip.Tone.BAD : outcome == PaymentOutcome.OPEN ? StatusChip.Tone.WARN : StatusChip.Tone.WAIT;
+        return outcome == PaymentOutcome.DECLINED ? StatusChip.Tone.BAD : outcome == PaymentOutcome.OPEN ? StatusChip.Tone.WARN
+                : StatusChip.Tone.WAIT;
     }
 
     private Component when(LedgerEntry entry) {
@@ -93,9 +95,12 @@ class PaymentHistoryView extends AccountScopedView {
     private static Component what(LedgerEntry entry) {
         return switch (entry.kind()) {
             case REFUND -> new StatusChip(StatusChip.Tone.PLAIN, I18n.text("payment.outcome", PaymentOutcome.REFUNDED));
-            case DISPUTE -> new StatusChip(StatusChip.Tone.WARN, I18n.text(entry.amount().isPositive() ? "payments.disputed" : "payments.dispute-won"));
-            case REVERSAL -> new StatusChip(StatusChip.Tone.WARN, I18n.text(entry.amount().isPositive() ? "payments.taken-back" : "payments.refund-failed"));
-            case PAYMENT, OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER -> new StatusChip(StatusChip.Tone.GOOD, I18n.text("payment.outcome", PaymentOutcome.PAID));
+            case DISPUTE -> new StatusChip(StatusChip.Tone.WARN,
+                    I18n.text(entry.amount().isPositive() ? "payments.disputed" : "payments.dispute-won"));
+            case REVERSAL -> new StatusChip(StatusChip.Tone.WARN,
+                    I18n.text(entry.amount().isPositive() ? "payments.taken-back" : "payments.refund-failed"));
+            case PAYMENT, OPENING, BILL, ADJUSTMENT, FEE, DEPOSIT, TRANSFER ->
+                    new StatusChip(StatusChip.Tone.GOOD, I18n.text("payment.outcome", PaymentOutcome.PAID));
         };
     }
 }

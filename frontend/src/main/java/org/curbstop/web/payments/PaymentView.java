@@ -80,7 +80,9 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         }
     }
 
-    /** Their own, or one by which somebody else's money comes to an account of theirs; what a stranger only tried is nobody else's to see. */
+    /**
+     * Their own, or one by which somebody else's money comes to an account of theirs; what a stranger only tried is nobody else's to see.
+     */
     private boolean mayBeShown(Payment payment) {
         List<AccountId> mine = visitor.accounts().stream().map(Account::id).toList();
         return payment.isPaidBy(visitor.actor()) || payment.outcome().movesMoney() && mine.containsAll(payment.accounts());
@@ -112,9 +114,11 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
 
     private static Component outcomeMessage(Payment payment) {
         return switch (payment.outcome()) {
-            case PAID -> new Callout(StatusChip.Tone.GOOD, I18n.text("payment.paid", I18n.money(payment.total())), paragraph("payment.paid.more", ReferenceNumber.grouped(payment.codes().number()))).announced();
+            case PAID -> new Callout(StatusChip.Tone.GOOD, I18n.text("payment.paid", I18n.money(payment.total())),
+                    paragraph("payment.paid.more", ReferenceNumber.grouped(payment.codes().number()))).announced();
             case DECLINED -> new Callout(
-                    StatusChip.Tone.BAD, I18n.text(payment.decline().map(CardDecline::messageKey).orElse("payment.declined.card-declined")), paragraph("payment.declined.more")).announced();
+                    StatusChip.Tone.BAD, I18n.text(payment.decline().map(CardDecline::messageKey).orElse("payment.declined.card-declined")),
+                    paragraph("payment.declined.more")).announced();
             case PENDING -> new Callout(StatusChip.Tone.WAIT, I18n.text("payment.pending"), paragraph("payment.pending.more")).announced();
             case UNSURE -> new Callout(StatusChip.Tone.WAIT, I18n.text("payment.unsure"), paragraph("payment.unsure.more")).announced();
             case OPEN -> new Callout(StatusChip.Tone.WARN, I18n.text("payment.open"), paragraph("payment.open.more"));
@@ -137,7 +141,8 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
             all.add(new Callout(StatusChip.Tone.WARN, I18n.text("payment.refund-failed"), paragraph("payment.refund-failed.more")));
         }
         if (receipt.disputed().isPositive()) {
-            all.add(new Callout(StatusChip.Tone.WARN, I18n.text("payment.disputed", I18n.money(receipt.disputed())), paragraph("payment.disputed.more")));
+            all.add(new Callout(StatusChip.Tone.WARN, I18n.text("payment.disputed", I18n.money(receipt.disputed())),
+                    paragraph("payment.disputed.more")));
         }
         return all.toArray(Component[]::new);
     }
@@ -167,8 +172,10 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         var home = PortalLinks.quietButton("my", I18n.text("payment.home"));
         return switch (payment.outcome()) {
             case PAID, REFUNDED -> new Component[] {print(), home};
-            case OPEN -> payment.isPaidBy(visitor.actor()) ? new Component[] {payAgain(payment, "payment.continue"), cancelButton(payment)} : new Component[] {home};
-            case DECLINED -> payment.isPaidBy(visitor.actor()) ? new Component[] {payAgain(payment, "payment.again"), cancelButton(payment)} : new Component[] {home};
+            case OPEN -> payment.isPaidBy(visitor.actor()) ? new Component[] {payAgain(payment, "payment.continue"), cancelButton(payment)}
+                    : new Component[] {home};
+            case DECLINED -> payment.isPaidBy(visitor.actor()) ? new Component[] {payAgain(payment, "payment.again"), cancelButton(payment)}
+                    : new Component[] {home};
             case PENDING, UNSURE -> new Component[] {home};
             case EXPIRED, CANCELLED -> new Component[] {PortalLinks.button("my/pay", I18n.text("home.pay")), home};
         };

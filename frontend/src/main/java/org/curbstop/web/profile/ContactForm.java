@@ -32,7 +32,8 @@ final class ContactForm extends Div {
 
     static Optional<Contact> read(String typed, boolean mayText) {
         try {
-            return typed.contains("@") ? Optional.of(Contact.email(typed, false)) : PhoneNumber.parse(typed).map(number -> Contact.phone(number, mayText));
+            return typed.contains("@") ? Optional.of(Contact.email(typed, false))
+                    : PhoneNumber.parse(typed).map(number -> Contact.phone(number, mayText));
         } catch (InvalidValueException e) {
             return Optional.empty();
         }

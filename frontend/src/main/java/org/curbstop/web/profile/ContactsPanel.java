@@ -35,7 +35,8 @@ final class ContactsPanel {
 
     /** @param redraw draws the view as it stands now */
     ContactsPanel(
-            ConfirmingContacts confirming, ViewUser visitor, StatusMessage told, ZoneId zone, BiConsumer<Person, ProfileEdit> change, Runnable redraw) {
+            ConfirmingContacts confirming, ViewUser visitor, StatusMessage told, ZoneId zone, BiConsumer<Person, ProfileEdit> change,
+            Runnable redraw) {
         this.confirming = confirming;
         this.visitor = visitor;
         this.statusMessage = told;
@@ -54,7 +55,8 @@ final class ContactsPanel {
         }
         waiting.stream().filter(contact -> person.contacts().stream().noneMatch(contact::sameAs))
                 .forEach(contact -> list.add(added(person, contact)));
-        return TitledView.titledCard("profile.contacts", TitledView.paragraph("profile.contacts.hint"), list, new ContactForm(contact -> sendCode(person, contact)));
+        return TitledView.titledCard("profile.contacts", TitledView.paragraph("profile.contacts.hint"), list,
+                new ContactForm(contact -> sendCode(person, contact)));
     }
 
     private ListItem onFile(Person person, Contact contact, boolean first, boolean waits) {
@@ -77,7 +79,8 @@ final class ContactsPanel {
     }
 
     private ListItem added(Person person, Contact contact) {
-        var item = new ListItem(TitledView.span(shown(contact), "contact-value"), new StatusChip(StatusChip.Tone.WAIT, I18n.text("profile.waits")));
+        var item = new ListItem(TitledView.span(shown(contact), "contact-value"),
+                new StatusChip(StatusChip.Tone.WAIT, I18n.text("profile.waits")));
         item.add(quiet("profile.remove", contact, () -> {
             confirming.cancel(person.id(), contact, visitor.actor());
             redraw.run();
@@ -121,7 +124,8 @@ final class ContactsPanel {
         switch (confirming.requestCode(person.id(), contact, visitor.actor())) {
             case CodeRequestResult.Sent _ -> show(StatusChip.Tone.GOOD, I18n.text(
                     contact.kind() == Contact.Kind.PHONE ? "profile.code.texted" : "profile.code.mailed", shown(contact)));
-            case CodeRequestResult.TooManyRequests many -> show(StatusChip.Tone.WARN, I18n.text("profile.code.too-many", I18n.dateTime(many.until(), zone)));
+            case CodeRequestResult.TooManyRequests many ->
+                    show(StatusChip.Tone.WARN, I18n.text("profile.code.too-many", I18n.dateTime(many.until(), zone)));
             case CodeRequestResult.Refused refused -> show(StatusChip.Tone.WARN, I18n.text(refused.code()));
         }
     }

@@ -21,7 +21,10 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Whom a customer names to be told when a shut-off threatens at one of their places: read back before it is done, undone with one press after. */
+/**
+ * Whom a customer names to be told when a shut-off threatens at one of their places: read back before it is done, undone with one press
+ * after.
+ */
 final class DesigneePanel {
 
     private final ThirdPartyDesignees designees;

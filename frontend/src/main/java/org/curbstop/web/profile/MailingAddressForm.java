@@ -39,7 +39,8 @@ final class MailingAddressForm extends Details {
         var zip = field("address.zip", "postal-code");
         binder.forField(street).asRequired(I18n.text("address.street.error")).bind(t -> t.street, (t, v) -> t.street = v);
         binder.forField(city).asRequired(I18n.text("address.city.error")).bind(t -> t.city, (t, v) -> t.city = v);
-        binder.forField(region).withValidator(v -> v.matches("[A-Za-z]{2}"), I18n.text("address.state.error")).bind(t -> t.state, (t, v) -> t.state = v.toUpperCase(Locale.ROOT));
+        binder.forField(region).withValidator(v -> v.matches("[A-Za-z]{2}"), I18n.text("address.state.error")).bind(t -> t.state,
+                (t, v) -> t.state = v.toUpperCase(Locale.ROOT));
         binder.forField(zip).withValidator(v -> v.matches("\\d{5}"), I18n.text("address.zip.error")).bind(t -> t.zip, (t, v) -> t.zip = v);
         binder.readBean(typed);
         var save = new Button(I18n.text("address.save"), pressed -> {

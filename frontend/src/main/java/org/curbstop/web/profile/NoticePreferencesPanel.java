@@ -37,7 +37,8 @@ final class NoticePreferencesPanel {
                 list.add(choice(person, topic));
             }
         }
-        return TitledView.titledCard("profile.notices", TitledView.paragraph("profile.notices.hint"), list, new Paragraph(I18n.text("profile.notices.always")));
+        return TitledView.titledCard("profile.notices", TitledView.paragraph("profile.notices.hint"), list,
+                new Paragraph(I18n.text("profile.notices.always")));
     }
 
     private Select<PreferredChannel> choice(Person person, NoticeTopic topic) {

@@ -41,12 +41,14 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
     private final NoticePreferencesPanel notices;
     private final DesigneePanel designees;
 
-    ProfileView(ViewUser visitor, CustomerProfiles profiles, ConfirmingContacts confirming, NoticePreferences choices, ThirdPartyDesignees designees, Utility utility) {
+    ProfileView(ViewUser visitor, CustomerProfiles profiles, ConfirmingContacts confirming, NoticePreferences choices,
+            ThirdPartyDesignees designees, Utility utility) {
         super("profile.title");
         this.visitor = visitor;
         this.profiles = profiles;
         this.utility = utility;
-        this.contacts = new ContactsPanel(confirming, visitor, statusMessage, utility.zone(), this::change, () -> visitor.person().ifPresent(this::draw));
+        this.contacts = new ContactsPanel(confirming, visitor, statusMessage, utility.zone(), this::change,
+                () -> visitor.person().ifPresent(this::draw));
         this.notices = new NoticePreferencesPanel(choices, visitor, statusMessage);
         this.designees = new DesigneePanel(designees, visitor, statusMessage, () -> visitor.person().ifPresent(this::draw));
     }
@@ -105,8 +107,10 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         if (person.mailReturned()) {
             card.add(new Callout(StatusChip.Tone.WARN, I18n.text("profile.mail-returned")));
         }
-        card.add(paragraph("profile.mailing.now", person.mailing().map(address -> address.oneLine()).orElseGet(() -> I18n.text("profile.mailing.service"))));
-        card.add(new MailingAddressForm(person.mailing(), utility.address().state(), address -> change(person, new ProfileEdit.ChangeMailingAddress(address))));
+        card.add(paragraph("profile.mailing.now",
+                person.mailing().map(address -> address.oneLine()).orElseGet(() -> I18n.text("profile.mailing.service"))));
+        card.add(new MailingAddressForm(person.mailing(), utility.address().state(),
+                address -> change(person, new ProfileEdit.ChangeMailingAddress(address))));
         return card;
     }
 

@@ -15,15 +15,18 @@ class UnderstandingFuzz {
     private static final Currency DOLLARS = Currency.getInstance("USD");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
     private static final List<Language> LANGUAGES = List.of(Language.ENGLISH, Language.SPANISH);
-    private static final List<UtteranceParser.LanguageParsers> TONGUES = LANGUAGES.stream().map(UtteranceParser.LanguageParsers::of).toList();
+    private static final List<
+            UtteranceParser.LanguageParsers> TONGUES = LANGUAGES.stream().map(UtteranceParser.LanguageParsers::of).toList();
     private static final UtteranceParser READINGS = new UtteranceParser(LANGUAGES);
     private static final BuiltInIntentClassifier INTERPRETER = new BuiltInIntentClassifier(LANGUAGES, (_, _) -> Map.of()).awaitTraining();
 
     @FuzzTest
     void amounts(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> TONGUES.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
+        HostileInput.read(HostileInput.text(data),
+                text -> TONGUES.forEach(parsers -> parsers.amounts().parse(text, DOLLARS).ifPresent(money -> {
             assertThat(money.minor()).isNotNegative();
-            assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text).contains(money);
+                    assertThat(parsers.amounts().parse("$" + money.decimal().toPlainString(), DOLLARS)).as("read again, of «%s»", text)
+                            .contains(money);
         })));
     }
 
@@ -47,7 +50,8 @@ class UnderstandingFuzz {
 
     @FuzzTest
     void dangers(byte[] data) {
-        HostileInput.read(HostileInput.text(data), text -> assertThat(READINGS.detectHazard("gas leak. " + text)).as("danger that is said first is heard").isPresent());
+        HostileInput.read(HostileInput.text(data),
+                text -> assertThat(READINGS.detectHazard("gas leak. " + text)).as("danger that is said first is heard").isPresent());
     }
 
     @FuzzTest

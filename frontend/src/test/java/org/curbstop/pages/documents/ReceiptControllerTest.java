@@ -57,7 +57,8 @@ class ReceiptControllerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, do not pay again, Check again", "OPEN, Payment not finished, /pay/with/k3",
+            "PAID, Payment received, $42.06", "REFUNDED, Payment refunded, $42.06", "PENDING, do not pay again, Check again",
+            "OPEN, Payment not finished, /pay/with/k3",
         "UNSURE, do not pay again, Check again", "DECLINED, Try again, /pay/with/k3", "EXPIRED, Make a payment, Nothing was taken",
         "CANCELLED, Make a payment, Nothing was taken"
     })
@@ -77,14 +78,17 @@ class ReceiptControllerTest {
     @EnumSource(names = {"OPEN", "EXPIRED", "CANCELLED"})
     void what_was_never_paid_has_no_confirmation_number_and_is_not_on_its_way(PaymentOutcome outcome) {
         receipt(outcome);
-        assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("482913370").doesNotContain("processed").doesNotContain("on its way");
+        assertThat(browser.perform(get("/receipt/abc"))).bodyText().doesNotContain("482913370").doesNotContain("processed")
+                .doesNotContain("on its way");
     }
 
     @Test
     void a_receipt_speaks_the_language_of_its_payment_unless_the_reader_chose_another() {
         receipt(PaymentOutcome.PAID);
-        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received").contains("482 913 370");
-        assertThat(browser.perform(get("/receipt/abc").cookie(new Cookie("lang", "es")))).bodyText().contains("Pago recibido").contains("<html lang=\"es\"");
+        assertThat(browser.perform(get("/receipt/abc").header("Accept-Language", "es"))).bodyText().contains("Payment received")
+                .contains("482 913 370");
+        assertThat(browser.perform(get("/receipt/abc").cookie(new Cookie("lang", "es")))).bodyText().contains("Pago recibido")
+                .contains("<html lang=\"es\"");
     }
 
     @Test
@@ -98,15 +102,18 @@ class ReceiptControllerTest {
         when(deposits.openPayment(any())).thenReturn(Optional.empty());
         when(deposits.openPayment("dep_abc")).thenReturn(Optional.of(PAYMENT));
         when(payments.receiptUrl(PAYMENT)).thenReturn(URI.create("http://localhost/receipt/abc"));
-        when(payments.checkoutPage(PAYMENT, URI.create("http://localhost/receipt/abc"))).thenReturn(URI.create("https://cards.example/p/1"));
-        assertThat(browser.perform(get("/pay/deposit/dep_abc"))).hasStatus(303).hasHeader("Location", "https://cards.example/p/1").hasHeader("Cache-Control", "no-store");
+        when(payments.checkoutPage(PAYMENT, URI.create("http://localhost/receipt/abc")))
+                .thenReturn(URI.create("https://cards.example/p/1"));
+        assertThat(browser.perform(get("/pay/deposit/dep_abc"))).hasStatus(303).hasHeader("Location", "https://cards.example/p/1")
+                .hasHeader("Cache-Control", "no-store");
         assertThat(browser.perform(get("/pay/deposit/dep_guessed"))).hasStatus(404);
     }
 
     private void receipt(PaymentOutcome outcome) {
         boolean paid = outcome == PaymentOutcome.PAID || outcome == PaymentOutcome.REFUNDED;
         when(payments.findReceipt("abc")).thenReturn(Optional.of(new Receipt(
-                PAYMENT, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0), Money.usd("42.06"),
+                PAYMENT, "482913370", outcome, List.of(new Allocation(new AccountId("acct_ada"), Money.usd("42.06"))), Money.usd(0),
+                Money.usd("42.06"),
                 Money.usd(0), paid ? Optional.of(Instant.parse("2026-11-22T18:00:00Z")) : Optional.empty(),
                 paid ? Optional.of(new CardSummary("visa", "4242")) : Optional.empty(), Language.ENGLISH, List.of(), List.of())));
     }

@@ -48,7 +48,8 @@ class ChatPageTest {
     @Test
     void the_chat_works_by_form_posts_alone() {
         Cookie talk = begin();
-        MvcTestResult posted = browser.perform(post("/chat").cookie(talk).accept(MediaType.TEXT_HTML).param("turn", "a").param("pick", "pay-bill"));
+        MvcTestResult posted = browser
+                .perform(post("/chat").cookie(talk).accept(MediaType.TEXT_HTML).param("turn", "a").param("pick", "pay-bill"));
         assertThat(posted).hasStatus(303);
         assertThat(browser.perform(get(posted.getResponse().getRedirectedUrl()).cookie(talk).accept(MediaType.TEXT_HTML)))
                 .bodyText().contains("What is your PIN?").contains("type=\"password\"");
@@ -58,7 +59,8 @@ class ChatPageTest {
     @Test
     void the_script_gets_the_same_talk_as_data() {
         Cookie talk = begin();
-        MvcTestResult answered = browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay my bill"));
+        MvcTestResult answered = browser
+                .perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay my bill"));
         assertThat(answered).bodyJson().extractingPath("$.question.text").isEqualTo("What is your PIN?");
         assertThat(answered).bodyJson().extractingPath("$.question.secret").isEqualTo(true);
     }
@@ -76,7 +78,8 @@ class ChatPageTest {
     void what_one_person_said_is_not_shown_to_the_next_who_signs_in_on_that_browser() {
         Cookie talk = begin();
         browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("words", "pay"));
-        when(me.find()).thenReturn(Optional.of(new SignedInUser(new Login("https://identity.example", "eve"), "Eve", Set.of(UserRole.RESIDENT), Optional.of(new PersonId("per_eve")))));
+        when(me.find()).thenReturn(Optional.of(new SignedInUser(new Login("https://identity.example", "eve"), "Eve",
+                Set.of(UserRole.RESIDENT), Optional.of(new PersonId("per_eve")))));
         assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON)))
                 .bodyJson().extractingPath("$.question.text").isNotEqualTo("What is your PIN?");
     }

@@ -49,7 +49,8 @@ class FlowPageControllerTest {
     void a_wrong_answer_is_told_on_top_linked_to_its_field_and_kept() {
         MvcTestResult page = follow(answer("/pay", turnOn(begin("/pay")), "account", "12\"><b>", "zip", "97999"));
         assertThat(page).bodyText()
-                .contains("<title>Error: ").contains("href=\"#answer-account\"").contains("id=\"answer-account\"").contains("aria-invalid=\"true\"")
+                .contains("<title>Error: ").contains("href=\"#answer-account\"").contains("id=\"answer-account\"")
+                .contains("aria-invalid=\"true\"")
                 .contains("value=\"12&quot;&gt;&lt;b&gt;\"").contains("value=\"97999\"");
     }
 
@@ -90,7 +91,8 @@ class FlowPageControllerTest {
     void a_finished_task_shows_its_reference_and_the_door_opens_anew() {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
-        assertThat(done).bodyText().contains("<h1>We have your report</h1>").contains("R-4821").contains("What happens next").doesNotContain("<b>R-");
+        assertThat(done).bodyText().contains("<h1>We have your report</h1>").contains("R-4821").contains("What happens next")
+                .doesNotContain("<b>R-");
         assertThat(show("/outage")).bodyText().contains("Is anyone in danger?");
     }
 
@@ -98,12 +100,14 @@ class FlowPageControllerTest {
     void a_number_that_is_told_can_be_pressed_and_nothing_else_can() {
         answer("/outage", turnOn(begin("/outage")), "hazard", "no");
         MvcTestResult done = follow(answer("/outage", "b", "service", "electric"));
-        assertThat(done).bodyText().contains("Call <a class=\"phone\" href=\"tel:+15035550198\">(503) 555-0198</a> if a wire is down; order 123456789 from 2026-11-22.");
+        assertThat(done).bodyText().contains(
+                "Call <a class=\"phone\" href=\"tel:+15035550198\">(503) 555-0198</a> if a wire is down; order 123456789 from 2026-11-22.");
     }
 
     @Test
     void the_talk_is_in_a_cookie_that_no_script_reads() {
-        assertThat(begin("/pay").getResponse().getHeader("Set-Cookie")).startsWith("talk-pay-bill=").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/pay");
+        assertThat(begin("/pay").getResponse().getHeader("Set-Cookie")).startsWith("talk-pay-bill=").contains("HttpOnly")
+                .contains("SameSite=Lax").contains("Path=/pay");
     }
 
     @Test
@@ -128,7 +132,8 @@ class FlowPageControllerTest {
     void with_a_cookie_no_page_carries_the_talk_in_its_form() {
         MvcTestResult posted = answer("/pay", turnOn(begin("/pay")), "account", "100200302", "zip", "97999");
         assertThat(follow(posted)).bodyText().doesNotContain("name=\"talk\"");
-        MvcTestResult both = browser.perform(post("/pay").cookie(talk).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
+        MvcTestResult both = browser.perform(
+                post("/pay").cookie(talk).param("talk", "AAAAAAAAAAAAAAAAAAAAAA").param("turn", "b").param("answer.amount", "42.06"));
         assertThat(both).as("the cookie counts").hasStatus(303);
     }
 

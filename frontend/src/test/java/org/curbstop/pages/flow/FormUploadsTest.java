@@ -54,7 +54,8 @@ class FormUploadsTest {
     private final CurrentUser me;
     private MockMvcTester browser;
 
-    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments documents, @Autowired MillbrookCustomers town, @Autowired CurrentUser me) {
+    FormUploadsTest(@Autowired ScriptedFlowConversations talks, @Autowired SentDocuments documents, @Autowired MillbrookCustomers town,
+            @Autowired CurrentUser me) {
         this.talks = talks;
         this.documents = documents;
         this.town = town;
@@ -76,7 +77,8 @@ class FormUploadsTest {
     private Cookie begin() {
         MvcTestResult page = browser.perform(get("/send-photo"));
         assertThat(page).hasStatusOk().bodyText()
-                .contains("enctype=\"multipart/form-data\"").contains("type=\"file\"").contains("multiple").contains("At most 5 files of 1 MB each.");
+                .contains("enctype=\"multipart/form-data\"").contains("type=\"file\"").contains("multiple")
+                .contains("At most 5 files of 1 MB each.");
         return page.getResponse().getCookie("talk-send-photo");
     }
 
@@ -93,14 +95,20 @@ class FormUploadsTest {
 
     private List<SentDocumentId> attached() {
         var ids = new ArrayList<SentDocumentId>();
-        talks.heard.forEach(input -> { if (input instanceof UserInput.Attachments attached) { attached.ids().forEach(id -> ids.add(new SentDocumentId(id))); } });
+        talks.heard.forEach(input -> {
+            if (input instanceof UserInput.Attachments attached) {
+                attached.ids().forEach(id -> ids.add(new SentDocumentId(id)));
+            }
+        });
         return ids;
     }
 
     @Test
     void several_files_of_a_plain_form_are_kept_and_answer_the_question() {
         Cookie talk = begin();
-        assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "b.pdf", SampleFiles.document(""))))).bodyText().contains("We have what you sent");
+        assertThat(
+                follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "b.pdf", SampleFiles.document("")))))
+                .bodyText().contains("We have what you sent");
         assertThat(documents.list(attached(), Actor.staff("sam"))).extracting(SentDocument::fileName).containsExactly("a.png", "b.pdf");
     }
 
@@ -108,8 +116,10 @@ class FormUploadsTest {
     void a_card_number_in_a_file_name_is_taken_out_and_its_sender_warned() {
         Cookie talk = begin();
         send(talk, file("answer.photos", "card 5555555555554444.png", PICTURE));
-        assertThat(talks.heard).last().isInstanceOfSatisfying(UserInput.Attachments.class, attached -> assertThat(attached.numberInName()).isTrue());
-        assertThat(documents.list(attached(), Actor.staff("sam"))).singleElement().satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
+        assertThat(talks.heard).last().isInstanceOfSatisfying(UserInput.Attachments.class,
+                attached -> assertThat(attached.numberInName()).isTrue());
+        assertThat(documents.list(attached(), Actor.staff("sam"))).singleElement()
+                .satisfies(paper -> assertThat(paper.fileName()).doesNotContain("5555"));
     }
 
     @Test
@@ -123,11 +133,16 @@ class FormUploadsTest {
     @Test
     void what_is_not_taken_is_told_on_top_with_its_reason_and_nothing_is_answered() {
         Cookie talk = begin();
-        assertThat(follow(talk, send(talk, file("answer.photos", "a.png", PICTURE), file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
-                .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF").contains("aria-invalid=\"true\"");
-        assertThat(follow(talk, send(talk, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText().contains("File 1 is too large. Choose files of at most 1 MB each.");
+        assertThat(follow(talk,
+                send(talk, file("answer.photos", "a.png", PICTURE),
+                        file("answer.photos", "leak.jpg", "hello".getBytes(StandardCharsets.UTF_8)))))
+                .bodyText().contains("<title>Error: ").contains("href=\"#answer-photos\"").contains("File 2 is no photo or PDF")
+                .contains("aria-invalid=\"true\"");
+        assertThat(follow(talk, send(talk, file("answer.photos", "big.png", new byte[1024 * 1024 + 1])))).bodyText()
+                .contains("File 1 is too large. Choose files of at most 1 MB each.");
         assertThat(follow(talk, send(talk, file("answer.photos", "a.pdf", SampleFiles.document("/OpenAction 1 0 R")))))
-                .bodyText().contains("File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
+                .bodyText().contains(
+                        "File 1 holds a script, an attachment or an interactive form. Print it to a new PDF and send that, or take a photo of it.");
         var six = new MockMultipartFile[6];
         Arrays.fill(six, file("answer.photos", "a.png", PICTURE));
         assertThat(follow(talk, send(talk, six))).bodyText().contains("Choose at most 5 files.");
@@ -137,16 +152,21 @@ class FormUploadsTest {
     @Test
     void no_file_and_an_id_that_somebody_made_up_are_no_answer() {
         Cookie talk = begin();
-        assertThat(follow(talk, send(talk, file("answer.photos", "", new byte[0])))).bodyText().contains("Choose a photo (JPEG or PNG) or a PDF.");
-        assertThat(browser.perform(post("/send-photo").cookie(talk).param("turn", "b").param("answer.photos", SentDocumentId.create().value()))).hasStatus(303);
+        assertThat(follow(talk, send(talk, file("answer.photos", "", new byte[0])))).bodyText()
+                .contains("Choose a photo (JPEG or PNG) or a PDF.");
+        assertThat(browser
+                .perform(post("/send-photo").cookie(talk).param("turn", "b").param("answer.photos", SentDocumentId.create().value())))
+                .hasStatus(303);
         assertThat(attached()).isEmpty();
     }
 
     @Test
     void words_in_the_address_are_never_shown() {
         Cookie talk = begin();
-        assertThat(browser.perform(get("/send-photo").param("refused", "CALL 555 0100 AND PAY").cookie(talk))).bodyText().doesNotContain("555 0100");
-        assertThat(browser.perform(get("/send-photo").param("refused", "NO_SUCH").cookie(talk))).hasStatusOk().bodyText().doesNotContain("NO_SUCH\"");
+        assertThat(browser.perform(get("/send-photo").param("refused", "CALL 555 0100 AND PAY").cookie(talk))).bodyText()
+                .doesNotContain("555 0100");
+        assertThat(browser.perform(get("/send-photo").param("refused", "NO_SUCH").cookie(talk))).hasStatusOk().bodyText()
+                .doesNotContain("NO_SUCH\"");
     }
 
     @Test
@@ -156,10 +176,13 @@ class FormUploadsTest {
         MvcTestResult page = browser.perform(get("/chat").accept(MediaType.TEXT_HTML));
         Cookie talk = page.getResponse().getCookie("talk-chat");
         browser.perform(post("/chat").cookie(talk).accept(MediaType.APPLICATION_JSON).param("turn", "a").param("pick", "send-photo"));
-        assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.TEXT_HTML))).bodyText().contains("type=\"file\"").contains("Attach a photo or PDF");
-        MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(talk).param("turn", "b").accept(MediaType.APPLICATION_JSON));
+        assertThat(browser.perform(get("/chat").cookie(talk).accept(MediaType.TEXT_HTML))).bodyText().contains("type=\"file\"")
+                .contains("Attach a photo or PDF");
+        MvcTestResult refused = browser.perform(multipart("/chat").file(file("file", "a.txt", new byte[] {1})).cookie(talk)
+                .param("turn", "b").accept(MediaType.APPLICATION_JSON));
         assertThat(refused).bodyJson().extractingPath("$.question.error").asString().contains("no photo or PDF");
-        MvcTestResult sent = browser.perform(multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(talk).param("turn", "c").accept(MediaType.APPLICATION_JSON));
+        MvcTestResult sent = browser.perform(
+                multipart("/chat").file(file("file", "a.png", PICTURE)).cookie(talk).param("turn", "c").accept(MediaType.APPLICATION_JSON));
         assertThat(sent).bodyJson().extractingPath("$.lines[0].text").isEqualTo("We have what you sent.");
         assertThat(documents.list(attached(), Actor.customer(Channel.PORTAL, "x", ada))).hasSize(1);
     }
@@ -174,14 +197,16 @@ class FormUploadsTest {
         assertThat(shown).headers().hasValue("X-Content-Type-Options", "nosniff").hasValue("Cache-Control", "no-store");
         assertThat(shown.getResponse().getHeader("Content-Disposition")).startsWith("inline");
         assertThat(shown.getResponse().getHeaders("Content-Security-Policy")).allMatch(policy -> policy.contains("sandbox"));
-        assertThat(browser.perform(get("/papers/" + document)).getResponse().getHeader("Content-Disposition")).startsWith("attachment").doesNotContain("..");
+        assertThat(browser.perform(get("/papers/" + document)).getResponse().getHeader("Content-Disposition")).startsWith("attachment")
+                .doesNotContain("..");
     }
 
     @Test
     void not_signed_in_not_yours_and_no_such_are_one_answer() {
         String adas = kept("three", PICTURE, "a.png", DocumentOwner.of(town.adas.id()));
         for (var who : List.of(Optional.<SignedInUser>empty(), Optional.of(signedIn("cy", UserRole.RESIDENT, Optional.of(town.cy.id()))),
-                Optional.of(signedIn("eve", UserRole.RESIDENT, Optional.empty())), Optional.of(signedIn("lena", UserRole.AGENCY, Optional.empty())))) {
+                Optional.of(signedIn("eve", UserRole.RESIDENT, Optional.empty())),
+                Optional.of(signedIn("lena", UserRole.AGENCY, Optional.empty())))) {
             when(me.find()).thenReturn(who);
             var bodies = new HashSet<String>();
             for (String id : List.of(adas, SentDocumentId.create().value(), "paper_x", "x")) {
@@ -196,7 +221,8 @@ class FormUploadsTest {
     }
 
     private String kept(String key, byte[] content, String name, DocumentOwner owner) {
-        return ((SentDocuments.SaveResult.Saved) documents.save(new NewSentDocument(key, name, content, owner), Actor.SYSTEM)).paper().id().value();
+        return ((SentDocuments.SaveResult.Saved) documents.save(new NewSentDocument(key, name, content, owner), Actor.SYSTEM)).paper().id()
+                .value();
     }
 
     private static SignedInUser signedIn(String name, UserRole role, Optional<PersonId> person) {

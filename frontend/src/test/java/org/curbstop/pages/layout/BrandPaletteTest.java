@@ -32,7 +32,8 @@ class BrandPaletteTest {
             Map.entry("focus", List.of("on-focus")));
     /** Of the sandbox's own sheet: a workshop, and readable all the same. */
     private static final Map<String, List<String>> WORKSHOP = Map.of(
-            "paper", List.of("ink", "quiet", "act", "alert"), "card", List.of("ink", "quiet", "act", "alert"), "act", List.of("act-ink"), "mine", List.of("ink", "quiet"));
+            "paper", List.of("ink", "quiet", "act", "alert"), "card", List.of("ink", "quiet", "act", "alert"), "act", List.of("act-ink"),
+            "mine", List.of("ink", "quiet"));
 
     @Test
     void black_on_white_is_21_and_a_colour_on_itself_1() {
@@ -48,14 +49,17 @@ class BrandPaletteTest {
         Map<String, String> night = over(day, part(parts, "(prefers-color-scheme: dark) {"));
         Map<String, String> more = part(parts, "(prefers-contrast: more) {");
         Map<String, String> moreNight = part(parts, "(prefers-contrast: more) and (prefers-color-scheme: dark) {");
-        for (Map<String, String> now : List.of(day, night, over(day, more), over(over(night, more), moreNight), over(day, part(parts, "print {")))) {
+        for (Map<String, String> now : List.of(day, night, over(day, more), over(over(night, more), moreNight),
+                over(day, part(parts, "print {")))) {
             WORDS.forEach((ground, words) -> words.forEach(word -> assertReadable(now, ground, word)));
             for (String ground : List.of("paper", "mist")) {
-                assertThat(PaletteContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground).isGreaterThanOrEqualTo(3);
+                assertThat(PaletteContrast.ratio(now.get("line-strong"), now.get(ground))).as("line-strong on " + ground)
+                        .isGreaterThanOrEqualTo(3);
             }
         }
         assertThat(night.keySet()).as("every colour of the day has one of the night").isEqualTo(day.keySet());
-        assertThat(part(parts, "(prefers-color-scheme: dark) {").keySet()).containsAll(day.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
+        assertThat(part(parts, "(prefers-color-scheme: dark) {").keySet())
+                .containsAll(day.keySet().stream().filter(name -> !name.endsWith("focus")).toList());
     }
 
     @Test
@@ -73,7 +77,8 @@ class BrandPaletteTest {
     }
 
     private static void assertReadable(Map<String, String> colours, String ground, String word) {
-        assertThat(PaletteContrast.ratio(colours.get(ground), colours.get(word))).as(word + " " + colours.get(word) + " on " + ground + " " + colours.get(ground))
+        assertThat(PaletteContrast.ratio(colours.get(ground), colours.get(word)))
+                .as(word + " " + colours.get(word) + " on " + ground + " " + colours.get(ground))
                 .isGreaterThanOrEqualTo(BrandPalette.ENOUGH);
     }
 
@@ -84,7 +89,8 @@ class BrandPaletteTest {
     }
 
     private static Map<String, String> part(String[] parts, String media) {
-        return Arrays.stream(parts).filter(part -> part.stripLeading().startsWith(media)).findFirst().map(BrandPaletteTest::colours).orElseThrow();
+        return Arrays.stream(parts).filter(part -> part.stripLeading().startsWith(media)).findFirst().map(BrandPaletteTest::colours)
+                .orElseThrow();
     }
 
     @ParameterizedTest

@@ -85,7 +85,8 @@ class PageMessagesTest {
         }
         assertThat(files).hasSizeGreaterThan(10);
         for (Path file : files) {
-            assertThat(Files.readAllLines(file).stream().filter(line -> line.matches("[\\w.-]+ *=.*")).map(line -> line.replaceFirst(" *=.*", "")))
+            assertThat(Files.readAllLines(file).stream().filter(line -> line.matches("[\\w.-]+ *=.*"))
+                    .map(line -> line.replaceFirst(" *=.*", "")))
                     .as(file.toString()).doesNotHaveDuplicates();
         }
     }

@@ -16,8 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class PortalI18NProviderTest {
 
-    /** A whole key in quotes; keys that are put together from an enum end in a dot or stand before a comma and are checked by the other test. */
-    private static final Pattern SPOKEN = Pattern.compile("(?:text|paragraph|titledCard|fact)\\(\\s*\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
+    /**
+     * A whole key in quotes; keys that are put together from an enum end in a dot or stand before a comma and are checked by the other
+     * test.
+     */
+    private static final Pattern SPOKEN = Pattern
+            .compile("(?:text|paragraph|titledCard|fact)\\(\\s*\"([a-z][a-z-]*(?:\\.[a-zA-Z_-]+)+)\"\\s*(,\\s*[a-z]+\\.[a-z]+\\(\\)\\))?");
 
     @Test
     void every_word_stands_in_both_languages_with_the_same_facts() throws IOException {
@@ -40,7 +44,8 @@ class PortalI18NProviderTest {
                 var named = SPOKEN.matcher(Files.readString(file));
                 while (named.find()) {
                     String key = named.group(1);
-                    boolean known = english.containsKey(key) || english.stringPropertyNames().stream().anyMatch(word -> word.startsWith(key + "."));
+                    boolean known = english.containsKey(key)
+                            || english.stringPropertyNames().stream().anyMatch(word -> word.startsWith(key + "."));
                     if (!known) {
                         missing.add(file.getFileName() + ": " + key);
                     }

@@ -31,7 +31,8 @@ class ViewAccessTest {
     private static final Set<UserRole> AGENCY = EnumSet.of(UserRole.AGENCY);
 
     private static final Map<String, Set<UserRole>> MAY_ENTER = Map.ofEntries(
-            Map.entry("staff", EnumSet.of(UserRole.STAFF, UserRole.SUPERVISOR, UserRole.OUTAGE_DESK, UserRole.AGENCY)), // sends each on to their own desk
+            Map.entry("staff", EnumSet.of(UserRole.STAFF, UserRole.SUPERVISOR, UserRole.OUTAGE_DESK, UserRole.AGENCY)), // sends each on to
+                                                                                                                        // their own desk
             Map.entry("staff/accounts", OFFICE),
             Map.entry("staff/accounts/:account", OFFICE),
             Map.entry("staff/accounts/:account/time", OFFICE),

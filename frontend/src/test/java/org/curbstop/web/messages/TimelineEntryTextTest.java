@@ -47,16 +47,19 @@ class TimelineEntryTextTest extends ViewTest {
                 TimelineEntry.EntryType.REFERRAL, Map.of("programme", "liheap", "agency", "millbrook-community-action", "state", "Sent"),
                 TimelineEntry.EntryType.APPLICATION, Map.of("programme", "liheap", "state", "Approved"),
                 TimelineEntry.EntryType.NOTICE, Map.of("kind", "RECEIPT", "means", "TEXT")));
-        for (var what : List.of(TimelineEntry.EntryType.ORDER_PLACED, TimelineEntry.EntryType.ORDER_CHANGED, TimelineEntry.EntryType.ORDER_CANCELLED, TimelineEntry.EntryType.ORDER_TURNED_DOWN, TimelineEntry.EntryType.ORDER_DONE)) {
+        for (var what : List.of(TimelineEntry.EntryType.ORDER_PLACED, TimelineEntry.EntryType.ORDER_CHANGED,
+                TimelineEntry.EntryType.ORDER_CANCELLED, TimelineEntry.EntryType.ORDER_TURNED_DOWN, TimelineEntry.EntryType.ORDER_DONE)) {
             all.put(what, order);
         }
         all.put(TimelineEntry.EntryType.OWNER_TOOK_OVER, Map.of("from", DAY, "street", "12 Alder St"));
         all.put(TimelineEntry.EntryType.ARRANGEMENT_AGREED, Map.of("amount", AMOUNT, "payments", 6, "last", DAY));
         all.put(TimelineEntry.EntryType.TERMS_ASKED, Map.of("amount", AMOUNT, "first", Money.usd("7.00"), "last", DAY));
-        for (var what : List.of(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, TimelineEntry.EntryType.ARRANGEMENT_KEPT, TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, TimelineEntry.EntryType.TERMS_DECLINED)) {
+        for (var what : List.of(TimelineEntry.EntryType.ARRANGEMENT_BROKEN, TimelineEntry.EntryType.ARRANGEMENT_KEPT,
+                TimelineEntry.EntryType.ARRANGEMENT_CANCELLED, TimelineEntry.EntryType.TERMS_DECLINED)) {
             all.put(what, Map.of("amount", AMOUNT));
         }
-        for (var what : List.of(TimelineEntry.EntryType.REFUND_PENDING, TimelineEntry.EntryType.REFUND_MADE, TimelineEntry.EntryType.REFUND_FAILED,
+        for (var what : List.of(TimelineEntry.EntryType.REFUND_PENDING, TimelineEntry.EntryType.REFUND_MADE,
+                TimelineEntry.EntryType.REFUND_FAILED,
                 TimelineEntry.EntryType.DISPUTE_OPENED, TimelineEntry.EntryType.DISPUTE_WON, TimelineEntry.EntryType.DISPUTE_LOST)) {
             all.put(what, Map.of("amount", AMOUNT));
         }
@@ -115,7 +118,8 @@ class TimelineEntryTextTest extends ViewTest {
     @Test
     void a_note_is_shown_as_text_whatever_it_holds() {
         signIn("sam", Locale.US, UserRole.STAFF);
-        var list = new TimelineList(List.of(moment(TimelineEntry.EntryType.NOTE, Map.of("text", HOSTILE))), words, java.time.ZoneId.of("America/Los_Angeles"));
+        var list = new TimelineList(List.of(moment(TimelineEntry.EntryType.NOTE, Map.of("text", HOSTILE))), words,
+                java.time.ZoneId.of("America/Los_Angeles"));
         UI.getCurrent().add(list);
         assertThat(list.getElement().getTextRecursively()).contains(HOSTILE);
         assertThat(list.getElement().getOuterHTML()).doesNotContain("<img");
@@ -127,14 +131,18 @@ class TimelineEntryTextTest extends ViewTest {
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);
         Stream<String> flows = Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath*:flows/*.yaml"))
                 .map(file -> file.getFilename().replace(".yaml", ""));
-        Stream<String> ours = Stream.of("visit-unreported", "intake", "reconnect-overdue", "mail-final-bill", "return-credit", "make-final-bill", "start-service",
-                "stop-service", "move-service", "visit-service", "identity", "occupied", "another-order", "GAS", "DOWNED_LINE", "SEWER_BACKUP", "WATER_MAIN", "MEDICAL");
-        assertThat(Stream.concat(flows, ours)).isNotEmpty().allSatisfy(code -> assertThat(HandOffSubjects.tried(code)).as(code).isNotEqualTo(code).doesNotContain("subject."));
+        Stream<String> ours = Stream.of("visit-unreported", "intake", "reconnect-overdue", "mail-final-bill", "return-credit",
+                "make-final-bill", "start-service",
+                "stop-service", "move-service", "visit-service", "identity", "occupied", "another-order", "GAS", "DOWNED_LINE",
+                "SEWER_BACKUP", "WATER_MAIN", "MEDICAL");
+        assertThat(Stream.concat(flows, ours)).isNotEmpty()
+                .allSatisfy(code -> assertThat(HandOffSubjects.tried(code)).as(code).isNotEqualTo(code).doesNotContain("subject."));
         assertThat(HandOffSubjects.subject("no-such-task")).isEqualTo(HandOffSubjects.subject("other"));
         assertThat(HandOffSubjects.tried("order_01m8k2c9v3n4q5r6s7t8w9 12 Alder St")).matches("\\d{3} \\d{3} \\d{3} 12 Alder St");
     }
 
     private static TimelineEntry moment(TimelineEntry.EntryType what, Map<String, Object> facts) {
-        return new TimelineEntry("moment:1", Optional.empty(), Optional.empty(), Channel.DESK, what, "dis_01m8k2c9v3n4q5r6s7t8w9", facts, Instant.parse("2026-11-22T18:00:00Z"), Optional.of("sam"));
+        return new TimelineEntry("moment:1", Optional.empty(), Optional.empty(), Channel.DESK, what, "dis_01m8k2c9v3n4q5r6s7t8w9", facts,
+                Instant.parse("2026-11-22T18:00:00Z"), Optional.of("sam"));
     }
 }

@@ -36,7 +36,8 @@ class StopServiceViewTest extends PortalViewTest {
         field(TextField.class, "City").setValue("Bend");
         field(TextField.class, "ZIP code").setValue("97701");
         pressTheOne("Continue");
-        assertThat(words()).contains("Check your answers before service stops", "40 Elm St", "Electricity", "Last day of service", "There is no fee", "Final bill", "200 Mill St, Bend, OR 97701");
+        assertThat(words()).contains("Check your answers before service stops", "40 Elm St", "Electricity", "Last day of service",
+                "There is no fee", "Final bill", "200 Mill St, Bend, OR 97701");
         assertThat(stops(flos)).isEmpty();
 
         pressTheOne("Go back and change it");
@@ -62,10 +63,12 @@ class StopServiceViewTest extends PortalViewTest {
     }
 
     private List<ServiceOrder> stops(String account) {
-        return orders.list(new AccountId(account), Actor.staff("sam")).stream().filter(order -> order.kind() == OrderRequest.Kind.STOP).toList();
+        return orders.list(new AccountId(account), Actor.staff("sam")).stream().filter(order -> order.kind() == OrderRequest.Kind.STOP)
+                .toList();
     }
 
     private List<ServiceOrder> visits() {
-        return orders.list(new AccountId("acct_100200898"), Actor.staff("sam")).stream().filter(order -> order.kind() == OrderRequest.Kind.VISIT).toList();
+        return orders.list(new AccountId("acct_100200898"), Actor.staff("sam")).stream()
+                .filter(order -> order.kind() == OrderRequest.Kind.VISIT).toList();
     }
 }

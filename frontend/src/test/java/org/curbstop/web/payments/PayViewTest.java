@@ -36,7 +36,8 @@ class PayViewTest extends PortalViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20000, 'The most that can be paid by card at once is $10,000.00'", "0.50, The least that can be paid by card is $1.00", "84..1, Enter an amount"})
+    @CsvSource({"20000, 'The most that can be paid by card at once is $10,000.00'", "0.50, The least that can be paid by card is $1.00",
+            "84..1, Enter an amount"})
     void an_amount_beyond_the_limits_is_refused_at_its_field_and_charges_nothing(String typed, String why) {
         Money before = ledger.balance(ADA);
         other(typed);
@@ -63,7 +64,8 @@ class PayViewTest extends PortalViewTest {
 
     private void other(String amount) {
         @SuppressWarnings("unchecked")
-        RadioButtonGroup<Object> how = all(RadioButtonGroup.class).findFirst().map(group -> (RadioButtonGroup<Object>) group).orElseThrow(() -> new AssertionError(words()));
+        RadioButtonGroup<Object> how = all(RadioButtonGroup.class).findFirst().map(group -> (RadioButtonGroup<Object>) group)
+                .orElseThrow(() -> new AssertionError(words()));
         how.setValue(how.getListDataView().getItems().reduce((first, last) -> last).orElseThrow());
         Optional.of(amount).filter(typed -> !typed.isEmpty()).ifPresent(field(MoneyField.class, "Amount")::setValue);
     }

@@ -78,7 +78,8 @@ class UnfinishedPaymentsTest extends PortalViewTest {
     }
 
     private static PaymentRequest order(String amount, Optional<PersonId> payer, Channel channel) {
-        return new PaymentRequest(UUID.randomUUID().toString(), List.of(new Allocation(GUS, Money.usd(amount))), channel, Language.ENGLISH, payer, Optional.empty());
+        return new PaymentRequest(UUID.randomUUID().toString(), List.of(new Allocation(GUS, Money.usd(amount))), channel, Language.ENGLISH,
+                payer, Optional.empty());
     }
 
     private PersonId holder() {

@@ -38,7 +38,8 @@ class ContactsPanelTest extends PortalViewTest {
         code.setValue("12");
         test(confirm()).click();
         assertThat(words()).contains("Enter the six digits of the code");
-        String sent = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> codeSentTo("%2B15035550178"), found -> !found.isEmpty());
+        String sent = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> codeSentTo("%2B15035550178"),
+                found -> !found.isEmpty());
         code.setValue(sent.startsWith("0") ? "1" + sent.substring(1) : "0" + sent.substring(1));
         test(confirm()).click();
         assertThat(words()).contains("That is not the code. You can try 4 more times.");
@@ -64,7 +65,8 @@ class ContactsPanelTest extends PortalViewTest {
 
     private String codeSentTo(String number) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String texts = client.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/texts.json?to=" + number)).build(),
+            String texts = client
+                    .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox/texts.json?to=" + number)).build(),
                     HttpResponse.BodyHandlers.ofString()).body();
             Matcher found = CODE.matcher(texts);
             String last = "";

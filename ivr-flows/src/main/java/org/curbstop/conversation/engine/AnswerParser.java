@@ -26,19 +26,22 @@ final class AnswerParser {
 
     Optional<SlotValue> parse(FlowStep.Ask ask, String text) {
         return switch (ask.expected()) {
-            case CHOICE -> choose(PromptBuilder.choices(context, ask), text, PromptBuilder.promptKey(context, ask.name())).map(SlotValue::of);
+            case CHOICE ->
+                    choose(PromptBuilder.choices(context, ask), text, PromptBuilder.promptKey(context, ask.name())).map(SlotValue::of);
             case YES_NO -> yesNo(text).map(SlotValue::of);
             case SEVERAL -> chooseSeveral(ask, text);
             case DATE -> day(ask, text);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
-                    utteranceParser.parse(ask.expected(), ask.digits(), text, context.language, context.environment.today(), context.environment.currency());
+                    utteranceParser.parse(ask.expected(), ask.digits(), text, context.language, context.environment.today(),
+                            context.environment.currency());
         };
     }
 
     /** A day that was offered, by its number in the list, or any other by its name. */
     private Optional<SlotValue> day(FlowStep.Ask ask, String text) {
         var typed = text.strip();
-        var day = PromptBuilder.choices(context, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed)).findFirst().map(AnswerChoice::value).orElse(typed);
+        var day = PromptBuilder.choices(context, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
+                .findFirst().map(AnswerChoice::value).orElse(typed);
         return utteranceParser.parse(SlotType.DATE, 0, day, context.language, context.environment.today(), context.environment.currency())
                 .filter(value -> !ask.past() || value instanceof SlotValue.Day said && said.date().isBefore(context.environment.today()));
     }
@@ -65,7 +68,8 @@ final class AnswerParser {
     /** Whether these are the very words of one choice. */
     boolean matchesExactly(List<AnswerChoice> choices, String text, String key) {
         return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(text, choice.label())
-                || context.prompts().synonyms(key + ".choices." + choice.value()).stream().anyMatch(said -> utteranceParser.isSamePhrase(text, said)));
+                || context.prompts().synonyms(key + ".choices." + choice.value()).stream()
+                        .anyMatch(said -> utteranceParser.isSamePhrase(text, said)));
     }
 
     /** By its value, its key, its number, or its words. */
@@ -86,15 +90,18 @@ final class AnswerParser {
     Optional<SlotValue> chooseByFullName(FlowStep.Ask ask, String text) {
         var choices = PromptBuilder.choices(context, ask);
         var typed = text.strip();
-        var number = utteranceParser.listPosition(typed, context.language).filter(place -> place <= choices.size()).map(place -> choices.get(place - 1).value());
-        return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).map(AnswerChoice::value).findFirst()
+        var number = utteranceParser.listPosition(typed, context.language).filter(place -> place <= choices.size())
+                .map(place -> choices.get(place - 1).value());
+        return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed))
+                .map(AnswerChoice::value).findFirst()
                 .or(() -> number)
                 .or(() -> utteranceParser.chooseByFullName(typed, candidates(choices, PromptBuilder.promptKey(context, ask.name()))))
                 .map(SlotValue::of);
     }
 
     private List<UtteranceParser.ChoiceCandidate> candidates(List<AnswerChoice> choices, String key) {
-        return choices.stream().map(choice -> new UtteranceParser.ChoiceCandidate(choice.value(), choice.label(), context.prompts().synonyms(key + ".choices." + choice.value()))).toList();
+        return choices.stream().map(choice -> new UtteranceParser.ChoiceCandidate(choice.value(), choice.label(),
+                context.prompts().synonyms(key + ".choices." + choice.value()))).toList();
     }
 
     /** All that fit, in the order in which they are offered; "none" only by itself. */
@@ -108,7 +115,8 @@ final class AnswerParser {
     /** "Skip", where a question may be passed over; on the phone 2, which is "no" to every other question. */
     boolean isSkip(FlowStep.Ask ask, String text) {
         boolean keyed = context.isOn(Channel.VOICE) && text.equals("2") && PromptBuilder.choices(context, ask).isEmpty();
-        return ask.optional() && (keyed || text.isBlank() || utteranceParser.spokenCommand(text).filter(SpokenCommand.SKIP::equals).isPresent());
+        return ask.optional()
+                && (keyed || text.isBlank() || utteranceParser.spokenCommand(text).filter(SpokenCommand.SKIP::equals).isPresent());
     }
 
     static boolean isSecret(FlowStep step) {

@@ -13,7 +13,8 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 /** Answers to the engine's own questions. */
 final class ClarificationHandler {
 
-    private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER, Clarification.Kind.HAZARD, Clarification.Kind.ELSE);
+    private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
+            Clarification.Kind.HAZARD, Clarification.Kind.ELSE);
 
     private final TurnContext context;
     private final AnswerParser answerParser;
@@ -85,7 +86,8 @@ final class ClarificationHandler {
     }
 
     private boolean choose(Clarification clarification, String text, Consumer<String> act) {
-        var chosen = answerParser.choose(PromptBuilder.choices(context, clarification), text, "common." + PromptBuilder.slot(clarification));
+        var chosen = answerParser.choose(PromptBuilder.choices(context, clarification), text,
+                "common." + PromptBuilder.slot(clarification));
         chosen.ifPresent(value -> {
             context.clarification = Optional.empty();
             act.accept(value);
@@ -124,7 +126,9 @@ final class ClarificationHandler {
     }
 
     private void openHazardReport(String hazard) {
-        context.pushFrame(context.catalog.roles().danger(), context.isIdle() || context.isIn(context.catalog.roles().menu()) ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING,
+        context.pushFrame(context.catalog.roles().danger(),
+                context.isIdle() || context.isIn(context.catalog.roles().menu()) ? FlowFrame.EntryReason.OPENED
+                        : FlowFrame.EntryReason.INTERRUPTING,
                 Map.of("hazard", SlotValue.of(hazard), "warned", SlotValue.of(true)));
     }
 

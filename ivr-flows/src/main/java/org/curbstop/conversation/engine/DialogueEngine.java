@@ -31,7 +31,8 @@ public final class DialogueEngine {
     }
 
     /** Goes on after the action that the turn waited for. */
-    public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome, TurnEnvironment environment) {
+    public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome,
+            TurnEnvironment environment) {
         var context = TurnContext.resume(catalog, before, environment);
         new FlowExecutor(context, utteranceParser).resumeAfterAction(action, outcome);
         return finishTurn(context);
@@ -48,7 +49,8 @@ public final class DialogueEngine {
 
     public TurnResult resumeWithIssuedCode(TurnResult before, String code, TurnEnvironment environment) {
         var context = TurnContext.resume(catalog, before, environment);
-        context.addMessage("common.resume-code", context.commonPrompt("resume-code", "code", speakableCode(context, code)), BotResponse.Message.Tone.CONFIRMED);
+        context.addMessage("common.resume-code", context.commonPrompt("resume-code", "code", speakableCode(context, code)),
+                BotResponse.Message.Tone.CONFIRMED);
         new FlowExecutor(context, utteranceParser).run();
         return finishTurn(context);
     }
@@ -65,7 +67,8 @@ public final class DialogueEngine {
         } else {
             context.frames.clear();
             context.frames.addAll(carried);
-            context.addMessage("common.resumed", context.commonPrompt("resumed", "doing", context.taskPhrase(context.topFrame().flow())), BotResponse.Message.Tone.PLAIN);
+            context.addMessage("common.resumed", context.commonPrompt("resumed", "doing", context.taskPhrase(context.topFrame().flow())),
+                    BotResponse.Message.Tone.PLAIN);
         }
         new FlowExecutor(context, utteranceParser).run();
         return finishTurn(context);

@@ -50,12 +50,14 @@ public record DialogueState(
     }
 
     public static DialogueState begin(String id, Channel channel, Language language, boolean languageSure, boolean phoneKnown) {
-        return new DialogueState(id, channel, language, languageSure, false, phoneKnown, List.of(), Map.of(), Optional.empty(), 0, 0, Optional.empty(), 0,
+        return new DialogueState(id, channel, language, languageSure, false, phoneKnown, List.of(), Map.of(), Optional.empty(), 0, 0,
+                Optional.empty(), 0,
                 List.of(), List.of(), false);
     }
 
     /** With what somebody proved, or lost by signing out. */
     public DialogueState withProof(Optional<IdentityProof> shown) {
-        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, shown, turns, told, transcript, ended);
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, shown,
+                turns, told, transcript, ended);
     }
 }

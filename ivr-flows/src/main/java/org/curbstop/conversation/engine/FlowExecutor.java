@@ -91,7 +91,8 @@ final class FlowExecutor {
             }
             case FlowStep.HandOff _ -> {
                 context.addMessage(key, BotResponse.Message.Tone.PLAIN);
-                context.responses.add(new BotResponse.HandOff(context.branchValue("case"), Boolean.parseBoolean(context.branchValue("connect"))));
+                context.responses
+                        .add(new BotResponse.HandOff(context.branchValue("case"), Boolean.parseBoolean(context.branchValue("connect"))));
                 context.ended = true;
             }
             case FlowStep.Finish _ -> {
@@ -138,7 +139,8 @@ final class FlowExecutor {
     private boolean askUnlessKnown(FlowStep.Ask ask) {
         var known = context.topFrame().known().get(ask.slot());
         if (known == null) {
-            known = ask.listen() ? answerFromOpening(ask) : context.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? null : context.opening.remove(ask.expected());
+            known = ask.listen() ? answerFromOpening(ask) : context.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? null
+                    : context.opening.remove(ask.expected());
             if (known != null) {
                 var said = known;
                 context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), said));
@@ -154,7 +156,9 @@ final class FlowExecutor {
 
     private @Nullable SlotValue answerFromOpening(FlowStep.Ask ask) {
         var words = context.opening.get(SlotType.WORDS);
-        return words == null ? null : answerParser.choose(PromptBuilder.choices(context, ask), words.asText(), PromptBuilder.promptKey(context, ask.name())).map(SlotValue::of).orElse(null);
+        return words == null ? null
+                : answerParser.choose(PromptBuilder.choices(context, ask), words.asText(), PromptBuilder.promptKey(context, ask.name()))
+                        .map(SlotValue::of).orElse(null);
     }
 
     static String nextStep(FlowStep.Ask ask, SlotValue answer) {
@@ -225,7 +229,8 @@ final class FlowExecutor {
 
     private boolean takeCard(String key, FlowStep.TakeCard card) {
         var total = (SlotValue.Amount) java.util.Objects.requireNonNull(context.topFrame().known().get("total"));
-        context.responses.add(new BotResponse.CardRequest(context.branchValue("payment"), total.money(), context.prompt(key), context.branchValue("url")));
+        context.responses.add(new BotResponse.CardRequest(context.branchValue("payment"), total.money(), context.prompt(key),
+                context.branchValue("url")));
         if (context.isOn(Channel.VOICE)) {
             return false;
         }
@@ -243,13 +248,15 @@ final class FlowExecutor {
             return finishLastTask();
         }
         if (done.how() == FlowFrame.EntryReason.INTERRUPTING) {
-            context.addMessage("common.back-to", context.commonPrompt("back-to", "doing", context.taskPhrase(context.topFrame().flow())), BotResponse.Message.Tone.PLAIN);
+            context.addMessage("common.back-to", context.commonPrompt("back-to", "doing", context.taskPhrase(context.topFrame().flow())),
+                    BotResponse.Message.Tone.PLAIN);
         }
         return true;
     }
 
     private boolean isProofSufficient() {
-        return !(context.currentStep() instanceof FlowStep.Do action) || context.proofLevel().atLeast(context.catalog.action(action.action()).needs());
+        return !(context.currentStep() instanceof FlowStep.Do action)
+                || context.proofLevel().atLeast(context.catalog.action(action.action()).needs());
     }
 
     private boolean finishLastTask() {

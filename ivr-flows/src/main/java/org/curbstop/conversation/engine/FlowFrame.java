@@ -17,7 +17,8 @@ import org.curbstop.conversation.SlotValue;
  * @param trail the questions that were answered, oldest first: the way back
  * @param refused answers that were understood and did not hold, since the last offer of another way
  */
-public record FlowFrame(String flow, String step, EntryReason how, Map<String, SlotValue> known, Set<String> confirmed, List<String> trail, int refused) {
+public record FlowFrame(String flow, String step, EntryReason how, Map<String, SlotValue> known, Set<String> confirmed, List<String> trail,
+        int refused) {
 
     public enum EntryReason {
         /** Out of nothing: by the door, or by words. */

@@ -32,7 +32,8 @@ final class FormFilling {
                     fillAll(asks.stream().anyMatch(ask -> given.containsKey(ask.slot())) ? asks : earlierQuestions(given), given);
                 }
                 case FlowStep.Ask ask -> fillAll(given.containsKey(ask.slot()) ? List.of(ask) : earlierQuestions(given), given);
-                case FlowStep.Confirm confirm when given.containsKey(confirm.name()) -> fillConfirmation(confirm, given.getOrDefault(confirm.name(), ""));
+                case FlowStep.Confirm confirm when given.containsKey(confirm.name()) ->
+                        fillConfirmation(confirm, given.getOrDefault(confirm.name(), ""));
                 default -> fillAll(earlierQuestions(given), given);
             }
         }
@@ -71,7 +72,8 @@ final class FormFilling {
         for (var ask : asks) {
             var text = given.getOrDefault(ask.slot(), "").strip();
             boolean tooLong = UtteranceLimit.isTooLong(text);
-            var value = tooLong ? java.util.Optional.<SlotValue>empty() : answerParser.isSkip(ask, text) ? java.util.Optional.of(SlotValue.of("")) : answerParser.parse(ask, text);
+            var value = tooLong ? java.util.Optional.<SlotValue>empty()
+                    : answerParser.isSkip(ask, text) ? java.util.Optional.of(SlotValue.of("")) : answerParser.parse(ask, text);
             if (value.isEmpty()) {
                 context.errors.put(ask.slot(), tooLong ? context.commonPrompt("too-long") : errorText(context, ask));
                 context.topFrame(frame -> frame.withoutValues(List.of(ask.slot())));

@@ -39,7 +39,8 @@ final class GlobalCommands {
     /** What was told last is told again; the question follows by itself. */
     void repeatMessages() {
         context.previousMessages().stream().filter(tell -> !tell.key().startsWith("common."))
-                .flatMap(tell -> context.inCurrentLanguage(tell).stream()).filter(tell -> !context.responses.contains(tell)).toList().forEach(context.responses::add);
+                .flatMap(tell -> context.inCurrentLanguage(tell).stream()).filter(tell -> !context.responses.contains(tell)).toList()
+                .forEach(context.responses::add);
     }
 
     void handOffToPerson() {
@@ -50,7 +51,8 @@ final class GlobalCommands {
                 context.frames.removeLast();
             }
             context.addCommonMessage("fetching-person", Tone.PLAIN);
-            context.pushFrame(context.catalog.roles().person(), context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of());
+            context.pushFrame(context.catalog.roles().person(),
+                    context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of());
         }
     }
 
@@ -182,7 +184,8 @@ final class GlobalCommands {
         if (!context.isIdle() && !context.topFrame().trail().isEmpty()) {
             var trail = context.topFrame().trail();
             var ask = (FlowStep.Ask) context.currentFlow().step(trail.getLast());
-            context.topFrame(frame -> frame.withoutValues(List.of(ask.slot())).withTrail(trail.subList(0, trail.size() - 1)).atStep(ask.name()));
+            context.topFrame(
+                    frame -> frame.withoutValues(List.of(ask.slot())).withTrail(trail.subList(0, trail.size() - 1)).atStep(ask.name()));
             formOf(ask.name()).ifPresent(context::goTo);
         } else if (context.frames.size() > 1 && context.topFrame().how() == FlowFrame.EntryReason.CALLED) {
             context.frames.removeLast();

@@ -44,7 +44,8 @@ final class InputHandler {
         this.commands = new GlobalCommands(draft);
         this.clarifications = new ClarificationHandler(draft, answerParser, commands, readings);
         this.photos = new PhotoHandler(draft, answerParser, commands);
-        this.slotFilling = new SlotFilling(draft, readings, answerParser, commands, clarifications, new IntentRouting(draft, readings, classifier, commands), photos);
+        this.slotFilling = new SlotFilling(draft, readings, answerParser, commands, clarifications,
+                new IntentRouting(draft, readings, classifier, commands), photos);
     }
 
     void handle(MaskedInput input) {
@@ -59,14 +60,16 @@ final class InputHandler {
         } else {
             dispatch(heard);
         }
-        if (context.pendingAction.isEmpty() && context.responses.stream().noneMatch(BotResponse.Question.class::isInstance) && !context.ended && !isWaitingForCard()) {
+        if (context.pendingAction.isEmpty() && context.responses.stream().noneMatch(BotResponse.Question.class::isInstance)
+                && !context.ended && !isWaitingForCard()) {
             executor.run();
         }
     }
 
     /** Danger is heard in the beginning of it; nothing else is read out of the middle of a long text. */
     private void handleTooLong(UserInput heard) {
-        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(UtteranceLimit.truncate(words.text())) : Optional.<DetectedHazard>empty();
+        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(UtteranceLimit.truncate(words.text()))
+                : Optional.<DetectedHazard>empty();
         if (hazard.isPresent()) {
             warnOfHazard(hazard.get());
         } else {
@@ -77,14 +80,16 @@ final class InputHandler {
 
     /** Danger comes first; then the warning; then what was said besides the number. */
     private void handleMasked(UserInput heard) {
-        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(words.text()) : Optional.<DetectedHazard>empty();
+        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(words.text())
+                : Optional.<DetectedHazard>empty();
         if (hazard.isPresent()) {
             warnOfHazard(hazard.get());
             context.addCommonMessage("card-typed", Tone.ERROR);
             return;
         }
         context.addCommonMessage("card-typed", Tone.ERROR);
-        if (heard instanceof UserInput.FormSubmission || heard instanceof UserInput.Attachments || heard instanceof UserInput.Utterance words && MaskedInput.hasOtherWords(words.text(), utteranceParser)) {
+        if (heard instanceof UserInput.FormSubmission || heard instanceof UserInput.Attachments
+                || heard instanceof UserInput.Utterance words && MaskedInput.hasOtherWords(words.text(), utteranceParser)) {
             dispatch(heard);
         } else {
             commands.repeatMessages();
@@ -167,7 +172,8 @@ final class InputHandler {
     /** "Again" is a wish, but not where "again" is one of the choices. */
     private boolean isExactChoice(String text) {
         if (context.clarification.isPresent()) {
-            return answerParser.matchesExactly(PromptBuilder.choices(context, context.clarification.get()), text, "common." + PromptBuilder.slot(context.clarification.get()));
+            return answerParser.matchesExactly(PromptBuilder.choices(context, context.clarification.get()), text,
+                    "common." + PromptBuilder.slot(context.clarification.get()));
         }
         return !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && ask.expected() == SlotType.CHOICE
                 && answerParser.matchesExactly(PromptBuilder.choices(context, ask), text, PromptBuilder.promptKey(context, ask.name()));
@@ -213,7 +219,8 @@ final class InputHandler {
             return false;
         }
         var questions = context.topFrame().trail();
-        var meant = utteranceParser.mentionedName(text, questions.stream().map(question -> PromptBuilder.label(context, question)).toList());
+        var meant = utteranceParser.mentionedName(text,
+                questions.stream().map(question -> PromptBuilder.label(context, question)).toList());
         if (meant.isEmpty()) {
             commands.execute(CommandKind.CHANGE);
             return true;
@@ -240,7 +247,8 @@ final class InputHandler {
     }
 
     private void warnOfHazard(DetectedHazard hazard) {
-        if (context.isIn(context.catalog.roles().danger()) && context.clarification.isEmpty() && context.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard.key())) {
+        if (context.isIn(context.catalog.roles().danger()) && context.clarification.isEmpty()
+                && context.currentStep() instanceof FlowStep.Ask ask && ask.choices().contains(hazard.key())) {
             slotFilling.fillSlot(ask, SlotValue.of(hazard.key()));
             return;
         }

@@ -37,7 +37,8 @@ final class IntentRouting {
         if (!prediction.exactMatch() && routeInOtherLanguage(words)) {
             return true;
         }
-        return switch (prediction.exactMatch() || utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS ? prediction.decision() : decideOnFewWords(prediction, words)) {
+        return switch (prediction.exactMatch() || utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS
+                ? prediction.decision() : decideOnFewWords(prediction, words)) {
             case ACT -> openTask(prediction, words);
             case OFFER -> offerTasks(prediction, words);
             case REPHRASE, MENU -> false;
@@ -46,8 +47,10 @@ final class IntentRouting {
 
     /** A word or two that no task goes by: in a task it answers badly, and at the menu two of them are worth the question which. */
     private IntentDecision decideOnFewWords(IntentPrediction prediction, String words) {
-        boolean worthAsking = context.isIn(context.catalog.roles().menu()) && utteranceParser.countContentWords(words, context.language) == MIN_CONTENT_WORDS - 1;
-        return worthAsking && prediction.decision() == IntentDecision.ACT ? IntentDecision.OFFER : worthAsking ? prediction.decision() : IntentDecision.REPHRASE;
+        boolean worthAsking = context.isIn(context.catalog.roles().menu())
+                && utteranceParser.countContentWords(words, context.language) == MIN_CONTENT_WORDS - 1;
+        return worthAsking && prediction.decision() == IntentDecision.ACT ? IntentDecision.OFFER : worthAsking ? prediction.decision()
+                : IntentDecision.REPHRASE;
     }
 
     /** "No hay luz" in a talk that began in English, said whole; a single word only while the language is a guess. */
@@ -71,8 +74,10 @@ final class IntentRouting {
             return false;
         }
         var prediction = classifier.classify(words, context.language);
-        return prediction.decision() == IntentDecision.ACT && !prediction.intent().equals(context.topFrame().flow()) && context.catalog.hasFlow(prediction.intent())
-                && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE && utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS);
+        return prediction.decision() == IntentDecision.ACT && !prediction.intent().equals(context.topFrame().flow())
+                && context.catalog.hasFlow(prediction.intent())
+                && (prediction.exactMatch() || prediction.confidence() >= MIN_CONFIDENCE
+                        && utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS);
     }
 
     /** Whether these very words stand for a task. */

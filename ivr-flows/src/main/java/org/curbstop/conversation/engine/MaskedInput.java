@@ -25,15 +25,18 @@ record MaskedInput(UserInput input, boolean masked) {
 
     static MaskedInput of(TurnContext context, UserInput heard, UtteranceParser utteranceParser) {
         UserInput masked = switch (heard) {
-            case UserInput.Utterance(String text, double confidence) -> new UserInput.Utterance(masked(text, expectedType(context), utteranceParser), confidence);
-            case UserInput.KeypadDigits(String digits) -> new UserInput.KeypadDigits(masked(digits, expectedType(context), utteranceParser));
+            case UserInput.Utterance(String text, double confidence) ->
+                    new UserInput.Utterance(masked(text, expectedType(context), utteranceParser), confidence);
+            case UserInput.KeypadDigits(String digits) ->
+                    new UserInput.KeypadDigits(masked(digits, expectedType(context), utteranceParser));
             case UserInput.Selection(String value) -> new UserInput.Selection(masked(value, expectedType(context), utteranceParser));
             case UserInput.FormSubmission(Map<String, String> answers) -> {
                 Map<String, String> filled = new LinkedHashMap<>();
                 answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(context, slot), utteranceParser)));
                 yield new UserInput.FormSubmission(filled);
             }
-            case UserInput.SessionOpened _, UserInput.Command _, UserInput.LanguageSelection _, UserInput.Silence _, UserInput.CardCapture _, UserInput.Attachments _, UserInput.SessionClosed _ -> heard;
+            case UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,UserInput.Attachments _,UserInput.SessionClosed _ ->
+                    heard;
         };
         return new MaskedInput(masked, !masked.equals(heard) || heard instanceof UserInput.Attachments attached && attached.numberInName());
     }
@@ -61,6 +64,7 @@ record MaskedInput(UserInput input, boolean masked) {
 
     private static Optional<SlotType> expectedType(TurnContext context, String slot) {
         return context.isIdle() ? Optional.empty() : context.currentFlow().steps().values().stream()
-                .filter(FlowStep.Ask.class::isInstance).map(FlowStep.Ask.class::cast).filter(ask -> ask.slot().equals(slot)).map(FlowStep.Ask::expected).findFirst();
+                .filter(FlowStep.Ask.class::isInstance).map(FlowStep.Ask.class::cast).filter(ask -> ask.slot().equals(slot))
+                .map(FlowStep.Ask::expected).findFirst();
     }
 }

@@ -12,9 +12,9 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
- * Pictures and documents. A channel has stored them and says their ids; they answer the question that asks for them, and where none does, a task of
- * their own takes them, so that nothing that somebody sent is thrown away. By phone nobody can send any: the caller gets a code and goes on by
- * text, or does without.
+ * Pictures and documents. A channel has stored them and says their ids; they answer the question that asks for them, and where none does, a
+ * task of their own takes them, so that nothing that somebody sent is thrown away. By phone nobody can send any: the caller gets a code and
+ * goes on by text, or does without.
  */
 final class PhotoHandler {
 
@@ -33,7 +33,8 @@ final class PhotoHandler {
 
     void receive(List<String> ids) {
         context.misses = 0;
-        if (context.clarification.isEmpty() && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && ask.expected() == SlotType.PHOTO) {
+        if (context.clarification.isEmpty() && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask
+                && ask.expected() == SlotType.PHOTO) {
             context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), SlotValue.of(String.join(" ", ids))));
             context.goTo(ask.then());
             return;
@@ -46,12 +47,14 @@ final class PhotoHandler {
             if (context.isIn(context.catalog.roles().menu())) {
                 context.frames.removeLast();
             }
-            context.pushFrame(context.catalog.roles().photos(), context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of(PHOTOS, joined("", ids)));
+            context.pushFrame(context.catalog.roles().photos(),
+                    context.isIdle() ? FlowFrame.EntryReason.OPENED : FlowFrame.EntryReason.INTERRUPTING, Map.of(PHOTOS, joined("", ids)));
         }
     }
 
     private static SlotValue joined(String before, List<String> ids) {
-        return SlotValue.of(String.join(" ", Stream.concat(Stream.of(before), ids.stream()).filter(id -> !id.isEmpty()).distinct().toList()));
+        return SlotValue
+                .of(String.join(" ", Stream.concat(Stream.of(before), ids.stream()).filter(id -> !id.isEmpty()).distinct().toList()));
     }
 
     static boolean isAskedByPhone(TurnContext draft, FlowStep.Ask ask) {
@@ -60,7 +63,8 @@ final class PhotoHandler {
 
     /** The question itself, and how it can be answered though this is a call. */
     static void askByPhone(TurnContext draft, String key, FlowStep.Ask ask) {
-        PromptBuilder.ask(draft, ask.slot(), SlotType.CHOICE, draft.prompt(key + ".ask") + " " + draft.commonPrompt("photo-by-phone.ask"), "", phoneChoices(draft, ask));
+        PromptBuilder.ask(draft, ask.slot(), SlotType.CHOICE, draft.prompt(key + ".ask") + " " + draft.commonPrompt("photo-by-phone.ask"),
+                "", phoneChoices(draft, ask));
     }
 
     private static List<AnswerChoice> phoneChoices(TurnContext draft, FlowStep.Ask ask) {
@@ -70,7 +74,8 @@ final class PhotoHandler {
 
     /** Whether that was an answer. */
     boolean answer(FlowStep.Ask ask, String said) {
-        Optional<String> way = answerParser.isSkip(ask, said) ? Optional.of("skip") : answerParser.choose(phoneChoices(context, ask), said, PROMPT_KEY);
+        Optional<String> way = answerParser.isSkip(ask, said) ? Optional.of("skip")
+                : answerParser.choose(phoneChoices(context, ask), said, PROMPT_KEY);
         way.ifPresent(chosen -> {
             context.misses = 0;
             switch (chosen) {

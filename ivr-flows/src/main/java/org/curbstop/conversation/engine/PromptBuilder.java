@@ -30,17 +30,22 @@ final class PromptBuilder {
     }
 
     static void askConfirmation(TurnContext context, FlowStep.Confirm confirm) {
-        question(context, promptKey(context, confirm.name()), confirm.name(), SlotType.YES_NO, yesNo(context, promptKey(context, confirm.name())));
+        question(context, promptKey(context, confirm.name()), confirm.name(), SlotType.YES_NO,
+                yesNo(context, promptKey(context, confirm.name())));
     }
 
     static void askClarification(TurnContext context, Clarification clarification) {
         switch (clarification.kind()) {
             case LANGUAGE -> askLanguage(context);
             case CANCEL, START_OVER -> ask(context, slot(clarification), SlotType.YES_NO,
-                    context.commonPrompt(slot(clarification) + ".ask", "doing", context.taskPhrase(context.topFrame().flow())), "", choices(context, clarification));
-            case HAZARD -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("hazard-report.ask"), "", choices(context, clarification));
-            case ELSE -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("else.ask"), "", choices(context, clarification));
-            case CHANGE, OFFER, STUCK -> ask(context, slot(clarification), SlotType.CHOICE, context.commonPrompt(slot(clarification) + ".ask"), "", choices(context, clarification));
+                    context.commonPrompt(slot(clarification) + ".ask", "doing", context.taskPhrase(context.topFrame().flow())), "",
+                    choices(context, clarification));
+            case HAZARD -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("hazard-report.ask"), "",
+                    choices(context, clarification));
+            case ELSE -> ask(context, slot(clarification), SlotType.YES_NO, context.commonPrompt("else.ask"), "",
+                    choices(context, clarification));
+            case CHANGE, OFFER, STUCK -> ask(context, slot(clarification), SlotType.CHOICE,
+                    context.commonPrompt(slot(clarification) + ".ask"), "", choices(context, clarification));
             case CODE -> ask(context, slot(clarification), SlotType.WORDS, context.commonPrompt("resume.ask"), "", List.of());
         }
     }
@@ -70,7 +75,8 @@ final class PromptBuilder {
         int key = 1;
         for (var language : context.catalog.supportedLanguages()) {
             var prompts = context.catalog.prompts(language);
-            choices.add(new AnswerChoice(language.tag(), prompts.get("common.language.ask").format(context.variant(), Map.of()), Integer.toString(key)));
+            choices.add(new AnswerChoice(language.tag(), prompts.get("common.language.ask").format(context.variant(), Map.of()),
+                    Integer.toString(key)));
             text.add(prompts.get("common.language-choice").format(context.variant(), Map.of("key", Integer.toString(key))));
             key++;
         }
@@ -78,8 +84,10 @@ final class PromptBuilder {
     }
 
     private static void question(TurnContext context, String key, String slot, SlotType expected, List<AnswerChoice> choices) {
-        String text = (context.reprompting ? context.findPrompt(key + ".again") : Optional.<String>empty()).orElseGet(() -> context.prompt(key + ".ask"));
-        ask(context, slot, expected, text, context.findPrompt(key + ".hint").orElse(""), choices, context.isOn(Channel.VOICE) ? keypadHint(context, key, expected) : "");
+        String text = (context.reprompting ? context.findPrompt(key + ".again") : Optional.<String>empty())
+                .orElseGet(() -> context.prompt(key + ".ask"));
+        ask(context, slot, expected, text, context.findPrompt(key + ".hint").orElse(""), choices,
+                context.isOn(Channel.VOICE) ? keypadHint(context, key, expected) : "");
     }
 
     /** How the phone's keys answer what is no list: nobody has to speak to be served. */
@@ -88,7 +96,8 @@ final class PromptBuilder {
             case DATE -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-date"));
             case MONEY -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-money"));
             case ADDRESS, NAME, WORDS -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-person"));
-            case CHOICE, SEVERAL, YES_NO, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, PHOTO -> context.findPrompt(key + ".keys").orElse("");
+            case CHOICE, SEVERAL, YES_NO, COUNT, ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, PHOTO ->
+                    context.findPrompt(key + ".keys").orElse("");
         };
     }
 
@@ -96,8 +105,10 @@ final class PromptBuilder {
         ask(context, slot, expected, text, hint, choices, "");
     }
 
-    private static void ask(TurnContext context, String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices, String keys) {
-        context.responses.add(new BotResponse.Question(slot, expected, (withChoicesListed(context, expected, text, choices) + " " + keys).strip(), hint, choices,
+    private static void ask(TurnContext context, String slot, SlotType expected, String text, String hint, List<AnswerChoice> choices,
+            String keys) {
+        context.responses.add(new BotResponse.Question(slot, expected,
+                (withChoicesListed(context, expected, text, choices) + " " + keys).strip(), hint, choices,
                 context.retainedInputs.getOrDefault(slot, ""), context.errors.getOrDefault(slot, "")));
     }
 
@@ -109,7 +120,8 @@ final class PromptBuilder {
             return (text + " " + context.commonPrompt("yes-no")).strip();
         }
         var all = new ArrayList<>(List.of(text));
-        choices.forEach(choice -> all.add(context.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
+        choices.forEach(choice -> all
+                .add(context.prompt("common.choice", Map.of("key", SlotValue.of(choice.key()), "label", SlotValue.of(choice.label())))));
         return String.join(context.isOn(Channel.VOICE) ? " " : "\n", all);
     }
 
@@ -122,7 +134,8 @@ final class PromptBuilder {
         }
         if (ask.from().isPresent() && context.topFrame().known().get(ask.from().get()) instanceof SlotValue.Options items) {
             var choices = new ArrayList<AnswerChoice>();
-            items.items().forEach(item -> choices.add(new AnswerChoice(item.value(), capitalized(context, context.valueFormatter().format(item.label())), Integer.toString(choices.size() + 1))));
+            items.items().forEach(item -> choices.add(new AnswerChoice(item.value(),
+                    capitalized(context, context.valueFormatter().format(item.label())), Integer.toString(choices.size() + 1))));
             return choices;
         }
         return numbered(ask.choices(), choice -> context.prompt(promptKey(context, ask.name()) + ".choices." + choice));
@@ -146,7 +159,8 @@ final class PromptBuilder {
 
     /** What "change ..." calls a question. */
     static String label(TurnContext context, String question) {
-        return context.findPrompt(promptKey(context, question) + ".label").orElseGet(() -> context.prompt(promptKey(context, question) + ".ask"));
+        return context.findPrompt(promptKey(context, question) + ".label")
+                .orElseGet(() -> context.prompt(promptKey(context, question) + ".ask"));
     }
 
     static String promptKey(TurnContext context, String step) {

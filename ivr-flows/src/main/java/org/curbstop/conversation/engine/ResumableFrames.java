@@ -24,7 +24,8 @@ final class ResumableFrames {
     private static FlowFrame from(FlowFrame frame, Flow flow) {
         var known = new HashMap<String, SlotValue>();
         for (var question : frame.trail()) {
-            if (flow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty() && frame.known().get(ask.slot()) instanceof SlotValue answer) {
+            if (flow.step(question) instanceof FlowStep.Ask ask && ask.from().isEmpty()
+                    && frame.known().get(ask.slot()) instanceof SlotValue answer) {
                 known.put(ask.slot(), answer);
             }
         }

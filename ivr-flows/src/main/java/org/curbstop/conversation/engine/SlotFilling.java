@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class SlotFilling {
 
     /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
-    private static final Set<SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
+    private static final Set<
+            SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
 
     /** What may be said in place of the choice that leads to it. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS);
 
     private static final Set<SlotType> NUMERIC =
-            EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.DIGITS, SlotType.SECRET, SlotType.POSTAL_CODE);
+            EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.DIGITS, SlotType.SECRET,
+                    SlotType.POSTAL_CODE);
 
     private final TurnContext context;
     private final UtteranceParser utteranceParser;
@@ -34,7 +36,8 @@ final class SlotFilling {
     private final IntentRouting routing;
     private final PhotoHandler photos;
 
-    SlotFilling(TurnContext draft, UtteranceParser readings, AnswerParser answers, GlobalCommands wishing, ClarificationHandler asides, IntentRouting digressing, PhotoHandler photos) {
+    SlotFilling(TurnContext draft, UtteranceParser readings, AnswerParser answers, GlobalCommands wishing, ClarificationHandler asides,
+            IntentRouting digressing, PhotoHandler photos) {
         this.context = draft;
         this.utteranceParser = readings;
         this.answerParser = answers;
@@ -46,7 +49,8 @@ final class SlotFilling {
 
     void answer(String text) {
         if (context.clarification.isPresent()) {
-            if (!clarifications.answer(text) && !answersStuckQuestion(text) && !routing.route(text) && !clarifications.answerLeadingYesNo(text)) {
+            if (!clarifications.answer(text) && !answersStuckQuestion(text) && !routing.route(text)
+                    && !clarifications.answerLeadingYesNo(text)) {
                 reprompt(null);
             }
             return;
@@ -54,7 +58,8 @@ final class SlotFilling {
         if (context.isIdle()) {
             var bare = answerParser.yesNo(text);
             if (bare.isPresent() && context.isOn(Channel.TEXT)) {
-                context.pushFrame(context.catalog.roles().answer(), FlowFrame.EntryReason.OPENED, Map.of("answer", SlotValue.of(bare.get())));
+                context.pushFrame(context.catalog.roles().answer(), FlowFrame.EntryReason.OPENED,
+                        Map.of("answer", SlotValue.of(bare.get())));
                 return;
             }
             commands.openMenuWithoutWelcome();
@@ -83,7 +88,7 @@ final class SlotFilling {
                 answer(text);
             }
             case FlowStep.Confirm confirm -> confirm(confirm, text);
-            case FlowStep.Say _, FlowStep.Do _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ -> {
+            case FlowStep.Say _,FlowStep.Do _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ -> {
                 if (!routing.route(text)) {
                     reprompt(null);
                 }
@@ -94,7 +99,8 @@ final class SlotFilling {
     /** "What would you like to do? Try again, menu, a person": whoever just gives the right number has tried again. */
     private boolean answersStuckQuestion(String text) {
         boolean stuck = context.clarification.filter(clarification -> clarification.kind() == Clarification.Kind.STUCK).isPresent();
-        if (stuck && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && NUMERIC.contains(ask.expected()) && answerParser.parse(ask, text).isPresent()) {
+        if (stuck && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && NUMERIC.contains(ask.expected())
+                && answerParser.parse(ask, text).isPresent()) {
             context.clarification = Optional.empty();
             answer(text);
             return true;
@@ -105,7 +111,8 @@ final class SlotFilling {
     /** The menu's own words count only where nothing else is said; a sentence is understood as a whole. */
     private void answerAtMenu(FlowStep.Ask ask, String text) {
         // "Stop service" names its task more exactly than the line "start, stop or move service".
-        var value = answerParser.chooseByFullName(ask, text).filter(chosen -> context.catalog.hasFlow(chosen.asText()) || !routing.isKnownPhrase(text));
+        var value = answerParser.chooseByFullName(ask, text)
+                .filter(chosen -> context.catalog.hasFlow(chosen.asText()) || !routing.isKnownPhrase(text));
         if (value.isPresent()) {
             routing.rememberOpening(text);
             fillSlot(ask, value.get());
@@ -117,9 +124,11 @@ final class SlotFilling {
     /** "December 12" where the choice is between December 1 and another day: the choice is made, and what it asks for next is said. */
     private boolean fillByVolunteeredValue(FlowStep.Ask ask, String text) {
         for (var branch : ask.branches().entrySet()) {
-            if (!branch.getValue().equals(FlowStep.END) && context.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next && VOLUNTEERABLE.contains(next.expected())
+            if (!branch.getValue().equals(FlowStep.END) && context.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next
+                    && VOLUNTEERABLE.contains(next.expected())
                     && text.strip().length() > 1 && context.topFrame().known().get(next.slot()) == null) {
-                var value = answerParser.parse(next, text).filter(said -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(text));
+                var value = answerParser.parse(next, text)
+                        .filter(said -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(text));
                 if (value.isPresent() && !routing.prefersOtherTask(next, text)) {
                     fillSlot(ask, SlotValue.of(branch.getKey()));
                     fillSlot(next, value.get());
@@ -149,7 +158,8 @@ final class SlotFilling {
 
     private void confirm(FlowStep.Confirm confirm, String text) {
         var yes = answerParser.yesNo(text);
-        var corrected = yes.equals(Optional.of(PromptBuilder.YES)) || AnswerParser.isNoKey(text) ? Optional.<FlowStep.Ask>empty() : correction(text);
+        var corrected = yes.equals(Optional.of(PromptBuilder.YES)) || AnswerParser.isNoKey(text) ? Optional.<FlowStep.Ask>empty()
+                : correction(text);
         if (corrected.isPresent()) {
             context.misses = 0;
             context.goTo(corrected.get().name());

@@ -53,16 +53,19 @@ final class SlotValueFormatter {
     /** Numbers stay numbers, so that a wording can have a plural of them. */
     private Object formatArgument(SlotValue value) {
         return switch (value) {
-            case SlotValue.Text text -> ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.strip(text.text());
+            case SlotValue.Text text ->
+                    ReferenceNumber.isId(text.text()) ? digits(ReferenceNumber.of(text.text())) : BidiControls.strip(text.text());
             case SlotValue.Amount amount -> amount(amount);
             case SlotValue.Day day -> pattern(isNear(day.date()) ? "MMMMd" : "yMMMMd").format(day.date());
-            case SlotValue.PointInTime moment -> pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(environment.zone()));
+            case SlotValue.PointInTime moment ->
+                    pattern(variant == PromptVariant.TEXT ? "MMMdjm" : "MMMMdjm").format(moment.at().atZone(environment.zone()));
             case SlotValue.LocalizedName named -> localizedNames.apply(named.name());
             case SlotValue.TimeWindow window -> window(window);
             case SlotValue.Count count -> count.number();
             case SlotValue.Flag flag -> Boolean.toString(flag.set());
             case SlotValue.Digits digits -> digits(digits.digits());
-            case SlotValue.Options items -> ListFormatter.getInstance(locale).format(items.items().stream().map(item -> format(item.label())).toList());
+            case SlotValue.Options items ->
+                    ListFormatter.getInstance(locale).format(items.items().stream().map(item -> format(item.label())).toList());
         };
     }
 
@@ -74,7 +77,8 @@ final class SlotValueFormatter {
     private String window(SlotValue.TimeWindow window) {
         var format = DateIntervalFormat.getInstance(variant == PromptVariant.TEXT ? "MMMEdj" : "MMMMEEEEdj", locale);
         format.setTimeZone(TimeZone.getTimeZone(environment.zone().getId()));
-        return format.format(new DateInterval(window.from().toEpochMilli(), window.until().toEpochMilli())).replace('\u202f', ' ').replace('\u2009', ' ');
+        return format.format(new DateInterval(window.from().toEpochMilli(), window.until().toEpochMilli())).replace('\u202f', ' ')
+                .replace('\u2009', ' ');
     }
 
     private String amount(SlotValue.Amount amount) {
@@ -85,7 +89,7 @@ final class SlotValueFormatter {
 
     private DateTimeFormatter pattern(String skeleton) {
         return PATTERNS.computeIfAbsent(locale + " " + skeleton, key ->
-                DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
+        DateTimeFormatter.ofPattern(DateTimePatternGenerator.getInstance(locale).getBestPattern(skeleton).replace('\u202f', ' '), locale));
     }
 
     private String digits(String digits) {

@@ -50,7 +50,8 @@ final class TranscriptLines {
     private static boolean asksSecret(TurnContext context) {
         return switch (context.topFrame().step().equals(FlowStep.END) ? null : context.currentStep()) {
             case FlowStep.Ask ask -> AnswerParser.isSecret(ask) || ask.discreet();
-            case FlowStep.Form form -> form.asks().stream().map(name -> (FlowStep.Ask) context.currentFlow().step(name)).anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
+            case FlowStep.Form form -> form.asks().stream().map(name -> (FlowStep.Ask) context.currentFlow().step(name))
+                    .anyMatch(ask -> AnswerParser.isSecret(ask) || ask.discreet());
             case null, default -> false;
         };
     }

@@ -74,7 +74,8 @@ final class TurnContext {
     TurnResult toResult() {
         var told = responses.stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast).toList();
         int from = Math.max(0, transcript.size() - DialogueState.MAX_TRANSCRIPT_LINES);
-        var next = new DialogueState(previousState.id(), previousState.channel(), language, languageSure, slowly, previousState.phoneKnown(), frames, opening, clarification, silences, misses,
+        var next = new DialogueState(previousState.id(), previousState.channel(), language, languageSure, slowly,
+                previousState.phoneKnown(), frames, opening, clarification, silences, misses,
                 proof, turns, told, transcript.subList(from, transcript.size()), ended);
         return new TurnResult(next, responses, pendingAction, secrets, canGoBack());
     }
@@ -134,7 +135,8 @@ final class TurnContext {
     }
 
     boolean canGoBack() {
-        return clarification.isPresent() ? !isIdle() : !isIdle() && (!topFrame().trail().isEmpty() || frames.size() > 1 && topFrame().how() == FlowFrame.EntryReason.CALLED);
+        return clarification.isPresent() ? !isIdle()
+                : !isIdle() && (!topFrame().trail().isEmpty() || frames.size() > 1 && topFrame().how() == FlowFrame.EntryReason.CALLED);
     }
 
     ProofLevel proofLevel() {
@@ -167,7 +169,8 @@ final class TurnContext {
     }
 
     SlotValueFormatter valueFormatter() {
-        return new SlotValueFormatter(language.locale(), variant(), environment, name -> prompts().get("common.named." + name).format(variant(), Map.of()));
+        return new SlotValueFormatter(language.locale(), variant(), environment,
+                name -> prompts().get("common.named." + name).format(variant(), Map.of()));
     }
 
     String prompt(String key) {

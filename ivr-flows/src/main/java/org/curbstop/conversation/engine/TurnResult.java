@@ -11,7 +11,8 @@ import org.curbstop.conversation.SlotValue;
  *
  * @param passing secrets that live for this turn only
  */
-public record TurnResult(DialogueState state, List<BotResponse> responses, Optional<PendingAction> pendingAction, Map<String, SlotValue> secrets, boolean canGoBack) {
+public record TurnResult(DialogueState state, List<BotResponse> responses, Optional<PendingAction> pendingAction,
+        Map<String, SlotValue> secrets, boolean canGoBack) {
     public TurnResult {
         responses = List.copyOf(responses);
         secrets = Map.copyOf(secrets);

@@ -14,16 +14,21 @@ public final class CommonPrompts {
 
     static {
         for (var plain : new String[] {
-            "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help", "cannot-go-back",
+                "yes", "no", "yes-no", "language.ask", "language-changed", "silence", "silence-bye", "misunderstood", "slower", "help",
+                "cannot-go-back",
             "nothing-to-change", "change.ask", "offer.ask", "something-else", "rephrase", "fault", "resume.ask", "resume-wrong",
-            "else.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again", "stuck.choices.menu", "hazard-gas",
-            "hazard-line", "hazard-sewer", "hazard-medical", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said", "no-said", "fetching-person",
-            "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text", "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
+                "else.ask", "bye", "welcome", "card-typed", "stopped", "stuck.ask", "stuck.choices.person", "stuck.choices.again",
+                "stuck.choices.menu", "hazard-gas",
+                "hazard-line", "hazard-sewer", "hazard-medical", "hazard-report.ask", "hazard-no-report", "too-long", "skip", "yes-said",
+                "no-said", "fetching-person",
+                "keys-date", "keys-money", "keys-person", "photo-by-phone.ask", "photo-by-phone.choices.text",
+                "photo-by-phone.choices.skip", "photo-by-phone.choices.person"
         }) {
             KEYS.put(plain, Set.of());
         }
         for (var named : new String[] {
-            "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit", "today", "none-of-these"
+                "electric", "water", "sewer", "stormwater", "solid-waste", "gas", "fire-line", "later", "start", "stop", "move", "visit",
+                "today", "none-of-these"
         }) {
             KEYS.put("named." + named, Set.of());
         }

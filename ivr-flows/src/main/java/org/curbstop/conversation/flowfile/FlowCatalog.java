@@ -8,7 +8,8 @@ import org.curbstop.conversation.ActionSpec;
 
 /** Every flow with its words and the actions that they may have done. */
 public record FlowCatalog(
-        SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage, Map<String, ActionSpec> actions) {
+        SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage,
+        Map<String, ActionSpec> actions) {
 
     public Flow flow(String name) {
         var found = flows.get(name);

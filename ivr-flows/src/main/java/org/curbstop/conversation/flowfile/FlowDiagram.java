@@ -58,7 +58,8 @@ public final class FlowDiagram {
                 addLabelledEdges(step, Map.of("otherwise", b.otherwise()), lines);
             }
             case FlowStep.TakeCard t -> addLabelledEdges(step, t.results(), lines);
-            case FlowStep.Say _, FlowStep.Form _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ -> step.next().forEach(next -> addEdge(step, next, lines));
+            case FlowStep.Say _,FlowStep.Form _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ ->
+                    step.next().forEach(next -> addEdge(step, next, lines));
         }
     }
 

@@ -104,7 +104,8 @@ public final class FlowFileLoader {
         try {
             return file.finish(() -> {
                 var root = file.root();
-                return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"), root.text("photos"), root.texts("tasks"));
+                return new FlowRoles(root.text("menu"), root.text("proof"), root.text("person"), root.text("danger"), root.text("answer"),
+                        root.text("photos"), root.texts("tasks"));
             });
         } catch (InvalidYamlException bad) {
             bad.errors().forEach(problem -> problems.add(toError(problem)));
@@ -121,6 +122,7 @@ public final class FlowFileLoader {
     }
 
     private static FlowValidationError toError(YamlError problem) {
-        return new FlowValidationError(problem.at(), (problem.field().isEmpty() ? "" : problem.field() + ": ") + "expected " + problem.expected());
+        return new FlowValidationError(problem.at(),
+                (problem.field().isEmpty() ? "" : problem.field() + ": ") + "expected " + problem.expected());
     }
 }

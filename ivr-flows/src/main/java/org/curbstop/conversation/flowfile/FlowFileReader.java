@@ -51,13 +51,15 @@ final class FlowFileReader {
             return new FlowStep.Finish(name, at);
         }
         return switch (kinds.getFirst()) {
-            case "say" -> new FlowStep.Say(name, at, part.oneOf("say", BotResponse.Message.Tone.class), part.texts("forget"), nextStep(part, name));
+            case "say" -> new FlowStep.Say(name, at, part.oneOf("say", BotResponse.Message.Tone.class), part.texts("forget"),
+                    nextStep(part, name));
             case "ask" -> ask(part, name, at);
             case "form" -> form(part, name, at);
             case "confirm" -> new FlowStep.Confirm(
                     name, at, Set.copyOf(part.texts("confirm")), part.textOr("yes", stepBelow(name)), part.optionalText("no"));
             case "do" -> new FlowStep.Do(name, at, part.text("do"), targets(part, "outcomes"));
-            case "branch" -> new FlowStep.Branch(name, at, part.text("branch"), targets(part, "cases"), part.textOr("otherwise", stepBelow(name)));
+            case "branch" ->
+                    new FlowStep.Branch(name, at, part.text("branch"), targets(part, "cases"), part.textOr("otherwise", stepBelow(name)));
             case "take-card" -> new FlowStep.TakeCard(name, at, targets(part, "take-card"));
             case "link" -> {
                 part.text("link");
@@ -78,7 +80,8 @@ final class FlowFileReader {
     private FlowStep ask(YamlMapping part, String name, FilePosition at) {
         int digits = part.has("digits")
                 ? part.read("digits", "how many digits, 1 to " + MAX_DIGITS, Integer::parseInt, 0) : 0;
-        return new FlowStep.Ask(name, at, part.text("ask"), part.oneOf("expect", BotResponse.SlotType.class), part.texts("choices"), part.optionalText("from"),
+        return new FlowStep.Ask(name, at, part.text("ask"), part.oneOf("expect", BotResponse.SlotType.class), part.texts("choices"),
+                part.optionalText("from"),
                 digits, part.flag("optional", false), part.flag("listen", false), part.flag("private", false), part.flag("past", false),
                 part.has("branches") ? targets(part, "branches") : Map.of(), nextStep(part, name));
     }

@@ -40,8 +40,10 @@ public sealed interface FlowStep {
      * @param discreet whether the answer is nobody's business but the task's: the transcript shows dots in its place
      */
     record Ask(
-            String name, FilePosition at, String slot, BotResponse.SlotType expected, List<String> choices, Optional<String> from, int digits,
-            boolean optional, boolean listen, boolean discreet, boolean past, Map<String, String> branches, String then) implements FlowStep {
+            String name, FilePosition at, String slot, BotResponse.SlotType expected, List<String> choices, Optional<String> from,
+            int digits,
+            boolean optional, boolean listen, boolean discreet, boolean past, Map<String, String> branches, String then)
+            implements FlowStep {
         @Override
         public Stream<String> next() {
             return Stream.concat(branches.values().stream(), everyAnswerBranches() ? Stream.of() : Stream.of(then));
@@ -89,8 +91,9 @@ public sealed interface FlowStep {
     }
 
     /**
-     * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then by result
-     * ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); elsewhere by a link, and the flow goes on at {@code linked}.
+     * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then by
+     * result ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); elsewhere by a link, and the flow goes on at
+     * {@code linked}.
      */
     record TakeCard(String name, FilePosition at, Map<String, String> results) implements FlowStep {
         public static final Set<String> RESULTS = Set.of("taken", "gave-up", "failed", "cancelled", "linked");

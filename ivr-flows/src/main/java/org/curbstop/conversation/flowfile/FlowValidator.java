@@ -37,7 +37,8 @@ final class FlowValidator {
         catalog.flows().values().stream().flatMap(flow -> flow.steps().values().stream())
                 .forEach(step -> { if (step instanceof FlowStep.Go go) { callable.add(go.flow()); } });
         catalog.flows().values().stream().filter(flow -> !callable.contains(flow.name()))
-                .forEach(flow -> addError(flow.at(), "nothing leads to flow '" + flow.name() + "': name it in flows/roles.yaml or go to it"));
+                .forEach(flow -> addError(flow.at(),
+                        "nothing leads to flow '" + flow.name() + "': name it in flows/roles.yaml or go to it"));
     }
 
     private void checkFlow(Flow flow) {
@@ -66,7 +67,8 @@ final class FlowValidator {
     private void checkAction(FlowStep.Do step) {
         var spec = catalog.actions().get(step.action());
         if (spec == null) {
-            addError(step.at(), "no action '" + step.action() + "'; there are " + String.join(", ", catalog.actions().keySet().stream().sorted().toList()));
+            addError(step.at(), "no action '" + step.action() + "'; there are "
+                    + String.join(", ", catalog.actions().keySet().stream().sorted().toList()));
         } else {
             requireExactly(step, step.outcomes().keySet(), spec.outcomes().keySet(), "outcome");
         }
@@ -94,7 +96,8 @@ final class FlowValidator {
 
     private void checkArguments(FlowStep.Go go) {
         go.with().keySet().stream()
-                .filter(slot -> catalog.flow(go.flow()).steps().values().stream().noneMatch(step -> step instanceof FlowStep.Ask ask && ask.slot().equals(slot)))
+                .filter(slot -> catalog.flow(go.flow()).steps().values().stream()
+                        .noneMatch(step -> step instanceof FlowStep.Ask ask && ask.slot().equals(slot)))
                 .forEach(slot -> addError(go.at(), "flow '" + go.flow() + "' has no question for '" + slot + "'"));
     }
 
@@ -102,7 +105,8 @@ final class FlowValidator {
         boolean offers = !ask.choices().isEmpty() || ask.from().isPresent();
         boolean offersDays = ask.expected() == BotResponse.SlotType.DATE && ask.choices().isEmpty();
         if (offers != CHOICE_TYPES.contains(ask.expected()) && !offersDays) {
-            addError(ask.at(), "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; 'from' also with 'expect: date'");
+            addError(ask.at(),
+                    "'choices' or 'from' go with 'expect: choice' or 'expect: several', and only with them; 'from' also with 'expect: date'");
         }
         if (ask.from().isEmpty()) {
             ask.branches().keySet().stream().filter(value -> !ask.choices().contains(value) && !Set.of("yes", "no").contains(value))

@@ -30,7 +30,8 @@ final class PromptValidator {
             needed.put(flow.name() + ".doing", flow.at());
             flow.steps().values().forEach(step -> checkStep(flow.name() + "." + step.name(), step, needed, allowed));
         });
-        CommonPrompts.keys().keySet().forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("prompts/*/common.yaml", 1, 1)));
+        CommonPrompts.keys().keySet()
+                .forEach(key -> needed.put(CommonPrompts.FILE + "." + key, new FilePosition("prompts/*/common.yaml", 1, 1)));
         catalog.promptsByLanguage().forEach((language, prompts) -> {
             needed.forEach((key, at) -> {
                 if (prompts.find(key).isEmpty()) {

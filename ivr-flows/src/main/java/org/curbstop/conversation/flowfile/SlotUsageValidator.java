@@ -103,20 +103,28 @@ final class SlotUsageValidator {
                 ask.next().forEach(next -> enterStep(next, out, todo));
             }
             case FlowStep.Say say -> enterStep(say.then(),
-                    new KnownSlots(KnownSlots.without(in.certain(), Set.copyOf(say.forget())), in.secrets(), KnownSlots.without(in.unconfirmed(), Set.copyOf(say.forget()))), todo);
+                    new KnownSlots(KnownSlots.without(in.certain(), Set.copyOf(say.forget())), in.secrets(),
+                            KnownSlots.without(in.unconfirmed(), Set.copyOf(say.forget()))),
+                    todo);
             case FlowStep.Confirm confirm -> {
-                enterStep(confirm.yes(), new KnownSlots(in.certain(), Set.of(), KnownSlots.without(in.unconfirmed(), confirm.slots())), todo);
+                enterStep(confirm.yes(), new KnownSlots(in.certain(), Set.of(), KnownSlots.without(in.unconfirmed(), confirm.slots())),
+                        todo);
                 confirm.no().ifPresent(no -> enterStep(no, new KnownSlots(in.certain(), Set.of(), in.unconfirmed()), todo));
             }
-            case FlowStep.Do action -> action.outcomes().forEach((outcome, next) -> enterStep(next, afterAction(catalog.action(action.action()), outcome, in), todo));
+            case FlowStep.Do action -> action.outcomes()
+                    .forEach((outcome, next) -> enterStep(next, afterAction(catalog.action(action.action()), outcome, in), todo));
             case FlowStep.TakeCard card -> card.results().forEach((result, next) ->
-                    enterStep(next, new KnownSlots(in.certain(), result.equals("taken") ? Set.of(CARD_TOKEN) : Set.of(), in.unconfirmed()), todo));
-            case FlowStep.Form _, FlowStep.Branch _, FlowStep.Link _, FlowStep.HandOff _, FlowStep.Finish _ -> step.next().forEach(next -> enterStep(next, in, todo));
+                enterStep(next, new KnownSlots(in.certain(), result.equals("taken") ? Set.of(CARD_TOKEN) : Set.of(), in.unconfirmed()),
+                        todo));
+            case FlowStep.Form _,FlowStep.Branch _,FlowStep.Link _,FlowStep.HandOff _,FlowStep.Finish _ ->
+                    step.next().forEach(next -> enterStep(next, in, todo));
             case FlowStep.Go go -> enterStep(go.then(), new KnownSlots(in.certain(), Set.of(), in.unconfirmed()), todo);
         }
     }
 
-    /** What is merely worked out of something unconfirmed is unconfirmed itself; what was tried against a record has been checked by that. */
+    /**
+     * What is merely worked out of something unconfirmed is unconfirmed itself; what was tried against a record has been checked by that.
+     */
     private static KnownSlots afterAction(ActionSpec spec, String outcome, KnownSlots in) {
         var given = spec.outcomes().getOrDefault(outcome, Set.of());
         boolean derived = spec.effect() == ActionSpec.Effect.READS
@@ -153,7 +161,9 @@ final class SlotUsageValidator {
             }
             case FlowStep.Do action -> checkAction(action, catalog.action(action.action()), known);
             case FlowStep.Branch branch -> checkBranch(branch);
-            case FlowStep.Go go -> requireKnown(step, go.with().values().stream().flatMap(given -> given instanceof FlowStep.Go.Argument.SlotReference ours ? Stream.of(ours.slot()) : Stream.of())
+            case FlowStep.Go go -> requireKnown(step,
+                    go.with().values().stream().flatMap(
+                            given -> given instanceof FlowStep.Go.Argument.SlotReference ours ? Stream.of(ours.slot()) : Stream.of())
                     .collect(Collectors.toSet()), known);
             case FlowStep.Form _ -> { }
         }
@@ -163,15 +173,18 @@ final class SlotUsageValidator {
         requireKnown(step, spec.takes(), known);
         if (spec.effect() == ActionSpec.Effect.CHANGES) {
             known.unconfirmed().stream().filter(slot -> spec.takes().contains(slot) || spec.mayTake().contains(slot)).sorted()
-                    .forEach(slot -> addError(step, "'" + spec.name() + "' changes something by '" + slot + "', which was not read back and confirmed on every way here"));
+                    .forEach(slot -> addError(step, "'" + spec.name() + "' changes something by '" + slot
+                            + "', which was not read back and confirmed on every way here"));
         }
     }
 
     private void checkBranch(FlowStep.Branch step) {
         boolean known = BUILT_IN.contains(step.on()) || flow.steps().values().stream().anyMatch(other -> switch (other) {
             case FlowStep.Ask ask -> ask.slot().equals(step.on());
-            case FlowStep.Do action -> catalog.action(action.action()).outcomes().values().stream().anyMatch(given -> given.contains(step.on()));
-            case FlowStep.Say _, FlowStep.Form _, FlowStep.Confirm _, FlowStep.Branch _, FlowStep.TakeCard _, FlowStep.Link _, FlowStep.Go _, FlowStep.HandOff _, FlowStep.Finish _ -> false;
+            case FlowStep.Do action ->
+                    catalog.action(action.action()).outcomes().values().stream().anyMatch(given -> given.contains(step.on()));
+            case FlowStep.Say _,FlowStep.Form _,FlowStep.Confirm _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ ->
+                    false;
         });
         if (!known) {
             addError(step, "nothing in this flow gives '" + step.on() + "'");
@@ -184,16 +197,20 @@ final class SlotUsageValidator {
     }
 
     private void checkPromptVariables(FlowStep step, String part, KnownSlots known) {
-        catalog.promptsByLanguage().forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + part).ifPresent(template ->
+        catalog.promptsByLanguage()
+                .forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + part).ifPresent(template ->
                 template.variables().stream().filter(name -> !known.certain().contains(name)).sorted()
-                        .forEach(name -> errors.add(new FlowValidationError(template.at(), "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
+                        .forEach(name -> errors.add(new FlowValidationError(template.at(),
+                                "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
     }
 
     /** A confirmation that does not speak what it confirms confirms nothing. */
     private void checkReadBack(FlowStep.Confirm step) {
-        catalog.promptsByLanguage().forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + ".ask").ifPresent(template ->
+        catalog.promptsByLanguage()
+                .forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + ".ask").ifPresent(template ->
                 step.slots().stream().filter(slot -> !template.isUsedOnEveryChannel(slot)).sorted()
-                        .forEach(slot -> errors.add(new FlowValidationError(template.at(), "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
+                        .forEach(slot -> errors.add(new FlowValidationError(template.at(),
+                                "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
     }
 
     private void addError(FlowStep step, String what) {

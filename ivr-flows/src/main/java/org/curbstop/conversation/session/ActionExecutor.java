@@ -48,22 +48,30 @@ final class ActionExecutor {
         };
     }
 
-    TurnResult execute(StoredConversation document, TurnResult result, PendingAction pending, ConversationContext context, int number, TurnEnvironment environment) {
+    TurnResult execute(StoredConversation document, TurnResult result, PendingAction pending, ConversationContext context, int number,
+            TurnEnvironment environment) {
         return switch (pending) {
             case PendingAction.RunFlowAction action -> run(result, action, context, number, environment);
-            case PendingAction.IssueResumeCode _ -> flows.engine().resumeWithIssuedCode(result, resumeCodes.issue(document.id()), environment);
-            case PendingAction.RedeemResumeCode byCode -> flows.engine().resumeOtherConversation(result, document.wrongCodes() >= MAX_WRONG_CODES ? Optional.empty()
-                    : resumeCodes.redeem(byCode.code(), context.origin()).flatMap(conversations::find).map(StoredConversation::talk), environment);
+            case PendingAction.IssueResumeCode _ ->
+                    flows.engine().resumeWithIssuedCode(result, resumeCodes.issue(document.id()), environment);
+            case PendingAction.RedeemResumeCode byCode -> flows.engine().resumeOtherConversation(result,
+                    document.wrongCodes() >= MAX_WRONG_CODES ? Optional.empty()
+                            : resumeCodes.redeem(byCode.code(), context.origin()).flatMap(conversations::find)
+                                    .map(StoredConversation::talk),
+                    environment);
         };
     }
 
-    private TurnResult run(TurnResult result, PendingAction.RunFlowAction wanted, ConversationContext context, int number, TurnEnvironment environment) {
+    private TurnResult run(TurnResult result, PendingAction.RunFlowAction wanted, ConversationContext context, int number,
+            TurnEnvironment environment) {
         var state = result.state();
         // The same for the same step of the same turn, however often it is delivered, and for no other.
         String key = state.id() + ":" + state.turns() + ":" + number + ":" + wanted.step();
         try {
-            var action = Optional.ofNullable(actions.get(wanted.spec().name())).orElseThrow(() -> new IllegalStateException("no bean for action " + wanted.spec().name()));
-            var outcome = action.run(new ActionCall(key, state.id(), wanted.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
+            var action = Optional.ofNullable(actions.get(wanted.spec().name()))
+                    .orElseThrow(() -> new IllegalStateException("no bean for action " + wanted.spec().name()));
+            var outcome = action.run(
+                    new ActionCall(key, state.id(), wanted.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
                     new ActionCall.Caller(context, state.proof()), wanted.values(), state.transcript(), clock.instant()));
             return flows.engine().resumeAfterAction(result, wanted, outcome, environment);
         } catch (RuntimeException e) {

@@ -36,7 +36,8 @@ final class ConversationRetentionJob {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
     int deleteExpired() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        int conversations = days(today.minus(utilityContext.conversationRetention()).minusDays(1)).mapToInt(day -> repository.deleteByDay(day, BATCH)).sum();
+        int conversations = days(today.minus(utilityContext.conversationRetention()).minusDays(1))
+                .mapToInt(day -> repository.deleteByDay(day, BATCH)).sum();
         int ranOut = days(today.minusDays(2)).mapToInt(day -> resumeCodes.deleteExpired(day, BATCH)).sum();
         if (conversations + ranOut > 0) {
             LOG.info("{} conversations and {} codes were kept long enough and are deleted", conversations, ranOut);

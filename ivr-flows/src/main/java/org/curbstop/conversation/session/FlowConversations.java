@@ -50,7 +50,8 @@ final class FlowConversations implements Conversations {
     private final UtilityContext utilityContext;
     private final Clock clock;
 
-    FlowConversations(InstalledFlows flows, ConversationRepository talks, ActionExecutor acting, PhoneLanguageRepository languages, UtilityContext surroundings, Clock clock) {
+    FlowConversations(InstalledFlows flows, ConversationRepository talks, ActionExecutor acting, PhoneLanguageRepository languages,
+            UtilityContext surroundings, Clock clock) {
         this.flows = flows;
         this.conversations = talks;
         this.actionExecutor = acting;
@@ -78,7 +79,8 @@ final class FlowConversations implements Conversations {
         String id = conversationId(context.channel(), context.conversationKey());
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             var stored = tries == 0 ? conversations.cached(id) : conversations.find(id);
-            var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, context), context, first)) : Optional.<StoredConversation>empty();
+            var unstored = stored.isEmpty() ? task.flatMap(first -> previewOfTask(currentConversation(stored, id, context), context, first))
+                    : Optional.<StoredConversation>empty();
             if (unstored.isPresent() && asksForPromptOnly(input)) {
                 return unstored.get().lastReply().orElseThrow();
             }
@@ -116,7 +118,8 @@ final class FlowConversations implements Conversations {
     }
 
     /** Empty: somebody else is at work on this talk, or was first. */
-    private Optional<Reply> tryTurn(Optional<StoredConversation> stored, String id, ConversationContext context, String turnKey, UserInput input) {
+    private Optional<Reply> tryTurn(Optional<StoredConversation> stored, String id, ConversationContext context, String turnKey,
+            UserInput input) {
         var known = stored.flatMap(document -> document.replyTo(turnKey));
         if (known.isPresent()) {
             return known;
@@ -124,7 +127,8 @@ final class FlowConversations implements Conversations {
         if (stored.flatMap(StoredConversation::claim).filter(claim -> clock.instant().isBefore(claim.until())).isPresent()) {
             return Optional.empty();
         }
-        if (input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT)) && stored.filter(document -> document.talk().ended()).isPresent()) {
+        if (input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT))
+                && stored.filter(document -> document.talk().ended()).isPresent()) {
             return stored.flatMap(StoredConversation::lastReply);
         }
         return runTurn(currentConversation(stored, id, context), stored.isEmpty(), context, turnKey, input);
@@ -135,13 +139,16 @@ final class FlowConversations implements Conversations {
         if (stored.isPresent() && !stored.get().talk().ended() && stored.get().touched().plus(IDLE_TIMEOUT).isAfter(now)) {
             return stored.get();
         }
-        var language = context.language().or(() -> context.phone().flatMap(phoneLanguages::find)).or(() -> context.phone().flatMap(utilityContext::preferredLanguageOf))
+        var language = context.language().or(() -> context.phone().flatMap(phoneLanguages::find))
+                .or(() -> context.phone().flatMap(utilityContext::preferredLanguageOf))
                 .filter(utilityContext.languages()::contains);
-        var state = DialogueState.begin(IdGenerator.create("talk"), context.channel(), language.orElse(utilityContext.languages().getFirst()), language.isPresent(), context.phone().isPresent());
+        var state = DialogueState.begin(IdGenerator.create("talk"), context.channel(),
+                language.orElse(utilityContext.languages().getFirst()), language.isPresent(), context.phone().isPresent());
         return stored.map(document -> document.restartedWith(state, now)).orElseGet(() -> StoredConversation.begin(id, state, now));
     }
 
-    private Optional<Reply> runTurn(StoredConversation document, boolean isNew, ConversationContext context, String turnKey, UserInput input) {
+    private Optional<Reply> runTurn(StoredConversation document, boolean isNew, ConversationContext context, String turnKey,
+            UserInput input) {
         var environment = turnEnvironment();
         var state = withSignIn(document.talk(), context);
         var result = flows.engine().startTurn(state, input, environment);
@@ -157,12 +164,14 @@ final class FlowConversations implements Conversations {
                 document = mine.get();
                 claimed = true;
             }
-            var next = i < MAX_ACTIONS ? actionExecutor.execute(document, result, pending, context, i, environment) : flows.engine().resumeAfterFailure(result, environment);
+            var next = i < MAX_ACTIONS ? actionExecutor.execute(document, result, pending, context, i, environment)
+                    : flows.engine().resumeAfterFailure(result, environment);
             wrong += pending instanceof PendingAction.RedeemResumeCode && next.state().frames().equals(result.state().frames()) ? 1 : 0;
             result = next;
         }
         var reply = reply(result);
-        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed).isPresent();
+        boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed)
+                .isPresent();
         if (!first && claimed) {
             LOG.warn("talk {}: a claimed turn was overtaken", result.state().id());
         }
@@ -173,7 +182,8 @@ final class FlowConversations implements Conversations {
     }
 
     private TurnEnvironment turnEnvironment() {
-        return new TurnEnvironment(LocalDate.ofInstant(clock.instant(), utilityContext.zone()), utilityContext.zone(), utilityContext.currency(), utilityContext.facts());
+        return new TurnEnvironment(LocalDate.ofInstant(clock.instant(), utilityContext.zone()), utilityContext.zone(),
+                utilityContext.currency(), utilityContext.facts());
     }
 
     /** Who is signed in has proved enough, until they sign out. */

@@ -73,7 +73,10 @@ class ResumeCodes {
         return (int) documents.list(Query.where("day", day).limit(most)).stream().filter(code -> documents.delete(code.id())).count();
     }
 
-    /** The talk behind a code, which is used up by that; none, right or wrong, after {@value #MAX_GUESSES} wrong ones an hour from one origin. */
+    /**
+     * The talk behind a code, which is used up by that; none, right or wrong, after {@value #MAX_GUESSES} wrong ones an hour from one
+     * origin.
+     */
     Optional<String> redeem(String code, String origin) {
         String from = ClientNetwork.of(origin);
         if (!guesses.tryAcquire(from)) {
@@ -86,7 +89,8 @@ class ResumeCodes {
 
     private Optional<String> redeem(String code) {
         return documents.find(digest(code)).filter(found -> !found.used() && clock.instant().isBefore(found.until()))
-                .filter(found -> documents.replace(new ResumeCode(found.id(), found.version(), found.talk(), found.until(), true))).map(ResumeCode::talk);
+                .filter(found -> documents.replace(new ResumeCode(found.id(), found.version(), found.talk(), found.until(), true)))
+                .map(ResumeCode::talk);
     }
 
     /** Letters and digits, at least one of each, so that no word and no plain number is ever taken for a code. */

@@ -19,7 +19,8 @@ import org.curbstop.conversation.engine.DialogueState;
  * @param day of {@code touched}, by which it is found when its time is up
  */
 record StoredConversation(
-        String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes, Instant touched,
+        String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
+        Instant touched,
         Optional<LocalDate> day) {
 
     private static final int MAX_ANSWERED_TURNS = 12;
@@ -34,7 +35,8 @@ record StoredConversation(
         day = Optional.of(LocalDate.ofInstant(touched, ZoneOffset.UTC));
     }
 
-    StoredConversation(String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes, Instant touched) {
+    StoredConversation(String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
+            Instant touched) {
         this(id, version, talk, answered, claim, wrongCodes, touched, Optional.empty());
     }
 
@@ -67,6 +69,7 @@ record StoredConversation(
     StoredConversation withTurn(DialogueState next, String turnKey, Reply reply, int wrong, Instant now) {
         var all = new ArrayList<>(answered);
         all.add(new AnsweredTurn(turnKey, reply));
-        return new StoredConversation(id, version, next, all.subList(Math.max(0, all.size() - MAX_ANSWERED_TURNS), all.size()), Optional.empty(), wrong, now);
+        return new StoredConversation(id, version, next, all.subList(Math.max(0, all.size() - MAX_ANSWERED_TURNS), all.size()),
+                Optional.empty(), wrong, now);
     }
 }

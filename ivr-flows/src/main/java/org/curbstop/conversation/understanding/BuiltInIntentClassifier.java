@@ -59,7 +59,8 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
         var ranking = intents.rank(words);
         String best = ranking.tasks().getFirst();
         var others = ranking.tasks().stream().skip(1).filter(task -> !task.equals(LinearIntentModel.OTHER)).limit(2).toList();
-        return new IntentPrediction(best.equals(LinearIntentModel.OTHER) ? "" : best, confidence(ranking), decision(best, ranking), others, false, values);
+        return new IntentPrediction(best.equals(LinearIntentModel.OTHER) ? "" : best, confidence(ranking), decision(best, ranking), others,
+                false, values);
     }
 
     private static IntentDecision decision(String best, LinearIntentModel.IntentRanking ranking) {

@@ -47,7 +47,8 @@ final class DateParser {
                 return Optional.of(nextOccurrence(today, number(next, 1), number(next, 2)));
             }
             var numeric = NUMERIC.matcher(text);
-            return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today)) : new SpokenDateParser(lexicon, numbers, today).parse(TextNormalizer.tokenize(text));
+            return numeric.find() ? unlessOtherNumbers(text, numeric, day(numeric, today))
+                    : new SpokenDateParser(lexicon, numbers, today).parse(TextNormalizer.tokenize(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -67,7 +68,8 @@ final class DateParser {
 
     /** Unless another number stands beside it. */
     private static Optional<LocalDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
-        boolean more = text.substring(0, found.start()).chars().anyMatch(Character::isDigit) || text.substring(found.end()).chars().anyMatch(Character::isDigit);
+        boolean more = text.substring(0, found.start()).chars().anyMatch(Character::isDigit)
+                || text.substring(found.end()).chars().anyMatch(Character::isDigit);
         return more ? Optional.empty() : Optional.of(day);
     }
 

@@ -38,7 +38,8 @@ final class FeatureHasher {
 
     static List<String> maskedTokens(String text) {
         var words = new ArrayList<String>();
-        for (var word : TextNormalizer.tokenize(AddressFinder.find(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
+        for (var word : TextNormalizer
+                .tokenize(AddressFinder.find(text).map(address -> text.replace(address, " " + ADDRESS + " ")).orElse(text))) {
             words.add(word.chars().anyMatch(Character::isDigit) ? NUMBER : word);
         }
         return words;

@@ -19,7 +19,8 @@ final class HazardDetector {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         for (var hazard : DetectedHazard.values()) {
             for (var lexicon : languages) {
-                boolean heard = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream().anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
+                boolean heard = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream()
+                        .anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
                 if (heard && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
                     return Optional.of(hazard);
                 }
@@ -30,7 +31,8 @@ final class HazardDetector {
 
     private boolean mentionsNoPower(List<String> clauses) {
         var words = clauses.stream().filter(word -> !word.equals(TextNormalizer.CLAUSE_BREAK)).toList();
-        return languages.stream().flatMap(lexicon -> lexicon.powerless().stream()).anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
+        return languages.stream().flatMap(lexicon -> lexicon.powerless().stream())
+                .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
     }
 
     /** Whether the phrase occurs at least once without a negation before it in its own clause. */
@@ -57,7 +59,8 @@ final class HazardDetector {
             }
             if (lexicon.negations().contains(word)) {
                 int from = i;
-                return lexicon.unsure().stream().noneMatch(unsure -> TextNormalizer.indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
+                return lexicon.unsure().stream().noneMatch(unsure -> TextNormalizer
+                        .indexOfPhrase(clauses.subList(from, Math.min(clauses.size(), from + unsure.size())), unsure, false) == 0);
             }
         }
         return false;

@@ -38,11 +38,13 @@ final class IntentGrammars {
         var random = new Random(seed);
         try {
             // By our own class loader: a thread of the common pool has one that sees nothing inside the packaged jar.
-            for (var file : new PathMatchingResourcePatternResolver(IntentGrammars.class.getClassLoader()).getResources("classpath*:intents/" + language.tag() + "/*.txt")) {
+            for (var file : new PathMatchingResourcePatternResolver(IntentGrammars.class.getClassLoader())
+                    .getResources("classpath*:intents/" + language.tag() + "/*.txt")) {
                 var task = String.valueOf(file.getFilename()).replace(".txt", "");
                 var lines = file.getContentAsString(StandardCharsets.UTF_8).lines().map(String::strip)
                         .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
-                lines.stream().filter(line -> line.startsWith("=")).forEach(line -> keywords.put(TextNormalizer.normalize(line.substring(1)), task));
+                lines.stream().filter(line -> line.startsWith("="))
+                        .forEach(line -> keywords.put(TextNormalizer.normalize(line.substring(1)), task));
                 var plain = lines.stream().map(line -> line.replaceFirst("^=", "").strip()).toList();
                 written.put(task, plain);
                 sentences.put(task, expandAll(plain, random));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every short sentence of the grammars, with its task: "my power is out", "no hay luz". A classifier that has seen long sentences takes a word
- * or two for whatever they occurred in most often, so short sentences count only when they are known whole.
+ * Every short sentence of the grammars, with its task: "my power is out", "no hay luz". A classifier that has seen long sentences takes a
+ * word or two for whatever they occurred in most often, so short sentences count only when they are known whole.
  */
 final class KnownPhraseIndex {
 
@@ -51,7 +51,8 @@ final class KnownPhraseIndex {
 
     /** How many of the words ask for something: no politeness, no negation, no address and no number. */
     static int countContentWords(List<String> words, LanguageLexicon lexicon) {
-        return (int) words.stream().filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
+        return (int) words.stream()
+                .filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
                 && !word.equals(FeatureHasher.ADDRESS) && !word.equals(FeatureHasher.NUMBER)).count();
     }
 

@@ -28,8 +28,10 @@ import org.springframework.core.io.ClassPathResource;
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
-        Map<SpokenCommand, List<List<String>>> within, Map<DetectedHazard, List<List<String>>> hazards, List<List<String>> powerless, Set<String> negations,
-        List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks, Set<String> fillers,
+        Map<SpokenCommand, List<List<String>>> within, Map<DetectedHazard, List<List<String>>> hazards, List<List<String>> powerless,
+        Set<String> negations,
+        List<List<String>> unsure, Set<String> boundaries, List<List<String>> names, List<List<String>> named, Set<String> marks,
+        Set<String> fillers,
         Set<String> hollow, Set<String> places,
         Map<String, Integer> numbers, List<List<String>> ordinals, DateWords days) {
 
@@ -42,8 +44,10 @@ record LanguageLexicon(
      * @param corrected what follows counts, not what was said before
      * @param other what changes the meaning of a day in a way that we do not read
      */
-    record DateWords(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow, List<List<String>> afterTomorrow,
-            List<List<String>> monthEnd, List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> morning, Set<String> day, Set<String> week, Set<String> month,
+    record DateWords(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow,
+            List<List<String>> afterTomorrow,
+            List<List<String>> monthEnd, List<List<String>> nextWeek, List<List<String>> nextMonth, List<List<String>> morning,
+            Set<String> day, Set<String> week, Set<String> month,
             Set<String> next, Set<String> one, Set<String> between, Set<String> corrected, Set<String> other) {}
 
     static LanguageLexicon load(Language language) {
@@ -63,12 +67,18 @@ record LanguageLexicon(
             hazards.put(hazard, phrases(dangers, hazard.key()));
         }
         var dates = root.mapping("dates");
-        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), standing(root.mapping("whole")), standing(root.mapping("within")), hazards,
-                phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"), phrases(root, "names"), phrases(root, "named"),
-                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"), numbers(root.mapping("numbers")), phrases(root, "ordinals"),
-                new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"), phrases(dates, "after-tomorrow"),
-                        phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"), words(dates, "day"),
-                        words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"), words(dates, "corrected"),
+        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), standing(root.mapping("whole")),
+                standing(root.mapping("within")), hazards,
+                phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"),
+                phrases(root, "names"), phrases(root, "named"),
+                words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
+                numbers(root.mapping("numbers")), phrases(root, "ordinals"),
+                new DateWords(phrases(dates, "months"), phrases(dates, "weekdays"), phrases(dates, "today"), phrases(dates, "tomorrow"),
+                        phrases(dates, "after-tomorrow"),
+                        phrases(dates, "month-end"), phrases(dates, "next-week"), phrases(dates, "next-month"), phrases(dates, "morning"),
+                        words(dates, "day"),
+                        words(dates, "week"), words(dates, "month"), words(dates, "next"), words(dates, "one"), words(dates, "between"),
+                        words(dates, "corrected"),
                         words(dates, "other")));
     }
 

@@ -34,7 +34,8 @@ final class LinearIntentModel {
     /** @param score of the best, @param lead over the second, @param known share of the words that the grammars have */
     record IntentRanking(List<String> tasks, double score, double lead, double known) {}
 
-    private LinearIntentModel(List<String> tasks, double[] weights, Map<String, String> keywords, KnownPhraseIndex phrases, Set<String> vocabulary) {
+    private LinearIntentModel(List<String> tasks, double[] weights, Map<String, String> keywords, KnownPhraseIndex phrases,
+            Set<String> vocabulary) {
         this.tasks = tasks;
         this.trainWeights = weights;
         this.keywords = keywords;
@@ -123,10 +124,12 @@ final class LinearIntentModel {
         }
         var order = IntStream.range(0, scores.length).boxed().sorted((a, b) -> Double.compare(scores[b], scores[a])).toList();
         double known = words.isEmpty() ? 0 : (double) words.stream().filter(this::isInVocabulary).count() / words.size();
-        return new IntentRanking(order.stream().map(tasks::get).toList(), scores[order.getFirst()], scores[order.getFirst()] - scores[order.get(1)], known);
+        return new IntentRanking(order.stream().map(tasks::get).toList(), scores[order.getFirst()],
+                scores[order.getFirst()] - scores[order.get(1)], known);
     }
 
     private boolean isInVocabulary(String word) {
-        return !word.equals(FeatureHasher.NUMBER) && (vocabulary.contains(word) || word.length() >= 5 && vocabulary.stream().anyMatch(known -> known.length() >= 5 && TextNormalizer.isOneEditApart(word, known)));
+        return !word.equals(FeatureHasher.NUMBER) && (vocabulary.contains(word) || word.length() >= 5
+                && vocabulary.stream().anyMatch(known -> known.length() >= 5 && TextNormalizer.isOneEditApart(word, known)));
     }
 }

@@ -22,7 +22,8 @@ final class SpokenAmountParser {
     private static final Set<String> CENTS = Set.of("cent", "cents", "centavo", "centavos");
     private static final Set<String> WITH = Set.of("con", "and", "y");
     private static final Set<String> POINT = Set.of("point", "punto");
-    private static final Set<String> CORRECTION_WORDS = Set.of("no", "mean", "actually", "sorry", "rather", "instead", "make", "digo", "mejor", "perdon", "decir");
+    private static final Set<String> CORRECTION_WORDS = Set.of("no", "mean", "actually", "sorry", "rather", "instead", "make", "digo",
+            "mejor", "perdon", "decir");
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("9999999");
     private static final Pattern SPACE_BEFORE_DIGITS = Pattern.compile("(?<=\\$)\\s++(?=\\d)|(?<=\\*)\\s++(?=\\d)");
     private static final Pattern SPACE = Pattern.compile("\\s++");
@@ -205,7 +206,8 @@ final class SpokenAmountParser {
 
         private Optional<Money> money(String amount) {
             try {
-                return new BigDecimal(amount).compareTo(MAX_AMOUNT) > 0 ? Optional.empty() : Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
+                return new BigDecimal(amount).compareTo(MAX_AMOUNT) > 0 ? Optional.empty()
+                        : Optional.of(Money.of(amount, currency)).filter(Money::isPositive);
             } catch (InvalidValueException e) {
                 return Optional.empty();
             }

@@ -59,7 +59,8 @@ final class SpokenDateParser {
             return Optional.of(today.plusDays(2));
         }
         if (useAnyPhrase(days.nextWeek())) {
-            return Optional.of(weekday().map(day -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day)))
+            return Optional
+                    .of(weekday().map(day -> today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day)))
                     .orElse(today.plusDays(WEEK)));
         }
         if (useAnyPhrase(days.nextMonth())) {
@@ -108,9 +109,16 @@ final class SpokenDateParser {
 
     /** A word that says something of a day, and was not understood. */
     private boolean isUnreadDateWord(String word) {
-        boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word); // "the one on Friday", "un viernes"
-        return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0 || days.other().contains(word)
-                || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word) || isOne(lexicon.ordinals(), word));
+        boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word); // "the
+                                                                                                                                      // one
+                                                                                                                                      // on
+                                                                                                                                      // Friday",
+                                                                                                                                      // "un
+                                                                                                                                      // viernes"
+        return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0
+                || days.other().contains(word)
+                || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word)
+                || isOne(lexicon.ordinals(), word));
     }
 
     private static boolean isOne(List<List<String>> named, String word) {
@@ -123,7 +131,8 @@ final class SpokenDateParser {
         for (int i = 1; i < words.size(); i++) {
             int unit = unitDays(words.get(i));
             int from = unit == 0 ? i : numberBefore(i);
-            var many = from == i ? Optional.<Long>empty() : days.one().contains(words.get(i - 1)) ? Optional.of(1L) : numbers.parse(words.subList(from, i));
+            var many = from == i ? Optional.<Long>empty() : days.one().contains(words.get(i - 1)) ? Optional.of(1L)
+                    : numbers.parse(words.subList(from, i));
             if (many.isPresent() && many.get() <= MAX_DAYS) {
                 markUsed(from, i + 1);
                 var base = named().orElse(today);
@@ -140,7 +149,8 @@ final class SpokenDateParser {
 
     private int numberBefore(int end) {
         int from = end;
-        while (from > 0 && end - from < 4 && (numbers.isNumberWord(words.get(from - 1)) || from == end && days.one().contains(words.get(from - 1)))) {
+        while (from > 0 && end - from < 4
+                && (numbers.isNumberWord(words.get(from - 1)) || from == end && days.one().contains(words.get(from - 1)))) {
             from--;
         }
         return from;
@@ -217,7 +227,8 @@ final class SpokenDateParser {
 
     private int yearEnd(List<String> said, int from) {
         int to = from;
-        while (to < said.size() && (numbers.isNumberWord(said.get(to)) || to > from && days.between().contains(said.get(to)) && to + 1 < said.size() && numbers.isNumberWord(said.get(to + 1)))) {
+        while (to < said.size() && (numbers.isNumberWord(said.get(to))
+                || to > from && days.between().contains(said.get(to)) && to + 1 < said.size() && numbers.isNumberWord(said.get(to + 1)))) {
             to++;
         }
         return to;
@@ -237,7 +248,8 @@ final class SpokenDateParser {
         }
         var century = numbers.parse(said.subList(0, 1)).filter(number -> number == 19 || number == 20);
         boolean oh = said.size() == 3 && numbers.parse(said.subList(1, 2)).equals(Optional.of(0L));
-        var rest = numbers.parse(said.subList(oh ? 2 : 1, said.size())).filter(number -> oh ? number < TEN : number >= TEN && number < CENTURY);
+        var rest = numbers.parse(said.subList(oh ? 2 : 1, said.size()))
+                .filter(number -> oh ? number < TEN : number >= TEN && number < CENTURY);
         return century.isPresent() && rest.isPresent() ? Optional.of((int) (century.get() * CENTURY + rest.get())) : Optional.empty();
     }
 
@@ -257,7 +269,8 @@ final class SpokenDateParser {
     /** "Friday" is the coming one; "next Friday" the one in next week. */
     private LocalDate upcoming(DayOfWeek day) {
         boolean next = words.stream().anyMatch(days.next()::contains) && lexicon.language().tag().equals("en");
-        return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day)) : today.with(TemporalAdjusters.nextOrSame(day));
+        return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day))
+                : today.with(TemporalAdjusters.nextOrSame(day));
     }
 
     /** The whole of these words as a day of a month: "4", "4th", "four", "twenty first". */
@@ -267,8 +280,10 @@ final class SpokenDateParser {
             return Optional.of(rank + 1);
         }
         var first = said.getFirst();
-        boolean suffixed = said.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0)) && Set.of("st", "nd", "rd", "th").contains(first.substring(first.length() - 2));
-        var number = suffixed && SpokenNumberParser.isDigits(first.substring(0, first.length() - 2)) ? Optional.of(Long.valueOf(first.substring(0, first.length() - 2)))
+        boolean suffixed = said.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0))
+                && Set.of("st", "nd", "rd", "th").contains(first.substring(first.length() - 2));
+        var number = suffixed && SpokenNumberParser.isDigits(first.substring(0, first.length() - 2)) ? Optional
+                .of(Long.valueOf(first.substring(0, first.length() - 2)))
                 : numbers.isNumberWord(first) && numbers.isNumberWord(said.getLast()) ? numbers.parse(said) : Optional.<Long>empty();
         return number.filter(day -> day >= 1 && day <= LAST_DAY).map(Long::intValue);
     }

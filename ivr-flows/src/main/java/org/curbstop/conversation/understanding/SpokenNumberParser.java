@@ -18,7 +18,8 @@ final class SpokenNumberParser {
 
     private static final Map<String, Integer> REPEAT_WORDS = Map.of("double", 2, "doble", 2, "triple", 3);
     /** What people say between digits. */
-    private static final Set<String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
+    private static final Set<
+            String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
 
     private final LanguageLexicon lexicon;
 
@@ -46,7 +47,8 @@ final class SpokenNumberParser {
             if (isJoiningWord(word)) {
                 continue;
             }
-            Long next = isDigits(word) ? Long.valueOf(word) : lexicon.numbers().containsKey(word) ? Long.valueOf(lexicon.numbers().get(word)) : null;
+            Long next = isDigits(word) ? Long.valueOf(word)
+                    : lexicon.numbers().containsKey(word) ? Long.valueOf(lexicon.numbers().get(word)) : null;
             if (next == null) {
                 return Optional.empty();
             }
@@ -96,7 +98,8 @@ final class SpokenNumberParser {
                 return new TreeSet<>();
             }
             boolean one = !digits.isEmpty() && digits.length() <= 2 && Integer.parseInt(digits) <= most;
-            (one ? List.of(digits) : List.of(digits.split("(?<=.)"))).stream().filter(place -> !place.isEmpty()).map(Integer::valueOf).forEach(places::add);
+            (one ? List.of(digits) : List.of(digits.split("(?<=.)"))).stream().filter(place -> !place.isEmpty()).map(Integer::valueOf)
+                    .forEach(places::add);
         }
         return places.isEmpty() || places.first() < 1 || places.last() > most ? new TreeSet<>() : places;
     }
@@ -119,9 +122,13 @@ final class SpokenNumberParser {
         return String.join("", digitRuns(text));
     }
 
-    /** Runs of digits said or typed one after another: "one double zero", "forty five" is 45, "one hundred two hundred three oh two" 100200302. */
+    /**
+     * Runs of digits said or typed one after another: "one double zero", "forty five" is 45, "one hundred two hundred three oh two"
+     * 100200302.
+     */
     List<String> digitRuns(String text) {
-        var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream().filter(word -> !FILLERS_BETWEEN_DIGITS.contains(word)).toList();
+        var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream()
+                .filter(word -> !FILLERS_BETWEEN_DIGITS.contains(word)).toList();
         var runs = new ArrayList<String>();
         var run = new StringBuilder();
         for (int at = 0; at < words.size();) {

@@ -21,7 +21,8 @@ import org.curbstop.conversation.SlotValue;
 /** Reads words without knowing the task: danger, wishes, yes and no, and values of an expected kind. */
 public final class UtteranceParser {
 
-    private static final Pattern CODE = Pattern.compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
+    private static final Pattern CODE = Pattern
+            .compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
     /** Signs that English does without. */
     private static final String SPANISH_SIGNS = "ñ¿¡áéíóú";
     /** Words around a number in a list: "option two", "the second one". */
@@ -77,7 +78,8 @@ public final class UtteranceParser {
             for (var command : SpokenCommand.values()) {
                 var whole = Objects.requireNonNull(parsers.phrases().whole().get(command));
                 var within = Objects.requireNonNull(parsers.phrases().within().get(command));
-                if (whole.contains(words) || whole.contains(core) || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.phrases()))) {
+                if (whole.contains(words) || whole.contains(core)
+                        || within.stream().anyMatch(phrase -> occursUnnegated(words, phrase, parsers.phrases()))) {
                     return Optional.of(command);
                 }
             }
@@ -98,18 +100,20 @@ public final class UtteranceParser {
     public Optional<Language> requestedLanguage(String text) {
         var words = TextNormalizer.tokenize(text);
         return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
-                .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1).anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
+                .filter(lexicon -> lexicon.names().contains(words) || lexicon.names().stream().filter(name -> name.size() > 1)
+                        .anyMatch(name -> TextNormalizer.indexOfPhrase(words, name, false) >= 0))
                 .map(LanguageLexicon::language).findFirst();
     }
 
     /**
-     * The language of the words, where they show it. One word never shows it, unless it greets, and a talk whose language is sure is switched by a
-     * sentence only.
+     * The language of the words, where they show it. One word never shows it, unless it greets, and a talk whose language is sure is
+     * switched by a sentence only.
      */
     public Optional<Language> detectLanguage(String text, boolean sure) {
         var words = TextNormalizer.tokenize(text);
         if (!sure) {
-            var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().phrases().greets(words)).map(Map.Entry::getKey).findFirst();
+            var greeted = parsersByLanguage.entrySet().stream().filter(each -> each.getValue().phrases().greets(words))
+                    .map(Map.Entry::getKey).findFirst();
             if (greeted.isPresent()) {
                 return greeted;
             }
@@ -118,7 +122,8 @@ public final class UtteranceParser {
             return Optional.empty();
         }
         var scores = new LinkedHashMap<Language, Integer>();
-        parsersByLanguage.forEach((language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
+        parsersByLanguage.forEach(
+                (language, parsers) -> scores.put(language, (int) words.stream().filter(parsers.phrases().marks()::contains).count()));
         if (text.chars().anyMatch(sign -> SPANISH_SIGNS.indexOf(sign) >= 0)) {
             scores.computeIfPresent(Language.SPANISH, (language, score) -> score + 2);
         }
@@ -138,7 +143,8 @@ public final class UtteranceParser {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
         return end <= 0 ? Optional.empty()
-                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.phrases()).stream()).findFirst();
+                : preferred(language).stream().flatMap(parsers -> agreement(clauses.subList(0, end), parsers.phrases()).stream())
+                        .findFirst();
     }
 
     private static Optional<Boolean> agreement(List<String> words, LanguageLexicon lexicon) {
@@ -163,7 +169,8 @@ public final class UtteranceParser {
     }
 
     private static int longestMatch(List<String> words, List<List<String>> phrases) {
-        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase)).mapToInt(List::size).max().orElse(0);
+        return phrases.stream().filter(phrase -> phrase.size() <= words.size() && words.subList(0, phrase.size()).equals(phrase))
+                .mapToInt(List::size).max().orElse(0);
     }
 
     /** How many of the words ask for something: "half", "at home" and "I don't know" do not. */
@@ -187,7 +194,8 @@ public final class UtteranceParser {
     public Optional<Integer> listPosition(String text, Language language) {
         var parsers = parsersOf(language);
         var said = TextNormalizer.tokenize(text);
-        var words = withoutFillers(said, parsers.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word)).toList();
+        var words = withoutFillers(said, parsers.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word))
+                .toList();
         if (words.size() != 1) {
             return Optional.empty();
         }
@@ -205,7 +213,9 @@ public final class UtteranceParser {
             return Optional.empty();
         }
         return chooseByNames(words, choices)
-                .or(() -> onlyOne(choices.stream().filter(choice -> namesOf(choice).anyMatch(name -> isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))))
+                .or(() -> onlyOne(choices.stream()
+                        .filter(choice -> namesOf(choice)
+                                .anyMatch(name -> isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))))
                 .or(() -> chooseByDistinctiveWords(words, choices));
     }
 
@@ -220,7 +230,9 @@ public final class UtteranceParser {
     }
 
     private boolean matchesWithoutFillers(List<String> words, List<String> name) {
-        return parsersByLanguage.values().stream().map(LanguageParsers::phrases).anyMatch(lexicon -> !withoutFillers(words, lexicon).isEmpty() && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
+        return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
+                .anyMatch(lexicon -> !withoutFillers(words, lexicon).isEmpty()
+                        && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
     }
 
     /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
@@ -235,7 +247,8 @@ public final class UtteranceParser {
             return numbers.stream().map(number -> choices.get(number - 1).value()).toList();
         }
         return choices.stream()
-                .filter(choice -> namesOf(choice).anyMatch(name -> words.equals(name) || isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))
+                .filter(choice -> namesOf(choice).anyMatch(
+                        name -> words.equals(name) || isDistinctive(name) && TextNormalizer.indexOfPhrase(words, name, true) >= 0))
                 .map(ChoiceCandidate::value).toList();
     }
 
@@ -249,7 +262,8 @@ public final class UtteranceParser {
     }
 
     private static java.util.stream.Stream<List<String>> namesOf(ChoiceCandidate choice) {
-        return java.util.stream.Stream.concat(choice.synonyms().stream(), java.util.stream.Stream.of(choice.label())).map(TextNormalizer::tokenize);
+        return java.util.stream.Stream.concat(choice.synonyms().stream(), java.util.stream.Stream.of(choice.label()))
+                .map(TextNormalizer::tokenize);
     }
 
     private static Optional<String> onlyOne(java.util.stream.Stream<ChoiceCandidate> choices) {
@@ -258,15 +272,17 @@ public final class UtteranceParser {
     }
 
     private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
-        var telling = words.stream().filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2 && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
+        var telling = words.stream()
+                .filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2
+                        && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
                 .collect(Collectors.toSet());
         return telling.isEmpty() || words.size() > 6 ? Optional.empty()
                 : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(telling)));
     }
 
     /**
-     * Which of the names is meant: the one of which a word occurs that is no mere filler; of several, the longest of those that occur whole,
-     * so that "the first payment" is not also "the monthly payment".
+     * Which of the names is meant: the one of which a word occurs that is no mere filler; of several, the longest of those that occur
+     * whole, so that "the first payment" is not also "the monthly payment".
      *
      * @return the place in the list; empty where none is meant, or more than one
      */
@@ -285,13 +301,15 @@ public final class UtteranceParser {
 
     private Set<String> distinctiveWords(String name) {
         return TextNormalizer.tokenize(name).stream().filter(word -> word.length() > 2
-                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word))).collect(Collectors.toSet());
+                && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
+                .collect(Collectors.toSet());
     }
 
     /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
     public Optional<String> resumeCode(String text) {
         for (var parsers : parsersByLanguage.values()) {
-            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word : parsers.numbers().digitsOf(word).isEmpty() ? word : parsers.numbers().digitsOf(word)).toList();
+            var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word
+                    : parsers.numbers().digitsOf(word).isEmpty() ? word : parsers.numbers().digitsOf(word)).toList();
             var joined = spelled.stream().filter(word -> word.length() == 1).collect(Collectors.joining());
             for (var candidate : List.of(text, String.join(" ", spelled), joined)) {
                 var found = CODE.matcher(candidate);
@@ -320,7 +338,8 @@ public final class UtteranceParser {
             case PHONE -> PhoneNumber.parse(parsers.numbers().joinedDigits(text)).map(phone -> SlotValue.of(phone.formatNational()));
             case ADDRESS -> address(parsers, text);
             case NAME -> name(parsers, text);
-            case WORDS -> Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
+            case WORDS ->
+                    Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
             case PHOTO -> Optional.empty(); // words are no picture, and an id that somebody typed is not theirs
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
@@ -330,10 +349,12 @@ public final class UtteranceParser {
     private static Optional<SlotValue> name(LanguageParsers parsers, String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
-        int said = parsers.phrases().named().stream().filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
+        int said = parsers.phrases().named().stream()
+                .filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
         var name = withoutEnd(String.join(" ", words.subList(said, words.size())));
-        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name)) : Optional.empty();
+        return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name))
+                : Optional.empty();
     }
 
     private static String withoutEnd(String name) {
@@ -345,7 +366,8 @@ public final class UtteranceParser {
     }
 
     private static Optional<SlotValue> number(LanguageParsers parsers, String text, int least, int most) {
-        var fitting = parsers.numbers().digitRuns(text.replace('-', ' ')).stream().filter(run -> run.length() >= least && run.length() <= most).toList();
+        var fitting = parsers.numbers().digitRuns(text.replace('-', ' ')).stream()
+                .filter(run -> run.length() >= least && run.length() <= most).toList();
         return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
     }
 
@@ -356,10 +378,13 @@ public final class UtteranceParser {
             return account;
         }
         var spoken = withDigits(parsers, text);
-        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), parsers.phrases()) == 0);
+        var street = AddressFinder.find(spoken).map(spoken::indexOf).filter(
+                from -> KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(spoken.substring(0, from)), parsers.phrases()) == 0);
         var place = street.map(spoken::substring).orElse(spoken);
-        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit) || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), parsers.phrases()) > 0;
-        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH ? Optional.of(SlotValue.of(place)) : Optional.empty();
+        boolean says = street.isPresent() || place.chars().anyMatch(Character::isDigit)
+                || place.indexOf(' ') > 0 && KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(place), parsers.phrases()) > 0;
+        return says && place.chars().filter(Character::isLetter).count() >= 2 && place.length() <= MAX_ADDRESS_LENGTH
+                ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }
 
     /** The first number that is said in words, as a house number: "I live at twelve Alder Street". */
@@ -367,10 +392,12 @@ public final class UtteranceParser {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
         for (int from = 0; from < words.size(); from++) {
-            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from : parsers.numbers().endOfNumber(plain, from);
+            int to = SpokenNumberParser.isDigits(plain.get(from)) || AMBIGUOUS_NUMBER_WORDS.contains(plain.get(from)) && from > 0 ? from
+                    : parsers.numbers().endOfNumber(plain, from);
             var number = to > from ? parsers.numbers().parse(plain.subList(from, to)) : Optional.<Long>empty();
             if (number.isPresent()) {
-                return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " " + String.join(" ", words.subList(to, words.size()));
+                return String.join(" ", words.subList(0, from)) + (from > 0 ? " " : "") + number.get() + " "
+                        + String.join(" ", words.subList(to, words.size()));
             }
         }
         return String.join(" ", words);
@@ -386,7 +413,8 @@ public final class UtteranceParser {
         var account = parse(SlotType.ACCOUNT, 0, text, language, today, currency).filter(number -> number.asText().length() >= 7);
         account.ifPresent(number -> found.put(SlotType.ACCOUNT, number));
         if (account.isEmpty()) {
-            parsersOf(language).amounts().parseNamed(text, currency).map(SlotValue::of).ifPresent(amount -> found.put(SlotType.MONEY, amount));
+            parsersOf(language).amounts().parseNamed(text, currency).map(SlotValue::of)
+                    .ifPresent(amount -> found.put(SlotType.MONEY, amount));
         }
         var street = AddressFinder.find(text);
         street.ifPresent(address -> found.put(SlotType.ADDRESS, SlotValue.of(address)));

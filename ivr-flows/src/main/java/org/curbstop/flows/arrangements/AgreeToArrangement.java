@@ -44,8 +44,10 @@ public final class AgreeToArrangement implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> alreadyAgreed(account, call).map(AgreeToArrangement::agreedOutcome)
-                .orElseGet(() -> confirmedSchedule(account, call).map(schedule -> agree(account, schedule, call)).orElse(ActionOutcome.of("changed"))))
+        return CallerIdentity
+                .verifiedAccount(call, accounts).map(account -> alreadyAgreed(account, call).map(AgreeToArrangement::agreedOutcome)
+                        .orElseGet(() -> confirmedSchedule(account, call).map(schedule -> agree(account, schedule, call))
+                                .orElse(ActionOutcome.of("changed"))))
                 .orElse(ActionOutcome.of("not-yours"));
     }
 
@@ -59,7 +61,7 @@ public final class AgreeToArrangement implements FlowAction {
         var confirmed = InstallmentSummary.fromConfirmed(call);
         var who = CallerIdentity.actor(call);
         return Stream.<Supplier<ArrangementOffer>>of(
-                        () -> arrangements.offer(account.id(), who), () -> arrangements.counteroffer(account.id(), confirmed.toCounteroffer(), who))
+                () -> arrangements.offer(account.id(), who), () -> arrangements.counteroffer(account.id(), confirmed.toCounteroffer(), who))
                 .map(Supplier::get)
                 .flatMap(offer -> offer instanceof ArrangementOffer.Granted granted ? Stream.of(granted.schedule()) : Stream.of())
                 .filter(schedule -> InstallmentSummary.of(schedule).equals(confirmed)).findFirst();
@@ -74,7 +76,8 @@ public final class AgreeToArrangement implements FlowAction {
 
     private static ActionOutcome agreedOutcome(Arrangement made) {
         Optional<LocalDate> letter = made.confirmation().dueBy();
-        return ActionOutcome.of("agreed").with("reference", SlotValue.digits(made.reference())).with("written", SlotValue.of(letter.isPresent())).with("letterBy", SlotValue.of(letter.orElse(made.agreed().day())))
+        return ActionOutcome.of("agreed").with("reference", SlotValue.digits(made.reference()))
+                .with("written", SlotValue.of(letter.isPresent())).with("letterBy", SlotValue.of(letter.orElse(made.agreed().day())))
                 .with("firstNow", SlotValue.of(made.schedule().first().due().equals(made.agreed().day())));
     }
 }

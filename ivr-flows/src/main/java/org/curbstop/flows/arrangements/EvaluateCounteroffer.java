@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EvaluateCounteroffer implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("counter-arrangement").needing(ProofLevel.BY_PIN).taking("account", "firstPayment", "firstDay", "perMonth")
+    public static final ActionSpec SPEC = ActionSpec.reading("counter-arrangement").needing(ProofLevel.BY_PIN)
+            .taking("account", "firstPayment", "firstDay", "perMonth")
             .ending("within", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
             .ending("outside", "why", "leastFirst", "lastDay")
             .ending("refused", "why")
@@ -46,14 +47,18 @@ public final class EvaluateCounteroffer implements FlowAction {
 
     private ActionOutcome evaluate(Account account, ActionCall call) {
         return switch (arrangements.counteroffer(account.id(), counteroffer(call), CallerIdentity.actor(call))) {
-            case ArrangementOffer.Granted granted -> InstallmentSummary.of(granted.schedule()).addTo(ActionOutcome.of("within"), granted.terms().total());
-            case ArrangementOffer.Countered countered -> ActionOutcome.of("outside").with("why", SlotValue.of(ArrangementMessages.in(call.language()).reason(countered.by())))
-                    .with("leastFirst", SlotValue.of(countered.terms().leastFirst())).with("lastDay", SlotValue.of(countered.terms().lastDay()));
+            case ArrangementOffer.Granted granted ->
+                    InstallmentSummary.of(granted.schedule()).addTo(ActionOutcome.of("within"), granted.terms().total());
+            case ArrangementOffer.Countered countered ->
+                    ActionOutcome.of("outside").with("why", SlotValue.of(ArrangementMessages.in(call.language()).reason(countered.by())))
+                            .with("leastFirst", SlotValue.of(countered.terms().leastFirst()))
+                            .with("lastDay", SlotValue.of(countered.terms().lastDay()));
             case ArrangementOffer.Refused refused -> OfferArrangement.refused(refused.by(), call);
         };
     }
 
     static ArrangementRequest counteroffer(ActionCall call) {
-        return new ArrangementRequest(Optional.of(call.money("firstPayment")), call.date("firstDay"), new ArrangementRequest.RemainderPlan.OfEach(call.money("perMonth")));
+        return new ArrangementRequest(Optional.of(call.money("firstPayment")), call.date("firstDay"),
+                new ArrangementRequest.RemainderPlan.OfEach(call.money("perMonth")));
     }
 }

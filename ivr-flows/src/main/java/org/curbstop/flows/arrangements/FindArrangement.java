@@ -48,16 +48,21 @@ public final class FindArrangement implements FlowAction {
     private ActionOutcome findFor(Account account, ActionCall call) {
         var who = CallerIdentity.actor(call);
         var street = SlotValue.of(account.premise().address().street());
-        var waiting = exceptions.list(account.id(), who).stream().filter(request -> request.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
+        var waiting = exceptions.list(account.id(), who).stream()
+                .filter(request -> request.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
         return arrangements.findRunning(account.id(), who)
-                .flatMap(running -> running.nextInstallment().map(next -> ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(next.amount()))
-                        .with("nextDue", SlotValue.of(next.due())).with("paid", SlotValue.of(paymentsMade(running))).with("payments", SlotValue.of(running.schedule().size()))))
-                .or(() -> waiting.map(request -> ActionOutcome.of("waiting").with("street", street).with("answerBy", SlotValue.of(request.answerBy()))))
+                .flatMap(running -> running.nextInstallment()
+                        .map(next -> ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(next.amount()))
+                                .with("nextDue", SlotValue.of(next.due())).with("paid", SlotValue.of(paymentsMade(running)))
+                                .with("payments", SlotValue.of(running.schedule().size()))))
+                .or(() -> waiting.map(
+                        request -> ActionOutcome.of("waiting").with("street", street).with("answerBy", SlotValue.of(request.answerBy()))))
                 .orElse(ActionOutcome.of("none"));
     }
 
     /** How many of its payments are made in full. */
     private static long paymentsMade(Arrangement running) {
-        return running.nextInstallment().map(next -> running.schedule().installments().stream().filter(each -> each.due().isBefore(next.due())).count()).orElse(0L);
+        return running.nextInstallment()
+                .map(next -> running.schedule().installments().stream().filter(each -> each.due().isBefore(next.due())).count()).orElse(0L);
     }
 }

@@ -21,25 +21,30 @@ record InstallmentSummary(Money first, LocalDate firstDue, int payments, Money e
 
     static InstallmentSummary of(InstallmentSchedule schedule) {
         List<Installment> all = schedule.installments();
-        return new InstallmentSummary(schedule.first().amount(), schedule.first().due(), all.size(), all.get(Math.min(1, all.size() - 1)).amount(),
+        return new InstallmentSummary(schedule.first().amount(), schedule.first().due(), all.size(),
+                all.get(Math.min(1, all.size() - 1)).amount(),
                 schedule.last().amount(), schedule.last().due());
     }
 
     /** As it was read back and confirmed. */
     static InstallmentSummary fromConfirmed(ActionCall call) {
-        return new InstallmentSummary(call.money("first"), call.date("firstDue").orElseThrow(), Integer.parseInt(call.require("payments")), call.money("each"),
+        return new InstallmentSummary(call.money("first"), call.date("firstDue").orElseThrow(), Integer.parseInt(call.require("payments")),
+                call.money("each"),
                 call.money("last"), call.date("lastDue").orElseThrow());
     }
 
     /** What has to be wished for to get it again. */
     ArrangementRequest toCounteroffer() {
         // In equal parts the last payment has the cents that do not divide; of a fixed amount it is what is left.
-        ArrangementRequest.RemainderPlan rest = payments > 1 && last.compareTo(each) >= 0 ? new ArrangementRequest.RemainderPlan.InPayments(payments - 1) : new ArrangementRequest.RemainderPlan.OfEach(each);
+        ArrangementRequest.RemainderPlan rest = payments > 1 && last.compareTo(each) >= 0
+                ? new ArrangementRequest.RemainderPlan.InPayments(payments - 1) : new ArrangementRequest.RemainderPlan.OfEach(each);
         return new ArrangementRequest(Optional.of(first), Optional.of(firstDue), rest);
     }
 
     ActionOutcome addTo(ActionOutcome outcome, Money total) {
-        return outcome.with("total", SlotValue.of(total)).with("payments", SlotValue.of(payments)).with("first", SlotValue.of(first)).with("firstDue", SlotValue.of(firstDue))
-                .with("more", SlotValue.of(Math.max(payments - 2, 0))).with("each", SlotValue.of(each)).with("last", SlotValue.of(last)).with("lastDue", SlotValue.of(lastDue));
+        return outcome.with("total", SlotValue.of(total)).with("payments", SlotValue.of(payments)).with("first", SlotValue.of(first))
+                .with("firstDue", SlotValue.of(firstDue))
+                .with("more", SlotValue.of(Math.max(payments - 2, 0))).with("each", SlotValue.of(each)).with("last", SlotValue.of(last))
+                .with("lastDue", SlotValue.of(lastDue));
     }
 }

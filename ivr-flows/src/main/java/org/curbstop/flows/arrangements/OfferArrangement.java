@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public final class OfferArrangement implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("offer-arrangement").needing(ProofLevel.BY_PIN).taking("account")
-            .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue", "more", "each", "last", "lastDue")
+            .ending("offered", "street", "leastFirst", "latestFirst", "firstDays", "lastDay", "total", "payments", "first", "firstDue",
+                    "more", "each", "last", "lastDue")
             .ending("nothing-owed", "street").ending("unknown", "street")
             .ending("missed", "why", "missing")
             .ending("refused", "why")
@@ -62,9 +63,12 @@ public final class OfferArrangement implements FlowAction {
             return ActionOutcome.of("nothing-owed").with("street", street);
         }
         return switch (arrangements.offer(account.id(), CallerIdentity.actor(call))) {
-            case ArrangementOffer.Granted granted -> InstallmentSummary.of(granted.schedule()).addTo(ActionOutcome.of("offered"), granted.terms().total()).with("street", street)
-                    .with("leastFirst", SlotValue.of(granted.terms().leastFirst())).with("latestFirst", SlotValue.of(granted.terms().firstBy()))
-                    .with("lastDay", SlotValue.of(granted.terms().lastDay())).with("firstDays", firstDays(LocalDate.ofInstant(call.now(), utility.zone()), granted.terms().firstBy()));
+            case ArrangementOffer.Granted granted -> InstallmentSummary.of(granted.schedule())
+                    .addTo(ActionOutcome.of("offered"), granted.terms().total()).with("street", street)
+                    .with("leastFirst", SlotValue.of(granted.terms().leastFirst()))
+                    .with("latestFirst", SlotValue.of(granted.terms().firstBy()))
+                    .with("lastDay", SlotValue.of(granted.terms().lastDay()))
+                    .with("firstDays", firstDays(LocalDate.ofInstant(call.now(), utility.zone()), granted.terms().firstBy()));
             case ArrangementOffer.Countered countered -> refusedOrMissed(countered.by(), call);
             case ArrangementOffer.Refused refused -> refusedOrMissed(refused.by(), call);
         };
@@ -73,11 +77,14 @@ public final class OfferArrangement implements FlowAction {
     /** The days that need not be named: today, and the last on which the first payment may be made. */
     static SlotValue.Options firstDays(LocalDate today, LocalDate latest) {
         var last = Stream.of(latest).filter(day -> day.isAfter(today)).map(day -> new SlotValue.Option(day.toString(), SlotValue.of(day)));
-        return new SlotValue.Options(Stream.concat(Stream.of(new SlotValue.Option(today.toString(), new SlotValue.LocalizedName("today"))), last).toList());
+        return new SlotValue.Options(
+                Stream.concat(Stream.of(new SlotValue.Option(today.toString(), new SlotValue.LocalizedName("today"))), last).toList());
     }
 
     private static ActionOutcome refusedOrMissed(PolicyRuleResult by, ActionCall call) {
-        return by.missingAmount().map(missing -> ActionOutcome.of("missed").with("why", why(by, call)).with("missing", SlotValue.of(missing))).orElseGet(() -> refused(by, call));
+        return by.missingAmount()
+                .map(missing -> ActionOutcome.of("missed").with("why", why(by, call)).with("missing", SlotValue.of(missing)))
+                .orElseGet(() -> refused(by, call));
     }
 
     static ActionOutcome refused(PolicyRuleResult by, ActionCall call) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RequestArrangementException implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.changing("ask-for-terms").needing(ProofLevel.BY_PIN).taking("account", "firstPayment", "firstDay", "perMonth")
+    public static final ActionSpec SPEC = ActionSpec.changing("ask-for-terms").needing(ProofLevel.BY_PIN)
+            .taking("account", "firstPayment", "firstDay", "perMonth")
             .ending("sent", "answerBy").ending("changed").ending("not-yours");
 
     private final Accounts accounts;
@@ -45,7 +46,8 @@ public final class RequestArrangementException implements FlowAction {
         var who = CallerIdentity.actor(call);
         return switch (arrangements.counteroffer(account.id(), EvaluateCounteroffer.counteroffer(call), who)) {
             case ArrangementOffer.Countered countered -> exceptions.request(call.key(), account.id(), countered, "", call.language(), who)
-                    .map(request -> ActionOutcome.of("sent").with("answerBy", SlotValue.of(request.answerBy()))).orElse(ActionOutcome.of("not-yours"));
+                    .map(request -> ActionOutcome.of("sent").with("answerBy", SlotValue.of(request.answerBy())))
+                    .orElse(ActionOutcome.of("not-yours"));
             // It is within the rules by now, or nothing is to be had at all: the offer is looked at again.
             case ArrangementOffer.Granted _, ArrangementOffer.Refused _ -> ActionOutcome.of("changed");
         };

@@ -31,11 +31,13 @@ interface AgencyContacts {
 
         @Override
         public Optional<AgencyContact> find(String agency, String programme) {
-            return directory.find(agency).map(known -> new AgencyContact(known.name(), reach(known), directory.intakeStatus(agency, programme) == IntakeStatus.CLOSED));
+            return directory.find(agency).map(known -> new AgencyContact(known.name(), reach(known),
+                    directory.intakeStatus(agency, programme) == IntakeStatus.CLOSED));
         }
 
         private static String reach(Agency agency) {
-            var phones = Stream.concat(agency.phones().stream(), agency.places().stream().flatMap(place -> place.phones().stream())).map(Agency.Phone::number);
+            var phones = Stream.concat(agency.phones().stream(), agency.places().stream().flatMap(place -> place.phones().stream()))
+                    .map(Agency.Phone::number);
             return Stream.concat(phones, Stream.of(agency.website(), agency.email()).flatMap(Optional::stream)).findFirst().orElse("");
         }
     }

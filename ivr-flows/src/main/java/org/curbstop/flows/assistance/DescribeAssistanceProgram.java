@@ -18,10 +18,13 @@ import org.springframework.stereotype.Component;
 public final class DescribeAssistanceProgram implements FlowAction {
 
     private static final String[] BASIC_FACTS = {"name", "gives", "why", "brief"};
-    private static final String[] APPLICATION_FACTS = {"name", "gives", "why", "brief", "documents", "agencyName", "agencyPhone", "handledBy"};
+    private static final String[] APPLICATION_FACTS = {"name", "gives", "why", "brief", "documents", "agencyName", "agencyPhone",
+            "handledBy"};
 
-    public static final ActionSpec SPEC = ActionSpec.reading("describe-programme").taking("programme", "size", "every", "bill").mayTake("income", "home", "heat")
-            .ending("agency", APPLICATION_FACTS).ending("ours", APPLICATION_FACTS).ending("time").ending("plan", BASIC_FACTS).ending("closed", BASIC_FACTS).ending("unfit", BASIC_FACTS);
+    public static final ActionSpec SPEC = ActionSpec.reading("describe-programme").taking("programme", "size", "every", "bill")
+            .mayTake("income", "home", "heat")
+            .ending("agency", APPLICATION_FACTS).ending("ours", APPLICATION_FACTS).ending("time").ending("plan", BASIC_FACTS)
+            .ending("closed", BASIC_FACTS).ending("unfit", BASIC_FACTS);
 
     /** The programme that a flow of its own sets up. */
     private static final String TIME_TO_PAY = "time-to-pay";
@@ -57,23 +60,28 @@ public final class DescribeAssistanceProgram implements FlowAction {
         if (programme.kind() == AssistanceProgram.Kind.PLAN) {
             return outcome("plan", finding, words);
         }
-        return programme.apply().agency().map(agency -> byAgency(agency, finding, words)).orElseGet(() -> applicationOutcome("ours", "us", finding, words)
-                .with("agencyName", SlotValue.of(utility.shortName())).with("agencyPhone", SlotValue.of(utility.lines().office().formatNational())));
+        return programme.apply().agency().map(agency -> byAgency(agency, finding, words))
+                .orElseGet(() -> applicationOutcome("ours", "us", finding, words)
+                        .with("agencyName", SlotValue.of(utility.shortName()))
+                        .with("agencyPhone", SlotValue.of(utility.lines().office().formatNational())));
     }
 
     /** An agency that the directory does not know, or that takes nobody now, is closed to whoever asks. */
     private ActionOutcome byAgency(String agency, ProgramEligibility finding, AssistanceMessages words) {
         return agencyContacts.find(agency, finding.programme().id()).filter(office -> !office.closed())
-                .map(office -> applicationOutcome("agency", "agency", finding, words).with("agencyName", SlotValue.of(office.name())).with("agencyPhone", SlotValue.of(office.contact())))
+                .map(office -> applicationOutcome("agency", "agency", finding, words).with("agencyName", SlotValue.of(office.name()))
+                        .with("agencyPhone", SlotValue.of(office.contact())))
                 .orElseGet(() -> outcome("closed", finding, words));
     }
 
     private static ActionOutcome applicationOutcome(String ending, String handledBy, ProgramEligibility finding, AssistanceMessages words) {
-        return outcome(ending, finding, words).with("documents", SlotValue.of(words.joinWithAnd(words.documents(finding.programme())))).with("handledBy", SlotValue.of(handledBy));
+        return outcome(ending, finding, words).with("documents", SlotValue.of(words.joinWithAnd(words.documents(finding.programme()))))
+                .with("handledBy", SlotValue.of(handledBy));
     }
 
     private static ActionOutcome outcome(String ending, ProgramEligibility finding, AssistanceMessages words) {
-        return ActionOutcome.of(ending).with("name", SlotValue.of(words.title(finding.programme()))).with("gives", SlotValue.of(words.benefit(finding.programme())))
+        return ActionOutcome.of(ending).with("name", SlotValue.of(words.title(finding.programme())))
+                .with("gives", SlotValue.of(words.benefit(finding.programme())))
                 .with("why", SlotValue.of(words.decidingReason(finding))).with("brief", SlotValue.of(words.decidingReasonShort(finding)));
     }
 }

@@ -50,7 +50,8 @@ final class HouseholdAnswers {
             circumstances.put(HouseholdCircumstance.OTHER_BENEFITS, said.contains("benefits"));
             circumstances.put(HouseholdCircumstance.LEAK, said.contains("leak"));
         });
-        return Optional.of(new Household(size, income(call, currency), circumstances, call.text("heat").map(fuel -> HeatingFuel.valueOf(fuel.toUpperCase(Locale.ROOT)))));
+        return Optional.of(new Household(size, income(call, currency), circumstances,
+                call.text("heat").map(fuel -> HeatingFuel.valueOf(fuel.toUpperCase(Locale.ROOT)))));
     }
 
     private static void bill(Map<HouseholdCircumstance, Boolean> circumstances, boolean pastDue, boolean notice, boolean cut) {
@@ -80,7 +81,8 @@ final class HouseholdAnswers {
     /** To be read back: people can hear each part of it, and the first carries the whole for {@link #fromReadBack}. */
     static SlotValue.Options readBackOptions(Household household, AssistanceMessages words) {
         var items = new ArrayList<SlotValue.Option>();
-        words.describeHousehold(household).forEach(told -> items.add(new SlotValue.Option(items.isEmpty() ? encode(household) : "", SlotValue.of(told))));
+        words.describeHousehold(household)
+                .forEach(told -> items.add(new SlotValue.Option(items.isEmpty() ? encode(household) : "", SlotValue.of(told))));
         return new SlotValue.Options(items);
     }
 
@@ -90,15 +92,19 @@ final class HouseholdAnswers {
     }
 
     private static String encode(Household household) {
-        return household.size() + ";" + household.income().map(income -> income.amount().minor() + ";" + income.every()).orElse(NOT_SAID + ";" + NOT_SAID) + ";"
-                + household.circumstances().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).sorted().collect(Collectors.joining(","))
+        return household.size() + ";"
+                + household.income().map(income -> income.amount().minor() + ";" + income.every()).orElse(NOT_SAID + ";" + NOT_SAID) + ";"
+                + household.circumstances().entrySet().stream().map(each -> each.getKey() + "=" + each.getValue()).sorted()
+                        .collect(Collectors.joining(","))
                 + ";" + household.fuel().map(HeatingFuel::name).orElse(NOT_SAID);
     }
 
     private static Household decode(String packed, Currency currency) {
         var parts = packed.split(";");
-        Optional<HouseholdIncome> income = parts[1].equals(NOT_SAID) ? Optional.empty() : Optional.of(new HouseholdIncome(new Money(Long.parseLong(parts[1]), currency), PayFrequency.valueOf(parts[2])));
-        return new Household(Integer.parseInt(parts[0]), income, Arrays.stream(parts[3].split(",")).filter(each -> !each.isEmpty()).map(each -> each.split("="))
+        Optional<HouseholdIncome> income = parts[1].equals(NOT_SAID) ? Optional.empty()
+                : Optional.of(new HouseholdIncome(new Money(Long.parseLong(parts[1]), currency), PayFrequency.valueOf(parts[2])));
+        return new Household(Integer.parseInt(parts[0]), income,
+                Arrays.stream(parts[3].split(",")).filter(each -> !each.isEmpty()).map(each -> each.split("="))
                 .collect(Collectors.toMap(each -> HouseholdCircumstance.valueOf(each[0]), each -> Boolean.valueOf(each[1]))),
                 parts[4].equals(NOT_SAID) ? Optional.empty() : Optional.of(HeatingFuel.valueOf(parts[4])));
     }

@@ -26,13 +26,14 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * The yes: sends a household to the agency that runs a programme, with the consent that was just read back, or begins an application with us.
- * The key of the call makes it once.
+ * The yes: sends a household to the agency that runs a programme, with the consent that was just read back, or begins an application with
+ * us. The key of the call makes it once.
  */
 @Component
 public final class RequestAssistance implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.changing("ask-for-help").needing(ProofLevel.BY_PIN).taking("account", "programme").mayTake("answers")
+    public static final ActionSpec SPEC = ActionSpec.changing("ask-for-help").needing(ProofLevel.BY_PIN).taking("account", "programme")
+            .mayTake("answers")
             .ending("referred", "reference").ending("applied", "reference").ending("again", "reference").ending("closed").ending("refused");
 
     private final Screening screening;
@@ -54,7 +55,8 @@ public final class RequestAssistance implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        boolean ours = screening.findProgram(call.require("programme")).filter(programme -> programme.apply().by() == AssistanceProgram.ApplicationRoute.US).isPresent();
+        boolean ours = screening.findProgram(call.require("programme"))
+                .filter(programme -> programme.apply().by() == AssistanceProgram.ApplicationRoute.US).isPresent();
         return ours ? apply(call) : refer(call);
     }
 
@@ -62,7 +64,8 @@ public final class RequestAssistance implements FlowAction {
         var context = call.caller().context();
         var asked = new ReferralRequest(
                 accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"), Optional.empty(),
-                new ReferralConsent(ReferralConsent.TEXT_VERSION, call.now(), context.channel(), call.language()), HouseholdAnswers.fromReadBack(call, utility.currency()), context.phone(),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, call.now(), context.channel(), call.language()),
+                HouseholdAnswers.fromReadBack(call, utility.currency()), context.phone(),
                 call.language());
         return switch (referrals.refer(call.key(), asked, CallerIdentity.actor(call))) {
             case ReferralResult.Referred sent -> outcome("referred", sent.referral());
@@ -76,14 +79,16 @@ public final class RequestAssistance implements FlowAction {
     /** Papers follow: nobody can hold a photo into a telephone. */
     private ActionOutcome apply(ActionCall call) {
         var asked = new ApplicationRequest(
-                accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"), HouseholdAnswers.fromReadBack(call, utility.currency()), Map.of(),
+                accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"),
+                HouseholdAnswers.fromReadBack(call, utility.currency()), Map.of(),
                 call.caller().context().phone(), call.language());
         return switch (applications.apply(call.key(), asked, CallerIdentity.actor(call))) {
             case ApplicationResult.Done begun -> outcome("applied", begun.application());
             case ApplicationResult.Duplicate again -> outcome("applied", again.application());
             case ApplicationResult.AlreadyOpen open -> outcome("again", open.application());
             case ApplicationResult.Closed _ -> ActionOutcome.of("closed");
-            case ApplicationResult.NotAllowedInState _, ApplicationResult.InvalidInput _, ApplicationResult.OverLimit _, ApplicationResult.DocumentsMissing _, ApplicationResult.SecondApprovalNeeded _, ApplicationResult.Refused _ -> ActionOutcome.of("refused");
+            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+                    ActionOutcome.of("refused");
         };
     }
 

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ScreenHousehold implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("screen-household").taking(HouseholdAnswers.ANSWERS).mayTake("income", "home", "heat", "shown")
+    public static final ActionSpec SPEC = ActionSpec.reading("screen-household").taking(HouseholdAnswers.ANSWERS)
+            .mayTake("income", "home", "heat", "shown")
             .ending("found", "programmes", "lines", "fitting", "possible", "answers", "shown").ending("nothing").ending("too-many");
 
     /** As many as an ear or a text message holds. */
@@ -59,10 +60,12 @@ public final class ScreenHousehold implements FlowAction {
         return ActionOutcome.of("found").with("programmes", programOptions(page, before + page.size() < findings.size(), words, channel))
                 .with("lines", SlotValue.of(page.stream().map(finding -> line(finding, words)).collect(Collectors.joining("\n"))))
                 .with("fitting", SlotValue.of(fitting)).with("possible", SlotValue.of(possible))
-                .with("answers", HouseholdAnswers.readBackOptions(household.get(), words)).with("shown", SlotValue.of(before + page.size()));
+                .with("answers", HouseholdAnswers.readBackOptions(household.get(), words))
+                .with("shown", SlotValue.of(before + page.size()));
     }
 
-    private static SlotValue.Options programOptions(List<ProgramEligibility> page, boolean more, AssistanceMessages words, Channel channel) {
+    private static SlotValue.Options programOptions(List<ProgramEligibility> page, boolean more, AssistanceMessages words,
+            Channel channel) {
         var items = new ArrayList<SlotValue.Option>();
         page.forEach(finding -> items.add(new SlotValue.Option(finding.programme().id(), SlotValue.of(label(finding, words, channel)))));
         if (more) {
@@ -76,7 +79,8 @@ public final class ScreenHousehold implements FlowAction {
     private static String label(ProgramEligibility finding, AssistanceMessages words, Channel channel) {
         String verdict = words.verdict(finding.verdict());
         return switch (channel) {
-            case TEXT -> verdict.toUpperCase(Locale.ROOT) + " " + words.name(finding.programme()) + ": " + words.decidingReasonShort(finding);
+            case TEXT ->
+                    verdict.toUpperCase(Locale.ROOT) + " " + words.name(finding.programme()) + ": " + words.decidingReasonShort(finding);
             case VOICE -> words.name(finding.programme()) + ", " + verdict.toLowerCase(Locale.ROOT);
             case PAGE -> verdict + " – " + words.title(finding.programme()) + "\n" + words.decidingReason(finding);
             case CHAT, PORTAL, DESK, SYSTEM -> words.title(finding.programme());

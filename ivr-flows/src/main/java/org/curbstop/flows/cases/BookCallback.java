@@ -38,7 +38,8 @@ public final class BookCallback implements FlowAction {
             case CallbackSlots.CallbackBookingResult.Booked _ -> ActionOutcome.of("booked").with("at", SlotValue.of(at));
             case CallbackSlots.CallbackBookingResult.SlotTaken _ -> {
                 var others = slots.listFree(SLOTS);
-                yield others.isEmpty() ? ActionOutcome.of("noted") : ActionOutcome.of("taken").with("slots", RaiseHandOff.timeOptions(others));
+                yield others.isEmpty() ? ActionOutcome.of("noted")
+                        : ActionOutcome.of("taken").with("slots", RaiseHandOff.timeOptions(others));
             }
             case CallbackSlots.CallbackBookingResult.NotCallable _ -> ActionOutcome.of("noted");
         };

@@ -50,7 +50,8 @@ public final class RaiseHandOff implements FlowAction {
             return ActionOutcome.of("connect").with("case", id).with("connect", SlotValue.of(true));
         }
         var times = phone.isPresent() ? slots.listFree(SLOTS) : java.util.List.<Instant>of();
-        return times.isEmpty() ? ActionOutcome.of("noted").with("case", id) : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times));
+        return times.isEmpty() ? ActionOutcome.of("noted").with("case", id)
+                : ActionOutcome.of("callback").with("case", id).with("slots", timeOptions(times));
     }
 
     static SlotValue.Options timeOptions(java.util.List<Instant> times) {
@@ -60,10 +61,14 @@ public final class RaiseHandOff implements FlowAction {
     static HandOffContext packet(ActionCall call, Optional<PhoneNumber> phone) {
         var proof = call.caller().proof();
         var before = call.tasks().stream().filter(task -> !task.equals(call.flow())).toList();
-        return new HandOffContext(call.key(), HandOffContext.Kind.HAND_OFF, call.caller().context().channel(), phone, proof.map(IdentityProof::person),
-                proof.map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1).map(subjects -> new AccountId(subjects.getFirst())),
+        return new HandOffContext(call.key(), HandOffContext.Kind.HAND_OFF, call.caller().context().channel(), phone,
+                proof.map(IdentityProof::person),
+                proof.map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1)
+                        .map(subjects -> new AccountId(subjects.getFirst())),
                 proof.map(shown -> level(shown)).orElse(VerificationLevel.NONE), before.isEmpty() ? "other" : before.getLast(), before,
-                call.transcript().stream().map(line -> new HandOffContext.ConversationLine(line.startsWith(">"), line.substring(1).strip())).toList(), call.language(), Optional.empty());
+                call.transcript().stream().map(line -> new HandOffContext.ConversationLine(line.startsWith(">"), line.substring(1).strip()))
+                        .toList(),
+                call.language(), Optional.empty());
     }
 
     private static VerificationLevel level(IdentityProof proof) {

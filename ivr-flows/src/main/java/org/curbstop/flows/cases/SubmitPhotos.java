@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SubmitPhotos implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.attempting("hand-in-photos").taking("photos").mayTake("what").ending("kept", "reference").ending("none");
+    public static final ActionSpec SPEC = ActionSpec.attempting("hand-in-photos").taking("photos").mayTake("what")
+            .ending("kept", "reference").ending("none");
 
     private final SentDocuments documents;
     private final HandOffs handOffs;
@@ -41,9 +42,11 @@ public final class SubmitPhotos implements FlowAction {
         if (sent.isEmpty()) {
             return ActionOutcome.of("none");
         }
-        Optional<AccountId> account = call.caller().proof().map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1).map(subjects -> new AccountId(subjects.getFirst()));
+        Optional<AccountId> account = call.caller().proof().map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1)
+                .map(subjects -> new AccountId(subjects.getFirst()));
         account.ifPresent(known -> documents.claim(sent, known, CallerIdentity.actor(call)));
-        var packet = RaiseHandOff.packet(call, call.caller().context().phone()).forTask(call.flow(), sent.stream().map(SentDocumentId::value).toList());
+        var packet = RaiseHandOff.packet(call, call.caller().context().phone()).forTask(call.flow(),
+                sent.stream().map(SentDocumentId::value).toList());
         return ActionOutcome.of("kept").with("reference", SlotValue.of(handOffs.raise(packet).id().value()));
     }
 }

@@ -44,7 +44,8 @@ public final class ClaimMedicalHold implements FlowAction {
         return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.MEDICAL, ""), CallerIdentity.actor(call))) {
             case Holds.HoldResult.Held held -> ActionOutcome.of("placed").with("until", SlotValue.of(held.hold().until()))
                     .with("certify", SlotValue.of(held.hold().state() instanceof Hold.State.Claimed));
-            case Holds.HoldResult.AlreadyHeld already -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
+            case Holds.HoldResult.AlreadyHeld already ->
+                    FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
             case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");
         };
     }

@@ -40,9 +40,11 @@ public final class DisputeBill implements FlowAction {
     }
 
     private ActionOutcome place(Account account, ActionCall call) {
-        return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.DISPUTE, call.require("about")), CallerIdentity.actor(call))) {
+        return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.DISPUTE, call.require("about")),
+                CallerIdentity.actor(call))) {
             case Holds.HoldResult.Held held -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("placed"), held.hold().until());
-            case Holds.HoldResult.AlreadyHeld already -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
+            case Holds.HoldResult.AlreadyHeld already ->
+                    FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
             case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");
         };
     }

@@ -39,7 +39,8 @@ public final class ExplainDisconnectionRights implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).flatMap(account -> disconnections.explain(account.id(), CallerIdentity.actor(call)).map(explained -> explained.rights().isEmpty()
+        return CallerIdentity.verifiedAccount(call, accounts).flatMap(
+                account -> disconnections.explain(account.id(), CallerIdentity.actor(call)).map(explained -> explained.rights().isEmpty()
                         ? ActionOutcome.of("none").with("street", SlotValue.of(account.premise().address().street()))
                         : ActionOutcome.of("told").with("rights", SlotValue.of(sentences(explained.rights(), call)))))
                 .orElse(ActionOutcome.of("not-yours"));
@@ -50,7 +51,8 @@ public final class ExplainDisconnectionRights implements FlowAction {
         var all = new StringBuilder();
         for (String right : rights) {
             String sentence = words.right(right);
-            if (call.caller().context().channel() == Channel.TEXT && !all.isEmpty() && all.length() + sentence.length() >= MAX_TEXT_LENGTH) {
+            if (call.caller().context().channel() == Channel.TEXT && !all.isEmpty()
+                    && all.length() + sentence.length() >= MAX_TEXT_LENGTH) {
                 break;
             }
             all.append(all.isEmpty() ? "" : " ").append(sentence);

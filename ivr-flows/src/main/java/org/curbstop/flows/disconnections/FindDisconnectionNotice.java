@@ -49,28 +49,34 @@ public final class FindDisconnectionNotice implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).flatMap(account -> disconnections.explain(account.id(), CallerIdentity.actor(call)).map(explained -> findFor(account, explained, call)))
+        return CallerIdentity.verifiedAccount(call, accounts)
+                .flatMap(account -> disconnections.explain(account.id(), CallerIdentity.actor(call))
+                        .map(explained -> findFor(account, explained, call)))
                 .orElse(ActionOutcome.of("not-yours"));
     }
 
     private ActionOutcome findFor(Account account, Disconnections.DisconnectionSummary explained, ActionCall call) {
         var street = SlotValue.of(account.premise().address().street());
         return explained.notice().map(notice -> noticeOutcome(notice, explained, call))
-                .or(() -> restorations.findDisconnected(account.id(), CallerIdentity.actor(call)).map(FindDisconnectionNotice::serviceOffOutcome))
+                .or(() -> restorations.findDisconnected(account.id(), CallerIdentity.actor(call))
+                        .map(FindDisconnectionNotice::serviceOffOutcome))
                 .orElse(ActionOutcome.of("no-notice")).with("street", street);
     }
 
     private static ActionOutcome serviceOffOutcome(DisconnectedAccount off) {
         return off.promisedBy().map(by -> ActionOutcome.of("returning").with("by", SlotValue.of(by)))
-                .orElseGet(() -> ActionOutcome.of("off").with("since", SlotValue.of(off.since())).with("stops", SlotValue.of(off.amountToPay())));
+                .orElseGet(() -> ActionOutcome.of("off").with("since", SlotValue.of(off.since())).with("stops",
+                        SlotValue.of(off.amountToPay())));
     }
 
     private static ActionOutcome noticeOutcome(DisconnectionNotice notice, Disconnections.DisconnectionSummary explained, ActionCall call) {
         Money stops = explained.amountDue().orElse(notice.amount());
         // Of several holds the one that lasts longest tells most.
         return explained.holds().stream().max(Comparator.comparing(Hold::until))
-                .map(hold -> withHoldEnd(ActionOutcome.of("held"), hold.until()).with("hold", SlotValue.of(ArrangementMessages.in(call.language()).hold(hold.kind()))))
-                .orElseGet(() -> ActionOutcome.of("notice").with("notBefore", SlotValue.of(notice.notBefore()))).with("stops", SlotValue.of(stops));
+                .map(hold -> withHoldEnd(ActionOutcome.of("held"), hold.until()).with("hold",
+                        SlotValue.of(ArrangementMessages.in(call.language()).hold(hold.kind()))))
+                .orElseGet(() -> ActionOutcome.of("notice").with("notBefore", SlotValue.of(notice.notBefore())))
+                .with("stops", SlotValue.of(stops));
     }
 
     /** The last day of a hold, where it has one. */

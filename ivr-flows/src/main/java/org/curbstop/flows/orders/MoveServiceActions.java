@@ -38,7 +38,8 @@ class MoveServiceActions {
 
     @Bean
     FlowAction moveDays() {
-        return new FlowActionAdapter(OrderActionSpecs.MOVE_DAYS, call -> withQuote(call, (account, quote) -> OrderDateOptions.earliestStart(quote)));
+        return new FlowActionAdapter(OrderActionSpecs.MOVE_DAYS,
+                call -> withQuote(call, (account, quote) -> OrderDateOptions.earliestStart(quote)));
     }
 
     @Bean
@@ -52,8 +53,10 @@ class MoveServiceActions {
     }
 
     private ActionOutcome withQuote(ActionCall call, BiFunction<Account, OrderQuote, ActionOutcome> offered) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> switch (orders.quote(moveRequest(call, account), CallerIdentity.actor(call))) {
-            case OrderQuoteResult.Refused refused -> refused.refusal().reason() == OrderRefusal.Reason.NOT_YOURS ? ActionOutcome.of("not-yours") : OrderDateOptions.refused(refused.refusal());
+        return CallerIdentity.verifiedAccount(call, accounts)
+                .map(account -> switch (orders.quote(moveRequest(call, account), CallerIdentity.actor(call))) {
+                    case OrderQuoteResult.Refused refused -> refused.refusal().reason() == OrderRefusal.Reason.NOT_YOURS
+                            ? ActionOutcome.of("not-yours") : OrderDateOptions.refused(refused.refusal());
             case OrderQuoteResult.Offered quote -> offered.apply(account, quote.quote());
         }).orElse(ActionOutcome.of("not-yours"));
     }
@@ -66,12 +69,15 @@ class MoveServiceActions {
         var start = quote.start().orElseThrow();
         var day = dateOptions.chosenDay(call, start);
         var last = call.require("until").equals("same") ? day : call.date("lastDay").orElseThrow();
-        return dateOptions.refused(call, day, start).or(() -> dateOptions.visitWindowChoice(call, quote, day)).or(() -> refuseLastDay(quote, day, last)).orElseGet(() -> {
+        return dateOptions.refused(call, day, start).or(() -> dateOptions.visitWindowChoice(call, quote, day))
+                .or(() -> refuseLastDay(quote, day, last)).orElseGet(() -> {
             var fee = dateOptions.sameDayFee(call, quote, day);
             boolean tenant = quote.warnings().contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE);
-            return ActionOutcome.of(tenant ? "leaves-tenant" : "possible").with("onDay", SlotValue.of(day)).with("stopDay", SlotValue.of(last))
+                    return ActionOutcome.of(tenant ? "leaves-tenant" : "possible").with("onDay", SlotValue.of(day))
+                            .with("stopDay", SlotValue.of(last))
                     .with("fee", SlotValue.of(fee)).with("hasFee", SlotValue.of(fee.isPositive()))
-                    .with("deposit", SlotValue.of(quote.deposit().due())).with("hasDeposit", SlotValue.of(quote.deposit().due().isPositive()))
+                            .with("deposit", SlotValue.of(quote.deposit().due()))
+                            .with("hasDeposit", SlotValue.of(quote.deposit().due().isPositive()))
                     .with("oldStreet", SlotValue.of(account.premise().address().street()));
         });
     }
@@ -90,7 +96,9 @@ class MoveServiceActions {
             return OrderDateOptions.otherDay("CHANGED", choice.earliest());
         }
         var both = new OrderRequest.ServiceDates(Optional.of(day), call.date("stopDay"));
-        var placing = orders.place(call.key(), new NewOrder(moveRequest(call, account), both, OrderDateOptions.slot(call, "slot"), Optional.empty(), call.language()), CallerIdentity.actor(call));
+        var placing = orders.place(call.key(),
+                new NewOrder(moveRequest(call, account), both, OrderDateOptions.slot(call, "slot"), Optional.empty(), call.language()),
+                CallerIdentity.actor(call));
         return StopServiceActions.placed(placing, choice);
     }
 }

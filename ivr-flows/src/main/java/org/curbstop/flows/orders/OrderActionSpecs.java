@@ -17,37 +17,46 @@ public final class OrderActionSpecs {
             .ending("other-day", "why", "earliest").ending("refused", "why");
     static final ActionSpec PLACE_START = ActionSpec.changing("place-start").taking("premise", "onDay", "fee", "deposit")
             .mayTake("some", "name", "born", "paper", "digits", "phone", "here", "slot")
-            .ending("accepted", "reference").ending("visit", "reference", "at").ending("again", "reference").ending("with-staff", "reference", "unknown")
+            .ending("accepted", "reference").ending("visit", "reference", "at").ending("again", "reference")
+            .ending("with-staff", "reference", "unknown")
             .ending("with-staff-visit", "reference", "unknown", "at").ending("other-day", "why", "earliest").ending("refused", "why");
 
     static final ActionSpec STOP_DAYS = ActionSpec.reading("stop-days").needing(ProofLevel.BY_PIN).taking("account")
             .ending("from", "earliest", "street").ending("refused", "why").ending("not-yours");
-    static final ActionSpec QUOTE_STOP = ActionSpec.reading("quote-stop").needing(ProofLevel.BY_PIN).taking("account", "when", "sendTo").mayTake("day", "forward")
-            .ending("possible", "onDay", "forwardTo", "estimate", "hasEstimate").ending("leaves-tenant", "onDay", "forwardTo", "estimate", "hasEstimate")
+    static final ActionSpec QUOTE_STOP = ActionSpec.reading("quote-stop").needing(ProofLevel.BY_PIN).taking("account", "when", "sendTo")
+            .mayTake("day", "forward")
+            .ending("possible", "onDay", "forwardTo", "estimate", "hasEstimate")
+            .ending("leaves-tenant", "onDay", "forwardTo", "estimate", "hasEstimate")
             .ending("owner-next", "onDay", "forwardTo", "estimate", "hasEstimate")
             .ending("other-day", "why", "earliest").ending("no-address").ending("refused", "why").ending("not-yours");
-    static final ActionSpec PLACE_STOP = ActionSpec.changing("place-stop").needing(ProofLevel.BY_PIN).taking("account", "onDay", "forwardTo")
+    static final ActionSpec PLACE_STOP = ActionSpec.changing("place-stop").needing(ProofLevel.BY_PIN)
+            .taking("account", "onDay", "forwardTo")
             .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
     static final ActionSpec MOVE_DAYS = ActionSpec.reading("move-days").needing(ProofLevel.BY_PIN).taking("account", "premise")
             .ending("today-too", "earliest", "todayFee").ending("from", "earliest").ending("refused", "why").ending("not-yours");
-    static final ActionSpec QUOTE_MOVE = ActionSpec.reading("quote-move").needing(ProofLevel.BY_PIN).taking("account", "premise", "when", "until").mayTake("day", "lastDay", "slot")
+    static final ActionSpec QUOTE_MOVE = ActionSpec.reading("quote-move").needing(ProofLevel.BY_PIN)
+            .taking("account", "premise", "when", "until").mayTake("day", "lastDay", "slot")
             .ending("possible", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet").ending("pick-half", "halves")
             .ending("leaves-tenant", "onDay", "stopDay", "fee", "hasFee", "deposit", "hasDeposit", "oldStreet")
             .ending("other-day", "why", "earliest").ending("other-last-day", "latest").ending("refused", "why").ending("not-yours");
-    static final ActionSpec PLACE_MOVE = ActionSpec.changing("place-move").needing(ProofLevel.BY_PIN).taking("account", "premise", "onDay", "stopDay", "fee", "deposit").mayTake("slot")
+    static final ActionSpec PLACE_MOVE = ActionSpec.changing("place-move").needing(ProofLevel.BY_PIN)
+            .taking("account", "premise", "onDay", "stopDay", "fee", "deposit").mayTake("slot")
             .ending("accepted", "reference").ending("again", "reference").ending("with-staff", "reference")
             .ending("other-day", "why", "earliest").ending("refused", "why").ending("not-yours");
 
-    static final ActionSpec VISIT_TIMES = ActionSpec.reading("visit-times").needing(ProofLevel.BY_PIN).taking("account", "visit").mayTake("after")
+    static final ActionSpec VISIT_TIMES = ActionSpec.reading("visit-times").needing(ProofLevel.BY_PIN).taking("account", "visit")
+            .mayTake("after")
             .ending("offered", "times", "after", "street").ending("no-times").ending("refused", "why").ending("not-yours");
     static final ActionSpec CHECK_TIME = ActionSpec.reading("check-time").needing(ProofLevel.BY_PIN).taking("account", "visit", "time")
             .ending("free", "at").ending("full");
-    static final ActionSpec BOOK_VISIT = ActionSpec.changing("book-visit").needing(ProofLevel.BY_PIN).taking("account", "visit", "time", "at")
+    static final ActionSpec BOOK_VISIT = ActionSpec.changing("book-visit").needing(ProofLevel.BY_PIN)
+            .taking("account", "visit", "time", "at")
             .ending("booked", "reference").ending("again", "reference").ending("full").ending("refused", "why").ending("not-yours");
 
-    static final ActionSpec LIST_ORDERS = ActionSpec.reading("list-orders").needing(ProofLevel.BY_PIN).ending("one", "order").ending("several", "orders").ending("none");
+    static final ActionSpec LIST_ORDERS = ActionSpec.reading("list-orders").needing(ProofLevel.BY_PIN).ending("one", "order")
+            .ending("several", "orders").ending("none");
     static final ActionSpec MATCH_ORDER = ActionSpec.attempting("match-order").taking("reference", "phone")
             .ending("matched", "order").ending("no-match");
     /** Of one's own by proof, or by the number of the order and the phone that was given with it; what is neither is no order. */
@@ -61,15 +70,19 @@ public final class OrderActionSpecs {
             .ending("changed").ending("other-day", "why", "earliest").ending("too-late");
     static final ActionSpec ORDER_TIMES = ActionSpec.reading("order-times").taking("order").mayTake("reference", "phone", "after")
             .ending("offered", "times", "after").ending("no-times");
-    static final ActionSpec CHECK_ORDER_TIME = ActionSpec.reading("check-order-time").taking("order", "time").mayTake(WHOSE).ending("free", "at").ending("full");
+    static final ActionSpec CHECK_ORDER_TIME = ActionSpec.reading("check-order-time").taking("order", "time").mayTake(WHOSE)
+            .ending("free", "at").ending("full");
     static final ActionSpec CHANGE_ORDER_TIME = ActionSpec.changing("change-order-time").taking("order", "time", "at").mayTake(WHOSE)
             .ending("changed").ending("full").ending("too-late");
-    static final ActionSpec CANCEL_ORDER = ActionSpec.changing("cancel-order").taking("order").mayTake(WHOSE).ending("cancelled").ending("too-late");
+    static final ActionSpec CANCEL_ORDER = ActionSpec.changing("cancel-order").taking("order").mayTake(WHOSE).ending("cancelled")
+            .ending("too-late");
 
     private OrderActionSpecs() {}
 
     public static List<ActionSpec> all() {
-        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE, PLACE_MOVE, VISIT_TIMES, CHECK_TIME, BOOK_VISIT,
-                LIST_ORDERS, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME, CHANGE_ORDER_TIME, CANCEL_ORDER);
+        return List.of(FIND_PREMISE, SERVICE_DAYS, QUOTE_START, PLACE_START, STOP_DAYS, QUOTE_STOP, PLACE_STOP, MOVE_DAYS, QUOTE_MOVE,
+                PLACE_MOVE, VISIT_TIMES, CHECK_TIME, BOOK_VISIT,
+                LIST_ORDERS, MATCH_ORDER, FIND_ORDER, QUOTE_CHANGE, CHANGE_ORDER, ORDER_TIMES, CHECK_ORDER_TIME, CHANGE_ORDER_TIME,
+                CANCEL_ORDER);
     }
 }

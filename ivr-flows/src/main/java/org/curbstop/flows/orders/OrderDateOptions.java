@@ -74,7 +74,8 @@ final class OrderDateOptions {
     /** From when on, and what today would cost. */
     static ActionOutcome earliestStart(OrderQuote quote) {
         var earliest = SlotValue.of(quote.start().orElseThrow().earliest());
-        return quote.sameDayFee().map(fee -> ActionOutcome.of("today-too").with("todayFee", SlotValue.of(fee))).orElse(ActionOutcome.of("from")).with("earliest", earliest);
+        return quote.sameDayFee().map(fee -> ActionOutcome.of("today-too").with("todayFee", SlotValue.of(fee)))
+                .orElse(ActionOutcome.of("from")).with("earliest", earliest);
     }
 
     Money sameDayFee(ActionCall call, OrderQuote quote, LocalDate day) {
@@ -84,7 +85,8 @@ final class OrderDateOptions {
     /** The half-days of a day, where somebody has to come and none of them was chosen yet. */
     Optional<ActionOutcome> visitWindowChoice(ActionCall call, OrderQuote quote, LocalDate day) {
         return quote.visit().filter(visit -> slot(call, "slot").filter(slot -> slot.day().equals(day)).isEmpty())
-                .map(visit -> ActionOutcome.of("pick-half").with("halves", new SlotValue.Options(visit.slots().stream().filter(slot -> slot.day().equals(day)).map(this::option).toList())));
+                .map(visit -> ActionOutcome.of("pick-half").with("halves",
+                        new SlotValue.Options(visit.slots().stream().filter(slot -> slot.day().equals(day)).map(this::option).toList())));
     }
 
     static Optional<AppointmentSlot> slot(ActionCall call, String name) {
@@ -99,10 +101,13 @@ final class OrderDateOptions {
     /** The next few times that are free, and a way to hear more. */
     Optional<ActionOutcome> offerTimes(ActionCall call, PremiseId place) {
         var after = slot(call, "after");
-        List<AppointmentSlot> next = appointments.nextFreeSlots(place, after.map(AppointmentSlot::day).orElseGet(() -> today(call)), MAX_OFFERED + 2).stream()
+        List<AppointmentSlot> next = appointments
+                .nextFreeSlots(place, after.map(AppointmentSlot::day).orElseGet(() -> today(call)), MAX_OFFERED + 2).stream()
                 .filter(slot -> after.filter(last -> !isLater(slot, last)).isEmpty()).limit(MAX_OFFERED).toList();
         return next.isEmpty() ? Optional.empty() : Optional.of(ActionOutcome.of("offered").with("after", SlotValue.of(next.getLast().id()))
-                .with("times", new SlotValue.Options(Stream.concat(next.stream().map(this::option), Stream.of(new SlotValue.Option(LATER, new SlotValue.LocalizedName(LATER)))).toList())));
+                .with("times", new SlotValue.Options(Stream
+                        .concat(next.stream().map(this::option), Stream.of(new SlotValue.Option(LATER, new SlotValue.LocalizedName(LATER))))
+                        .toList())));
     }
 
     /** Whether it can still be had, which is asked before it is read back. */

@@ -46,12 +46,15 @@ class OrderFollowUpActions {
 
     @Bean
     FlowAction matchOrder() {
-        return new FlowActionAdapter(OrderActionSpecs.MATCH_ORDER, call -> findByPhone(call).map(order -> ActionOutcome.of("matched").with("order", SlotValue.of(order.id().value()))).orElse(ActionOutcome.of("no-match")));
+        return new FlowActionAdapter(OrderActionSpecs.MATCH_ORDER,
+                call -> findByPhone(call).map(order -> ActionOutcome.of("matched").with("order", SlotValue.of(order.id().value())))
+                        .orElse(ActionOutcome.of("no-match")));
     }
 
     @Bean
     FlowAction findOrder() {
-        return new FlowActionAdapter(OrderActionSpecs.FIND_ORDER, call -> findOwnOrder(call).map(order -> describe(call, order)).orElse(ActionOutcome.of("no-order")));
+        return new FlowActionAdapter(OrderActionSpecs.FIND_ORDER,
+                call -> findOwnOrder(call).map(order -> describe(call, order)).orElse(ActionOutcome.of("no-order")));
     }
 
     @Bean
@@ -62,22 +65,26 @@ class OrderFollowUpActions {
     @Bean
     FlowAction changeOrder() {
         return new FlowActionAdapter(OrderActionSpecs.CHANGE_ORDER, call -> ifChangeable(call, order -> changeOutcome(call,
-                orders.change(order.id(), shiftedDays(order, call.date("onDay").orElseThrow()), Optional.empty(), CallerIdentity.actor(call), phone(call)))));
+                orders.change(order.id(), shiftedDays(order, call.date("onDay").orElseThrow()), Optional.empty(),
+                        CallerIdentity.actor(call), phone(call)))));
     }
 
     @Bean
     FlowAction orderTimes() {
-        return new FlowActionAdapter(OrderActionSpecs.ORDER_TIMES, call -> findOwnOrder(call).flatMap(order -> dateOptions.offerTimes(call, order.place())).orElse(ActionOutcome.of("no-times")));
+        return new FlowActionAdapter(OrderActionSpecs.ORDER_TIMES, call -> findOwnOrder(call)
+                .flatMap(order -> dateOptions.offerTimes(call, order.place())).orElse(ActionOutcome.of("no-times")));
     }
 
     @Bean
     FlowAction checkOrderTime() {
-        return new FlowActionAdapter(OrderActionSpecs.CHECK_ORDER_TIME, call -> findOwnOrder(call).map(order -> dateOptions.checkAvailability(call, order.place())).orElse(ActionOutcome.of("full")));
+        return new FlowActionAdapter(OrderActionSpecs.CHECK_ORDER_TIME, call -> findOwnOrder(call)
+                .map(order -> dateOptions.checkAvailability(call, order.place())).orElse(ActionOutcome.of("full")));
     }
 
     @Bean
     FlowAction changeOrderTime() {
-        return new FlowActionAdapter(OrderActionSpecs.CHANGE_ORDER_TIME, call -> ifChangeable(call, order -> OrderDateOptions.slot(call, "time").map(slot -> switch (changeTime(call, order, slot)) {
+        return new FlowActionAdapter(OrderActionSpecs.CHANGE_ORDER_TIME,
+                call -> ifChangeable(call, order -> OrderDateOptions.slot(call, "time").map(slot -> switch (changeTime(call, order, slot)) {
             case ChangeOrderResult.Changed _ -> ActionOutcome.of("changed");
             case ChangeOrderResult.SlotFull _ -> ActionOutcome.of("full");
             case ChangeOrderResult.Refused _ -> ActionOutcome.of("too-late");
@@ -86,7 +93,8 @@ class OrderFollowUpActions {
 
     @Bean
     FlowAction cancelOrder() {
-        return new FlowActionAdapter(OrderActionSpecs.CANCEL_ORDER, call -> ifChangeable(call, order -> switch (orders.cancel(order.id(), CallerIdentity.actor(call), phone(call))) {
+        return new FlowActionAdapter(OrderActionSpecs.CANCEL_ORDER,
+                call -> ifChangeable(call, order -> switch (orders.cancel(order.id(), CallerIdentity.actor(call), phone(call))) {
             case ChangeOrderResult.Changed _ -> ActionOutcome.of("cancelled");
             case ChangeOrderResult.SlotFull _ -> ActionOutcome.of("too-late");
             case ChangeOrderResult.Refused _ -> ActionOutcome.of("too-late");
@@ -100,7 +108,8 @@ class OrderFollowUpActions {
     /** What is still open of the accounts that were proved. */
     private ActionOutcome listOpen(ActionCall call) {
         var open = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
-                .flatMap(account -> orders.list(new AccountId(account), CallerIdentity.actor(call)).stream()).filter(order -> order.state().isOpen()).distinct().toList();
+                .flatMap(account -> orders.list(new AccountId(account), CallerIdentity.actor(call)).stream())
+                .filter(order -> order.state().isOpen()).distinct().toList();
         return switch (open.size()) {
             case 0 -> ActionOutcome.of("none");
             case 1 -> ActionOutcome.of("one").with("order", SlotValue.of(open.getFirst().id().value()));
@@ -110,7 +119,8 @@ class OrderFollowUpActions {
     }
 
     private Optional<ServiceOrder> findByPhone(ActionCall call) {
-        return phone(call).flatMap(phone -> call.text("reference").flatMap(reference -> orders.findByReference(reference, phone, CallerIdentity.rateLimitedActor(call))));
+        return phone(call).flatMap(phone -> call.text("reference")
+                .flatMap(reference -> orders.findByReference(reference, phone, CallerIdentity.rateLimitedActor(call))));
     }
 
     private static Optional<PhoneNumber> phone(ActionCall call) {
@@ -132,11 +142,13 @@ class OrderFollowUpActions {
     }
 
     private ActionOutcome ifChangeable(ActionCall call, Function<ServiceOrder, ActionOutcome> change) {
-        return findOwnOrder(call).filter(order -> orders.isChangeable(order, CallerIdentity.actor(call))).map(change).orElse(ActionOutcome.of("too-late"));
+        return findOwnOrder(call).filter(order -> orders.isChangeable(order, CallerIdentity.actor(call))).map(change)
+                .orElse(ActionOutcome.of("too-late"));
     }
 
     private ActionOutcome describe(ActionCall call, ServiceOrder order) {
-        return stateOutcome(call, order).with("kind", new SlotValue.LocalizedName(order.kind().name().toLowerCase(Locale.ROOT))).with("street", SlotValue.of(street(order)));
+        return stateOutcome(call, order).with("kind", new SlotValue.LocalizedName(order.kind().name().toLowerCase(Locale.ROOT)))
+                .with("street", SlotValue.of(street(order)));
     }
 
     private ActionOutcome stateOutcome(ActionCall call, ServiceOrder order) {
@@ -155,7 +167,8 @@ class OrderFollowUpActions {
         if (!orders.isChangeable(order, CallerIdentity.actor(call))) {
             return withDay(order, "fixed");
         }
-        return order.visit().map(visit -> ActionOutcome.of("visit").with("at", dateOptions.window(visit.slot()))).orElseGet(() -> withDay(order, "open"));
+        return order.visit().map(visit -> ActionOutcome.of("visit").with("at", dateOptions.window(visit.slot())))
+                .orElseGet(() -> withDay(order, "open"));
     }
 
     private static ActionOutcome withDay(ServiceOrder order, String outcome) {
@@ -186,7 +199,8 @@ class OrderFollowUpActions {
     private ActionOutcome changeOutcome(ActionCall call, ChangeOrderResult changing) {
         return switch (changing) {
             case ChangeOrderResult.Changed _ -> ActionOutcome.of("changed");
-            case ChangeOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL", full.nextFreeSlots().isEmpty() ? dateOptions.today(call).plusDays(1) : full.nextFreeSlots().getFirst().day());
+            case ChangeOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL",
+                    full.nextFreeSlots().isEmpty() ? dateOptions.today(call).plusDays(1) : full.nextFreeSlots().getFirst().day());
             case ChangeOrderResult.Refused _ -> ActionOutcome.of("too-late");
         };
     }

@@ -72,7 +72,8 @@ class StartServiceActions {
             case PremiseSearchResult.NotFound _ -> ActionOutcome.of("not-found");
             case PremiseSearchResult.Several several -> call.text("unit").isEmpty() ? several(several) : several.premises().stream()
                     .filter(premise -> premise.id().value().equals(call.require("unit"))).findFirst()
-                    .flatMap(premise -> premises.findById(premise.id())).map(StartServiceActions::found).orElse(ActionOutcome.of("other-unit"));
+                    .flatMap(premise -> premises.findById(premise.id())).map(StartServiceActions::found)
+                    .orElse(ActionOutcome.of("other-unit"));
         };
     }
 
@@ -86,7 +87,8 @@ class StartServiceActions {
     }
 
     private static ActionOutcome found(ServiceablePremise place) {
-        return ActionOutcome.of("found").with("premise", SlotValue.of(place.premise().id().value())).with("street", SlotValue.of(place.premise().address().street()))
+        return ActionOutcome.of("found").with("premise", SlotValue.of(place.premise().id().value()))
+                .with("street", SlotValue.of(place.premise().address().street()))
                 .with("services", new SlotValue.Options(place.services().stream().map(StartServiceActions::item).toList()));
     }
 
@@ -119,8 +121,10 @@ class StartServiceActions {
         var day = dateOptions.chosenDay(call, choice);
         return dateOptions.refused(call, day, choice).or(() -> dateOptions.visitWindowChoice(call, quote, day)).orElseGet(() -> {
             var fee = dateOptions.sameDayFee(call, quote, day);
-            return ActionOutcome.of("possible").with("onDay", SlotValue.of(day)).with("fee", SlotValue.of(fee)).with("hasFee", SlotValue.of(fee.isPositive()))
-                    .with("deposit", SlotValue.of(quote.deposit().due())).with("hasDeposit", SlotValue.of(quote.deposit().due().isPositive()))
+            return ActionOutcome.of("possible").with("onDay", SlotValue.of(day)).with("fee", SlotValue.of(fee))
+                    .with("hasFee", SlotValue.of(fee.isPositive()))
+                    .with("deposit", SlotValue.of(quote.deposit().due()))
+                    .with("hasDeposit", SlotValue.of(quote.deposit().due().isPositive()))
                     .with("depositWhy", SlotValue.of(quote.deposit().why().toUpperCase(Locale.ROOT).replace('-', '_')));
         });
     }
@@ -133,13 +137,19 @@ class StartServiceActions {
         }
         var applicant = call.caller().proof().isPresent() ? Optional.<Applicant>empty() : Optional.of(applicant(call));
         var confirmTo = applicant.map(who -> who.phone().e164());
-        var placing = orders.place(call.key(), new NewOrder(startRequest(call, applicant), OrderRequest.ServiceDates.startingOn(day), OrderDateOptions.slot(call, "slot"), confirmTo, call.language()), CallerIdentity.actor(call));
+        var placing = orders.place(call.key(), new NewOrder(startRequest(call, applicant), OrderRequest.ServiceDates.startingOn(day),
+                OrderDateOptions.slot(call, "slot"), confirmTo, call.language()), CallerIdentity.actor(call));
         return switch (placing) {
             case PlaceOrderResult.Placed placed -> placed(placed.order());
-            case PlaceOrderResult.AlreadyPlaced again -> ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
-            case PlaceOrderResult.SentToStaff staff -> staff.order().visit().map(visit -> ActionOutcome.of("with-staff-visit").with("at", dateOptions.window(visit.slot()))).orElse(ActionOutcome.of("with-staff"))
-                    .with("reference", SlotValue.digits(staff.order().reference())).with("unknown", SlotValue.of(staff.order().isOfUnknown()));
-            case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL", full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
+            case PlaceOrderResult.AlreadyPlaced again ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
+            case PlaceOrderResult.SentToStaff staff ->
+                    staff.order().visit().map(visit -> ActionOutcome.of("with-staff-visit").with("at", dateOptions.window(visit.slot())))
+                            .orElse(ActionOutcome.of("with-staff"))
+                            .with("reference", SlotValue.digits(staff.order().reference()))
+                            .with("unknown", SlotValue.of(staff.order().isOfUnknown()));
+            case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL",
+                    full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
             case PlaceOrderResult.Refused refused -> refused(refused.refusal(), choice);
         };
     }
@@ -147,21 +157,25 @@ class StartServiceActions {
     static ActionOutcome refused(OrderRefusal refusal, OrderQuote.DateChoice choice) {
         return switch (refusal.reason()) {
             case DAY_NOT_OFFERED, SLOT_NEEDED -> OrderDateOptions.otherDay("FULL", choice.earliest());
-            case NOT_YOURS, NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, TOO_MUCH_OVERLAP, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN -> OrderDateOptions.refused(refusal);
+            case NOT_YOURS, NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, TOO_MUCH_OVERLAP, UNDER_AGE, TOO_LATE,
+                    NO_SUCH_ORDER, IDENTITY_NOT_SEEN -> OrderDateOptions.refused(refusal);
         };
     }
 
     private ActionOutcome placed(ServiceOrder order) {
-        return order.visit().map(visit -> ActionOutcome.of("visit").with("at", dateOptions.window(visit.slot()))).orElse(ActionOutcome.of("accepted"))
+        return order.visit().map(visit -> ActionOutcome.of("visit").with("at", dateOptions.window(visit.slot())))
+                .orElse(ActionOutcome.of("accepted"))
                 .with("reference", SlotValue.digits(order.reference()));
     }
 
     /** A number that somebody calls or texts from is proved by that; one that they only name is not. */
     private static Applicant applicant(ActionCall call) {
         var line = call.caller().context().phone();
-        var phone = call.text("here").filter("yes"::equals).flatMap(yes -> line).or(() -> call.text("phone").flatMap(PhoneNumber::parse)).orElseThrow();
+        var phone = call.text("here").filter("yes"::equals).flatMap(yes -> line).or(() -> call.text("phone").flatMap(PhoneNumber::parse))
+                .orElseThrow();
         var paper = call.text("digits").flatMap(digits -> paper(call.require("paper"), digits));
-        return new Applicant(call.require("name"), phone, line.filter(phone::equals).isPresent(), Optional.empty(), call.date("born"), paper, Optional.empty(), call.language());
+        return new Applicant(call.require("name"), phone, line.filter(phone::equals).isPresent(), Optional.empty(), call.date("born"),
+                paper, Optional.empty(), call.language());
     }
 
     private static Optional<Applicant.IdentityDocument> paper(String kind, String digits) {

@@ -40,8 +40,10 @@ class StopServiceActions {
 
     @Bean
     FlowAction stopDays() {
-        return new FlowActionAdapter(OrderActionSpecs.STOP_DAYS, call -> withQuote(call, Optional.empty(), (account, quote) -> ActionOutcome.of("from")
-                .with("earliest", SlotValue.of(quote.stop().orElseThrow().earliest())).with("street", SlotValue.of(account.premise().address().street()))));
+        return new FlowActionAdapter(OrderActionSpecs.STOP_DAYS,
+                call -> withQuote(call, Optional.empty(), (account, quote) -> ActionOutcome.of("from")
+                        .with("earliest", SlotValue.of(quote.stop().orElseThrow().earliest()))
+                        .with("street", SlotValue.of(account.premise().address().street()))));
     }
 
     @Bean
@@ -49,7 +51,8 @@ class StopServiceActions {
         return new FlowActionAdapter(OrderActionSpecs.QUOTE_STOP, call -> {
             boolean elsewhere = call.require("sendTo").equals("new");
             var to = elsewhere ? call.text("forward").flatMap(ForwardingAddressParser::parse) : Optional.<Address>empty();
-            return elsewhere && to.isEmpty() ? ActionOutcome.of("no-address") : withQuote(call, to, (account, quote) -> quote(call, quote, to));
+            return elsewhere && to.isEmpty() ? ActionOutcome.of("no-address")
+                    : withQuote(call, to, (account, quote) -> quote(call, quote, to));
         });
     }
 
@@ -62,7 +65,8 @@ class StopServiceActions {
     }
 
     private ActionOutcome withQuote(ActionCall call, Optional<Address> to, BiFunction<Account, OrderQuote, ActionOutcome> offered) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> switch (orders.quote(stopRequest(account, to), CallerIdentity.actor(call))) {
+        return CallerIdentity.verifiedAccount(call, accounts)
+                .map(account -> switch (orders.quote(stopRequest(account, to), CallerIdentity.actor(call))) {
             case OrderQuoteResult.Refused refused -> refused(refused.refusal());
             case OrderQuoteResult.Offered quote -> offered.apply(account, quote.quote());
         }).orElse(ActionOutcome.of(NOT_YOURS));
@@ -81,8 +85,10 @@ class StopServiceActions {
         var day = dateOptions.chosenDay(call, choice);
         return dateOptions.refused(call, day, choice).orElseGet(() -> {
             var estimate = quote.finalBill().map(bill -> bill.total()).filter(total -> !total.isNegative());
-            return ActionOutcome.of(possibleOrWarned(quote)).with("onDay", SlotValue.of(day)).with("forwardTo", SlotValue.of(to.map(Address::oneLine).orElse("")))
-                    .with("estimate", SlotValue.of(estimate.orElseGet(() -> quote.deposit().due().zero()))).with("hasEstimate", SlotValue.of(estimate.isPresent()));
+            return ActionOutcome.of(possibleOrWarned(quote)).with("onDay", SlotValue.of(day))
+                    .with("forwardTo", SlotValue.of(to.map(Address::oneLine).orElse("")))
+                    .with("estimate", SlotValue.of(estimate.orElseGet(() -> quote.deposit().due().zero())))
+                    .with("hasEstimate", SlotValue.of(estimate.isPresent()));
         });
     }
 
@@ -95,16 +101,21 @@ class StopServiceActions {
 
     private ActionOutcome place(ActionCall call, Account account, OrderQuote quote, Optional<Address> to) {
         var day = call.date("onDay").orElseThrow();
-        var placing = orders.place(call.key(), new NewOrder(stopRequest(account, to), OrderRequest.ServiceDates.stoppingOn(day), Optional.empty(), Optional.empty(), call.language()), CallerIdentity.actor(call));
+        var placing = orders.place(call.key(), new NewOrder(stopRequest(account, to), OrderRequest.ServiceDates.stoppingOn(day),
+                Optional.empty(), Optional.empty(), call.language()), CallerIdentity.actor(call));
         return placed(placing, quote.stop().orElseThrow());
     }
 
     static ActionOutcome placed(PlaceOrderResult placing, OrderQuote.DateChoice choice) {
         return switch (placing) {
-            case PlaceOrderResult.Placed placed -> ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()));
-            case PlaceOrderResult.AlreadyPlaced again -> ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
-            case PlaceOrderResult.SentToStaff staff -> ActionOutcome.of("with-staff").with("reference", SlotValue.digits(staff.order().reference()));
-            case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL", full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
+            case PlaceOrderResult.Placed placed ->
+                    ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()));
+            case PlaceOrderResult.AlreadyPlaced again ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
+            case PlaceOrderResult.SentToStaff staff ->
+                    ActionOutcome.of("with-staff").with("reference", SlotValue.digits(staff.order().reference()));
+            case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL",
+                    full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
             case PlaceOrderResult.Refused refused -> refused.refusal().reason() == OrderRefusal.Reason.NOT_YOURS
                     ? ActionOutcome.of(NOT_YOURS) : StartServiceActions.refused(refused.refusal(), choice);
         };

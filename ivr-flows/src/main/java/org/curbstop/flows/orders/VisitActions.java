@@ -38,21 +38,25 @@ class VisitActions {
 
     @Bean
     FlowAction visitTimes() {
-        return new FlowActionAdapter(OrderActionSpecs.VISIT_TIMES, call -> withAccount(call, account -> switch (orders.quote(visitRequest(call, account), CallerIdentity.actor(call))) {
+        return new FlowActionAdapter(OrderActionSpecs.VISIT_TIMES,
+                call -> withAccount(call, account -> switch (orders.quote(visitRequest(call, account), CallerIdentity.actor(call))) {
             case OrderQuoteResult.Refused refused -> refused(refused.refusal());
             case OrderQuoteResult.Offered _ -> dateOptions.offerTimes(call, account.premise().id())
-                    .map(times -> times.with("street", SlotValue.of(account.premise().address().street()))).orElse(ActionOutcome.of("no-times"));
+                            .map(times -> times.with("street", SlotValue.of(account.premise().address().street())))
+                            .orElse(ActionOutcome.of("no-times"));
         }));
     }
 
     @Bean
     FlowAction checkTime() {
-        return new FlowActionAdapter(OrderActionSpecs.CHECK_TIME, call -> CallerIdentity.verifiedAccount(call, accounts).map(account -> dateOptions.checkAvailability(call, account.premise().id())).orElse(ActionOutcome.of("full")));
+        return new FlowActionAdapter(OrderActionSpecs.CHECK_TIME, call -> CallerIdentity.verifiedAccount(call, accounts)
+                .map(account -> dateOptions.checkAvailability(call, account.premise().id())).orElse(ActionOutcome.of("full")));
     }
 
     @Bean
     FlowAction bookVisit() {
-        return new FlowActionAdapter(OrderActionSpecs.BOOK_VISIT, call -> withAccount(call, account -> OrderDateOptions.slot(call, "time").map(slot -> book(call, account, slot)).orElse(ActionOutcome.of("full"))));
+        return new FlowActionAdapter(OrderActionSpecs.BOOK_VISIT, call -> withAccount(call,
+                account -> OrderDateOptions.slot(call, "time").map(slot -> book(call, account, slot)).orElse(ActionOutcome.of("full"))));
     }
 
     private ActionOutcome withAccount(ActionCall call, Function<Account, ActionOutcome> their) {
@@ -60,15 +64,20 @@ class VisitActions {
     }
 
     private static OrderRequest.Visit visitRequest(ActionCall call, Account account) {
-        return new OrderRequest.Visit(account.id(), FieldTask.valueOf(call.require("visit").toUpperCase(Locale.ROOT).replace('-', '_')), Optional.empty());
+        return new OrderRequest.Visit(account.id(), FieldTask.valueOf(call.require("visit").toUpperCase(Locale.ROOT).replace('-', '_')),
+                Optional.empty());
     }
 
     private ActionOutcome book(ActionCall call, Account account, AppointmentSlot slot) {
-        var order = new NewOrder(visitRequest(call, account), OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.empty(), call.language());
+        var order = new NewOrder(visitRequest(call, account), OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot),
+                Optional.empty(), call.language());
         return switch (orders.place(call.key(), order, CallerIdentity.actor(call))) {
-            case PlaceOrderResult.Placed placed -> ActionOutcome.of("booked").with("reference", SlotValue.digits(placed.order().reference()));
-            case PlaceOrderResult.SentToStaff staff -> ActionOutcome.of("booked").with("reference", SlotValue.digits(staff.order().reference()));
-            case PlaceOrderResult.AlreadyPlaced again -> ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
+            case PlaceOrderResult.Placed placed ->
+                    ActionOutcome.of("booked").with("reference", SlotValue.digits(placed.order().reference()));
+            case PlaceOrderResult.SentToStaff staff ->
+                    ActionOutcome.of("booked").with("reference", SlotValue.digits(staff.order().reference()));
+            case PlaceOrderResult.AlreadyPlaced again ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
             case PlaceOrderResult.SlotFull _ -> ActionOutcome.of("full");
             case PlaceOrderResult.Refused refused -> refused(refused.refusal());
         };
@@ -77,7 +86,8 @@ class VisitActions {
     private static ActionOutcome refused(OrderRefusal refusal) {
         return switch (refusal.reason()) {
             case NOT_YOURS -> ActionOutcome.of("not-yours");
-            case NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, DAY_NOT_OFFERED, TOO_MUCH_OVERLAP, SLOT_NEEDED, UNDER_AGE, TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN ->
+            case NO_SUCH_PLACE, NO_SUCH_SERVICE, ALREADY_ENDING, ALREADY_SERVED, DAY_NOT_OFFERED, TOO_MUCH_OVERLAP, SLOT_NEEDED, UNDER_AGE,
+                    TOO_LATE, NO_SUCH_ORDER, IDENTITY_NOT_SEEN ->
                     OrderDateOptions.refused(refusal);
         };
     }

@@ -27,7 +27,8 @@ public final class CheckOutageTextNumber implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        boolean may = call.text("phone").flatMap(PhoneNumber::parse).map(phone -> limits.mayNotify(ReportOutage.origin(call), phone)).orElse(true);
+        boolean may = call.text("phone").flatMap(PhoneNumber::parse).map(phone -> limits.mayNotify(ReportOutage.origin(call), phone))
+                .orElse(true);
         return ActionOutcome.of(may ? "ok" : "not-from-here");
     }
 }

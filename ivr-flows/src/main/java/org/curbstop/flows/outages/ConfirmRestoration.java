@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ConfirmRestoration implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.attempting("confirm-back-on").taking("answer").ending("back").ending("still-out").ending("nothing-asked");
+    public static final ActionSpec SPEC = ActionSpec.attempting("confirm-back-on").taking("answer").ending("back").ending("still-out")
+            .ending("nothing-asked");
 
     private final Outages outages;
     private final ReportingAnOutage reporting;

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DetermineOutageService implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("which-service").mayTake("hazard").ending("known", "service").ending("unknown");
+    public static final ActionSpec SPEC = ActionSpec.reading("which-service").mayTake("hazard").ending("known", "service")
+            .ending("unknown");
 
     private final Utility utility;
 

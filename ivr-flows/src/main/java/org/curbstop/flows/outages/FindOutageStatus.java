@@ -40,11 +40,13 @@ public final class FindOutageStatus implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         if (call.text("place").isPresent()) {
-            return premises.find(call.require("place")).map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known")))
+            return premises.find(call.require("place"))
+                    .map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known")))
                     .orElse(ActionOutcome.of("no-such-place"));
         }
         return call.caller().context().phone().flatMap(phone -> mostRelevant(outages.listAffecting(phone), call.now()))
-                .or(() -> premises.ofCaller(call).map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known"))))
+                .or(() -> premises.ofCaller(call)
+                        .map(premise -> mostRelevant(outages.findAt(premise), call.now()).orElse(ActionOutcome.of("nothing-known"))))
                 .orElse(ActionOutcome.of("place-wanted"));
     }
 
@@ -63,7 +65,8 @@ public final class FindOutageStatus implements FlowAction {
         }
         var back = outage.etr().flatMap(Etr::back);
         if (back.filter(now::isBefore).isPresent()) {
-            return ActionOutcome.of("expected").with("crew", SlotValue.of(outage.crew().name())).with("back", SlotValue.of(back.get())).with("moved", SlotValue.of(outage.timesMoved()));
+            return ActionOutcome.of("expected").with("crew", SlotValue.of(outage.crew().name())).with("back", SlotValue.of(back.get()))
+                    .with("moved", SlotValue.of(outage.timesMoved()));
         }
         if (back.isPresent()) {
             return ActionOutcome.of("overdue");

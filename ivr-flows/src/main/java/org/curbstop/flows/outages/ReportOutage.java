@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReportOutage implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service").mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
+    public static final ActionSpec SPEC = ActionSpec.changing("report-outage").taking("service")
+            .mayTake("place", "here", "ownStreet", "hazard", "updates", "phone")
             .ending("first", "reference").ending("joined", "reference", "others").ending("joined-back", "reference", "back")
             .ending("again", "reference").ending("waits", "reference")
             .ending("to-be-placed", "reference").ending("street-wanted").ending("address-wanted");
@@ -50,9 +51,11 @@ public final class ReportOutage implements FlowAction {
             return ActionOutcome.of("street-wanted");
         }
         // A place in words is looked up where the report is taken: whoever names only the building of several flats is not one of these.
-        var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find) : premises.ofCaller(call);
+        var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find)
+                : premises.ofCaller(call);
         return outcome(reporting.report(new NewOutageReport(
-                call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"), updatesPhone(call), hazards(call),
+                call.key(), service(call), Optional.empty(), premise.map(Premise::address), Optional.empty(), call.text("place"),
+                updatesPhone(call), hazards(call),
                 call.caller().context().channel(), call.language(), origin(call))), call.now());
     }
 

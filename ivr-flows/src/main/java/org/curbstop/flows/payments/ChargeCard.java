@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ChargeCard implements FlowAction {
 
-    public static final ActionSpec SPEC = PaymentActionOutcomes.withOutcomes(ActionSpec.changing("charge-card").taking("payment", "cardToken"));
+    public static final ActionSpec SPEC = PaymentActionOutcomes
+            .withOutcomes(ActionSpec.changing("charge-card").taking("payment", "cardToken"));
 
     private final Payments payments;
 

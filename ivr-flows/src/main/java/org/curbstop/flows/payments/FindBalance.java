@@ -43,11 +43,14 @@ public final class FindBalance implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return CallerIdentity.verifiedAccount(call, accounts).map(account -> outcome(account, bills.owed(account.id()))).orElse(ActionOutcome.of("not-yours"));
+        return CallerIdentity.verifiedAccount(call, accounts).map(account -> outcome(account, bills.owed(account.id())))
+                .orElse(ActionOutcome.of("not-yours"));
     }
 
     private static ActionOutcome outcome(Account account, Optional<AmountOwed> owed) {
-        return owed.map(FindBalance::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown")).with("street", SlotValue.of(account.premise().address().street())).with("ending", SlotValue.digits(account.number().lastFour()));
+        return owed.map(FindBalance::balanceOutcome).orElseGet(() -> ActionOutcome.of("unknown"))
+                .with("street", SlotValue.of(account.premise().address().street()))
+                .with("ending", SlotValue.digits(account.number().lastFour()));
     }
 
     private static ActionOutcome balanceOutcome(AmountOwed owed) {
@@ -59,9 +62,11 @@ public final class FindBalance implements FlowAction {
                     .with("pastDue", SlotValue.of(owed.pastDue())).with("since", SlotValue.of(owed.pastDueSince().orElseThrow()));
         }
         if (owed.total().isPositive()) {
-            var open = ActionOutcome.of(owed.due().isPresent() ? "owed" : "unbilled").with("owed", SlotValue.of(owed.total())).with("total", SlotValue.of(owed.total()));
+            var open = ActionOutcome.of(owed.due().isPresent() ? "owed" : "unbilled").with("owed", SlotValue.of(owed.total())).with("total",
+                    SlotValue.of(owed.total()));
             return owed.due().map(due -> open.with("due", SlotValue.of(due))).orElse(open);
         }
-        return owed.total().isNegative() ? ActionOutcome.of("credit").with("credit", SlotValue.of(owed.total().negated())) : ActionOutcome.of("paid");
+        return owed.total().isNegative() ? ActionOutcome.of("credit").with("credit", SlotValue.of(owed.total().negated()))
+                : ActionOutcome.of("paid");
     }
 }

@@ -14,20 +14,23 @@ final class PaymentActionOutcomes {
     private PaymentActionOutcomes() {}
 
     static ActionSpec withOutcomes(ActionSpec spec) {
-        return spec.ending("paid", "total", "receipt").ending("wait").ending("unsure").ending("declined", "reason").ending("needs-page", "url");
+        return spec.ending("paid", "total", "receipt").ending("wait").ending("unsure").ending("declined", "reason").ending("needs-page",
+                "url");
     }
 
     /** @param link where this payment can be paid on the web */
     static ActionOutcome outcomeOf(Payment payment, URI link) {
         return switch (payment.outcome()) {
-            case PAID, REFUNDED -> ActionOutcome.of("paid").with("total", SlotValue.of(payment.total())).with("receipt", SlotValue.digits(payment.codes().number()));
+            case PAID, REFUNDED -> ActionOutcome.of("paid").with("total", SlotValue.of(payment.total())).with("receipt",
+                    SlotValue.digits(payment.codes().number()));
             case PENDING -> ActionOutcome.of("wait");
             case UNSURE -> ActionOutcome.of("unsure");
             case DECLINED -> payment.decline().filter(CardDecline.NEEDS_AUTHENTICATION::equals).isPresent()
                     ? ActionOutcome.of("needs-page").with("url", SlotValue.of(link.toString()))
                     : ActionOutcome.of("declined").with("reason", SlotValue.of(payment.decline().map(CardDecline::name).orElse("")));
             // A page that could not be closed may still be paid on: no other card is asked for yet.
-            case OPEN -> payment.state() instanceof PaymentState.OnPage ? ActionOutcome.of("wait") : ActionOutcome.of("declined").with("reason", SlotValue.of(""));
+            case OPEN -> payment.state() instanceof PaymentState.OnPage ? ActionOutcome.of("wait")
+                    : ActionOutcome.of("declined").with("reason", SlotValue.of(""));
             case EXPIRED, CANCELLED -> ActionOutcome.of("declined").with("reason", SlotValue.of(""));
         };
     }

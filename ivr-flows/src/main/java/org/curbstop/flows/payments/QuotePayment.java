@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class QuotePayment implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.reading("work-out-payment").taking("account").mayTake("howMuch", "amount", "owed", "pastDue")
+    public static final ActionSpec SPEC = ActionSpec.reading("work-out-payment").taking("account")
+            .mayTake("howMuch", "amount", "owed", "pastDue")
             .ending("payable", "toPay", "fee", "total", "hasFee").ending("overpays", "toPay", "fee", "total", "hasFee", "owed", "surplus")
             .ending("paid-lately", "toPay", "fee", "total", "hasFee", "lately", "minutes", "underway")
             .ending("too-little", "limit").ending("too-much", "limit");
@@ -39,9 +40,11 @@ public final class QuotePayment implements FlowAction {
         var quote = payments.quote(List.of(new Allocation(new AccountId(call.require("account")), chosenAmount(call))));
         var surplus = surplus(call, quote.amount());
         return quote.refusal().map(QuotePayment::refused).orElseGet(() -> surplus
-                .map(more -> ActionOutcome.of("overpays").with("owed", SlotValue.of(call.money("owed"))).with("surplus", SlotValue.of(more)))
+                .map(more -> ActionOutcome.of("overpays").with("owed", SlotValue.of(call.money("owed"))).with("surplus",
+                        SlotValue.of(more)))
                 .or(() -> recentPayment(call)).orElseGet(() -> ActionOutcome.of("payable"))
-                .with("toPay", SlotValue.of(quote.amount())).with("fee", SlotValue.of(quote.fee())).with("total", SlotValue.of(quote.total()))
+                .with("toPay", SlotValue.of(quote.amount())).with("fee", SlotValue.of(quote.fee()))
+                .with("total", SlotValue.of(quote.total()))
                 .with("hasFee", SlotValue.of(quote.fee().isPositive())));
     }
 
@@ -53,7 +56,8 @@ public final class QuotePayment implements FlowAction {
     /** Two of one household, or one in two windows: the second should know before paying the same bill. */
     private Optional<ActionOutcome> recentPayment(ActionCall call) {
         return payments.findRecent(new AccountId(call.require("account"))).map(recent -> ActionOutcome.of("paid-lately")
-                .with("lately", SlotValue.of(recent.amount())).with("minutes", SlotValue.of((int) recent.ago().toMinutes())).with("underway", SlotValue.of(recent.underway())));
+                .with("lately", SlotValue.of(recent.amount())).with("minutes", SlotValue.of((int) recent.ago().toMinutes()))
+                .with("underway", SlotValue.of(recent.underway())));
     }
 
     private static Money chosenAmount(ActionCall call) {

@@ -35,9 +35,11 @@ public final class StartPayment implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         var context = call.caller().context();
-        var payment = payments.confirm(new PaymentRequest(call.key(), List.of(new Allocation(new AccountId(call.require("account")), call.money("toPay"))),
+        var payment = payments.confirm(
+                new PaymentRequest(call.key(), List.of(new Allocation(new AccountId(call.require("account")), call.money("toPay"))),
                 context.channel(), call.language(), call.caller().proof().map(IdentityProof::person), receiptTo(call)));
-        return ActionOutcome.of("started").with("payment", SlotValue.of(payment.id().value())).with("total", SlotValue.of(payment.total())).with("url", SlotValue.of(payments.paymentLink(payment.id()).toString()));
+        return ActionOutcome.of("started").with("payment", SlotValue.of(payment.id().value())).with("total", SlotValue.of(payment.total()))
+                .with("url", SlotValue.of(payments.paymentLink(payment.id()).toString()));
     }
 
     /** Who pays by phone or text gets the receipt there. */

@@ -19,7 +19,8 @@ public class AddressSuggestionActions {
 
     public static final ActionSpec FIND_SPEC = ActionSpec.reading("near-places").mayTake("place")
             .ending("none").ending("one", "asSaid", "near").ending("several", "asSaid", "nearPlaces");
-    public static final ActionSpec CHOOSE_SPEC = ActionSpec.reading("choose-near-place").taking("asSaid").mayTake("near", "isNear", "whichNear")
+    public static final ActionSpec CHOOSE_SPEC = ActionSpec.reading("choose-near-place").taking("asSaid")
+            .mayTake("near", "isNear", "whichNear")
             .ending("chosen", "place").ending("as-said", "place");
 
     private static final String NONE = "none-of-these";
@@ -61,7 +62,8 @@ public class AddressSuggestionActions {
     }
 
     private static ActionOutcome choose(ActionCall call) {
-        var chosen = call.text("whichNear").or(() -> call.text("isNear").filter("yes"::equals).flatMap(_ -> call.text("near"))).filter(each -> !each.equals(NONE));
+        var chosen = call.text("whichNear").or(() -> call.text("isNear").filter("yes"::equals).flatMap(_ -> call.text("near")))
+                .filter(each -> !each.equals(NONE));
         return chosen.map(place -> ActionOutcome.of("chosen").with("place", SlotValue.of(place)))
                 .orElseGet(() -> ActionOutcome.of("as-said").with("place", SlotValue.of(call.require("asSaid"))));
     }

@@ -26,6 +26,7 @@ public final class FindOwnPremise implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        return premises.ofCaller(call).map(premise -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(premise.address().street()))).orElse(ActionOutcome.of("unknown"));
+        return premises.ofCaller(call).map(premise -> ActionOutcome.of("found").with("ownStreet", SlotValue.of(premise.address().street())))
+                .orElse(ActionOutcome.of("unknown"));
     }
 }

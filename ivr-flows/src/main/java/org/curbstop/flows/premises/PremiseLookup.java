@@ -24,9 +24,11 @@ public final class PremiseLookup {
 
     /** The only place of whoever was proved, or of the number that calls; several are none. */
     public Optional<Premise> ofCaller(ActionCall call) {
-        var proved = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream().flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
+        var proved = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
+                .flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
         var candidates = proved.isEmpty()
-                ? call.caller().context().phone().map(accounts::listPeopleByPhone).orElse(List.of()).stream().map(Person::id).flatMap(person -> accounts.listInvolving(person).stream()).toList()
+                ? call.caller().context().phone().map(accounts::listPeopleByPhone).orElse(List.of()).stream().map(Person::id)
+                        .flatMap(person -> accounts.listInvolving(person).stream()).toList()
                 : proved;
         var premises = candidates.stream().filter(account -> account.closed().isEmpty()).map(Account::premise).distinct().toList();
         return premises.size() == 1 ? Optional.of(premises.getFirst()) : Optional.empty();

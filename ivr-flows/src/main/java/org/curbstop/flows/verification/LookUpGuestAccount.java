@@ -44,7 +44,8 @@ public final class LookUpGuestAccount implements FlowAction {
     public ActionOutcome run(ActionCall call) {
         // What cannot be a number is compared like one that is nobody's, and counts as a try.
         var number = accounts.parseNumber(call.require("number")).orElse(new AccountNumber("000"));
-        Optional<Predicate<AccountId>> amount = call.text("billAmount").map(_ -> call.money("billAmount")).map(named -> account -> isOwed(account, named));
+        Optional<Predicate<AccountId>> amount = call.text("billAmount").map(_ -> call.money("billAmount"))
+                .map(named -> account -> isOwed(account, named));
         var bill = new GuestAccountLookup.Bill(number, new PostalCode(call.require("zip")), amount);
         return switch (guests.find(bill, CallerIdentity.rateLimitedActor(call), call.caller().context().conversationKey())) {
             case GuestLookupResult.Matched matched -> ActionOutcome.of("matched").with("account", SlotValue.of(matched.account().value()))
@@ -57,6 +58,8 @@ public final class LookUpGuestAccount implements FlowAction {
 
     /** What the latest bill asks for, or what is owed after a part of it was paid. */
     private boolean isOwed(AccountId account, Money named) {
-        return bills.owed(account).filter(owed -> owed.total().equals(named) || owed.latest().filter(bill -> bill.total().equals(named)).isPresent()).isPresent();
+        return bills.owed(account)
+                .filter(owed -> owed.total().equals(named) || owed.latest().filter(bill -> bill.total().equals(named)).isPresent())
+                .isPresent();
     }
 }

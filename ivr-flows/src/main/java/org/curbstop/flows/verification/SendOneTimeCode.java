@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 public final class SendOneTimeCode implements FlowAction {
 
     public static final ActionSpec SPEC =
-            ActionSpec.attempting("send-code").taking("challenge", "how").ending("sent").ending("too-many", "until").ending("too-many-texts", "until")
+            ActionSpec.attempting("send-code").taking("challenge", "how").ending("sent").ending("too-many", "until")
+                    .ending("too-many-texts", "until")
                     .ending("expired");
 
     private final ProvingIdentity proving;

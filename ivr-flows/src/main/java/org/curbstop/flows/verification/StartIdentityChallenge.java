@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class StartIdentityChallenge implements FlowAction {
 
-    public static final ActionSpec SPEC = ActionSpec.attempting("begin-proof").mayTake("way", "number").ending("begun", "challenge").ending("no-such-number");
+    public static final ActionSpec SPEC = ActionSpec.attempting("begin-proof").mayTake("way", "number").ending("begun", "challenge")
+            .ending("no-such-number");
 
     private final Accounts accounts;
     private final ProvingIdentity proving;
@@ -34,7 +35,8 @@ public final class StartIdentityChallenge implements FlowAction {
     @Override
     public ActionOutcome run(ActionCall call) {
         return claim(call).map(claim -> proving.startChallenge(claim, CallerIdentity.rateLimitedActor(call)))
-                .map(challenge -> ActionOutcome.of("begun").with("challenge", SlotValue.of(challenge.id().value()))).orElse(ActionOutcome.of("no-such-number"));
+                .map(challenge -> ActionOutcome.of("begun").with("challenge", SlotValue.of(challenge.id().value())))
+                .orElse(ActionOutcome.of("no-such-number"));
     }
 
     /** Empty only where the digits cannot be a number of ours by their form, which gives nothing away. */

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class SlotValueFormatterTest {
 
-    private static final TurnEnvironment NOW = new TurnEnvironment(LocalDate.of(2026, 11, 22), ZoneId.of("America/Los_Angeles"), Money.USD, Map.of());
+    private static final TurnEnvironment NOW = new TurnEnvironment(LocalDate.of(2026, 11, 22), ZoneId.of("America/Los_Angeles"), Money.USD,
+            Map.of());
 
     @Test
     void a_day_of_birth_is_said_with_its_year_and_a_day_to_come_without() {
@@ -33,7 +34,8 @@ class SlotValueFormatterTest {
     @Test
     void a_reference_is_said_as_nine_digits_and_never_as_an_id() {
         assertThat(said(Locale.US, PromptVariant.TEXT, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("[1-9]\\d{2} \\d{3} \\d{3}");
-        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9"))).matches("\\d \\d \\d, \\d \\d \\d, \\d \\d \\d");
+        assertThat(said(Locale.US, PromptVariant.VOICE, SlotValue.of("rep_01m8k2c9v3n4q5r6s7t8w9")))
+                .matches("\\d \\d \\d, \\d \\d \\d, \\d \\d \\d");
         assertThat(said(Locale.US, PromptVariant.PAGE, SlotValue.digits("417203889"))).isEqualTo("417 203 889");
         assertThat(said(Locale.US, PromptVariant.CHAT, SlotValue.of("12 Alder St"))).isEqualTo("12 Alder St");
     }

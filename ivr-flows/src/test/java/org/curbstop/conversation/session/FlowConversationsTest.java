@@ -55,8 +55,10 @@ class FlowConversationsTest {
 
     private Conversations conversations(ConversationRepository talks, Clock clock) {
         var utilityContext = InMemoryMillbrook.surroundings();
-        var flows = new InstalledFlows(town.actions(), utilityContext, IntentClassifierConfiguration.builtIn(utilityContext.languages(), Money.USD, clock));
-        return new FlowConversations(flows, talks, new ActionExecutor(flows, town.actions(), codes, talks, clock), languages, utilityContext, clock);
+        var flows = new InstalledFlows(town.actions(), utilityContext,
+                IntentClassifierConfiguration.builtIn(utilityContext.languages(), Money.USD, clock));
+        return new FlowConversations(flows, talks, new ActionExecutor(flows, town.actions(), codes, talks, clock), languages,
+                utilityContext, clock);
     }
 
     private Conversations conversations() {
@@ -64,7 +66,8 @@ class FlowConversationsTest {
     }
 
     private static ConversationContext by(Channel channel, String key, String phone) {
-        return new ConversationContext(channel, key, Optional.ofNullable(phone).map(PhoneNumber::new), Optional.empty(), Optional.of(Language.ENGLISH), "origin");
+        return new ConversationContext(channel, key, Optional.ofNullable(phone).map(PhoneNumber::new), Optional.empty(),
+                Optional.of(Language.ENGLISH), "origin");
     }
 
     @Test
@@ -101,7 +104,8 @@ class FlowConversationsTest {
             var visitor = by(Channel.PAGE, "page-" + i, null);
             var opened = conversations.takeTurn(visitor, "pay-bill", "opened", new UserInput.SessionOpened("pay-bill"));
             assertThat(opened.task()).isEqualTo("pay-bill");
-            assertThat(conversations.takeTurn(visitor, "pay-bill", "again", new UserInput.Command(UserInput.CommandKind.REPEAT)).said()).isEqualTo(opened.said());
+            assertThat(conversations.takeTurn(visitor, "pay-bill", "again", new UserInput.Command(UserInput.CommandKind.REPEAT)).said())
+                    .isEqualTo(opened.said());
             assertThat(talks.find(FlowConversations.conversationId(Channel.PAGE, "page-" + i))).isEmpty();
         }
     }
@@ -172,7 +176,8 @@ class FlowConversationsTest {
         assertThat(here.takeTurn(guest, "yes", Utterance.typed("yes"))).isEqualTo(first);
         assertThat(town.times("start-payment")).isEqualTo(1);
         assertThat(here.takeTurn(guest, "6", Utterance.typed("thank you")).talkId()).isEqualTo(first.talkId());
-        assertThat(there.takeTurn(guest, "6", Utterance.typed("thank you"))).isEqualTo(here.takeTurn(guest, "6", Utterance.typed("thank you")));
+        assertThat(there.takeTurn(guest, "6", Utterance.typed("thank you")))
+                .isEqualTo(here.takeTurn(guest, "6", Utterance.typed("thank you")));
     }
 
     @Test
@@ -181,7 +186,8 @@ class FlowConversationsTest {
         var guest = by(Channel.CHAT, "chat-10", null);
         toTheYes(conversations, guest);
         store.another().collection(StoredConversation.class, "talks").delete(FlowConversations.conversationId(Channel.CHAT, "chat-10"));
-        assertThat(conversations.takeTurn(guest, "yes", Utterance.typed("yes")).said()).noneMatch(BotResponse.CardRequest.class::isInstance);
+        assertThat(conversations.takeTurn(guest, "yes", Utterance.typed("yes")).said())
+                .noneMatch(BotResponse.CardRequest.class::isInstance);
         assertThat(town.times("start-payment")).isZero();
     }
 
@@ -194,7 +200,8 @@ class FlowConversationsTest {
         conversations.takeTurn(caller, "3", Utterance.typed("i have my bill"));
         conversations.takeTurn(caller, "4", Utterance.typed("one zero zero two zero zero three zero two"));
         var given = conversations.takeTurn(caller, "5", Utterance.typed("finish later"));
-        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1").replaceAll("[, ]", "");
+        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1")
+                .replaceAll("[, ]", "");
         assertThat(code).matches("[A-Z2-9]{6}");
 
         var chat = by(Channel.CHAT, "chat-4", null);
@@ -216,7 +223,8 @@ class FlowConversationsTest {
         var caller = by(Channel.VOICE, "CA2", "+15035550101");
         proveByPin(conversations, caller);
         var given = conversations.takeTurn(caller, "9", Utterance.typed("finish later"));
-        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1").replaceAll("[, ]", "");
+        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*Your code is ([A-Z0-9, ]+)\\. Again.*", "$1")
+                .replaceAll("[, ]", "");
         var chat = by(Channel.CHAT, "chat-6", null);
         conversations.takeTurn(chat, "1", new UserInput.SessionOpened(""));
         var resumed = conversations.takeTurn(chat, "2", Utterance.typed("i have a code " + code));
@@ -230,12 +238,14 @@ class FlowConversationsTest {
         var chat = by(Channel.CHAT, "c00k1e-0f-a-br0ws3r", null);
         conversations.takeTurn(chat, "1", new UserInput.SessionOpened("check-balance"));
         var given = conversations.takeTurn(chat, "2", Utterance.typed("finish later"));
-        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*?\\b([A-Z][2-9][A-Z][2-9][A-Z][2-9])\\b.*", "$1");
+        var code = ((BotResponse.Message) given.said().getFirst()).text().replaceAll("(?s).*?\\b([A-Z][2-9][A-Z][2-9][A-Z][2-9])\\b.*",
+                "$1");
         assertThat(code).hasSize(6);
         try (var client = MongoClients.create(store.uri())) {
             var database = client.getDatabase(store.uri().replaceAll(".*/([^/?]+)(\\?.*)?$", "$1"));
             assertThat(database.listCollectionNames()).contains("talks", "talk_codes").allSatisfy(collection ->
-                    assertThat(database.getCollection(collection).find().map(Document::toJson)).noneMatch(json -> json.contains("c00k1e-0f-a-br0ws3r")));
+            assertThat(database.getCollection(collection).find().map(Document::toJson))
+                    .noneMatch(json -> json.contains("c00k1e-0f-a-br0ws3r")));
             assertThat(database.getCollection("talk_codes").find().map(Document::toJson)).noneMatch(json -> json.contains(code));
             assertThat(database.getCollection("talk_codes").countDocuments()).isEqualTo(1);
         }
@@ -272,10 +282,13 @@ class FlowConversationsTest {
     @Test
     void the_language_that_a_caller_chose_is_remembered() {
         var conversations = conversations();
-        var first = new ConversationContext(Channel.VOICE, "CA7", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(), Optional.empty(), "o");
-        assertThat(conversations.takeTurn(first, "1", new UserInput.SessionOpened("")).said().getLast()).isInstanceOfSatisfying(BotResponse.Question.class, ask -> assertThat(ask.slot()).isEqualTo("language"));
+        var first = new ConversationContext(Channel.VOICE, "CA7", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(),
+                Optional.empty(), "o");
+        assertThat(conversations.takeTurn(first, "1", new UserInput.SessionOpened("")).said().getLast())
+                .isInstanceOfSatisfying(BotResponse.Question.class, ask -> assertThat(ask.slot()).isEqualTo("language"));
         assertThat(conversations.takeTurn(first, "2", new UserInput.KeypadDigits("2")).language()).isEqualTo(Language.SPANISH);
-        var second = new ConversationContext(Channel.VOICE, "CA8", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(), Optional.empty(), "o");
+        var second = new ConversationContext(Channel.VOICE, "CA8", Optional.of(new PhoneNumber("+15035550177")), Optional.empty(),
+                Optional.empty(), "o");
         assertThat(conversations.takeTurn(second, "1", new UserInput.SessionOpened("")).said().toString()).contains("Bienvenido");
     }
 

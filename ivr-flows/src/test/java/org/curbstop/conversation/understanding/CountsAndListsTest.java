@@ -23,16 +23,19 @@ class CountsAndListsTest {
 
     @ParameterizedTest(name = "{1}: {2}")
     @CsvSource({
-        "en, 4, 4", "en, four, 4", "en, there are four of us, 4", "en, 12 people, 12", "en, twenty one, 21", "es, somos cinco, 5", "es, cuatro personas, 4",
+            "en, 4, 4", "en, four, 4", "en, there are four of us, 4", "en, 12 people, 12", "en, twenty one, 21", "es, somos cinco, 5",
+            "es, cuatro personas, 4",
         "en, two adults and three children, ''", "en, a lot, ''", "en, 0, ''", "en, 450, ''", "en, 4200 dollars, ''"
     })
     void one_number_of_things_is_a_count_and_two_are_none(String language, String words, String count) {
-        assertThat(utteranceParser.parse(BotResponse.SlotType.COUNT, 0, words, new Language(language), TODAY, Money.USD).map(SlotValue::asText).orElse("")).isEqualTo(count);
+        assertThat(utteranceParser.parse(BotResponse.SlotType.COUNT, 0, words, new Language(language), TODAY, Money.USD)
+                .map(SlotValue::asText).orElse("")).isEqualTo(count);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "1 2, senior device", "'1, 2', senior device", "12, senior device", "two and one, senior device", "2, device", "senior device, senior device",
+            "1 2, senior device", "'1, 2', senior device", "12, senior device", "two and one, senior device", "2, device",
+            "senior device, senior device",
         "my grandmother needs oxygen, senior device", "none of these, none", "no, none", "4, ''", "7 and 1, ''", "what, ''"
     })
     void several_things_are_meant_by_their_numbers_or_by_their_names(String words, String meant) {

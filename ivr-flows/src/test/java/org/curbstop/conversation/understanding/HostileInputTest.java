@@ -33,22 +33,30 @@ class HostileInputTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final List<String> TOKENS = List.of(
-            "7", "1 ", "7-", " ", "\t", "a\u0301", "\u0301", "\uD83D\uDCA7", "\u202E", "\u200F", "no ", "yes ", "one ", "hundred ", "day ", "week ", "december ", "first ", ".", ". ", "x.", ",", "1,", "$",
-            "$1 ", "*", "12 Alder ", "12 Alder St ", "St ", "apt ", "rr 1 box ", "a", "a ", "'", "|", "\n", "¿", "and ", "gas ", "oxygen ", "double ", "•", "A7K", "@a.", "-", "½");
+            "7", "1 ", "7-", " ", "\t", "a\u0301", "\u0301", "\uD83D\uDCA7", "\u202E", "\u200F", "no ", "yes ", "one ", "hundred ", "day ",
+            "week ", "december ", "first ", ".", ". ", "x.", ",", "1,", "$",
+            "$1 ", "*", "12 Alder ", "12 Alder St ", "St ", "apt ", "rr 1 box ", "a", "a ", "'", "|", "\n", "¿", "and ", "gas ", "oxygen ",
+            "double ", "•", "A7K", "@a.", "-", "½");
 
     private static final UtteranceParser READINGS = new UtteranceParser(List.of(Language.ENGLISH, Language.SPANISH));
     private static final BuiltInIntentClassifier INTERPRETER =
-            new BuiltInIntentClassifier(List.of(Language.ENGLISH), (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD)).awaitTraining();
+            new BuiltInIntentClassifier(List.of(Language.ENGLISH),
+                    (words, language) -> READINGS.volunteeredValues(words, language, TODAY, Money.USD)).awaitTraining();
 
-    /** A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a text. */
+    /**
+     * A group that repeats without bound and can give back what it took: it recurses for every repetition, or tries every way to divide a
+     * text.
+     */
     private static final Pattern GREEDY_GROUP = Pattern.compile("\\)(?:[+*]|\\{\\d+,\\})\\??(?!\\+)");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*+)\"");
-    private static final Pattern EXPRESSION = Pattern.compile("Pattern\\.compile\\(|\\.matches\\(\"|replaceAll\\(\"|replaceFirst\\(\"|\\.split\\(\"");
+    private static final Pattern EXPRESSION = Pattern
+            .compile("Pattern\\.compile\\(|\\.matches\\(\"|replaceAll\\(\"|replaceFirst\\(\"|\\.split\\(\"");
 
     @TestFactory
     Stream<DynamicTest> ten_times_as_long_takes_about_ten_times_as_long() {
         Map<String, Consumer<String>> readers = readers();
-        return TOKENS.stream().map(token -> DynamicTest.dynamicTest("of «" + token.replace("\n", "\\n") + "»", () -> readers.forEach((name, reader) -> {
+        return TOKENS.stream()
+                .map(token -> DynamicTest.dynamicTest("of «" + token.replace("\n", "\\n") + "»", () -> readers.forEach((name, reader) -> {
             String few = token.repeat(SHORT / token.length());
             String many = few.repeat(TIMES);
             time(reader, few);
@@ -102,7 +110,8 @@ class HostileInputTest {
                     for (int i = 0; i < lines.size(); i++) {
                         if (EXPRESSION.matcher(lines.get(i)).find()) {
                             var literals = LITERAL.matcher(lines.get(i)).results().map(literal -> literal.group(1)).toList();
-                            assertThat(literals).as(file + ":" + (i + 1) + ": make the group possessive").noneMatch(HostileInputTest::givesBack);
+                            assertThat(literals).as(file + ":" + (i + 1) + ": make the group possessive")
+                                    .noneMatch(HostileInputTest::givesBack);
                         }
                     }
                 }
@@ -113,7 +122,8 @@ class HostileInputTest {
     @Test
     void the_guard_on_groups_bites() {
         assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}", "(a+)+", "([.][a-z]+)*$", "(x|y)+?")).allMatch(HostileInputTest::givesBack);
-        assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}+", "(a){0,3}", "(a)?", "\\\\)+", "[)]+", "(ab)++")).noneMatch(HostileInputTest::givesBack);
+        assertThat(Stream.of("\\\\d(?:[ -]?\\\\d){3,}+", "(a){0,3}", "(a)?", "\\\\)+", "[)]+", "(ab)++"))
+                .noneMatch(HostileInputTest::givesBack);
     }
 
     private static boolean givesBack(String literal) {

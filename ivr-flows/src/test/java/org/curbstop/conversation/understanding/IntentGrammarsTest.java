@@ -14,7 +14,8 @@ class IntentGrammarsTest {
         ClassLoader own = current.getContextClassLoader();
         current.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            assertThat(IntentGrammars.load(Language.SPANISH, 1).sentences()).containsKeys("pay-bill", "report-outage", LinearIntentModel.OTHER);
+            assertThat(IntentGrammars.load(Language.SPANISH, 1).sentences()).containsKeys("pay-bill", "report-outage",
+                    LinearIntentModel.OTHER);
         } finally {
             current.setContextClassLoader(own);
         }

@@ -17,10 +17,14 @@ class ReadOutNumbersTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', value = {
-        "en | one double zero two double zero three zero two | 100200302", "en | one hundred two hundred three oh two | 100200302", "en | one double oh two double oh three oh two | 100200302",
-        "en | 100 200 302 | 100200302", "en | 100-200-302 | 100200302", "en | one zero zero, two zero zero, three zero two | 100200302", "en | it's one hundred two hundred three hundred two | 100200302",
-        "en | one hundred two hundred four eighty four | 100200484", "en | one hundred two hundred fifty five nine | 100200559", "en | triple one um triple two triple three | 111222333",
-        "es | uno doble cero dos doble cero tres cero dos | 100200302", "es | cien doscientos tres cero dos | 100200302", "es | cien doscientos trescientos dos | 100200302", "es | uno cero cero dos cero cero tres cero dos | 100200302"
+            "en | one double zero two double zero three zero two | 100200302", "en | one hundred two hundred three oh two | 100200302",
+            "en | one double oh two double oh three oh two | 100200302",
+            "en | 100 200 302 | 100200302", "en | 100-200-302 | 100200302", "en | one zero zero, two zero zero, three zero two | 100200302",
+            "en | it's one hundred two hundred three hundred two | 100200302",
+            "en | one hundred two hundred four eighty four | 100200484", "en | one hundred two hundred fifty five nine | 100200559",
+            "en | triple one um triple two triple three | 111222333",
+            "es | uno doble cero dos doble cero tres cero dos | 100200302", "es | cien doscientos tres cero dos | 100200302",
+            "es | cien doscientos trescientos dos | 100200302", "es | uno cero cero dos cero cero tres cero dos | 100200302"
     })
     void an_account_number_is_read_as_people_say_it(String language, String said, String number) {
         assertThat(read(SlotType.ACCOUNT, language, said)).isEqualTo(number);
@@ -28,7 +32,9 @@ class ReadOutNumbersTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', value = {
-        "en | five oh three five five five oh one oh one | 5035550101", "en | five zero three, triple five, zero one double one | 5035550111", "es | cinco cero tres, cinco cincuenta y cinco, cero uno cero uno | 5035550101"
+            "en | five oh three five five five oh one oh one | 5035550101",
+            "en | five zero three, triple five, zero one double one | 5035550111",
+            "es | cinco cero tres, cinco cincuenta y cinco, cero uno cero uno | 5035550101"
     })
     void a_phone_number_is_read_as_people_say_it(String language, String said, String number) {
         assertThat(read(SlotType.PHONE, language, said).replaceAll("\\D", "")).isEqualTo(number);
@@ -36,8 +42,10 @@ class ReadOutNumbersTest {
 
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', value = {
-        "en | I live at twelve alder street | 12 alder street", "en | twelve alder street | 12 alder street", "en | it's at 3 Cedar Ct Apt 2 | 3 Cedar Ct Apt 2", "en | 5 Oak St, Portland, OR 97205 | 5 Oak St, Portland, OR 97205",
-        "en | the red barn behind the school | the red barn behind the school", "en | i dont know | ''", "en | I don't know | ''", "en | at home | ''", "en | no idea | ''", "es | no sé | ''", "es | no lo sé | ''",
+            "en | I live at twelve alder street | 12 alder street", "en | twelve alder street | 12 alder street",
+            "en | it's at 3 Cedar Ct Apt 2 | 3 Cedar Ct Apt 2", "en | 5 Oak St, Portland, OR 97205 | 5 Oak St, Portland, OR 97205",
+            "en | the red barn behind the school | the red barn behind the school", "en | i dont know | ''", "en | I don't know | ''",
+            "en | at home | ''", "en | no idea | ''", "es | no sé | ''", "es | no lo sé | ''",
         "es | vivo en doce alder street | 12 alder street"
     })
     void a_place_is_what_was_said_of_it_and_no_shrug(String language, String said, String place) {
@@ -45,6 +53,7 @@ class ReadOutNumbersTest {
     }
 
     private String read(SlotType expected, String language, String said) {
-        return utteranceParser.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD).map(SlotValue::asText).orElse("");
+        return utteranceParser.parse(expected, 0, said, new Language(language), LocalDate.of(2026, 11, 22), Money.USD)
+                .map(SlotValue::asText).orElse("");
     }
 }

@@ -18,12 +18,18 @@ class SpokenAmountParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "en | 1.000,50 | 1000.50", "en | $84.12 please | 84.12", "en | pay 1,904.18. | 1904.18", "en | 84*12 | 84.12", "en | 84* 12 | 84.12", "en | $ 50 | 50.00", "en | 60 | 60.00",
-        "en | 25 cents | 0.25", "en | twenty five cents | 0.25", "en | 25¢ | 0.25", "en | 84 dollars and 12 cents | 84.12", "en | $84 and 5 cents | 84.05", "en | fifty dollars | 50.00",
-        "en | eighty four twelve | 84.12", "en | two twenty eight fifteen | 228.15", "en | a hundred | 100.00", "en | twelve hundred | 1200.00", "en | one hundred and five dollars | 105.00",
-        "en | eighty four point five | 84.50", "en | eighty four point one two | 84.12", "en | eighty four point twelve | 84.12", "en | fifty no sixty | 60.00", "en | no sixty | 60.00",
-        "en | fifty I mean sixty dollars | 60.00", "en | no, make it 60 | 60.00", "en | sixty dollars sixty | 60.60", "en | the whole thing is $50, so $50 | 50.00", "en | 150 cents | 1.50", "en | one dollar | 1.00",
-        "es | ochenta y cuatro con doce | 84.12", "es | 84 dólares con 12 centavos | 84.12", "es | veinticinco centavos | 0.25", "es | cincuenta, digo sesenta | 60.00", "es | mil dólares | 1000.00",
+            "en | 1.000,50 | 1000.50", "en | $84.12 please | 84.12", "en | pay 1,904.18. | 1904.18", "en | 84*12 | 84.12",
+            "en | 84* 12 | 84.12", "en | $ 50 | 50.00", "en | 60 | 60.00",
+            "en | 25 cents | 0.25", "en | twenty five cents | 0.25", "en | 25¢ | 0.25", "en | 84 dollars and 12 cents | 84.12",
+            "en | $84 and 5 cents | 84.05", "en | fifty dollars | 50.00",
+            "en | eighty four twelve | 84.12", "en | two twenty eight fifteen | 228.15", "en | a hundred | 100.00",
+            "en | twelve hundred | 1200.00", "en | one hundred and five dollars | 105.00",
+            "en | eighty four point five | 84.50", "en | eighty four point one two | 84.12", "en | eighty four point twelve | 84.12",
+            "en | fifty no sixty | 60.00", "en | no sixty | 60.00",
+            "en | fifty I mean sixty dollars | 60.00", "en | no, make it 60 | 60.00", "en | sixty dollars sixty | 60.60",
+            "en | the whole thing is $50, so $50 | 50.00", "en | 150 cents | 1.50", "en | one dollar | 1.00",
+            "es | ochenta y cuatro con doce | 84.12", "es | 84 dólares con 12 centavos | 84.12", "es | veinticinco centavos | 0.25",
+            "es | cincuenta, digo sesenta | 60.00", "es | mil dólares | 1000.00",
         "es | 1.000,50 | 1000.50", "es | ochenta y cuatro punto cinco | 84.50", "es | cien | 100.00"
     })
     void an_amount_is_read_as_it_is_said(String language, String said, BigDecimal amount) {
@@ -32,7 +38,8 @@ class SpokenAmountParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "$84,12.00", "$1.234,5", "0x10", "fifty sixty dollars", "50 or 60", "sixty not fifty", "two twenty", "nine fifty", "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
+            "$84,12.00", "$1.234,5", "0x10", "fifty sixty dollars", "50 or 60", "sixty not fifty", "two twenty", "nine fifty",
+            "fifty and sixty", "-50", "50%", "1.234", "eighty four and five", "half of it", "this one",
         "100200302", "12/4", "1e3", "007", "5th", "٥٠", "½", "0", "no", "no thanks", "eighty four point one two three", "100000000"
     })
     void what_could_be_another_amount_is_refused(String said) {
@@ -49,7 +56,8 @@ class SpokenAmountParserTest {
     @CsvSource({"pay 50 dollars by 12/4,50.00", "put $20 on 3 Cedar Ct,20.00", "pay for 12 Alder St,", "pay $84.1.2 on my bill,"})
     void along_with_a_task_only_what_is_named_as_money_counts(String said, BigDecimal amount) {
         var lexicon = LanguageLexicon.load(Language.ENGLISH);
-        assertThat(new SpokenAmountParser(new SpokenNumberParser(lexicon)).parseNamed(said, Money.USD).map(Money::decimal).map(BigDecimal::stripTrailingZeros))
+        assertThat(new SpokenAmountParser(new SpokenNumberParser(lexicon)).parseNamed(said, Money.USD).map(Money::decimal)
+                .map(BigDecimal::stripTrailingZeros))
                 .isEqualTo(Optional.ofNullable(amount).map(BigDecimal::stripTrailingZeros));
     }
 
@@ -63,7 +71,8 @@ class SpokenAmountParserTest {
             var whole = new StringBuilder("%d.%02d".formatted(cents / 100, cents % 100));
             assertThat(english.parse("i would like to pay $" + whole + " please", Money.USD)).contains(Money.usd(cents));
             whole.insert(1 + random.nextInt(whole.length() - 1), signs.charAt(random.nextInt(signs.length())));
-            english.parse(whole.toString(), Money.USD).ifPresent(read -> assertThat(read.decimal()).as(whole.toString()).isEqualByComparingTo(meant(whole.toString())));
+            english.parse(whole.toString(), Money.USD)
+                    .ifPresent(read -> assertThat(read.decimal()).as(whole.toString()).isEqualByComparingTo(meant(whole.toString())));
         }
     }
 

@@ -61,10 +61,13 @@ public final class MillbrookArrangements {
     public Map<String, Function<ActionCall, ActionOutcome>> actions(Function<String, InMemoryMillbrook.Home> homes) {
         var actions = new HashMap<String, Function<ActionCall, ActionOutcome>>();
         Map<String, BiFunction<ActionCall, InMemoryMillbrook.Home, ActionOutcome>> mine = Map.of(
-                "find-arrangement", this::find, "offer-arrangement", this::offer, "counter-arrangement", this::counter, "agree-arrangement", this::agree,
+                "find-arrangement", this::find, "offer-arrangement", this::offer, "counter-arrangement", this::counter, "agree-arrangement",
+                this::agree,
                 "ask-for-terms", this::ask, "find-notice", this::notice, "claim-medical", this::medical, "dispute-bill", this::dispute,
-                "tell-rights", (call, home) -> ActionOutcome.of("told").with("rights", SlotValue.of("You may ask for a review before service is shut off. You may ask for time to pay.")));
-        mine.forEach((name, action) -> actions.put(name, call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
+                "tell-rights", (call, home) -> ActionOutcome.of("told").with("rights",
+                        SlotValue.of("You may ask for a review before service is shut off. You may ask for time to pay.")));
+        mine.forEach(
+                (name, action) -> actions.put(name, call -> call.caller().proof().orElseThrow().subjects().contains(call.require("account"))
                 ? action.apply(call, homes.apply(call.require("account"))) : ActionOutcome.of("not-yours")));
         return actions;
     }
@@ -72,10 +75,13 @@ public final class MillbrookArrangements {
     private ActionOutcome find(ActionCall call, InMemoryMillbrook.Home home) {
         var street = SlotValue.of(home.street());
         if (agreed.contains(home.id())) {
-            return ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(Money.usd(home.owed() / QUARTER))).with("nextDue", SlotValue.of(LATEST_FIRST))
+            return ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(Money.usd(home.owed() / QUARTER)))
+                    .with("nextDue", SlotValue.of(LATEST_FIRST))
                     .with("paid", SlotValue.of(0)).with("payments", SlotValue.of(QUARTER));
         }
-        return asked.contains(home.id()) ? ActionOutcome.of("waiting").with("street", street).with("answerBy", SlotValue.of(TODAY.plusDays(2))) : ActionOutcome.of("none");
+        return asked.contains(home.id())
+                ? ActionOutcome.of("waiting").with("street", street).with("answerBy", SlotValue.of(TODAY.plusDays(2)))
+                : ActionOutcome.of("none");
     }
 
     private ActionOutcome offer(ActionCall call, InMemoryMillbrook.Home home) {
@@ -87,21 +93,28 @@ public final class MillbrookArrangements {
             return ActionOutcome.of("nothing-owed").with("street", street);
         }
         if (home.late() == 0) {
-            return ActionOutcome.of("refused").with("why", SlotValue.of("Nothing of it is late, and the rules give time only for what is late."));
+            return ActionOutcome.of("refused").with("why",
+                    SlotValue.of("Nothing of it is late, and the rules give time only for what is late."));
         }
         if (!missed.get().isEmpty()) {
-            return ActionOutcome.of("missed").with("missing", SlotValue.of(Money.usd(new BigDecimal(missed.get()).movePointRight(2).longValueExact()))).with("why", SlotValue.of((call.language().equals(Language.SPANISH)
-                    ? "Primero hay que pagar lo que faltó del último plan, $%s." : "What was missed of the last plan, $%s, has to be paid first.").formatted(missed.get())));
+            return ActionOutcome.of("missed")
+                    .with("missing", SlotValue.of(Money.usd(new BigDecimal(missed.get()).movePointRight(2).longValueExact())))
+                    .with("why", SlotValue.of((call.language().equals(Language.SPANISH)
+                            ? "Primero hay que pagar lo que faltó del último plan, $%s."
+                            : "What was missed of the last plan, $%s, has to be paid first.").formatted(missed.get())));
         }
         var least = Money.usd(home.owed() / QUARTER);
         return plan(ActionOutcome.of("offered"), home, Plan.of(Money.usd(home.owed()), least, LATEST_FIRST, least)).with("street", street)
-                .with("leastFirst", SlotValue.of(least)).with("latestFirst", SlotValue.of(LATEST_FIRST)).with("lastDay", SlotValue.of(LAST_DAY))
+                .with("leastFirst", SlotValue.of(least)).with("latestFirst", SlotValue.of(LATEST_FIRST))
+                .with("lastDay", SlotValue.of(LAST_DAY))
                 .with("firstDays", OfferArrangement.firstDays(TODAY, LATEST_FIRST));
     }
 
     private static ActionOutcome plan(ActionOutcome outcome, InMemoryMillbrook.Home home, Plan plan) {
-        return outcome.with("total", SlotValue.of(Money.usd(home.owed()))).with("payments", SlotValue.of(plan.payments())).with("first", SlotValue.of(plan.first()))
-                .with("firstDue", SlotValue.of(plan.firstDue())).with("more", SlotValue.of(plan.more())).with("each", SlotValue.of(plan.each()))
+        return outcome.with("total", SlotValue.of(Money.usd(home.owed()))).with("payments", SlotValue.of(plan.payments()))
+                .with("first", SlotValue.of(plan.first()))
+                .with("firstDue", SlotValue.of(plan.firstDue())).with("more", SlotValue.of(plan.more()))
+                .with("each", SlotValue.of(plan.each()))
                 .with("last", SlotValue.of(plan.last())).with("lastDue", SlotValue.of(plan.lastDue()));
     }
 
@@ -112,18 +125,22 @@ public final class MillbrookArrangements {
                 : plan.firstDue().isAfter(LATEST_FIRST) ? "The first payment has to be made within 7 days."
                 : plan.lastDue().isAfter(LAST_DAY) ? "All of it has to be paid within 6 months." : "";
         return why.isEmpty() ? plan(ActionOutcome.of("within"), home, plan)
-                : ActionOutcome.of("outside").with("why", SlotValue.of(why)).with("leastFirst", SlotValue.of(least)).with("lastDay", SlotValue.of(LAST_DAY));
+                : ActionOutcome.of("outside").with("why", SlotValue.of(why)).with("leastFirst", SlotValue.of(least)).with("lastDay",
+                        SlotValue.of(LAST_DAY));
     }
 
     private ActionOutcome agree(ActionCall call, InMemoryMillbrook.Home home) {
-        acts.add("agrees " + home.id() + " " + call.money("first").decimal() + " on " + call.date("firstDue").orElseThrow() + " then " + call.money("each").decimal());
+        acts.add("agrees " + home.id() + " " + call.money("first").decimal() + " on " + call.date("firstDue").orElseThrow() + " then "
+                + call.money("each").decimal());
         agreed.add(home.id());
-        return ActionOutcome.of("agreed").with("reference", SlotValue.digits("70010020")).with("written", SlotValue.of(true)).with("letterBy", SlotValue.of(TODAY.plusDays(3)))
+        return ActionOutcome.of("agreed").with("reference", SlotValue.digits("70010020")).with("written", SlotValue.of(true))
+                .with("letterBy", SlotValue.of(TODAY.plusDays(3)))
                 .with("firstNow", SlotValue.of(call.date("firstDue").orElseThrow().equals(TODAY)));
     }
 
     private ActionOutcome ask(ActionCall call, InMemoryMillbrook.Home home) {
-        acts.add("asks staff " + home.id() + " " + call.money("firstPayment").decimal() + " on " + call.date("firstDay").orElseThrow() + " then " + call.money("perMonth").decimal());
+        acts.add("asks staff " + home.id() + " " + call.money("firstPayment").decimal() + " on " + call.date("firstDay").orElseThrow()
+                + " then " + call.money("perMonth").decimal());
         asked.add(home.id());
         return ActionOutcome.of("sent").with("answerBy", SlotValue.of(TODAY.plusDays(2)));
     }
@@ -132,10 +149,12 @@ public final class MillbrookArrangements {
         var stops = SlotValue.of(Money.usd(home.late() > 0 ? home.late() : home.owed()));
         switch (service.get()) {
             case "off" -> {
-                return ActionOutcome.of("off").with("street", SlotValue.of(home.street())).with("since", SlotValue.of(TODAY.minusDays(1))).with("stops", stops);
+                return ActionOutcome.of("off").with("street", SlotValue.of(home.street())).with("since", SlotValue.of(TODAY.minusDays(1)))
+                        .with("stops", stops);
             }
             case "returning" -> {
-                return ActionOutcome.of("returning").with("street", SlotValue.of(home.street())).with("by", SlotValue.of(java.time.Instant.parse("2026-11-23T18:00:00Z")));
+                return ActionOutcome.of("returning").with("street", SlotValue.of(home.street())).with("by",
+                        SlotValue.of(java.time.Instant.parse("2026-11-23T18:00:00Z")));
             }
             default -> {}
         }
@@ -143,9 +162,12 @@ public final class MillbrookArrangements {
             return ActionOutcome.of("no-notice").with("street", SlotValue.of(home.street()));
         }
         return claimed.contains(home.id())
-                ? ActionOutcome.of("held").with("street", SlotValue.of(home.street())).with("stops", stops).with("until", SlotValue.of(TODAY.plusDays(7)))
-                        .with("lasting", SlotValue.of(false)).with("hold", SlotValue.of(call.language().equals(Language.SPANISH) ? "una razón médica" : "a medical claim"))
-                : ActionOutcome.of("notice").with("street", SlotValue.of(home.street())).with("stops", stops).with("notBefore", SlotValue.of(TODAY.plusDays(8)));
+                ? ActionOutcome.of("held").with("street", SlotValue.of(home.street())).with("stops", stops)
+                        .with("until", SlotValue.of(TODAY.plusDays(7)))
+                        .with("lasting", SlotValue.of(false))
+                        .with("hold", SlotValue.of(call.language().equals(Language.SPANISH) ? "una razón médica" : "a medical claim"))
+                : ActionOutcome.of("notice").with("street", SlotValue.of(home.street())).with("stops", stops).with("notBefore",
+                        SlotValue.of(TODAY.plusDays(8)));
     }
 
     private ActionOutcome medical(ActionCall call, InMemoryMillbrook.Home home) {

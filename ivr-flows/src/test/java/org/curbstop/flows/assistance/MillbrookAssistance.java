@@ -34,13 +34,16 @@ public final class MillbrookAssistance {
 
     private static Optional<AgencyContacts.AgencyContact> office(String agency, String programme) {
         return Optional.of(agency.equals("mill-river-action")
-                ? new AgencyContacts.AgencyContact("Mill River Action", "(503) 555-0170", false) : new AgencyContacts.AgencyContact("Millbrook Home Repair", "(503) 555-0171", true));
+                ? new AgencyContacts.AgencyContact("Mill River Action", "(503) 555-0170", false)
+                : new AgencyContacts.AgencyContact("Millbrook Home Repair", "(503) 555-0171", true));
     }
 
     private ActionOutcome ask(ActionCall call) {
         boolean refers = call.require("programme").equals("liheap");
         acts.add((refers ? "refers " : "applies ") + call.require("account") + " " + call.require("programme")
-                + HouseholdAnswers.fromReadBack(call, Money.USD).map(Household::size).map(size -> " with " + size).orElse(" without answers"));
-        return ActionOutcome.of(refers ? "referred" : "applied").with("reference", SlotValue.of(refers ? "ref_0000000001" : "app_0000000001"));
+                + HouseholdAnswers.fromReadBack(call, Money.USD).map(Household::size).map(size -> " with " + size)
+                        .orElse(" without answers"));
+        return ActionOutcome.of(refers ? "referred" : "applied").with("reference",
+                SlotValue.of(refers ? "ref_0000000001" : "app_0000000001"));
     }
 }

@@ -18,8 +18,9 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.InMemoryMillbrook;
 
 /**
- * Orders in Millbrook, in memory: 14 Alder St is free, at 9 Mill Ln there are two flats, at 7 Birch Ave service can start today, and at 30 Foundry Rd
- * somebody has to switch the water on. A new customer without a paper and without a number of their own is looked at by a person.
+ * Orders in Millbrook, in memory: 14 Alder St is free, at 9 Mill Ln there are two flats, at 7 Birch Ave service can start today, and at 30
+ * Foundry Rd somebody has to switch the water on. A new customer without a paper and without a number of their own is looked at by a
+ * person.
  */
 public final class MillbrookOrders {
 
@@ -28,9 +29,11 @@ public final class MillbrookOrders {
     private static final Money FEE = Money.usd("45.00");
     private static final String REFERENCE = "400500600";
     private static final Map<String, List<String>> UNITS = Map.of("9 mill ln", List.of("Unit A", "Unit B"));
-    private static final Set<String> STREETS = Set.of("14 Alder St", "7 Birch Ave", "30 Foundry Rd", "9 Mill Ln, Unit A", "9 Mill Ln, Unit B");
+    private static final Set<
+            String> STREETS = Set.of("14 Alder St", "7 Birch Ave", "30 Foundry Rd", "9 Mill Ln, Unit A", "9 Mill Ln, Unit B");
     private static final List<Instant> WINDOWS = List.of(
-            Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T21:00:00Z"), Instant.parse("2026-11-25T16:00:00Z"), Instant.parse("2026-11-25T21:00:00Z"));
+            Instant.parse("2026-11-24T16:00:00Z"), Instant.parse("2026-11-24T21:00:00Z"), Instant.parse("2026-11-25T16:00:00Z"),
+            Instant.parse("2026-11-25T21:00:00Z"));
 
     private final InMemoryMillbrook town;
     /** The reference and the phone of the order that Hana has placed. */
@@ -47,21 +50,28 @@ public final class MillbrookOrders {
         all.put("service-days", MillbrookOrders::days);
         all.put("quote-start", this::quoteStart);
         all.put("place-start", this::placeStart);
-        all.put("stop-days", call -> own(call).map(home -> ActionOutcome.of("from").with("earliest", SlotValue.of(EARLIEST)).with("street", SlotValue.of(home.street()))).orElse(ActionOutcome.of("not-yours")));
+        all.put("stop-days", call -> own(call)
+                .map(home -> ActionOutcome.of("from").with("earliest", SlotValue.of(EARLIEST)).with("street", SlotValue.of(home.street())))
+                .orElse(ActionOutcome.of("not-yours")));
         all.put("quote-stop", this::quoteStop);
         all.put("place-stop", call -> placed(call, "stops " + call.require("account") + " after " + call.require("onDay")));
         all.put("move-days", call -> own(call).isPresent() ? days(call) : ActionOutcome.of("not-yours"));
         all.put("quote-move", this::quoteMove);
-        all.put("place-move", call -> placed(call, "moves " + call.require("account") + " to " + call.require("premise") + " on " + call.require("onDay") + " until " + call.require("stopDay")));
-        all.put("visit-times", call -> own(call).map(home -> offered(call).with("street", SlotValue.of(home.street()))).orElse(ActionOutcome.of("not-yours")));
+        all.put("place-move", call -> placed(call, "moves " + call.require("account") + " to " + call.require("premise") + " on "
+                + call.require("onDay") + " until " + call.require("stopDay")));
+        all.put("visit-times", call -> own(call).map(home -> offered(call).with("street", SlotValue.of(home.street())))
+                .orElse(ActionOutcome.of("not-yours")));
         all.put("check-time", MillbrookOrders::checkTime);
         all.put("book-visit", this::bookVisit);
-        all.put("list-orders", call -> call.caller().proof().orElseThrow().subjects().isEmpty() ? ActionOutcome.of("none") : ActionOutcome.of("one").with("order", SlotValue.of("ord_0000000001")));
+        all.put("list-orders", call -> call.caller().proof().orElseThrow().subjects().isEmpty() ? ActionOutcome.of("none")
+                : ActionOutcome.of("one").with("order", SlotValue.of("ord_0000000001")));
         all.put("match-order", call -> call.require("phone").equals(guests.get(call.require("reference")))
                 ? ActionOutcome.of("matched").with("order", SlotValue.of("ord_0000000001")) : ActionOutcome.of("no-match"));
-        all.put("find-order", call -> ActionOutcome.of("open").with("kind", new SlotValue.LocalizedName("start")).with("street", SlotValue.of("14 Alder St")).with("onDay", SlotValue.of(EARLIEST)));
+        all.put("find-order", call -> ActionOutcome.of("open").with("kind", new SlotValue.LocalizedName("start"))
+                .with("street", SlotValue.of("14 Alder St")).with("onDay", SlotValue.of(EARLIEST)));
         all.put("quote-change", call -> dayRefused(call.date("day").orElseThrow()).orElseGet(() -> ActionOutcome.of("possible")
-                .with("onDay", SlotValue.of(call.date("day").orElseThrow())).with("fee", SlotValue.of(Money.usd(0))).with("hasFee", SlotValue.of(false))));
+                .with("onDay", SlotValue.of(call.date("day").orElseThrow())).with("fee", SlotValue.of(Money.usd(0)))
+                .with("hasFee", SlotValue.of(false))));
         all.put("change-order", call -> act("changes to " + call.require("onDay"), ActionOutcome.of("changed")));
         all.put("order-times", this::offered);
         all.put("check-order-time", MillbrookOrders::checkTime);
@@ -76,7 +86,8 @@ public final class MillbrookOrders {
     }
 
     private ActionOutcome placed(ActionCall call, String what) {
-        return own(call).map(home -> act(what, ActionOutcome.of("accepted").with("reference", SlotValue.digits(REFERENCE)))).orElse(ActionOutcome.of("not-yours"));
+        return own(call).map(home -> act(what, ActionOutcome.of("accepted").with("reference", SlotValue.digits(REFERENCE))))
+                .orElse(ActionOutcome.of("not-yours"));
     }
 
     private Optional<InMemoryMillbrook.Home> own(ActionCall call) {
@@ -89,12 +100,14 @@ public final class MillbrookOrders {
         var units = UNITS.getOrDefault(words, List.of());
         var unit = call.text("unit").filter(value -> value.toLowerCase(java.util.Locale.ROOT).startsWith(words));
         if (!units.isEmpty() && unit.isEmpty()) {
-            return call.text("unit").isPresent() ? ActionOutcome.of("other-unit") : ActionOutcome.of("several").with("units", new SlotValue.Options(units.stream()
+            return call.text("unit").isPresent() ? ActionOutcome.of("other-unit")
+                    : ActionOutcome.of("several").with("units", new SlotValue.Options(units.stream()
                     .map(name -> new SlotValue.Option("9 Mill Ln, " + name, SlotValue.of(name))).toList()));
         }
         var wanted = unit.orElse(words);
         return STREETS.stream().filter(street -> street.equalsIgnoreCase(wanted)).findFirst()
-                .map(street -> ActionOutcome.of("found").with("premise", SlotValue.of("prm " + street)).with("street", SlotValue.of(street)).with("services", new SlotValue.Options(Stream.of("electric", "water", "sewer")
+                .map(street -> ActionOutcome.of("found").with("premise", SlotValue.of("prm " + street)).with("street", SlotValue.of(street))
+                        .with("services", new SlotValue.Options(Stream.of("electric", "water", "sewer")
                         .map(service -> new SlotValue.Option(service, new SlotValue.LocalizedName(service))).toList())))
                 .orElse(ActionOutcome.of("not-found"));
     }
@@ -117,8 +130,10 @@ public final class MillbrookOrders {
     }
 
     private static Optional<ActionOutcome> dayRefused(LocalDate day) {
-        Optional<String> why = day.isBefore(InMemoryMillbrook.TODAY) ? Optional.of("PAST") : day.isBefore(EARLIEST) ? Optional.of("TOO_SOON")
-                : day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY || day.equals(THANKSGIVING) ? Optional.of("NO_WORKDAY")
+        Optional<
+                String> why = day.isBefore(InMemoryMillbrook.TODAY) ? Optional.of("PAST") : day.isBefore(EARLIEST) ? Optional.of("TOO_SOON")
+                        : day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY || day.equals(THANKSGIVING)
+                                ? Optional.of("NO_WORKDAY")
                 : day.isAfter(InMemoryMillbrook.TODAY.plusDays(60)) ? Optional.of("TOO_FAR") : Optional.empty();
         return why.map(code -> ActionOutcome.of("other-day").with("why", SlotValue.of(code)).with("earliest", SlotValue.of(EARLIEST)));
     }
@@ -131,21 +146,27 @@ public final class MillbrookOrders {
             return refused.get();
         }
         if (call.require("premise").contains("Foundry") && call.text("slot").isEmpty()) {
-            return ActionOutcome.of("pick-half").with("halves", new SlotValue.Options(WINDOWS.stream().limit(2).map(MillbrookOrders::item).toList()));
+            return ActionOutcome.of("pick-half").with("halves",
+                    new SlotValue.Options(WINDOWS.stream().limit(2).map(MillbrookOrders::item).toList()));
         }
         var deposit = call.caller().proof().isPresent() ? Money.usd(0) : Money.usd("180.00");
-        return ActionOutcome.of("possible").with("onDay", SlotValue.of(day)).with("fee", SlotValue.of(sameDay ? FEE : Money.usd(0))).with("hasFee", SlotValue.of(sameDay))
-                .with("deposit", SlotValue.of(deposit)).with("hasDeposit", SlotValue.of(deposit.isPositive())).with("depositWhy", SlotValue.of("NEW_CUSTOMER"));
+        return ActionOutcome.of("possible").with("onDay", SlotValue.of(day)).with("fee", SlotValue.of(sameDay ? FEE : Money.usd(0)))
+                .with("hasFee", SlotValue.of(sameDay))
+                .with("deposit", SlotValue.of(deposit)).with("hasDeposit", SlotValue.of(deposit.isPositive()))
+                .with("depositWhy", SlotValue.of("NEW_CUSTOMER"));
     }
 
     private ActionOutcome placeStart(ActionCall call) {
         var reference = SlotValue.digits(REFERENCE);
         var what = "starts " + call.text("some").orElse("all") + " at " + call.require("premise") + " on " + call.require("onDay");
         if (call.caller().proof().isEmpty()) {
-            return act("asks whether somebody unknown " + what, call.text("slot").map(slot -> ActionOutcome.of("with-staff-visit").with("at", window(Instant.parse(slot)))).orElse(ActionOutcome.of("with-staff"))
+            return act("asks whether somebody unknown " + what,
+                    call.text("slot").map(slot -> ActionOutcome.of("with-staff-visit").with("at", window(Instant.parse(slot))))
+                            .orElse(ActionOutcome.of("with-staff"))
                     .with("reference", reference).with("unknown", SlotValue.of(true)));
         }
-        return act(what, call.text("slot").map(slot -> ActionOutcome.of("visit").with("at", window(Instant.parse(slot)))).orElse(ActionOutcome.of("accepted")).with("reference", reference));
+        return act(what, call.text("slot").map(slot -> ActionOutcome.of("visit").with("at", window(Instant.parse(slot))))
+                .orElse(ActionOutcome.of("accepted")).with("reference", reference));
     }
 
     private ActionOutcome quoteStop(ActionCall call) {
@@ -162,7 +183,8 @@ public final class MillbrookOrders {
             default -> "possible";
         };
         var day = day(call);
-        return dayRefused(day).orElseGet(() -> ActionOutcome.of(name).with("onDay", SlotValue.of(day)).with("forwardTo", SlotValue.of(call.text("forward").orElse("")))
+        return dayRefused(day).orElseGet(() -> ActionOutcome.of(name).with("onDay", SlotValue.of(day))
+                .with("forwardTo", SlotValue.of(call.text("forward").orElse("")))
                 .with("estimate", SlotValue.of(Money.usd("61.20"))).with("hasEstimate", SlotValue.of(true)));
     }
 
@@ -176,8 +198,10 @@ public final class MillbrookOrders {
         if (last.isBefore(day) || last.isAfter(day.plusDays(7))) {
             return ActionOutcome.of("other-last-day").with("latest", SlotValue.of(day.plusDays(7)));
         }
-        return dayRefused(day).orElseGet(() -> ActionOutcome.of("possible").with("onDay", SlotValue.of(day)).with("stopDay", SlotValue.of(last)).with("fee", SlotValue.of(Money.usd(0)))
-                .with("hasFee", SlotValue.of(false)).with("deposit", SlotValue.of(Money.usd(0))).with("hasDeposit", SlotValue.of(false)).with("oldStreet", SlotValue.of(home.get().street())));
+        return dayRefused(day).orElseGet(() -> ActionOutcome.of("possible").with("onDay", SlotValue.of(day))
+                .with("stopDay", SlotValue.of(last)).with("fee", SlotValue.of(Money.usd(0)))
+                .with("hasFee", SlotValue.of(false)).with("deposit", SlotValue.of(Money.usd(0))).with("hasDeposit", SlotValue.of(false))
+                .with("oldStreet", SlotValue.of(home.get().street())));
     }
 
     private static SlotValue.TimeWindow window(Instant from) {
@@ -190,11 +214,15 @@ public final class MillbrookOrders {
 
     private ActionOutcome offered(ActionCall call) {
         var after = call.text("after").map(Instant::parse).orElse(Instant.EPOCH);
-        var next = WINDOWS.stream().filter(from -> from.isAfter(after) && !from.equals(taken)).sorted(Comparator.naturalOrder()).limit(2).toList();
+        var next = WINDOWS.stream().filter(from -> from.isAfter(after) && !from.equals(taken)).sorted(Comparator.naturalOrder()).limit(2)
+                .toList();
         if (next.isEmpty()) {
             return ActionOutcome.of("no-times");
         }
-        return ActionOutcome.of("offered").with("times", new SlotValue.Options(Stream.concat(next.stream().map(MillbrookOrders::item), Stream.of(new SlotValue.Option("later", new SlotValue.LocalizedName("later")))).toList()))
+        return ActionOutcome.of("offered")
+                .with("times",
+                        new SlotValue.Options(Stream.concat(next.stream().map(MillbrookOrders::item),
+                                Stream.of(new SlotValue.Option("later", new SlotValue.LocalizedName("later")))).toList()))
                 .with("after", SlotValue.of(next.getLast().toString()));
     }
 
@@ -209,6 +237,7 @@ public final class MillbrookOrders {
             taken = time;
             return ActionOutcome.of("full");
         }
-        return act("comes to " + call.require("account") + " for " + call.require("visit") + " at " + time, ActionOutcome.of("booked").with("reference", SlotValue.digits(REFERENCE)));
+        return act("comes to " + call.require("account") + " for " + call.require("visit") + " at " + time,
+                ActionOutcome.of("booked").with("reference", SlotValue.digits(REFERENCE)));
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * After the clock was moved, has done at once what the application does every so often: what a day that is over has broken or lapsed is seen
- * now, not minutes later.
+ * After the clock was moved, has done at once what the application does every so often: what a day that is over has broken or lapsed is
+ * seen now, not minutes later.
  */
 @Component
 @Profile("!production")

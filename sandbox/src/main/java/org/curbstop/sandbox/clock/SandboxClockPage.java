@@ -38,7 +38,8 @@ class SandboxClockPage {
     @GetMapping("/sandbox/clock")
     String page(@RequestParam(name = "wrong", defaultValue = "false") boolean wrong, Model model) {
         LocalDateTime now = LocalDateTime.now(clock);
-        model.addAttribute("now", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(Locale.US).format(now.atZone(clock.getZone())));
+        model.addAttribute("now", DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(Locale.US)
+                .format(now.atZone(clock.getZone())));
         model.addAttribute("field", now.withSecond(0).withNano(0).toString());
         model.addAttribute("zone", clock.getZone().getId());
         model.addAttribute("wrong", wrong);

@@ -30,7 +30,8 @@ final class ReauthenticationFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         String state = request.getParameter("state");
         if (request.getRequestURI().endsWith("/authorize") && state != null) {
             HttpSession session = request.getSession();

@@ -22,7 +22,8 @@ class SandboxSignInPage {
     String page(HttpServletRequest request, Model model) {
         String language = language(request);
         var words = new TreeMap<String, String>();
-        ResourceBundle bundle = ResourceBundle.getBundle("words.sandbox-identity", Locale.of(language), ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        ResourceBundle bundle = ResourceBundle.getBundle("words.sandbox-identity", Locale.of(language),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         bundle.keySet().forEach(key -> words.put(key, bundle.getString(key)));
         model.addAttribute("language", language);
         model.addAttribute("otherLanguage", language.equals("es") ? "en" : "es");

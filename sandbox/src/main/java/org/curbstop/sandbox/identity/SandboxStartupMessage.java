@@ -27,7 +27,8 @@ class SandboxStartupMessage {
     @Order(2)
     @EventListener(ApplicationReadyEvent.class)
     void log() {
-        LOG.info("Sandbox: nothing reaches a real card or phone. Sign in as {}; at work: {}; the password is the user name. Phone, texts, mail: {}/sandbox",
+        LOG.info(
+                "Sandbox: nothing reaches a real card or phone. Sign in as {}; at work: {}; the password is the user name. Phone, texts, mail: {}/sandbox",
                 logins(SandboxUser::isResident), logins(person -> !person.isResident()), addresses.publicUrl());
     }
 

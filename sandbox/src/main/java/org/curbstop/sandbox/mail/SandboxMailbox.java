@@ -59,7 +59,8 @@ class SandboxMailbox implements DisposableBean {
     private static ReadableMail read(StoredMail mail) {
         try {
             var message = new MimeMessage(null, new ByteArrayInputStream(mail.source().getBytes(StandardCharsets.UTF_8)));
-            return new ReadableMail(mail.id(), String.join(", ", mail.to()), message.getFrom() == null ? "" : message.getFrom()[0].toString(),
+            return new ReadableMail(mail.id(), String.join(", ", mail.to()),
+                    message.getFrom() == null ? "" : message.getFrom()[0].toString(),
                     String.valueOf(message.getSubject()), text(message), mail.at().toString());
         } catch (MessagingException | IOException e) {
             return new ReadableMail(mail.id(), String.join(", ", mail.to()), "", "", mail.source(), mail.at().toString());

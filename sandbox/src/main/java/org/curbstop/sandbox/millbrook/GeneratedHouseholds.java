@@ -24,10 +24,12 @@ final class GeneratedHouseholds {
     private static final long SEED = 97_999;
     private static final int FIRST_NUMBER = 10_020_200;
     private static final List<String> GIVEN = List.of(
-            "Amir", "Beatriz", "Chidi", "Dolores", "Esther", "Farid", "Grace", "Hugo", "Ines", "Jamal", "Katya", "Liam", "Mai", "Noor", "Omar",
+            "Amir", "Beatriz", "Chidi", "Dolores", "Esther", "Farid", "Grace", "Hugo", "Ines", "Jamal", "Katya", "Liam", "Mai", "Noor",
+            "Omar",
             "Paula", "Quinn", "Rosa", "Sven", "Thuy", "Uma", "Victor", "Wanda", "Ximena", "Yusuf", "Zoe");
     private static final List<String> FAMILY = List.of(
-            "Abbott", "Bauer", "Castillo", "Diaz", "Eriksen", "Farrell", "Garcia", "Huang", "Ibarra", "Johnson", "Kowalski", "Lopez", "Murphy",
+            "Abbott", "Bauer", "Castillo", "Diaz", "Eriksen", "Farrell", "Garcia", "Huang", "Ibarra", "Johnson", "Kowalski", "Lopez",
+            "Murphy",
             "Nguyen", "Olsen", "Park", "Quintero", "Rossi", "Singh", "Tanaka", "Underwood", "Vargas", "Walsh", "Xu", "Young", "Ziegler");
     private static final SampleStreet[] STREETS = SampleStreet.values();
 
@@ -56,8 +58,10 @@ final class GeneratedHouseholds {
             services.addAll(EnumSet.of(ServiceType.STORMWATER, ServiceType.SOLID_WASTE));
         }
         var habits = new DailyUsage(7 + random.nextInt(16), 50 + random.nextInt(120), 0);
-        var customer = new SampleAccount(number, id, STREETS[index % STREETS.length].house(100 + 2 * (index / STREETS.length)), CustomerClass.RESIDENTIAL,
-                services, habits, Map.of(BillingMeasure.IMPERVIOUS, BigDecimal.ONE), Map.of("meter", "5/8", "bin", random.nextBoolean() ? "35" : "64"),
+        var customer = new SampleAccount(number, id, STREETS[index % STREETS.length].house(100 + 2 * (index / STREETS.length)),
+                CustomerClass.RESIDENTIAL,
+                services, habits, Map.of(BillingMeasure.IMPERVIOUS, BigDecimal.ONE),
+                Map.of("meter", "5/8", "bin", random.nextBoolean() ? "35" : "64"),
                 1, 1 + random.nextInt(20), List.of(), random.nextInt(3) > 0 ? 1 : 0);
         return new GeneratedHousehold(person, customer);
     }

@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file as a customer information system would send it, of any size: {@code ./curbstop import accounts} takes it. The same rows every time. */
+/**
+ * A file as a customer information system would send it, of any size: {@code ./curbstop import accounts} takes it. The same rows every
+ * time.
+ */
 @RestController
 @Profile("!production")
 class SampleAccountFileController {
@@ -58,7 +61,8 @@ class SampleAccountFileController {
             if (csv && i == 0) {
                 writer.write(String.join(",", row.keySet()) + "\n");
             }
-            writer.write((csv ? row.values().stream().map(SampleAccountFileController::quoted).collect(Collectors.joining(",")) : json.writeValueAsString(row)) + "\n");
+            writer.write((csv ? row.values().stream().map(SampleAccountFileController::quoted).collect(Collectors.joining(","))
+                    : json.writeValueAsString(row)) + "\n");
         }
         writer.flush();
     }
@@ -87,7 +91,8 @@ class SampleAccountFileController {
         row.put("customer_class", customer.customerClass().name().toLowerCase(Locale.ROOT));
         row.put("opened", SampleTownLoader.SINCE.toString());
         row.put("services", SampleTownLoader.account(customer).agreements().stream()
-                .map(a -> a.service().name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + a.rate() + a.meter().map(m -> ":" + m).orElse("")
+                .map(a -> a.service().name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + a.rate()
+                        + a.meter().map(m -> ":" + m).orElse("")
                         + a.terms().entrySet().stream().map(t -> ";" + t.getKey() + "=" + t.getValue()).collect(Collectors.joining()))
                 .collect(Collectors.joining("|")));
         return row;

@@ -28,10 +28,12 @@ class SampleArrears {
     /** May be done again. */
     void create(LocalDate day) {
         AccountId bo = SamplePerson.BO.accounts().getFirst().id();
-        if (disconnections.issue("millbrook:bo", bo, Optional.empty(), Actor.SYSTEM) instanceof Disconnections.DisconnectionResult.Done done) {
+        if (disconnections.issue("millbrook:bo", bo, Optional.empty(),
+                Actor.SYSTEM) instanceof Disconnections.DisconnectionResult.Done done) {
             DisconnectionNotice notice = done.notice();
             for (NoticeAddressee to : notice.addressees()) {
-                disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, day, "carrier round of that day", Actor.SYSTEM);
+                disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, day, "carrier round of that day",
+                        Actor.SYSTEM);
             }
         }
         holds.registerDevice(SamplePerson.IVO.accounts().getFirst().id(), "oxygen", day.plusYears(1), Actor.SYSTEM);

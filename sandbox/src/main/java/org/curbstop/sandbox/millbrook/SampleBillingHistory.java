@@ -82,7 +82,8 @@ final class SampleBillingHistory {
             double kwh = customer.habits().kwh() * period.days() * (1 + 0.25 * season + noise());
             double gallons = customer.habits().gallons() * period.days() * (1 + 0.45 * Math.max(0, -season) + noise());
             double peak = customer.habits().peak() * (1 + noise());
-            uses.add(new PeriodUsage(period, whole(kwh), whole(gallons).movePointLeft(3), BigDecimal.valueOf(peak).setScale(1, RoundingMode.HALF_UP), random.nextInt(20) == 0));
+            uses.add(new PeriodUsage(period, whole(kwh), whole(gallons).movePointLeft(3),
+                    BigDecimal.valueOf(peak).setScale(1, RoundingMode.HALF_UP), random.nextInt(20) == 0));
         }
     }
 
@@ -149,7 +150,8 @@ final class SampleBillingHistory {
                 dials.put(service, after);
                 meters.add(new MeterUsage(meter, service, before, after, used, unit, use.estimated()));
                 LocalDate date = use.period().until();
-                reads.add(new MeterRead(MeterRead.idOf(meter, date), customer.id(), meter, service, date, after, used, unit, use.period().days(),
+                reads.add(new MeterRead(MeterRead.idOf(meter, date), customer.id(), meter, service, date, after, used, unit,
+                        use.period().days(),
                         electric ? use.peak() : BigDecimal.ZERO, use.estimated(), 0));
             }
         }
@@ -163,13 +165,15 @@ final class SampleBillingHistory {
         measures.put(BillingMeasure.DEMAND, use.peak());
         measures.put(BillingMeasure.WATER, use.kgal());
         measures.put(BillingMeasure.WINTER_AVERAGE, winterAverage(use.period().until()));
-        return new BillingDeterminants(customer.customerClass().name().toLowerCase(java.util.Locale.ROOT), use.period(), customer.services(), measures, customer.sizes());
+        return new BillingDeterminants(customer.customerClass().name().toLowerCase(java.util.Locale.ROOT), use.period(),
+                customer.services(), measures, customer.sizes());
     }
 
     /** Water a month over the readings from January to March before; it holds from April on for a year. */
     private BigDecimal winterAverage(LocalDate on) {
         int year = on.getMonthValue() >= Month.APRIL.getValue() ? on.getYear() : on.getYear() - 1;
-        List<PeriodUsage> winter = uses.stream().filter(u -> u.period().until().getYear() == year && u.period().until().getMonthValue() < Month.APRIL.getValue()).toList();
+        List<PeriodUsage> winter = uses.stream()
+                .filter(u -> u.period().until().getYear() == year && u.period().until().getMonthValue() < Month.APRIL.getValue()).toList();
         long days = winter.stream().mapToLong(u -> u.period().days()).sum();
         BigDecimal used = winter.stream().map(PeriodUsage::kgal).reduce(BigDecimal.ZERO, BigDecimal::add);
         return days == 0

@@ -26,6 +26,7 @@ class SampleLandlordAgreement implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         landlords.create(new ContinuousServiceAgreement(
                 SampleStreet.CEDAR.house(5).id(), 0, SamplePerson.CY.id(), Optional.of(new AccountId("acct_100200633")),
-                Set.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER), SampleTownLoader.SINCE, Optional.empty()), Actor.SYSTEM);
+                Set.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER), SampleTownLoader.SINCE, Optional.empty()),
+                Actor.SYSTEM);
     }
 }

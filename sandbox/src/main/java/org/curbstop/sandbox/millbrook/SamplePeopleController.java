@@ -29,9 +29,11 @@ class SamplePeopleController {
 
     /** @param password of the sandbox's sign-in: the user name */
     record PersonEntry(
-            String name, String login, String password, String phone, String email, String language, Optional<String> livesAt, String about, List<AccountEntry> accounts) {}
+            String name, String login, String password, String phone, String email, String language, Optional<String> livesAt, String about,
+            List<AccountEntry> accounts) {}
 
-    record AccountEntry(String number, String id, String pin, String serviceAddress, String zip, Money owes, Money pastDue, Optional<LocalDate> due) {}
+    record AccountEntry(String number, String id, String pin, String serviceAddress, String zip, Money owes, Money pastDue,
+            Optional<LocalDate> due) {}
 
     @GetMapping(path = "/sandbox/people.json", produces = "application/json")
     List<PersonEntry> people() {
@@ -40,14 +42,17 @@ class SamplePeopleController {
 
     private PersonEntry personEntry(SamplePerson each) {
         var person = each.person();
-        return new PersonEntry(person.name(), each.login(), each.login(), person.phone().orElseThrow().e164(), each.email(), person.language().tag(),
-                each.residence().map(Premise::address).map(Address::oneLine), each.about(), each.accounts().stream().map(this::accountEntry).toList());
+        return new PersonEntry(person.name(), each.login(), each.login(), person.phone().orElseThrow().e164(), each.email(),
+                person.language().tag(),
+                each.residence().map(Premise::address).map(Address::oneLine), each.about(),
+                each.accounts().stream().map(this::accountEntry).toList());
     }
 
     private AccountEntry accountEntry(SampleAccount customer) {
         AmountOwed owed = bills.owed(customer.id()).orElseGet(() -> AmountOwed.zero(Money.USD));
         Address address = customer.premise().address();
-        return new AccountEntry(customer.number(), customer.id().value(), customer.pin(), address.oneLine(), address.zip().value(), owed.total(), owed.pastDue(), owed.due());
+        return new AccountEntry(customer.number(), customer.id().value(), customer.pin(), address.oneLine(), address.zip().value(),
+                owed.total(), owed.pastDue(), owed.due());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -55,7 +60,8 @@ class SamplePeopleController {
     static class PeoplePageConfiguration {
         @Bean
         SandboxPage peopleSandboxPage() {
-            return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them", 10);
+            return new SandboxPage("People", "/sandbox/people.json", "Who lives in Millbrook, what they owe, and how to sign in as them",
+                    10);
         }
     }
 }

@@ -85,19 +85,24 @@ enum SamplePerson {
     List<SampleAccount> accounts() {
         return switch (this) {
             case ADA -> List.of(home("100200302", ALDER.house(12), HOUSE, new DailyUsage(9, 85, 0), 12, owes("84.12")));
-            case BO -> List.of(new SampleAccount("100200484", id(), BIRCH.house(7), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC, WATER), new DailyUsage(16, 70, 0),
+            case BO -> List.of(new SampleAccount("100200484", id(), BIRCH.house(7), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC, WATER),
+                    new DailyUsage(16, 70, 0),
                     Map.of(), HOME, 2, 20, owes("84.25", "228.15"), 2));
             case CY -> List.of(
                     home("100200559", CEDAR.house(3), Set.of(WATER, SEWER), new DailyUsage(0, 60, 0), 9, owes("41.07")),
-                    new SampleAccount("100200633", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(WATER, SEWER), new DailyUsage(0, 90, 0),
+                    new SampleAccount("100200633", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(WATER, SEWER),
+                            new DailyUsage(0, 90, 0),
                             ROOF, HOME, 1, 9, List.of(), 0));
             case DEE -> List.of(home("100200716", DOGWOOD.house(21), EVERYTHING, new DailyUsage(14, 120, 0), 3, owes("129.95")));
             case FLO -> List.of(home("100200898", ELM.house(40), HOUSE, new DailyUsage(5, 65, 0), 20, owes("287.63")));
-            case GUS -> List.of(new SampleAccount("100200971", id(), FOUNDRY.house(88), CustomerClass.COMMERCIAL, EVERYTHING, new DailyUsage(205, 3200, 31),
+            case GUS ->
+                    List.of(new SampleAccount("100200971", id(), FOUNDRY.house(88), CustomerClass.COMMERCIAL, EVERYTHING,
+                            new DailyUsage(205, 3200, 31),
                     Map.of(BillingMeasure.IMPERVIOUS, new BigDecimal("6"), BillingMeasure.EVAPORATION, new BigDecimal("0.15")),
                     Map.of("meter", "2", "bin", "96"), 1, 14, owes("1904.18"), 1));
             case IVO -> List.of(home("100201052", ALDER.house(16), Set.of(ELECTRIC, WATER), new DailyUsage(13, 55, 0), 8, owes("66.20")));
-            case TESS -> List.of(new SampleAccount("100201136", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC), new DailyUsage(8, 0, 0),
+            case TESS -> List.of(new SampleAccount("100201136", id(), CEDAR.house(5), CustomerClass.RESIDENTIAL, Set.of(ELECTRIC),
+                    new DailyUsage(8, 0, 0),
                     Map.of(), HOME, 1, 15, List.of(), 0));
             case EVE, HANA -> List.of();
         };
@@ -113,7 +118,8 @@ enum SamplePerson {
     }
 
     private SampleAccount home(String number, Premise at, Set<ServiceType> services, DailyUsage habits, int dueInDays, List<Money> owes) {
-        return new SampleAccount(number, id(), at, CustomerClass.RESIDENTIAL, services, habits, ROOF, HOME, 1, dueInDays, owes, owes.size());
+        return new SampleAccount(number, id(), at, CustomerClass.RESIDENTIAL, services, habits, ROOF, HOME, 1, dueInDays, owes,
+                owes.size());
     }
 
     private static List<Money> owes(String... bills) {

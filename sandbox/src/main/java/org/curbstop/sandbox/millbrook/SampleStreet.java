@@ -52,6 +52,7 @@ enum SampleStreet {
         var point = new GeoPoint(
                 latitude + north * number * DEGREES_A_HOUSE, longitude + east * number * DEGREES_A_HOUSE * MERIDIANS_CONVERGE);
         var id = new PremiseId("prm_" + ordinal() + "h" + number);
-        return new Premise(id, 0, new Address(number + " " + street, CITY, STATE, ZIP), Optional.of(feeder), Optional.of(zone), Optional.of(point));
+        return new Premise(id, 0, new Address(number + " " + street, CITY, STATE, ZIP), Optional.of(feeder), Optional.of(zone),
+                Optional.of(point));
     }
 }

@@ -36,8 +36,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles the town in an empty database, by the same doors as an import. What is there already stays as it is: a town made yesterday
- * is a day older today, and a start that was cut short goes on where it was. All of it before a door is open, so that nobody meets half a town.
+ * Settles the town in an empty database, by the same doors as an import. What is there already stays as it is: a town made yesterday is a
+ * day older today, and a start that was cut short goes on where it was. All of it before a door is open, so that nobody meets half a town.
  */
 @Component
 @Profile("!production")
@@ -87,14 +87,17 @@ class SampleTownLoader implements SmartInitializingSingleton {
             return;
         }
         long start = System.nanoTime();
-        Map<SamplePerson, List<SampleAccount>> named = Arrays.stream(SamplePerson.values()).collect(Collectors.toMap(p -> p, SamplePerson::accounts));
+        Map<SamplePerson,
+                List<SampleAccount>> named = Arrays.stream(SamplePerson.values()).collect(Collectors.toMap(p -> p, SamplePerson::accounts));
         var customers = new ArrayList<SampleAccount>();
         for (SamplePerson each : SamplePerson.values()) {
             accounts.add(each.person());
             each.residence().ifPresent(accounts::add);
             customers.addAll(each.accounts());
         }
-        int places = (int) named.values().stream().flatMap(List::stream).map(c -> c.premise().id()).distinct().count() + 1; // and the empty house at 14 Alder St
+        int places = (int) named.values().stream().flatMap(List::stream).map(c -> c.premise().id()).distinct().count() + 1; // and the empty
+                                                                                                                            // house at 14
+                                                                                                                            // Alder St
         IntStream.range(0, PREMISES - places).mapToObj(GeneratedHouseholds::household).forEach(household -> {
             accounts.add(household.person());
             customers.add(household.customer());
@@ -121,7 +124,8 @@ class SampleTownLoader implements SmartInitializingSingleton {
     }
 
     static Account account(SampleAccount customer) {
-        Set<Delegate> delegates = customer.premise().equals(SamplePerson.TESS.residence().orElseThrow()) && !customer.holder().equals(SamplePerson.TESS.id())
+        Set<Delegate> delegates = customer.premise().equals(SamplePerson.TESS.residence().orElseThrow())
+                && !customer.holder().equals(SamplePerson.TESS.id())
                 ? Set.of(new Delegate(SamplePerson.TESS.id(), Delegate.Role.TENANT))
                 : Set.of();
         List<ServiceAgreement> agreements = customer.services().stream()
@@ -129,7 +133,8 @@ class SampleTownLoader implements SmartInitializingSingleton {
                 .map(service -> new ServiceAgreement(service, customer.customerClass().name().toLowerCase(java.util.Locale.ROOT),
                         customer.meter(service), terms(customer, service), SINCE, Optional.empty()))
                 .toList();
-        return new Account(customer.id(), 0, new AccountNumber(customer.number()), List.of(), customer.holder(), delegates, customer.premise(), agreements,
+        return new Account(customer.id(), 0, new AccountNumber(customer.number()), List.of(), customer.holder(), delegates,
+                customer.premise(), agreements,
                 customer.customerClass(), SINCE, Optional.empty());
     }
 

@@ -25,7 +25,10 @@ public class CardTokenizer {
     /** @param paymentMethod {@code pm_...} */
     public record CardToken(String paymentMethod, String brand, String last4) implements TokenizationResult {}
 
-    /** @param code Stripe's: {@code incorrect_number}, {@code invalid_expiry_month}, {@code invalid_expiry_year}, {@code invalid_cvc}, {@code incorrect_zip}, {@code card_declined} for a number that is no test card */
+    /**
+     * @param code Stripe's: {@code incorrect_number}, {@code invalid_expiry_month}, {@code invalid_expiry_year}, {@code invalid_cvc},
+     *             {@code incorrect_zip}, {@code card_declined} for a number that is no test card
+     */
     public record Refused(String code, CardField field) implements TokenizationResult {}
 
     public enum CardField { NUMBER, EXPIRY, CVC, ZIP }

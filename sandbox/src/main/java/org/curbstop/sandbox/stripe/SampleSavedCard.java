@@ -37,7 +37,8 @@ class SampleSavedCard implements ApplicationRunner {
     private final String realKey;
 
     SampleSavedCard(
-            Optional<Payments> payments, StripeRepository shelf, CheckoutSimulator cashier, PaymentIntentSimulator till, ApplicationUrls addresses, @Value("${stripe.api-key:}") String realKey) {
+            Optional<Payments> payments, StripeRepository shelf, CheckoutSimulator cashier, PaymentIntentSimulator till,
+            ApplicationUrls addresses, @Value("${stripe.api-key:}") String realKey) {
         this.payments = payments;
         this.repository = shelf;
         this.checkouts = cashier;
@@ -57,7 +58,8 @@ class SampleSavedCard implements ApplicationRunner {
     private void save(Payments with) {
         try {
             URI page = with.cardSetupPage(ADA, Language.ENGLISH, addresses.publicUrl().resolve("/my"));
-            checkouts.pay(page.getPath().substring(page.getPath().lastIndexOf('/') + 1), paymentIntents.usable("pm_card_visa", Optional.empty()));
+            checkouts.pay(page.getPath().substring(page.getPath().lastIndexOf('/') + 1),
+                    paymentIntents.usable("pm_card_visa", Optional.empty()));
         } catch (PaymentGatewayUnavailableException e) {
             LOG.warn("Ada's card could not be saved: the pretended Stripe does not answer on loopback", e);
         }

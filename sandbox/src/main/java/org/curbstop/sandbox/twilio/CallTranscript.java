@@ -47,7 +47,8 @@ final class CallTranscript {
                     addUtilityLine(verb.text(), verb.getOrDefault("language", "en-US"), rate(verb));
                 }
             }
-            case "Play" -> add(TranscriptLine.Speaker.NETWORK, "Plays " + (verb.text().isEmpty() ? verb.getOrDefault("digits", "") : verb.text()));
+            case "Play" ->
+                    add(TranscriptLine.Speaker.NETWORK, "Plays " + (verb.text().isEmpty() ? verb.getOrDefault("digits", "") : verb.text()));
             case "Pause" -> add(TranscriptLine.Speaker.NETWORK, "Pause of " + verb.number("length", 1) + " s");
             default -> add(TranscriptLine.Speaker.FAULT, verb.name() + " cannot be spoken");
         }
@@ -77,7 +78,8 @@ final class CallTranscript {
     }
 
     String lastPrompt() {
-        return lines.subList(lastCallerLine, lines.size()).stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY).map(TranscriptLine::text).collect(Collectors.joining(" "));
+        return lines.subList(lastCallerLine, lines.size()).stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY)
+                .map(TranscriptLine::text).collect(Collectors.joining(" "));
     }
 
     List<String> problems() {
@@ -96,7 +98,8 @@ final class CallTranscript {
 
     private static double rate(TwimlVerb say) {
         return say.within().stream().filter(inner -> inner.name().equals("prosody")).map(inner -> inner.getOrDefault("rate", "100%"))
-                .filter(rate -> rate.matches("\\d{2,3}%")).mapToDouble(rate -> Integer.parseInt(rate.replace("%", "")) / 100.0).findFirst().orElse(1);
+                .filter(rate -> rate.matches("\\d{2,3}%")).mapToDouble(rate -> Integer.parseInt(rate.replace("%", "")) / 100.0).findFirst()
+                .orElse(1);
     }
 
     private static Properties words(String language) {

@@ -42,7 +42,8 @@ class LoopbackWebhookSender implements TwilioWebhookSender {
     }
 
     private WebhookResponse send(URI at, Map<String, String> fields, String token, String signature) {
-        String form = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue())).collect(Collectors.joining("&"));
+        String form = fields.entrySet().stream().map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
         String ours = addresses.publicUrl().toString();
         URI reached = at.toString().startsWith(ours) ? URI.create(addresses.loopback() + at.toString().substring(ours.length())) : at;
         var request = HttpRequest.newBuilder(reached).timeout(TWILIOS_PATIENCE)
@@ -54,7 +55,8 @@ class LoopbackWebhookSender implements TwilioWebhookSender {
         long began = System.nanoTime();
         try {
             var response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new WebhookResponse(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body(), since(began));
+            return new WebhookResponse(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body(),
+                    since(began));
         } catch (IOException e) {
             return new WebhookResponse(0, "", String.valueOf(e), since(began));
         } catch (InterruptedException e) {

@@ -140,14 +140,16 @@ public final class PhoneCall {
     /** Delivers the last webhook once more, as a network does that lost the answer. @return whether the answer was the very same */
     public synchronized boolean deliverAgain() {
         boolean same = deliveries.redeliver();
-        transcript.add(same ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT, same ? "Delivered again: the very same answer" : "Delivered again: ANOTHER answer");
+        transcript.add(same ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT,
+                same ? "Delivered again: the very same answer" : "Delivered again: ANOTHER answer");
         return same;
     }
 
     /** Delivers the last webhook with a wrong signature. @return the status it was answered */
     public synchronized int deliverForged() {
         int status = deliveries.postForged();
-        transcript.add(status == 403 ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT, "Delivered with a wrong signature: answered " + status);
+        transcript.add(status == 403 ? TranscriptLine.Speaker.NETWORK : TranscriptLine.Speaker.FAULT,
+                "Delivered with a wrong signature: answered " + status);
         return status;
     }
 }

@@ -18,7 +18,8 @@ final class SampleCallers {
 
     static List<SandboxTextsPage.SampleTexter> all(Accounts accounts) {
         return IntStream.rangeClosed(FIRST, LAST).mapToObj(line -> "+15035550" + line)
-                .flatMap(number -> accounts.listPeopleByPhone(new PhoneNumber(number)).stream().limit(1).map(person -> new SandboxTextsPage.SampleTexter(person.name(), number)))
+                .flatMap(number -> accounts.listPeopleByPhone(new PhoneNumber(number)).stream().limit(1)
+                        .map(person -> new SandboxTextsPage.SampleTexter(person.name(), number)))
                 .toList();
     }
 }

@@ -31,7 +31,10 @@ public final class SandboxPhone {
     private final boolean fallsThrough;
     private final Map<String, PhoneCall> calls = new LinkedHashMap<>();
 
-    /** @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise the action is called */
+    /**
+     * @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise
+     *                     the action is called
+     */
     public SandboxPhone(TwilioWebhookSender webhooks, PayConnector vault, Clock clock, PhoneLine line, boolean fallsThrough) {
         this.webhooks = webhooks;
         this.payConnector = vault;

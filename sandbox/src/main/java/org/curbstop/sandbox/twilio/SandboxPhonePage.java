@@ -26,7 +26,8 @@ class SandboxPhonePage {
 
     /** What the page draws. */
     record CallJson(
-            String sid, String from, String kind, int seconds, String pressed, boolean keys, boolean speech, List<TranscriptLine> lines, String twiml,
+            String sid, String from, String kind, int seconds, String pressed, boolean keys, boolean speech, List<TranscriptLine> lines,
+            String twiml,
             List<CallWebhooks.WebhookDelivery> deliveries) {}
 
     private final SandboxPhone phone;
@@ -52,7 +53,8 @@ class SandboxPhonePage {
 
     @PostMapping(path = "/sandbox/phone/calls", produces = "application/json")
     ResponseEntity<CallJson> dial(@RequestParam("from") String from, @RequestParam(name = "falls", defaultValue = "false") boolean falls) {
-        String caller = from.equals(SandboxPhone.WITHHELD) ? from : PhoneNumber.parse(from).map(PhoneNumber::e164).orElse(SampleCallers.STRANGER);
+        String caller = from.equals(SandboxPhone.WITHHELD) ? from
+                : PhoneNumber.parse(from).map(PhoneNumber::e164).orElse(SampleCallers.STRANGER);
         return ResponseEntity.ok(shown((falls ? fallingThroughPhone : phone).dial(caller)));
     }
 
@@ -94,21 +96,24 @@ class SandboxPhonePage {
     }
 
     private static CallJson shown(PhoneCall call, String kind, int seconds, String pressed, boolean keys, boolean speech) {
-        return new CallJson(call.sid(), call.from(), kind, seconds, pressed, keys, speech, call.transcript(), call.twiml(), call.deliveries());
+        return new CallJson(call.sid(), call.from(), kind, seconds, pressed, keys, speech, call.transcript(), call.twiml(),
+                call.deliveries());
     }
 
     @Configuration(proxyBeanMethods = false)
     @Profile("!production")
     static class PhoneConfiguration {
         @Bean
-        SandboxPhone sandboxPhone(TwilioWebhookSender webhooks, PayConnector vault, Clock clock, TwilioAccount account, ApplicationUrls addresses) {
+        SandboxPhone sandboxPhone(TwilioWebhookSender webhooks, PayConnector vault, Clock clock, TwilioAccount account,
+                ApplicationUrls addresses) {
             return new SandboxPhone(webhooks, vault, clock, new SandboxPhone.PhoneLine(account.number().e164(), account.sid(),
                     () -> URI.create(addresses.publicUrl() + "/twilio/voice"), "/twilio/voice/fallback", "/twilio/voice/status"), false);
         }
 
         @Bean
         SandboxPage phoneSandboxPage() {
-            return new SandboxPage("Phone", "/sandbox/phone", "Call the utility as anybody: keypad, speech, cards by <Pay>, and the TwiML beside it.", 1);
+            return new SandboxPage("Phone", "/sandbox/phone",
+                    "Call the utility as anybody: keypad, speech, cards by <Pay>, and the TwiML beside it.", 1);
         }
     }
 }

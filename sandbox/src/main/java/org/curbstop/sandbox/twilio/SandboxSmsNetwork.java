@@ -84,7 +84,8 @@ class SandboxSmsNetwork implements DisposableBean {
         if (isOptedOut(to)) {
             throw new TextRefusedException(OPTED_OUT, "Attempt to send to unsubscribed recipient");
         }
-        var text = new SandboxTextMessage(sid("SM"), 0, to, false, from, to, body, List.of(), "queued", 0, callback.orElse(null), clock.instant());
+        var text = new SandboxTextMessage(sid("SM"), 0, to, false, from, to, body, List.of(), "queued", 0, callback.orElse(null),
+                clock.instant());
         texts.insert(text);
         callback.ifPresent(at -> work.execute(() -> reportStatus(text)));
         return text;
@@ -92,7 +93,8 @@ class SandboxSmsNetwork implements DisposableBean {
 
     /** A customer texts the utility, and gets what it answers. */
     void receive(String from, String body, List<String> media) {
-        var text = new SandboxTextMessage(sid("SM"), 0, from, true, from, account.number().e164(), body, media, "received", 0, null, clock.instant());
+        var text = new SandboxTextMessage(sid("SM"), 0, from, true, from, account.number().e164(), body, media, "received", 0, null,
+                clock.instant());
         texts.insert(text);
         String word = body.strip().toLowerCase(Locale.ROOT);
         boolean stop = STOP.contains(word);
@@ -104,7 +106,8 @@ class SandboxSmsNetwork implements DisposableBean {
             optedOut.delete(from);
             store(from, STARTED, "delivered", 0);
         }
-        TwilioWebhookSender.WebhookResponse answer = webhooks.post(URI.create(addresses.publicUrl() + "/twilio/text"), fields(text), UUID.randomUUID().toString());
+        TwilioWebhookSender.WebhookResponse answer = webhooks.post(URI.create(addresses.publicUrl() + "/twilio/text"), fields(text),
+                UUID.randomUUID().toString());
         if (answer.ok()) {
             storeReplies(from, answer.body());
         } else {
@@ -133,7 +136,8 @@ class SandboxSmsNetwork implements DisposableBean {
         }
         try {
             for (TwimlVerb message : TwimlVerb.read(twiml)) {
-                String body = message.within().stream().filter(inner -> inner.name().equals("Body")).map(TwimlVerb::lines).findFirst().orElseGet(message::lines);
+                String body = message.within().stream().filter(inner -> inner.name().equals("Body")).map(TwimlVerb::lines).findFirst()
+                        .orElseGet(message::lines);
                 store(to, body, isOptedOut(to) ? "failed" : "delivered", isOptedOut(to) ? OPTED_OUT : 0);
             }
         } catch (TwimlVerb.NotTwimlException e) {
@@ -142,7 +146,8 @@ class SandboxSmsNetwork implements DisposableBean {
     }
 
     private void store(String to, String body, String status, int errorCode) {
-        texts.insert(new SandboxTextMessage(sid("SM"), 0, to, false, account.number().e164(), to, body, List.of(), status, errorCode, null, clock.instant()));
+        texts.insert(new SandboxTextMessage(sid("SM"), 0, to, false, account.number().e164(), to, body, List.of(), status, errorCode, null,
+                clock.instant()));
     }
 
     private void reportStatus(SandboxTextMessage text) {

@@ -27,7 +27,8 @@ class SandboxTextsPage {
     record SampleTexter(String name, String number) {}
 
     /** As scripts read it. */
-    record TextJson(String sid, String direction, String from, String to, String body, String status, int errorCode, String encoding, int segments, String at) {}
+    record TextJson(String sid, String direction, String from, String to, String body, String status, int errorCode, String encoding,
+            int segments, String at) {}
 
     private final SandboxSmsNetwork network;
     private final Accounts accounts;
@@ -42,7 +43,8 @@ class SandboxTextsPage {
         String number = PhoneNumber.parse(with).map(PhoneNumber::e164).orElse("+15035550101");
         List<SandboxTextMessage> thread = network.list(number, MOST).stream().sorted(Comparator.comparing(SandboxTextMessage::at)).toList();
         model.addAttribute("with", number);
-        model.addAttribute("name", accounts.listPeopleByPhone(new PhoneNumber(number)).stream().map(Person::name).findFirst().orElse("Unknown number"));
+        model.addAttribute("name",
+                accounts.listPeopleByPhone(new PhoneNumber(number)).stream().map(Person::name).findFirst().orElse("Unknown number"));
         model.addAttribute("thread", thread);
         model.addAttribute("stopped", network.isOptedOut(number));
         model.addAttribute("texters", SampleCallers.all(accounts));
@@ -50,7 +52,8 @@ class SandboxTextsPage {
     }
 
     @PostMapping("/sandbox/texts")
-    String send(@RequestParam("from") String from, @RequestParam("body") String body, @RequestParam(name = "picture", defaultValue = "false") boolean picture) {
+    String send(@RequestParam("from") String from, @RequestParam("body") String body,
+            @RequestParam(name = "picture", defaultValue = "false") boolean picture) {
         String number = PhoneNumber.parse(from).map(PhoneNumber::e164).orElse("+15035550101");
         if (!body.isBlank() || picture) {
             network.receive(number, body, picture ? List.of(TwilioMediaController.METER) : List.of());
@@ -72,7 +75,8 @@ class SandboxTextsPage {
     static class TextsPageConfiguration {
         @Bean
         SandboxPage textsSandboxPage() {
-            return new SandboxPage("Texts", "/sandbox/texts", "Text the utility as anybody, and read what it texts: OUT, STATUS, BAL, PAY, STOP.", 2);
+            return new SandboxPage("Texts", "/sandbox/texts",
+                    "Text the utility as anybody, and read what it texts: OUT, STATUS, BAL, PAY, STOP.", 2);
         }
     }
 }

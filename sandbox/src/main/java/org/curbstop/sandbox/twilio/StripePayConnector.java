@@ -18,7 +18,8 @@ class StripePayConnector implements PayConnector {
 
     @Override
     public String tokenize(String number, YearMonth expires, String securityCode, String postalCode) throws CardRefusedException {
-        return switch (stripe.tokenize(number, Integer.toString(expires.getMonthValue()), Integer.toString(expires.getYear()), securityCode, postalCode)) {
+        return switch (stripe.tokenize(number, Integer.toString(expires.getMonthValue()), Integer.toString(expires.getYear()), securityCode,
+                postalCode)) {
             case CardTokenizer.CardToken token -> token.paymentMethod();
             case CardTokenizer.Refused no -> throw new CardRefusedException(no.code(), "the card was not taken");
         };

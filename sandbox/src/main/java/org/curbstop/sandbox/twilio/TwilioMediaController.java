@@ -18,7 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pictures that were texted, given out to whoever has the account's password: the one that everybody in this town sends is of a water meter. */
+/**
+ * Pictures that were texted, given out to whoever has the account's password: the one that everybody in this town sends is of a water
+ * meter.
+ */
 @RestController
 @Profile("!production")
 class TwilioMediaController {
@@ -35,7 +38,8 @@ class TwilioMediaController {
     @GetMapping("/sandbox/twilio/media/" + METER)
     ResponseEntity<byte[]> meter(@RequestHeader(name = "Authorization", defaultValue = "") String login) {
         String right = Base64.getEncoder().encodeToString((account.sid() + ":" + account.authToken()).getBytes(StandardCharsets.UTF_8));
-        return login.equals("Basic " + right) ? ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(meter) : ResponseEntity.status(401).build();
+        return login.equals("Basic " + right) ? ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(meter)
+                : ResponseEntity.status(401).build();
     }
 
     private static byte[] drawMeter() {

@@ -39,7 +39,8 @@ class TwilioMessagesController {
 
     @PostMapping("/Messages.json")
     ResponseEntity<Map<String, Object>> send(
-            @PathVariable("account") String sid, @RequestHeader(name = "Authorization", defaultValue = "") String login, @RequestParam Map<String, String> form) {
+            @PathVariable("account") String sid, @RequestHeader(name = "Authorization", defaultValue = "") String login,
+            @RequestParam Map<String, String> form) {
         if (!isAuthorized(account, sid, login)) {
             return unauthorized();
         }

@@ -226,7 +226,8 @@ final class TwimlExecutor {
     }
 
     private void playQueueMusic(String url) {
-        TwilioWebhookSender.WebhookResponse answer = webhooks.post(target(url), Map.of("QueuePosition", "1", "QueueTime", "0", "AvgQueueTime", "0", "CurrentQueueSize", "1"));
+        TwilioWebhookSender.WebhookResponse answer = webhooks.post(target(url),
+                Map.of("QueuePosition", "1", "QueueTime", "0", "AvgQueueTime", "0", "CurrentQueueSize", "1"));
         try {
             for (TwimlVerb verb : answer.ok() ? TwimlVerb.read(answer.body()) : List.<TwimlVerb>of()) {
                 if (verb.name().equals("Leave")) {

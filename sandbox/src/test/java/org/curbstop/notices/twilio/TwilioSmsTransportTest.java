@@ -37,7 +37,8 @@ class TwilioSmsTransportTest {
     }
 
     private static Delivery text(String body) {
-        return new Delivery("ntc_0000000000", 0, "k|TEXT|" + ADA, NoticeKind.BILL_DUE, Delivery.Medium.TEXT, ADA, Language.ENGLISH, "", body, "7k2pqx",
+        return new Delivery("ntc_0000000000", 0, "k|TEXT|" + ADA, NoticeKind.BILL_DUE, Delivery.Medium.TEXT, ADA, Language.ENGLISH, "",
+                body, "7k2pqx",
                 Delivery.State.SENDING, 2, Instant.now(), Instant.now(), null, 1, null, null, null);
     }
 
@@ -57,7 +58,8 @@ class TwilioSmsTransportTest {
                 Thread.sleep(20);
             }
             assertThat(network.webhooks).extracting(webhook -> webhook.fields().get("MessageStatus")).containsExactly("sent", "delivered");
-            assertThat(network.webhooks).allMatch(webhook -> webhook.at().equals("https://millbrook.example/twilio/status?delivery=ntc_0000000000"));
+            assertThat(network.webhooks)
+                    .allMatch(webhook -> webhook.at().equals("https://millbrook.example/twilio/status?delivery=ntc_0000000000"));
         }
     }
 

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The real adapter and the real SDK against the pretended Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe itself: same tokens, same answers. */
+/**
+ * The real adapter and the real SDK against the pretended Stripe. With a test key of Stripe's own in STRIPE_TEST_KEY it would be Stripe
+ * itself: same tokens, same answers.
+ */
 class StripeCardGatewayTest extends CardGatewayContract {
 
     private static TestStore store;
@@ -100,7 +103,9 @@ class StripeCardGatewayTest extends CardGatewayContract {
 
     @Test
     void a_page_whose_answer_came_late_tells_it_when_asked() {
-        PaymentState.CheckoutSession page = gateway.openCheckout(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+        PaymentState.CheckoutSession page = gateway
+                .openCheckout(attempt(8413), URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2)))
+                .orElseThrow();
         server.payOn(page.ref(), "pm_card_visa");
         assertThat(gateway.fetchStatus(page.ref())).isInstanceOf(GatewayStatus.Unknown.class);
 
@@ -112,7 +117,8 @@ class StripeCardGatewayTest extends CardGatewayContract {
     @Test
     void what_was_paid_on_a_page_bears_the_id_of_our_payment() {
         var attempt = attempt(8412);
-        PaymentState.CheckoutSession page = gateway.openCheckout(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
+        PaymentState.CheckoutSession page = gateway
+                .openCheckout(attempt, URI.create("https://millbrook.example/receipt/abc"), now().plus(Duration.ofHours(2))).orElseThrow();
 
         server.payOn(page.ref(), "pm_card_visa");
 
@@ -132,7 +138,8 @@ class StripeCardGatewayTest extends CardGatewayContract {
         var kept = vault.listCards(customer).getFirst();
         assertThat(kept.face().last4()).isEqualTo("4242");
         var attempt = new CardGateway.ChargeAttempt(PaymentId.create(), 1, Money.usd(8412), Optional.of(customer), Language.ENGLISH);
-        assertThat(gateway.charge(gateway.createAttempt(attempt).orElseThrow(), attempt, kept.paymentMethod())).isInstanceOf(GatewayStatus.Approved.class);
+        assertThat(gateway.charge(gateway.createAttempt(attempt).orElseThrow(), attempt, kept.paymentMethod()))
+                .isInstanceOf(GatewayStatus.Approved.class);
 
         assertThat(vault.removeCard(vault.createCustomer(PersonId.create()), kept.paymentMethod())).isEmpty();
         assertThat(vault.removeCard(customer, kept.paymentMethod())).isPresent();
@@ -147,7 +154,8 @@ class StripeCardGatewayTest extends CardGatewayContract {
         String adasCard = vault.listCards(ada).getFirst().paymentMethod();
         var eves = attempt(8412);
 
-        assertThat(gateway.charge(gateway.createAttempt(eves).orElseThrow(), eves, adasCard)).isEqualTo(new GatewayStatus.Declined(CardDecline.UNKNOWN_CARD));
+        assertThat(gateway.charge(gateway.createAttempt(eves).orElseThrow(), eves, adasCard))
+                .isEqualTo(new GatewayStatus.Declined(CardDecline.UNKNOWN_CARD));
     }
 
     @Test

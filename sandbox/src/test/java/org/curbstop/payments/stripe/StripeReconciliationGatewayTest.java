@@ -89,7 +89,8 @@ class StripeReconciliationGatewayTest {
         server.later(Duration.ofMinutes(3));
         server.decide(intent(payment), false);
 
-        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes().getFirst().status()).isEqualTo(Dispute.DisputeStatus.LOST);
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().disputes().getFirst().status())
+                .isEqualTo(Dispute.DisputeStatus.LOST);
         assertThat(balance()).isEqualTo(Money.usd(0));
     }
 
@@ -107,7 +108,8 @@ class StripeReconciliationGatewayTest {
     void a_slow_refund_is_pending_and_arrives() {
         Payment payment = paid("pm_card_pendingRefund");
         all.payments().refund(payment.id(), "desk", List.of(new Allocation(account, Money.usd(2000))), "paid twice");
-        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds().getFirst().status()).isEqualTo(GatewayRefundStatus.PENDING);
+        assertThat(movements.findRefundsAndDisputes(intent(payment)).orElseThrow().refunds().getFirst().status())
+                .isEqualTo(GatewayRefundStatus.PENDING);
         assertThat(balance()).isEqualTo(Money.usd(-2000));
 
         server.later(Duration.ofMinutes(3));
@@ -133,7 +135,8 @@ class StripeReconciliationGatewayTest {
 
         List<String> ids = movements.listBalanceMovements(Instant.EPOCH).orElseThrow().stream().map(each -> each.id()).toList();
         assertThat(ids).hasSizeGreaterThan(105).doesNotHaveDuplicates();
-        assertThat(movements.listBalanceMovements(Instant.EPOCH).orElseThrow()).anySatisfy(each -> assertThat(each.payment()).isEqualTo(Optional.of(payment.id())));
+        assertThat(movements.listBalanceMovements(Instant.EPOCH).orElseThrow())
+                .anySatisfy(each -> assertThat(each.payment()).isEqualTo(Optional.of(payment.id())));
     }
 
     @Test

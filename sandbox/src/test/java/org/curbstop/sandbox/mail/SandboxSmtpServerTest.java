@@ -50,7 +50,8 @@ class SandboxSmtpServerTest {
     @Test
     void two_mails_at_once_are_two_mails() throws Exception {
         List<String> kept = java.util.Collections.synchronizedList(new ArrayList<>());
-        try (var server = new SandboxSmtpServer((to, source) -> kept.add(source)); var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var server = new SandboxSmtpServer((to, source) -> kept.add(source));
+                var many = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 10; i++) {
                 many.submit(() -> sender(server).send(mail("Hello")));
             }

@@ -45,7 +45,8 @@ class AccessControlTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(basePackages = {
-        "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
+            "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
+            "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.outages", "org.curbstop.cases", "org.curbstop.sandbox.millbrook"
     }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no card company here
@@ -60,7 +61,9 @@ class AccessControlTest {
     private static List<Row> rows() {
         var money = new BillingAccessChecks(town, bos);
         var work = new OperationsAccessChecks(town, bos);
-        return Stream.of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.orders(), work.outages()).flatMap(List::stream).toList();
+        return Stream
+                .of(money.accounts(), money.arrangements(), money.assistance(), work.papers(), work.cases(), work.orders(), work.outages())
+                .flatMap(List::stream).toList();
     }
 
     /** Methods that are told who asks and answer nothing about what is another's. */
@@ -104,7 +107,8 @@ class AccessControlTest {
         } catch (RuntimeException fault) {
             said = "fault: " + fault;
         }
-        for (Object asked : List.of(subject.account(), subject.person(), subject.order(), subject.notice(), subject.handOff(), subject.outage())) {
+        for (Object asked : List.of(subject.account(), subject.person(), subject.order(), subject.notice(), subject.handOff(),
+                subject.outage())) {
             said = said.replace(asked.toString(), "*");
         }
         return said;
@@ -145,11 +149,13 @@ class AccessControlTest {
 
     @Test
     void no_method_that_is_told_who_asks_is_left_out() {
-        Set<String> known = Stream.concat(rows().stream().map(Row::method), ELSEWHERE.keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Stream.concat(rows().stream().map(Row::method), ELSEWHERE.keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> there = Arrays.stream(town.getBeanDefinitionNames())
                 .map(town::getType)
                 .filter(type -> type != null && isOpenToOthers(type))
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).filter(AccessControlTest::isToldWhoAsks).map(method -> type.getSimpleName() + "." + method.getName()))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).filter(AccessControlTest::isToldWhoAsks)
+                        .map(method -> type.getSimpleName() + "." + method.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).containsExactlyInAnyOrderElementsOf(there);
     }
@@ -157,11 +163,13 @@ class AccessControlTest {
     /** Public and in the root of a capability or in one of its named interfaces. */
     private static boolean isOpenToOthers(Class<?> type) {
         Package home = type.getPackage();
-        return home.getName().startsWith("org.curbstop.") && !home.getName().equals("org.curbstop.audit") && Modifier.isPublic(type.getModifiers())
+        return home.getName().startsWith("org.curbstop.") && !home.getName().equals("org.curbstop.audit")
+                && Modifier.isPublic(type.getModifiers())
                 && (home.getName().split("\\.").length == 3 || home.isAnnotationPresent(NamedInterface.class));
     }
 
     private static boolean isToldWhoAsks(Method method) {
-        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic() && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
+        return Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()
+                && Arrays.asList(method.getParameterTypes()).contains(Actor.class);
     }
 }

@@ -18,14 +18,18 @@ import org.curbstop.outages.OutageId;
 
 /** What there is of somebody, or of nobody. */
 record AccessSubject(
-        AccountId account, PersonId person, AccountNumber number, OrderId order, String reference, IntakeId intake, String intakeReference, PhoneNumber phone,
-        ReferralId referral, ApplicationId application, SentDocumentId paper, HoldId hold, DisconnectionNoticeId notice, ArrangementId arrangement, ArrangementExceptionRequestId request,
+        AccountId account, PersonId person, AccountNumber number, OrderId order, String reference, IntakeId intake, String intakeReference,
+        PhoneNumber phone,
+        ReferralId referral, ApplicationId application, SentDocumentId paper, HoldId hold, DisconnectionNoticeId notice,
+        ArrangementId arrangement, ArrangementExceptionRequestId request,
         CaseId handOff, OutageId outage) {
 
     static AccessSubject nobody() {
         return new AccessSubject(
-                AccountId.create(), PersonId.create(), new AccountNumber("100209993"), OrderId.mint(), "000000000", IntakeId.mint(), "000000001",
+                AccountId.create(), PersonId.create(), new AccountNumber("100209993"), OrderId.mint(), "000000000", IntakeId.mint(),
+                "000000001",
                 new PhoneNumber("+15035550198"), ReferralId.create(), ApplicationId.create(), SentDocumentId.create(),
-                HoldId.mint(), DisconnectionNoticeId.mint(), ArrangementId.mint(), ArrangementExceptionRequestId.mint(), CaseId.create(), OutageId.mint());
+                HoldId.mint(), DisconnectionNoticeId.mint(), ArrangementId.mint(), ArrangementExceptionRequestId.mint(), CaseId.create(),
+                OutageId.mint());
     }
 }

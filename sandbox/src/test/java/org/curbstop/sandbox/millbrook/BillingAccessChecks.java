@@ -81,9 +81,12 @@ final class BillingAccessChecks {
         return List.of(
                 look("Accounts.findVisible", OWNER, (s, who) -> accounts.findVisible(s.account(), who)),
                 look("Accounts.search", STAFF, (s, who) -> accounts.search(s.number().value(), who)),
-                deed("AccountLifecycle.open", STAFF, (s, who) -> agreements.open(s.account(), s.person(), SampleStreet.ALDER.house(14), org.curbstop.accounts.CustomerClass.RESIDENTIAL, DAY, who)),
+                deed("AccountLifecycle.open", STAFF,
+                        (s, who) -> agreements.open(s.account(), s.person(), SampleStreet.ALDER.house(14),
+                                org.curbstop.accounts.CustomerClass.RESIDENTIAL, DAY, who)),
                 deed("AccountLifecycle.startService", STAFF, (s, who) -> agreements.startService(s.account(), List.of(), who)),
-                deed("AccountLifecycle.stopService", STAFF, (s, who) -> agreements.stopService(s.account(), Set.of(ServiceType.WATER), DAY, who)),
+                deed("AccountLifecycle.stopService", STAFF,
+                        (s, who) -> agreements.stopService(s.account(), Set.of(ServiceType.WATER), DAY, who)),
                 deed("AccountLifecycle.close", STAFF, (s, who) -> agreements.close(s.account(), DAY, who)),
                 deed("AccountLifecycle.removeTenant", STAFF, (s, who) -> agreements.removeTenant(s.account(), s.person(), who)),
                 deed("ConfirmingContacts.requestCode", OWNER, (s, who) -> confirming.requestCode(s.person(), NEW_PHONE, who)),
@@ -92,9 +95,13 @@ final class BillingAccessChecks {
                     confirming.cancel(s.person(), NEW_PHONE, who);
                     return "dropped, if it was there";
                 }),
-                deed("CustomerProfiles.change", OWNER, (s, who) -> bean(CustomerProfiles.class).change(s.person(), 0, new CustomerProfiles.ProfileEdit.SetPaperless(false), who)),
+                deed("CustomerProfiles.change", OWNER,
+                        (s, who) -> bean(CustomerProfiles.class).change(s.person(), 0, new CustomerProfiles.ProfileEdit.SetPaperless(false),
+                                who)),
                 look("ThirdPartyDesignees.list", OWNER, (s, who) -> designees.list(s.account(), who)),
-                deed("ThirdPartyDesignees.designate", OWNER, (s, who) -> designees.designate(s.account(), "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, who)),
+                deed("ThirdPartyDesignees.designate", OWNER,
+                        (s, who) -> designees.designate(s.account(), "Ned", Contact.email("ned@example.com", false), Language.ENGLISH,
+                                who)),
                 deed("ThirdPartyDesignees.remove", OWNER, (s, who) -> designees.remove(s.account(), s.person(), who)),
                 deed("ThirdPartyDesignees.restore", OWNER, (s, who) -> designees.restore(s.account(), s.person(), who)),
                 deed("LoginLinks.linkByStaff", STAFF, (s, who) -> logins.linkByStaff(login, s.person(), who)),
@@ -127,7 +134,8 @@ final class BillingAccessChecks {
                     return bean(Arrangements.class).find(bos, SAM).orElseThrow().confirmation().sent();
                 }),
                 deed("Arrangements.listUnsentConfirmations", STAFF, (s, who) -> arrangements.listUnsentConfirmations(who)),
-                deed("ArrangementExceptions.request", OWNER, (s, who) -> asking.request("k2", s.account(), (ArrangementOffer.Countered) arrangements.counteroffer(bo, ArrangementRequest.payments(Money.usd("1.00"), 40), SAM),
+                deed("ArrangementExceptions.request", OWNER, (s, who) -> asking.request("k2", s.account(),
+                        (ArrangementOffer.Countered) arrangements.counteroffer(bo, ArrangementRequest.payments(Money.usd("1.00"), 40), SAM),
                         "", Language.ENGLISH, who)),
                 look("ArrangementExceptions.find", OWNER, (s, who) -> asking.find(s.request(), who)),
                 look("ArrangementExceptions.list", OWNER, (s, who) -> asking.list(s.account(), who)),
@@ -150,21 +158,27 @@ final class BillingAccessChecks {
                 }),
                 deed("Disconnections.issue", STAFF, (s, who) -> notices.issue("millbrook:bo", s.account(), Optional.empty(), who)),
                 deed("Disconnections.recordDelivery", STAFF, (s, who) -> notices.recordDelivery(
-                        s.notice(), new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(s.person()), Optional.empty()), Arrangement.DeliveryMethod.LETTER, DAY, "r", who)),
+                        s.notice(), new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(s.person()), Optional.empty()),
+                        Arrangement.DeliveryMethod.LETTER, DAY, "r", who)),
                 look("Disconnections.findOpen", OWNER, (s, who) -> notices.findOpen(s.account(), who)),
                 look("Disconnections.find", OWNER, (s, who) -> notices.find(s.notice(), who)),
                 look("Disconnections.list", OWNER, (s, who) -> notices.list(s.account(), who)),
                 deed("Disconnections.listOpen", STAFF, (s, who) -> notices.listOpen(who)),
                 look("Disconnections.explain", OWNER, (s, who) -> notices.explain(s.account(), who)),
-                deed("ServiceReconnection.reconnectionTerms", OWNER, (s, who) -> bean(ServiceReconnection.class).reconnectionTerms(s.account(), who)),
-                deed("ServiceReconnection.findDisconnected", OWNER, (s, who) -> bean(ServiceReconnection.class).findDisconnected(s.account(), who)),
-                deed("ServiceReconnection.findReconnected", OWNER, (s, who) -> bean(ServiceReconnection.class).findReconnected(s.account(), who)),
+                deed("ServiceReconnection.reconnectionTerms", OWNER,
+                        (s, who) -> bean(ServiceReconnection.class).reconnectionTerms(s.account(), who)),
+                deed("ServiceReconnection.findDisconnected", OWNER,
+                        (s, who) -> bean(ServiceReconnection.class).findDisconnected(s.account(), who)),
+                deed("ServiceReconnection.findReconnected", OWNER,
+                        (s, who) -> bean(ServiceReconnection.class).findReconnected(s.account(), who)),
                 deed("ReconnectionMonitor.listPending", STAFF, (s, who) -> bean(ReconnectionMonitor.class).listPending(10, who)),
                 deed("Disconnections.listCandidates", STAFF, (s, who) -> notices.listCandidates(DAY, who)),
                 deed("Disconnections.sign", STAFF, (s, who) -> notices.sign(s.notice(), "past due", who)),
                 deed("Disconnections.withdraw", STAFF, (s, who) -> notices.withdraw(s.notice(), who)),
-                deed("ServiceReconnection.recordWorkDone", STAFF, (s, who) -> bean(ServiceReconnection.class).recordWorkDone(s.notice(), who)),
-                deed("ServiceReconnection.reconnect", STAFF, (s, who) -> bean(ServiceReconnection.class).reconnect(s.notice(), Optional.empty(), java.time.Instant.now(), who)));
+                deed("ServiceReconnection.recordWorkDone", STAFF,
+                        (s, who) -> bean(ServiceReconnection.class).recordWorkDone(s.notice(), who)),
+                deed("ServiceReconnection.reconnect", STAFF,
+                        (s, who) -> bean(ServiceReconnection.class).reconnect(s.notice(), Optional.empty(), java.time.Instant.now(), who)));
     }
 
     List<Row> assistance() {
@@ -178,7 +192,8 @@ final class BillingAccessChecks {
                 look("Referrals.find", OWNER, (s, who) -> referrals.find(s.referral(), who)),
                 deed("Referrals.listByState", STAFF, (s, who) -> referrals.listByState(ReferralState.Sent.class, 10, who)),
                 deed("Referrals.withdrawConsent", OWNER, (s, who) -> referrals.withdrawConsent(s.referral(), who)),
-                deed("ReferralDocuments.addDocument", OWNER, (s, who) -> bean(ReferralDocuments.class).addDocument(s.referral(), "photo-id", s.paper(), who)),
+                deed("ReferralDocuments.addDocument", OWNER,
+                        (s, who) -> bean(ReferralDocuments.class).addDocument(s.referral(), "photo-id", s.paper(), who)),
                 deed("ReferralDocuments.grantsAccess", AGENCY, (s, who) -> bean(ReferralDocuments.class).grantsAccess(s.paper(), who)),
                 deed("AgencyReferrals.list", AGENCY, (s, who) -> desk.list(who)),
                 look("AgencyReferrals.find", AGENCY, (s, who) -> desk.find(s.referral(), who)),
@@ -187,7 +202,8 @@ final class BillingAccessChecks {
                 deed("AgencyReferrals.approve", AGENCY, (s, who) -> desk.approve(s.referral(), Money.usd("50.00"), DAY, who)),
                 deed("AgencyReferrals.deny", AGENCY, (s, who) -> desk.deny(s.referral(), DenialReason.NO_FUNDS, who)),
                 deed("AgencyReferrals.markPaid", AGENCY, (s, who) -> desk.markPaid(s.referral(), Money.usd("50.00"), "r", who)),
-                deed("AgencyDirectory.setIntakeStatus", AGENCY, (s, who) -> bean(AgencyDirectory.class).setIntakeStatus("liheap", IntakeStatus.CLOSED, who)),
+                deed("AgencyDirectory.setIntakeStatus", AGENCY,
+                        (s, who) -> bean(AgencyDirectory.class).setIntakeStatus("liheap", IntakeStatus.CLOSED, who)),
                 deed("AgencyMemberships.join", STAFF, (s, who) -> {
                     bean(AgencyMemberships.class).join("mallory", "mill-river-action", who);
                     return "joined";
@@ -197,15 +213,19 @@ final class BillingAccessChecks {
                     return "left";
                 }),
                 deed("AgencyMemberships.findAgency", Set.of(LENA, OTIS), (s, who) -> bean(AgencyMemberships.class).findAgency(who)),
-                deed("AssistanceApplications.apply", OWNER, (s, who) -> applications.apply("k5", application(s.account(), s.person()), who)),
+                deed("AssistanceApplications.apply", OWNER,
+                        (s, who) -> applications.apply("k5", application(s.account(), s.person()), who)),
                 look("AssistanceApplications.list", OWNER, (s, who) -> applications.list(s.account(), who)),
                 look("AssistanceApplications.find", OWNER, (s, who) -> applications.find(s.application(), who)),
-                deed("AssistanceApplications.addDocument", OWNER, (s, who) -> applications.addDocument(s.application(), "photo-id", s.paper(), who)),
+                deed("AssistanceApplications.addDocument", OWNER,
+                        (s, who) -> applications.addDocument(s.application(), "photo-id", s.paper(), who)),
                 deed("AssistanceApplications.withdraw", OWNER, (s, who) -> applications.withdraw(s.application(), who)),
                 deed("ApplicationReview.listComplete", STAFF, (s, who) -> deciding.listComplete(10, who)),
                 deed("ApplicationReview.listIncomplete", STAFF, (s, who) -> deciding.listIncomplete(10, who)),
-                deed("ApplicationReview.requestDocuments", STAFF, (s, who) -> deciding.requestDocuments(s.application(), List.of("photo-id"), who)),
+                deed("ApplicationReview.requestDocuments", STAFF,
+                        (s, who) -> deciding.requestDocuments(s.application(), List.of("photo-id"), who)),
                 deed("ApplicationReview.decline", STAFF, (s, who) -> deciding.decline(s.application(), DenialReason.OTHER, who)),
-                deed("ApplicationReview.approve", STAFF, (s, who) -> deciding.approve(s.application(), Optional.empty(), new org.curbstop.assistance.applications.ApprovalGrounds("seen", true), who)));
+                deed("ApplicationReview.approve", STAFF, (s, who) -> deciding.approve(s.application(), Optional.empty(),
+                        new org.curbstop.assistance.applications.ApprovalGrounds("seen", true), who)));
     }
 }

@@ -52,10 +52,12 @@ class PrintedBillTest {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
-            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8)).contains("pdfuaid:part");
+            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("pdfuaid:part");
             assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(3);
             String text = new PDFTextStripper().getText(document);
-            assertThat(text).contains(person.person().name(), "Millbrook Utilities", "How it was worked out", "Why this bill differs", "Amount enclosed");
+            assertThat(text).contains(person.person().name(), "Millbrook Utilities", "How it was worked out", "Why this bill differs",
+                    "Amount enclosed");
             assertThat(text).contains(String.format(java.util.Locale.US, "$%,.2f", bill.total().decimal()));
         }
     }
@@ -68,7 +70,8 @@ class PrintedBillTest {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("es");
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                    .contains("Total a pagar", "25 de noviembre de 2026", "$129.95", "Energía eléctrica, tramo 1", "Por qué esta factura", "Basura y reciclaje")
+                    .contains("Total a pagar", "25 de noviembre de 2026", "$129.95", "Energía eléctrica, tramo 1", "Por qué esta factura",
+                            "Basura y reciclaje")
                     .doesNotContain("Amount", "Water", "month", "your");
         }
     }
@@ -79,7 +82,8 @@ class PrintedBillTest {
         Files.writeString(Path.of("target/ada.html"), html.replace("/bill.css", "bill.css"));
         Files.writeString(Path.of("target/bill.css"), town.getBean(BillRenderer.class).css());
 
-        assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">", "<h1>Bill</h1>", "role=\"img\" aria-label=\"Bar chart: Electricity a day");
+        assertThat(html).startsWith("<!DOCTYPE html>").contains("<html lang=\"en\">", "<h1>Bill</h1>",
+                "role=\"img\" aria-label=\"Bar chart: Electricity a day");
         assertThat(html).doesNotContain("<script").doesNotContain("<style").doesNotContain(" style=");
         assertThat(town.getBean(BillRenderer.class).css()).contains("#0b5c6b").doesNotContain("var(");
     }

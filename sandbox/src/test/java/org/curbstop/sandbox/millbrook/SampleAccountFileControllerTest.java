@@ -49,8 +49,10 @@ class SampleAccountFileControllerTest {
                     .satisfies(counts -> assertThat(counts.rejected()).isZero());
             assertThat(importing.importFile(ndjson, ImportOptions.defaults(), progress -> {}).counts().same()).isEqualTo(200);
 
-            Account account = office.getBean(Accounts.class).findByNumber(new AccountNumber(GeneratedHouseholds.household(7).customer().number())).orElseThrow();
-            assertThat(account.agreements()).containsExactlyInAnyOrderElementsOf(SampleTownLoader.account(GeneratedHouseholds.household(7).customer()).agreements());
+            Account account = office.getBean(Accounts.class)
+                    .findByNumber(new AccountNumber(GeneratedHouseholds.household(7).customer().number())).orElseThrow();
+            assertThat(account.agreements()).containsExactlyInAnyOrderElementsOf(
+                    SampleTownLoader.account(GeneratedHouseholds.household(7).customer()).agreements());
         }
     }
 }

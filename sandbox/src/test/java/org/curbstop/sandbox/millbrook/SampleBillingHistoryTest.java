@@ -62,7 +62,8 @@ class SampleBillingHistoryTest {
         for (int i = 1; i < bills.size(); i++) {
             assertThat(bills.get(i).period().from()).isEqualTo(bills.get(i - 1).period().until());
             assertThat(bills.get(i).period().days()).isBetween(26, 35);
-            assertThat(bills.get(i).meters()).zipSatisfy(bills.get(i - 1).meters(), (now, then) -> assertThat(now.before()).isEqualByComparingTo(then.after()));
+            assertThat(bills.get(i).meters()).zipSatisfy(bills.get(i - 1).meters(),
+                    (now, then) -> assertThat(now.before()).isEqualByComparingTo(then.after()));
         }
     }
 
@@ -72,7 +73,8 @@ class SampleBillingHistoryTest {
         double usual = bills.subList(12, 24).stream().mapToLong(b -> b.charges().minor()).average().orElseThrow();
 
         assertThat(usual).isBetween(6_700.0, 8_300.0);
-        assertThat(bills.getLast().meters().getLast().used()).isGreaterThan(bills.get(23).meters().getLast().used().multiply(new java.math.BigDecimal("5")));
+        assertThat(bills.getLast().meters().getLast().used())
+                .isGreaterThan(bills.get(23).meters().getLast().used().multiply(new java.math.BigDecimal("5")));
     }
 
     @Test

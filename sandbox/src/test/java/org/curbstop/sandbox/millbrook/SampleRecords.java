@@ -76,25 +76,35 @@ final class SampleRecords {
         AccountId account = bo.id();
         var phone = new PhoneNumber("+15035550102");
         PlaceOrderResult.Placed placed = ordered(account);
-        IntakeRequest intake = bean(IntakeRequests.class).submit("bo", new IntakeRequest.IntakeDetails(IntakeRequest.Kind.COMMERCIAL, "Bo's Boats", phone, Optional.empty(), "Mill dock",
+        IntakeRequest intake = bean(IntakeRequests.class).submit("bo",
+                new IntakeRequest.IntakeDetails(IntakeRequest.Kind.COMMERCIAL, "Bo's Boats", phone, Optional.empty(), "Mill dock",
                 Set.of(ServiceType.WATER), Optional.empty(), "", Language.ENGLISH), List.of(), BO);
-        var referral = ((ReferralResult.Referred) bean(Referrals.class).refer("bo", referral(account, SamplePerson.BO.id()), BO)).referral();
-        var application = ((ApplicationResult.Done) bean(AssistanceApplications.class).apply("bo", application(account, SamplePerson.BO.id()), BO)).application();
-        var document = ((SentDocuments.SaveResult.Saved) bean(SentDocuments.class).save(new NewSentDocument("bo", "a.png", picture(), DocumentOwner.of(account)), BO)).paper();
-        var hold = ((Holds.HoldResult.Held) bean(Holds.class).place("bo", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "wrong"), BO)).hold();
+        var referral = ((ReferralResult.Referred) bean(Referrals.class).refer("bo", referral(account, SamplePerson.BO.id()), BO))
+                .referral();
+        var application = ((ApplicationResult.Done) bean(AssistanceApplications.class).apply("bo",
+                application(account, SamplePerson.BO.id()), BO)).application();
+        var document = ((SentDocuments.SaveResult.Saved) bean(SentDocuments.class)
+                .save(new NewSentDocument("bo", "a.png", picture(), DocumentOwner.of(account)), BO)).paper();
+        var hold = ((Holds.HoldResult.Held) bean(Holds.class).place("bo", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "wrong"), BO))
+                .hold();
         bean(ThirdPartyDesignees.class).designate(account, "Ned", Contact.email("ned@example.com", false), Language.ENGLISH, BO);
         bean(Holds.class).registerDevice(account, "oxygen", DAY, Actor.SYSTEM);
-        ArrangementOffer.Countered countered = (ArrangementOffer.Countered) bean(Arrangements.class).counteroffer(account, ArrangementRequest.payments(Money.usd("1.00"), 40), BO);
+        ArrangementOffer.Countered countered = (ArrangementOffer.Countered) bean(Arrangements.class).counteroffer(account,
+                ArrangementRequest.payments(Money.usd("1.00"), 40), BO);
         var request = bean(ArrangementExceptions.class).request("bo", account, countered, "", Language.ENGLISH, BO).orElseThrow();
-        var handOff = bean(HandOffs.class).raise(new HandOffContext("bo", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(phone), Optional.of(SamplePerson.BO.id()), Optional.of(account),
+        var handOff = bean(HandOffs.class).raise(new HandOffContext("bo", HandOffContext.Kind.HAND_OFF, Channel.VOICE, Optional.of(phone),
+                Optional.of(SamplePerson.BO.id()), Optional.of(account),
                 org.curbstop.accounts.VerificationLevel.PIN, "pay-bill", List.of(), List.of(), Language.ENGLISH, Optional.empty()));
         bean(Timeline.class).addNote(account, "called", SAM);
-        bean(Timeline.class).add(new org.curbstop.cases.TimelineEntry("bo", Optional.of(account), Optional.of(phone), Channel.VOICE, org.curbstop.cases.TimelineEntry.EntryType.PAYMENT_TAKEN, "bo",
+        bean(Timeline.class).add(new org.curbstop.cases.TimelineEntry("bo", Optional.of(account), Optional.of(phone), Channel.VOICE,
+                org.curbstop.cases.TimelineEntry.EntryType.PAYMENT_TAKEN, "bo",
                 Map.of("text", "rang"), Instant.parse("2026-11-21T10:00:00Z"), Optional.empty()));
-        var outage = bean(ReportingAnOutage.class).report(new NewOutageReport("bo", ServiceType.ELECTRIC, Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(),
+        var outage = bean(ReportingAnOutage.class).report(
+                new NewOutageReport("bo", ServiceType.ELECTRIC, Optional.of(account), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of(phone), Set.of(), Channel.VOICE, Language.ENGLISH)).outage().orElseThrow();
         var notice = bean(Disconnections.class).findOpen(account, SAM).orElseThrow();
-        return new AccessSubject(account, SamplePerson.BO.id(), new AccountNumber(bo.number()), placed.order().id(), placed.order().reference(), intake.id(), intake.reference(), phone,
+        return new AccessSubject(account, SamplePerson.BO.id(), new AccountNumber(bo.number()), placed.order().id(),
+                placed.order().reference(), intake.id(), intake.reference(), phone,
                 referral.id(), application.id(), document.id(), hold.id(), notice.id(), dees(), request.id(), handOff.id(), outage.id());
     }
 
@@ -103,7 +113,8 @@ final class SampleRecords {
         AccountId account = SamplePerson.DEE.accounts().getFirst().id();
         var arrangements = bean(Arrangements.class);
         ArrangementOffer.Granted granted = (ArrangementOffer.Granted) arrangements.extension(account, DAY, SAM);
-        return ((Arrangements.AgreementResult.Agreed) arrangements.agree("dee", account, granted.schedule(), Language.ENGLISH, SAM)).arrangement().id();
+        return ((Arrangements.AgreementResult.Agreed) arrangements.agree("dee", account, granted.schedule(), Language.ENGLISH, SAM))
+                .arrangement().id();
     }
 
     private PlaceOrderResult.Placed ordered(AccountId account) {
@@ -111,7 +122,8 @@ final class SampleRecords {
         var quote = ((OrderQuoteResult.Offered) orders.quote(visit(account), BO)).quote();
         AppointmentSlot slot = quote.visit().orElseThrow().slots().getFirst();
         return (PlaceOrderResult.Placed) orders.place("bo", new NewOrder(
-                visit(account), org.curbstop.orders.OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot), Optional.of("+15035550102"), Language.ENGLISH), BO);
+                visit(account), org.curbstop.orders.OrderRequest.ServiceDates.startingOn(slot.day()), Optional.of(slot),
+                Optional.of("+15035550102"), Language.ENGLISH), BO);
     }
 
     static org.curbstop.orders.OrderRequest visit(AccountId account) {
@@ -120,11 +132,13 @@ final class SampleRecords {
 
     static ReferralRequest referral(AccountId account, PersonId person) {
         return new ReferralRequest(account, Optional.of(person), "liheap", Optional.empty(),
-                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T10:00:00Z"), Channel.PORTAL, Language.ENGLISH), Optional.empty(), Optional.empty(), Language.ENGLISH);
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, Instant.parse("2026-11-22T10:00:00Z"), Channel.PORTAL, Language.ENGLISH),
+                Optional.empty(), Optional.empty(), Language.ENGLISH);
     }
 
     static ApplicationRequest application(AccountId account, PersonId person) {
-        return new ApplicationRequest(account, Optional.of(person), "medical-protection", Optional.empty(), Map.of(), Optional.empty(), Language.ENGLISH);
+        return new ApplicationRequest(account, Optional.of(person), "medical-protection", Optional.empty(), Map.of(), Optional.empty(),
+                Language.ENGLISH);
     }
 
     private static byte[] picture() {

@@ -52,7 +52,8 @@ class SampleStreetMapTest {
         for (int step = 0; step <= 100; step++) {
             double part = step / 100.0;
             points.add(new GeoPoint(
-                    a.get(1).asDouble() * (1 - part) + b.get(1).asDouble() * part, a.get(0).asDouble() * (1 - part) + b.get(0).asDouble() * part));
+                    a.get(1).asDouble() * (1 - part) + b.get(1).asDouble() * part,
+                    a.get(0).asDouble() * (1 - part) + b.get(0).asDouble() * part));
         }
     }
 }

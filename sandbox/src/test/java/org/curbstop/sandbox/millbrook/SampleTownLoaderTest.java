@@ -46,7 +46,8 @@ class SampleTownLoaderTest {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @ComponentScan(basePackages = {
-        "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing", "org.curbstop.usage",
+            "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
+            "org.curbstop.usage",
         "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance", "org.curbstop.orders", "org.curbstop.arrangements",
         "org.curbstop.sandbox.millbrook"
     }, excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = PayingADeposit.class)) // no card company here
@@ -82,7 +83,8 @@ class SampleTownLoaderTest {
         start("2026-11-23", town -> {
             assertThat(entries(town)).isEqualTo(counted[0]);
             assertThat(owed(town)).containsEntry("100200302", "84.12");
-            assertThat(town.getBean(Bills.class).owed(new AccountId("acct_100200302")).orElseThrow().due()).contains(java.time.LocalDate.parse("2026-12-04"));
+            assertThat(town.getBean(Bills.class).owed(new AccountId("acct_100200302")).orElseThrow().due())
+                    .contains(java.time.LocalDate.parse("2026-12-04"));
         });
     }
 
@@ -97,8 +99,10 @@ class SampleTownLoaderTest {
             assertThat(identity.verifyPin(challenge.id(), "2030")).isInstanceOf(VerificationResult.Verified.class);
 
             var accounts = town.getBean(Accounts.class);
-            assertThat(accounts.listPeopleByPhone(new PhoneNumber("+15035550105"))).singleElement().satisfies(eve -> assertThat(accounts.listInvolving(eve.id())).isEmpty());
-            assertThat(accounts.findByNumber(new AccountNumber("100200633")).orElseThrow().tenants()).containsExactly(SamplePerson.TESS.id());
+            assertThat(accounts.listPeopleByPhone(new PhoneNumber("+15035550105"))).singleElement()
+                    .satisfies(eve -> assertThat(accounts.listInvolving(eve.id())).isEmpty());
+            assertThat(accounts.findByNumber(new AccountNumber("100200633")).orElseThrow().tenants())
+                    .containsExactly(SamplePerson.TESS.id());
         });
     }
 
@@ -112,7 +116,8 @@ class SampleTownLoaderTest {
                     .toList();
 
             assertThat(premises).hasSize(SampleTownLoader.PREMISES);
-            assertThat(premises.stream().map(p -> p.feeder().orElseThrow()).distinct()).containsExactlyInAnyOrder("North", "Mill", "Foundry", "Ridge");
+            assertThat(premises.stream().map(p -> p.feeder().orElseThrow()).distinct()).containsExactlyInAnyOrder("North", "Mill",
+                    "Foundry", "Ridge");
             assertThat(premises.stream().map(p -> p.pressureZone().orElseThrow()).distinct()).containsExactlyInAnyOrder("Low", "High");
             assertThat(accounts.findPremiseAt(SampleStreet.ALDER.house(12).address()).orElseThrow().feeder()).contains("North");
         });

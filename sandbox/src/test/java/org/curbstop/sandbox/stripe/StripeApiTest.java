@@ -50,12 +50,14 @@ class StripeApiTest {
     void every_object_has_the_shape_of_stripes_description() {
         var customer = stripe.post("/v1/customers", "metadata[person_id]", "per_100");
         var method = stripe.post(
-                "/v1/payment_methods", "type", "card", "card[number]", "4242424242424242", "card[exp_month]", "12", "card[exp_year]", "2040",
+                "/v1/payment_methods", "type", "card", "card[number]", "4242424242424242", "card[exp_month]", "12", "card[exp_year]",
+                "2040",
                 "card[cvc]", "123", "billing_details[address][postal_code]", "97999");
         stripe.post("/v1/payment_methods/" + method.id() + "/attach", "customer", customer.id());
         var setup = stripe.post("/v1/setup_intents", "customer", customer.id(), "payment_method", method.id(), "confirm", "true");
         var waiting = intent(8412);
-        var paid = stripe.post("/v1/payment_intents/" + waiting.id() + "/confirm", "payment_method", "pm_card_visa", "expand[]", "latest_charge");
+        var paid = stripe.post("/v1/payment_intents/" + waiting.id() + "/confirm", "payment_method", "pm_card_visa", "expand[]",
+                "latest_charge");
         var declined = stripe.post("/v1/payment_intents/" + intent(8412).id() + "/confirm", "payment_method", "pm_card_chargeDeclined");
         var refund = stripe.post("/v1/refunds", "payment_intent", paid.id(), "amount", "412", "metadata[refund_id]", "ref_100");
         var session = session("expires_at", String.valueOf(server.now().getEpochSecond() + 7200));
@@ -81,7 +83,8 @@ class StripeApiTest {
             told.add(event.path("type").asString());
         }
         assertThat(told).contains(
-                "payment_intent.created", "payment_intent.succeeded", "payment_intent.payment_failed", "charge.succeeded", "charge.refunded",
+                "payment_intent.created", "payment_intent.succeeded", "payment_intent.payment_failed", "charge.succeeded",
+                "charge.refunded",
                 "refund.created", "setup_intent.succeeded");
     }
 
@@ -116,12 +119,15 @@ class StripeApiTest {
     void a_decline_and_a_fault_are_replayed_a_refused_request_is_not() {
         String declined = intent(8412).id();
         var first = stripe.once("key-3", "/v1/payment_intents/" + declined + "/confirm", "payment_method", "pm_card_chargeDeclined");
-        assertThat(stripe.once("key-3", "/v1/payment_intents/" + declined + "/confirm", "payment_method", "pm_card_chargeDeclined").text()).isEqualTo(first.text());
+        assertThat(stripe.once("key-3", "/v1/payment_intents/" + declined + "/confirm", "payment_method", "pm_card_chargeDeclined").text())
+                .isEqualTo(first.text());
 
         String lost = intent(8412).id();
         server.loseAnswers(1);
-        assertThat(stripe.once("key-4", "/v1/payment_intents/" + lost + "/confirm", "payment_method", "pm_card_visa").status()).isEqualTo(500);
-        assertThat(stripe.once("key-4", "/v1/payment_intents/" + lost + "/confirm", "payment_method", "pm_card_visa").status()).isEqualTo(500);
+        assertThat(stripe.once("key-4", "/v1/payment_intents/" + lost + "/confirm", "payment_method", "pm_card_visa").status())
+                .isEqualTo(500);
+        assertThat(stripe.once("key-4", "/v1/payment_intents/" + lost + "/confirm", "payment_method", "pm_card_visa").status())
+                .isEqualTo(500);
         assertThat(stripe.get("/v1/payment_intents/" + lost).json().path("status").asString()).isEqualTo("succeeded");
 
         assertThat(stripe.once("key-5", "/v1/payment_intents", "amount", "1", "currency", "usd").status()).isEqualTo(400);
@@ -179,7 +185,8 @@ class StripeApiTest {
     }
 
     private static StripeHttp.Answer intent(long cents) {
-        return stripe.post("/v1/payment_intents", "amount", String.valueOf(cents), "currency", "usd", "payment_method_types[]", "card", "metadata[payment_id]", "pay_100");
+        return stripe.post("/v1/payment_intents", "amount", String.valueOf(cents), "currency", "usd", "payment_method_types[]", "card",
+                "metadata[payment_id]", "pay_100");
     }
 
     private static StripeHttp.Answer session(String... more) {

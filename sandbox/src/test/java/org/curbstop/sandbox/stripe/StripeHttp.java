@@ -59,7 +59,8 @@ public final class StripeHttp {
     }
 
     private HttpRequest.Builder form(String path, String... fields) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded").POST(body(fields));
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(body(fields));
     }
 
     private Answer send(HttpRequest.Builder request) {

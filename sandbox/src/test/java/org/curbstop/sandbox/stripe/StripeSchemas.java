@@ -65,7 +65,8 @@ final class StripeSchemas {
         if (value.isString() && schema.has("maxLength") && value.asString().length() > schema.path("maxLength").asInt()) {
             faults.add(path + " is too long");
         }
-        schema.path("required").valueStream().map(JsonNode::asString).filter(name -> !value.has(name)).forEach(name -> faults.add(path + "." + name + " is missing"));
+        schema.path("required").valueStream().map(JsonNode::asString).filter(name -> !value.has(name))
+                .forEach(name -> faults.add(path + "." + name + " is missing"));
         schema.path("properties").propertyStream().filter(property -> value.has(property.getKey()))
                 .forEach(property -> check(property.getValue(), value.path(property.getKey()), path + "." + property.getKey(), faults));
         for (int i = 0; value.isArray() && i < value.size(); i++) {

@@ -19,7 +19,8 @@ public final class HttpControllerServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
-                var request = MockMvcRequestBuilders.request(HttpMethod.valueOf(exchange.getRequestMethod()), URI.create("http://localhost" + exchange.getRequestURI()))
+                var request = MockMvcRequestBuilders
+                        .request(HttpMethod.valueOf(exchange.getRequestMethod()), URI.create("http://localhost" + exchange.getRequestURI()))
                         .content(exchange.getRequestBody().readAllBytes());
                 exchange.getRequestHeaders().forEach((name, values) -> request.header(name, values.toArray()));
                 var response = doors.perform(request).andReturn().getResponse();

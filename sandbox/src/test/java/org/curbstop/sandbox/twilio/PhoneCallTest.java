@@ -33,7 +33,8 @@ class PhoneCallTest {
 
     private Phone phone(boolean fallsThrough) {
         return new Phone(doors, new SandboxPhone(doors, (n, e, c, z) -> vault.tokenize(n, e, c, z), NOW,
-                new SandboxPhone.PhoneLine("+15035550199", "AC1", () -> URI.create("https://u.example/call"), "/fallback", "/status"), fallsThrough));
+                new SandboxPhone.PhoneLine("+15035550199", "AC1", () -> URI.create("https://u.example/call"), "/fallback", "/status"),
+                fallsThrough));
     }
 
     @Test
@@ -194,7 +195,8 @@ class PhoneCallTest {
         call.press("123");
         var told = doors.asked.get(1).fields();
         assertThat(told).containsEntry("Result", "success").containsEntry("PaymentToken", "pm_4242")
-                .containsEntry("PaymentCardNumber", "xxxxxxxxxxxx4242").containsEntry("PaymentCardType", "visa").containsEntry("SecurityCode", "xxx");
+                .containsEntry("PaymentCardNumber", "xxxxxxxxxxxx4242").containsEntry("PaymentCardType", "visa")
+                .containsEntry("SecurityCode", "xxx");
         assertThat(told.values()).noneMatch(value -> value.contains("4242424242424242") || value.equals("123"));
         assertThat(call.transcript()).noneMatch(line -> line.text().matches(".*\\d{5,}.*") && line.who() == TranscriptLine.Speaker.CALLER);
     }
@@ -210,7 +212,8 @@ class PhoneCallTest {
 
     @Test
     void an_expired_card_is_asked_again() {
-        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1026").lastPrompt()).contains("date is not valid");
+        assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1026").lastPrompt())
+                .contains("date is not valid");
         assertThat(dial("<Pay action='/next' maxAttempts='2'/>").press("4242424242424242").press("1126").lastPrompt()).contains("zip code");
     }
 
@@ -236,14 +239,16 @@ class PhoneCallTest {
             throw new PayConnector.CardRefusedException("card_declined", "declined");
         };
         dial("<Pay action='/next'/>").pay("4000000000000002", "1228", "97999", "123");
-        assertThat(doors.asked.get(1).fields()).containsEntry("Result", "payment-connector-error").containsEntry("ConnectorError", "card_declined")
+        assertThat(doors.asked.get(1).fields()).containsEntry("Result", "payment-connector-error")
+                .containsEntry("ConnectorError", "card_declined")
                 .doesNotContainKey("PaymentToken");
     }
 
     @Test
     void a_prompt_of_our_own_takes_the_place_of_the_networks() {
         assertThat(dial("<Pay action='/next' language='es-US'><Prompt for='payment-card-number'><Say>Su tarjeta</Say></Prompt></Pay>")
-                .press("4242424242424242").transcript().stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY).map(TranscriptLine::text))
+                .press("4242424242424242").transcript().stream().filter(line -> line.who() == TranscriptLine.Speaker.UTILITY)
+                .map(TranscriptLine::text))
                 .containsExactly("Su tarjeta", "Marque la fecha de vencimiento, dos dígitos del mes y dos del año.");
     }
 

@@ -45,6 +45,7 @@ public final class TestSmsNetwork {
 
     /** Bodies that reached a customer, newest first. */
     public List<String> reached(String number) {
-        return texts.list(number, 50).stream().filter(text -> !text.toUtility() && text.errorCode() == 0).map(SandboxTextMessage::body).toList();
+        return texts.list(number, 50).stream().filter(text -> !text.toUtility() && text.errorCode() == 0).map(SandboxTextMessage::body)
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ class AccountSearchView extends TitledView implements BeforeEnterObserver {
         words.setMaxLength(MOST_WORDS);
         words.setHelperText(I18n.text("staff.find.hint"));
         words.setValue(wanted);
-        var find = new Button(I18n.text("staff.find.button"), pressed -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of("find", words.getValue())));
+        var find = new Button(I18n.text("staff.find.button"),
+                pressed -> UI.getCurrent().navigate(StaffNavigation.ACCOUNTS, QueryParameters.of("find", words.getValue())));
         find.addClassName("button");
         words.addKeyPressListener(Key.ENTER, pressed -> find.click());
         var form = card(words, find);

@@ -37,7 +37,9 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.TimelineEntryText;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** A customer's account as staff see it: what is owed, the whole thread, notes. A banner says whose it is and that the look is on record. */
+/**
+ * A customer's account as staff see it: what is owed, the whole thread, notes. A banner says whose it is and that the look is on record.
+ */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 public class StaffAccountView extends TitledView implements BeforeEnterObserver {
@@ -52,7 +54,8 @@ public class StaffAccountView extends TitledView implements BeforeEnterObserver 
     private final ServiceReconnection restorations;
     private final Utility utility;
 
-    StaffAccountView(ViewUser visitor, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText words, ServiceReconnection restorations, Utility utility) {
+    StaffAccountView(ViewUser visitor, Accounts accounts, Bills bills, Timeline timeline, TimelineEntryText words,
+            ServiceReconnection restorations, Utility utility) {
         super("staff.account");
         this.visitor = visitor;
         this.accounts = accounts;
@@ -82,17 +85,21 @@ public class StaffAccountView extends TitledView implements BeforeEnterObserver 
         String name = accounts.findPerson(account.holder()).map(Person::name).orElse("");
         title(I18n.text("staff.account.of", name));
         Optional<AmountOwed> owed = bills.owed(account.id());
-        var money = titledCard("staff.money", span(owed.map(known -> I18n.money(known.total())).orElseGet(() -> I18n.text("staff.money.unknown")), "owed-amount"));
+        var money = titledCard("staff.money",
+                span(owed.map(known -> I18n.money(known.total())).orElseGet(() -> I18n.text("staff.money.unknown")), "owed-amount"));
         owed.flatMap(AmountOwed::due).ifPresent(due -> money.add(paragraph("home.due", I18n.date(due))));
         owed.map(AmountOwed::pastDue).filter(Money::isPositive)
                 .ifPresent(late -> money.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("home.past-due", I18n.money(late)))));
         restorations.findDisconnected(account.id(), visitor.actor()).ifPresent(off -> money.add(
-                new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.off", I18n.date(off.since()))), new Paragraph(PortalLinks.to(StaffNavigation.accountArrangements(account.id()), I18n.text("desk.off.open")))));
+                new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.off", I18n.date(off.since()))),
+                new Paragraph(PortalLinks.to(StaffNavigation.accountArrangements(account.id()), I18n.text("desk.off.open")))));
         money.add(new Paragraph(PortalLinks.to(StaffNavigation.accountArrangements(account.id()), I18n.text("desk.time"))));
         List<TimelineEntry> moments = timeline.list(account.id(), SHOWN, Optional.empty(), visitor.actor());
-        add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name), paragraph("account.about", account.number().value(), account.premise().address().street())),
+        add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.acting", name),
+                paragraph("account.about", account.number().value(), account.premise().address().street())),
                 row("two", money, titledCard("home.bills", new BillHistoryPanel(bills.list(account.id(), BillHistoryPanel.SHOWN)))),
-                titledCard("staff.timeline", moments.isEmpty() ? new EmptyListMessage("messages.none") : new StaffTimelineList(moments, words, utility.zone())),
+                titledCard("staff.timeline",
+                        moments.isEmpty() ? new EmptyListMessage("messages.none") : new StaffTimelineList(moments, words, utility.zone())),
                 note(account));
     }
 

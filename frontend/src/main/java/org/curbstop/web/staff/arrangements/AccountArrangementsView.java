@@ -49,7 +49,8 @@ class AccountArrangementsView extends TitledView implements BeforeEnterObserver 
     private final FreshSignIn fresh;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    AccountArrangementsView(ViewUser visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections, ServiceReconnection restorations, Holds holds, Clock clock,
+    AccountArrangementsView(ViewUser visitor, Accounts accounts, Arrangements arrangements, Disconnections disconnections,
+            ServiceReconnection restorations, Holds holds, Clock clock,
             FreshSignIn fresh) {
         super("desk.time");
         this.visitor = visitor;
@@ -64,7 +65,8 @@ class AccountArrangementsView extends TitledView implements BeforeEnterObserver 
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        Account account = entering.getRouteParameters().get("account").flatMap(AccountArrangementsView::id).flatMap(id -> accounts.findVisible(id, visitor.actor()))
+        Account account = entering.getRouteParameters().get("account").flatMap(AccountArrangementsView::id)
+                .flatMap(id -> accounts.findVisible(id, visitor.actor()))
                 .orElseThrow(NotFoundException::new);
         draw(account);
         fresh.after(StaffNavigation.accountArrangements(account.id()), statusMessage, typed -> { });
@@ -81,11 +83,14 @@ class AccountArrangementsView extends TitledView implements BeforeEnterObserver 
     private void draw(Account account) {
         clear();
         title(I18n.text("desk.time.of", accounts.findPerson(account.holder()).map(Person::name).orElse("")));
-        add(new Callout(StatusChip.Tone.WARN, I18n.text("account.about", account.number().value(), account.premise().address().street())), statusMessage);
+        add(new Callout(StatusChip.Tone.WARN, I18n.text("account.about", account.number().value(), account.premise().address().street())),
+                statusMessage);
         arrangements.findRunning(account.id(), visitor.actor()).ifPresent(plan -> add(titledCard("time.plan",
-                paragraph("time.plan.of", I18n.money(plan.schedule().total()), I18n.money(plan.remaining())), PlanTimeline.of(plan, LocalDate.now(clock)))));
+                paragraph("time.plan.of", I18n.money(plan.schedule().total()), I18n.money(plan.remaining())),
+                PlanTimeline.of(plan, LocalDate.now(clock)))));
         PastArrangementsTable.of(arrangements.list(account.id(), visitor.actor()), visitor.language()).ifPresent(this::add);
-        add(new AccountHoldsPanel(account.id(), holds, visitor, fresh, LocalDate.now(clock), answer -> again(account, answer)), notice(account));
+        add(new AccountHoldsPanel(account.id(), holds, visitor, fresh, LocalDate.now(clock), answer -> again(account, answer)),
+                notice(account));
     }
 
     private void again(Account account, Component answer) {
@@ -97,14 +102,18 @@ class AccountArrangementsView extends TitledView implements BeforeEnterObserver 
         var card = titledCard("desk.notice");
         Optional<DisconnectionNotice> out = disconnections.findOpen(account.id(), visitor.actor());
         if (out.isPresent()) {
-            card.add(paragraph("desk.shut-offs.amount", I18n.money(disconnections.amountDue(out.get())), I18n.date(out.get().notBefore()), I18n.date(out.get().lastDay())),
+            card.add(
+                    paragraph("desk.shut-offs.amount", I18n.money(disconnections.amountDue(out.get())), I18n.date(out.get().notBefore()),
+                            I18n.date(out.get().lastDay())),
                     new NoticeDeliveryPanel(out.get(), disconnections, visitor, LocalDate.now(clock), answer -> again(account, answer)));
         } else if (restorations.findDisconnected(account.id(), visitor.actor()).isPresent()) {
-            card.add(new ServiceRestorationPanel(restorations.findDisconnected(account.id(), visitor.actor()).get(), restorations, visitor, clock.instant(), clock.getZone(), answer -> again(account, answer)));
+            card.add(new ServiceRestorationPanel(restorations.findDisconnected(account.id(), visitor.actor()).get(), restorations, visitor,
+                    clock.instant(), clock.getZone(), answer -> again(account, answer)));
         } else {
             String form = UUID.randomUUID().toString();
             var issue = new Button(I18n.text("desk.notice.issue"), pressed -> again(account,
-                    DisconnectionSigningView.resultMessage(disconnections.issue("desk:" + form, account.id(), Optional.empty(), visitor.actor()), visitor)));
+                    DisconnectionSigningView.resultMessage(
+                            disconnections.issue("desk:" + form, account.id(), Optional.empty(), visitor.actor()), visitor)));
             issue.addClassNames("button", "button-quiet");
             card.add(paragraph("desk.notice.none"), row("ways", issue));
         }

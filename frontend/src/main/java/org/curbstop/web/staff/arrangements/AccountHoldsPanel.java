@@ -133,7 +133,8 @@ final class AccountHoldsPanel extends Div {
             if (checkFilled(why.getValue().isBlank(), () -> why.setInvalid(true))) {
                 FormDrafts.discard(draft);
                 Holds.HoldClaim claim = Holds.HoldClaim.of(kind.getValue(), why.getValue());
-                done.accept(resultMessage(holds.place("desk:" + form, account, Optional.ofNullable(until.getValue()).map(claim::until).orElse(claim), visitor.actor())));
+                done.accept(resultMessage(holds.place("desk:" + form, account,
+                        Optional.ofNullable(until.getValue()).map(claim::until).orElse(claim), visitor.actor())));
             }
         }));
         body.addClassNames("hold", "inline-form");
@@ -155,7 +156,8 @@ final class AccountHoldsPanel extends Div {
 
     private static Component resultMessage(Holds.HoldResult answer) {
         return switch (answer) {
-            case Holds.HoldResult.Held held -> new Callout(StatusChip.Tone.GOOD, I18n.text("desk.hold.done", I18n.text("hold", held.hold().kind())));
+            case Holds.HoldResult.Held held ->
+                    new Callout(StatusChip.Tone.GOOD, I18n.text("desk.hold.done", I18n.text("hold", held.hold().kind())));
             case Holds.HoldResult.AlreadyHeld _ -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.hold.already"));
             case Holds.HoldResult.NotPossible not -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.hold.not", not.refusal()));
         };

@@ -37,7 +37,9 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Terms outside the rules, with both positions side by side, for a supervisor to grant or decline; and letters that have still to go out. */
+/**
+ * Terms outside the rules, with both positions side by side, for a supervisor to grant or decline; and letters that have still to go out.
+ */
 @Route(value = StaffNavigation.ARRANGEMENTS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class ArrangementExceptionsView extends TitledView implements BeforeEnterObserver {
@@ -52,7 +54,8 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
     private final FreshSignIn fresh;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    ArrangementExceptionsView(ViewUser visitor, Accounts accounts, Arrangements arrangements, ArrangementExceptions asking, Clock clock, FreshSignIn fresh) {
+    ArrangementExceptionsView(ViewUser visitor, Accounts accounts, Arrangements arrangements, ArrangementExceptions asking, Clock clock,
+            FreshSignIn fresh) {
         super("desk.plans");
         this.visitor = visitor;
         this.accounts = accounts;
@@ -80,10 +83,13 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
 
     private Component panel(ArrangementExceptionRequest request) {
         Account account = accounts.find(request.account()).orElseThrow();
-        var card = card(new H2(PortalLinks.to(StaffNavigation.account(account.id()), accounts.findPerson(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
+        var card = card(
+                new H2(PortalLinks.to(StaffNavigation.account(account.id()),
+                        accounts.findPerson(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
                 paragraph("desk.plans.asked", I18n.dateTime(request.at(), clock.getZone()), I18n.text("channel", request.from().channel())),
                 paragraph("desk.plans.answer-by", I18n.date(request.answerBy())),
-                new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.plans.breaks", ArrangementMessages.in(visitor.language()).rule(request.by()))),
+                new StatusChip(StatusChip.Tone.WARN,
+                        I18n.text("desk.plans.breaks", ArrangementMessages.in(visitor.language()).rule(request.by()))),
                 new TermsComparison("desk.plans.customer", request.asked(), request.offered()));
         if (!request.said().isEmpty()) {
             card.add(paragraph("desk.plans.said", request.said()));
@@ -97,7 +103,8 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
         var why = FormDrafts.keep(draft, new TextArea(I18n.text("desk.plans.why")));
         why.setHelperText(I18n.text("desk.plans.why.hint"));
         why.setMaxLength(2_000);
-        var grant = new Button(I18n.text("desk.plans.grant"), pressed -> fresh.before(StaffNavigation.ARRANGEMENTS, Map.of("request", request.id().value()),
+        var grant = new Button(I18n.text("desk.plans.grant"),
+                pressed -> fresh.before(StaffNavigation.ARRANGEMENTS, Map.of("request", request.id().value()),
                 () -> done(exceptions.approve(request.id(), visitor.actor()).isPresent(), "desk.plans.granted")));
         grant.addClassName("button");
         var decline = new Button(I18n.text("desk.plans.decline"), pressed -> {
@@ -116,7 +123,8 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
     }
 
     private void done(boolean done, String key) {
-        statusMessage.show(done ? new Callout(StatusChip.Tone.GOOD, I18n.text(key)) : new Callout(StatusChip.Tone.WARN, I18n.text("desk.plans.late")));
+        statusMessage.show(
+                done ? new Callout(StatusChip.Tone.GOOD, I18n.text(key)) : new Callout(StatusChip.Tone.WARN, I18n.text("desk.plans.late")));
         draw();
     }
 
@@ -125,13 +133,18 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
         var table = new ResponsiveTable("desk.letters", "staff.holder", "desk.letters.due", "desk.letters.letter", "desk.letters.sent");
         owed.forEach(plan -> {
             var sent = new Button(I18n.text("desk.letters.mark"), pressed -> {
-                arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, visitor.signedIn().login().subject(), visitor.actor());
+                arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, visitor.signedIn().login().subject(),
+                        visitor.actor());
                 draw();
             });
             sent.addClassNames("button", "button-quiet", "button-small");
-            table.row(new Paragraph(PortalLinks.to(StaffNavigation.accountArrangements(plan.account()), accounts.find(plan.account()).flatMap(account -> accounts.findPerson(account.holder())).map(Person::name).orElse(""))),
+            table.row(
+                    new Paragraph(PortalLinks.to(StaffNavigation.accountArrangements(plan.account()),
+                            accounts.find(plan.account()).flatMap(account -> accounts.findPerson(account.holder())).map(Person::name)
+                                    .orElse(""))),
                     plan.confirmation().dueBy().map(I18n::date).orElse(""),
-                    PortalLinks.external(ArrangementNavigation.letter(plan.id(), plan.agreed().language()), I18n.text("desk.proof.print")), sent);
+                    PortalLinks.external(ArrangementNavigation.letter(plan.id(), plan.agreed().language()), I18n.text("desk.proof.print")),
+                    sent);
         });
         return table;
     }

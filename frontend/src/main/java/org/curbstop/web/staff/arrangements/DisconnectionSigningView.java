@@ -56,7 +56,8 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
     private final FreshSignIn fresh;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    DisconnectionSigningView(ViewUser visitor, Accounts accounts, Disconnections disconnections, ServiceReconnection restorations, ReconnectionsTable reconnections, Clock clock,
+    DisconnectionSigningView(ViewUser visitor, Accounts accounts, Disconnections disconnections, ServiceReconnection restorations,
+            ReconnectionsTable reconnections, Clock clock,
             FreshSignIn fresh) {
         super("desk.shut-offs");
         this.visitor = visitor;
@@ -83,8 +84,12 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
 
     private Component panel(DisconnectionCandidate each) {
         Account account = accounts.find(each.notice().account()).orElseThrow();
-        var card = card(new H2(PortalLinks.to(StaffNavigation.accountArrangements(account.id()), accounts.findPerson(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
-                statusChip(each), paragraph("desk.shut-offs.amount", I18n.money(each.amountDue()), I18n.date(each.notice().notBefore()), I18n.date(each.notice().lastDay())),
+        var card = card(
+                new H2(PortalLinks.to(StaffNavigation.accountArrangements(account.id()),
+                        accounts.findPerson(account.holder()).map(Person::name).orElse("") + " · " + account.premise().address().street())),
+                statusChip(each),
+                paragraph("desk.shut-offs.amount", I18n.money(each.amountDue()), I18n.date(each.notice().notBefore()),
+                        I18n.date(each.notice().lastDay())),
                 rules(each.ruleResults()));
         if (each.notice().state() instanceof DisconnectionNotice.State.Signed signed) {
             signed.why().ifPresent(why -> card.add(paragraph("desk.shut-offs.reason", why)));
@@ -97,7 +102,8 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
     private static StatusChip statusChip(DisconnectionCandidate each) {
         return each.notice().state() instanceof DisconnectionNotice.State.Signed signed
                 ? new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.shut-offs.signed", signed.by(), I18n.date(signed.day())))
-                : each.isEligible() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.shut-offs.free")) : new StatusChip(StatusChip.Tone.GOOD, I18n.text("desk.shut-offs.blocked"));
+                : each.isEligible() ? new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.shut-offs.free"))
+                : new StatusChip(StatusChip.Tone.GOOD, I18n.text("desk.shut-offs.blocked"));
     }
 
     /** What blocks comes first. */
@@ -106,8 +112,11 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
         var list = new UnorderedList();
         list.addClassName("reasons");
         answers.stream().sorted(Comparator.comparing(PolicyRuleResult::held)).forEach(answer -> {
-            var item = new ListItem(new StatusChip(answer.held() ? StatusChip.Tone.PLAIN : StatusChip.Tone.BAD, I18n.text(answer.held() ? "desk.rule.lets" : "desk.rule.blocks")),
-                    span(words.disconnectionRule(answer), answer.held() ? "reason-held" : "strong"), span(answer.source(), "reason-source"));
+            var item = new ListItem(
+                    new StatusChip(answer.held() ? StatusChip.Tone.PLAIN : StatusChip.Tone.BAD,
+                            I18n.text(answer.held() ? "desk.rule.lets" : "desk.rule.blocks")),
+                    span(words.disconnectionRule(answer), answer.held() ? "reason-held" : "strong"),
+                    span(answer.source(), "reason-source"));
             list.add(item);
         });
         return list;
@@ -119,12 +128,14 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
             ways.add(paragraph("desk.supervisor"));
         } else if (each.notice().state() instanceof DisconnectionNotice.State.Signed) {
             ways.add(workDone(each.notice().id()),
-                    press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.actor())));
+                    press("desk.shut-offs.withdraw", "button button-quiet",
+                            () -> disconnections.withdraw(each.notice().id(), visitor.actor())));
         } else {
             if (each.isEligible()) {
                 ways.add(signing(each.notice().id()));
             }
-            ways.add(press("desk.shut-offs.withdraw", "button button-quiet", () -> disconnections.withdraw(each.notice().id(), visitor.actor())));
+            ways.add(press("desk.shut-offs.withdraw", "button button-quiet",
+                    () -> disconnections.withdraw(each.notice().id(), visitor.actor())));
         }
         return ways;
     }
@@ -183,7 +194,8 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
             case DisconnectionResult.Done _ -> new Callout(StatusChip.Tone.GOOD, I18n.text("desk.done"));
             case DisconnectionResult.Blocked blocked -> {
                 var words = ArrangementMessages.in(visitor.language());
-                var list = new UnorderedList(blocked.by().stream().map(rule -> new ListItem(words.disconnectionRule(rule))).toArray(ListItem[]::new));
+                var list = new UnorderedList(
+                        blocked.by().stream().map(rule -> new ListItem(words.disconnectionRule(rule))).toArray(ListItem[]::new));
                 list.addClassName("rights");
                 yield new Callout(StatusChip.Tone.BAD, I18n.text("desk.blocked"), list);
             }

@@ -31,7 +31,8 @@ import org.curbstop.web.layout.ViewUser;
 /** Whom a notice has to reach, and the proof that it did. */
 final class NoticeDeliveryPanel extends Div {
 
-    NoticeDeliveryPanel(DisconnectionNotice notice, Disconnections disconnections, ViewUser visitor, LocalDate today, Consumer<Component> done) {
+    NoticeDeliveryPanel(DisconnectionNotice notice, Disconnections disconnections, ViewUser visitor, LocalDate today,
+            Consumer<Component> done) {
         List<NoticeAddressee> all = notice.addressees().stream().sorted(Comparator.comparing(NoticeAddressee::role)).toList();
         var table = new ResponsiveTable("notice.sent", "notice.to", "notice.proof", "desk.proof.reference", "notice.day");
         all.forEach(to -> {
@@ -39,7 +40,8 @@ final class NoticeDeliveryPanel extends Div {
             if (proofs.isEmpty()) {
                 table.row(name(to), new StatusChip(StatusChip.Tone.WARN, I18n.text("notice.not-yet")), print(notice, to, visitor), "");
             }
-            proofs.forEach(proof -> table.row(name(to), new StatusChip(StatusChip.Tone.GOOD, proofText(proof)), proof.reference(), dayText(proof)));
+            proofs.forEach(proof -> table.row(name(to), new StatusChip(StatusChip.Tone.GOOD, proofText(proof)), proof.reference(),
+                    dayText(proof)));
         });
         var to = new Select<NoticeAddressee>();
         to.setLabel(I18n.text("notice.to"));
@@ -70,7 +72,8 @@ final class NoticeDeliveryPanel extends Div {
             } else if (!day.isInvalid()) {
                 FormDrafts.discard(draft);
                 done.accept(DisconnectionSigningView.resultMessage(disconnections.recordDelivery(
-                        notice.id(), to.getValue(), kind.getValue(), day.getValue(), Optional.ofNullable(time.getValue()), reference.getValue(), visitor.actor()), visitor));
+                        notice.id(), to.getValue(), kind.getValue(), day.getValue(), Optional.ofNullable(time.getValue()),
+                        reference.getValue(), visitor.actor()), visitor));
             }
         });
         keep.addClassName("button");
@@ -80,16 +83,19 @@ final class NoticeDeliveryPanel extends Div {
     }
 
     private static String proofText(DeliveryProof proof) {
-        return proof.kind().map(kind -> I18n.text("desk.proof.kind", kind)).orElseGet(() -> I18n.text("notice.delivered", I18n.text("time.way", proof.way())));
+        return proof.kind().map(kind -> I18n.text("desk.proof.kind", kind))
+                .orElseGet(() -> I18n.text("notice.delivered", I18n.text("time.way", proof.way())));
     }
 
     private static String dayText(DeliveryProof proof) {
-        return I18n.date(proof.day()) + proof.time().map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time)).orElse("");
+        return I18n.date(proof.day()) + proof.time()
+                .map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time)).orElse("");
     }
 
     /** Whoever has no proof yet gets it by mail or by hand. */
     private static Component print(DisconnectionNotice notice, NoticeAddressee to, ViewUser visitor) {
-        return PortalLinks.external(ArrangementNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()), I18n.text("desk.proof.print"));
+        return PortalLinks.external(ArrangementNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()),
+                I18n.text("desk.proof.print"));
     }
 
     private static String name(NoticeAddressee to) {

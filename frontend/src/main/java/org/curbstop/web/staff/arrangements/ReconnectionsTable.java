@@ -37,12 +37,15 @@ public class ReconnectionsTable {
         if (owed.isEmpty()) {
             return TitledView.titledCard("desk.reconnect", TitledView.paragraph("desk.reconnect.none"));
         }
-        var table = new ResponsiveTable("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "desk.reconnect.visit", "staff.state");
+        var table = new ResponsiveTable("desk.reconnect", "desk.reconnect.account", "desk.reconnect.by", "desk.reconnect.visit",
+                "staff.state");
         owed.forEach(each -> table.row(
-                PortalLinks.to(StaffNavigation.accountArrangements(each.account()), accounts.find(each.account()).map(account -> account.premise().address().street()).orElse("")),
+                PortalLinks.to(StaffNavigation.accountArrangements(each.account()),
+                        accounts.find(each.account()).map(account -> account.premise().address().street()).orElse("")),
                 I18n.dateTime(each.by(), utility.zone()),
                 each.visit().map(visit -> I18n.date(visit.day()) + " · " + ReferenceNumber.grouped(visit.order())).orElse(""),
-                each.stage() == Reconnection.Stage.OVERDUE ? new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.reconnect.late")) : new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.reconnect.promised"))));
+                each.stage() == Reconnection.Stage.OVERDUE ? new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.reconnect.late"))
+                        : new StatusChip(StatusChip.Tone.WAIT, I18n.text("desk.reconnect.promised"))));
         return TitledView.titledCard("desk.reconnect", table);
     }
 }

@@ -25,14 +25,17 @@ import org.curbstop.web.layout.ViewUser;
 /** Service that is off: what brings it back, by when it has to be, and the word of whoever knows that it is. */
 final class ServiceRestorationPanel extends Div {
 
-    ServiceRestorationPanel(DisconnectedAccount off, ServiceReconnection restorations, ViewUser visitor, Instant now, ZoneId zone, Consumer<Component> done) {
+    ServiceRestorationPanel(DisconnectedAccount off, ServiceReconnection restorations, ViewUser visitor, Instant now, ZoneId zone,
+            Consumer<Component> done) {
         addClassName("stack");
         add(new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.off", I18n.date(off.since()))));
-        off.promisedBy().ifPresentOrElse(by -> add(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.off.promised", I18n.dateTime(by, zone)))),
+        off.promisedBy().ifPresentOrElse(
+                by -> add(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.off.promised", I18n.dateTime(by, zone)))),
                 () -> add(TitledView.paragraph("desk.off.pay", I18n.money(off.amountToPay()))));
         Optional<Installment> promise = off.promisedBy().isPresent() ? Optional.empty() : off.terms().promise();
         promise.ifPresent(each -> add(TitledView.paragraph("desk.off.promise", I18n.money(each.amount()), I18n.date(each.due()))));
-        off.visit().ifPresent(visit -> add(TitledView.paragraph("desk.off.visit", I18n.date(visit.day()), ReferenceNumber.grouped(visit.order()))));
+        off.visit().ifPresent(
+                visit -> add(TitledView.paragraph("desk.off.visit", I18n.date(visit.day()), ReferenceNumber.grouped(visit.order()))));
         LocalDateTime latest = LocalDateTime.ofInstant(now, zone).truncatedTo(ChronoUnit.MINUTES);
         var day = new DatePicker(I18n.text("desk.off.day"), latest.toLocalDate());
         day.setLocale(I18n.locale());
@@ -45,7 +48,8 @@ final class ServiceRestorationPanel extends Div {
                     ? Instant.MAX
                     : earliest(day.getValue().atTime(time.getValue()).atZone(zone).toInstant(), off, latest, zone);
             DisconnectionResult answer = restorations.reconnect(off.notice().id(), promise, when, visitor.actor());
-            if (answer instanceof DisconnectionResult.NotPossible not && not.refusal() == DisconnectionResult.DisconnectionRefusal.WRONG_DAY) {
+            if (answer instanceof DisconnectionResult.NotPossible not
+                    && not.refusal() == DisconnectionResult.DisconnectionRefusal.WRONG_DAY) {
                 time.setInvalid(true);
             } else {
                 done.accept(DisconnectionSigningView.resultMessage(answer, visitor));

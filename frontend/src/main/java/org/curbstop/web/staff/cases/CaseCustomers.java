@@ -22,13 +22,15 @@ class CaseCustomers {
 
     Optional<CaseCustomer> find(HandOffContext packet) {
         Optional<Account> account = packet.account().flatMap(accounts::find);
-        Optional<Person> person = packet.person().flatMap(accounts::findPerson).or(() -> account.flatMap(known -> accounts.findPerson(known.holder())));
+        Optional<Person> person = packet.person().flatMap(accounts::findPerson)
+                .or(() -> account.flatMap(known -> accounts.findPerson(known.holder())));
         if (person.isPresent() || account.isPresent()) {
             return Optional.of(new CaseCustomer(person.map(Person::name).orElse(""), account, true));
         }
         List<Person> candidates = packet.phone().map(accounts::listPeopleByPhone).orElse(List.of());
         return candidates.size() == 1
-                ? Optional.of(new CaseCustomer(candidates.getFirst().name(), accounts.listVisibleTo(candidates.getFirst().id()).stream().findFirst(), false))
+                ? Optional.of(new CaseCustomer(candidates.getFirst().name(),
+                        accounts.listVisibleTo(candidates.getFirst().id()).stream().findFirst(), false))
                 : Optional.empty();
     }
 }

@@ -59,7 +59,8 @@ class CaseQueueView extends TitledView implements BeforeEnterObserver {
         statusMessage.removeAll();
         SignedInUser who = visitor.signedIn();
         if (who.hasRole(UserRole.STAFF) || who.hasRole(UserRole.SUPERVISOR)) {
-            add(find(), statusMessage, list("staff.mine", handOffs.listAssignedTo(visitor.actor()), "staff.mine.none"), list("staff.waiting", handOffs.listWaiting(SHOWN, visitor.actor()), "staff.waiting.none"));
+            add(find(), statusMessage, list("staff.mine", handOffs.listAssignedTo(visitor.actor()), "staff.mine.none"),
+                    list("staff.waiting", handOffs.listWaiting(SHOWN, visitor.actor()), "staff.waiting.none"));
             List<HandOff> others = handOffs.listAssignedToOthers(visitor.actor());
             if (!others.isEmpty()) {
                 add(list("staff.others", others, "staff.waiting.none"));
@@ -75,22 +76,28 @@ class CaseQueueView extends TitledView implements BeforeEnterObserver {
         if (all.isEmpty()) {
             return titledCard(titleKey, new EmptyListMessage(emptyKey));
         }
-        var table = new ResponsiveTable(titleKey, "staff.case", "staff.who", "staff.account", "staff.wanted", "staff.channel", "staff.due", "staff.state");
+        var table = new ResponsiveTable(titleKey, "staff.case", "staff.who", "staff.account", "staff.wanted", "staff.channel", "staff.due",
+                "staff.state");
         all.forEach(each -> {
             Optional<CaseCustomers.CaseCustomer> known = customers.find(each.packet());
-            table.row(PortalLinks.to(StaffNavigation.handOff(each.id()), each.reference()), name(each, known), account(known), HandOffSubjects.subject(each.packet().wanted()),
-                    I18n.text("channel", each.packet().channel()), I18n.dateTime(each.due(), utility.zone()), row("stack", state(each), holder(each)));
+            table.row(PortalLinks.to(StaffNavigation.handOff(each.id()), each.reference()), name(each, known), account(known),
+                    HandOffSubjects.subject(each.packet().wanted()),
+                    I18n.text("channel", each.packet().channel()), I18n.dateTime(each.due(), utility.zone()),
+                    row("stack", state(each), holder(each)));
         });
         return titledCard(titleKey, table);
     }
 
     private static String name(HandOff each, Optional<CaseCustomers.CaseCustomer> known) {
         String phone = each.packet().phone().map(number -> number.formatNational()).orElseGet(() -> I18n.text("staff.no-number"));
-        return known.map(who -> who.proved() ? who.name() : I18n.text("staff.maybe", who.name(), phone)).filter(name -> !name.isEmpty()).orElse(phone);
+        return known.map(who -> who.proved() ? who.name() : I18n.text("staff.maybe", who.name(), phone)).filter(name -> !name.isEmpty())
+                .orElse(phone);
     }
 
     private static Component account(Optional<CaseCustomers.CaseCustomer> known) {
-        return known.flatMap(CaseCustomers.CaseCustomer::account).<Component>map(account -> PortalLinks.to(StaffNavigation.account(account.id()), account.premise().address().street())).orElseGet(() -> span(""));
+        return known.flatMap(CaseCustomers.CaseCustomer::account)
+                .<Component>map(account -> PortalLinks.to(StaffNavigation.account(account.id()), account.premise().address().street()))
+                .orElseGet(() -> span(""));
     }
 
     /** Who has it. */
@@ -102,7 +109,8 @@ class CaseQueueView extends TitledView implements BeforeEnterObserver {
     private Component find() {
         var number = new TextField(I18n.text("staff.find-case"));
         number.setMaxLength(30);
-        var find = new Button(I18n.text("staff.find.button"), pressed -> handOffs.findByReference(number.getValue(), visitor.actor()).ifPresentOrElse(
+        var find = new Button(I18n.text("staff.find.button"),
+                pressed -> handOffs.findByReference(number.getValue(), visitor.actor()).ifPresentOrElse(
                 found -> UI.getCurrent().navigate(StaffNavigation.handOff(found.id())),
                 () -> statusMessage.show(StatusChip.Tone.WARN, I18n.text("staff.find-case.none"))));
         find.addClassNames("button", "button-quiet");

@@ -90,16 +90,20 @@ class CaseView extends TitledView implements BeforeEnterObserver {
                 paragraph("staff.packet.wanted", HandOffSubjects.subject(packet.wanted())),
                 paragraph("staff.packet.language", packet.language().locale().getDisplayLanguage(I18n.locale())),
                 paragraph("staff.packet.due", I18n.dateTime(now.due(), utility.zone())));
-        packet.phone().ifPresent(number -> card.add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("staff.call", number.formatNational())))));
+        packet.phone().ifPresent(number -> card
+                .add(new Paragraph(PortalLinks.external("tel:" + number.e164(), I18n.text("staff.call", number.formatNational())))));
         customers.find(packet).ifPresent(known -> {
             card.add(paragraph(known.proved() ? "staff.packet.who" : "staff.packet.maybe", known.name()));
             known.account().ifPresent(account -> card.add(new Paragraph(
-                    PortalLinks.to(StaffNavigation.account(account.id()), I18n.text("staff.open-account.of", account.number().value(), account.premise().address().street())))));
+                    PortalLinks.to(StaffNavigation.account(account.id()),
+                            I18n.text("staff.open-account.of", account.number().value(), account.premise().address().street())))));
         });
         now.callback().ifPresent(at -> card.add(paragraph("staff.packet.callback", I18n.dateTime(at, utility.zone()))));
         packet.promise().ifPresent(promise -> card.add(paragraph("staff.packet.promise", promise)));
-        packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty()).forEach(tried -> card.add(paragraph("staff.packet.tried", HandOffSubjects.tried(tried))));
-        List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(), visitor.actor());
+        packet.tried().stream().filter(tried -> SentDocumentId.parse(tried).isEmpty())
+                .forEach(tried -> card.add(paragraph("staff.packet.tried", HandOffSubjects.tried(tried))));
+        List<SentDocument> sent = documents.list(packet.tried().stream().flatMap(tried -> SentDocumentId.parse(tried).stream()).toList(),
+                visitor.actor());
         if (!sent.isEmpty()) {
             card.add(paragraph("staff.packet.papers"), new PaperList(sent));
         }
@@ -117,9 +121,11 @@ class CaseView extends TitledView implements BeforeEnterObserver {
                     card.add(actions(now));
                 }
             }
-            case HandOff.State.Closed closed -> card.add(paragraph("staff.closed-by", closed.by(), I18n.text("staff.outcome", closed.outcome())));
+            case HandOff.State.Closed closed ->
+                    card.add(paragraph("staff.closed-by", closed.by(), I18n.text("staff.outcome", closed.outcome())));
         }
-        now.notes().forEach(note -> card.add(new Paragraph(note.by() + " · " + I18n.dateTime(note.at(), utility.zone()) + ": " + note.text())));
+        now.notes().forEach(
+                note -> card.add(new Paragraph(note.by() + " · " + I18n.dateTime(note.at(), utility.zone()) + ": " + note.text())));
         return card;
     }
 
@@ -139,7 +145,8 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         for (HandOff.Outcome outcome : HandOff.Outcome.values()) {
             ways.add(closing(outcome, () -> noted(draft, handOffs.close(now.id(), outcome, text.getValue(), visitor.actor()))));
         }
-        var back = new Button(I18n.text("staff.give-back"), pressed -> noted(draft, handOffs.release(now.id(), text.getValue(), visitor.actor())));
+        var back = new Button(I18n.text("staff.give-back"),
+                pressed -> noted(draft, handOffs.release(now.id(), text.getValue(), visitor.actor())));
         back.addClassNames("button", "button-quiet");
         ways.add(back);
         return new Div(text, ways);
@@ -171,8 +178,10 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         statusMessage.removeAll();
         switch (answer) {
             case HandOffResult.Done done -> draw(done.handOff());
-            case HandOffResult.AssignedTo with -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.with", with.colleague())));
-            case HandOffResult.AlreadyClosed closed -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.already-closed")));
+            case HandOffResult.AssignedTo with ->
+                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.with", with.colleague())));
+            case HandOffResult.AlreadyClosed closed ->
+                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("staff.already-closed")));
             case HandOffResult.NoSuchCase none -> UI.getCurrent().navigate(StaffNavigation.QUEUE);
         }
     }

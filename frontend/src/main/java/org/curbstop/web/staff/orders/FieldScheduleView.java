@@ -62,7 +62,8 @@ class FieldScheduleView extends TitledView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        draw(entering.getLocation().getQueryParameters().getSingleParameter(DAY).flatMap(FieldScheduleView::read).orElseGet(() -> LocalDate.now(clock)));
+        draw(entering.getLocation().getQueryParameters().getSingleParameter(DAY).flatMap(FieldScheduleView::read)
+                .orElseGet(() -> LocalDate.now(clock)));
     }
 
     private static Optional<LocalDate> read(String day) {
@@ -76,7 +77,8 @@ class FieldScheduleView extends TitledView implements BeforeEnterObserver {
     private void draw(LocalDate day) {
         clear();
         title(I18n.text("desk.field.on", I18n.date(day)));
-        add(row("ways", PortalLinks.quietButton(path(day.minusDays(1)), I18n.text("desk.field.before")), PortalLinks.quietButton(path(day.plusDays(1)), I18n.text("desk.field.after"))), statusMessage);
+        add(row("ways", PortalLinks.quietButton(path(day.minusDays(1)), I18n.text("desk.field.before")),
+                PortalLinks.quietButton(path(day.plusDays(1)), I18n.text("desk.field.after"))), statusMessage);
         addEach(orders.listVisits(day, visitor.actor()), "desk.field.none", order -> panel(order, day));
     }
 
@@ -87,12 +89,15 @@ class FieldScheduleView extends TitledView implements BeforeEnterObserver {
     private Component panel(ServiceOrder order, LocalDate day) {
         var slot = order.visit().orElseThrow().slot();
         String street = finding.findById(order.place()).map(place -> place.premise().address().street()).orElse("");
-        var card = card(new H2(window(slot) + " · " + street), new Paragraph(what(order)), paragraph("desk.orders.reference", ReferenceNumber.grouped(order.reference())),
-                new StatusChip(order.state() instanceof OrderState.InProgress ? StatusChip.Tone.WAIT : StatusChip.Tone.PLAIN, I18n.text("service.state." + order.state().code())));
+        var card = card(new H2(window(slot) + " · " + street), new Paragraph(what(order)),
+                paragraph("desk.orders.reference", ReferenceNumber.grouped(order.reference())),
+                new StatusChip(order.state() instanceof OrderState.InProgress ? StatusChip.Tone.WAIT : StatusChip.Tone.PLAIN,
+                        I18n.text("service.state." + order.state().code())));
         if (order.visit().orElseThrow().lateBy() > 0) {
             card.add(new StatusChip(StatusChip.Tone.WARN, I18n.text("service.next.late", order.visit().orElseThrow().lateBy())));
         }
-        order.parties().phone().ifPresent(phone -> card.add(new Paragraph(PortalLinks.external("tel:" + phone.e164(), I18n.text("staff.call", phone.formatNational())))));
+        order.parties().phone().ifPresent(phone -> card
+                .add(new Paragraph(PortalLinks.external("tel:" + phone.e164(), I18n.text("staff.call", phone.formatNational())))));
         if (order.state() instanceof OrderState.InProgress) {
             card.add(work(order, day));
         }
@@ -116,7 +121,8 @@ class FieldScheduleView extends TitledView implements BeforeEnterObserver {
         minutes.setItems(LATE);
         minutes.setItemLabelGenerator(each -> I18n.text("desk.field.minutes", each));
         minutes.setValue(LATE.getFirst());
-        var late = press("desk.field.late.tell", "button button-quiet", () -> orders.reportLate(order.id(), minutes.getValue(), visitor.actor()), day);
+        var late = press("desk.field.late.tell", "button button-quiet",
+                () -> orders.reportLate(order.id(), minutes.getValue(), visitor.actor()), day);
         var next = new Select<AppointmentSlot>();
         next.setLabel(I18n.text("desk.field.next"));
         next.setItems(appointments.nextFreeSlots(order.place(), LocalDate.now(clock), TIMES));
@@ -139,7 +145,8 @@ class FieldScheduleView extends TitledView implements BeforeEnterObserver {
         statusMessage.show(switch (changing) {
             case ChangeOrderResult.Changed _ -> new Callout(StatusChip.Tone.GOOD, I18n.text("desk.field.noted"));
             case ChangeOrderResult.SlotFull _ -> new Callout(StatusChip.Tone.WARN, I18n.text("service.full"));
-            case ChangeOrderResult.Refused refused -> new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason()));
+            case ChangeOrderResult.Refused refused ->
+                    new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason()));
         });
     }
 }

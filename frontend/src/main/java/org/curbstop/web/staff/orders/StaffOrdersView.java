@@ -55,7 +55,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
     private final Map<String, Select<IdentityEvidence>> evidenceFields = new HashMap<>();
     private final StatusMessage statusMessage = new StatusMessage();
 
-    StaffOrdersView(ViewUser visitor, StaffOrders orders, ReconnectionsTable reconnections, FindingAPremise finding, Utility utility, FreshSignIn fresh) {
+    StaffOrdersView(ViewUser visitor, StaffOrders orders, ReconnectionsTable reconnections, FindingAPremise finding, Utility utility,
+            FreshSignIn fresh) {
         super("desk.orders");
         this.visitor = visitor;
         this.orders = orders;
@@ -79,7 +80,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
         add(statusMessage);
         addEach(orders.listAwaitingStaff(SHOWN, visitor.actor()), "desk.orders.none", this::panel);
         add(reconnections.list(visitor.actor()));
-        add(list("desk.orders.scheduled", orders.listScheduled(SHOWN, visitor.actor())), list("desk.orders.under-way", orders.listInProgress(SHOWN, visitor.actor())));
+        add(list("desk.orders.scheduled", orders.listScheduled(SHOWN, visitor.actor())),
+                list("desk.orders.under-way", orders.listInProgress(SHOWN, visitor.actor())));
     }
 
     private String street(ServiceOrder order) {
@@ -88,7 +90,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
 
     private Component panel(ServiceOrder order) {
         var card = card(new H2(I18n.text("service.what." + order.kind(), street(order))),
-                paragraph("desk.orders.placed", ReferenceNumber.grouped(order.reference()), I18n.dateTime(order.parties().placed(), utility.zone()), I18n.text("channel", order.parties().channel())));
+                paragraph("desk.orders.placed", ReferenceNumber.grouped(order.reference()),
+                        I18n.dateTime(order.parties().placed(), utility.zone()), I18n.text("channel", order.parties().channel())));
         if (order.state() instanceof OrderState.AwaitingStaff awaiting) {
             card.add(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.orders.why." + awaiting.why())));
         }
@@ -103,12 +106,14 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
 
     private static Component when(ServiceOrder order) {
         var when = new Div(new Paragraph(I18n.date(order.days().first())));
-        order.visit().filter(ServiceOrder.Appointment::isUnreported).ifPresent(silent -> when.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.orders.unreported"))));
+        order.visit().filter(ServiceOrder.Appointment::isUnreported)
+                .ifPresent(silent -> when.add(new StatusChip(StatusChip.Tone.BAD, I18n.text("desk.orders.unreported"))));
         return when;
     }
 
     private Component deposit(ServiceOrder order) {
-        return new DepositWaiverPanel(order, utility, (draft, reason) -> fresh.before(StaffNavigation.ORDERS, Map.of("waive", order.id().value()), () -> {
+        return new DepositWaiverPanel(order, utility,
+                (draft, reason) -> fresh.before(StaffNavigation.ORDERS, Map.of("waive", order.id().value()), () -> {
             ChangeOrderResult waived = orders.waiveDeposit(order.id(), reason, visitor.actor());
             FormDrafts.discard(draft);
             done(waived, "desk.orders.waived");
@@ -150,7 +155,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
         reason.setItems(REASONS);
         reason.setItemLabelGenerator(code -> I18n.text("desk.orders.reason." + code));
         reason.setValue(REASONS.getFirst());
-        var turnDown = new Button(I18n.text("desk.orders.turn-down"), pressed -> done(orders.reject(order.id(), reason.getValue(), visitor.actor()), "desk.orders.turned-down"));
+        var turnDown = new Button(I18n.text("desk.orders.turn-down"),
+                pressed -> done(orders.reject(order.id(), reason.getValue(), visitor.actor()), "desk.orders.turned-down"));
         turnDown.addClassNames("button", "button-quiet");
         return new Div(row("inline-form", evidence, take), row("inline-form", reason, turnDown));
     }
@@ -160,7 +166,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
         statusMessage.show(switch (changing) {
             case ChangeOrderResult.Changed _ -> new Callout(StatusChip.Tone.GOOD, I18n.text(key));
             case ChangeOrderResult.SlotFull _ -> new Callout(StatusChip.Tone.WARN, I18n.text("service.full"));
-            case ChangeOrderResult.Refused refused -> new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason()));
+            case ChangeOrderResult.Refused refused ->
+                    new Callout(StatusChip.Tone.WARN, I18n.text("service.refused", refused.refusal().reason()));
         });
     }
 
@@ -169,7 +176,8 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
             return titledCard(titleKey, paragraph("desk.orders.list.none"));
         }
         var table = new ResponsiveTable(titleKey, "service.order", "service.reference", "service.when", "desk.orders.deposit.column");
-        all.forEach(order -> table.row(I18n.text("service.what." + order.kind(), street(order)), ReferenceNumber.grouped(order.reference()), when(order), deposit(order)));
+        all.forEach(order -> table.row(I18n.text("service.what." + order.kind(), street(order)), ReferenceNumber.grouped(order.reference()),
+                when(order), deposit(order)));
         return titledCard(titleKey, table);
     }
 }

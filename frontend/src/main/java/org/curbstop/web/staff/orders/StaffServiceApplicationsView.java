@@ -62,8 +62,10 @@ class StaffServiceApplicationsView extends TitledView implements BeforeEnterObse
     private Component panel(IntakeRequest request) {
         var wanted = request.wanted();
         var about = new Div(paragraph("desk.orders.reference", ReferenceNumber.grouped(request.reference())), new Paragraph(wanted.where()),
-                new Paragraph(PortalLinks.external("tel:" + wanted.phone().e164(), I18n.text("staff.call", wanted.phone().formatNational()))),
-                new Paragraph(wanted.services().stream().sorted().map(service -> I18n.text("service", service)).collect(Collectors.joining(", "))));
+                new Paragraph(
+                        PortalLinks.external("tel:" + wanted.phone().e164(), I18n.text("staff.call", wanted.phone().formatNational()))),
+                new Paragraph(wanted.services().stream().sorted().map(service -> I18n.text("service", service))
+                        .collect(Collectors.joining(", "))));
         wanted.units().ifPresent(units -> about.add(paragraph("desk.intake.units", units)));
         if (!wanted.words().isEmpty()) {
             about.add(new Paragraph(wanted.words()));
@@ -72,7 +74,8 @@ class StaffServiceApplicationsView extends TitledView implements BeforeEnterObse
         if (intake.missing(request) > 0) {
             about.add(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.intake.missing", intake.missing(request))));
         }
-        return card(new H2(I18n.text("service.intake", wanted.kind()) + " · " + wanted.name()), row("two", about, new Div(IntakeTimeline.create(request, utility.zone()), step(request))));
+        return card(new H2(I18n.text("service.intake", wanted.kind()) + " · " + wanted.name()),
+                row("two", about, new Div(IntakeTimeline.create(request, utility.zone()), step(request))));
     }
 
     private Component step(IntakeRequest request) {
@@ -100,8 +103,10 @@ class StaffServiceApplicationsView extends TitledView implements BeforeEnterObse
     private void done(IntakeRequests.IntakeResult answer) {
         draw();
         statusMessage.show(switch (answer) {
-            case IntakeRequests.IntakeResult.Done done -> new Callout(StatusChip.Tone.GOOD, I18n.text("desk.intake.moved", I18n.text("service.stage", done.request().stage())));
-            case IntakeRequests.IntakeResult.StageNotAllowed not -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.intake.not-from", I18n.text("service.stage", not.now())));
+            case IntakeRequests.IntakeResult.Done done ->
+                    new Callout(StatusChip.Tone.GOOD, I18n.text("desk.intake.moved", I18n.text("service.stage", done.request().stage())));
+            case IntakeRequests.IntakeResult.StageNotAllowed not ->
+                    new Callout(StatusChip.Tone.WARN, I18n.text("desk.intake.not-from", I18n.text("service.stage", not.now())));
             case IntakeRequests.IntakeResult.ReasonNeeded _ -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.intake.reason-needed"));
             case IntakeRequests.IntakeResult.NoSuchRequest _ -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.intake.gone"));
         });

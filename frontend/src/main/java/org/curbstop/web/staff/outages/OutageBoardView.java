@@ -63,7 +63,8 @@ class OutageBoardView extends TitledView implements BeforeEnterObserver {
         Optional<OutageId> chosen = query.getSingleParameter(OUTAGE).map(OutageBoardView::id);
         if (chosen.isPresent()) {
             Outage outage = chosen.flatMap(outages::find).orElseThrow(NotFoundException::new);
-            add(PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.excluding(OUTAGE, OutageUpdatePanel.SEEN)), I18n.text("board.back")));
+            add(PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.excluding(OUTAGE, OutageUpdatePanel.SEEN)),
+                    I18n.text("board.back")));
             work.show(outage, query);
             add(work);
             return;
@@ -101,11 +102,15 @@ class OutageBoardView extends TitledView implements BeforeEnterObserver {
 
     private Component table(List<Outage> shown, QueryParameters query) {
         Map<OutageId, Integer> households = outages.countHouseholds(shown);
-        var table = new ResponsiveTable("board.title", "board.place", "board.service", "#board.households", "board.since", "board.cause", "board.crew", "board.etr");
+        var table = new ResponsiveTable("board.title", "board.place", "board.service", "#board.households", "board.since", "board.cause",
+                "board.crew", "board.etr");
         shown.forEach(outage -> table.row(
-                PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.merging(OUTAGE, outage.id().value())), OutagePanel.locationText(outage)),
-                I18n.text("service", outage.service()), households.getOrDefault(outage.id(), 0), I18n.dateTime(outage.opened(), utility.zone()),
-                I18n.text("outage.cause", outage.cause()), I18n.text("outage.crew", outage.crew()), OutagePanel.restorationText(outage, utility.zone())));
+                PortalLinks.to(Pager.address(StaffNavigation.OUTAGES, query.merging(OUTAGE, outage.id().value())),
+                        OutagePanel.locationText(outage)),
+                I18n.text("service", outage.service()), households.getOrDefault(outage.id(), 0),
+                I18n.dateTime(outage.opened(), utility.zone()),
+                I18n.text("outage.cause", outage.cause()), I18n.text("outage.crew", outage.crew()),
+                OutagePanel.restorationText(outage, utility.zone())));
         return table;
     }
 
@@ -114,7 +119,8 @@ class OutageBoardView extends TitledView implements BeforeEnterObserver {
         tabs.addClassNames("ways");
         tabs.getElement().setAttribute("aria-label", I18n.text("board.lists"));
         Arrays.stream(BoardList.values()).forEach(list -> {
-            var link = PortalLinks.quietButton(StaffNavigation.OUTAGES + "?" + LIST + "=" + list.name().toLowerCase(Locale.ROOT), I18n.text("board.list", list));
+            var link = PortalLinks.quietButton(StaffNavigation.OUTAGES + "?" + LIST + "=" + list.name().toLowerCase(Locale.ROOT),
+                    I18n.text("board.list", list));
             if (list == now) {
                 link.getElement().setAttribute("aria-current", "page");
             }

@@ -31,7 +31,8 @@ final class OutageConfirmationDialog extends Dialog {
     }
 
     /** @param announcement what is sent; empty: nothing is, which is said too */
-    static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages, Runnable confirmed) {
+    static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages,
+            Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
         announcement.ifPresentOrElse(
                 said -> {

@@ -74,7 +74,8 @@ class OutageUpdatePanel extends Div {
     private void draw(Outage outage, QueryParameters query) {
         removeAll();
         add(statusMessage, new H2(OutagePanel.locationText(outage)));
-        var card = TitledView.card(OutagePanel.of(outage, utility.zone(), new Paragraph(I18n.text("board.told", outages.countHouseholds(outage)))));
+        var card = TitledView
+                .card(OutagePanel.of(outage, utility.zone(), new Paragraph(I18n.text("board.told", outages.countHouseholds(outage)))));
         if (outage.isOut()) {
             card.add(draft(outage, query), TitledView.row("ways", restore(outage, query)), merge(outage, query));
         } else if (outage.state() instanceof OutageState.Restored) {
@@ -97,7 +98,8 @@ class OutageUpdatePanel extends Div {
             }
             var update = new OutageUpdate(cause.getValue(), crew.getValue(), switch (time.getValue()) {
                 case KEEP -> Optional.empty();
-                case AT -> Optional.of(new OutageUpdate.EtrUpdate(Optional.of(back.getValue().atZone(utility.zone()).toInstant()), source.getValue()));
+                case AT -> Optional
+                        .of(new OutageUpdate.EtrUpdate(Optional.of(back.getValue().atZone(utility.zone()).toInstant()), source.getValue()));
                 case ASSESSING -> Optional.of(new OutageUpdate.EtrUpdate(Optional.empty(), source.getValue()));
             });
             Runnable doing = () -> done(outage, query, desk.update(outage.id(), update, visitor.actor()));
@@ -108,7 +110,8 @@ class OutageUpdatePanel extends Div {
                 doing.run();
             }
         });
-        return new Div(new Paragraph(I18n.text("board.draft")), TitledView.row("board-steps", cause, crew, time, back, source), TitledView.row("ways", apply));
+        return new Div(new Paragraph(I18n.text("board.draft")), TitledView.row("board-steps", cause, crew, time, back, source),
+                TitledView.row("ways", apply));
     }
 
     /** What the draft says of the time. */
@@ -125,20 +128,24 @@ class OutageUpdatePanel extends Div {
 
     private Component restore(Outage outage, QueryParameters query) {
         return button("board.restore", "button button-quiet", () -> OutageConfirmationDialog.confirm(
-                "board.restore.title", "board.restore.send", desk.preview(outage.id(), OutageAnnouncement.Kind.RESTORED, visitor.actor()), messages,
+                "board.restore.title", "board.restore.send", desk.preview(outage.id(), OutageAnnouncement.Kind.RESTORED, visitor.actor()),
+                messages,
                 () -> done(outage, query, desk.restore(outage.id(), visitor.actor()))));
     }
 
     private Component stillOut(Outage outage, QueryParameters query) {
         return button("board.still-out", "button", () -> OutageConfirmationDialog.confirm(
-                "board.still-out.title", "board.still-out.send", desk.preview(outage.id(), OutageAnnouncement.Kind.STILL_OUT, visitor.actor()), messages,
+                "board.still-out.title", "board.still-out.send",
+                desk.preview(outage.id(), OutageAnnouncement.Kind.STILL_OUT, visitor.actor()), messages,
                 () -> done(outage, query, desk.reopen(outage.id(), visitor.actor()))));
     }
 
     private Component merge(Outage outage, QueryParameters query) {
         var other = new ComboBox<Outage>(I18n.text("board.merge"));
-        other.setItems(asked -> outages.listOthers(outage, asked.getFilter().orElse(""), CANDIDATES).stream().skip(asked.getOffset()).limit(asked.getLimit()));
-        other.setItemLabelGenerator(each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), utility.zone())));
+        other.setItems(asked -> outages.listOthers(outage, asked.getFilter().orElse(""), CANDIDATES).stream().skip(asked.getOffset())
+                .limit(asked.getLimit()));
+        other.setItemLabelGenerator(
+                each -> I18n.text("board.merge.choice", OutagePanel.locationText(each), I18n.dateTime(each.opened(), utility.zone())));
         other.setHelperText(I18n.text("board.merge.help"));
         var merge = button("board.merge.do", "button button-quiet", () -> {
             if (other.getValue() == null) {
@@ -147,21 +154,24 @@ class OutageUpdatePanel extends Div {
             }
             Outage chosen = other.getValue();
             OutageConfirmationDialog.confirm(
-                    "board.merge.title", "board.merge.do", I18n.text("board.merge.asked", OutagePanel.locationText(outage), OutagePanel.locationText(chosen)),
+                    "board.merge.title", "board.merge.do",
+                    I18n.text("board.merge.asked", OutagePanel.locationText(outage), OutagePanel.locationText(chosen)),
                     () -> done(outage, query, desk.merge(outage.id(), chosen.id(), visitor.actor())));
         });
         return TitledView.row("board-steps", other, merge);
     }
 
     private Component reports(Outage outage, QueryParameters query) {
-        Optional<OutageReportId> seen = query.getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}")).map(OutageReportId::new);
+        Optional<OutageReportId> seen = query.getSingleParameter(SEEN).filter(text -> text.matches("rep_\\w{1,40}"))
+                .map(OutageReportId::new);
         List<OutageReport> shown = desk.reports(outage.id(), seen, REPORTS, visitor.actor());
         var table = new ResponsiveTable("board.reports", "board.place", "staff.channel", "board.at", "board.hazards");
         shown.forEach(report -> table.row(
                 report.place().orElse(""), I18n.text("channel", report.channel()), I18n.dateTime(report.at(), utility.zone()),
                 String.join(", ", report.hazards().stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList())));
         var card = TitledView.titledCard("board.reports", table);
-        card.add(Pager.of(StaffNavigation.OUTAGES, query, SEEN, shown.size() < REPORTS ? Optional.empty() : Optional.of(shown.getLast().id().value())));
+        card.add(Pager.of(StaffNavigation.OUTAGES, query, SEEN,
+                shown.size() < REPORTS ? Optional.empty() : Optional.of(shown.getLast().id().value())));
         return card;
     }
 
@@ -175,7 +185,8 @@ class OutageUpdatePanel extends Div {
         statusMessage.removeAll();
         switch (answer) {
             case StaffOutageResult.Done done -> statusMessage.add(new Callout(StatusChip.Tone.GOOD, I18n.text("board.done")));
-            case StaffOutageResult.NotPossible not -> statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("board.why", not.refusal())));
+            case StaffOutageResult.NotPossible not ->
+                    statusMessage.add(new Callout(StatusChip.Tone.WARN, I18n.text("board.why", not.refusal())));
         }
         draw(outages.find(before.id()).orElse(before), query);
     }

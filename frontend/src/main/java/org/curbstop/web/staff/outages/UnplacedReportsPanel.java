@@ -58,17 +58,20 @@ class UnplacedReportsPanel extends Div {
     private void draw(QueryParameters query) {
         removeAll();
         add(statusMessage);
-        Optional<OutageReportId> seen = query.getSingleParameter(OutageBoardView.FROM).filter(text -> text.matches("rep_\\w{1,40}")).map(OutageReportId::new);
+        Optional<OutageReportId> seen = query.getSingleParameter(OutageBoardView.FROM).filter(text -> text.matches("rep_\\w{1,40}"))
+                .map(OutageReportId::new);
         List<UnplacedReport> waiting = placing.listWaiting(seen, OutageBoardView.PAGE, visitor.actor());
         if (waiting.isEmpty()) {
             add(new EmptyListMessage("board.none.TO_PLACE"));
         } else {
-            var table = new ResponsiveTable("board.list.TO_PLACE", "board.place", "board.service", "board.unplaced", "board.phone", "board.at", "board.hazards", "board.steps");
+            var table = new ResponsiveTable("board.list.TO_PLACE", "board.place", "board.service", "board.unplaced", "board.phone",
+                    "board.at", "board.hazards", "board.steps");
             waiting.forEach(report -> table.row(
                     report.place().or(() -> report.point().map(at -> at.latitude() + ", " + at.longitude())).orElse(""),
                     I18n.text("service", report.service()), I18n.text("board.unplaced", report.why()),
                     report.callback().map(PhoneNumber::formatNational).orElse(""), I18n.dateTime(report.at(), utility.zone()),
-                    String.join(", ", report.hazards().stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList()), steps(report, query)));
+                    String.join(", ", report.hazards().stream().map(hazard -> I18n.text("outage.hazard", hazard)).toList()),
+                    steps(report, query)));
             add(TitledView.card(table));
         }
         add(Pager.of(
@@ -89,7 +92,8 @@ class UnplacedReportsPanel extends Div {
         var dialog = new Dialog();
         dialog.setHeaderTitle(I18n.text("board.place.title"));
         var where = new ComboBox<Premise>(I18n.text("board.place.where"));
-        where.setItems(asked -> accounts.suggestPremises(asked.getFilter().orElse(""), MOST_PLACES).stream().skip(asked.getOffset()).limit(asked.getLimit()));
+        where.setItems(asked -> accounts.suggestPremises(asked.getFilter().orElse(""), MOST_PLACES).stream().skip(asked.getOffset())
+                .limit(asked.getLimit()));
         where.setItemLabelGenerator(premise -> premise.address().oneLine());
         where.setHelperText(I18n.text("board.place.help"));
         where.setWidthFull();

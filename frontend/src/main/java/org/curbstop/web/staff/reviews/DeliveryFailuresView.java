@@ -39,7 +39,8 @@ class DeliveryFailuresView extends TitledView implements BeforeEnterObserver {
     private final Utility utility;
     private final StatusMessage statusMessage = new StatusMessage();
 
-    DeliveryFailuresView(ViewUser visitor, UndeliveredNotices notices, UndeliveredEvents events, NoticeKindNames subjects, Utility utility) {
+    DeliveryFailuresView(ViewUser visitor, UndeliveredNotices notices, UndeliveredEvents events, NoticeKindNames subjects,
+            Utility utility) {
         super("desk.failures");
         this.visitor = visitor;
         this.notices = notices;
@@ -57,21 +58,26 @@ class DeliveryFailuresView extends TitledView implements BeforeEnterObserver {
         clear();
         List<Delivery> lost = notices.list(SHOWN, visitor.actor());
         List<UndeliveredEvents.UndeliveredEvent> stuck = events.list(visitor.actor());
-        add(statusMessage, titledCard("desk.failures.notices", lost.isEmpty() ? new EmptyListMessage("desk.failures.notices.none") : notices(lost)),
+        add(statusMessage,
+                titledCard("desk.failures.notices", lost.isEmpty() ? new EmptyListMessage("desk.failures.notices.none") : notices(lost)),
                 titledCard("desk.failures.events", stuck.isEmpty() ? new EmptyListMessage("desk.failures.events.none") : events(stuck)));
     }
 
     private Component notices(List<Delivery> lost) {
-        var table = new ResponsiveTable("desk.failures.notices", "desk.failures.when", "desk.failures.what", "desk.failures.to", "desk.failures.why", "desk.failures.do");
+        var table = new ResponsiveTable("desk.failures.notices", "desk.failures.when", "desk.failures.what", "desk.failures.to",
+                "desk.failures.why", "desk.failures.do");
         var language = new Language(I18n.locale().getLanguage());
         lost.forEach(notice -> table.row(
-                I18n.dateTime(notice.createdAt(), utility.zone()), subjects.nameOf(notice.kind().name(), language), notice.maskedAddress(), notice.reasonCode().orElse(""),
-                notice.isGivenUp() ? again("desk.failures.send", () -> notices.sendAgain(notice.id(), visitor.actor())) : span(I18n.text("desk.failures.refused"))));
+                I18n.dateTime(notice.createdAt(), utility.zone()), subjects.nameOf(notice.kind().name(), language), notice.maskedAddress(),
+                notice.reasonCode().orElse(""),
+                notice.isGivenUp() ? again("desk.failures.send", () -> notices.sendAgain(notice.id(), visitor.actor()))
+                        : span(I18n.text("desk.failures.refused"))));
         return table;
     }
 
     private Component events(List<UndeliveredEvents.UndeliveredEvent> stuck) {
-        var table = new ResponsiveTable("desk.failures.events", "desk.failures.when", "desk.failures.what", "desk.failures.why", "desk.failures.do");
+        var table = new ResponsiveTable("desk.failures.events", "desk.failures.when", "desk.failures.what", "desk.failures.why",
+                "desk.failures.do");
         stuck.forEach(event -> table.row(I18n.dateTime(event.since(), utility.zone()), event.event(), event.refusal(),
                 again("desk.failures.deliver", () -> events.redeliver(event.id(), visitor.actor()))));
         return table;
@@ -81,7 +87,8 @@ class DeliveryFailuresView extends TitledView implements BeforeEnterObserver {
         var button = new Button(I18n.text(key), pressed -> {
             boolean done = step.getAsBoolean();
             draw();
-            statusMessage.show(done ? new Callout(StatusChip.Tone.GOOD, I18n.text("desk.failures.done")) : new Callout(StatusChip.Tone.WARN, I18n.text("desk.failures.gone")));
+            statusMessage.show(done ? new Callout(StatusChip.Tone.GOOD, I18n.text("desk.failures.done"))
+                    : new Callout(StatusChip.Tone.WARN, I18n.text("desk.failures.gone")));
         });
         button.addClassNames("button", "button-quiet");
         button.setDisableOnClick(true);

@@ -63,7 +63,8 @@ class LockOutsView extends TitledView implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
-        fresh.after(StaffNavigation.SECURITY, statusMessage, typed -> typed.forEach((lock, why) -> Optional.ofNullable(reasons.get(lock)).ifPresent(field -> field.setValue(why))));
+        fresh.after(StaffNavigation.SECURITY, statusMessage,
+                typed -> typed.forEach((lock, why) -> Optional.ofNullable(reasons.get(lock)).ifPresent(field -> field.setValue(why))));
     }
 
     private void draw() {
@@ -91,7 +92,8 @@ class LockOutsView extends TitledView implements BeforeEnterObserver {
                 why.setInvalid(true);
                 why.focus();
             } else {
-                fresh.before(StaffNavigation.SECURITY, Map.of(lock.id(), why.getValue()), () -> lifted(lockOuts.lift(lock.id(), why.getValue(), visitor.actor())));
+                fresh.before(StaffNavigation.SECURITY, Map.of(lock.id(), why.getValue()),
+                        () -> lifted(lockOuts.lift(lock.id(), why.getValue(), visitor.actor())));
             }
         });
         lift.addClassName("button");
@@ -110,7 +112,8 @@ class LockOutsView extends TitledView implements BeforeEnterObserver {
 
     private void lifted(boolean lifted) {
         draw();
-        statusMessage.show(lifted ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN, I18n.text(lifted ? "desk.lock-out.lifted" : "desk.lock-out.over"));
+        statusMessage.show(lifted ? StatusChip.Tone.GOOD : StatusChip.Tone.WARN,
+                I18n.text(lifted ? "desk.lock-out.lifted" : "desk.lock-out.over"));
     }
 
     private Component callbacks() {
@@ -118,8 +121,11 @@ class LockOutsView extends TitledView implements BeforeEnterObserver {
         if (full.isEmpty()) {
             return titledCard("desk.callback-limits", new EmptyListMessage("desk.callback-limits.none"));
         }
-        var table = new ResponsiveTable("desk.callback-limits", "desk.callback-limit.who", "desk.callback-limit.calls", "desk.callback-limit.next");
-        full.forEach(each -> table.row(each.phone().map(PhoneNumber::formatNational).orElseGet(() -> I18n.text("desk.callback-limit.place")), String.valueOf(each.calls()),
+        var table = new ResponsiveTable("desk.callback-limits", "desk.callback-limit.who", "desk.callback-limit.calls",
+                "desk.callback-limit.next");
+        full.forEach(
+                each -> table.row(each.phone().map(PhoneNumber::formatNational).orElseGet(() -> I18n.text("desk.callback-limit.place")),
+                        String.valueOf(each.calls()),
                 I18n.dateTime(each.next(), utility.zone())));
         return titledCard("desk.callback-limits", table);
     }

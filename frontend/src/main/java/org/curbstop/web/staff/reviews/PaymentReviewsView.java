@@ -70,7 +70,8 @@ class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
         addEach(reviews.listOpen(SHOWN, visitor.actor()), "desk.reviews.none", this::panel);
         List<PaymentReview> done = reviews.listResolved(SHOWN, visitor.actor());
         if (!done.isEmpty()) {
-            var table = new ResponsiveTable("desk.reviews.done", "desk.reviews.what", "desk.reviews.note", "desk.reviews.by", "#bill.amount");
+            var table = new ResponsiveTable("desk.reviews.done", "desk.reviews.what", "desk.reviews.note", "desk.reviews.by",
+                    "#bill.amount");
             done.forEach(review -> review.resolution().ifPresent(how -> table.row(
                     I18n.text("desk.review", review.kind()), how.note(),
                     I18n.text("desk.reviews.by.when", how.by(), I18n.dateTime(how.at(), utility.zone())), I18n.money(review.amount()))));
@@ -83,8 +84,10 @@ class PaymentReviewsView extends TitledView implements BeforeEnterObserver {
     }
 
     private Div facts(PaymentReview review) {
-        var facts = new Div(span(I18n.money(review.amount()), "owed-amount"), paragraph("desk.review.since", I18n.dateTime(review.at(), utility.zone())));
-        review.answerBy().ifPresent(by -> facts.add(new Paragraph(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.review.by", I18n.date(by, utility.zone()))))));
+        var facts = new Div(span(I18n.money(review.amount()), "owed-amount"),
+                paragraph("desk.review.since", I18n.dateTime(review.at(), utility.zone())));
+        review.answerBy().ifPresent(by -> facts
+                .add(new Paragraph(new StatusChip(StatusChip.Tone.WARN, I18n.text("desk.review.by", I18n.date(by, utility.zone()))))));
         review.number().ifPresent(number -> facts.add(paragraph("desk.review.payment", ReferenceNumber.grouped(number))));
         review.accounts().stream().flatMap(account -> accounts.find(account).stream()).forEach(account ->
                 facts.add(new Paragraph(PortalLinks.to(StaffNavigation.account(account.id()), place(account)))));

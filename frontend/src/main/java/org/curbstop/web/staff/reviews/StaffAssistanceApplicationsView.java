@@ -49,7 +49,10 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** What households apply for with the utility itself: their papers and what they told, to approve, to ask for more, or to refuse with a reason. */
+/**
+ * What households apply for with the utility itself: their papers and what they told, to approve, to ask for more, or to refuse with a
+ * reason.
+ */
 @Route(value = StaffNavigation.HELP, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterObserver {
@@ -67,7 +70,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
     private final Map<String, Consumer<Map<String, String>>> forms = new HashMap<>();
     private final StatusMessage statusMessage = new StatusMessage();
 
-    StaffAssistanceApplicationsView(ViewUser visitor, ApplicationReview deciding, Screening screening, Accounts accounts, SentDocuments papers, Utility utility, FreshSignIn fresh) {
+    StaffAssistanceApplicationsView(ViewUser visitor, ApplicationReview deciding, Screening screening, Accounts accounts,
+            SentDocuments papers, Utility utility, FreshSignIn fresh) {
         super("desk.help");
         this.visitor = visitor;
         this.reviews = deciding;
@@ -81,7 +85,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         draw();
-        fresh.after(StaffNavigation.HELP, statusMessage, typed -> Optional.ofNullable(forms.get(typed.get("application"))).ifPresent(form -> form.accept(typed)));
+        fresh.after(StaffNavigation.HELP, statusMessage,
+                typed -> Optional.ofNullable(forms.get(typed.get("application"))).ifPresent(form -> form.accept(typed)));
     }
 
     private void draw() {
@@ -99,23 +104,30 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
     private Component panel(AssistanceApplication application) {
         Account account = accounts.find(application.account()).orElseThrow();
         String name = accounts.findPerson(account.holder()).map(Person::name).orElse("");
-        return card(new H2(PortalLinks.to(StaffNavigation.account(account.id()), ReferralText.title(screening, application.programme()) + " \u00b7 " + name)),
+        return card(
+                new H2(PortalLinks.to(StaffNavigation.account(account.id()),
+                        ReferralText.title(screening, application.programme()) + " \u00b7 " + name)),
                 row("two", about(application), work(application)));
     }
 
     private Div about(AssistanceApplication application) {
         var about = new Div(paragraph("desk.help.sent", I18n.dateTime(application.sent(), utility.zone())));
-        application.phone().ifPresent(phone -> about.add(new Paragraph(PortalLinks.external("tel:" + phone.e164(), I18n.text("staff.call", phone.formatNational())))));
+        application.phone().ifPresent(phone -> about
+                .add(new Paragraph(PortalLinks.external("tel:" + phone.e164(), I18n.text("staff.call", phone.formatNational())))));
         if (application.state() instanceof ApplicationState.NeedsDocuments needs) {
-            about.add(paragraph("desk.help.missing", ReferralText.assistanceMessages().joinWithAnd(needs.documents().stream().map(this::document).toList())));
+            about.add(paragraph("desk.help.missing",
+                    ReferralText.assistanceMessages().joinWithAnd(needs.documents().stream().map(this::document).toList())));
         }
         application.household().ifPresentOrElse(household -> {
             var list = new UnorderedList();
             ReferralText.assistanceMessages().describeHousehold(household).forEach(line -> list.add(new ListItem(line)));
             about.add(list);
         }, () -> about.add(paragraph("desk.help.told.none")));
-        application.papers().stream().map(SubmittedDocument::document).distinct().forEach(document -> about.add(span(document(document), "strong"), new PaperList(papers.list(
-                application.papers().stream().filter(proof -> proof.document().equals(document)).map(SubmittedDocument::paper).toList(), visitor.actor()))));
+        application.papers().stream().map(SubmittedDocument::document).distinct()
+                .forEach(document -> about.add(span(document(document), "strong"), new PaperList(papers.list(
+                        application.papers().stream().filter(proof -> proof.document().equals(document)).map(SubmittedDocument::paper)
+                                .toList(),
+                        visitor.actor()))));
         return about;
     }
 
@@ -126,7 +138,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
     private Div work(AssistanceApplication application) {
         Optional<AssistanceProgram> programme = screening.findProgram(application.programme());
         return new Div(approve(application, programme),
-                new DocumentRequestForm(programme, documents -> done(reviews.requestDocuments(application.id(), documents, visitor.actor()))),
+                new DocumentRequestForm(programme,
+                        documents -> done(reviews.requestDocuments(application.id(), documents, visitor.actor()))),
                 new DenialForm(why -> done(reviews.decline(application.id(), why, visitor.actor()))));
     }
 
@@ -144,7 +157,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
             if (sure && !why.isInvalid()) {
                 Optional<Money> given = amount.flatMap(MoneyField::amount);
                 fresh.before(StaffNavigation.HELP, typed(application, why.getValue(), without.getValue(), given), () -> done(
-                        reviews.approve(application.id(), given, new ApprovalGrounds(why.getValue(), without.getValue()), visitor.actor())));
+                        reviews.approve(application.id(), given, new ApprovalGrounds(why.getValue(), without.getValue()),
+                                visitor.actor())));
             }
         });
         press.addClassName("button");
@@ -156,7 +170,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
         var form = row("inline-form");
         amount.ifPresent(form::add);
         form.add(why, without, press);
-        application.decisions().stream().filter(first -> application.state().isOpen()).forEach(first -> form.add(paragraph("desk.help.first-of-two",
+        application.decisions().stream().filter(first -> application.state().isOpen())
+                .forEach(first -> form.add(paragraph("desk.help.first-of-two",
                 first.by(), first.amount().map(I18n::money).orElse(""), first.why())));
         return form;
     }
@@ -168,7 +183,8 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
 
     private MoneyField amount(AssistanceProgram programme) {
         String where = I18n.text(programme.kind() == AssistanceProgram.Kind.LOAN ? "desk.help.amount.loan" : "desk.help.amount.credit");
-        String most = programme.most().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths())).orElse("");
+        String most = programme.most().map(limit -> " " + I18n.text("desk.help.amount.most", I18n.money(limit), programme.perMonths()))
+                .orElse("");
         return new MoneyField(I18n.text("desk.help.amount"), where + most, utility.currency());
     }
 
@@ -189,8 +205,10 @@ class StaffAssistanceApplicationsView extends TitledView implements BeforeEnterO
                 draw();
                 yield new Callout(StatusChip.Tone.WAIT, I18n.text("desk.help.second-person"));
             }
-            case ApplicationResult.OverLimit much -> new Callout(StatusChip.Tone.BAD, I18n.text("desk.help.too-much", I18n.money(much.left())));
-            case ApplicationResult.NotAllowedInState _, ApplicationResult.Refused _, ApplicationResult.Duplicate _, ApplicationResult.AlreadyOpen _, ApplicationResult.Closed _ -> new Callout(StatusChip.Tone.WARN, I18n.text("desk.help.gone"));
+            case ApplicationResult.OverLimit much ->
+                    new Callout(StatusChip.Tone.BAD, I18n.text("desk.help.too-much", I18n.money(much.left())));
+            case ApplicationResult.NotAllowedInState _,ApplicationResult.Refused _,ApplicationResult.Duplicate _,ApplicationResult.AlreadyOpen _,ApplicationResult.Closed _ ->
+                    new Callout(StatusChip.Tone.WARN, I18n.text("desk.help.gone"));
         });
     }
 }

@@ -85,7 +85,8 @@ class DisconnectionSigningViewTest extends ViewTest {
     }
 
     private void sign(String reason) {
-        Section card = findInView(Section.class).withClassName("candidate").withCondition(each -> each.getElement().getTextRecursively().contains("Dee Navarro")).first();
+        Section card = findInView(Section.class).withClassName("candidate")
+                .withCondition(each -> each.getElement().getTextRecursively().contains("Dee Navarro")).first();
         test(find(TextField.class, card).first()).setValue(reason);
         test(find(Button.class, card).withCondition(button -> button.getText().equals("Sign: service is to stop")).first()).click();
     }
@@ -110,7 +111,8 @@ class DisconnectionSigningViewTest extends ViewTest {
     @Order(2)
     void from_the_signature_to_the_return_of_service_both_sides_see_where_it_stands() throws Exception {
         DisconnectionNotice notice = noticed(DEES);
-        notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER, LocalDate.of(2026, 12, 28), "round", Actor.SYSTEM));
+        notice.addressees().forEach(to -> disconnections.recordDelivery(notice.id(), to, Arrangement.DeliveryMethod.LETTER,
+                LocalDate.of(2026, 12, 28), "round", Actor.SYSTEM));
         itIs("2027-01-07T10:00");
         signIn("stella", Locale.US, UserRole.STAFF, UserRole.SUPERVISOR);
         navigate(DisconnectionSigningView.class);
@@ -121,11 +123,13 @@ class DisconnectionSigningViewTest extends ViewTest {
         comesTo("DISCONNECTION_SIGNED");
         press("The work was done");
         comesTo("SERVICE_DISCONNECTED");
-        assertThat(home()).contains("Su servicio está cortado desde el 7 de enero de 2027", "Pagar $129.95 ahora", "le avisamos cuándo vuelve el servicio");
+        assertThat(home()).contains("Su servicio está cortado desde el 7 de enero de 2027", "Pagar $129.95 ahora",
+                "le avisamos cuándo vuelve el servicio");
 
         var payment = new PaymentId(IdGenerator.create("pay"));
         ledger.post(LedgerEntry.payment(payment.value(), DEES, Money.usd("129.95"), clock.instant()));
-        events.publishEvent(new PaymentTaken(payment, "417203889", List.of(new Allocation(DEES, Money.usd("129.95"))), Money.usd("129.95"), clock.instant(), Channel.PORTAL, Language.SPANISH,
+        events.publishEvent(new PaymentTaken(payment, "417203889", List.of(new Allocation(DEES, Money.usd("129.95"))), Money.usd("129.95"),
+                clock.instant(), Channel.PORTAL, Language.SPANISH,
                 Optional.empty(), Optional.empty()));
         comesTo("RECONNECTION_PROMISED");
         assertThat(home()).contains("Su servicio vuelve a más tardar el 8 de enero de 2027").doesNotContain("Su servicio está cortado");
@@ -133,7 +137,8 @@ class DisconnectionSigningViewTest extends ViewTest {
         clock.advance(Duration.ofHours(3));
         signIn("sam", Locale.US, UserRole.STAFF);
         navigate(StaffAccountView.class, Map.of("account", DEES.value()));
-        assertThat(text()).contains("Service is off since January 7, 2027", "No answer to two letters", "Service shut off", "paying $129.95 restores it");
+        assertThat(text()).contains("Service is off since January 7, 2027", "No answer to two letters", "Service shut off",
+                "paying $129.95 restores it");
         navigate(AccountArrangementsView.class, Map.of("account", DEES.value()));
         assertThat(text()).contains("To be restored by January 8, 2027");
         press("Service is on again");
@@ -160,7 +165,8 @@ class DisconnectionSigningViewTest extends ViewTest {
         assertThat(reference.getValue()).as("what was typed stays").isEqualTo("7018 2290");
         day.setValue(notice.issued().plusDays(1));
         press("Keep the proof");
-        assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().proofs()).filteredOn(proof -> proof.reference().equals("7018 2290"))
+        assertThat(disconnections.find(notice.id(), Actor.SYSTEM).orElseThrow().proofs())
+                .filteredOn(proof -> proof.reference().equals("7018 2290"))
                 .singleElement().satisfies(proof -> assertThat(proof.day()).isEqualTo(notice.issued().plusDays(1)));
     }
 }

@@ -44,8 +44,10 @@ class CaseViewTest extends ViewTest {
 
     private CaseId taken() {
         CaseId id = handOffs.raise(new HandOffContext(
-                "case-view:" + UUID.randomUUID(), HandOffContext.Kind.HAND_OFF, Channel.TEXT, Optional.of(new PhoneNumber("+15035550101")), Optional.empty(), Optional.of(ADAS), VerificationLevel.CODE,
-                "pay-bill", List.of("pay-bill"), List.of(new HandOffContext.ConversationLine(true, HOSTILE)), Language.ENGLISH, Optional.empty())).id();
+                "case-view:" + UUID.randomUUID(), HandOffContext.Kind.HAND_OFF, Channel.TEXT, Optional.of(new PhoneNumber("+15035550101")),
+                Optional.empty(), Optional.of(ADAS), VerificationLevel.CODE,
+                "pay-bill", List.of("pay-bill"), List.of(new HandOffContext.ConversationLine(true, HOSTILE)), Language.ENGLISH,
+                Optional.empty())).id();
         handOffs.take(id, SAM);
         return id;
     }
@@ -63,7 +65,8 @@ class CaseViewTest extends ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back into the queue", "en, Save the note", "es, Cerrar: resuelto", "es, Devolverlo a la cola"})
+    @CsvSource({"en, Close: solved", "en, Close: not reached", "en, Put it back into the queue", "en, Save the note",
+            "es, Cerrar: resuelto", "es, Devolverlo a la cola"})
     void whatever_button_is_pressed_what_was_typed_is_noted(String language, String button) {
         CaseId id = taken();
         signIn("sam", Locale.of(language, "US"), UserRole.STAFF);

@@ -73,9 +73,11 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void oscar_signs_in() {
-        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX, Map.of("sub", "oscar", "iss", "https://board.example", "name", "oscar"));
+        var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX,
+                Map.of("sub", "oscar", "iss", "https://board.example", "name", "oscar"));
         var authorities = AuthorityUtils.createAuthorityList("ROLE_OUTAGE_DESK");
-        SecurityContextHolder.getContext().setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "board"));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "board"));
         cleanVaadinEnvironment();
         initVaadinEnvironment();
         UI.getCurrent().setLocale(Locale.ENGLISH);
@@ -83,7 +85,8 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
 
     private Outage reported(String key, ServiceType service, String place, PhoneNumber phone) {
         return reporting.report(new NewOutageReport(
-                key, service, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.of(phone), Set.of(), Channel.TEXT, Language.ENGLISH))
+                key, service, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(place), Optional.of(phone), Set.of(),
+                Channel.TEXT, Language.ENGLISH))
                 .outage().orElseThrow();
     }
 
@@ -105,14 +108,16 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
     }
 
     private void press(String label) {
-        Button button = find(Button.class).all().stream().filter(each -> each.getText().equals(label) && each.isVisible()).reduce((first, last) -> last).orElseThrow();
+        Button button = find(Button.class).all().stream().filter(each -> each.getText().equals(label) && each.isVisible())
+                .reduce((first, last) -> last).orElseThrow();
         test(button).click();
         roundTrip();
     }
 
     @SuppressWarnings("unchecked")
     private <T> Select<T> select(String label) {
-        return (Select<T>) find(Select.class).all().stream().filter(each -> label.equals(((Select<?>) each).getLabel())).findFirst().orElseThrow();
+        return (Select<T>) find(Select.class).all().stream().filter(each -> label.equals(((Select<?>) each).getLabel())).findFirst()
+                .orElseThrow();
     }
 
     private List<Delivery> sentTo(PhoneNumber phone) throws InterruptedException {
@@ -133,7 +138,8 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.UNKNOWN);
         assertThat(notices.listByPhone(phone, 5)).isEmpty();
         press("Review and apply");
-        assertThat(dialog().getElement().getTextRecursively()).contains("1 person gets this text").contains("English").contains("Spanish").contains("(su dirección)");
+        assertThat(dialog().getElement().getTextRecursively()).contains("1 person gets this text").contains("English").contains("Spanish")
+                .contains("(su dirección)");
         press("Cancel");
         assertThat(outages.find(outage.id()).orElseThrow().cause()).isEqualTo(OutageCause.UNKNOWN);
         press("Review and apply");
@@ -162,7 +168,8 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
     @Test
     void a_board_of_hundreds_is_a_page_of_fifty_with_a_way_on() {
         IntStream.range(0, 200).forEach(i -> reporting.report(new NewOutageReport(
-                "many-" + i, ServiceType.SEWER, Optional.empty(), Optional.empty(), Optional.of(new GeoPoint(44.031 + i / 14 * 0.004, -121.355 + i % 14 * 0.006)),
+                "many-" + i, ServiceType.SEWER, Optional.empty(), Optional.empty(),
+                Optional.of(new GeoPoint(44.031 + i / 14 * 0.004, -121.355 + i % 14 * 0.006)),
                 Optional.empty(), Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH)));
         open("list=one_household");
         assertThat(rows()).isLessThanOrEqualTo(OutageBoardView.PAGE).isGreaterThan(40);
@@ -177,7 +184,8 @@ class OutageBoardViewTest extends SpringBrowserlessTest {
 
     @Test
     void a_report_without_a_place_is_placed_by_staff() {
-        reporting.report(new NewOutageReport("board-3", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("behind the school"),
+        reporting.report(new NewOutageReport("board-3", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.of("behind the school"),
                 Optional.empty(), Set.of(), Channel.PAGE, Language.ENGLISH));
         open("list=to_place");
         assertThat(words()).contains("behind the school").contains("Address not found");

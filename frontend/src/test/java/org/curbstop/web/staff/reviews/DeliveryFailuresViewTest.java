@@ -50,11 +50,13 @@ class DeliveryFailuresViewTest extends ViewTest {
         when(notices.list(anyInt(), any())).thenReturn(List.of(text("ntc_1", "gave up: 503"), text("ntc_2", "30005")));
         when(notices.sendAgain(eq("ntc_1"), any())).thenReturn(true);
         DeliveryFailuresView view = open(Locale.US);
-        assertThat(read(view)).contains("gave up: 503", "30005", "ask the customer for another", "Nothing waits.").doesNotContain("+15035550166");
+        assertThat(read(view)).contains("gave up: 503", "30005", "ask the customer for another", "Nothing waits.")
+                .doesNotContain("+15035550166");
         press(view, "Send again");
         verify(notices).sendAgain(eq("ntc_1"), any());
         assertThat(read(view)).contains("Done. It is tried again now");
-        assertThat(read(open(Locale.of("es", "US")))).contains("Mensajes que no llegaron", "pida otra al cliente", "No hay nada pendiente.");
+        assertThat(read(open(Locale.of("es", "US")))).contains("Mensajes que no llegaron", "pida otra al cliente",
+                "No hay nada pendiente.");
     }
 
     @Test
@@ -72,7 +74,8 @@ class DeliveryFailuresViewTest extends ViewTest {
         for (Locale language : List.of(Locale.US, Locale.of("es", "US"))) {
             signIn("sam", language, UserRole.STAFF);
             navigate(DeliveryFailuresView.class);
-            assertThat(text()).contains(language.equals(Locale.US) ? "Work that could not be finished" : "Tareas que no se pudieron terminar");
+            assertThat(text())
+                    .contains(language.equals(Locale.US) ? "Work that could not be finished" : "Tareas que no se pudieron terminar");
         }
     }
 
@@ -93,7 +96,8 @@ class DeliveryFailuresViewTest extends ViewTest {
     }
 
     private static Delivery text(String id, @Nullable String why) {
-        return new Delivery(id, 0, id, NoticeKind.RECEIPT, Delivery.Medium.TEXT, "+15035550166", Language.ENGLISH, "", "Your receipt", "v" + id,
+        return new Delivery(id, 0, id, NoticeKind.RECEIPT, Delivery.Medium.TEXT, "+15035550166", Language.ENGLISH, "", "Your receipt",
+                "v" + id,
                 Delivery.State.UNDELIVERED, 0, AT, AT, null, 1, null, AT, why);
     }
 }

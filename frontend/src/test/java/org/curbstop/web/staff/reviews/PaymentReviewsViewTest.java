@@ -50,7 +50,8 @@ class PaymentReviewsViewTest extends ViewTest {
 
     private Payment paid() {
         Payment payment = payments.confirm(new PaymentRequest(
-                "review:" + UUID.randomUUID(), List.of(new Allocation(TWO_OF_THEM, Money.usd("20.00")), new Allocation(OTHER, Money.usd("10.00"))),
+                "review:" + UUID.randomUUID(),
+                List.of(new Allocation(TWO_OF_THEM, Money.usd("20.00")), new Allocation(OTHER, Money.usd("10.00"))),
                 Channel.CHAT, Language.ENGLISH, Optional.empty(), Optional.empty()));
         return payments.charge(payment.id(), "pm_card_visa");
     }
@@ -63,7 +64,8 @@ class PaymentReviewsViewTest extends ViewTest {
 
     private PaymentReview listed(Payment payment, PaymentReview.ReviewReason kind) {
         return Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> reviews.listOpen(50, SAM).stream()
-                .filter(review -> review.payment().equals(Optional.of(payment.id())) && review.kind() == kind).findFirst(), Optional::isPresent).orElseThrow();
+                .filter(review -> review.payment().equals(Optional.of(payment.id())) && review.kind() == kind).findFirst(),
+                Optional::isPresent).orElseThrow();
     }
 
     private void closeAll() {

@@ -36,7 +36,8 @@ class StripeBalanceController {
     private final StripeJsonRenderer renderer;
     private final DisputeSimulator disputes;
 
-    StripeBalanceController(StripeRequestHandler api, StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, DisputeSimulator disputes) {
+    StripeBalanceController(StripeRequestHandler api, StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering,
+            DisputeSimulator disputes) {
         this.api = api;
         this.repository = shelf;
         this.events = events;
@@ -70,14 +71,17 @@ class StripeBalanceController {
         return switch (movement.type()) {
             case "charge" -> renderer.charge(intent, intent.taken().orElseThrow());
             case "adjustment" -> disputes.render(disputes.get(movement.source()));
-            default -> renderer.refund(intent, intent.refunds().stream().filter(back -> back.id().equals(movement.source())).findFirst().orElseThrow());
+            default -> renderer.refund(intent,
+                    intent.refunds().stream().filter(back -> back.id().equals(movement.source())).findFirst().orElseThrow());
         };
     }
 
     @GetMapping("/balance_transactions/{id}")
-    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form ->
-                renderer.balanceTransaction(repository.movements.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
+        renderer.balanceTransaction(
+                repository.movements.find(id).orElseThrow(() -> StripeApiException.notFound("balance transaction", id, "id"))));
     }
 
     @GetMapping("/events")
@@ -96,7 +100,8 @@ class StripeBalanceController {
 
     @GetMapping("/events/{id}")
     ResponseEntity<String> event(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
-        return api.read(request, fields, form -> events.render(repository.events.find(id).orElseThrow(() -> StripeApiException.notFound("event", id, "id"))));
+        return api.read(request, fields,
+                form -> events.render(repository.events.find(id).orElseThrow(() -> StripeApiException.notFound("event", id, "id"))));
     }
 
     private static Query between(String book, StripeParameters form) {

@@ -33,14 +33,16 @@ class StripeCheckoutController {
     ResponseEntity<String> create(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {
             form.allowOnly(
-                    "mode", "line_items", "payment_method_types", "customer", "client_reference_id", "metadata", "payment_intent_data", "locale",
+                    "mode", "line_items", "payment_method_types", "customer", "client_reference_id", "metadata", "payment_intent_data",
+                    "locale",
                     "expires_at", "success_url", "cancel_url");
             return renderer.checkout(checkouts.create(form), form.values("expand"));
         });
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> renderer.checkout(checkouts.refresh(id), form.values("expand")));
     }
 

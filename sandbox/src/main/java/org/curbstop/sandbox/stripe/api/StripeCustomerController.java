@@ -34,7 +34,8 @@ class StripeCustomerController {
     private final CardTokenizer tokens;
     private final StripeJsonRenderer renderer;
 
-    StripeCustomerController(StripeRequestHandler api, StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups, CardTokenizer tokens, StripeJsonRenderer rendering) {
+    StripeCustomerController(StripeRequestHandler api, StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups,
+            CardTokenizer tokens, StripeJsonRenderer rendering) {
         this.api = api;
         this.repository = shelf;
         this.paymentIntents = till;
@@ -54,16 +55,19 @@ class StripeCustomerController {
     }
 
     @GetMapping("/customers/{id}")
-    ResponseEntity<String> customer(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> customer(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> renderer.customer(repository.customer(id)));
     }
 
     @GetMapping("/customers/{id}/payment_methods")
-    ResponseEntity<String> methods(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> methods(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> {
             form.allowOnly("type", "limit", "starting_after");
             return StripeListPaging.page(
-                    "/v1/customers/" + id + "/payment_methods", repository.methodsOf(repository.customer(id).id()).stream().map(renderer::paymentMethod).toList(), form);
+                    "/v1/customers/" + id + "/payment_methods",
+                    repository.methodsOf(repository.customer(id).id()).stream().map(renderer::paymentMethod).toList(), form);
         });
     }
 
@@ -73,7 +77,8 @@ class StripeCustomerController {
                 form.require("card[number]"), form.require("card[exp_month]"), form.require("card[exp_year]"), form.require("card[cvc]"),
                 form.text("billing_details[address][postal_code]").orElse(""))) {
             case CardTokenizer.CardToken token -> renderer.paymentMethod(repository.method(token.paymentMethod()));
-            case CardTokenizer.Refused refused -> throw StripeApiException.card(new CardRefusal(refused.code(), "", "The card was refused: " + refused.code() + "."), null);
+            case CardTokenizer.Refused refused -> throw StripeApiException
+                    .card(new CardRefusal(refused.code(), "", "The card was refused: " + refused.code() + "."), null);
         });
     }
 
@@ -86,13 +91,15 @@ class StripeCustomerController {
     ResponseEntity<String> attach(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {
             StripeCustomer customer = repository.customer(form.allowOnly("customer").require("customer"));
-            return renderer.paymentMethod(repository.methods.change(paymentIntents.usable(id, Optional.of(customer.id())).id(), method -> method.attached(Optional.of(customer.id()))));
+            return renderer.paymentMethod(repository.methods.change(paymentIntents.usable(id, Optional.of(customer.id())).id(),
+                    method -> method.attached(Optional.of(customer.id()))));
         });
     }
 
     @PostMapping("/payment_methods/{id}/detach")
     ResponseEntity<String> detach(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
-        return api.write(request, fields, form -> renderer.paymentMethod(repository.methods.change(repository.method(id).id(), method -> method.attached(Optional.empty()))));
+        return api.write(request, fields, form -> renderer
+                .paymentMethod(repository.methods.change(repository.method(id).id(), method -> method.attached(Optional.empty()))));
     }
 
     @PostMapping("/setup_intents")
@@ -101,7 +108,8 @@ class StripeCustomerController {
             form.allowOnly("customer", "usage", "payment_method", "payment_method_types", "confirm", "metadata");
             form.text("customer").ifPresent(repository::customer);
             StripeSetupIntent setup = setups.create(form.text("customer"), form.text("usage").orElse("off_session"), form.map("metadata"));
-            return renderer.setupIntent(form.flag("confirm") ? setups.confirm(setup.id(), paymentIntents.usable(form.require("payment_method"), form.text("customer"))) : setup);
+            return renderer.setupIntent(form.flag("confirm")
+                    ? setups.confirm(setup.id(), paymentIntents.usable(form.require("payment_method"), form.text("customer"))) : setup);
         });
     }
 

@@ -39,7 +39,8 @@ class StripeDisputeController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> disputes.render(disputes.get(id)));
     }
 

@@ -32,7 +32,8 @@ class StripePaymentIntentController {
     private final StripeJsonRenderer renderer;
     private final FaultInjection faults;
 
-    StripePaymentIntentController(StripeRequestHandler api, PaymentIntentSimulator till, StripeJsonRenderer rendering, FaultInjection trouble) {
+    StripePaymentIntentController(StripeRequestHandler api, PaymentIntentSimulator till, StripeJsonRenderer rendering,
+            FaultInjection trouble) {
         this.api = api;
         this.paymentIntents = till;
         this.renderer = rendering;
@@ -42,20 +43,25 @@ class StripePaymentIntentController {
     @PostMapping("/payment_intents")
     ResponseEntity<String> create(HttpServletRequest request, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {
-            form.allowOnly("amount", "currency", "customer", "payment_method_types", "metadata", "description", "payment_method", "confirm", "off_session", "error_on_requires_action");
-            StripePaymentIntent intent = paymentIntents.create(form.number("amount"), form.require("currency"), form.text("customer"), form.map("metadata"));
+            form.allowOnly("amount", "currency", "customer", "payment_method_types", "metadata", "description", "payment_method", "confirm",
+                    "off_session", "error_on_requires_action");
+            StripePaymentIntent intent = paymentIntents.create(form.number("amount"), form.require("currency"), form.text("customer"),
+                    form.map("metadata"));
             return form.flag("confirm") ? confirmed(intent.id(), form) : renderer.paymentIntent(intent, form.values("expand"));
         });
     }
 
     @GetMapping("/payment_intents/{id}")
-    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
+    ResponseEntity<String> retrieve(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
         return api.read(request, fields, form -> renderer.paymentIntent(paymentIntents.refresh(id), form.values("expand")));
     }
 
     @PostMapping("/payment_intents/{id}/confirm")
-    ResponseEntity<String> confirm(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
-        return api.write(request, fields, form -> confirmed(id, form.allowOnly("payment_method", "off_session", "error_on_requires_action", "return_url")));
+    ResponseEntity<String> confirm(HttpServletRequest request, @PathVariable String id,
+            @RequestParam MultiValueMap<String, String> fields) {
+        return api.write(request, fields,
+                form -> confirmed(id, form.allowOnly("payment_method", "off_session", "error_on_requires_action", "return_url")));
     }
 
     @PostMapping("/payment_intents/{id}/cancel")
@@ -80,7 +86,8 @@ class StripePaymentIntentController {
             form.allowOnly("payment_intent", "charge", "amount", "metadata", "reason");
             String intent = form.text("payment_intent").orElseGet(() -> findByCharge(form.require("charge")).id());
             Optional<Long> amount = form.text("amount").map(any -> form.number("amount"));
-            StripePaymentIntent.RefundDetails back = paymentIntents.refund(paymentIntents.refresh(intent).id(), amount, form.map("metadata"));
+            StripePaymentIntent.RefundDetails back = paymentIntents.refund(paymentIntents.refresh(intent).id(), amount,
+                    form.map("metadata"));
             return renderer.refund(paymentIntents.refresh(intent), back);
         });
     }

@@ -28,21 +28,25 @@ class StripeRequestHandler {
         this.faults = trouble;
     }
 
-    ResponseEntity<String> read(HttpServletRequest request, MultiValueMap<String, String> fields, Function<StripeParameters, Map<String, Object>> answer) {
+    ResponseEntity<String> read(HttpServletRequest request, MultiValueMap<String, String> fields,
+            Function<StripeParameters, Map<String, Object>> answer) {
         return run(request, fields, Optional.empty(), answer);
     }
 
-    ResponseEntity<String> write(HttpServletRequest request, MultiValueMap<String, String> fields, Function<StripeParameters, Map<String, Object>> answer) {
+    ResponseEntity<String> write(HttpServletRequest request, MultiValueMap<String, String> fields,
+            Function<StripeParameters, Map<String, Object>> answer) {
         return run(request, fields, Optional.ofNullable(request.getHeader("Idempotency-Key")), answer);
     }
 
     /** For what may hold card digits: not even a fingerprint of it is kept. */
-    ResponseEntity<String> writeWithoutKey(HttpServletRequest request, MultiValueMap<String, String> fields, Function<StripeParameters, Map<String, Object>> answer) {
+    ResponseEntity<String> writeWithoutKey(HttpServletRequest request, MultiValueMap<String, String> fields,
+            Function<StripeParameters, Map<String, Object>> answer) {
         return run(request, fields, Optional.empty(), answer);
     }
 
     private ResponseEntity<String> run(
-            HttpServletRequest request, MultiValueMap<String, String> fields, Optional<String> key, Function<StripeParameters, Map<String, Object>> answer) {
+            HttpServletRequest request, MultiValueMap<String, String> fields, Optional<String> key,
+            Function<StripeParameters, Map<String, Object>> answer) {
         StripeParameters form = new StripeParameters(fields);
         String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         StripeIdempotency.ApiAnswer given = authorization.startsWith("Bearer sk_")

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param source the charge, refund or dispute
  * @param intent that it belongs to
  */
-public record StripeBalanceTransaction(String id, String type, long amount, long fee, String currency, String source, Optional<String> intent, Instant created, String book) {
+public record StripeBalanceTransaction(String id, String type, long amount, long fee, String currency, String source,
+        Optional<String> intent, Instant created, String book) {
 
     /** One book for all: the list is kept by time. */
     public static final String BOOK = "balance";
@@ -22,23 +23,28 @@ public record StripeBalanceTransaction(String id, String type, long amount, long
     }
 
     public static StripeBalanceTransaction charge(StripePaymentIntent intent, StripePaymentIntent.ChargeDetails taken) {
-        return new StripeBalanceTransaction("txn_" + taken.charge(), "charge", intent.amount(), feeOn(intent.amount()), intent.currency(), taken.charge(), Optional.of(intent.id()), taken.at(), BOOK);
+        return new StripeBalanceTransaction("txn_" + taken.charge(), "charge", intent.amount(), feeOn(intent.amount()), intent.currency(),
+                taken.charge(), Optional.of(intent.id()), taken.at(), BOOK);
     }
 
     public static StripeBalanceTransaction refund(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back) {
-        return new StripeBalanceTransaction("txn_" + back.id(), "refund", -back.amount(), 0, intent.currency(), back.id(), Optional.of(intent.id()), back.at(), BOOK);
+        return new StripeBalanceTransaction("txn_" + back.id(), "refund", -back.amount(), 0, intent.currency(), back.id(),
+                Optional.of(intent.id()), back.at(), BOOK);
     }
 
     /** The bank sent a refund's money back to the utility. */
     public static StripeBalanceTransaction refundFailed(StripePaymentIntent intent, StripePaymentIntent.RefundDetails back, Instant now) {
-        return new StripeBalanceTransaction("txn_back_" + back.id(), "refund_failure", back.amount(), 0, intent.currency(), back.id(), Optional.of(intent.id()), now, BOOK);
+        return new StripeBalanceTransaction("txn_back_" + back.id(), "refund_failure", back.amount(), 0, intent.currency(), back.id(),
+                Optional.of(intent.id()), now, BOOK);
     }
 
     public static StripeBalanceTransaction withdrawn(StripeDispute dispute, Instant at) {
-        return new StripeBalanceTransaction(dispute.withdrawal(), "adjustment", -dispute.amount(), 1500, dispute.currency(), dispute.id(), Optional.of(dispute.intent()), at, BOOK);
+        return new StripeBalanceTransaction(dispute.withdrawal(), "adjustment", -dispute.amount(), 1500, dispute.currency(), dispute.id(),
+                Optional.of(dispute.intent()), at, BOOK);
     }
 
     public static StripeBalanceTransaction reinstated(StripeDispute dispute, Instant at) {
-        return new StripeBalanceTransaction(dispute.reinstatement(), "adjustment", dispute.amount(), 0, dispute.currency(), dispute.id(), Optional.of(dispute.intent()), at, BOOK);
+        return new StripeBalanceTransaction(dispute.reinstatement(), "adjustment", dispute.amount(), 0, dispute.currency(), dispute.id(),
+                Optional.of(dispute.intent()), at, BOOK);
     }
 }

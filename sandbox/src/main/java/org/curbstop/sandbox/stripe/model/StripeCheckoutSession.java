@@ -49,7 +49,8 @@ public record StripeCheckoutSession(
 
     private StripeCheckoutSession withStatus(String next, Optional<Instant> paying) {
         return new StripeCheckoutSession(
-                id, version, mode, next, amount, currency, item, customer, clientReference, metadata, intentMetadata, locale, success, cancel,
+                id, version, mode, next, amount, currency, item, customer, clientReference, metadata, intentMetadata, locale, success,
+                cancel,
                 expires, intent, paying, created);
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param closedAt when the bank decided
  */
 public record StripeDispute(
-        String id, long version, String intent, String charge, long amount, String currency, String status, Instant created, Optional<Instant> closedAt) {
+        String id, long version, String intent, String charge, long amount, String currency, String status, Instant created,
+        Optional<Instant> closedAt) {
 
     public static final String OPEN = "needs_response";
     public static final String WON = "won";
@@ -23,7 +24,8 @@ public record StripeDispute(
 
     public static StripeDispute create(StripePaymentIntent intent, Instant now) {
         String name = intent.id().substring(3);
-        return new StripeDispute("du_" + name, 0, intent.id(), intent.taken().orElseThrow().charge(), intent.amount() - intent.refunded(), intent.currency(), OPEN, now, Optional.empty());
+        return new StripeDispute("du_" + name, 0, intent.id(), intent.taken().orElseThrow().charge(), intent.amount() - intent.refunded(),
+                intent.currency(), OPEN, now, Optional.empty());
     }
 
     public StripeDispute decide(String as, Instant now) {
@@ -50,7 +52,8 @@ public record StripeDispute(
         map.put("currency", currency);
         map.put("enhanced_eligibility_types", List.of());
         map.put("evidence", Map.of());
-        map.put("evidence_details", Map.of("due_by", created.plus(TO_ANSWER).getEpochSecond(), "has_evidence", false, "past_due", false, "submission_count", 0));
+        map.put("evidence_details", Map.of("due_by", created.plus(TO_ANSWER).getEpochSecond(), "has_evidence", false, "past_due", false,
+                "submission_count", 0));
         map.put("is_charge_refundable", false);
         map.put("livemode", false);
         map.put("metadata", Map.of());

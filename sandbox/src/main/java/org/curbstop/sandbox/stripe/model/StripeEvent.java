@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param waiting still to be delivered to our door
  * @param due when to try next
  */
-public record StripeEvent(String id, long version, String type, String object, Instant created, String book, boolean waiting, Instant due, int tries) {
+public record StripeEvent(String id, long version, String type, String object, Instant created, String book, boolean waiting, Instant due,
+        int tries) {
 
     public static final String BOOK = "events";
 

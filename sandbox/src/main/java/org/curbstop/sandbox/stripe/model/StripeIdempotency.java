@@ -72,7 +72,8 @@ public final class StripeIdempotency {
         if (answer.status() == 400 || answer.status() == 404) {
             repository.keys.delete(key);
         } else {
-            repository.keys.change(key, kept -> new StoredAnswer(kept.id(), kept.version(), kept.fingerprint(), answer.status(), answer.body(), kept.at()));
+            repository.keys.change(key,
+                    kept -> new StoredAnswer(kept.id(), kept.version(), kept.fingerprint(), answer.status(), answer.body(), kept.at()));
         }
     }
 

@@ -41,7 +41,8 @@ public record StripePaymentIntent(
     public record ChargeDetails(String charge, Instant at, String brand, String last4, Optional<TestCard> card) {}
 
     /** A refund. @param state succeeded unless it says otherwise @param turnsTo what the bank makes of it in a while */
-    public record RefundDetails(String id, long amount, Map<String, String> metadata, Instant at, Optional<String> state, Optional<String> turnsTo) {
+    public record RefundDetails(String id, long amount, Map<String, String> metadata, Instant at, Optional<String> state,
+            Optional<String> turnsTo) {
         static final String SUCCEEDED = "succeeded";
         public static final String PENDING = "pending";
         public static final String FAILED = "failed";
@@ -62,8 +63,10 @@ public record StripePaymentIntent(
     /** As the bank of this card does it: at once, after a while, or at once and back again. */
     public RefundDetails newRefund(String id, long amount, Map<String, String> metadata, Instant now) {
         return switch (taken.flatMap(ChargeDetails::card).orElse(TestCard.PAYS)) {
-            case REFUNDS_LATE -> new RefundDetails(id, amount, metadata, now, Optional.of(RefundDetails.PENDING), Optional.of(RefundDetails.SUCCEEDED));
-            case REFUNDS_FAIL -> new RefundDetails(id, amount, metadata, now, Optional.of(RefundDetails.SUCCEEDED), Optional.of(RefundDetails.FAILED));
+            case REFUNDS_LATE ->
+                    new RefundDetails(id, amount, metadata, now, Optional.of(RefundDetails.PENDING), Optional.of(RefundDetails.SUCCEEDED));
+            case REFUNDS_FAIL ->
+                    new RefundDetails(id, amount, metadata, now, Optional.of(RefundDetails.SUCCEEDED), Optional.of(RefundDetails.FAILED));
             case PAYS, PAYS_TOO, PAYS_AS_WELL, DECLINED, INSUFFICIENT_FUNDS, EXPIRED, WRONG_CVC, ASKS, FAILS_LATER, DISPUTED ->
                 new RefundDetails(id, amount, metadata, now, Optional.empty(), Optional.empty());
         };
@@ -72,13 +75,16 @@ public record StripePaymentIntent(
     /** The bank has said what becomes of the refunds. */
     public StripePaymentIntent refundsSettled() {
         return new StripePaymentIntent(
-                id, version, amount, currency, status, customer, method, metadata, lastError, taken, refunds.stream().map(RefundDetails::settled).toList(),
+                id, version, amount, currency, status, customer, method, metadata, lastError, taken,
+                refunds.stream().map(RefundDetails::settled).toList(),
                 settlesAt, disputedAt, Optional.empty(), created);
     }
 
-    public static StripePaymentIntent create(String id, long amount, String currency, Optional<String> customer, Map<String, String> metadata, Instant now) {
+    public static StripePaymentIntent create(String id, long amount, String currency, Optional<String> customer,
+            Map<String, String> metadata, Instant now) {
         return new StripePaymentIntent(
-                id, 0, amount, currency, REQUIRES_PAYMENT_METHOD, customer, Optional.empty(), metadata, Optional.empty(), Optional.empty(), List.of(),
+                id, 0, amount, currency, REQUIRES_PAYMENT_METHOD, customer, Optional.empty(), metadata, Optional.empty(), Optional.empty(),
+                List.of(),
                 Optional.empty(), Optional.empty(), Optional.empty(), now);
     }
 
@@ -89,7 +95,8 @@ public record StripePaymentIntent(
     /** @param atBrowser whether the cardholder is there to be asked by the bank */
     public StripePaymentIntent confirmed(StripePaymentMethod with, boolean atBrowser, Instant now) {
         if (with.behaviour() == TestCard.ASKS) {
-            return atBrowser ? withStatus(REQUIRES_ACTION, Optional.of(with.id()), Optional.empty(), Optional.empty()) : refused(CardRefusal.AUTHENTICATION_REQUIRED);
+            return atBrowser ? withStatus(REQUIRES_ACTION, Optional.of(with.id()), Optional.empty(), Optional.empty())
+                    : refused(CardRefusal.AUTHENTICATION_REQUIRED);
         }
         Optional<CardRefusal> refusal = with.behaviour().refusal();
         return refusal.isPresent() ? refused(refusal.get()) : accepted(with, now);
@@ -105,8 +112,10 @@ public record StripePaymentIntent(
     public StripePaymentIntent succeeded(StripePaymentMethod with, Instant now) {
         return new StripePaymentIntent(
                 id, version, amount, currency, SUCCEEDED, customer, Optional.of(with.id()), metadata, Optional.empty(),
-                Optional.of(new ChargeDetails("ch_" + id.substring(3), now, with.brand(), with.last4(), Optional.of(with.behaviour()))), refunds,
-                Optional.empty(), with.behaviour() == TestCard.DISPUTED ? Optional.of(now.plus(DISPUTED_AFTER)) : Optional.empty(), refundsTurnAt, created);
+                Optional.of(new ChargeDetails("ch_" + id.substring(3), now, with.brand(), with.last4(), Optional.of(with.behaviour()))),
+                refunds,
+                Optional.empty(), with.behaviour() == TestCard.DISPUTED ? Optional.of(now.plus(DISPUTED_AFTER)) : Optional.empty(),
+                refundsTurnAt, created);
     }
 
     public StripePaymentIntent refused(CardRefusal why) {
@@ -119,7 +128,8 @@ public record StripePaymentIntent(
 
     public StripePaymentIntent disputed() {
         return new StripePaymentIntent(
-                id, version, amount, currency, status, customer, method, metadata, lastError, taken, refunds, settlesAt, Optional.empty(), refundsTurnAt, created);
+                id, version, amount, currency, status, customer, method, metadata, lastError, taken, refunds, settlesAt, Optional.empty(),
+                refundsTurnAt, created);
     }
 
     public StripePaymentIntent withRefund(RefundDetails refund) {
@@ -135,6 +145,7 @@ public record StripePaymentIntent(
     }
 
     private StripePaymentIntent withStatus(String next, Optional<String> with, Optional<CardRefusal> error, Optional<Instant> settles) {
-        return new StripePaymentIntent(id, version, amount, currency, next, customer, with, metadata, error, taken, refunds, settles, disputedAt, refundsTurnAt, created);
+        return new StripePaymentIntent(id, version, amount, currency, next, customer, with, metadata, error, taken, refunds, settles,
+                disputedAt, refundsTurnAt, created);
     }
 }

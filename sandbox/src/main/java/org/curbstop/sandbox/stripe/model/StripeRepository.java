@@ -30,11 +30,14 @@ public final class StripeRepository {
     final AggregateCollection<StripeIdempotency.StoredAnswer> keys;
 
     StripeRepository(Database database) {
-        intents = database.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"), Index.on("status", "disputedAt"),
+        intents = database.collection(StripePaymentIntent.class, "sandbox_stripe_intents", Index.on("status", "settlesAt"),
+                Index.on("status", "disputedAt"),
                 Index.on("status", "refundsTurnAt"), Index.on("status", "created"));
-        disputes = database.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"), Index.on("status", "created"));
+        disputes = database.collection(StripeDispute.class, "sandbox_stripe_disputes", Index.on("intent", "id"),
+                Index.on("status", "created"));
         setups = database.collection(StripeSetupIntent.class, "sandbox_stripe_setups");
-        checkouts = database.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"), Index.on("intent"));
+        checkouts = database.collection(StripeCheckoutSession.class, "sandbox_stripe_checkouts", Index.on("status", "expires"),
+                Index.on("intent"));
         methods = database.collection(StripePaymentMethod.class, "sandbox_stripe_methods", Index.on("customer", "id"));
         customers = database.collection(StripeCustomer.class, "sandbox_stripe_customers");
         movements = database.collection(StripeBalanceTransaction.class, "sandbox_stripe_movements", Index.on("book", "created"));
@@ -75,15 +78,18 @@ public final class StripeRepository {
     }
 
     public List<StripePaymentIntent> settlingBy(Instant now) {
-        return intents.list(Query.where("status", StripePaymentIntent.PROCESSING).before("settlesAt", now).ascending("settlesAt").limit(100));
+        return intents
+                .list(Query.where("status", StripePaymentIntent.PROCESSING).before("settlesAt", now).ascending("settlesAt").limit(100));
     }
 
     public List<StripePaymentIntent> disputedBy(Instant now) {
-        return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).before("disputedAt", now).ascending("disputedAt").limit(100));
+        return intents
+                .list(Query.where("status", StripePaymentIntent.SUCCEEDED).before("disputedAt", now).ascending("disputedAt").limit(100));
     }
 
     public List<StripePaymentIntent> refundsSettlingBy(Instant now) {
-        return intents.list(Query.where("status", StripePaymentIntent.SUCCEEDED).before("refundsTurnAt", now).ascending("refundsTurnAt").limit(100));
+        return intents.list(
+                Query.where("status", StripePaymentIntent.SUCCEEDED).before("refundsTurnAt", now).ascending("refundsTurnAt").limit(100));
     }
 
     /** Newest first. */

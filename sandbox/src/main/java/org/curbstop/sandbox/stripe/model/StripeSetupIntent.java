@@ -19,7 +19,8 @@ public record StripeSetupIntent(
 
     public StripeSetupIntent confirmed(StripePaymentMethod with) {
         return new StripeSetupIntent(
-                id, version, customer, Optional.of(with.id()), usage, with.behaviour() == TestCard.ASKS ? REQUIRES_ACTION : SUCCEEDED, Optional.empty(), metadata, created);
+                id, version, customer, Optional.of(with.id()), usage, with.behaviour() == TestCard.ASKS ? REQUIRES_ACTION : SUCCEEDED,
+                Optional.empty(), metadata, created);
     }
 
     public StripeSetupIntent authenticationCompleted(boolean bankAgrees) {

@@ -73,7 +73,8 @@ public enum TestCard {
         return switch (this) {
             case PAYS, PAYS_TOO, PAYS_AS_WELL, DISPUTED, REFUNDS_LATE, REFUNDS_FAIL, ASKS -> Optional.empty();
             case DECLINED, FAILS_LATER -> Optional.of(new CardRefusal("card_declined", "generic_decline", "Your card was declined."));
-            case INSUFFICIENT_FUNDS -> Optional.of(new CardRefusal("card_declined", "insufficient_funds", "Your card has insufficient funds."));
+            case INSUFFICIENT_FUNDS ->
+                    Optional.of(new CardRefusal("card_declined", "insufficient_funds", "Your card has insufficient funds."));
             case EXPIRED -> Optional.of(new CardRefusal("expired_card", "expired_card", "Your card has expired."));
             case WRONG_CVC -> Optional.of(new CardRefusal("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."));
         };

@@ -64,14 +64,17 @@ class HostedCheckoutPage {
         StripeCheckoutSession checkout = checkouts.refresh(id);
         Map<String, String> words = words(checkout, browser);
         if (zip.isBlank()) {
-            return page(checkout, browser, new CardFormInput(expiry, zip, Optional.of(CardTokenizer.CardField.ZIP), HostedCheckoutText.errorText(words, "incorrect_zip")), model);
+            return page(checkout, browser, new CardFormInput(expiry, zip, Optional.of(CardTokenizer.CardField.ZIP),
+                    HostedCheckoutText.errorText(words, "incorrect_zip")), model);
         }
         String[] monthYear = (expiry.replaceAll("\\s", "") + "/").split("/", 3);
         return switch (tokens.tokenize(number, monthYear[0], monthYear[1], cvc.strip(), zip.strip())) {
             case CardTokenizer.Refused refused ->
-                page(checkout, browser, new CardFormInput(expiry, zip, Optional.of(refused.field()), HostedCheckoutText.errorText(words, refused.code())), model);
+                    page(checkout, browser, new CardFormInput(expiry, zip, Optional.of(refused.field()),
+                            HostedCheckoutText.errorText(words, refused.code())), model);
             case CardTokenizer.CardToken token ->
-                after(id, checkouts.pay(id, repository.method(token.paymentMethod())), browser, new CardFormInput(expiry, zip, Optional.empty(), ""), model);
+                    after(id, checkouts.pay(id, repository.method(token.paymentMethod())), browser,
+                            new CardFormInput(expiry, zip, Optional.empty(), ""), model);
         };
     }
 
@@ -102,7 +105,8 @@ class HostedCheckoutPage {
             case CheckoutSimulator.CheckoutResult.Declined again -> {
                 StripeCheckoutSession checkout = checkouts.refresh(id);
                 String code = again.why().declineCode().isEmpty() ? again.why().code() : again.why().declineCode();
-                yield page(checkout, browser, new CardFormInput(typed.expiry(), typed.zip(), Optional.of(CardTokenizer.CardField.NUMBER), HostedCheckoutText.errorText(words(checkout, browser), code)), model);
+                yield page(checkout, browser, new CardFormInput(typed.expiry(), typed.zip(), Optional.of(CardTokenizer.CardField.NUMBER),
+                        HostedCheckoutText.errorText(words(checkout, browser), code)), model);
             }
             case CheckoutSimulator.CheckoutResult.SessionClosed over -> {
                 StripeCheckoutSession checkout = checkouts.refresh(id);

@@ -59,7 +59,8 @@ class SandboxCardsPage {
         model.addAttribute("slow", faults.chargeDelay().toSeconds());
         model.addAttribute("lost", faults.lostResponses());
         model.addAttribute("paid", repository.latestPaid(LATEST));
-        model.addAttribute("disputes", repository.disputes.list(Query.where("status", StripeDispute.OPEN).descending("created").limit(LATEST)));
+        model.addAttribute("disputes",
+                repository.disputes.list(Query.where("status", StripeDispute.OPEN).descending("created").limit(LATEST)));
         model.addAttribute("events", repository.events.list(Query.where("book", StripeEvent.BOOK).descending("created").limit(30)));
         return "sandbox/stripe/cards";
     }

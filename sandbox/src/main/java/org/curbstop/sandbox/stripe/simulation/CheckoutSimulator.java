@@ -34,7 +34,8 @@ public class CheckoutSimulator {
     private final StripeJsonRenderer renderer;
     private final Clock clock;
 
-    CheckoutSimulator(StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups, StripeEventDispatcher events, StripeJsonRenderer rendering, Clock clock) {
+    CheckoutSimulator(StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups, StripeEventDispatcher events,
+            StripeJsonRenderer rendering, Clock clock) {
         this.repository = shelf;
         this.paymentIntents = till;
         this.setups = setups;
@@ -63,7 +64,9 @@ public class CheckoutSimulator {
         Instant expires = form.text("expires_at").isPresent() ? Instant.ofEpochSecond(form.number("expires_at")) : now.plus(LONGEST);
         // A minute's grace: the two clocks are never quite the same.
         if (expires.isBefore(now.plus(SHORTEST).minusSeconds(60)) || expires.isAfter(now.plus(LONGEST).plusSeconds(60))) {
-            throw StripeApiException.invalid(null, "The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.", "expires_at");
+            throw StripeApiException.invalid(null,
+                    "The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.",
+                    "expires_at");
         }
         URI success = URI.create(form.require("success_url"));
         Optional<String> customer = form.text("customer");
@@ -72,9 +75,12 @@ public class CheckoutSimulator {
         String currency = setup ? "usd" : form.require("line_items[0][price_data][currency]");
         String item = setup ? "" : form.require("line_items[0][price_data][product_data][name]");
         Map<String, String> onIntent = form.map("payment_intent_data[metadata]");
-        String intent = setup ? setups.create(customer, "off_session", Map.of()).id() : paymentIntents.create(amount, currency, customer, onIntent).id();
+        String intent = setup ? setups.create(customer, "off_session", Map.of()).id()
+                : paymentIntents.create(amount, currency, customer, onIntent).id();
         StripeCheckoutSession checkout = new StripeCheckoutSession(
-                StripeRepository.newId("cs_test"), 0, setup ? StripeCheckoutSession.CheckoutMode.SETUP : StripeCheckoutSession.CheckoutMode.PAYMENT, StripeCheckoutSession.OPEN, amount, currency, item, customer,
+                StripeRepository.newId("cs_test"), 0,
+                setup ? StripeCheckoutSession.CheckoutMode.SETUP : StripeCheckoutSession.CheckoutMode.PAYMENT, StripeCheckoutSession.OPEN,
+                amount, currency, item, customer,
                 form.text("client_reference_id").orElse(""), form.map("metadata"), onIntent, form.text("locale").orElse("auto"),
                 success, form.text("cancel_url").map(URI::create), expires, intent, Optional.empty(), now);
         repository.checkouts.insert(checkout);
@@ -92,7 +98,8 @@ public class CheckoutSimulator {
             return close(checkout, StripeCheckoutSession.COMPLETE, "checkout.session.completed");
         }
         Instant now = clock.instant();
-        return checkout.isOpen(now) || checkout.isPaying(now) ? checkout : close(checkout, StripeCheckoutSession.EXPIRED, "checkout.session.expired");
+        return checkout.isOpen(now) || checkout.isPaying(now) ? checkout
+                : close(checkout, StripeCheckoutSession.EXPIRED, "checkout.session.expired");
     }
 
     public CheckoutResult pay(String id, StripePaymentMethod with) {
@@ -114,7 +121,8 @@ public class CheckoutSimulator {
     private Optional<StripeCheckoutSession> startPayment(String id) {
         StripeCheckoutSession seen = refresh(id);
         Instant now = clock.instant();
-        return seen.isOpen(now) && !seen.isPaying(now) && repository.checkouts.replace(seen.withPaymentStarted(now)) ? repository.checkouts.find(id) : Optional.empty();
+        return seen.isOpen(now) && !seen.isPaying(now) && repository.checkouts.replace(seen.withPaymentStarted(now))
+                ? repository.checkouts.find(id) : Optional.empty();
     }
 
     public StripeCheckoutSession expire(String id) {
@@ -129,7 +137,8 @@ public class CheckoutSimulator {
     }
 
     void expireOverdue() {
-        for (StripeCheckoutSession late : repository.checkouts.list(Query.where("status", StripeCheckoutSession.OPEN).before("expires", clock.instant()).ascending("expires").limit(100))) {
+        for (StripeCheckoutSession late : repository.checkouts.list(
+                Query.where("status", StripeCheckoutSession.OPEN).before("expires", clock.instant()).ascending("expires").limit(100))) {
             refresh(late.id());
         }
     }
@@ -160,16 +169,19 @@ public class CheckoutSimulator {
     }
 
     private void release(StripeCheckoutSession checkout) {
-        repository.checkouts.change(checkout.id(), now -> now.status().equals(StripeCheckoutSession.OPEN) ? now.withStatus(StripeCheckoutSession.OPEN) : now);
+        repository.checkouts.change(checkout.id(),
+                now -> now.status().equals(StripeCheckoutSession.OPEN) ? now.withStatus(StripeCheckoutSession.OPEN) : now);
     }
 
     private boolean isPaid(StripeCheckoutSession checkout) {
-        String status = checkout.mode() == StripeCheckoutSession.CheckoutMode.SETUP ? repository.setup(checkout.intent()).status() : paymentIntents.refresh(checkout.intent()).status();
+        String status = checkout.mode() == StripeCheckoutSession.CheckoutMode.SETUP ? repository.setup(checkout.intent()).status()
+                : paymentIntents.refresh(checkout.intent()).status();
         return status.equals(StripePaymentIntent.SUCCEEDED) || status.equals(StripePaymentIntent.PROCESSING);
     }
 
     private StripeCheckoutSession close(StripeCheckoutSession open, String as, String event) {
-        StripeCheckoutSession after = repository.checkouts.change(open.id(), checkout -> checkout.status().equals(StripeCheckoutSession.OPEN) ? checkout.withStatus(as) : checkout);
+        StripeCheckoutSession after = repository.checkouts.change(open.id(),
+                checkout -> checkout.status().equals(StripeCheckoutSession.OPEN) ? checkout.withStatus(as) : checkout);
         if (after.version() > open.version() && after.status().equals(as)) {
             events.publish(event, renderer.checkout(after, Set.of()));
         }

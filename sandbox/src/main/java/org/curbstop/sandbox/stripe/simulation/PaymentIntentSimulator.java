@@ -26,7 +26,8 @@ public class PaymentIntentSimulator {
     private final DisputeSimulator disputes;
     private final Clock clock;
 
-    PaymentIntentSimulator(StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, DisputeSimulator disputes, Clock clock) {
+    PaymentIntentSimulator(StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, DisputeSimulator disputes,
+            Clock clock) {
         this.repository = shelf;
         this.events = events;
         this.renderer = rendering;
@@ -42,7 +43,8 @@ public class PaymentIntentSimulator {
             throw StripeApiException.invalid(null, "Invalid currency: " + currency, "currency");
         }
         customer.ifPresent(repository::customer);
-        StripePaymentIntent intent = StripePaymentIntent.create(StripeRepository.newId("pi"), amount, currency, customer, metadata, clock.instant());
+        StripePaymentIntent intent = StripePaymentIntent.create(StripeRepository.newId("pi"), amount, currency, customer, metadata,
+                clock.instant());
         repository.intents.insert(intent);
         publish("payment_intent.created", intent);
         return intent;
@@ -63,14 +65,16 @@ public class PaymentIntentSimulator {
     public StripePaymentMethod usable(String token, Optional<String> customer) {
         StripePaymentMethod method = TestCard.ofToken(token).map(this::createFromTestToken).orElseGet(() -> repository.method(token));
         if (method.customer().isPresent() && !method.customer().equals(customer)) {
-            throw StripeApiException.invalid(null, "The provided PaymentMethod belongs to another Customer, or the PaymentIntent names none.", "payment_method");
+            throw StripeApiException.invalid(null,
+                    "The provided PaymentMethod belongs to another Customer, or the PaymentIntent names none.", "payment_method");
         }
         return method;
     }
 
     private StripePaymentMethod createFromTestToken(TestCard card) {
         StripePaymentMethod method = new StripePaymentMethod(
-                StripeRepository.newId("pm"), 0, card, card.brand(), card.last4(), 12, 2040, Optional.empty(), Optional.empty(), clock.instant());
+                StripeRepository.newId("pm"), 0, card, card.brand(), card.last4(), 12, 2040, Optional.empty(), Optional.empty(),
+                clock.instant());
         repository.methods.insert(method);
         return method;
     }
@@ -93,14 +97,16 @@ public class PaymentIntentSimulator {
             if (!intent.status().equals(StripePaymentIntent.REQUIRES_ACTION)) {
                 return intent;
             }
-            return agreed ? intent.accepted(repository.method(intent.method().orElseThrow()), clock.instant()) : intent.refused(CardRefusal.AUTHENTICATION_FAILED);
+            return agreed ? intent.accepted(repository.method(intent.method().orElseThrow()), clock.instant())
+                    : intent.refused(CardRefusal.AUTHENTICATION_FAILED);
         });
         return publishOutcome(after);
     }
 
     public StripePaymentIntent cancel(String id) {
         StripePaymentIntent after = repository.intents.change(id, intent -> {
-            if (!intent.status().equals(StripePaymentIntent.REQUIRES_PAYMENT_METHOD) && !intent.status().equals(StripePaymentIntent.REQUIRES_ACTION)) {
+            if (!intent.status().equals(StripePaymentIntent.REQUIRES_PAYMENT_METHOD)
+                    && !intent.status().equals(StripePaymentIntent.REQUIRES_ACTION)) {
                 throw unexpectedState(intent);
             }
             return intent.canceled();
@@ -118,7 +124,8 @@ public class PaymentIntentSimulator {
             }
             long back = amount.orElse(left);
             if (back < 1 || back > left) {
-                throw StripeApiException.invalid("amount_too_large", "Refund amount is greater than unrefunded amount on charge.", "amount");
+                throw StripeApiException.invalid("amount_too_large", "Refund amount is greater than unrefunded amount on charge.",
+                        "amount");
             }
             return intent.withRefund(intent.newRefund(refundId, back, metadata, clock.instant()));
         });
@@ -160,7 +167,8 @@ public class PaymentIntentSimulator {
     }
 
     private StripePaymentIntent settle(StripePaymentIntent processing) {
-        StripePaymentIntent after = repository.intents.change(processing.id(), intent -> intent.status().equals(StripePaymentIntent.PROCESSING)
+        StripePaymentIntent after = repository.intents.change(processing.id(),
+                intent -> intent.status().equals(StripePaymentIntent.PROCESSING)
                 ? intent.succeeded(repository.method(intent.method().orElseThrow()), clock.instant())
                 : intent);
         return after.version() > processing.version() ? publishOutcome(after) : after;
@@ -183,7 +191,8 @@ public class PaymentIntentSimulator {
     /** The balance follows from the intent: after a crash in between, the next look at the intent writes what is missing. */
     private void recordBalanceTransactions(StripePaymentIntent intent) {
         intent.taken().ifPresent(taken -> repository.movements.insert(StripeBalanceTransaction.charge(intent, taken)));
-        intent.refunds().stream().filter(back -> !back.status().equals(StripePaymentIntent.RefundDetails.PENDING)).forEach(back -> repository.movements.insert(StripeBalanceTransaction.refund(intent, back)));
+        intent.refunds().stream().filter(back -> !back.status().equals(StripePaymentIntent.RefundDetails.PENDING))
+                .forEach(back -> repository.movements.insert(StripeBalanceTransaction.refund(intent, back)));
     }
 
     private void publish(String type, StripePaymentIntent intent) {
@@ -192,6 +201,7 @@ public class PaymentIntentSimulator {
 
     private static StripeApiException unexpectedState(StripePaymentIntent intent) {
         return StripeApiException.invalid(
-                "payment_intent_unexpected_state", "This PaymentIntent could not be used because it has a status of " + intent.status() + ".", "intent");
+                "payment_intent_unexpected_state",
+                "This PaymentIntent could not be used because it has a status of " + intent.status() + ".", "intent");
     }
 }

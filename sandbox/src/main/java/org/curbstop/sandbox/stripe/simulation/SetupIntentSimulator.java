@@ -34,7 +34,8 @@ public class SetupIntentSimulator {
 
     public StripeSetupIntent create(Optional<String> customer, String usage, Map<String, String> metadata) {
         StripeSetupIntent setup = new StripeSetupIntent(
-                StripeRepository.newId("seti"), 0, customer, Optional.empty(), usage, StripeSetupIntent.REQUIRES_PAYMENT_METHOD, Optional.empty(), metadata, clock.instant());
+                StripeRepository.newId("seti"), 0, customer, Optional.empty(), usage, StripeSetupIntent.REQUIRES_PAYMENT_METHOD,
+                Optional.empty(), metadata, clock.instant());
         repository.setups.insert(setup);
         return setup;
     }
@@ -42,14 +43,16 @@ public class SetupIntentSimulator {
     public StripeSetupIntent confirm(String id, StripePaymentMethod with) {
         return publishOutcome(repository.setups.change(id, setup -> {
             if (!setup.status().equals(StripeSetupIntent.REQUIRES_PAYMENT_METHOD)) {
-                throw StripeApiException.invalid("setup_intent_unexpected_state", "This SetupIntent has a status of " + setup.status() + ".", "intent");
+                throw StripeApiException.invalid("setup_intent_unexpected_state",
+                        "This SetupIntent has a status of " + setup.status() + ".", "intent");
             }
             return setup.confirmed(with);
         }));
     }
 
     StripeSetupIntent completeAuthentication(String id, boolean agreed) {
-        return publishOutcome(repository.setups.change(id, setup -> setup.status().equals(StripeSetupIntent.REQUIRES_ACTION) ? setup.authenticationCompleted(agreed) : setup));
+        return publishOutcome(repository.setups.change(id,
+                setup -> setup.status().equals(StripeSetupIntent.REQUIRES_ACTION) ? setup.authenticationCompleted(agreed) : setup));
     }
 
     private StripeSetupIntent publishOutcome(StripeSetupIntent setup) {

@@ -43,7 +43,8 @@ public class StripeEventDispatcher {
     void publish(String type, Map<String, Object> object) {
         Instant now = clock.instant();
         repository.events.insert(new StripeEvent(
-                StripeRepository.newId("evt"), 0, type, JSON.writeValueAsString(object), now, StripeEvent.BOOK, true, now.plusSeconds(faults.delivery().delaySeconds()), 0));
+                StripeRepository.newId("evt"), 0, type, JSON.writeValueAsString(object), now, StripeEvent.BOOK, true,
+                now.plusSeconds(faults.delivery().delaySeconds()), 0));
         if (faults.delivery().delaySeconds() == 0 && !faults.delivery().shuffled()) {
             Thread.ofVirtual().name("stripe-events").start(this::deliver);
         }

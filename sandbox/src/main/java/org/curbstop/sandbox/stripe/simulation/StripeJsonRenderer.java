@@ -47,9 +47,11 @@ public final class StripeJsonRenderer {
         map.put("customer", intent.customer().orElse(null));
         map.put("description", null);
         map.put("last_payment_error", intent.lastError().map(StripeJsonRenderer::error).orElse(null));
-        map.put("latest_charge", intent.taken().map(taken -> expand.contains("latest_charge") ? charge(intent, taken) : taken.charge()).orElse(null));
+        map.put("latest_charge",
+                intent.taken().map(taken -> expand.contains("latest_charge") ? charge(intent, taken) : taken.charge()).orElse(null));
         map.put("metadata", intent.metadata());
-        map.put("payment_method", intent.method().map(id -> expand.contains("payment_method") ? paymentMethod(repository.method(id)) : id).orElse(null));
+        map.put("payment_method",
+                intent.method().map(id -> expand.contains("payment_method") ? paymentMethod(repository.method(id)) : id).orElse(null));
         map.put("payment_method_types", List.of("card"));
         map.put("status", intent.status());
         return map;
@@ -181,7 +183,8 @@ public final class StripeJsonRenderer {
         map.put("mode", setup ? "setup" : "payment");
         map.put("payment_intent", complete ? intent.map(of -> intentOf(of, expand)).orElse(null) : null);
         map.put("payment_method_types", List.of("card"));
-        map.put("payment_status", setup ? "no_payment_required" : intent.map(StripePaymentIntent::status).orElse("").equals(StripePaymentIntent.SUCCEEDED) ? "paid" : "unpaid");
+        map.put("payment_status", setup ? "no_payment_required"
+                : intent.map(StripePaymentIntent::status).orElse("").equals(StripePaymentIntent.SUCCEEDED) ? "paid" : "unpaid");
         map.put("setup_intent", setup ? checkout.intent() : null);
         map.put("shipping_options", List.of());
         map.put("status", checkout.status());
@@ -196,7 +199,8 @@ public final class StripeJsonRenderer {
 
     private Object intentOf(StripePaymentIntent intent, Set<String> expand) {
         boolean withCharge = expand.contains("payment_intent.latest_charge");
-        return withCharge || expand.contains("payment_intent") ? paymentIntent(intent, withCharge ? Set.of("latest_charge") : Set.of()) : intent.id();
+        return withCharge || expand.contains("payment_intent") ? paymentIntent(intent, withCharge ? Set.of("latest_charge") : Set.of())
+                : intent.id();
     }
 
     public Map<String, Object> balanceTransaction(StripeBalanceTransaction movement) {
@@ -213,7 +217,8 @@ public final class StripeJsonRenderer {
         map.put("fee", movement.fee());
         map.put("fee_details", List.of());
         map.put("net", movement.amount() - movement.fee());
-        map.put("reporting_category", !movement.type().equals("adjustment") ? movement.type() : movement.amount() < 0 ? "dispute" : "dispute_reversal");
+        map.put("reporting_category",
+                !movement.type().equals("adjustment") ? movement.type() : movement.amount() < 0 ? "dispute" : "dispute_reversal");
         map.put("source", movement.source());
         map.put("status", "available");
         map.put("type", movement.type());

@@ -43,14 +43,16 @@ class HostedCheckoutPageTest {
     @Test
     void a_good_card_pays_and_leads_back() {
         String page = page("en");
-        assertThat(stripe.get(page).text()).contains("<h1>Pay by card</h1>", "$84.12", "Millbrook Utilities", "lang=\"en\"").doesNotContain("<script");
+        assertThat(stripe.get(page).text()).contains("<h1>Pay by card</h1>", "$84.12", "Millbrook Utilities", "lang=\"en\"")
+                .doesNotContain("<script");
 
         var paid = pay(page, "4242 4242 4242 4242", "12/40", "123", "97999");
 
         assertThat(paid.status()).isEqualTo(302);
         assertThat(paid.location()).isEqualTo("https://millbrook.example/receipt/1");
         assertThat(stripe.get(session(page)).json().path("payment_status").asString()).isEqualTo("paid");
-        assertThat(pay(page, "4242424242424242", "12/40", "123", "97999").location()).as("pressed twice").isEqualTo("https://millbrook.example/receipt/1");
+        assertThat(pay(page, "4242424242424242", "12/40", "123", "97999").location()).as("pressed twice")
+                .isEqualTo("https://millbrook.example/receipt/1");
     }
 
     @ParameterizedTest
@@ -66,13 +68,15 @@ class HostedCheckoutPageTest {
         "4242424242424242 | 12/40 | 123  | 9799  | five digits",
         "4111111111111111 | 12/40 | 123  | 97999 | Your bank declined this card"
     })
-    void what_is_wrong_is_said_kindly_beside_the_field_and_the_next_try_pays(String number, String expiry, String cvc, String zip, String words) {
+    void what_is_wrong_is_said_kindly_beside_the_field_and_the_next_try_pays(String number, String expiry, String cvc, String zip,
+            String words) {
         String page = page("en");
 
         var again = pay(page, number, expiry, cvc, zip);
 
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.text()).contains("role=\"alert\"", words, "aria-invalid=\"true\"", "value=\"" + expiry + "\"").doesNotContain(number);
+        assertThat(again.text()).contains("role=\"alert\"", words, "aria-invalid=\"true\"", "value=\"" + expiry + "\"")
+                .doesNotContain(number);
         assertThat(pay(page, "4242424242424242", "12/40", "123", "97999").status()).isEqualTo(302);
     }
 
@@ -80,12 +84,14 @@ class HostedCheckoutPageTest {
     void it_speaks_spanish() {
         String page = page("es");
         assertThat(stripe.get(page).text()).contains("lang=\"es\"", "<h1>Pagar con tarjeta</h1>");
-        assertThat(pay(page, "4000000000000002", "12/40", "123", "97999").text()).contains("Su banco rechazó esta tarjeta. No se cobró nada.");
+        assertThat(pay(page, "4000000000000002", "12/40", "123", "97999").text())
+                .contains("Su banco rechazó esta tarjeta. No se cobró nada.");
     }
 
     @Test
     void both_languages_have_every_word() {
-        assertThat(new TreeSet<>(HostedCheckoutText.texts("es").keySet())).isEqualTo(new TreeSet<>(HostedCheckoutText.texts("en").keySet()));
+        assertThat(new TreeSet<>(HostedCheckoutText.texts("es").keySet()))
+                .isEqualTo(new TreeSet<>(HostedCheckoutText.texts("en").keySet()));
         for (Map<String, String> words : List.of(HostedCheckoutText.texts("en"), HostedCheckoutText.texts("es"))) {
             assertThat(words.values()).doesNotContain("");
         }
@@ -121,7 +127,8 @@ class HostedCheckoutPageTest {
         for (TestCard card : TestCard.values()) {
             pay(page("en"), card.number(), "12/40", card.brand().equals("amex") ? "1234" : "123", "97999");
         }
-        stripe.once("tok-1", "/v1/payment_methods", "type", "card", "card[number]", "4242424242424242", "card[exp_month]", "12", "card[exp_year]", "2040", "card[cvc]", "123");
+        stripe.once("tok-1", "/v1/payment_methods", "type", "card", "card[number]", "4242424242424242", "card[exp_month]", "12",
+                "card[exp_year]", "2040", "card[cvc]", "123");
 
         assertThat(CardNumberScan.in(output.getAll())).isEmpty();
         assertThat(CardNumberScan.inStore(store)).isEmpty();
