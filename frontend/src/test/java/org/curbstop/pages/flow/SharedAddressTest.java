@@ -1,4 +1,4 @@
-package org.curbstop.web;
+package org.curbstop.pages.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import org.curbstop.web.ViewTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A town behind one internet address, that of a carrier or a library, and one stranger in it. Over HTTP, as they come. */
+/** Many customers behind one internet address, such as that of a carrier or a library, and one stranger among them. */
 class SharedAddressTest extends ViewTest {
 
-    /** Of this machine too, and no other test's. */
+    /** A loopback address that no other test uses. */
     private static final String SHARED = "127.0.0.77";
     private static final Pattern ASKED_FOR_THE_BILL = Pattern.compile("name=\"answer\\.billAmount\"");
 
