@@ -28,28 +28,29 @@ public final class AccountLifecycle {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TRIES = 100;
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final Utility utility;
     private final AuditTrail audit;
 
-    AccountLifecycle(AccountRepository register, Utility utility, AuditTrail audit) {
-        this.register = register;
+    AccountLifecycle(AccountRepository repository, Utility utility, AuditTrail audit) {
+        this.repository = repository;
         this.utility = utility;
         this.audit = audit;
     }
 
     /** An account under a new number, with nothing supplied yet. Again: the account as it is now. */
-    public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Actor who) {
-        who.requireStaffOrSystem();
+    public Account open(AccountId id, PersonId holder, Premise premise, CustomerClass customerClass, LocalDate day, Actor actor) {
+        actor.requireStaffOrSystem();
         for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Account> there = register.findAccount(id);
+            Optional<Account> there = repository.findAccount(id);
             if (there.isPresent()) {
                 return there.get();
             }
             var fresh = new Account(
                     id, 0, newNumber(), List.of(), holder, Set.of(), premise, List.of(), customerClass, day, Optional.empty());
-            if (register.findByNumber(fresh.number()).isEmpty() && register.accounts.insert(StoredAccount.of(fresh, Optional.empty()))) {
-                audit.record(who, "account-opened", Optional.of(id));
+            if (repository.findByNumber(fresh.number()).isEmpty()
+                    && repository.accounts.insert(StoredAccount.of(fresh, Optional.empty()))) {
+                audit.record(actor, "account-opened", Optional.of(id));
                 return fresh;
             }
         }
@@ -57,8 +58,8 @@ public final class AccountLifecycle {
     }
 
     /** From the first day of each on; one whose service runs on that day already stays as it is. */
-    public Account startService(AccountId id, List<ServiceAgreement> agreements, Actor who) {
-        return change(id, who, "service-begun", account -> {
+    public Account startService(AccountId id, List<ServiceAgreement> agreements, Actor actor) {
+        return change(id, actor, "service-begun", account -> {
             List<ServiceAgreement> fresh = agreements.stream().filter(a -> !account.isSupplied(a.service(), a.from())).toList();
             if (fresh.isEmpty()) {
                 return account;
@@ -70,8 +71,8 @@ public final class AccountLifecycle {
     }
 
     /** @param last day of service; what ends earlier already stays as it is */
-    public Account stopService(AccountId id, Set<ServiceType> services, LocalDate last, Actor who) {
-        return change(id, who, "service-ended", account -> {
+    public Account stopService(AccountId id, Set<ServiceType> services, LocalDate last, Actor actor) {
+        return change(id, actor, "service-ended", account -> {
             List<ServiceAgreement> all = account.agreements().stream()
                     .map(a -> services.contains(a.service()) && a.until().filter(until -> !until.isAfter(last)).isEmpty()
                             ? new ServiceAgreement(a.service(), a.rate(), a.meter(), a.terms(), a.from(), Optional.of(last))
@@ -82,8 +83,8 @@ public final class AccountLifecycle {
     }
 
     /** Settled: nothing is supplied under it and nothing is owed. One that is closed, or under which something runs, stays as it is. */
-    public Account close(AccountId id, LocalDate day, Actor who) {
-        return change(id, who, "account-closed",
+    public Account close(AccountId id, LocalDate day, Actor actor) {
+        return change(id, actor, "account-closed",
                 account -> account.closed().isPresent()
                         || account.agreements().stream().anyMatch(a -> a.isActiveOn(day) || a.from().isAfter(day))
                 ? account
@@ -91,8 +92,8 @@ public final class AccountLifecycle {
     }
 
     /** Somebody who lived there on another's account has moved out. */
-    public Account removeTenant(AccountId id, PersonId tenant, Actor who) {
-        return change(id, who, "tenant-left", account -> {
+    public Account removeTenant(AccountId id, PersonId tenant, Actor actor) {
+        return change(id, actor, "tenant-left", account -> {
             Set<Delegate> left = account.delegates().stream()
                     .filter(d -> !(d.person().equals(tenant) && d.role() == Delegate.Role.TENANT))
                     .collect(Collectors.toUnmodifiableSet());
@@ -100,16 +101,16 @@ public final class AccountLifecycle {
         });
     }
 
-    private Account change(AccountId id, Actor who, String did, UnaryOperator<Account> change) {
-        who.requireStaffOrSystem();
-        StoredAccount before = register.accounts.find(id.value()).orElseThrow();
-        StoredAccount after = register.accounts.change(id.value(), held -> {
+    private Account change(AccountId id, Actor actor, String did, UnaryOperator<Account> change) {
+        actor.requireStaffOrSystem();
+        StoredAccount before = repository.accounts.find(id.value()).orElseThrow();
+        StoredAccount after = repository.accounts.change(id.value(), held -> {
             Account now = held.asAccount();
             Account next = change.apply(now);
             return next == now ? held : held.with(next);
         });
         if (after.version() != before.version()) {
-            audit.record(who, did, Optional.of(id));
+            audit.record(actor, did, Optional.of(id));
         }
         return after.asAccount();
     }

@@ -27,33 +27,33 @@ public final class Accounts {
     private static final Comparator<Account> OPEN_ONES_FIRST =
             Comparator.comparing((Account a) -> a.closed().isPresent()).thenComparing(Account::number);
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final Utility utility;
     private final AuditTrail audit;
 
-    Accounts(AccountRepository register, Utility utility, AuditTrail audit) {
-        this.register = register;
+    Accounts(AccountRepository repository, Utility utility, AuditTrail audit) {
+        this.repository = repository;
         this.utility = utility;
         this.audit = audit;
     }
 
     public Optional<Account> find(AccountId id) {
-        return register.findAccount(id);
+        return repository.findAccount(id);
     }
 
     /**
-     * The account as {@code who} may see it, with the look put on record; empty when it is not theirs to see, the same as when
+     * The account as {@code actor} may see it, with the look put on record; empty when it is not theirs to see, the same as when
      * there is none.
      */
-    public Optional<Account> findVisible(AccountId id, Actor who) {
-        Optional<Account> account = register.findAccount(id);
-        boolean may = account.filter(a -> isVisibleTo(a, who)).isPresent();
-        audit.record(who, may ? "account-seen" : "account-refused", account.map(Account::id));
+    public Optional<Account> findVisible(AccountId id, Actor actor) {
+        Optional<Account> account = repository.findAccount(id);
+        boolean may = account.filter(a -> isVisibleTo(a, actor)).isPresent();
+        audit.record(actor, may ? "account-seen" : "account-refused", account.map(Account::id));
         return may ? account : Optional.empty();
     }
 
-    private static boolean isVisibleTo(Account account, Actor who) {
-        return who.isStaffOrSystem() || who.person().filter(account::isVisibleTo).isPresent();
+    private static boolean isVisibleTo(Account account, Actor actor) {
+        return actor.isStaffOrSystem() || actor.person().filter(account::isVisibleTo).isPresent();
     }
 
     /** What somebody typed or said, if it can be an account number of this utility or of its former system. */
@@ -67,12 +67,12 @@ public final class Accounts {
 
     /** By today's number, or else by one from before a migration, if that names one account only. */
     public Optional<Account> findByNumber(AccountNumber number) {
-        return register.findByNumber(number);
+        return repository.findByNumber(number);
     }
 
     /** All accounts that this person holds or may see as a delegate, open ones first. */
     public List<Account> listVisibleTo(PersonId person) {
-        return register.listAccountsOf(person).stream().filter(a -> a.isVisibleTo(person)).sorted(OPEN_ONES_FIRST).toList();
+        return repository.listAccountsOf(person).stream().filter(a -> a.isVisibleTo(person)).sorted(OPEN_ONES_FIRST).toList();
     }
 
     /**
@@ -80,39 +80,39 @@ public final class Accounts {
      * of a shut-off.
      */
     public List<Account> listInvolving(PersonId person) {
-        return register.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
+        return repository.listAccountsOf(person).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
     /** Accounts at a place, open ones first. */
     public List<Account> listAtPremise(PremiseId premise) {
-        return register.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
+        return repository.listAccountsAt(List.of(premise)).stream().sorted(OPEN_ONES_FIRST).toList();
     }
 
     public Optional<Person> findPerson(PersonId id) {
-        return register.findPerson(id);
+        return repository.findPerson(id);
     }
 
     /** Everybody with this number on file; a number that calls or texts proves nothing by itself. */
     public List<Person> listPeopleByPhone(PhoneNumber phone) {
-        return register.listPeopleByPhone(phone);
+        return repository.listPeopleByPhone(phone);
     }
 
     public Optional<Premise> findPremise(PremiseId id) {
-        return register.findPremise(id);
+        return repository.findPremise(id);
     }
 
     public Optional<Premise> findPremiseAt(Address address) {
-        return register.findPremiseAt(address);
+        return repository.findPremiseAt(address);
     }
 
     /** Places whose address begins as typed: a house number and at least two letters of the street; none before that. */
     public List<Premise> suggestPremises(String typed, int limit) {
-        return register.listByAddressPrefix(typed, limit);
+        return repository.listByAddressPrefix(typed, limit);
     }
 
     /** The place that somebody names in a sentence of their own, with or without unit, town, state and ZIP code. */
     public Optional<PremiseMatch> matchPremise(String words) {
-        return AddressMatcher.match(words, register::listByHouseNumber);
+        return AddressMatcher.match(words, repository::listByHouseNumber);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class Accounts {
      * named, are never said.
      */
     public List<String> suggestAddresses(String words) {
-        return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, register::listInBuckets);
+        return matchPremise(words).isPresent() ? List.of() : SimilarAddressFinder.find(words, repository::listInBuckets);
     }
 
     /** Whether a place is a post office box and nothing else: the street has to be asked for. */
@@ -141,31 +141,31 @@ public final class Accounts {
     }
 
     private List<Account> findMatches(String text) {
-        Optional<Account> numbered = parseNumber(text).flatMap(register::findByNumber);
+        Optional<Account> numbered = parseNumber(text).flatMap(repository::findByNumber);
         if (numbered.isPresent()) {
             return List.of(numbered.get());
         }
-        List<Premise> places = register.listByAddressPrefix(text, MOST_FOUND);
+        List<Premise> places = repository.listByAddressPrefix(text, MOST_FOUND);
         if (!places.isEmpty()) {
-            return register.listAccountsAt(places.stream().map(Premise::id).toList());
+            return repository.listAccountsAt(places.stream().map(Premise::id).toList());
         }
-        List<Person> people = PhoneNumber.parse(text).map(register::listPeopleByPhone).filter(p -> !p.isEmpty())
-                .orElseGet(() -> register.listPeopleByName(text));
-        return people.isEmpty() ? List.of() : register.listAccountsOfAny(people.stream().map(Person::id).toList());
+        List<Person> people = PhoneNumber.parse(text).map(repository::listPeopleByPhone).filter(p -> !p.isEmpty())
+                .orElseGet(() -> repository.listPeopleByName(text));
+        return people.isEmpty() ? List.of() : repository.listAccountsOfAny(people.stream().map(Person::id).toList());
     }
 
     /** False: that id is there already. */
     public boolean add(Person person) {
-        return register.people.insert(StoredPerson.of(person, Optional.empty(), List.of()));
+        return repository.people.insert(StoredPerson.of(person, Optional.empty(), List.of()));
     }
 
     /** False: that id or that address is there already. */
     public boolean add(Premise premise) {
-        return register.premises.insert(StoredPremise.of(premise));
+        return repository.premises.insert(StoredPremise.of(premise));
     }
 
     /** False: that id or that number is there already. */
     public boolean add(Account account) {
-        return register.accounts.insert(StoredAccount.of(account, Optional.empty()));
+        return repository.accounts.insert(StoredAccount.of(account, Optional.empty()));
     }
 }

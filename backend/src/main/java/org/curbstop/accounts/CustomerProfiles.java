@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CustomerProfiles {
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final Utility utility;
     private final AuditTrail audit;
     private final Clock clock;
 
-    CustomerProfiles(AccountRepository register, Utility utility, AuditTrail audit, Clock clock) {
-        this.register = register;
+    CustomerProfiles(AccountRepository repository, Utility utility, AuditTrail audit, Clock clock) {
+        this.repository = repository;
         this.utility = utility;
         this.audit = audit;
         this.clock = clock;
@@ -65,11 +65,11 @@ public final class CustomerProfiles {
 
     /**
      * @param version of the person as it was shown to whoever edits
-     * @param who the person, staff, or the application; for anybody else there is no such person
+     * @param actor the person, staff, or the application; for anybody else there is no such person
      */
-    public ProfileEditResult change(PersonId id, long version, ProfileEdit edit, Actor who) {
-        Optional<StoredPerson> found = register.people.find(id.value());
-        if (found.isEmpty() || !(who.person().equals(Optional.of(id)) || who.isStaffOrSystem())) {
+    public ProfileEditResult change(PersonId id, long version, ProfileEdit edit, Actor actor) {
+        Optional<StoredPerson> found = repository.people.find(id.value());
+        if (found.isEmpty() || !(actor.person().equals(Optional.of(id)) || actor.isStaffOrSystem())) {
             return new ProfileEditResult.Refused("profile.unknown");
         }
         StoredPerson held = found.get();
@@ -86,26 +86,26 @@ public final class CustomerProfiles {
         if (after.equals(before)) {
             return new ProfileEditResult.Done(before);
         }
-        if (!register.people.replace(held.with(after, contactChangedEvents(before, edit)))) {
-            return new ProfileEditResult.Stale(register.findPerson(id).orElse(before));
+        if (!repository.people.replace(held.with(after, contactChangedEvents(before, edit)))) {
+            return new ProfileEditResult.Stale(repository.findPerson(id).orElse(before));
         }
-        audit.record(who, "profile-" + name(edit), Optional.empty());
+        audit.record(actor, "profile-" + name(edit), Optional.empty());
         return new ProfileEditResult.Done(after.withVersion(version + 1));
     }
 
     /** Its owner has shown to receive there: it stands on file, confirmed. */
-    public Person markContactConfirmed(PersonId id, Contact contact, Actor who) {
+    public Person markContactConfirmed(PersonId id, Contact contact, Actor actor) {
         while (true) {
-            StoredPerson held = register.people.find(id.value()).orElseThrow();
+            StoredPerson held = repository.people.find(id.value()).orElseThrow();
             Person before = held.asPerson();
             boolean isNew = before.contacts().stream().noneMatch(contact::sameAs);
             List<Contact> contacts = Stream.concat(
                     before.contacts().stream().map(each -> each.sameAs(contact) ? each.asVerified() : each),
                     isNew ? Stream.of(contact.asVerified()) : Stream.of()).toList();
-            if (register.people.replace(held.with(before.withContacts(contacts),
+            if (repository.people.replace(held.with(before.withContacts(contacts),
                     isNew ? contactChangedEvents(before, new ProfileEdit.AddContact(contact)) : List.of()))) {
-                audit.record(who, "profile-contact-confirmed", Optional.empty());
-                return register.findPerson(id).orElseThrow();
+                audit.record(actor, "profile-contact-confirmed", Optional.empty());
+                return repository.findPerson(id).orElseThrow();
             }
         }
     }
@@ -168,7 +168,8 @@ public final class CustomerProfiles {
                 ? List.of()
                 : Stream.concat(before.contacts().stream().filter(Contact::verified), before.contacts().stream())
                         .findFirst()
-                        .map(tell -> List.of(OutboxMessage.of(new ContactChanged(before.id(), tell, before.language(), clock.instant()))))
+                        .map(contact -> List.of(OutboxMessage.of(new ContactChanged(before.id(), contact, before.language(),
+                        clock.instant()))))
                         .orElse(List.of());
     }
 

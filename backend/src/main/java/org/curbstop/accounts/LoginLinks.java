@@ -19,16 +19,16 @@ import org.springframework.stereotype.Component;
 public final class LoginLinks {
 
     private final AggregateCollection<Link> links;
-    private final ProvingIdentity proving;
+    private final ProvingIdentity provingIdentity;
     private final AuditTrail audit;
     private final Clock clock;
 
     /** @param id digest of issuer and subject: the two are looked up, never listed */
     record Link(String id, PersonId person, Instant at) {}
 
-    LoginLinks(Database database, ProvingIdentity proving, AuditTrail audit, Clock clock) {
+    LoginLinks(Database database, ProvingIdentity provingIdentity, AuditTrail audit, Clock clock) {
         this.links = database.collection(Link.class, "logins", Index.on("person"));
-        this.proving = proving;
+        this.provingIdentity = provingIdentity;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,29 +47,30 @@ public final class LoginLinks {
     }
 
     /** Links a login to whoever answered this challenge with a one-time code, not long ago; each such proof links one login. */
-    public LinkResult link(Login login, ChallengeId proved, Actor who) {
-        return proving.consumeProof(proved, VerificationLevel.CODE).map(person -> save(login, person, who)).orElse(LinkResult.NOT_PROVED);
+    public LinkResult link(Login login, ChallengeId proved, Actor actor) {
+        return provingIdentity.consumeProof(proved, VerificationLevel.CODE).map(person -> save(login, person, actor))
+                .orElse(LinkResult.NOT_PROVED);
     }
 
     /** Staff who have seen a paper, or the sample town, vouch for the person; put on record. */
-    public LinkResult linkByStaff(Login login, PersonId person, Actor who) {
-        who.requireStaffOrSystem();
-        return save(login, person, who);
+    public LinkResult linkByStaff(Login login, PersonId person, Actor actor) {
+        actor.requireStaffOrSystem();
+        return save(login, person, actor);
     }
 
     /** By whoever it is linked to, and by staff. False: it was not linked, or is another's. */
-    public boolean unlink(Login login, Actor who) {
-        if (!who.isStaffOrSystem() && findPerson(login).filter(person -> who.person().equals(Optional.of(person))).isEmpty()) {
-            audit.record(who, "login-refused", Optional.empty());
+    public boolean unlink(Login login, Actor actor) {
+        if (!actor.isStaffOrSystem() && findPerson(login).filter(person -> actor.person().equals(Optional.of(person))).isEmpty()) {
+            audit.record(actor, "login-refused", Optional.empty());
             return false;
         }
-        audit.record(who, "login-unlinked", Optional.empty());
+        audit.record(actor, "login-unlinked", Optional.empty());
         return links.delete(id(login));
     }
 
-    private LinkResult save(Login login, PersonId person, Actor who) {
+    private LinkResult save(Login login, PersonId person, Actor actor) {
         boolean linked = links.insert(new Link(id(login), person, clock.instant())) || findPerson(login).equals(Optional.of(person));
-        audit.record(who, linked ? "login-linked" : "login-refused", Optional.empty());
+        audit.record(actor, linked ? "login-linked" : "login-refused", Optional.empty());
         return linked ? LinkResult.LINKED : LinkResult.ANOTHERS;
     }
 

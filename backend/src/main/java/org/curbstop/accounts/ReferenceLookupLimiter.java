@@ -21,8 +21,8 @@ public final class ReferenceLookupLimiter {
         this.attempts = attempts;
     }
 
-    public <T> Optional<T> lookUp(Actor who, PhoneNumber phone, Supplier<Optional<T>> look) {
-        String from = AttemptLimiter.network(who.origin()) + "|" + phone.e164();
+    public <T> Optional<T> lookUp(Actor actor, PhoneNumber phone, Supplier<Optional<T>> look) {
+        String from = AttemptLimiter.network(actor.origin()) + "|" + phone.e164();
         if (attempts.tryAcquire(attempts.limits().referencesPerPhone(), from) instanceof AttemptLimiter.AttemptResult.Locked) {
             return Optional.empty();
         }

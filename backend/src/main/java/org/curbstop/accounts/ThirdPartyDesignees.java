@@ -29,12 +29,12 @@ public final class ThirdPartyDesignees {
     /** More would be a mailing list. */
     private static final int MOST = 3;
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ThirdPartyDesignees(AccountRepository register, AuditTrail audit, Clock clock) {
-        this.register = register;
+    ThirdPartyDesignees(AccountRepository repository, AuditTrail audit, Clock clock) {
+        this.repository = repository;
         this.audit = audit;
         this.clock = clock;
     }
@@ -48,10 +48,10 @@ public final class ThirdPartyDesignees {
     }
 
     /** Those named for an account, in the order of their names; nobody where it is not theirs to name any. */
-    public List<Person> list(AccountId id, Actor who) {
-        return account(id, who).stream().flatMap(account -> account.delegates().stream())
+    public List<Person> list(AccountId id, Actor actor) {
+        return account(id, actor).stream().flatMap(account -> account.delegates().stream())
                 .filter(delegate -> delegate.role() == Delegate.Role.NOTIFIED)
-                .flatMap(delegate -> register.findPerson(delegate.person()).stream())
+                .flatMap(delegate -> repository.findPerson(delegate.person()).stream())
                 .sorted(java.util.Comparator.comparing(Person::name).thenComparing(Person::id)).toList();
     }
 
@@ -60,12 +60,12 @@ public final class ThirdPartyDesignees {
      *
      * @param language that they are told in
      */
-    public DesigneeResult designate(AccountId id, String name, Contact contact, Language language, Actor who) {
-        Optional<Account> account = account(id, who);
+    public DesigneeResult designate(AccountId id, String name, Contact contact, Language language, Actor actor) {
+        Optional<Account> account = account(id, actor);
         if (account.isEmpty()) {
             return new DesigneeResult.Refused("designee.unknown");
         }
-        List<Person> there = list(id, who);
+        List<Person> there = list(id, actor);
         Optional<Person> same = there.stream()
                 .filter(known -> known.name().equals(name.strip()) && known.contacts().stream().anyMatch(contact::sameAs)).findFirst();
         if (same.isPresent()) {
@@ -81,30 +81,30 @@ public final class ThirdPartyDesignees {
             return new DesigneeResult.Refused(refused.code());
         }
         // The person before the account that names them, and the news last: whoever is told of it is told what is so.
-        register.people.insert(StoredPerson.of(designee, Optional.empty(), List.of()));
+        repository.people.insert(StoredPerson.of(designee, Optional.empty(), List.of()));
         add(id, designee.id());
-        register.people.change(designee.id().value(), held ->
+        repository.people.change(designee.id().value(), held ->
                 held.with(held.asPerson(), List.of(OutboxMessage.of(new DesigneeNamed(id, designee.id(), clock.instant())))));
-        audit.record(who, "designee-named", Optional.of(id));
+        audit.record(actor, "designee-named", Optional.of(id));
         return new DesigneeResult.Done(designee);
     }
 
     /** Takes one back; false where there was none. */
-    public boolean remove(AccountId id, PersonId designee, Actor who) {
-        if (account(id, who).isEmpty() || !change(id, account -> without(account, designee))) {
+    public boolean remove(AccountId id, PersonId designee, Actor actor) {
+        if (account(id, actor).isEmpty() || !change(id, account -> without(account, designee))) {
             return false;
         }
-        audit.record(who, "designee-removed", Optional.of(id));
+        audit.record(actor, "designee-removed", Optional.of(id));
         return true;
     }
 
     /** Undoes a removal. */
-    public boolean restore(AccountId id, PersonId designee, Actor who) {
-        boolean known = register.findPerson(designee).isPresent();
-        if (!known || account(id, who).isEmpty() || list(id, who).size() >= MOST || !add(id, designee)) {
+    public boolean restore(AccountId id, PersonId designee, Actor actor) {
+        boolean known = repository.findPerson(designee).isPresent();
+        if (!known || account(id, actor).isEmpty() || list(id, actor).size() >= MOST || !add(id, designee)) {
             return false;
         }
-        audit.record(who, "designee-named", Optional.of(id));
+        audit.record(actor, "designee-named", Optional.of(id));
         return true;
     }
 
@@ -123,8 +123,8 @@ public final class ThirdPartyDesignees {
     }
 
     private boolean change(AccountId id, UnaryOperator<Account> change) {
-        long before = register.accounts.find(id.value()).map(StoredAccount::version).orElse(-1L);
-        StoredAccount after = register.accounts.change(id.value(), held -> {
+        long before = repository.accounts.find(id.value()).map(StoredAccount::version).orElse(-1L);
+        StoredAccount after = repository.accounts.change(id.value(), held -> {
             Account now = held.asAccount();
             Account next = change.apply(now);
             return next == now ? held : held.with(next);
@@ -133,9 +133,9 @@ public final class ThirdPartyDesignees {
     }
 
     /** The holder and whoever acts as the holder does; a payer and a tenant name nobody. */
-    private Optional<Account> account(AccountId id, Actor who) {
-        return register.findAccount(id)
-                .filter(account -> who.isStaffOrSystem() || who.person().filter(person -> account.holder().equals(person)
+    private Optional<Account> account(AccountId id, Actor actor) {
+        return repository.findAccount(id)
+                .filter(account -> actor.isStaffOrSystem() || actor.person().filter(person -> account.holder().equals(person)
                 || account.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
     }
 }

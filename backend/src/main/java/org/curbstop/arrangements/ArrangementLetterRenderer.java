@@ -40,13 +40,13 @@ final class ArrangementLetterRenderer {
      */
     record LetterAddress(Account account, List<String> lines, LocalDate day, String reference) {}
 
-    ArrangementLetterRenderer(LetterAddress envelope, ArrangementRules rules, Utility utility, URI site, ArrangementMessages words,
+    ArrangementLetterRenderer(LetterAddress envelope, ArrangementRules rules, Utility utility, URI site, ArrangementMessages messages,
             ArrangementMessages rights) {
         this.envelope = envelope;
         this.rules = rules;
         this.utility = utility;
         this.site = site;
-        this.messages = words;
+        this.messages = messages;
         this.rightsMessages = rights;
     }
 

@@ -32,11 +32,11 @@ public final class ArrangementLetters {
     private final Utility utility;
     private final ApplicationUrls applicationUrls;
 
-    ArrangementLetters(Accounts accounts, ArrangementRules rules, DisconnectionEligibility weighing, Utility utility,
+    ArrangementLetters(Accounts accounts, ArrangementRules rules, DisconnectionEligibility eligibility, Utility utility,
             ApplicationUrls addresses) {
         this.accounts = accounts;
         this.rules = rules;
-        this.eligibility = weighing;
+        this.eligibility = eligibility;
         this.utility = utility;
         this.applicationUrls = addresses;
     }

@@ -25,9 +25,9 @@ public final class ArrangementMessages {
     private final Language language;
     private final Properties messages;
 
-    private ArrangementMessages(Language language, Properties words) {
+    private ArrangementMessages(Language language, Properties messages) {
         this.language = language;
-        this.messages = words;
+        this.messages = messages;
     }
 
     /** In this language, or in English where there are no words in it. */
@@ -45,9 +45,9 @@ public final class ArrangementMessages {
             if (own == null) {
                 return in(Language.ENGLISH, file);
             }
-            var words = new Properties();
-            words.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new ArrangementMessages(language, words);
+            var messages = new Properties();
+            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
+            return new ArrangementMessages(language, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ class ArrangementsConfiguration {
     }
 
     @Bean
-    ArrangementOffers arrangementOffers(ArrangementRules rules, BusinessCalendar workdays) {
-        return new ArrangementOffers(rules, workdays);
+    ArrangementOffers arrangementOffers(ArrangementRules rules, BusinessCalendar calendar) {
+        return new ArrangementOffers(rules, calendar);
     }
 }

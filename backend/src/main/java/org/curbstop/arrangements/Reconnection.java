@@ -34,12 +34,12 @@ public record Reconnection(DisconnectionNoticeId id, long version, AccountId acc
         return stage == Stage.PROMISED || stage == Stage.OVERDUE;
     }
 
-    public Reconnection withPromise(Instant now, Instant deadline, OutboxMessage told) {
-        return new Reconnection(id, version, account, now, deadline, Stage.PROMISED, visit, List.of(told));
+    public Reconnection withPromise(Instant now, Instant deadline, OutboxMessage message) {
+        return new Reconnection(id, version, account, now, deadline, Stage.PROMISED, visit, List.of(message));
     }
 
-    public Reconnection withStage(Stage next, OutboxMessage... told) {
-        return new Reconnection(id, version, account, since, by, next, visit, List.of(told));
+    public Reconnection withStage(Stage next, OutboxMessage... messages) {
+        return new Reconnection(id, version, account, since, by, next, visit, List.of(messages));
     }
 
     public Reconnection withVisit(Optional<Visit> booked) {

@@ -52,7 +52,7 @@ final class AuditChain {
     AuditVerification verify(List<AuditBlock.ChainEnd> exported) {
         Map<Long, String> exportedAt = exported.stream()
                 .collect(Collectors.toMap(AuditBlock.ChainEnd::number, AuditBlock.ChainEnd::digest, (one, same) -> one));
-        var findings = new ArrayList<AuditFinding>();
+        var results = new ArrayList<AuditFinding>();
         Optional<ChainHead> head = heads.find(ChainHead.ID);
         AuditBlock.ChainEnd last = AuditBlock.ChainEnd.START;
         long entries = 0;
@@ -62,13 +62,13 @@ final class AuditChain {
         List<AuditBlock> page = blocks.list(Query.all().ascending("id"));
         while (!page.isEmpty()) {
             for (AuditBlock block : page) {
-                gap = gap | reportMissing(last.number(), block.number(), findings);
-                check(block, keyedFrom > 0, findings);
+                gap = gap | reportMissing(last.number(), block.number(), results);
+                check(block, keyedFrom > 0, results);
                 if (!gap && !block.previous().equals(last.digest())) {
-                    findings.add(new AuditFinding(block.number(), TamperingKind.BROKEN));
+                    results.add(new AuditFinding(block.number(), TamperingKind.BROKEN));
                 }
                 if (exportedAt.containsKey(block.number()) && !block.digest().equals(exportedAt.get(block.number()))) {
-                    findings.add(new AuditFinding(block.number(), TamperingKind.NOT_AS_EXPORTED));
+                    results.add(new AuditFinding(block.number(), TamperingKind.NOT_AS_EXPORTED));
                 }
                 keyedFrom = keyedFrom == 0 && block.isKeyed() ? block.number() : keyedFrom;
                 gap = false;
@@ -80,36 +80,36 @@ final class AuditChain {
         }
         long until = Math.max(head.map(ChainHead::number).orElse(0L),
                 exported.stream().mapToLong(AuditBlock.ChainEnd::number).max().orElse(0));
-        reportMissing(last.number(), until + 1, findings);
-        head.ifPresent(known -> check(known, findings));
-        return new AuditVerification(read, entries, keyedFrom, last.number(), last.digest(), findings.stream().distinct().toList());
+        reportMissing(last.number(), until + 1, results);
+        head.ifPresent(known -> check(known, results));
+        return new AuditVerification(read, entries, keyedFrom, last.number(), last.digest(), results.stream().distinct().toList());
     }
 
-    private static boolean reportMissing(long last, long next, List<AuditFinding> findings) {
+    private static boolean reportMissing(long last, long next, List<AuditFinding> results) {
         for (long number = last + 1; number < next; number++) {
-            findings.add(new AuditFinding(number, TamperingKind.MISSING));
+            results.add(new AuditFinding(number, TamperingKind.MISSING));
         }
         return last + 1 < next;
     }
 
-    private void check(AuditBlock block, boolean keyed, List<AuditFinding> findings) {
+    private void check(AuditBlock block, boolean keyed, List<AuditFinding> results) {
         if (keyed && !block.isKeyed() || block.key().filter(id -> !id.equals(key.keyId())).isPresent()) {
-            findings.add(new AuditFinding(block.number(), TamperingKind.FORGED));
+            results.add(new AuditFinding(block.number(), TamperingKind.FORGED));
         } else if (!block.isUnchanged(key)) {
             List<Integer> changed = block.changedEntries(key);
             (changed.isEmpty() ? List.of(0) : changed)
-                    .forEach(entry -> findings.add(new AuditFinding(block.number(), entry, TamperingKind.CHANGED)));
+                    .forEach(entry -> results.add(new AuditFinding(block.number(), entry, TamperingKind.CHANGED)));
         }
     }
 
     /** The head of a keyed block is sealed; behind the chain it may be, after a crash. */
-    private void check(ChainHead head, List<AuditFinding> findings) {
+    private void check(ChainHead head, List<AuditFinding> results) {
         Optional<AuditBlock> there = blocks.find(AuditBlock.id(head.number()));
         boolean sealed = head.seal().filter(seal -> seal.equals(head.chainEnd().seal(key))).isPresent();
         if (there.filter(AuditBlock::isKeyed).isPresent() && !sealed) {
-            findings.add(new AuditFinding(head.number(), TamperingKind.FORGED));
+            results.add(new AuditFinding(head.number(), TamperingKind.FORGED));
         } else if (there.filter(block -> !block.digest().equals(head.digest())).isPresent()) {
-            findings.add(new AuditFinding(head.number(), TamperingKind.BROKEN));
+            results.add(new AuditFinding(head.number(), TamperingKind.BROKEN));
         }
     }
 

@@ -21,9 +21,9 @@ public record AuditEntry(
 
     private static final int ORIGIN_CHARS = 16;
 
-    static AuditEntry of(Instant at, Actor who, String did, Optional<AccountId> about) {
-        String origin = Sha256Digest.of("origin", who.origin()).substring(0, ORIGIN_CHARS);
-        return new AuditEntry(at, who.channel(), origin, who.person(), who.workerName(), did, about);
+    static AuditEntry of(Instant at, Actor actor, String did, Optional<AccountId> about) {
+        String origin = Sha256Digest.of("origin", actor.origin()).substring(0, ORIGIN_CHARS);
+        return new AuditEntry(at, actor.channel(), origin, actor.person(), actor.workerName(), did, about);
     }
 
     /** Adds every field, absent ones as empty. */

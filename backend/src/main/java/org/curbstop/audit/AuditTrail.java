@@ -44,13 +44,13 @@ public final class AuditTrail {
     }
 
     /** @param did what was done, as a short verb-noun key such as {@code account-seen}; no personal data */
-    public void record(Actor who, String did, Optional<AccountId> about) {
-        write(List.of(new PendingEntry(AuditEntry.of(clock.instant(), who, did, about))));
+    public void record(Actor actor, String did, Optional<AccountId> about) {
+        write(List.of(new PendingEntry(AuditEntry.of(clock.instant(), actor, did, about))));
     }
 
     /** The same of several accounts, in one go. */
-    public void record(Actor who, String did, Collection<AccountId> about) {
-        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), who, did, Optional.of(account)))).toList());
+    public void record(Actor actor, String did, Collection<AccountId> about) {
+        write(about.stream().map(account -> new PendingEntry(AuditEntry.of(clock.instant(), actor, did, Optional.of(account)))).toList());
     }
 
     private void write(List<PendingEntry> mine) {

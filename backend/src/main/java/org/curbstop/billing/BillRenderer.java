@@ -22,14 +22,14 @@ public final class BillRenderer {
 
     private final Accounts accounts;
     private final MeterReads meterReads;
-    private final ExplainingABill explaining;
+    private final ExplainingABill explainingABill;
     private final Utility utility;
     private final ApplicationUrls addresses;
 
-    BillRenderer(Accounts accounts, MeterReads meterReads, ExplainingABill explaining, Utility utility, ApplicationUrls addresses) {
+    BillRenderer(Accounts accounts, MeterReads meterReads, ExplainingABill explainingABill, Utility utility, ApplicationUrls addresses) {
         this.accounts = accounts;
         this.meterReads = meterReads;
-        this.explaining = explaining;
+        this.explainingABill = explainingABill;
         this.utility = utility;
         this.addresses = addresses;
     }
@@ -63,7 +63,7 @@ public final class BillRenderer {
         var recent = meterReads.listSince(bill.account(), bill.period().until().minusMonths(CHART_MONTHS).plusDays(TOLERANCE_DAYS)).stream()
                 .filter(read -> !read.date().isAfter(bill.period().until()))
                 .toList();
-        return new BillHtmlRenderer(explaining.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility,
+        return new BillHtmlRenderer(explainingABill.explain(bill), new BillHtmlRenderer.BillRecipient(account, holder), recent, utility,
                 addresses.publicUrl(), BillMessages.forLanguage(language));
     }
 }

@@ -21,11 +21,11 @@ public final class Bills {
     private final Clock clock;
     private final ObjectProvider<PendingPaymentLookup> pendingPayments;
 
-    Bills(BillingRepository books, Ledger ledger, Clock clock, ObjectProvider<PendingPaymentLookup> underway) {
-        this.repository = books;
+    Bills(BillingRepository repository, Ledger ledger, Clock clock, ObjectProvider<PendingPaymentLookup> pendingPayments) {
+        this.repository = repository;
         this.ledger = ledger;
         this.clock = clock;
-        this.pendingPayments = underway;
+        this.pendingPayments = pendingPayments;
     }
 
     /**

@@ -36,12 +36,12 @@ public final class Ledger {
     private final Money zero;
 
     @Autowired
-    Ledger(BillingRepository books, Clock clock, Utility utility) {
-        this(books, clock, utility.currency());
+    Ledger(BillingRepository repository, Clock clock, Utility utility) {
+        this(repository, clock, utility.currency());
     }
 
-    Ledger(BillingRepository books, Clock clock, Currency currency) {
-        this.repository = books;
+    Ledger(BillingRepository repository, Clock clock, Currency currency) {
+        this.repository = repository;
         this.clock = clock;
         this.zero = new Money(0, currency);
     }

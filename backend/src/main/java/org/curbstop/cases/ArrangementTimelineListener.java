@@ -82,9 +82,9 @@ class ArrangementTimelineListener {
     }
 
     @EventListener
-    void on(ArrangementExceptionRequested asked) {
-        add(TimelineEntry.EntryType.TERMS_ASKED, asked.id().value(), asked.account(), asked.channel(), Optional.empty(), asked.at(),
-                Map.of(AMOUNT, asked.asked().total(), "first", asked.asked().first().amount(), "last", asked.asked().last().due()));
+    void on(ArrangementExceptionRequested event) {
+        add(TimelineEntry.EntryType.TERMS_ASKED, event.id().value(), event.account(), event.channel(), Optional.empty(), event.at(),
+                Map.of(AMOUNT, event.asked().total(), "first", event.asked().first().amount(), "last", event.asked().last().due()));
     }
 
     @EventListener

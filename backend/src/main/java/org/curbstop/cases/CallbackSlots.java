@@ -31,10 +31,10 @@ public final class CallbackSlots {
     static final int MAX_PER_PHONE = 3;
     static final int MAX_PER_ORIGIN = 5;
 
-    private final CaseRepository store;
+    private final CaseRepository repository;
     private final Utility utility;
     private final CaseDeadlines.CaseProperties settings;
-    private final CaseDeadlines clocks;
+    private final CaseDeadlines deadlines;
 
     /**
      * One call-back.
@@ -62,17 +62,17 @@ public final class CallbackSlots {
      */
     public record AtLimit(Optional<PhoneNumber> phone, int calls, Instant next) {}
 
-    CallbackSlots(CaseRepository store, Utility utility, CaseDeadlines.CaseProperties settings, CaseDeadlines clocks) {
-        this.store = store;
+    CallbackSlots(CaseRepository repository, Utility utility, CaseDeadlines.CaseProperties settings, CaseDeadlines deadlines) {
+        this.repository = repository;
         this.utility = utility;
         this.settings = settings;
-        this.clocks = clocks;
+        this.deadlines = deadlines;
     }
 
     /** The next free starts, soonest first. */
     public List<Instant> listFree(int count) {
         var free = new ArrayList<Instant>();
-        ZonedDateTime earliest = clocks.now().plus(NOTICE).atZone(utility.zone());
+        ZonedDateTime earliest = deadlines.now().plus(NOTICE).atZone(utility.zone());
         LocalDate day = earliest.toLocalDate();
         for (int i = 0; i < DAYS_AHEAD && free.size() < count; i++, day = day.plusDays(1)) {
             List<Instant> starts = starts(day).stream().filter(start -> !start.isBefore(earliest.toInstant())).toList();
@@ -97,11 +97,12 @@ public final class CallbackSlots {
      */
     public CallbackBookingResult book(CaseId id, Instant start, Optional<String> from) {
         Optional<String> origin = from.map(where -> Sha256Digest.of("callback", where));
-        Optional<HandOff> open = store.handOffs.find(id.value()).filter(HandOff::isOpen).filter(each -> each.packet().phone().isPresent());
+        Optional<HandOff> open = repository.handOffs.find(id.value()).filter(HandOff::isOpen)
+                .filter(each -> each.packet().phone().isPresent());
         if (open.isEmpty()) {
             return new CallbackBookingResult.NotCallable();
         }
-        Optional<CallbackBooking> before = store.bookings.findBy("caseId", id);
+        Optional<CallbackBooking> before = repository.bookings.findBy("caseId", id);
         if (before.filter(booking -> booking.start().equals(start)).isPresent()) {
             return new CallbackBookingResult.Booked(start);
         }
@@ -110,28 +111,29 @@ public final class CallbackSlots {
             return new CallbackBookingResult.NotCallable();
         }
         LocalDate day = start.atZone(utility.zone()).toLocalDate();
-        if (start.isBefore(clocks.now()) || !starts(day).contains(start)) {
+        if (start.isBefore(deadlines.now()) || !starts(day).contains(start)) {
             return new CallbackBookingResult.SlotTaken(listFree(3));
         }
         // The old one is given up first: a case has one call-back, and a person that changes their mind gets another offer if need be.
-        before.ifPresent(booking -> store.bookings.delete(booking.id()));
+        before.ifPresent(booking -> repository.bookings.delete(booking.id()));
         for (int place = 0; place < settings.callers(); place++) {
-            if (store.bookings.insert(new CallbackBooking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
+            if (repository.bookings.insert(new CallbackBooking(start + "|" + place, id, start, day, Optional.of(phone), origin))) {
                 recordCallback(open.get(), start);
                 return new CallbackBookingResult.Booked(start);
             }
         }
-        store.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now : now.withoutCallback(clocks.due(now.packet().kind())));
+        repository.handOffs.change(id.value(), now -> now.callback().isEmpty() ? now
+                : now.withoutCallback(deadlines.due(now.packet().kind())));
         return new CallbackBookingResult.SlotTaken(listFree(3));
     }
 
     /** For staff, who are asked why somebody is offered no time: the soonest that ends first. */
     public List<AtLimit> atLimit(Actor staff) {
         staff.requireStaffOrSystem();
-        LocalDate today = clocks.now().atZone(utility.zone()).toLocalDate();
+        LocalDate today = deadlines.now().atZone(utility.zone()).toLocalDate();
         List<CallbackBooking> waiting = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today::plusDays)
-                .flatMap(day -> store.bookings.list(Query.where("day", day).ascending("id")).stream())
-                .filter(booking -> !booking.start().isBefore(clocks.now())).toList();
+                .flatMap(day -> repository.bookings.list(Query.where("day", day).ascending("id")).stream())
+                .filter(booking -> !booking.start().isBefore(deadlines.now())).toList();
         Map<Optional<PhoneNumber>, List<CallbackBooking>> byPhone = waiting.stream().filter(each -> each.phone().isPresent())
                 .collect(Collectors.groupingBy(CallbackBooking::phone));
         Map<Optional<String>, List<CallbackBooking>> byOrigin = waiting.stream().filter(each -> each.origin().isPresent())
@@ -148,13 +150,14 @@ public final class CallbackSlots {
     }
 
     private boolean isFull(String field, Object value, int most, CaseId id) {
-        return store.bookings.list(Query.where(field, value).from("start", clocks.now()).ascending("start").limit(most + 1)).stream()
+        return repository.bookings.list(Query.where(field, value).from("start", deadlines.now()).ascending("start").limit(most + 1))
+                .stream()
                 .filter(booking -> !booking.caseId().equals(id)).count() >= most;
     }
 
     private void recordCallback(HandOff handOff, Instant start) {
         var event = new CallbackBooked(handOff.id(), handOff.packet().phone().orElseThrow(), start, handOff.packet().language());
-        store.handOffs.change(handOff.id().value(), now -> now.callback().equals(Optional.of(start))
+        repository.handOffs.change(handOff.id().value(), now -> now.callback().equals(Optional.of(start))
                 ? now
                 : now.withCallback(start).withEvents(List.of(OutboxMessage.of(event))));
     }
@@ -177,7 +180,7 @@ public final class CallbackSlots {
 
     private Map<Instant, Integer> countTaken(LocalDate day) {
         var taken = new HashMap<Instant, Integer>();
-        store.bookings.list(Query.where("day", day).ascending("id")).forEach(booking -> taken.merge(booking.start(), 1, Integer::sum));
+        repository.bookings.list(Query.where("day", day).ascending("id")).forEach(booking -> taken.merge(booking.start(), 1, Integer::sum));
         return taken;
     }
 }

@@ -20,13 +20,13 @@ public final class HandOffs {
 
     private static final int AT_ONCE = 20;
 
-    private final CaseRepository store;
-    private final CaseDeadlines clocks;
+    private final CaseRepository repository;
+    private final CaseDeadlines deadlines;
     private final AuditTrail audit;
 
-    HandOffs(CaseRepository store, CaseDeadlines clocks, AuditTrail audit) {
-        this.store = store;
-        this.clocks = clocks;
+    HandOffs(CaseRepository repository, CaseDeadlines deadlines, AuditTrail audit) {
+        this.repository = repository;
+        this.deadlines = deadlines;
         this.audit = audit;
     }
 
@@ -44,12 +44,12 @@ public final class HandOffs {
 
     /** The same key gives the same case. */
     public HandOff raise(HandOffContext packet) {
-        HandOff raised = HandOff.raised(packet, clocks.now(), clocks.due(packet.kind()));
+        HandOff raised = HandOff.raised(packet, deadlines.now(), deadlines.due(packet.kind()));
         DomainEvent event = new HandOffRaised(
                 raised.id(), packet.kind(), packet.wanted(), packet.channel(), packet.account(), packet.phone(), raised.raised());
-        return store.handOffs.insert(raised.withEvents(List.of(OutboxMessage.of(event))))
+        return repository.handOffs.insert(raised.withEvents(List.of(OutboxMessage.of(event))))
                 ? raised
-                : store.handOffs.findBy("key", packet.key()).orElseThrow();
+                : repository.handOffs.findBy("key", packet.key()).orElseThrow();
     }
 
     /**
@@ -59,59 +59,59 @@ public final class HandOffs {
      * @param own what tells this one from the others, for the case that follows a closed one
      */
     HandOff raiseOrJoin(HandOffContext packet, String own, Duration within) {
-        long period = clocks.now().toEpochMilli() / within.toMillis();
-        Instant since = clocks.now().minus(within);
+        long period = deadlines.now().toEpochMilli() / within.toMillis();
+        Instant since = deadlines.now().minus(within);
         for (long each = period - 1; each <= period; each++) {
-            Optional<HandOff> open = store.handOffs.findBy("key", packet.key() + "/" + each)
+            Optional<HandOff> open = repository.handOffs.findBy("key", packet.key() + "/" + each)
                     .filter(found -> found.isOpen() && found.raised().isAfter(since));
             if (open.isPresent()) {
-                return store.handOffs.change(open.get().id().value(), now -> now.isOpen() ? now.withLines(packet.said()) : now);
+                return repository.handOffs.change(open.get().id().value(), now -> now.isOpen() ? now.withLines(packet.said()) : now);
             }
         }
-        boolean closedAlready = store.handOffs.findBy("key", packet.key() + "/" + period).isPresent();
+        boolean closedAlready = repository.handOffs.findBy("key", packet.key() + "/" + period).isPresent();
         return raise(packet.withKey(packet.key() + "/" + period + (closedAlready ? "/" + own : "")));
     }
 
     /** For staff; to anybody else there is no such case. */
     public Optional<HandOff> find(CaseId id, Actor staff) {
-        Optional<HandOff> found = Optional.of(id.value()).filter(any -> staff.isStaffOrSystem()).flatMap(store.handOffs::find);
+        Optional<HandOff> found = Optional.of(id.value()).filter(any -> staff.isStaffOrSystem()).flatMap(repository.handOffs::find);
         audit.record(staff, found.isPresent() ? "case-seen " + id : "case-refused", found.flatMap(each -> each.packet().account()));
         return found;
     }
 
     /** The same by the number that the customer was told. */
     public Optional<HandOff> findByReference(String written, Actor staff) {
-        return store.findByNumber(ReferenceNumber.normalize(written)).flatMap(found -> find(found.id(), staff));
+        return repository.findByNumber(ReferenceNumber.normalize(written)).flatMap(found -> find(found.id(), staff));
     }
 
     /** What nobody has yet: hazards, then what is overdue, then what is due first. */
     public List<HandOff> listWaiting(int most, Actor staff) {
         name(staff);
-        return store.listWaiting(most);
+        return repository.listWaiting(most);
     }
 
     public List<HandOff> listAssignedTo(Actor staff) {
         String name = name(staff);
-        return store.listTaken().stream().filter(each -> each.isAssignedTo(name)).toList();
+        return repository.listTaken().stream().filter(each -> each.isAssignedTo(name)).toList();
     }
 
     /** What colleagues have, and who. */
     public List<HandOff> listAssignedToOthers(Actor staff) {
         String name = name(staff);
-        return store.listTaken().stream().filter(each -> !each.isAssignedTo(name)).toList();
+        return repository.listTaken().stream().filter(each -> !each.isAssignedTo(name)).toList();
     }
 
     /** One of many staff gets it; the others are told who. Taking again what one has is no error. */
     public HandOffResult take(CaseId id, Actor staff) {
         String me = name(staff);
         return change(id, staff, "case-taken", now -> now.state() instanceof HandOff.State.Waiting
-                ? now.withState(new HandOff.State.Taken(me, clocks.now()))
+                ? now.withState(new HandOff.State.Taken(me, deadlines.now()))
                 : now);
     }
 
     /** The first of the queue that nobody else takes at the same moment. */
     public Optional<HandOff> takeNext(Actor staff) {
-        for (HandOff each : store.listWaiting(AT_ONCE)) {
+        for (HandOff each : repository.listWaiting(AT_ONCE)) {
             if (take(each.id(), staff) instanceof HandOffResult.Done done) {
                 return Optional.of(done.handOff());
             }
@@ -127,9 +127,10 @@ public final class HandOffs {
     }
 
     public HandOffResult addNote(CaseId id, String text, Actor staff) {
-        var note = new HandOff.Note(name(staff), clocks.now(), text.strip());
+        var note = new HandOff.Note(name(staff), deadlines.now(), text.strip());
         Optional<
-                HandOff> noted = store.handOffs.find(id.value()).map(found -> store.handOffs.change(id.value(), now -> now.withNote(note)));
+                HandOff> noted = repository.handOffs.find(id.value())
+                .map(found -> repository.handOffs.change(id.value(), now -> now.withNote(note)));
         noted.ifPresent(done -> audit.record(staff, "case-noted " + id, done.packet().account()));
         return noted.<HandOffResult>map(HandOffResult.Done::new).orElseGet(HandOffResult.NoSuchCase::new);
     }
@@ -141,7 +142,7 @@ public final class HandOffs {
             if (!now.isAssignedTo(me)) {
                 return now;
             }
-            Instant at = clocks.now();
+            Instant at = deadlines.now();
             DomainEvent event = new HandOffClosed(id, outcome, me, now.packet().account(), now.packet().phone(),
                     Optional.of(HandOffClosed.Customer.of(now.packet())), at);
             return withNote(now, note, me).withState(new HandOff.State.Closed(me, at, outcome))
@@ -150,15 +151,15 @@ public final class HandOffs {
     }
 
     private HandOff withNote(HandOff now, String note, String by) {
-        return note.isBlank() ? now : now.withNote(new HandOff.Note(by, clocks.now(), note.strip()));
+        return note.isBlank() ? now : now.withNote(new HandOff.Note(by, deadlines.now(), note.strip()));
     }
 
     private HandOffResult change(CaseId id, Actor staff, String did, UnaryOperator<HandOff> step) {
-        if (store.handOffs.find(id.value()).isEmpty()) {
+        if (repository.handOffs.find(id.value()).isEmpty()) {
             return new HandOffResult.NoSuchCase();
         }
         var changed = new AtomicBoolean();
-        HandOff after = store.handOffs.change(id.value(), now -> {
+        HandOff after = repository.handOffs.change(id.value(), now -> {
             HandOff next = step.apply(now);
             changed.set(next != now);
             return next;
@@ -182,10 +183,10 @@ public final class HandOffs {
     /** What is overdue goes before everything but hazards, and a supervisor is told, once. */
     @Scheduled(fixedDelay = 30_000)
     void escalateOverdue() {
-        Instant now = clocks.now();
-        for (HandOff each : store.listWaiting(1000)) {
+        Instant now = deadlines.now();
+        for (HandOff each : repository.listWaiting(1000)) {
             if (each.rank() == HandOff.NORMAL && each.due().isBefore(now) && each.callback().filter(now::isBefore).isEmpty()) {
-                store.handOffs.change(each.id().value(), late -> late.rank() == HandOff.NORMAL && late.isOpen()
+                repository.handOffs.change(each.id().value(), late -> late.rank() == HandOff.NORMAL && late.isOpen()
                         ? late.withRank(HandOff.OVERDUE)
                                 .withEvents(List.of(OutboxMessage.of(new HandOffOverdue(late.id(), late.packet().kind(), late.due()))))
                         : late);

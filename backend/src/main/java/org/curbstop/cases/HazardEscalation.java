@@ -32,11 +32,11 @@ final class HazardEscalation {
 
     @EventListener
     void on(HazardReported reported) {
-        List<String> dangers = reported.hazards().stream().map(Enum::name).sorted().toList();
+        List<String> hazards = reported.hazards().stream().map(Enum::name).sorted().toList();
         handOffs.raiseOrJoin(new HandOffContext(
-                "hazard:" + placeKey(reported) + "/" + String.join("+", dangers), HandOffContext.Kind.HAZARD, Channel.SYSTEM,
+                "hazard:" + placeKey(reported) + "/" + String.join("+", hazards), HandOffContext.Kind.HAZARD, Channel.SYSTEM,
                 reported.callback(), Optional.empty(),
-                Optional.empty(), VerificationLevel.NONE, "report-outage", dangers,
+                Optional.empty(), VerificationLevel.NONE, "report-outage", hazards,
                 lines(reported), Language.ENGLISH, Optional.empty()), reported.report().value(), TOGETHER);
     }
 

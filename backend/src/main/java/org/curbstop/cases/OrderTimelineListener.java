@@ -118,17 +118,18 @@ final class OrderTimelineListener {
                 Optional.empty()));
     }
 
-    private static Map<String, Object> facts(OrderSnapshot news) {
-        var facts = new HashMap<String, Object>(Map.of("kind", news.kind().name(), "reference", news.reference(), "street", news.street()));
-        news.days().start().ifPresent(day -> facts.put("start", day));
-        news.days().stop().ifPresent(day -> facts.put("stop", day));
+    private static Map<String, Object> facts(OrderSnapshot snapshot) {
+        var facts = new HashMap<String,
+                Object>(Map.of("kind", snapshot.kind().name(), "reference", snapshot.reference(), "street", snapshot.street()));
+        snapshot.days().start().ifPresent(day -> facts.put("start", day));
+        snapshot.days().stop().ifPresent(day -> facts.put("stop", day));
         return facts;
     }
 
-    private void add(TimelineEntry.EntryType what, String once, OrderSnapshot news, Instant at) {
-        news.accounts().forEach(account -> timeline.add(new TimelineEntry(
-                what + ":" + news.order() + once + "/" + account, Optional.of(account), news.phone(), news.channel(), what,
-                news.order().value(),
-                facts(news), at, Optional.empty())));
+    private void add(TimelineEntry.EntryType what, String once, OrderSnapshot snapshot, Instant at) {
+        snapshot.accounts().forEach(account -> timeline.add(new TimelineEntry(
+                what + ":" + snapshot.order() + once + "/" + account, Optional.of(account), snapshot.phone(), snapshot.channel(), what,
+                snapshot.order().value(),
+                facts(snapshot), at, Optional.empty())));
     }
 }

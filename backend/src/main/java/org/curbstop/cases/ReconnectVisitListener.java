@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReconnectVisitListener {
 
-    private final ServiceReconnection restorations;
+    private final ServiceReconnection serviceReconnection;
 
-    ReconnectVisitListener(ServiceReconnection restorations) {
-        this.restorations = restorations;
+    ReconnectVisitListener(ServiceReconnection serviceReconnection) {
+        this.serviceReconnection = serviceReconnection;
     }
 
     @EventListener
@@ -45,24 +45,25 @@ class ReconnectVisitListener {
     @EventListener
     void on(OrderCompleted done) {
         if (isReconnect(done.news())) {
-            done.news().accounts().forEach(account -> restorations.visitDone(account, done.news().reference(), done.at()));
+            done.news().accounts().forEach(account -> serviceReconnection.visitDone(account, done.news().reference(), done.at()));
         }
     }
 
-    private void booked(OrderSnapshot news) {
-        if (isReconnect(news)) {
-            news.days().start()
-                    .ifPresent(day -> news.accounts().forEach(account -> restorations.visitBooked(account, news.reference(), day)));
+    private void booked(OrderSnapshot snapshot) {
+        if (isReconnect(snapshot)) {
+            snapshot.days().start()
+                    .ifPresent(day -> snapshot.accounts()
+                    .forEach(account -> serviceReconnection.visitBooked(account, snapshot.reference(), day)));
         }
     }
 
-    private void off(OrderSnapshot news) {
-        if (isReconnect(news)) {
-            news.accounts().forEach(account -> restorations.visitCancelled(account, news.reference()));
+    private void off(OrderSnapshot snapshot) {
+        if (isReconnect(snapshot)) {
+            snapshot.accounts().forEach(account -> serviceReconnection.visitCancelled(account, snapshot.reference()));
         }
     }
 
-    private static boolean isReconnect(OrderSnapshot news) {
-        return news.task().equals(Optional.of(FieldTask.RECONNECT));
+    private static boolean isReconnect(OrderSnapshot snapshot) {
+        return snapshot.task().equals(Optional.of(FieldTask.RECONNECT));
     }
 }

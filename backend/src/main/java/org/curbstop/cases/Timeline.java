@@ -31,26 +31,26 @@ public final class Timeline {
 
     private static final int PAGE = 100;
 
-    private final CaseRepository store;
+    private final CaseRepository repository;
     private final Accounts accounts;
     private final AuditTrail audit;
-    private final CaseDeadlines clocks;
+    private final CaseDeadlines deadlines;
 
-    Timeline(CaseRepository store, Accounts accounts, AuditTrail audit, CaseDeadlines clocks) {
-        this.store = store;
+    Timeline(CaseRepository repository, Accounts accounts, AuditTrail audit, CaseDeadlines deadlines) {
+        this.repository = repository;
         this.accounts = accounts;
         this.audit = audit;
-        this.clocks = clocks;
+        this.deadlines = deadlines;
     }
 
     /**
      * Newest first; page on with the time of the last one seen; notes of staff for staff only. None where the account is not theirs to see,
      * the same as where there are none.
      */
-    public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor who) {
-        return accounts.findVisible(account, who).map(Account::id).map(shown -> {
-            audit.record(who, "timeline", Optional.of(shown));
-            return who.isStaffOrSystem() ? store.moments.list(page(Query.where(ACCOUNT, shown), most, before))
+    public List<TimelineEntry> list(AccountId account, int most, Optional<Instant> before, Actor actor) {
+        return accounts.findVisible(account, actor).map(Account::id).map(shown -> {
+            audit.record(actor, "timeline", Optional.of(shown));
+            return actor.isStaffOrSystem() ? repository.moments.list(page(Query.where(ACCOUNT, shown), most, before))
                     : listForCustomers(shown, most, before);
         }).orElse(List.of());
     }
@@ -61,7 +61,7 @@ public final class Timeline {
         Optional<Instant> from = before;
         List<TimelineEntry> page;
         do {
-            page = store.moments.list(page(Query.where(ACCOUNT, account), PAGE, from));
+            page = repository.moments.list(page(Query.where(ACCOUNT, account), PAGE, from));
             page.stream().filter(moment -> moment.what().isForCustomers()).limit(most - shown.size()).forEach(shown::add);
             from = page.isEmpty() ? from : Optional.of(page.getLast().at());
         } while (shown.size() < most && page.size() == PAGE);
@@ -72,7 +72,7 @@ public final class Timeline {
     public List<TimelineEntry> list(PhoneNumber contact, int most, Optional<Instant> before, Actor staff) {
         staff.requireStaffOrSystem();
         audit.record(staff, "timeline-of-number", Optional.empty());
-        return store.moments.list(page(Query.where(CONTACT, contact), most, before));
+        return repository.moments.list(page(Query.where(CONTACT, contact), most, before));
     }
 
     private static Query page(Query query, int most, Optional<Instant> before) {
@@ -81,7 +81,7 @@ public final class Timeline {
 
     /** False: it is there already. */
     public boolean add(TimelineEntry moment) {
-        return store.moments.insert(moment);
+        return repository.moments.insert(moment);
     }
 
     /** What a person of the utility writes down about an account. */
@@ -90,7 +90,7 @@ public final class Timeline {
         String id = IdGenerator.create("note");
         var note = new TimelineEntry(
                 id, Optional.of(account), Optional.empty(), Channel.DESK, TimelineEntry.EntryType.NOTE, id, Map.of("text", text.strip()),
-                clocks.now(), staff.staff());
+                deadlines.now(), staff.staff());
         add(note);
         audit.record(staff, "note", Optional.of(account));
         return note;

@@ -42,7 +42,7 @@ final class AccountRowParser {
 
     private final Utility utility;
     private final Map<String, String> fields;
-    private final List<ImportRowError> faults = new ArrayList<>();
+    private final List<ImportRowError> errors = new ArrayList<>();
 
     private AccountRowParser(Utility utility, Map<String, String> fields) {
         this.utility = utility;
@@ -78,13 +78,13 @@ final class AccountRowParser {
         Optional<GeoPoint> point = point();
         List<ServiceAgreement> agreements = opened.map(from -> agreements(from, closed)).orElse(List.of());
         if (paperless && contacts.stream().noneMatch(c -> c.kind() == Contact.Kind.EMAIL)) {
-            faults.add(new ImportRowError("paperless", "an email beside it"));
+            errors.add(new ImportRowError("paperless", "an email beside it"));
         }
         if (closed.isPresent() && opened.filter(from -> closed.get().isBefore(from)).isPresent()) {
-            faults.add(new ImportRowError("closed", "a day not before opened"));
+            errors.add(new ImportRowError("closed", "a day not before opened"));
         }
-        if (!faults.isEmpty()) {
-            return new ParseResult.Rejected(List.copyOf(faults));
+        if (!errors.isEmpty()) {
+            return new ParseResult.Rejected(List.copyOf(errors));
         }
         AccountNumber accountNumber = number.orElseThrow();
         return new ParseResult.Accepted(new AccountImportRow(
@@ -166,7 +166,7 @@ final class AccountRowParser {
 
     private <T> Optional<T> required(String field, String expected, Function<String, T> make) {
         if (!has(field)) {
-            faults.add(new ImportRowError(field, expected + ", but it is empty"));
+            errors.add(new ImportRowError(field, expected + ", but it is empty"));
         }
         return read(field, expected, make);
     }
@@ -179,7 +179,7 @@ final class AccountRowParser {
         try {
             return Optional.of(make.apply(text));
         } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
-            faults.add(new ImportRowError(field, expected));
+            errors.add(new ImportRowError(field, expected));
             return Optional.empty();
         }
     }

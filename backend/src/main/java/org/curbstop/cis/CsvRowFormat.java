@@ -42,7 +42,7 @@ final class CsvRowFormat implements RowFormat {
                     List.of(ImportRowError.wholeRow(header.size() + " fields, as in the header, not " + cells.size())), true);
         }
         var fields = new HashMap<String, String>();
-        var faults = new ArrayList<ImportRowError>();
+        var errors = new ArrayList<ImportRowError>();
         for (int i = 0; i < cells.size(); i++) {
             String name = header.get(i);
             if (ignored.contains(name)) {
@@ -54,9 +54,9 @@ final class CsvRowFormat implements RowFormat {
             cells.get(i).text(raw.bytes(), charset)
                     .ifPresentOrElse(
                             text -> RowFormat.normalize(text).ifPresent(value -> fields.put(name, value)),
-                            () -> faults.add(RowFormat.wrongEncoding(name, charset)));
+                            () -> errors.add(RowFormat.wrongEncoding(name, charset)));
         }
-        return faults.isEmpty() ? new ParsedRow.Fields(raw.line(), fields) : new ParsedRow.Malformed(faults, false);
+        return errors.isEmpty() ? new ParsedRow.Fields(raw.line(), fields) : new ParsedRow.Malformed(errors, false);
     }
 
     /**

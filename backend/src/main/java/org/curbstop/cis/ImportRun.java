@@ -121,8 +121,8 @@ final class ImportRun {
         };
     }
 
-    private static ReadRow rejected(RawRow raw, List<ImportRowError> faults) {
-        return new ReadRow(raw, Optional.empty(), faults);
+    private static ReadRow rejected(RawRow raw, List<ImportRowError> errors) {
+        return new ReadRow(raw, Optional.empty(), errors);
     }
 
     private ImportCounts store(List<ReadRow> batch, ImportCounts before) throws IOException {

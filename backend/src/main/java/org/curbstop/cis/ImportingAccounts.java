@@ -22,13 +22,13 @@ import org.springframework.stereotype.Component;
 public final class ImportingAccounts {
 
     private final Utility utility;
-    private final AccountUpsert takingOver;
+    private final AccountUpsert accountUpsert;
     private final AggregateCollection<ImportCheckpoint> checkpoints;
     private final AuditTrail audit;
 
-    ImportingAccounts(Utility utility, AccountUpsert takingOver, Database database, AuditTrail audit) {
+    ImportingAccounts(Utility utility, AccountUpsert accountUpsert, Database database, AuditTrail audit) {
         this.utility = utility;
-        this.takingOver = takingOver;
+        this.accountUpsert = accountUpsert;
         this.checkpoints = database.collection(ImportCheckpoint.class, "imports");
         this.audit = audit;
     }
@@ -55,7 +55,7 @@ public final class ImportingAccounts {
                 save(start, known.isEmpty());
                 start = known.isEmpty() ? start : start.afterSave();
             }
-            var run = new ImportRun(reader, format, rejects, takingOver::upsert, utility);
+            var run = new ImportRun(reader, format, rejects, accountUpsert::upsert, utility);
             ImportCounts counts = run.run(start, checkpoint -> save(checkpoint, false), progress);
             audit.record(Actor.SYSTEM, "accounts-imported", Optional.empty());
             boolean none = counts.rejected() == 0;

@@ -52,7 +52,7 @@ final class NdjsonRowFormat implements RowFormat {
 
     private ParsedRow fields(long line, JsonNode object) {
         var fields = new HashMap<String, String>();
-        var faults = new ArrayList<ImportRowError>();
+        var errors = new ArrayList<ImportRowError>();
         for (var property : object.properties()) {
             String name = property.getKey();
             JsonNode value = property.getValue();
@@ -60,16 +60,16 @@ final class NdjsonRowFormat implements RowFormat {
                 continue;
             }
             if (!known.contains(name)) {
-                faults.add(new ImportRowError(name.matches("\\w{1,40}") ? name : "row", "no such field (see --ignore)"));
+                errors.add(new ImportRowError(name.matches("\\w{1,40}") ? name : "row", "no such field (see --ignore)"));
             } else if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
                 String list = value.valueStream().map(JsonNode::asString).collect(Collectors.joining(AccountRowParser.LIST_SEPARATOR));
-                RowFormat.normalize(list).ifPresent(tidy -> fields.put(name, tidy));
+                RowFormat.normalize(list).ifPresent(normalized -> fields.put(name, normalized));
             } else if (value.isValueNode()) {
                 RowFormat.normalize(value.asString()).ifPresent(tidy -> fields.put(name, tidy));
             } else {
-                faults.add(new ImportRowError(name, "a text, a number or a list of them"));
+                errors.add(new ImportRowError(name, "a text, a number or a list of them"));
             }
         }
-        return faults.isEmpty() ? new ParsedRow.Fields(line, fields) : new ParsedRow.Malformed(faults, false);
+        return errors.isEmpty() ? new ParsedRow.Fields(line, fields) : new ParsedRow.Malformed(errors, false);
     }
 }

@@ -11,8 +11,8 @@ sealed interface ParsedRow {
     /** @param structure whether the row itself is in doubt (where it ends), not only what it says */
     record Malformed(List<ImportRowError> faults, boolean structure) implements ParsedRow {
 
-        static Malformed of(ImportRowError fault) {
-            return new Malformed(List.of(fault), false);
+        static Malformed of(ImportRowError error) {
+            return new Malformed(List.of(error), false);
         }
     }
 }

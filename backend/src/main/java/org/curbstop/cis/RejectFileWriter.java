@@ -37,9 +37,9 @@ final class RejectFileWriter implements Closeable {
         }
     }
 
-    void add(RawRow row, List<ImportRowError> faults) throws IOException {
-        for (ImportRowError fault : faults) {
-            write((NOTE + row.line() + ", " + fault + "\n").getBytes(StandardCharsets.UTF_8));
+    void add(RawRow row, List<ImportRowError> errors) throws IOException {
+        for (ImportRowError error : errors) {
+            write((NOTE + row.line() + ", " + error + "\n").getBytes(StandardCharsets.UTF_8));
         }
         copy(row);
     }

@@ -24,8 +24,8 @@ interface RowFormat {
 
     /** Line breaks and runs of blanks become one blank; empty if nothing is left. */
     static Optional<String> normalize(String value) {
-        String tidy = BLANKS.matcher(value).replaceAll(" ").strip();
-        return tidy.isEmpty() ? Optional.empty() : Optional.of(tidy);
+        String normalized = BLANKS.matcher(value).replaceAll(" ").strip();
+        return normalized.isEmpty() ? Optional.empty() : Optional.of(normalized);
     }
 
     static ImportRowError wrongEncoding(String field, Charset charset) {

@@ -6,5 +6,5 @@ import org.curbstop.common.Actor;
 public interface DocumentAccessGrant {
 
     /** Whether this paper is part of something that was given to whoever asks. */
-    boolean grantsAccess(SentDocumentId paper, Actor agency);
+    boolean grantsAccess(SentDocumentId documentId, Actor agency);
 }

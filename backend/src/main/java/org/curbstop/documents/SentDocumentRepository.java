@@ -20,36 +20,36 @@ final class SentDocumentRepository {
 
     private static final int CHUNK_BYTES = 256 * 1024;
 
-    private final AggregateCollection<SentDocument> papers;
+    private final AggregateCollection<SentDocument> documents;
     private final AggregateCollection<ContentChunk> chunks;
 
     /** @param id paper and number of the piece: writing it twice is writing it once */
     record ContentChunk(String id, byte[] content) {}
 
     SentDocumentRepository(Database database) {
-        this.papers = database.collection(SentDocument.class, "papers", Index.unique("key"), Index.on("origin", "at"), Index.on("goes"));
+        this.documents = database.collection(SentDocument.class, "papers", Index.unique("key"), Index.on("origin", "at"), Index.on("goes"));
         this.chunks = database.collection(ContentChunk.class, "paper_pieces");
     }
 
     Optional<SentDocument> find(SentDocumentId id) {
-        return papers.find(id.value());
+        return documents.find(id.value());
     }
 
     Optional<SentDocument> findByKey(String key) {
-        return papers.findBy("key", key);
+        return documents.findBy("key", key);
     }
 
     /** False: something with that key is there already. */
     boolean insert(SentDocument document) {
-        return papers.insert(document);
+        return documents.insert(document);
     }
 
     SentDocument change(SentDocumentId id, UnaryOperator<SentDocument> change) {
-        return papers.change(id.value(), change);
+        return documents.change(id.value(), change);
     }
 
     boolean isLimitReached(String origin, Instant since, int most) {
-        return papers.list(Query.where("origin", origin).from("at", since).ascending("at").limit(most)).size() >= most;
+        return documents.list(Query.where("origin", origin).from("at", since).ascending("at").limit(most)).size() >= most;
     }
 
     void write(SentDocumentId id, byte[] content) {
@@ -68,13 +68,13 @@ final class SentDocumentRepository {
     }
 
     List<SentDocument> listExpiringOn(LocalDate day) {
-        return papers.list(Query.where("goes", day));
+        return documents.list(Query.where("goes", day));
     }
 
     /** The pieces first: what is left of a crash is found again by the paper. */
     void delete(SentDocument document) {
         IntStream.range(0, count(document.size())).forEach(i -> chunks.delete(chunkId(document.id(), i)));
-        papers.delete(document.id().value());
+        documents.delete(document.id().value());
     }
 
     private static int count(int size) {

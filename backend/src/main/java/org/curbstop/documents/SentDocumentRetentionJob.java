@@ -23,8 +23,8 @@ final class SentDocumentRetentionJob {
     private final SentDocumentRepository repository;
     private final Clock clock;
 
-    SentDocumentRetentionJob(SentDocumentRepository store, Clock clock) {
-        this.repository = store;
+    SentDocumentRetentionJob(SentDocumentRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 

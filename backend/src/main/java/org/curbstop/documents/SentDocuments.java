@@ -37,14 +37,14 @@ public final class SentDocuments implements DisposableBean {
     private final FileInspector inspector = new FileInspector();
     private final UploadAttemptLimiter attempts;
 
-    SentDocuments(SentDocumentRepository store, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility,
-            ObjectProvider<DocumentAccessGrant> vouching, Clock clock) {
-        this.repository = store;
+    SentDocuments(SentDocumentRepository repository, Accounts accounts, AuditTrail audit, DocumentLimits limits, Utility utility,
+            ObjectProvider<DocumentAccessGrant> accessGrants, Clock clock) {
+        this.repository = repository;
         this.accounts = accounts;
         this.audit = audit;
         this.limits = limits;
         this.utility = utility;
-        this.accessGrants = vouching;
+        this.accessGrants = accessGrants;
         this.clock = clock;
         this.attempts = new UploadAttemptLimiter(ATTEMPTS_PER_FILE * limits.mostADay(), InstantSource.system());
     }
@@ -95,7 +95,7 @@ public final class SentDocuments implements DisposableBean {
     }
 
     /** Keeps one file. The same key gives the same paper, however often and from however many sides at once. */
-    public SaveResult save(NewSentDocument sent, Actor who) {
+    public SaveResult save(NewSentDocument sent, Actor actor) {
         Optional<SentDocument> before = findDelivered(sent.key());
         if (before.isPresent()) {
             return new SaveResult.Saved(before.get());
@@ -104,23 +104,24 @@ public final class SentDocuments implements DisposableBean {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_LARGE);
         }
         // Who has proved who they are has a day's files of their own, whatever others behind the same address send.
-        String origin = Sha256Digest.of("paper-origin", who.person().or(sent.owner()::person).map(PersonId::value).orElse(who.origin()));
-        boolean limited = who.staff().isEmpty() && repository.findByKey(sent.key()).isEmpty();
+        String origin = Sha256Digest.of("paper-origin",
+                actor.person().or(sent.owner()::person).map(PersonId::value).orElse(actor.origin()));
+        boolean limited = actor.staff().isEmpty() && repository.findByKey(sent.key()).isEmpty();
         // Before anything is looked at: what is refused costs us too.
         if (limited && (repository.isLimitReached(origin, clock.instant().minus(DAY), limits.mostADay()) || !attempts.tryAcquire(origin))) {
             return new SaveResult.Refused(DocumentRefusalReason.TOO_MANY);
         }
         return switch (inspector.inspect(sent.content())) {
             case FileInspection.Refused refused -> new SaveResult.Refused(refused.reason());
-            case FileInspection.Accepted taken -> save(sent, taken, origin, who);
+            case FileInspection.Accepted taken -> save(sent, taken, origin, actor);
         };
     }
 
-    private SaveResult save(NewSentDocument sent, FileInspection.Accepted taken, String origin, Actor who) {
+    private SaveResult save(NewSentDocument sent, FileInspection.Accepted taken, String origin, Actor actor) {
         Optional<SentDocument> begunBefore = repository.findByKey(sent.key());
         String digest = new Sha256Digest().add(taken.bytes()).hex();
         SentDocument begun = begunBefore.orElseGet(() -> begin(new SentDocument(
-                SentDocumentId.create(), 0, sent.key(), sent.owner(), who.channel(), origin, SentDocument.sanitizeName(sent.name()),
+                SentDocumentId.create(), 0, sent.key(), sent.owner(), actor.channel(), origin, SentDocument.sanitizeName(sent.name()),
                 taken.kind(), taken.bytes().length, digest,
                 false, false, clock.instant(), today().plus(UNFINISHED_KEPT))));
         if (!begun.digest().equals(digest)) {
@@ -129,7 +130,7 @@ public final class SentDocuments implements DisposableBean {
         repository.write(begun.id(), taken.bytes());
         SentDocument whole = repository.change(begun.id(),
                 now -> now.whole() ? now : now.complete(today().plus(utility.retention().abandonedUploads())));
-        audit.record(who, "paper-kept " + whole.id(), whole.owner().account());
+        audit.record(actor, "paper-kept " + whole.id(), whole.owner().account());
         return new SaveResult.Saved(whole);
     }
 
@@ -143,28 +144,28 @@ public final class SentDocuments implements DisposableBean {
      *
      * @return those that belong to the account now
      */
-    public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor who) {
+    public List<SentDocument> claim(List<SentDocumentId> ids, AccountId account, Actor actor) {
         List<SentDocument> claimed = ids.stream().flatMap(id -> repository.find(id).stream())
-                .filter(document -> isKept(document) && who.agent().isEmpty()
-                        && document.owner().account().map(account::equals).orElseGet(() -> isSender(document, who)))
+                .filter(document -> isKept(document) && actor.agent().isEmpty()
+                        && document.owner().account().map(account::equals).orElseGet(() -> isSender(document, actor)))
                 .map(document -> repository.change(document.id(),
                         now -> now.owner().account().isPresent() ? now
                                 : now.withOwner(now.owner().withAccount(account), today().plus(limits.kept()))))
                 .filter(document -> document.owner().account().equals(Optional.of(account)))
                 .toList();
-        claimed.forEach(document -> audit.record(who, "paper-claimed " + document.id(), Optional.of(account)));
+        claimed.forEach(document -> audit.record(actor, "paper-claimed " + document.id(), Optional.of(account)));
         return claimed;
     }
 
-    private static boolean isSender(SentDocument document, Actor who) {
-        return document.owner().person().isEmpty() || who.staff().isPresent() || document.owner().person().equals(who.person());
+    private static boolean isSender(SentDocument document, Actor actor) {
+        return document.owner().person().isEmpty() || actor.staff().isPresent() || document.owner().person().equals(actor.person());
     }
 
-    /** What is known of those of these papers that {@code who} may open, in this order. */
-    public List<SentDocument> list(List<SentDocumentId> ids, Actor who) {
+    /** What is known of those of these papers that {@code actor} may open, in this order. */
+    public List<SentDocument> list(List<SentDocumentId> ids, Actor actor) {
         List<SentDocument> open = ids.stream().flatMap(id -> repository.find(id).stream()).filter(this::isKept)
-                .filter(document -> isOpenTo(document, who)).toList();
-        open.forEach(document -> audit.record(who, "paper-listed " + document.id(), document.owner().account()));
+                .filter(document -> isOpenTo(document, actor)).toList();
+        open.forEach(document -> audit.record(actor, "paper-listed " + document.id(), document.owner().account()));
         return open;
     }
 
@@ -172,10 +173,10 @@ public final class SentDocuments implements DisposableBean {
      * The paper as staff, or somebody whom it concerns, or an agency for which a capability vouches may have it; empty when it is not
      * theirs, the same as when there is none.
      */
-    public Optional<OpenedDocument> open(SentDocumentId id, Actor who) {
+    public Optional<OpenedDocument> open(SentDocumentId id, Actor actor) {
         Optional<SentDocument> found = repository.find(id).filter(this::isKept);
-        Optional<SentDocument> open = found.filter(document -> isOpenTo(document, who));
-        audit.record(who, (open.isPresent() ? "paper-opened " : "paper-refused ") + id,
+        Optional<SentDocument> open = found.filter(document -> isOpenTo(document, actor));
+        audit.record(actor, (open.isPresent() ? "paper-opened " : "paper-refused ") + id,
                 found.flatMap(document -> document.owner().account()));
         return open.map(document -> new OpenedDocument(document, repository.content(document)));
     }
@@ -185,11 +186,11 @@ public final class SentDocuments implements DisposableBean {
         return document.whole() && today().isBefore(document.goes());
     }
 
-    private boolean isOpenTo(SentDocument document, Actor who) {
-        if (who.agent().isPresent()) {
-            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(document.id(), who));
+    private boolean isOpenTo(SentDocument document, Actor actor) {
+        if (actor.agent().isPresent()) {
+            return accessGrants.stream().anyMatch(capability -> capability.grantsAccess(document.id(), actor));
         }
-        return who.staff().isPresent() || who.person().filter(person -> document.owner().person().filter(person::equals).isPresent()
+        return actor.staff().isPresent() || actor.person().filter(person -> document.owner().person().filter(person::equals).isPresent()
                 || document.owner().account().flatMap(accounts::find).filter(account -> account.isVisibleTo(person)).isPresent())
                 .isPresent();
     }

@@ -17,7 +17,7 @@ public interface MessageVerification {
     record VerifiedMessage(String about, Instant at, String to) {}
 
     /** For somebody who texts from the very number: only what went there. */
-    Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language);
+    Optional<VerifiedMessage> findSentTo(PhoneNumber phone, String code, Language language);
 
     /** For anybody who asks by page; tells no more than what it was about, when, and the end of the address. */
     Optional<VerifiedMessage> findSent(String code, Language language);

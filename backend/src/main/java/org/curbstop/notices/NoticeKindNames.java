@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class NoticeKindNames {
 
-    private final NoticeMessages words;
+    private final NoticeMessages messages;
 
-    NoticeKindNames(NoticeMessages words) {
-        this.words = words;
+    NoticeKindNames(NoticeMessages messages) {
+        this.messages = messages;
     }
 
     /** @param kind the name of a {@link NoticeKind} */
     public String nameOf(String kind, Language language) {
-        return words.message(NoticeKind.valueOf(kind), "about", language, Map.of());
+        return messages.message(NoticeKind.valueOf(kind), "about", language, Map.of());
     }
 }

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class OutageNoticePreview {
 
-    private final NoticeMessages words;
+    private final NoticeMessages messages;
     private final Utility utility;
 
-    OutageNoticePreview(NoticeMessages words, Utility utility) {
-        this.words = words;
+    OutageNoticePreview(NoticeMessages messages, Utility utility) {
+        this.messages = messages;
         this.utility = utility;
     }
 
@@ -33,11 +33,11 @@ public final class OutageNoticePreview {
         };
         Map<Language, String> texts = new LinkedHashMap<>();
         for (Language language : utility.languages()) {
-            String place = words.format("preview.place", language, Map.of());
+            String place = messages.format("preview.place", language, Map.of());
             Map<String, Object> facts = new HashMap<>(
                     OutageNoticeListener.facts(announcement.outage().service(), Optional.of(place), "", announcement.etr()));
             facts.put("verify", "······");
-            texts.put(language, words.message(kind, "text", language, facts));
+            texts.put(language, messages.message(kind, "text", language, facts));
         }
         return texts;
     }

@@ -33,8 +33,8 @@ public final class IntakeRequests {
     private final AuditTrail audit;
     private final Clock clock;
 
-    IntakeRequests(OrderRepository store, OrderRules rules, ReferenceLookupLimiter tries, AuditTrail audit, Clock clock) {
-        this.repository = store;
+    IntakeRequests(OrderRepository repository, OrderRules rules, ReferenceLookupLimiter tries, AuditTrail audit, Clock clock) {
+        this.repository = repository;
         this.rules = rules;
         this.tries = tries;
         this.audit = audit;
@@ -61,21 +61,22 @@ public final class IntakeRequests {
     }
 
     /** The same key gives the same request, however often it is sent. */
-    public IntakeRequest submit(String key, IntakeRequest.IntakeDetails wanted, List<SentDocumentId> papers, Actor who) {
+    public IntakeRequest submit(String key, IntakeRequest.IntakeDetails wanted, List<SentDocumentId> documents, Actor actor) {
         while (true) {
             Optional<IntakeRequest> before = repository.intakeRequests.findBy("key", key);
             if (before.isPresent()) {
                 return before.get();
             }
             var fresh = new IntakeRequest(
-                    IntakeId.mint(), 0, key, String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000)), wanted, who.person(), who.channel(),
-                    papers.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED,
+                    IntakeId.mint(), 0, key, String.valueOf(100_000_000 + RANDOM.nextInt(900_000_000)), wanted, actor.person(),
+                    actor.channel(),
+                    documents.stream().distinct().limit(MOST_PAPERS).toList(), Stage.RECEIVED,
                     List.of(new StageChange(Stage.RECEIVED, clock.instant(), "")), List.of());
             var received = new IntakeReceived(
-                    fresh.id(), fresh.reference(), wanted.kind(), who.person(), wanted.phone(), wanted.language(), who.channel(),
+                    fresh.id(), fresh.reference(), wanted.kind(), actor.person(), wanted.phone(), wanted.language(), actor.channel(),
                     clock.instant());
             if (repository.intakeRequests.insert(fresh.withEvents(List.of(OutboxMessage.of(received))))) {
-                audit.record(who, "intake-received " + fresh.id(), Optional.empty());
+                audit.record(actor, "intake-received " + fresh.id(), Optional.empty());
                 return fresh;
             }
             // Sent twice at once, or the nine digits are taken: the next round tells.
@@ -83,29 +84,29 @@ public final class IntakeRequests {
     }
 
     /** For its owner: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
-    public Optional<IntakeRequest> findByReference(String reference, PhoneNumber phone, Actor who) {
-        Optional<IntakeRequest> found = tries.lookUp(who, phone,
+    public Optional<IntakeRequest> findByReference(String reference, PhoneNumber phone, Actor actor) {
+        Optional<IntakeRequest> found = tries.lookUp(actor, phone,
                 () -> repository.intakeRequests.findBy("reference", reference.replaceAll("\\D", ""))
                 .filter(request -> request.wanted().phone().equals(phone)));
-        audit.record(who, found.map(request -> "intake-seen " + request.id()).orElse("intake-refused"), Optional.empty());
+        audit.record(actor, found.map(request -> "intake-seen " + request.id()).orElse("intake-refused"), Optional.empty());
         return found;
     }
 
     /** Papers that came later. Where they were waited for, it goes back to review. */
-    public IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> papers, Actor who) {
-        return findByReference(reference, phone, who).map(found -> change(found.id(), who, "intake-papers", now -> {
-            if (!now.stage().isOpen() || now.papers().size() + papers.size() > MOST_PAPERS || now.papers().containsAll(papers)) {
+    public IntakeResult addDocuments(String reference, PhoneNumber phone, List<SentDocumentId> documents, Actor actor) {
+        return findByReference(reference, phone, actor).map(found -> change(found.id(), actor, "intake-papers", now -> {
+            if (!now.stage().isOpen() || now.papers().size() + documents.size() > MOST_PAPERS || now.papers().containsAll(documents)) {
                 return now;
             }
-            IntakeRequest then = now.withDocuments(papers);
+            IntakeRequest then = now.withDocuments(documents);
             return now.stage() == Stage.PAPERS_WANTED ? withStage(then, Stage.IN_REVIEW, "") : then;
         })).orElseGet(IntakeResult.NoSuchRequest::new);
     }
 
     /** Its owner does not want it any more. */
-    public IntakeResult withdraw(String reference, PhoneNumber phone, Actor who) {
-        return findByReference(reference, phone, who)
-                .map(found -> change(found.id(), who, "intake-withdrawn", now -> withStage(now, Stage.WITHDRAWN, "")))
+    public IntakeResult withdraw(String reference, PhoneNumber phone, Actor actor) {
+        return findByReference(reference, phone, actor)
+                .map(found -> change(found.id(), actor, "intake-withdrawn", now -> withStage(now, Stage.WITHDRAWN, "")))
                 .orElseGet(IntakeResult.NoSuchRequest::new);
     }
 
@@ -149,13 +150,13 @@ public final class IntakeRequests {
         return then.withEvents(List.of(OutboxMessage.of(event)));
     }
 
-    private IntakeResult change(IntakeId id, Actor who, String did, UnaryOperator<IntakeRequest> change) {
+    private IntakeResult change(IntakeId id, Actor actor, String did, UnaryOperator<IntakeRequest> change) {
         long before = repository.intakeRequests.find(id.value()).map(IntakeRequest::version).orElse(0L);
         IntakeRequest after = repository.intakeRequests.change(id.value(), change);
         if (after.version() == before) {
             return new IntakeResult.StageNotAllowed(after.stage());
         }
-        audit.record(who, did + " " + id, Optional.empty());
+        audit.record(actor, did + " " + id, Optional.empty());
         return new IntakeResult.Done(after);
     }
 

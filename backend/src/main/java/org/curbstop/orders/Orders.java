@@ -33,14 +33,15 @@ public final class Orders {
     @Component
     record RequestGuards(ReferenceLookupLimiter tries, OrderRules rules, AuditTrail audit) {}
 
-    Orders(OrderRepository store, QuotingAnOrder quoting, PlacingAnOrder placing, ChangingAnOrder changing, OrderAuthorization whoMay,
-            RequestGuards door) {
-        this.repository = store;
-        this.quotingAnOrder = quoting;
-        this.placingAnOrder = placing;
-        this.changingAnOrder = changing;
+    Orders(OrderRepository repository, QuotingAnOrder quotingAnOrder, PlacingAnOrder placingAnOrder, ChangingAnOrder changingAnOrder,
+            OrderAuthorization whoMay,
+            RequestGuards guards) {
+        this.repository = repository;
+        this.quotingAnOrder = quotingAnOrder;
+        this.placingAnOrder = placingAnOrder;
+        this.changingAnOrder = changingAnOrder;
         this.authorization = whoMay;
-        this.guards = door;
+        this.guards = guards;
     }
 
     /**
@@ -62,40 +63,41 @@ public final class Orders {
     }
 
     /** What it would mean. Changes nothing. */
-    public OrderQuoteResult quote(OrderRequest wish, Actor who) {
-        return quotingAnOrder.quote(wish, who);
+    public OrderQuoteResult quote(OrderRequest request, Actor actor) {
+        return quotingAnOrder.quote(request, actor);
     }
 
     /** After an explicit yes. The same key gives the same order, however often and from wherever it comes. */
-    public PlaceOrderResult place(String key, NewOrder wanted, Actor who) {
-        return placingAnOrder.place(key, wanted, who);
+    public PlaceOrderResult place(String key, NewOrder wanted, Actor actor) {
+        return placingAnOrder.place(key, wanted, actor);
     }
 
     /** Newest first; none where the account is not theirs, the same as where there are none. */
-    public List<ServiceOrder> list(AccountId account, Actor who) {
-        return authorization.findOrderable(account, who).map(found -> repository.listByAccount(found.id())).orElse(List.of());
+    public List<ServiceOrder> list(AccountId account, Actor actor) {
+        return authorization.findOrderable(account, actor).map(found -> repository.listByAccount(found.id())).orElse(List.of());
     }
 
     /** Empty where it is not theirs, the same as where there is none. */
-    public Optional<ServiceOrder> find(OrderId id, Actor who) {
-        return audited(repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, who, Optional.empty())), who);
+    public Optional<ServiceOrder> find(OrderId id, Actor actor) {
+        return audited(repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, actor, Optional.empty())),
+                actor);
     }
 
     /** For whoever ordered as a guest: the number that they were given and the phone that they gave, both. Wrong tries are limited. */
-    public Optional<ServiceOrder> findByReference(String reference, PhoneNumber phone, Actor who) {
+    public Optional<ServiceOrder> findByReference(String reference, PhoneNumber phone, Actor actor) {
         String digits = reference.replaceAll("\\D", "");
-        return audited(guards.tries().lookUp(who, phone, () -> repository.orders.findBy("reference", digits)
-                .filter(order -> order.parties().phone().equals(Optional.of(phone)))), who);
+        return audited(guards.tries().lookUp(actor, phone, () -> repository.orders.findBy("reference", digits)
+                .filter(order -> order.parties().phone().equals(Optional.of(phone)))), actor);
     }
 
-    private Optional<ServiceOrder> audited(Optional<ServiceOrder> order, Actor who) {
-        guards.audit().record(who, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
+    private Optional<ServiceOrder> audited(Optional<ServiceOrder> order, Actor actor) {
+        guards.audit().record(actor, order.map(found -> "order-seen " + found.id()).orElse("order-refused"), Optional.empty());
         return order;
     }
 
     /** Whether its cut-off has not passed for them. */
-    public boolean isChangeable(ServiceOrder order, Actor who) {
-        return changingAnOrder.isChangeable(order, who);
+    public boolean isChangeable(ServiceOrder order, Actor actor) {
+        return changingAnOrder.isChangeable(order, actor);
     }
 
     /** The days on which it could start instead; empty for a stop. */
@@ -109,18 +111,19 @@ public final class Orders {
     }
 
     /** @param phone that a guest gave with the reference */
-    public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor who,
+    public ChangeOrderResult change(OrderId id, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor actor,
             Optional<PhoneNumber> phone) {
-        return findAccessible(id, who, phone).map(order -> changingAnOrder.reschedule(order, to, slot, who)).orElseGet(Orders::noSuchOrder);
+        return findAccessible(id, actor, phone).map(order -> changingAnOrder.reschedule(order, to, slot, actor))
+                .orElseGet(Orders::noSuchOrder);
     }
 
     /** @param phone that a guest gave with the reference */
-    public ChangeOrderResult cancel(OrderId id, Actor who, Optional<PhoneNumber> phone) {
-        return findAccessible(id, who, phone).map(order -> changingAnOrder.cancel(order, who)).orElseGet(Orders::noSuchOrder);
+    public ChangeOrderResult cancel(OrderId id, Actor actor, Optional<PhoneNumber> phone) {
+        return findAccessible(id, actor, phone).map(order -> changingAnOrder.cancel(order, actor)).orElseGet(Orders::noSuchOrder);
     }
 
-    private Optional<ServiceOrder> findAccessible(OrderId id, Actor who, Optional<PhoneNumber> phone) {
-        return repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, who, phone));
+    private Optional<ServiceOrder> findAccessible(OrderId id, Actor actor, Optional<PhoneNumber> phone) {
+        return repository.orders.find(id.value()).filter(order -> changingAnOrder.mayAccess(order, actor, phone));
     }
 
     static ChangeOrderResult noSuchOrder() {

@@ -32,13 +32,13 @@ public final class StaffOrders {
     private final Appointments appointments;
     private final PlacingAnOrder.Collaborators collaborators;
 
-    StaffOrders(OrderRepository store, OrderFulfillment carryingOut, ChangingAnOrder changing, Appointments appointments,
-            PlacingAnOrder.Collaborators desk) {
-        this.repository = store;
-        this.orderFulfillment = carryingOut;
-        this.changingAnOrder = changing;
+    StaffOrders(OrderRepository repository, OrderFulfillment fulfillment, ChangingAnOrder changingAnOrder, Appointments appointments,
+            PlacingAnOrder.Collaborators collaborators) {
+        this.repository = repository;
+        this.orderFulfillment = fulfillment;
+        this.changingAnOrder = changingAnOrder;
         this.appointments = appointments;
-        this.collaborators = desk;
+        this.collaborators = collaborators;
     }
 
     /** Those that a person must look at, oldest first. */

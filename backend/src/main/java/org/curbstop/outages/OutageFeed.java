@@ -21,8 +21,8 @@ public final class OutageFeed {
     private final OutageRepository repository;
     private final ReadCostCache<List<FeedEntry>> cache = new ReadCostCache<>(this::load);
 
-    OutageFeed(OutageRepository store) {
-        this.repository = store;
+    OutageFeed(OutageRepository repository) {
+        this.repository = repository;
     }
 
     /**

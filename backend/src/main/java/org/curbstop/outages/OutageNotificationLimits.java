@@ -26,8 +26,8 @@ public final class OutageNotificationLimits {
     private final CallbackNumberLimits callbackNumbers;
     private final Clock clock;
 
-    OutageNotificationLimits(OutageRepository store, Accounts accounts, Clock clock) {
-        this.repository = store;
+    OutageNotificationLimits(OutageRepository repository, Accounts accounts, Clock clock) {
+        this.repository = repository;
         this.accounts = accounts;
         this.callbackNumbers = new CallbackNumberLimits(MOST_NUMBERS, DAY, clock);
         this.clock = clock;

@@ -62,9 +62,9 @@ public record OutageReport(
         return isFirstOfHousehold() ? who : who.substring(0, who.indexOf(SEPARATOR));
     }
 
-    OutageReport with(RestorationAnswer said) {
+    OutageReport with(RestorationAnswer answer) {
         return new OutageReport(id, version, key, subject, outage, service, account, premise, place, point, callback, hazards, channel,
-                language, at, said, outbox);
+                language, at, answer, outbox);
     }
 
     OutageReport withOutage(OutageId other, String newSubject) {

@@ -28,9 +28,9 @@ public final class Outages {
     private final OutageGrouping outageGrouping;
     private final Accounts accounts;
 
-    Outages(OutageRepository store, OutageGrouping merging, Accounts accounts) {
-        this.repository = store;
-        this.outageGrouping = merging;
+    Outages(OutageRepository repository, OutageGrouping grouping, Accounts accounts) {
+        this.repository = repository;
+        this.outageGrouping = grouping;
         this.accounts = accounts;
     }
 

@@ -19,8 +19,8 @@ public final class PlacingUnplacedReports {
     private final Accounts accounts;
     private final AuditTrail audit;
 
-    PlacingUnplacedReports(OutageRepository store, ReportingAnOutage reporting, Accounts accounts, AuditTrail audit) {
-        this.repository = store;
+    PlacingUnplacedReports(OutageRepository repository, ReportingAnOutage reporting, Accounts accounts, AuditTrail audit) {
+        this.repository = repository;
         this.reportingAnOutage = reporting;
         this.accounts = accounts;
         this.audit = audit;

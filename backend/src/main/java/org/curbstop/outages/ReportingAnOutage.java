@@ -57,15 +57,15 @@ public final class ReportingAnOutage {
     /** A report with the reference that was given out and the moment that it came. */
     record SpooledReport(OutageReportId id, Instant at, NewOutageReport report) {}
 
-    ReportingAnOutage(OutageRepository outages, OutageGrouping merging, Accounts accounts, OutageNotificationLimits notifications,
-            Database database, DiskSpoolFactory spools, Clock clock) {
+    ReportingAnOutage(OutageRepository outages, OutageGrouping grouping, Accounts accounts, OutageNotificationLimits notifications,
+            Database database, DiskSpoolFactory spoolFactory, Clock clock) {
         this.outages = outages;
-        this.outageGrouping = merging;
+        this.outageGrouping = grouping;
         this.accounts = accounts;
         this.notificationLimits = notifications;
         this.database = database;
         this.clock = clock;
-        this.spool = spools.create(SpooledReport.class, "outage-reports");
+        this.spool = spoolFactory.create(SpooledReport.class, "outage-reports");
     }
 
     /** The same key gives the same answer, and nothing is reported twice. */
@@ -92,22 +92,22 @@ public final class ReportingAnOutage {
 
     /** @param counted the origin whose reports are bounded; empty for what was accepted before */
     private ReportOutageResult take(SpooledReport waiting, Optional<String> counted) {
-        NewOutageReport told = waiting.report();
-        Optional<ReportOutageResult> known = outages.reports.findBy("key", told.key()).map(report -> result(report, false))
-                .or(() -> outages.unplaced.findBy("key", told.key()).map(ReportingAnOutage::unplacedResult));
+        NewOutageReport newReport = waiting.report();
+        Optional<ReportOutageResult> known = outages.reports.findBy("key", newReport.key()).map(report -> result(report, false))
+                .or(() -> outages.unplaced.findBy("key", newReport.key()).map(ReportingAnOutage::unplacedResult));
         if (known.isPresent()) {
             return known.get();
         }
-        if (told.callback().filter(phone -> !notificationLimits.mayNotify(told.origin(), phone)).isPresent()) {
-            return place(new SpooledReport(waiting.id(), waiting.at(), told.withoutCallback()), counted);
+        if (newReport.callback().filter(phone -> !notificationLimits.mayNotify(newReport.origin(), phone)).isPresent()) {
+            return place(new SpooledReport(waiting.id(), waiting.at(), newReport.withoutCallback()), counted);
         }
         return place(waiting, counted);
     }
 
     private ReportOutageResult place(SpooledReport waiting, Optional<String> counted) {
-        NewOutageReport told = waiting.report();
-        Optional<OutageLocation> spot = locate(told);
-        Optional<Outage> outage = spot.flatMap(at -> outageGrouping.findOrOpen(told.service(), at, Optional.empty(), told.origin()));
+        NewOutageReport report = waiting.report();
+        Optional<OutageLocation> spot = locate(report);
+        Optional<Outage> outage = spot.flatMap(at -> outageGrouping.findOrOpen(report.service(), at, Optional.empty(), report.origin()));
         if (outage.isPresent()) {
             return join(waiting, spot.orElseThrow(), outage.get());
         }
@@ -121,15 +121,18 @@ public final class ReportingAnOutage {
     }
 
     private ReportOutageResult storeUnplaced(SpooledReport waiting, UnplacedReport.UnplacedReason why, Optional<Premise> premise) {
-        NewOutageReport told = waiting.report();
+        NewOutageReport newReport = waiting.report();
         var report = new UnplacedReport(
-                waiting.id(), 0, told.key(), why, UnplacedReport.PlacementStatus.WAITING, told.service(), premise.map(Premise::id),
-                told.place().or(() -> told.address().map(Address::oneLine)), told.point(), told.callback(), told.hazards(), told.channel(),
-                told.language(), waiting.at(), List.of());
-        List<OutboxMessage> events = told.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
+                waiting.id(), 0, newReport.key(), why, UnplacedReport.PlacementStatus.WAITING, newReport.service(),
+                premise.map(Premise::id),
+                newReport.place().or(() -> newReport.address().map(Address::oneLine)), newReport.point(), newReport.callback(),
+                newReport.hazards(), newReport.channel(),
+                newReport.language(), waiting.at(), List.of());
+        List<OutboxMessage> events = newReport.hazards().isEmpty() ? List.of() : List.of(OutboxMessage.of(new HazardReported(
                 report.id(), Optional.empty(), report.service(), report.hazards(), report.place(), report.callback(), report.at())));
         return unplacedResult(
-                outages.unplaced.insert(report.withEvents(events)) ? report : outages.unplaced.findBy("key", told.key()).orElseThrow());
+                outages.unplaced.insert(report.withEvents(events)) ? report
+                : outages.unplaced.findBy("key", newReport.key()).orElseThrow());
     }
 
     private static ReportOutageResult unplacedResult(UnplacedReport report) {
@@ -138,62 +141,63 @@ public final class ReportingAnOutage {
 
     /** Staff have found where it is: it becomes a report like any other, under the reference that was given out. */
     ReportOutageResult joinPlaced(UnplacedReport report, Premise premise) {
-        var told = new NewOutageReport(
+        var newReport = new NewOutageReport(
                 report.key(), report.service(), Optional.empty(), Optional.of(premise.address()), report.point(), report.place(),
                 report.callback(),
                 report.hazards(), report.channel(), report.language());
-        OutageLocation spot = OutageLocation.atPremise(report.service(), premise);
-        return join(new SpooledReport(report.id(), report.at(), told), spot,
-                outageGrouping.findOrOpen(report.service(), spot, Optional.empty()));
+        OutageLocation location = OutageLocation.atPremise(report.service(), premise);
+        return join(new SpooledReport(report.id(), report.at(), newReport), location,
+                outageGrouping.findOrOpen(report.service(), location, Optional.empty()));
     }
 
     /** One household is one report, and one more for each further phone of it that is to be told: these do not count. */
-    private ReportOutageResult join(SpooledReport waiting, OutageLocation spot, Outage outage) {
-        NewOutageReport told = waiting.report();
-        String household = subject(outage.id(), household(told, spot));
-        OutageReport report = report(waiting, spot, outage, household);
+    private ReportOutageResult join(SpooledReport waiting, OutageLocation location, Outage outage) {
+        NewOutageReport newReport = waiting.report();
+        String household = subject(outage.id(), household(newReport, location));
+        OutageReport report = report(waiting, location, outage, household);
         if (outages.reports.insert(report.withEvents(events(report)))) {
             outages.countReport(outage.id());
-            outageGrouping.checkCorroboration(outage, told.origin());
+            outageGrouping.checkCorroboration(outage, newReport.origin());
             return result(joinStillOpen(report), false);
         }
         // The same message at the same moment, or the same household about the same outage.
-        return outages.reports.findBy("key", told.key()).map(same -> result(same, false))
+        return outages.reports.findBy("key", newReport.key()).map(same -> result(same, false))
                 .orElseGet(() -> result(repeatedReport(outages.reports.findBy("subject", household).orElseThrow(), waiting), true));
     }
 
     private OutageReport repeatedReport(OutageReport known, SpooledReport waiting) {
-        NewOutageReport told = waiting.report();
+        NewOutageReport newReport = waiting.report();
         Optional<
-                PhoneNumber> other = told.callback().filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
+                PhoneNumber> other = newReport.callback()
+                .filter(phone -> known.callback().isPresent() && !known.callback().get().equals(phone));
         if (other.isEmpty()) {
-            return addDetails(known, told);
+            return addDetails(known, newReport);
         }
         OutageReport further = report(waiting, known, known.subject() + OutageReport.SEPARATOR + other.get().e164());
         if (outages.reports.insert(further.withEvents(events(further)))) {
             return further;
         }
-        return outages.reports.findBy("key", told.key())
-                .orElseGet(() -> addDetails(outages.reports.findBy("subject", further.subject()).orElseThrow(), told));
+        return outages.reports.findBy("key", newReport.key())
+                .orElseGet(() -> addDetails(outages.reports.findBy("subject", further.subject()).orElseThrow(), newReport));
     }
 
-    private OutageReport addDetails(OutageReport known, NewOutageReport told) {
-        boolean newDanger = !known.hazards().containsAll(told.hazards());
-        if (!newDanger && (told.callback().isEmpty() || known.callback().isPresent())) {
+    private OutageReport addDetails(OutageReport known, NewOutageReport report) {
+        boolean newDanger = !known.hazards().containsAll(report.hazards());
+        if (!newDanger && (report.callback().isEmpty() || known.callback().isPresent())) {
             return known;
         }
         return outages.reports.change(known.id().value(), now -> {
-            OutageReport more = now.with(told.hazards(), now.callback().or(told::callback));
+            OutageReport more = now.with(report.hazards(), now.callback().or(report::callback));
             return newDanger ? more.withEvents(List.of(OutboxMessage.of(hazard(more)))) : more;
         });
     }
 
     /** The premise; where only a point or a building is known, that, so that many phones at one place are not many households. */
-    private static String household(NewOutageReport told, OutageLocation spot) {
-        return spot.premise().map(premise -> premise.id().value())
-                .or(() -> told.point().map(GeoPoint::key))
-                .or(() -> told.callback().map(PhoneNumber::e164))
-                .orElseGet(() -> spot.keys().one().orElse("?").replace(OutageReport.SEPARATOR, ' '));
+    private static String household(NewOutageReport report, OutageLocation location) {
+        return location.premise().map(premise -> premise.id().value())
+                .or(() -> report.point().map(GeoPoint::key))
+                .or(() -> report.callback().map(PhoneNumber::e164))
+                .orElseGet(() -> location.keys().one().orElse("?").replace(OutageReport.SEPARATOR, ' '));
     }
 
     private static String subject(OutageId outage, String household) {
@@ -235,11 +239,11 @@ public final class ReportingAnOutage {
         return new ReportOutageResult(report.id(), Optional.of(outage), again, false, Math.max(0, outages.countHouseholds(outage) - 1));
     }
 
-    private static OutageReport report(SpooledReport waiting, OutageLocation spot, Outage outage, String subject) {
-        NewOutageReport told = waiting.report();
+    private static OutageReport report(SpooledReport waiting, OutageLocation location, Outage outage, String subject) {
+        NewOutageReport newReport = waiting.report();
         return report(
-                waiting, subject, outage.id(), spot.premise().map(Premise::id),
-                spot.premise().map(Premise::address).or(told::address).map(Address::street).or(told::place));
+                waiting, subject, outage.id(), location.premise().map(Premise::id),
+                location.premise().map(Premise::address).or(newReport::address).map(Address::street).or(newReport::place));
     }
 
     /** Of another phone of the same household. */
@@ -249,10 +253,11 @@ public final class ReportingAnOutage {
 
     private static OutageReport report(SpooledReport waiting, String subject, OutageId outage, Optional<PremiseId> premise,
             Optional<String> place) {
-        NewOutageReport told = waiting.report();
+        NewOutageReport report = waiting.report();
         return new OutageReport(
-                waiting.id(), 0, told.key(), subject, outage, told.service(), told.account(), premise, place, told.point(),
-                told.callback(), told.hazards(), told.channel(), told.language(), waiting.at(), OutageReport.RestorationAnswer.NOT_SAID,
+                waiting.id(), 0, report.key(), subject, outage, report.service(), report.account(), premise, place, report.point(),
+                report.callback(), report.hazards(), report.channel(), report.language(), waiting.at(),
+                OutageReport.RestorationAnswer.NOT_SAID,
                 List.of());
     }
 
@@ -272,15 +277,15 @@ public final class ReportingAnOutage {
     }
 
     /** Empty: nobody knows where that is. */
-    private Optional<OutageLocation> locate(NewOutageReport told) {
-        ServiceType service = told.service();
-        return told.account().flatMap(accounts::find).map(Account::premise).or(() -> told.address().flatMap(accounts::findPremiseAt))
+    private Optional<OutageLocation> locate(NewOutageReport report) {
+        ServiceType service = report.service();
+        return report.account().flatMap(accounts::find).map(Account::premise).or(() -> report.address().flatMap(accounts::findPremiseAt))
                 .map(premise -> OutageLocation.atPremise(service, premise))
-                .or(() -> told.place().or(() -> told.address().map(Address::oneLine)).flatMap(accounts::matchPremise).map(place -> {
-                    OutageLocation spot = OutageLocation.atPremise(service, place.premise());
-                    return place.wholeBuilding() ? new OutageLocation(Optional.empty(), spot.scope(), spot.keys()) : spot;
+                .or(() -> report.place().or(() -> report.address().map(Address::oneLine)).flatMap(accounts::matchPremise).map(place -> {
+                    OutageLocation location = OutageLocation.atPremise(service, place.premise());
+                    return place.wholeBuilding() ? new OutageLocation(Optional.empty(), location.scope(), location.keys()) : location;
                 }))
-                .or(() -> told.point().map(point -> OutageLocation.atPoint(service, point)));
+                .or(() -> report.point().map(point -> OutageLocation.atPoint(service, point)));
     }
 
     private OutageLocation locate(OutageReport report) {

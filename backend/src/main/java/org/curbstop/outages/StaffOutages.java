@@ -33,9 +33,9 @@ public final class StaffOutages {
     private final AuditTrail audit;
     private final Clock clock;
 
-    StaffOutages(OutageRepository store, OutageGrouping merging, AuditTrail audit, Clock clock) {
-        this.repository = store;
-        this.outageGrouping = merging;
+    StaffOutages(OutageRepository repository, OutageGrouping grouping, AuditTrail audit, Clock clock) {
+        this.repository = repository;
+        this.outageGrouping = grouping;
         this.audit = audit;
         this.clock = clock;
     }

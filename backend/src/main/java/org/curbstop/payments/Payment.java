@@ -50,7 +50,7 @@ public record Payment(
 
     /** This very payment if the event changes nothing. */
     public Payment apply(PaymentEvent event, Instant now, PaymentProperties settings) {
-        if (event instanceof PaymentEvent.RefundRequested asked && !withinAllocations(asked.refund())) {
+        if (event instanceof PaymentEvent.RefundRequested requested && !withinAllocations(requested.refund())) {
             return this;
         }
         PaymentStateMachine.Transition transition = PaymentStateMachine.next(state, event);
@@ -149,8 +149,8 @@ public record Payment(
     public record StateChange(Instant at, String to, String why) {}
 
     /** Whether this very person said the yes; a guest is nobody that could be known again. */
-    public boolean isPaidBy(Actor who) {
-        return who.person().isPresent() && order.payer().equals(who.person());
+    public boolean isPaidBy(Actor actor) {
+        return actor.person().isPresent() && order.payer().equals(actor.person());
     }
 
     /** When it came to its state. */

@@ -28,10 +28,10 @@ public final class PaymentReviews {
     private final AuditTrail audit;
     private final Clock clock;
 
-    PaymentReviews(PaymentReviewRepository list, PaymentRepository book, PaymentProcessor carryingOn, AuditTrail audit, Clock clock) {
+    PaymentReviews(PaymentReviewRepository list, PaymentRepository repository, PaymentProcessor processor, AuditTrail audit, Clock clock) {
         this.reviews = list;
-        this.repository = book;
-        this.processor = carryingOn;
+        this.repository = repository;
+        this.processor = processor;
         this.audit = audit;
         this.clock = clock;
         Gauge.builder("curbstop.payments.reviews", list, each -> each.list(true, MAX_COUNTED).size())

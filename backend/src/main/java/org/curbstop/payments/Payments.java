@@ -32,13 +32,14 @@ public class Payments {
     private final GatewayCustomers customers;
     private final PaymentLinks links;
 
-    Payments(CardPaymentPolicy terms, PaymentRepository book, PaymentProcessor carryingOn, CheckoutSessions pages, GatewayCustomers wallets,
+    Payments(CardPaymentPolicy terms, PaymentRepository repository, PaymentProcessor processor, CheckoutSessions pages,
+            GatewayCustomers customers,
             PaymentLinks links) {
         this.policy = terms;
-        this.repository = book;
-        this.processor = carryingOn;
+        this.repository = repository;
+        this.processor = processor;
         this.checkoutSessions = pages;
-        this.customers = wallets;
+        this.customers = customers;
         this.links = links;
     }
 

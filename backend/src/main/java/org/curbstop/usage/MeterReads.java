@@ -21,8 +21,8 @@ public final class MeterReads {
     private final MeterReadRepository repository;
     private final Clock clock;
 
-    MeterReads(MeterReadRepository book, Clock clock) {
-        this.repository = book;
+    MeterReads(MeterReadRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 

@@ -18,11 +18,11 @@ public record OutageBaseMap(Optional<String> streets, Optional<String> tiles, Op
     /** The host becomes part of a security header: plain letters, and nothing that ends a directive. */
     private static final String TILES = "https://[a-z0-9.-]+(:\\d{1,5})?/[A-Za-z0-9._~/{}?=&%@-]+";
 
-    static OutageBaseMap read(YamlMapping part) {
+    static OutageBaseMap read(YamlMapping mapping) {
         return new OutageBaseMap(
-                part.optionalText("streets"),
-                part.optional("tiles", "an address such as https://tiles.example.gov/{z}/{x}/{y}.png", OutageBaseMap::tiles),
-                part.optionalText("attribution"));
+                mapping.optionalText("streets"),
+                mapping.optional("tiles", "an address such as https://tiles.example.gov/{z}/{x}/{y}.png", OutageBaseMap::tiles),
+                mapping.optionalText("attribution"));
     }
 
     private static String tiles(String text) {

@@ -81,50 +81,51 @@ final class UtilityFileReader {
     }
 
     private BrandColors colors() {
-        YamlMapping part = root.mapping("colors");
-        String brand = part.read("brand", "a colour such as \"#0b5394\", in quotes", ColorContrast::parse, "#000000");
-        String onBrand = part.has("on-brand")
-                ? part.read("on-brand", "a colour such as \"#ffffff\", in quotes", ColorContrast::parse, WHITE) : WHITE;
-        requireContrast(part, "brand", brand, WHITE, "white paper");
-        requireContrast(part, "on-brand", onBrand, brand, "the brand colour");
+        YamlMapping mapping = root.mapping("colors");
+        String brand = mapping.read("brand", "a colour such as \"#0b5394\", in quotes", ColorContrast::parse, "#000000");
+        String onBrand = mapping.has("on-brand")
+                ? mapping.read("on-brand", "a colour such as \"#ffffff\", in quotes", ColorContrast::parse, WHITE) : WHITE;
+        requireContrast(mapping, "brand", brand, WHITE, "white paper");
+        requireContrast(mapping, "on-brand", onBrand, brand, "the brand colour");
         return new BrandColors(brand, onBrand);
     }
 
-    private static void requireContrast(YamlMapping part, String key, String colour, String ground, String groundName) {
+    private static void requireContrast(YamlMapping mapping, String key, String colour, String ground, String groundName) {
         if (!ColorContrast.isEnough(colour, ground)) {
-            part.addError(key, String.format(
+            mapping.addError(key, String.format(
                     Locale.ROOT,
                     "a contrast of %.1f:1 or more against %s, not %.2f:1; the nearest that passes is %s",
                     ColorContrast.NEEDED, groundName, ColorContrast.ratio(colour, ground), ColorContrast.nearestReadable(colour, ground)));
         }
     }
 
-    private static PhoneLines lines(YamlMapping part) {
+    private static PhoneLines lines(YamlMapping mapping) {
         Map<Hazard, PhoneNumber> hazards = new EnumMap<>(Hazard.class);
-        part.optionalMapping("hazards").ifPresent(named -> {
+        mapping.optionalMapping("hazards").ifPresent(named -> {
             for (String key : named.keys()) {
                 enumConstant(named, key, Hazard.class).ifPresent(hazard -> hazards.put(hazard, phone(named, key)));
             }
         });
         var lines = new PhoneLines(
-                phone(part, "office"), phone(part, "staff"), phone(part, "emergency"), hazards,
-                part.optional("text", A_PHONE, UtilityFileReader::number));
+                phone(mapping, "office"), phone(mapping, "staff"), phone(mapping, "emergency"), hazards,
+                mapping.optional("text", A_PHONE, UtilityFileReader::number));
         if (lines.staff().equals(lines.office()) || lines.staff().equals(lines.text())) {
-            part.addError("staff", "a number that people answer: not the office line or the text line, which are answered by this system");
+            mapping.addError("staff",
+                    "a number that people answer: not the office line or the text line, which are answered by this system");
         }
         return lines;
     }
 
-    private static Map<DayOfWeek, Opening> week(YamlMapping part) {
+    private static Map<DayOfWeek, Opening> week(YamlMapping mapping) {
         Map<DayOfWeek, Opening> week = new EnumMap<>(DayOfWeek.class);
-        for (String key : part.keys()) {
-            enumConstant(part, key, DayOfWeek.class)
-                    .flatMap(day -> part.optional(key, "opening hours such as 08:00-17:00", UtilityFileReader::opening)
+        for (String key : mapping.keys()) {
+            enumConstant(mapping, key, DayOfWeek.class)
+                    .flatMap(day -> mapping.optional(key, "opening hours such as 08:00-17:00", UtilityFileReader::opening)
                             .map(o -> Map.entry(day, o)))
                     .ifPresent(open -> week.put(open.getKey(), open.getValue()));
         }
         if (week.isEmpty()) {
-            part.addError("", "at least one day such as monday: 08:00-17:00");
+            mapping.addError("", "at least one day such as monday: 08:00-17:00");
         }
         return week;
     }
@@ -179,14 +180,14 @@ final class UtilityFileReader {
         }
     }
 
-    private static AccountNumberFormat accountNumbers(YamlMapping part) {
-        long digits = part.integer("digits");
+    private static AccountNumberFormat accountNumbers(YamlMapping mapping) {
+        long digits = mapping.integer("digits");
         if (digits < 4 || digits > MOST_DIGITS) {
-            part.addError("digits", "4 to " + MOST_DIGITS);
+            mapping.addError("digits", "4 to " + MOST_DIGITS);
         }
-        String check = part.textOr("check-digit", "none");
+        String check = mapping.textOr("check-digit", "none");
         if (!check.equals("luhn") && !check.equals("none")) {
-            part.addError("check-digit", "luhn or none");
+            mapping.addError("check-digit", "luhn or none");
         }
         return new AccountNumberFormat((int) digits, check.equals("luhn"));
     }
@@ -202,29 +203,29 @@ final class UtilityFileReader {
         return fees;
     }
 
-    private Fee fee(YamlMapping part) {
-        BigDecimal percent = part.has("percent") ? part.decimal("percent") : BigDecimal.ZERO;
+    private Fee fee(YamlMapping mapping) {
+        BigDecimal percent = mapping.has("percent") ? mapping.decimal("percent") : BigDecimal.ZERO;
         if (percent.signum() < 0 || percent.compareTo(MOST_PERCENT) > 0) {
-            part.addError("percent", "0 to " + MOST_PERCENT);
+            mapping.addError("percent", "0 to " + MOST_PERCENT);
         }
-        Money flat = part.has("flat") ? amount(part, "flat") : new Money(0, currency);
-        return new Fee(flat, percent, part.optional("cap", AN_AMOUNT, this::money));
+        Money flat = mapping.has("flat") ? amount(mapping, "flat") : new Money(0, currency);
+        return new Fee(flat, percent, mapping.optional("cap", AN_AMOUNT, this::money));
     }
 
-    private MessageSenders senders(YamlMapping part) {
-        return new MessageSenders(phone(part, "sms"), mail(part, "email"),
-                part.has("reply-to") ? Optional.of(mail(part, "reply-to")) : Optional.empty());
+    private MessageSenders senders(YamlMapping mapping) {
+        return new MessageSenders(phone(mapping, "sms"), mail(mapping, "email"),
+                mapping.has("reply-to") ? Optional.of(mail(mapping, "reply-to")) : Optional.empty());
     }
 
-    private PaymentLimits limits(YamlMapping part) {
-        Money least = amount(part, "least-payment");
-        Money most = amount(part, "most-payment");
+    private PaymentLimits limits(YamlMapping mapping) {
+        Money least = amount(mapping, "least-payment");
+        Money most = amount(mapping, "most-payment");
         if (!least.isPositive() || most.compareTo(least) < 0) {
-            part.addError("most-payment", "at least least-payment, and that above zero");
+            mapping.addError("most-payment", "at least least-payment, and that above zero");
         }
-        long accounts = part.integer("most-accounts");
+        long accounts = mapping.integer("most-accounts");
         if (accounts < 1 || accounts > 100) {
-            part.addError("most-accounts", "1 to 100");
+            mapping.addError("most-accounts", "1 to 100");
         }
         return new PaymentLimits(least, most, (int) accounts);
     }
@@ -252,16 +253,16 @@ final class UtilityFileReader {
         return times.optional(name, RetentionPeriods.A_TIME, RetentionPeriods::parsePeriod).orElse(otherwise);
     }
 
-    private static MailingAddress address(YamlMapping part) {
+    private static MailingAddress address(YamlMapping mapping) {
         return new MailingAddress(
-                nonBlank(part, "line1"),
-                nonBlank(part, "city"),
-                part.read("state", "two letters such as OR", text -> matching(text, "[A-Z]{2}"), ""),
-                part.read("zip", "five digits, in quotes where they begin with 0", PostalCode::new, new PostalCode("00000")));
+                nonBlank(mapping, "line1"),
+                nonBlank(mapping, "city"),
+                mapping.read("state", "two letters such as OR", text -> matching(text, "[A-Z]{2}"), ""),
+                mapping.read("zip", "five digits, in quotes where they begin with 0", PostalCode::new, new PostalCode("00000")));
     }
 
-    private Money amount(YamlMapping part, String key) {
-        return part.read(key, AN_AMOUNT, this::money, new Money(0, currency));
+    private Money amount(YamlMapping mapping, String key) {
+        return mapping.read(key, AN_AMOUNT, this::money, new Money(0, currency));
     }
 
     private Money money(String text) {
@@ -272,20 +273,21 @@ final class UtilityFileReader {
         return money;
     }
 
-    private static PhoneNumber phone(YamlMapping part, String key) {
-        return part.read(key, A_PHONE, UtilityFileReader::number, new PhoneNumber("+10000000"));
+    private static PhoneNumber phone(YamlMapping mapping, String key) {
+        return mapping.read(key, A_PHONE, UtilityFileReader::number, new PhoneNumber("+10000000"));
     }
 
     private static PhoneNumber number(String text) {
         return PhoneNumber.parse(text).orElseThrow(() -> new InvalidValueException("invalid.phone", A_PHONE));
     }
 
-    private static String mail(YamlMapping part, String key) {
-        return part.read(key, "an e-mail address such as office@example.gov", text -> matching(text, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+"), "");
+    private static String mail(YamlMapping mapping, String key) {
+        return mapping.read(key, "an e-mail address such as office@example.gov", text -> matching(text, "[^\\s@]+@[^\\s@]+\\.[^\\s@]+"),
+                "");
     }
 
-    private static String nonBlank(YamlMapping part, String key) {
-        return part.read(key, "a text", text -> matching(text, "(?s).*\\S.*"), "");
+    private static String nonBlank(YamlMapping mapping, String key) {
+        return mapping.read(key, "a text", text -> matching(text, "(?s).*\\S.*"), "");
     }
 
     private static String slug(String text) {
@@ -299,12 +301,12 @@ final class UtilityFileReader {
         return text;
     }
 
-    private static <E extends Enum<E>> Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
+    private static <E extends Enum<E>> Optional<E> enumConstant(YamlMapping mapping, String key, Class<E> type) {
         Map<String, E> known = List.of(type.getEnumConstants()).stream()
                 .collect(toMap(c -> c.name().toLowerCase(Locale.ROOT).replace('_', '-'), Function.identity(), (a, b) -> a,
                         LinkedHashMap::new));
         if (!known.containsKey(key)) {
-            part.addError(key, "one of " + String.join(", ", known.keySet()));
+            mapping.addError(key, "one of " + String.join(", ", known.keySet()));
         }
         return Optional.ofNullable(known.get(key));
     }

@@ -7,11 +7,11 @@ public final class AccountLifecycleForTests {
 
     private AccountLifecycleForTests() {}
 
-    public static AccountLifecycle over(MillbrookCustomers town) {
-        return new AccountLifecycle(town.register, SampleUtility.millbrook(), town.audit);
+    public static AccountLifecycle over(MillbrookCustomers millbrook) {
+        return new AccountLifecycle(millbrook.repository, SampleUtility.millbrook(), millbrook.audit);
     }
 
-    public static ReferenceLookupLimiter tries(MillbrookCustomers town) {
-        return new ReferenceLookupLimiter(town.attempts);
+    public static ReferenceLookupLimiter tries(MillbrookCustomers millbrook) {
+        return new ReferenceLookupLimiter(millbrook.attempts);
     }
 }

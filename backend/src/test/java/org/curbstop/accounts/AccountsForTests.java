@@ -11,25 +11,25 @@ import org.curbstop.utility.SampleUtility;
 /** This capability over an empty database, for tests of those that use it. */
 public final class AccountsForTests {
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final AuditTrail audit;
     private final Clock clock = SampleUtility.clock();
 
     public AccountsForTests(Database database) {
-        this.register = new AccountRepository(database);
+        this.repository = new AccountRepository(database);
         this.audit = AuditForTests.over(database, clock);
     }
 
     public Accounts accounts() {
-        return new Accounts(register, SampleUtility.millbrook(), audit);
+        return new Accounts(repository, SampleUtility.millbrook(), audit);
     }
 
     public AccountUpsert takingOver() {
-        return new AccountUpsert(register);
+        return new AccountUpsert(repository);
     }
 
     public CustomerProfiles profiles() {
-        return new CustomerProfiles(register, SampleUtility.millbrook(), audit, clock);
+        return new CustomerProfiles(repository, SampleUtility.millbrook(), audit, clock);
     }
 
     public AuditTrail audit() {

@@ -19,58 +19,59 @@ class CustomerProfilesTest {
     private static final Contact NEW_PHONE = Contact.phone(new PhoneNumber("+15035550142"), true);
 
     private final TestStore store;
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final CustomerProfiles profiles;
     private final Actor ada;
 
     CustomerProfilesTest(TestStore store) {
         this.store = store;
-        this.town = new MillbrookCustomers(store);
-        this.profiles = town.profiles;
-        this.ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+        this.millbrook = new MillbrookCustomers(store);
+        this.profiles = millbrook.profiles;
+        this.ada = Actor.customer(Channel.PORTAL, "203.0.113.1", millbrook.ada.id());
     }
 
     @Test
     void a_new_phone_is_found_by_at_once_and_the_contact_that_was_there_is_told() {
-        Person now = done(profiles.change(town.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
+        Person now = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), ada));
         assertThat(now.contacts()).endsWith(NEW_PHONE);
-        assertThat(town.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
+        assertThat(millbrook.accounts.listPeopleByPhone(NEW_PHONE.phone().orElseThrow())).containsExactly(now);
         assertThat(store.told()).containsExactly(new ContactChanged(
-                town.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH, town.clock.instant()));
+                millbrook.ada.id(), Contact.email("ada@example.org", true), Language.ENGLISH, millbrook.clock.instant()));
     }
 
     @Test
     void who_edits_what_has_changed_since_is_shown_it_again() {
-        Person first = done(profiles.change(town.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
-        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada))
+        Person first = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
+        assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ChangeLanguage(Language.SPANISH), ada))
                 .isEqualTo(new ProfileEditResult.Stale(first));
-        assertThat(done(profiles.change(town.ada.id(), first.version(), new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)))
-                .isEqualTo(town.accounts.findPerson(town.ada.id()).orElseThrow());
+        assertThat(done(profiles.change(millbrook.ada.id(), first.version(), new ProfileEdit.ChangeLanguage(Language.SPANISH), ada)))
+                .isEqualTo(millbrook.accounts.findPerson(millbrook.ada.id()).orElseThrow());
     }
 
     @Test
     void the_last_contact_stays_and_paperless_needs_an_address() {
-        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
-        assertThat(profiles.change(town.dee.id(), 0, new ProfileEdit.RemoveContact(town.dee.contacts().getFirst()), dee))
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", millbrook.dee.id());
+        assertThat(profiles.change(millbrook.dee.id(), 0, new ProfileEdit.RemoveContact(millbrook.dee.contacts().getFirst()), dee))
                 .isEqualTo(new ProfileEditResult.Refused("profile.last-contact"));
-        assertThat(profiles.change(town.dee.id(), 0, new ProfileEdit.SetPaperless(true), dee))
+        assertThat(profiles.change(millbrook.dee.id(), 0, new ProfileEdit.SetPaperless(true), dee))
                 .isEqualTo(new ProfileEditResult.Refused("profile.paperless-needs-email"));
-        Person paperless = done(profiles.change(town.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
-        assertThat(profiles.change(town.ada.id(), paperless.version(), new ProfileEdit.RemoveContact(town.ada.email().orElseThrow()), ada))
+        Person paperless = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.SetPaperless(true), ada));
+        assertThat(profiles.change(millbrook.ada.id(), paperless.version(),
+                new ProfileEdit.RemoveContact(millbrook.ada.email().orElseThrow()), ada))
                 .isEqualTo(new ProfileEditResult.Refused("profile.paperless-needs-email"));
     }
 
     @Test
     void a_language_that_is_not_spoken_here_is_refused() {
-        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada))
+        assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ChangeLanguage(new Language("fr")), ada))
                 .isEqualTo(new ProfileEditResult.Refused("profile.language"));
     }
 
     @Test
     void a_new_mailing_address_settles_the_letter_that_came_back() {
-        Person returned = done(profiles.change(town.ada.id(), 0, new ProfileEdit.ReportReturnedMail(), Actor.staff("sam")));
+        Person returned = done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.ReportReturnedMail(), Actor.staff("sam")));
         assertThat(returned.mailReturned()).isTrue();
-        Person settled = done(profiles.change(town.ada.id(), returned.version(),
+        Person settled = done(profiles.change(millbrook.ada.id(), returned.version(),
                 new ProfileEdit.ChangeMailingAddress(Optional.of(MillbrookCustomers.at("PO Box 9"))), ada));
         assertThat(settled.mailReturned()).isFalse();
         assertThat(settled.mailing()).map(Address::line1).contains("PO Box 9");
@@ -79,17 +80,17 @@ class CustomerProfilesTest {
     @Test
     void nobody_edits_another_and_to_nobody_it_shows_that_she_exists() {
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", org.curbstop.common.PersonId.create());
-        assertThat(profiles.change(town.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
+        assertThat(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
                 .isEqualTo(profiles.change(org.curbstop.common.PersonId.create(), 0, new ProfileEdit.AddContact(NEW_PHONE), eve))
                 .isEqualTo(new ProfileEditResult.Refused("profile.unknown"));
-        assertThat(town.accounts.findPerson(town.ada.id())).contains(town.ada);
+        assertThat(millbrook.accounts.findPerson(millbrook.ada.id())).contains(millbrook.ada);
     }
 
     @Test
     void the_preferred_contact_comes_first() {
-        Contact mail = town.ada.email().orElseThrow();
-        assertThat(done(profiles.change(town.ada.id(), 0, new ProfileEdit.PreferContact(mail), ada)).contacts()).startsWith(mail);
-        assertThat(profiles.change(town.ada.id(), 1, new ProfileEdit.PreferContact(NEW_PHONE), ada))
+        Contact mail = millbrook.ada.email().orElseThrow();
+        assertThat(done(profiles.change(millbrook.ada.id(), 0, new ProfileEdit.PreferContact(mail), ada)).contacts()).startsWith(mail);
+        assertThat(profiles.change(millbrook.ada.id(), 1, new ProfileEdit.PreferContact(NEW_PHONE), ada))
                 .isEqualTo(new ProfileEditResult.Refused("profile.unknown-contact"));
     }
 

@@ -40,13 +40,13 @@ public final class MillbrookCustomers {
     public final MovableClock clock = SampleUtility.clock();
     public final AuditTrail audit;
     public final Accounts accounts;
-    public final ProvingIdentity proving;
+    public final ProvingIdentity provingIdentity;
     public final GuestAccountLookup guests;
     public final LoginLinks logins;
     public final CustomerProfiles profiles;
-    public final ConfirmingContacts confirming;
+    public final ConfirmingContacts confirmingContacts;
     public final ThirdPartyDesignees designees;
-    final AccountRepository register;
+    final AccountRepository repository;
     public final ChallengeRepository challenges;
     public final AttemptLimiter attempts;
     public final LockOuts lockOuts;
@@ -65,27 +65,28 @@ public final class MillbrookCustomers {
         this(test, PinHasher::hash);
     }
 
-    /** @param hashing a quick one where a test makes hundreds of tries */
-    public MillbrookCustomers(TestStore test, PinHasher.HashFunction hashing) {
+    /** @param hashFunction a quick one where a test makes hundreds of tries */
+    public MillbrookCustomers(TestStore test, PinHasher.HashFunction hashFunction) {
         var database = test.store();
         Clock now = clock;
         audit = AuditForTests.over(database, now);
-        register = new AccountRepository(database);
+        repository = new AccountRepository(database);
         challenges = new ChallengeRepository(database);
         attempts = new AttemptLimiter(database, limits(), now);
         lockOuts = new LockOuts(database, attempts, audit, now);
         PinHasher.HashFunction counted = (secret, salt) -> {
             hashes.incrementAndGet();
-            return hashing.hash(secret, salt);
+            return hashFunction.hash(secret, salt);
         };
-        accounts = new Accounts(register, SampleUtility.millbrook(), audit);
-        proving = new ProvingIdentity(new ClaimResolver(register), challenges, new PinAttemptLimiter(attempts, lockOuts, now), counted,
+        accounts = new Accounts(repository, SampleUtility.millbrook(), audit);
+        provingIdentity = new ProvingIdentity(new ClaimResolver(repository), challenges, new PinAttemptLimiter(attempts, lockOuts, now),
+                counted,
                 audit, now);
-        guests = new GuestAccountLookup(register, attempts, lockOuts, audit);
-        logins = new LoginLinks(database, proving, audit, now);
-        profiles = new CustomerProfiles(register, SampleUtility.millbrook(), audit, now);
-        confirming = new ConfirmingContacts(database, register, profiles, attempts, counted, now);
-        designees = new ThirdPartyDesignees(register, audit, now);
+        guests = new GuestAccountLookup(repository, attempts, lockOuts, audit);
+        logins = new LoginLinks(database, provingIdentity, audit, now);
+        profiles = new CustomerProfiles(repository, SampleUtility.millbrook(), audit, now);
+        confirmingContacts = new ConfirmingContacts(database, repository, profiles, attempts, counted, now);
+        designees = new ThirdPartyDesignees(repository, audit, now);
 
         ada = person("Ada Okafor", Language.ENGLISH, phone("+15035550101"), Contact.email("ada@example.org", true));
         adas = account("100200302", List.of("W-7781"), ada, "12 Alder St", Set.of());
@@ -95,9 +96,9 @@ public final class MillbrookCustomers {
         cysLet = account("100200633", List.of(), cy, "5 Cedar Ct", Set.of(new Delegate(tess.id(), Delegate.Role.TENANT)));
         dee = person("Dée Navarro", Language.SPANISH, phone("+15035550104"));
         dees = account("100200716", List.of(), dee, "21 Dogwood Ln", Set.of());
-        proving.setPin(adas.id(), "2030", Actor.SYSTEM);
-        proving.setPin(cysOwn.id(), "9550", Actor.SYSTEM);
-        proving.setPin(cysLet.id(), "3360", Actor.SYSTEM);
+        provingIdentity.setPin(adas.id(), "2030", Actor.SYSTEM);
+        provingIdentity.setPin(cysOwn.id(), "9550", Actor.SYSTEM);
+        provingIdentity.setPin(cysLet.id(), "3360", Actor.SYSTEM);
         hashes.set(0);
     }
 

@@ -18,21 +18,21 @@ class ThirdPartyDesigneesTest {
     private static final Contact SISTER = Contact.phone(new PhoneNumber("+15035550155"), true);
 
     private final TestStore store;
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final Actor ada;
 
     ThirdPartyDesigneesTest(TestStore store) {
         this.store = store;
-        this.town = new MillbrookCustomers(store);
-        this.ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+        this.millbrook = new MillbrookCustomers(store);
+        this.ada = Actor.customer(Channel.PORTAL, "203.0.113.1", millbrook.ada.id());
     }
 
     @Test
     void one_who_was_named_is_told_of_it_and_sees_nothing() {
         Person sister = done(named("Iris Okafor", SISTER));
-        assertThat(town.designees.list(town.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
-        assertThat(store.told()).containsExactly(new DesigneeNamed(town.adas.id(), sister.id(), town.clock.instant()));
-        assertThat(town.accounts.find(town.adas.id()).orElseThrow().isVisibleTo(sister.id())).isFalse();
+        assertThat(millbrook.designees.list(millbrook.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
+        assertThat(store.told()).containsExactly(new DesigneeNamed(millbrook.adas.id(), sister.id(), millbrook.clock.instant()));
+        assertThat(millbrook.accounts.find(millbrook.adas.id()).orElseThrow().isVisibleTo(sister.id())).isFalse();
     }
 
     @Test
@@ -45,11 +45,11 @@ class ThirdPartyDesigneesTest {
     @Test
     void taken_back_and_undone() {
         Person sister = done(named("Iris Okafor", SISTER));
-        assertThat(town.designees.remove(town.adas.id(), sister.id(), ada)).isTrue();
-        assertThat(town.designees.remove(town.adas.id(), sister.id(), ada)).isFalse();
-        assertThat(town.designees.list(town.adas.id(), ada)).isEmpty();
-        assertThat(town.designees.restore(town.adas.id(), sister.id(), ada)).isTrue();
-        assertThat(town.designees.list(town.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
+        assertThat(millbrook.designees.remove(millbrook.adas.id(), sister.id(), ada)).isTrue();
+        assertThat(millbrook.designees.remove(millbrook.adas.id(), sister.id(), ada)).isFalse();
+        assertThat(millbrook.designees.list(millbrook.adas.id(), ada)).isEmpty();
+        assertThat(millbrook.designees.restore(millbrook.adas.id(), sister.id(), ada)).isTrue();
+        assertThat(millbrook.designees.list(millbrook.adas.id(), ada)).extracting(Person::id).containsExactly(sister.id());
     }
 
     @Test
@@ -58,25 +58,25 @@ class ThirdPartyDesigneesTest {
             done(named("Friend " + i, Contact.phone(new PhoneNumber("+1503555015" + i), true)));
         }
         assertThat(named("Iris Okafor", SISTER)).isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("designee.most"));
-        Person one = town.designees.list(town.adas.id(), ada).getFirst();
-        town.designees.remove(town.adas.id(), one.id(), ada);
+        Person one = millbrook.designees.list(millbrook.adas.id(), ada).getFirst();
+        millbrook.designees.remove(millbrook.adas.id(), one.id(), ada);
         assertThat(named("  ", SISTER)).isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("invalid.name"));
     }
 
     @Test
     void only_the_holder_names_anybody_and_to_others_there_is_no_such_account() {
-        Actor tess = Actor.customer(Channel.PORTAL, "203.0.113.9", town.tess.id());
-        assertThat(town.designees.designate(town.cysLet.id(), "Tess's friend", SISTER, Language.ENGLISH, tess))
+        Actor tess = Actor.customer(Channel.PORTAL, "203.0.113.9", millbrook.tess.id());
+        assertThat(millbrook.designees.designate(millbrook.cysLet.id(), "Tess's friend", SISTER, Language.ENGLISH, tess))
                 .isEqualTo(new ThirdPartyDesignees.DesigneeResult.Refused("designee.unknown"));
         Actor eve = Actor.customer(Channel.PORTAL, "203.0.113.9", PersonId.create());
         Person sister = done(named("Iris Okafor", SISTER));
-        assertThat(town.designees.list(town.adas.id(), eve)).isEmpty();
-        assertThat(town.designees.remove(town.adas.id(), sister.id(), eve)).isFalse();
-        assertThat(town.designees.list(town.adas.id(), Actor.staff("sam"))).hasSize(1);
+        assertThat(millbrook.designees.list(millbrook.adas.id(), eve)).isEmpty();
+        assertThat(millbrook.designees.remove(millbrook.adas.id(), sister.id(), eve)).isFalse();
+        assertThat(millbrook.designees.list(millbrook.adas.id(), Actor.staff("sam"))).hasSize(1);
     }
 
     private ThirdPartyDesignees.DesigneeResult named(String name, Contact contact) {
-        return town.designees.designate(town.adas.id(), name, contact, Language.ENGLISH, ada);
+        return millbrook.designees.designate(millbrook.adas.id(), name, contact, Language.ENGLISH, ada);
     }
 
     private static Person done(ThirdPartyDesignees.DesigneeResult answer) {

@@ -34,16 +34,16 @@ class ArrangementLettersTest {
         this.test = test;
     }
 
-    private static ArrangementLetters letters(ArrangementsFixture town) {
-        return new ArrangementLetters(town.people.accounts, town.rules, town.weighing, SampleUtility.millbrook(),
+    private static ArrangementLetters letters(ArrangementsFixture fixture) {
+        return new ArrangementLetters(fixture.people.accounts, fixture.rules, fixture.eligibility, SampleUtility.millbrook(),
                 TestApplicationUrls.at("https://millbrook.example"));
     }
 
-    private static Arrangement agreed(ArrangementsFixture town) {
-        Actor ada = ArrangementsFixture.caller(town.people.ada);
-        AccountId account = town.owes(town.people.adas, "228.15", 40, "84.25", 20);
-        InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account, ada)).schedule();
-        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("key", account, schedule, Language.ENGLISH, ada))
+    private static Arrangement agreed(ArrangementsFixture fixture) {
+        Actor ada = ArrangementsFixture.caller(fixture.people.ada);
+        AccountId account = fixture.owes(fixture.people.adas, "228.15", 40, "84.25", 20);
+        InstallmentSchedule schedule = ((ArrangementOffer.Granted) fixture.arrangements.offer(account, ada)).schedule();
+        return ((Arrangements.AgreementResult.Agreed) fixture.arrangements.agree("key", account, schedule, Language.ENGLISH, ada))
                 .arrangement();
     }
 
@@ -58,9 +58,9 @@ class ArrangementLettersTest {
 
     @Test
     void a_confirmation_has_every_payment_what_happens_when_one_is_missed_and_how_to_reach_us() throws IOException {
-        var town = new ArrangementsFixture(test, "millbrook");
-        Arrangement plan = agreed(town);
-        String text = paper(letters(town).pdf(plan, Language.ENGLISH), "confirmation-en");
+        var fixture = new ArrangementsFixture(test, "millbrook");
+        Arrangement plan = agreed(fixture);
+        String text = paper(letters(fixture).pdf(plan, Language.ENGLISH), "confirmation-en");
         assertThat(text).contains("Ada Okafor").contains("12 Alder St").contains("100200302")
                 .contains(org.curbstop.common.ReferenceNumber.grouped(plan.reference()));
         for (Installment each : plan.schedule().installments()) {
@@ -74,72 +74,75 @@ class ArrangementLettersTest {
 
     @Test
     void in_spanish_it_says_the_same() throws IOException {
-        var town = new ArrangementsFixture(test, "millbrook");
-        Arrangement plan = agreed(town);
-        String text = paper(letters(town).pdf(plan, Language.SPANISH), "confirmation-es");
+        var fixture = new ArrangementsFixture(test, "millbrook");
+        Arrangement plan = agreed(fixture);
+        String text = paper(letters(fixture).pdf(plan, Language.SPANISH), "confirmation-es");
         assertThat(text).contains("Su acuerdo de pago").contains("22 de noviembre de 2026").contains("12 de abril de 2027")
                 .contains("$46.86").contains("3 días después de su fecha");
     }
 
     @Test
     void in_maine_it_has_the_division_with_its_number_and_the_three_days_as_the_rule_wants() throws IOException {
-        var town = new ArrangementsFixture(test, "maine-electric-815");
-        String text = paper(letters(town).pdf(agreed(town), Language.ENGLISH), "confirmation-maine");
+        var fixture = new ArrangementsFixture(test, "maine-electric-815");
+        String text = paper(letters(fixture).pdf(agreed(fixture), Language.ENGLISH), "confirmation-maine");
         assertThat(text).contains("Consumer Assistance and Safety Division").contains("18 State House Station").contains("1-800-452-4699")
                 .contains("in 3 business days");
     }
 
     @Test
     void a_notice_names_day_amount_and_every_right_and_a_third_party_is_not_told_what_is_owed() throws IOException {
-        var town = new ArrangementsFixture(test, "millbrook");
-        town.owes(town.people.cysLet, "228.15", 40, "84.25", 20);
-        DisconnectionNotice notice = ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", town.people.cysLet.id(),
+        var fixture = new ArrangementsFixture(test, "millbrook");
+        fixture.owes(fixture.people.cysLet, "228.15", 40, "84.25", 20);
+        DisconnectionNotice notice =
+                ((Disconnections.DisconnectionResult.Done) fixture.disconnections.issue("key", fixture.people.cysLet.id(),
                 Optional.empty(), ArrangementsFixture.STELLA)).notice();
         NoticeAddressee owner = notice.addressees().get(1);
         NoticeAddressee tenant = notice.addressees().get(2);
-        String toOwner = paper(letters(town).pdf(notice, owner, Language.ENGLISH), "notice-en");
+        String toOwner = paper(letters(fixture).pdf(notice, owner, Language.ENGLISH), "notice-en");
         assertThat(toOwner).contains("Cy Moreno").contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct")
                 .contains(org.curbstop.common.ReferenceNumber.grouped(notice.reference())).contains("50 % within 3 business days");
         for (String right : notice.rights()) {
             assertThat(toOwner).contains(ArrangementMessages.in(Language.ENGLISH).right(right));
         }
-        String toTenant = paper(letters(town).pdf(notice, tenant, Language.SPANISH), "notice-tenant-es");
+        String toTenant = paper(letters(fixture).pdf(notice, tenant, Language.SPANISH), "notice-tenant-es");
         assertThat(toTenant).contains("Tess Ward").contains("2 de diciembre de 2026").doesNotContain("228").doesNotContain("$");
-        assertThat(paper(letters(town).pdf(notice, notice.addressees().getFirst(), Language.SPANISH), "notice-es"))
+        assertThat(paper(letters(fixture).pdf(notice, notice.addressees().getFirst(), Language.SPANISH), "notice-es"))
                 .as("a place that is let").contains("A quien vive aquí").doesNotContain("228");
     }
 
     @Test
     void after_a_payment_a_copy_says_what_is_left() throws IOException {
-        var town = new ArrangementsFixture(test, "millbrook");
-        town.owes(town.people.adas, "228.15", 40, "84.25", 20);
-        DisconnectionNotice notice = ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", town.people.adas.id(),
+        var fixture = new ArrangementsFixture(test, "millbrook");
+        fixture.owes(fixture.people.adas, "228.15", 40, "84.25", 20);
+        DisconnectionNotice notice =
+                ((Disconnections.DisconnectionResult.Done) fixture.disconnections.issue("key", fixture.people.adas.id(),
                 Optional.empty(), ArrangementsFixture.STELLA)).notice();
-        town.pays(town.people.adas.id(), "200.00");
-        assertThat(paper(letters(town).pdf(notice, notice.addressees().getLast(), Language.ENGLISH), "notice-left")).contains("Pay $28.15");
-        assertThat(paper(letters(town).pdf(notice, notice.addressees().getFirst(), Language.ENGLISH), "notice-house"))
+        fixture.pays(fixture.people.adas.id(), "200.00");
+        assertThat(paper(letters(fixture).pdf(notice, notice.addressees().getLast(), Language.ENGLISH), "notice-left"))
+                .contains("Pay $28.15");
+        assertThat(paper(letters(fixture).pdf(notice, notice.addressees().getFirst(), Language.ENGLISH), "notice-house"))
                 .contains("To whoever lives here").contains("$28.15");
     }
 
     @Test
     void the_page_for_the_screen_has_no_style_and_no_script_inside_and_says_its_language() {
-        var town = new ArrangementsFixture(test, "millbrook");
-        String page = letters(town).html(agreed(town), Language.SPANISH);
+        var fixture = new ArrangementsFixture(test, "millbrook");
+        String page = letters(fixture).html(agreed(fixture), Language.SPANISH);
         assertThat(page).contains("lang=\"es\"").contains("href=\"/letter.css\"").doesNotContain("<style").doesNotContain("<script")
                 .doesNotContain("style=");
-        assertThat(letters(town).css()).contains(SampleUtility.millbrook().colors().brand()).doesNotContain("var(--");
+        assertThat(letters(fixture).css()).contains(SampleUtility.millbrook().colors().brand()).doesNotContain("var(--");
     }
 
     @Test
     void both_languages_have_the_same_words() throws IOException {
         var keys = new java.util.ArrayList<TreeSet<String>>();
         for (String language : List.of("en", "es")) {
-            var words = new Properties();
+            var messages = new Properties();
             try (var in = ArrangementLettersTest.class.getResourceAsStream("/messages/arrangement_letters_" + language + ".properties")) {
-                words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+                messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
-            keys.add(new TreeSet<>(words.stringPropertyNames()));
-            assertThat(words.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
+            keys.add(new TreeSet<>(messages.stringPropertyNames()));
+            assertThat(messages.values()).allSatisfy(text -> assertThat(text.toString()).isNotBlank());
         }
         assertThat(keys.get(0)).isEqualTo(keys.get(1)).isNotEmpty();
     }

@@ -58,9 +58,9 @@ class ArrangementMessagesTest {
     @Test
     void every_right_and_every_hold_has_words() {
         for (Language language : BOTH) {
-            var words = ArrangementMessages.in(language);
-            CustomerRights.KNOWN.forEach(right -> assertThat(words.right(right)).isNotBlank());
-            Stream.of(Hold.Kind.values()).forEach(kind -> assertThat(words.hold(kind)).isNotBlank());
+            var messages = ArrangementMessages.in(language);
+            CustomerRights.KNOWN.forEach(right -> assertThat(messages.right(right)).isNotBlank());
+            Stream.of(Hold.Kind.values()).forEach(kind -> assertThat(messages.hold(kind)).isNotBlank());
         }
     }
 
@@ -75,10 +75,10 @@ class ArrangementMessagesTest {
     }
 
     private static Properties read(String language) throws IOException {
-        var words = new Properties();
+        var messages = new Properties();
         try (var in = ArrangementMessagesTest.class.getResourceAsStream("/messages/arrangements_" + language + ".properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        return words;
+        return messages;
     }
 }

@@ -51,52 +51,53 @@ public final class ArrangementsFixture {
     final TestStore test;
     public final MillbrookCustomers people;
     public final MovableClock clock;
-    public final BillsForTests books;
+    public final BillsForTests bills;
     public final ArrangementRules rules;
-    public final ArrangementRepository store;
+    public final ArrangementRepository repository;
     final CreditStandingFactory standings;
-    final ArrangementMonitor minding;
-    public final HoldExpiryJob mindingHolds;
-    final NoticeCancellation lifting;
+    final ArrangementMonitor arrangementMonitor;
+    public final HoldExpiryJob holdExpiryJob;
+    final NoticeCancellation noticeCancellation;
     public final ReconnectionMonitor reconnections;
     public final Arrangements arrangements;
     public final ArrangementExceptions staff;
     public final Holds holds;
-    public final DisconnectionEligibility weighing;
+    public final DisconnectionEligibility eligibility;
     public final Disconnections disconnections;
-    public final ServiceReconnection restorations;
-    private final AccountAuthorization door;
+    public final ServiceReconnection serviceReconnection;
+    private final AccountAuthorization authorization;
     private final AccountCredits credits;
-    private final BusinessCalendar workdays;
+    private final BusinessCalendar calendar;
 
     public ArrangementsFixture(TestStore test, String pack) {
         this.test = test;
         people = new MillbrookCustomers(test);
         clock = people.clock;
-        books = new BillsForTests(test.store(), clock);
+        bills = new BillsForTests(test.store(), clock);
         rules = ArrangementPolicyPacksTest.pack(pack);
-        workdays = new BusinessCalendar(SampleUtility.millbrook().hours());
-        store = new ArrangementRepository(test.store());
-        credits = new AccountCredits(books.ledger, clock, Money.USD);
-        standings = new CreditStandingFactory(store, books.bills, credits, clock);
-        var times = new ArrangementEnrollment.BusinessClock(clock, workdays);
-        var agreeing = new ArrangementEnrollment(store, rules, standings, credits, people.audit, times);
-        door = new AccountAuthorization(people.accounts);
-        arrangements = new Arrangements(door, standings, new ArrangementOffers(rules, workdays), store, agreeing, people.audit);
-        staff = new ArrangementExceptions(door, store, agreeing, people.audit, times, rules);
-        holds = new Holds(door, store, rules, times, people.audit);
-        mindingHolds = new HoldExpiryJob(store, holds, rules, times);
-        weighing = new DisconnectionEligibility(rules, standings, credits, workdays, people.accounts);
+        calendar = new BusinessCalendar(SampleUtility.millbrook().hours());
+        repository = new ArrangementRepository(test.store());
+        credits = new AccountCredits(bills.ledger, clock, Money.USD);
+        standings = new CreditStandingFactory(repository, bills.bills, credits, clock);
+        var businessClock = new ArrangementEnrollment.BusinessClock(clock, calendar);
+        var enrollment = new ArrangementEnrollment(repository, rules, standings, credits, people.audit, businessClock);
+        authorization = new AccountAuthorization(people.accounts);
+        arrangements = new Arrangements(authorization, standings, new ArrangementOffers(rules, calendar), repository, enrollment,
+                people.audit);
+        staff = new ArrangementExceptions(authorization, repository, enrollment, people.audit, businessClock, rules);
+        holds = new Holds(authorization, repository, rules, businessClock, people.audit);
+        holdExpiryJob = new HoldExpiryJob(repository, holds, rules, businessClock);
+        eligibility = new DisconnectionEligibility(rules, standings, credits, calendar, people.accounts);
         disconnections = disconnectionsBy(clock);
-        lifting = new NoticeCancellation(store, disconnections, times);
-        reconnections = new ReconnectionMonitor(store, weighing, rules, times, people.audit);
-        restorations = new ServiceReconnection(door, store, weighing, disconnections,
-                new DisconnectionNoticeTransitions(store, people.audit), reconnections);
-        minding = new ArrangementMonitor(store, rules, standings, credits, agreeing, clock);
+        noticeCancellation = new NoticeCancellation(repository, disconnections, businessClock);
+        reconnections = new ReconnectionMonitor(repository, eligibility, rules, businessClock, people.audit);
+        serviceReconnection = new ServiceReconnection(authorization, repository, eligibility, disconnections,
+                new DisconnectionNoticeTransitions(repository, people.audit), reconnections);
+        arrangementMonitor = new ArrangementMonitor(repository, rules, standings, credits, enrollment, clock);
         test.listen(event -> {
             switch (event) {
-                case ArrangementAgreed agreed -> lifting.on(agreed);
-                case HoldPlaced placed -> lifting.on(placed);
+                case ArrangementAgreed agreed -> noticeCancellation.on(agreed);
+                case HoldPlaced placed -> noticeCancellation.on(placed);
                 default -> {}
             }
         });
@@ -104,8 +105,9 @@ public final class ArrangementsFixture {
 
     /** The desk by another clock over the same notices: one that lets something happen each time somebody looks at it. */
     public Disconnections disconnectionsBy(Clock other) {
-        return new Disconnections(door, store, weighing, credits, new DisconnectionNoticeTransitions(store, people.audit),
-                new ArrangementEnrollment.BusinessClock(other, workdays));
+        return new Disconnections(authorization, repository, eligibility, credits,
+                new DisconnectionNoticeTransitions(repository, people.audit),
+                new ArrangementEnrollment.BusinessClock(other, calendar));
     }
 
     public static Actor caller(Person person) {
@@ -122,8 +124,8 @@ public final class ArrangementsFixture {
     }
 
     AccountId owes(Account account, String pastDue, int daysLate, String current, int dueIn, int period) {
-        books.issue(account.id(), pastDue, today().minusDays(daysLate + 21L), today().minusDays(daysLate), period);
-        books.issue(account.id(), current, today().plusDays(dueIn - 21L), today().plusDays(dueIn), period);
+        bills.issue(account.id(), pastDue, today().minusDays(daysLate + 21L), today().minusDays(daysLate), period);
+        bills.issue(account.id(), current, today().plusDays(dueIn - 21L), today().plusDays(dueIn), period);
         return account.id();
     }
 
@@ -137,15 +139,15 @@ public final class ArrangementsFixture {
     /** In the ledger, but nobody was told yet. */
     public PaymentTaken taken(AccountId account, String amount) {
         var id = new PaymentId(IdGenerator.create("pay"));
-        books.ledger.post(LedgerEntry.payment(id.value(), account, Money.usd(amount), clock.instant()));
+        bills.ledger.post(LedgerEntry.payment(id.value(), account, Money.usd(amount), clock.instant()));
         return new PaymentTaken(id, "123456789", List.of(new Allocation(account, Money.usd(amount))), Money.usd(amount), clock.instant(),
                 Channel.VOICE,
                 Language.ENGLISH, Optional.empty(), Optional.empty());
     }
 
     public void hears(PaymentTaken taken) {
-        minding.on(taken);
-        lifting.on(taken);
+        arrangementMonitor.on(taken);
+        noticeCancellation.on(taken);
     }
 
     /** Days go by, and every sweep runs on each of them. */
@@ -157,9 +159,9 @@ public final class ArrangementsFixture {
     }
 
     public void sweep() {
-        minding.checkRunningArrangements();
-        mindingHolds.expireAndWarn();
-        lifting.cancelSettledNotices();
+        arrangementMonitor.checkRunningArrangements();
+        holdExpiryJob.expireAndWarn();
+        noticeCancellation.cancelSettledNotices();
         test.store().awaitDelivery(Duration.ofSeconds(10));
     }
 

@@ -13,44 +13,44 @@ import org.curbstop.store.TestStore;
 /** Arrangements over a test's database, for tests of those who listen to them. */
 public final class ArrangementsForTests {
 
-    private final ArrangementsFixture town;
+    private final ArrangementsFixture fixture;
 
     public ArrangementsForTests(TestStore test, String pack) {
-        town = new ArrangementsFixture(test, pack);
+        fixture = new ArrangementsFixture(test, pack);
     }
 
     public MillbrookCustomers people() {
-        return town.people;
+        return fixture.people;
     }
 
     public Arrangements arrangements() {
-        return town.arrangements;
+        return fixture.arrangements;
     }
 
     public Disconnections disconnections() {
-        return town.disconnections;
+        return fixture.disconnections;
     }
 
     /** Somebody who owes as Bo does agrees to what is proposed. */
     public ArrangementId agreed(Account account, Person person) {
-        town.owes(account, "228.15", 40, "84.25", 20);
-        InstallmentSchedule schedule = ((ArrangementOffer.Granted) town.arrangements.offer(account.id(),
+        fixture.owes(account, "228.15", 40, "84.25", 20);
+        InstallmentSchedule schedule = ((ArrangementOffer.Granted) fixture.arrangements.offer(account.id(),
                 ArrangementsFixture.caller(person))).schedule();
-        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("key", account.id(), schedule, Language.ENGLISH,
+        return ((Arrangements.AgreementResult.Agreed) fixture.arrangements.agree("key", account.id(), schedule, Language.ENGLISH,
                 ArrangementsFixture.caller(person))).arrangement().id();
     }
 
     public boolean confirmed(ArrangementId id) {
-        return town.arrangements.find(id, ArrangementsFixture.STELLA).orElseThrow().confirmation().sent().isPresent();
+        return fixture.arrangements.find(id, ArrangementsFixture.STELLA).orElseThrow().confirmation().sent().isPresent();
     }
 
     public DisconnectionNotice noticed(Account account) {
-        town.owes(account, "228.15", 40, "84.25", 20);
-        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("key", account.id(), Optional.empty(),
+        fixture.owes(account, "228.15", 40, "84.25", 20);
+        return ((Disconnections.DisconnectionResult.Done) fixture.disconnections.issue("key", account.id(), Optional.empty(),
                 ArrangementsFixture.STELLA)).notice();
     }
 
     public DisconnectionNotice now(DisconnectionNotice notice) {
-        return town.disconnections.find(notice.id(), ArrangementsFixture.STELLA).orElseThrow();
+        return fixture.disconnections.find(notice.id(), ArrangementsFixture.STELLA).orElseThrow();
     }
 }

@@ -17,7 +17,7 @@ final class CreditStandingFacts {
     Optional<CreditStanding.RunningPlan> running = Optional.empty();
     final ArrayList<CreditStanding.BrokenPlan> broken = new ArrayList<>();
     final EnumMap<Hold.Kind, LocalDate> holds = new EnumMap<>(Hold.Kind.class);
-    AccountFlags particulars = AccountFlags.empty(new AccountId("acct_100200484"));
+    AccountFlags accountFlags = AccountFlags.empty(new AccountId("acct_100200484"));
     boolean pending;
 
     static CreditStandingFacts of(String text) {
@@ -33,9 +33,9 @@ final class CreditStandingFacts {
             case "running" -> running = Optional.of(new CreditStanding.RunningPlan(Integer.parseInt(word[1]), word.length > 2));
             case "broken" -> broken.add(new CreditStanding.BrokenPlan(LocalDate.parse(word[1]), Money.usd(word[2]), word.length == 3));
             case "hold" -> holds.put(Hold.Kind.valueOf(word[1]), word.length > 2 ? LocalDate.parse(word[2]) : Hold.NO_END);
-            case "error" -> particulars = particulars
+            case "error" -> accountFlags = accountFlags
                     .with(new AccountFlags.BillingError(Integer.parseInt(word[1]), LocalDate.parse(word[2]), "stella"));
-            case "device" -> particulars = particulars.with(new AccountFlags.MedicalDevice("oxygen", LocalDate.parse(word[1]), "stella"));
+            case "device" -> accountFlags = accountFlags.with(new AccountFlags.MedicalDevice("oxygen", LocalDate.parse(word[1]), "stella"));
             case "pending" -> pending = true;
             default -> throw new AssertionError("a table says " + word[0]);
         }

@@ -21,33 +21,33 @@ import org.junit.jupiter.api.Test;
 @DatabaseTest
 class MainePolicyPackTest {
 
-    private final ArrangementsFixture town;
+    private final ArrangementsFixture fixture;
     private final Actor ada;
     private final AccountId account;
 
     MainePolicyPackTest(TestStore test) {
-        town = new ArrangementsFixture(test, "maine-water-660");
-        ada = ArrangementsFixture.caller(town.people.ada);
-        account = town.owes(town.people.adas, "228.15", 40, "84.25", 20);
+        fixture = new ArrangementsFixture(test, "maine-water-660");
+        ada = ArrangementsFixture.caller(fixture.people.ada);
+        account = fixture.owes(fixture.people.adas, "228.15", 40, "84.25", 20);
     }
 
     private Arrangement agreed(InstallmentSchedule schedule) {
-        return ((Arrangements.AgreementResult.Agreed) town.arrangements.agree("call:1", account, schedule, Language.ENGLISH, ada))
+        return ((Arrangements.AgreementResult.Agreed) fixture.arrangements.agree("call:1", account, schedule, Language.ENGLISH, ada))
                 .arrangement();
     }
 
     private Arrangement agreed() {
-        return agreed(((ArrangementOffer.Granted) town.arrangements.offer(account, ada)).schedule());
+        return agreed(((ArrangementOffer.Granted) fixture.arrangements.offer(account, ada)).schedule());
     }
 
     private DisconnectionNotice noticed() {
-        return ((Disconnections.DisconnectionResult.Done) town.disconnections.issue("n:1", account, Optional.empty(),
+        return ((Disconnections.DisconnectionResult.Done) fixture.disconnections.issue("n:1", account, Optional.empty(),
                 ArrangementsFixture.STELLA)).notice();
     }
 
     @Test
     void an_arrangement_of_one_payment_needs_no_letter() {
-        Arrangement plan = agreed(InstallmentSchedule.of(new Installment(town.today(), Money.usd("312.40"))));
+        Arrangement plan = agreed(InstallmentSchedule.of(new Installment(fixture.today(), Money.usd("312.40"))));
         assertThat(plan.confirmation().dueBy()).isEmpty();
         assertThat(plan.confirmation().isBinding()).isTrue();
     }
@@ -55,19 +55,19 @@ class MainePolicyPackTest {
     @Test
     void an_email_counts_only_where_bills_go_by_email() {
         Arrangement plan = agreed();
-        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
-        assertThat(town.arrangements.listUnsentConfirmations(Actor.SYSTEM)).hasSize(1);
-        var person = town.people.accounts.findPerson(town.people.ada.id()).orElseThrow();
-        town.people.profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.SetPaperless(true), ada);
-        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
-        assertThat(town.arrangements.listUnsentConfirmations(Actor.SYSTEM)).isEmpty();
+        fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
+        assertThat(fixture.arrangements.listUnsentConfirmations(Actor.SYSTEM)).hasSize(1);
+        var person = fixture.people.accounts.findPerson(fixture.people.ada.id()).orElseThrow();
+        fixture.people.profiles.change(person.id(), person.version(), new CustomerProfiles.ProfileEdit.SetPaperless(true), ada);
+        fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.MAIL, "ntc_1", Actor.SYSTEM);
+        assertThat(fixture.arrangements.listUnsentConfirmations(Actor.SYSTEM)).isEmpty();
     }
 
     @Test
     void after_a_confirmed_arrangement_is_broken_the_notice_takes_three_business_days() {
         Arrangement plan = agreed();
-        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
-        town.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there is no grace
+        fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        fixture.daysGoBy(1); // Monday, November 23: nothing was paid on the 22nd, and there is no grace
         DisconnectionNotice notice = noticed();
         assertThat(notice.afterBreach()).isTrue();
         assertThat(notice.notBefore()).isEqualTo("2026-11-30"); // 24, 25, then Thanksgiving; the 27th is a Friday, on which nobody is cut
@@ -77,27 +77,27 @@ class MainePolicyPackTest {
     @Test
     void without_the_letter_in_time_it_takes_fourteen_days_like_any_other() {
         Arrangement plan = agreed();
-        town.clock.advance(Duration.ofDays(4)); // the letter was due on the 25th
-        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
-        town.sweep();
+        fixture.clock.advance(Duration.ofDays(4)); // the letter was due on the 25th
+        fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        fixture.sweep();
         DisconnectionNotice notice = noticed();
         assertThat(notice.afterBreach()).isFalse();
         assertThat(notice.notBefore()).isEqualTo("2026-12-10"); // fourteen days after November 26
-        assertThat(((ArrangementOffer.Granted) town.arrangements.offer(account, ada)).terms().total()).isEqualTo(Money.usd("312.40"));
+        assertThat(((ArrangementOffer.Granted) fixture.arrangements.offer(account, ada)).terms().total()).isEqualTo(Money.usd("312.40"));
     }
 
     @Test
     void a_breach_that_was_made_good_is_none_for_the_next_notice() {
         Arrangement plan = agreed();
-        town.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
-        town.daysGoBy(1);
-        town.pays(account, "31.24");
+        fixture.arrangements.recordConfirmation(plan.id(), Arrangement.DeliveryMethod.LETTER, "tray 4", ArrangementsFixture.STELLA);
+        fixture.daysGoBy(1);
+        fixture.pays(account, "31.24");
         assertThat(noticed().afterBreach()).isFalse();
     }
 
     @Test
     void who_is_refused_is_told_of_the_division() {
-        var refused = (ArrangementOffer.Refused) town.arrangements.extension(account, LocalDate.of(2026, 12, 5), ada);
+        var refused = (ArrangementOffer.Refused) fixture.arrangements.extension(account, LocalDate.of(2026, 12, 5), ada);
         assertThat(refused.rights()).contains(CustomerRights.CONSUMER_ASSISTANCE);
     }
 }

@@ -43,10 +43,10 @@ class PolicyDeadlinesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("clocks")
     void a_clock_runs_by_the_days_of_the_utilitys_zone(PolicyDecisionTablesTest.Case row) {
-        var town = new ArrangementsFixture(test, row.pack());
-        town.clock.set(moment(row.get("at")));
-        assertThat(shown(town, row.get("clock"))).isEqualTo(row.get("day"));
-        assertThat(source(town.rules, row.get("clock"))).contains(row.get("source"));
+        var fixture = new ArrangementsFixture(test, row.pack());
+        fixture.clock.set(moment(row.get("at")));
+        assertThat(shown(fixture, row.get("clock"))).isEqualTo(row.get("day"));
+        assertThat(source(fixture.rules, row.get("clock"))).contains(row.get("source"));
     }
 
     /** In the utility's zone; with an offset where an hour of the night comes twice. */
@@ -55,23 +55,23 @@ class PolicyDeadlinesTest {
                 : LocalDateTime.parse(text).atZone(SampleUtility.millbrook().zone()).toInstant();
     }
 
-    private static LocalDate shown(ArrangementsFixture town, String clock) {
-        Account account = town.people.adas;
-        Actor ada = ArrangementsFixture.caller(town.people.ada);
-        town.owes(account, "228.15", 25, "84.25", 20);
+    private static LocalDate shown(ArrangementsFixture fixture, String clock) {
+        Account account = fixture.people.adas;
+        Actor ada = ArrangementsFixture.caller(fixture.people.ada);
+        fixture.owes(account, "228.15", 25, "84.25", 20);
         return switch (clock) {
             case "confirmation" -> {
-                InstallmentSchedule half = InstallmentSchedule.of(new Installment(town.today(), Money.usd("200.00")),
-                        new Installment(town.today().plusDays(4), Money.usd("112.40")));
-                yield town.arrangements.agree("key", account.id(), half, Language.ENGLISH,
+                InstallmentSchedule half = InstallmentSchedule.of(new Installment(fixture.today(), Money.usd("200.00")),
+                        new Installment(fixture.today().plusDays(4), Money.usd("112.40")));
+                yield fixture.arrangements.agree("key", account.id(), half, Language.ENGLISH,
                         ada) instanceof Arrangements.AgreementResult.Agreed agreed
                         ? agreed.arrangement().confirmation().dueBy().orElseThrow()
                         : LocalDate.EPOCH;
             }
-            case "medical-claim" -> held(town, account, Hold.Kind.MEDICAL, ada);
-            case "pending-payment" -> held(town, account, Hold.Kind.PENDING_PAYMENT, ada);
-            case "dispute" -> held(town, account, Hold.Kind.DISPUTE, ada);
-            case "notice" -> town.disconnections.issue("key", account.id(), Optional.empty(),
+            case "medical-claim" -> held(fixture, account, Hold.Kind.MEDICAL, ada);
+            case "pending-payment" -> held(fixture, account, Hold.Kind.PENDING_PAYMENT, ada);
+            case "dispute" -> held(fixture, account, Hold.Kind.DISPUTE, ada);
+            case "notice" -> fixture.disconnections.issue("key", account.id(), Optional.empty(),
                     ArrangementsFixture.STELLA) instanceof Disconnections.DisconnectionResult.Done done
                     ? done.notice().notBefore()
                     : LocalDate.EPOCH;
@@ -79,8 +79,8 @@ class PolicyDeadlinesTest {
         };
     }
 
-    private static LocalDate held(ArrangementsFixture town, Account account, Hold.Kind kind, Actor who) {
-        return town.holds.place("key", account.id(), Holds.HoldClaim.of(kind, "said so"), who) instanceof Holds.HoldResult.Held held
+    private static LocalDate held(ArrangementsFixture fixture, Account account, Hold.Kind kind, Actor actor) {
+        return fixture.holds.place("key", account.id(), Holds.HoldClaim.of(kind, "said so"), actor) instanceof Holds.HoldResult.Held held
                 ? held.hold().until() : LocalDate.EPOCH;
     }
 

@@ -118,8 +118,8 @@ class PolicyDecisionTablesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("offers")
     void time_to_pay(Case row) {
-        ArrangementOffers offering = new ArrangementOffers(ArrangementPolicyPacksTest.pack(row.pack()), WORKDAYS);
-        ArrangementOffer offer = asked(offering, standing(row, "balance"), row);
+        ArrangementOffers offers = new ArrangementOffers(ArrangementPolicyPacksTest.pack(row.pack()), WORKDAYS);
+        ArrangementOffer offer = asked(offers, standing(row, "balance"), row);
         assertThat(offer.getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT)).as("%s", offer.why())
                 .isEqualTo(row.get("decision"));
         PolicyRuleResult about = offer.why().stream().filter(answer -> answer.rule().equals(row.get("rule"))).findFirst().orElseThrow();
@@ -149,20 +149,20 @@ class PolicyDecisionTablesTest {
         assertThat(schedule.last().due()).isEqualTo(row.get("until"));
     }
 
-    private static ArrangementOffer asked(ArrangementOffers offering, CreditStanding standing, Case row) {
+    private static ArrangementOffer asked(ArrangementOffers offers, CreditStanding standing, Case row) {
         String[] wish = row.get("wish").split(" ");
         if (row.get("wish").isEmpty()) {
-            return offering.propose(standing);
+            return offers.propose(standing);
         }
         if (wish[0].equals("extension")) {
-            return offering.extension(standing, LocalDate.parse(wish[1]));
+            return offers.extension(standing, LocalDate.parse(wish[1]));
         }
         Money first = Money.usd(wish[0]);
         return switch (wish[1]) {
-            case "in" -> offering.evaluate(standing, ArrangementRequest.payments(first, Integer.parseInt(wish[2])));
-            case "each" -> offering.evaluate(standing, ArrangementRequest.ofEach(first, Money.usd(wish[2])));
-            case "until" -> offering.evaluate(standing, ArrangementRequest.until(first, LocalDate.parse(wish[2])));
-            case "on" -> offering.evaluate(standing,
+            case "in" -> offers.evaluate(standing, ArrangementRequest.payments(first, Integer.parseInt(wish[2])));
+            case "each" -> offers.evaluate(standing, ArrangementRequest.ofEach(first, Money.usd(wish[2])));
+            case "until" -> offers.evaluate(standing, ArrangementRequest.until(first, LocalDate.parse(wish[2])));
+            case "on" -> offers.evaluate(standing,
                     ArrangementRequest.payments(first, Integer.parseInt(wish[4])).firstOn(LocalDate.parse(wish[2])));
             default -> throw new AssertionError(row.get("wish"));
         };
@@ -201,6 +201,6 @@ class PolicyDecisionTablesTest {
         var billing = new CreditStanding.BillingCycle(Optional.ofNullable(known.get("issued")).map(LocalDate::parse),
                 Integer.parseInt(row.get("every")));
         return new CreditStanding(row.day("day").orElseThrow(), CustomerClass.valueOf(row.get("class")), services, debt, billing,
-                facts.past(), facts.holds, facts.particulars);
+                facts.past(), facts.holds, facts.accountFlags);
     }
 }

@@ -41,49 +41,50 @@ public final class AssistanceForTests {
     public static final Actor LENA = Actor.atWorkplace(Actor.Workplace.AGENCY, "lena", "desk");
     public static final Actor OTIS = Actor.atWorkplace(Actor.Workplace.AGENCY, "otis", "desk");
 
-    public final MillbrookCustomers town;
+    public final MillbrookCustomers millbrook;
     public final Screening screening;
     public final Ledger ledger;
     public final AgencyMemberships agencies;
     public final AgencyDirectory directory;
     public final Referrals referrals;
-    public final AgencyReferrals desk;
+    public final AgencyReferrals agencyReferrals;
     public final Actor dee;
-    public final SentDocuments papers;
-    public final ReferralDocuments referralPapers;
+    public final SentDocuments documents;
+    public final ReferralDocuments referralDocuments;
     public final AssistanceApplications applications;
-    public final ApplicationReview deciding;
+    public final ApplicationReview applicationReview;
     public final PledgeProcessor pledges;
 
     public AssistanceForTests(TestStore test) {
         this(test, new MillbrookCustomers(test));
     }
 
-    public AssistanceForTests(TestStore test, MillbrookCustomers town) {
+    public AssistanceForTests(TestStore test, MillbrookCustomers millbrook) {
         Database database = test.store();
-        this.town = town;
-        this.dee = Actor.customer(Channel.TEXT, "+15035550104", town.dee.id());
+        this.millbrook = millbrook;
+        this.dee = Actor.customer(Channel.TEXT, "+15035550104", millbrook.dee.id());
         this.screening = new Screening(
                 ProgramFileReader.read(PolicyPack.named("millbrook").file("assistance"), SampleUtility.millbrook().languages()),
                 IncomeTables.builtIn(),
-                SampleUtility.millbrook(), town.clock);
-        var billing = new BillsForTests(database, town.clock);
+                SampleUtility.millbrook(), millbrook.clock);
+        var billing = new BillsForTests(database, millbrook.clock);
         this.ledger = billing.ledger;
-        this.agencies = new AgencyMemberships(database, town.audit);
-        this.directory = new AgencyDirectory(database, agencies, town.audit, town.clock);
+        this.agencies = new AgencyMemberships(database, millbrook.audit);
+        this.directory = new AgencyDirectory(database, agencies, millbrook.audit, millbrook.clock);
         var kept = new ReferralRepository(database);
-        this.referrals = new Referrals(kept, screening, directory, town.accounts, town.audit, town.clock);
+        this.referrals = new Referrals(kept, screening, directory, millbrook.accounts, millbrook.audit, millbrook.clock);
         var vouching = new java.util.concurrent.atomic.AtomicReference<ReferralDocuments>();
-        this.papers = SentDocumentsForTests.over(database, town.accounts, town.audit, town.clock,
-                (paper, agency) -> vouching.get().grantsAccess(paper, agency));
-        this.referralPapers = new ReferralDocuments(kept, screening, town.accounts, agencies, papers, town.clock);
-        vouching.set(referralPapers);
+        this.documents = SentDocumentsForTests.over(database, millbrook.accounts, millbrook.audit, millbrook.clock,
+                (documentId, agency) -> vouching.get().grantsAccess(documentId, agency));
+        this.referralDocuments = new ReferralDocuments(kept, screening, millbrook.accounts, agencies, documents, millbrook.clock);
+        vouching.set(referralDocuments);
         var applied = new ApplicationRepository(database);
-        this.applications = new AssistanceApplications(applied, screening, town.accounts, papers, town.audit, town.clock);
-        this.deciding = new ApplicationReview(applied, screening, town.accounts, ledger, town.audit, town.clock);
-        this.desk = new AgencyReferrals(kept, agencies, screening, new ReferralApplicantFactory(town.accounts, billing.bills), town.audit,
-                town.clock);
-        this.pledges = new PledgeProcessor(kept, ledger, new AssistanceConfiguration.AssistanceProperties(45), town.clock);
+        this.applications = new AssistanceApplications(applied, screening, millbrook.accounts, documents, millbrook.audit, millbrook.clock);
+        this.applicationReview = new ApplicationReview(applied, screening, millbrook.accounts, ledger, millbrook.audit, millbrook.clock);
+        this.agencyReferrals = new AgencyReferrals(kept, agencies, screening,
+                new ReferralApplicantFactory(millbrook.accounts, billing.bills), millbrook.audit,
+                millbrook.clock);
+        this.pledges = new PledgeProcessor(kept, ledger, new AssistanceConfiguration.AssistanceProperties(45), millbrook.clock);
         directory.upsert(agency("mill-river-action", "Mill River Community Action", "liheap"));
         directory.upsert(agency("millbrook-home-repair", "Millbrook Home Repair", "leak-repair"));
         agencies.join("lena", "mill-river-action", Actor.SYSTEM);
@@ -91,25 +92,25 @@ public final class AssistanceForTests {
         test.listen(event -> {
             switch (event) {
                 case ReferralChanged changed -> pledges.on(changed);
-                case ApplicationChanged changed -> deciding.on(changed);
+                case ApplicationChanged changed -> applicationReview.on(changed);
                 default -> {}
             }
         });
     }
 
-    public static Agency agency(String id, String name, String programme) {
+    public static Agency agency(String id, String name, String program) {
         var offer = new Agency.OfferedService(
-                id + "-" + programme, programme, "", Agency.Status.ACTIVE, Set.of(programme), Optional.empty(), List.of(), "", "", "",
+                id + "-" + program, program, "", Agency.Status.ACTIVE, Set.of(program), Optional.empty(), List.of(), "", "", "",
                 List.of("en", "es"),
                 List.of(), List.of(), List.of(), Optional.empty());
         return new Agency(id, 0, name, "", Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(offer));
     }
 
-    public ReferralRequest dees(String programme) {
+    public ReferralRequest dees(String program) {
         return new ReferralRequest(
-                town.dees.id(), Optional.of(town.dee.id()), programme, Optional.empty(),
-                new ReferralConsent(ReferralConsent.TEXT_VERSION, town.clock.instant(), Channel.TEXT, Language.SPANISH),
-                Optional.of(new Household(4, Optional.empty(), java.util.Map.of())), town.dee.phone(), Language.SPANISH);
+                millbrook.dees.id(), Optional.of(millbrook.dee.id()), program, Optional.empty(),
+                new ReferralConsent(ReferralConsent.TEXT_VERSION, millbrook.clock.instant(), Channel.TEXT, Language.SPANISH),
+                Optional.of(new Household(4, Optional.empty(), java.util.Map.of())), millbrook.dee.phone(), Language.SPANISH);
     }
 
     /** Dee's household at Mill River, sent. */

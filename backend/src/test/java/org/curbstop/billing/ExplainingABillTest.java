@@ -28,11 +28,11 @@ class ExplainingABillTest {
     private static final LocalDate JULY = LocalDate.parse("2026-07-01");
     private static final Money NOTHING = Money.usd(0);
 
-    private final ExplainingABill explaining = new ExplainingABill(MILLBROOK, null);
+    private final ExplainingABill explainingABill = new ExplainingABill(MILLBROOK, null);
 
     @Test
     void the_same_use_over_the_same_days_at_the_same_rates_differs_by_nothing() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
+        var difference = explainingABill.compare(bill(home(JUNE, JULY, "600", "6", ELECTRIC, WATER)),
                 bill(home(JULY, JULY.plusDays(30), "600", "6", ELECTRIC, WATER)));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, NOTHING));
@@ -41,7 +41,7 @@ class ExplainingABillTest {
 
     @Test
     void a_longer_period_at_the_same_use_a_day_is_all_days() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
+        var difference = explainingABill.compare(bill(home(JUNE, JULY, "300", "3", ELECTRIC)),
                 bill(home(JULY, JULY.plusDays(33), "330", "3.3", ELECTRIC)));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(Money.usd("2.86"), NOTHING, NOTHING, NOTHING)); // 30 x 0.0905 =
@@ -50,7 +50,7 @@ class ExplainingABillTest {
 
     @Test
     void flos_leak_is_all_usage_and_named_first() {
-        var difference = explaining.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
+        var difference = explainingABill.compare(bill(home(JUNE, JULY, "400", "4", ELECTRIC, WATER, SEWER)),
                 bill(home(JULY, JULY.plusDays(30), "410", "34", ELECTRIC, WATER, SEWER)));
 
         assertThat(difference.parts().days()).isEqualTo(NOTHING);
@@ -65,7 +65,7 @@ class ExplainingABillTest {
         var december = home(LocalDate.parse("2025-12-01"), LocalDate.parse("2026-01-01"), "500", "4", WATER);
         var january = home(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-02-01"), "500", "4", WATER);
 
-        var difference = explaining.compare(bill(december), bill(january));
+        var difference = explainingABill.compare(bill(december), bill(january));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, difference.total(), NOTHING));
         assertThat(difference.total()).isEqualTo(Money.usd("0.95")); // 12.03 - 11.56 and 4 x (3.06 - 2.94)
@@ -74,7 +74,7 @@ class ExplainingABillTest {
     @Test
     void a_visit_and_a_service_that_was_added_are_one_offs() {
         BillLine visit = MILLBROOK.fee("field-visit", JULY);
-        var difference = explaining.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
+        var difference = explainingABill.compare(bill(home(JUNE, JULY, "0", "4", WATER)),
                 bill(home(JULY, JULY.plusDays(30), "0", "4", WATER, SOLID_WASTE), visit));
 
         assertThat(difference.parts()).isEqualTo(new DifferenceByCause(NOTHING, NOTHING, NOTHING, Money.usd("58.63"))); // 40.00 and 18.63
@@ -87,7 +87,7 @@ class ExplainingABillTest {
             Bill before = anyBill(random);
             Bill now = anyBill(random);
 
-            var difference = explaining.compare(before, now);
+            var difference = explainingABill.compare(before, now);
 
             DifferenceByCause parts = difference.parts();
             assertThat(parts.days().minor() + parts.usage().minor() + parts.rate().minor() + parts.oneOff().minor())
@@ -103,7 +103,7 @@ class ExplainingABillTest {
                     throw new AssertionError("pair " + i + ": " + line);
                 }
             }
-            assertThat(explaining.checkLines(now)).allMatch(BillExplanation.LineCheck::matchesTariff);
+            assertThat(explainingABill.checkLines(now)).allMatch(BillExplanation.LineCheck::matchesTariff);
         }
     }
 
@@ -118,7 +118,7 @@ class ExplainingABillTest {
         Bill wrong = Bill.of(BillId.create(), honest.account(), honest.issued(), honest.due(), honest.basis().orElseThrow(), List.of(),
                 lines, NOTHING, NOTHING);
 
-        assertThat(explaining.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement()
+        assertThat(explainingABill.checkLines(wrong)).filteredOn(c -> !c.matchesTariff()).singleElement()
                 .extracting(BillExplanation.LineCheck::line).isEqualTo(dearer);
     }
 

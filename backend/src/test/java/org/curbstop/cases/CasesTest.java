@@ -33,20 +33,20 @@ class CasesTest {
     private static final Duration SLOT = Duration.ofMinutes(30);
 
     private final TestStore test;
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final HandOffs handOffs;
     private final CallbackSlots slots;
     private final Timeline timeline;
 
     CasesTest(TestStore test) {
         this.test = test;
-        this.town = new MillbrookCustomers(test);
+        this.millbrook = new MillbrookCustomers(test);
         var settings = new CaseDeadlines.CaseProperties(Duration.ofHours(2), 2, SLOT, 2);
-        var clocks = new CaseDeadlines(SampleUtility.millbrook(), settings, town.clock);
-        var store = new CaseRepository(test.store());
-        this.handOffs = new HandOffs(store, clocks, town.audit);
-        this.slots = new CallbackSlots(store, SampleUtility.millbrook(), settings, clocks);
-        this.timeline = new Timeline(store, town.accounts, town.audit, clocks);
+        var deadlines = new CaseDeadlines(SampleUtility.millbrook(), settings, millbrook.clock);
+        var repository = new CaseRepository(test.store());
+        this.handOffs = new HandOffs(repository, deadlines, millbrook.audit);
+        this.slots = new CallbackSlots(repository, SampleUtility.millbrook(), settings, deadlines);
+        this.timeline = new Timeline(repository, millbrook.accounts, millbrook.audit, deadlines);
         test.listen(event -> {
             switch (event) {
                 case HandOffRaised raised -> timeline.on(raised);
@@ -58,8 +58,8 @@ class CasesTest {
 
     private HandOffContext packet(String key, HandOffContext.Kind kind) {
         return new HandOffContext(
-                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(town.ada.id()),
-                Optional.of(town.adas.id()), VerificationLevel.PIN,
+                key, kind, Channel.VOICE, Optional.of(new PhoneNumber("+15035550101")), Optional.of(millbrook.ada.id()),
+                Optional.of(millbrook.adas.id()), VerificationLevel.PIN,
                 "pay-bill", List.of("card declined twice"), List.of(new HandOffContext.ConversationLine(true, "agent")), Language.ENGLISH,
                 Optional.of("Sam calls you today"));
     }
@@ -102,12 +102,12 @@ class CasesTest {
     @Test
     void hazards_come_first_then_what_is_overdue_then_what_is_due_first() {
         HandOff old = raise("1");
-        town.clock.advance(Duration.ofDays(4));
+        millbrook.clock.advance(Duration.ofDays(4));
         HandOff fresh = raise("2");
-        HandOff danger = handOffs.raise(packet("3", HandOffContext.Kind.HAZARD));
+        HandOff hazard = handOffs.raise(packet("3", HandOffContext.Kind.HAZARD));
         handOffs.escalateOverdue();
         handOffs.escalateOverdue();
-        assertThat(handOffs.listWaiting(10, SAM)).extracting(HandOff::id).containsExactly(danger.id(), old.id(), fresh.id());
+        assertThat(handOffs.listWaiting(10, SAM)).extracting(HandOff::id).containsExactly(hazard.id(), old.id(), fresh.id());
         assertThat(test.told()).filteredOn(HandOffOverdue.class::isInstance).hasSize(1);
     }
 
@@ -173,15 +173,16 @@ class CasesTest {
         HandOff handOff = raise("1");
         test.told();
         timeline.on(new HandOffRaised(
-                handOff.id(), HandOffContext.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(town.adas.id()), Optional.empty(),
+                handOff.id(), HandOffContext.Kind.HAND_OFF, "pay-bill", Channel.VOICE, Optional.of(millbrook.adas.id()), Optional.empty(),
                 handOff.raised()));
-        town.clock.advance(Duration.ofMinutes(1));
-        timeline.addNote(town.adas.id(), "Called, will pay on Friday", SAM);
-        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), SAM)).extracting(TimelineEntry::what)
+        millbrook.clock.advance(Duration.ofMinutes(1));
+        timeline.addNote(millbrook.adas.id(), "Called, will pay on Friday", SAM);
+        assertThat(timeline.list(millbrook.adas.id(), 10, Optional.empty(), SAM)).extracting(TimelineEntry::what)
                 .containsExactly(TimelineEntry.EntryType.NOTE, TimelineEntry.EntryType.HAND_OFF);
         assertThat(timeline.list(new PhoneNumber("+15035550101"), 10, Optional.empty(), SAM)).extracting(TimelineEntry::reference)
                 .containsExactly(handOff.id().value());
-        assertThat(town.audit.listByAccount(town.adas.id(), 10)).extracting(Object::toString).anyMatch(entry -> entry.contains("timeline"));
+        assertThat(millbrook.audit.listByAccount(millbrook.adas.id(), 10)).extracting(Object::toString)
+                .anyMatch(entry -> entry.contains("timeline"));
     }
 
     @Test
@@ -206,13 +207,14 @@ class CasesTest {
 
     @Test
     void notes_of_staff_are_for_staff_only_with_words_and_author() {
-        timeline.addNote(town.adas.id(), "Rude on the phone", SAM);
+        timeline.addNote(millbrook.adas.id(), "Rude on the phone", SAM);
         raise("1");
-        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), STELLA))
+        assertThat(timeline.list(millbrook.adas.id(), 10, Optional.empty(), STELLA))
                 .filteredOn(each -> each.what() == TimelineEntry.EntryType.NOTE).singleElement()
                 .satisfies(note -> assertThat(note.facts()).containsEntry("text", "Rude on the phone"))
                 .satisfies(note -> assertThat(note.staff()).contains("sam"));
-        assertThat(timeline.list(town.adas.id(), 10, Optional.empty(), Actor.customer(Channel.PORTAL, "192.0.2.1", town.ada.id())))
+        assertThat(timeline.list(millbrook.adas.id(), 10, Optional.empty(),
+                Actor.customer(Channel.PORTAL, "192.0.2.1", millbrook.ada.id())))
                 .extracting(TimelineEntry::what).containsExactly(TimelineEntry.EntryType.HAND_OFF);
     }
 
@@ -250,13 +252,13 @@ class CasesTest {
         new HazardEscalation(handOffs).on(new org.curbstop.outages.events.HazardReported(
                 org.curbstop.outages.OutageReportId.mint(), Optional.empty(), org.curbstop.utility.ServiceType.GAS,
                 java.util.Set.of(org.curbstop.utility.PhoneLines.Hazard.GAS),
-                Optional.of(place), Optional.of(new PhoneNumber(phone)), town.clock.instant()));
+                Optional.of(place), Optional.of(new PhoneNumber(phone)), millbrook.clock.instant()));
     }
 
     @Test
     void one_danger_at_one_place_within_hours_is_one_case() {
         danger("3 Cedar Ct", "+15035550103");
-        town.clock.advance(Duration.ofHours(3));
+        millbrook.clock.advance(Duration.ofHours(3));
         danger(" 3  CEDAR Ct", "+15035550104");
         danger("3 Cedar Ct", "+15035550104");
         danger("5 Cedar Ct", "+15035550104");
@@ -268,7 +270,7 @@ class CasesTest {
         handOffs.close(joined.id(), Outcome.SOLVED, "", SAM);
         danger("3 Cedar Ct", "+15035550103");
         assertThat(handOffs.listWaiting(10, SAM)).as("a danger after the case was closed is a case").hasSize(2);
-        town.clock.advance(Duration.ofHours(7));
+        millbrook.clock.advance(Duration.ofHours(7));
         danger("5 Cedar Ct", "+15035550103");
         assertThat(handOffs.listWaiting(10, SAM)).as("and one on the next day").hasSize(3);
     }

@@ -96,7 +96,8 @@ class ImportingAccountsTest {
         line(file, ADA);                                                                                      // 5: duplicate
         line(file, "100200559,,C3,Cy Moreno,555-01,,en,3 Cedar Ct,,Millbrook,97999,2024-10-01,");              // 6: phone
         file.write(
-                "100200716,,C4,D\u00E9e Navarro,,,es,21 Dogwood Ln,,Millbrook,97999,2024-10-01,\n".getBytes(StandardCharsets.ISO_8859_1)); // 7
+                // 7
+                "100200716,,C4,D\u00E9e Navarro,,,es,21 Dogwood Ln,,Millbrook,97999,2024-10-01,\n".getBytes(StandardCharsets.ISO_8859_1));
         line(file, "100200898,,C5,Flo " + "x".repeat(2_000_000) + ",,,en,40 Elm St,,Millbrook,97999,2024-10-01,"); // 8: two megabytes
         line(file, "100200971,,C6,\"Gus\nPetrov\",,,ru,88 Foundry Rd,,Millbrook,97999,2024-10-01,"); // 9 and 10: quoted line break
         line(file, "100201052,,C7,Ivo Haddad,,,en,16 Alder St");                                              // 11: too few fields

@@ -44,27 +44,27 @@ class SentDocumentsTest {
     private static final Actor STRANGER = Actor.anonymous(Channel.TEXT, "+15035550106");
     private static final Actor SAM = Actor.staff("sam");
 
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final SentDocumentRepository repository;
     private final SentDocuments documents;
 
     SentDocumentsTest(TestStore test) {
-        this.town = new MillbrookCustomers(test);
+        this.millbrook = new MillbrookCustomers(test);
         this.repository = new SentDocumentRepository(test.store());
-        this.documents = SentDocumentsForTests.over(repository, town.accounts, town.audit, town.clock,
-                (paper, agency) -> agency.agent().equals(Optional.of("lena")));
+        this.documents = SentDocumentsForTests.over(repository, millbrook.accounts, millbrook.audit, millbrook.clock,
+                (documentId, agency) -> agency.agent().equals(Optional.of("lena")));
     }
 
-    private SentDocument kept(String key, byte[] content, DocumentOwner owner, Actor who) {
-        return ((SaveResult.Saved) documents.save(new NewSentDocument(key, "IMG_1.HEIC", content, owner), who)).paper();
+    private SentDocument kept(String key, byte[] content, DocumentOwner owner, Actor actor) {
+        return ((SaveResult.Saved) documents.save(new NewSentDocument(key, "IMG_1.HEIC", content, owner), actor)).paper();
     }
 
     private SentDocument kept(byte[] content) {
         return kept("k", content, DocumentOwner.UNKNOWN, STRANGER);
     }
 
-    private byte[] content(SentDocument paper) {
-        return documents.open(paper.id(), SAM).orElseThrow().content();
+    private byte[] content(SentDocument document) {
+        return documents.open(document.id(), SAM).orElseThrow().content();
     }
 
     private static Actor agent(String user) {
@@ -227,8 +227,8 @@ class SentDocumentsTest {
         byte[] picture = SampleFiles.picture("png", 400);
         SentDocument half = new SentDocument(SentDocumentId.create(), 0, "k", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "",
                 SentDocument.FileKind.PNG, picture.length,
-                new Sha256Digest().add(picture).hex(), false, false, town.clock.instant(),
-                town.clock.instant().atZone(town.clock.getZone()).toLocalDate());
+                new Sha256Digest().add(picture).hex(), false, false, millbrook.clock.instant(),
+                millbrook.clock.instant().atZone(millbrook.clock.getZone()).toLocalDate());
         repository.insert(half);
         repository.write(half.id(), Arrays.copyOf(picture, 256 * 1024));
         assertThat(documents.findDelivered("k")).isEmpty();
@@ -238,56 +238,57 @@ class SentDocumentsTest {
         assertThatThrownBy(() -> {
             repository.insert(new SentDocument(SentDocumentId.create(), 0, "k2", DocumentOwner.UNKNOWN, Channel.TEXT, "o", "",
                     SentDocument.FileKind.PNG, 3, "another", false, false,
-                    town.clock.instant(), half.goes()));
+                    millbrook.clock.instant(), half.goes()));
             kept("k2", picture, DocumentOwner.UNKNOWN, STRANGER);
         }).as("a key that two files share").isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void only_staff_open_what_a_stranger_sent_until_it_is_claimed_for_an_account() {
-        SentDocument paper = kept(SampleFiles.picture("png"));
-        Actor cy = customer(town.cy.id());
-        assertThat(documents.open(paper.id(), cy)).isEmpty();
-        assertThat(documents.open(paper.id(), STRANGER)).isEmpty();
-        assertThat(documents.open(paper.id(), SAM)).isPresent();
+        SentDocument document = kept(SampleFiles.picture("png"));
+        Actor cy = customer(millbrook.cy.id());
+        assertThat(documents.open(document.id(), cy)).isEmpty();
+        assertThat(documents.open(document.id(), STRANGER)).isEmpty();
+        assertThat(documents.open(document.id(), SAM)).isPresent();
 
-        assertThat(documents.claim(List.of(paper.id()), town.cysLet.id(), STRANGER)).hasSize(1);
-        assertThat(documents.open(paper.id(), cy)).isPresent();
-        assertThat(documents.open(paper.id(), customer(town.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
-        assertThat(documents.open(paper.id(), customer(town.ada.id()))).isEmpty();
-        assertThat(documents.claim(List.of(paper.id()), town.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
-        assertThat(documents.open(paper.id(), customer(town.ada.id()))).isEmpty();
+        assertThat(documents.claim(List.of(document.id()), millbrook.cysLet.id(), STRANGER)).hasSize(1);
+        assertThat(documents.open(document.id(), cy)).isPresent();
+        assertThat(documents.open(document.id(), customer(millbrook.tess.id()))).as("a tenant sees no facts of the account").isEmpty();
+        assertThat(documents.open(document.id(), customer(millbrook.ada.id()))).isEmpty();
+        assertThat(documents.claim(List.of(document.id()), millbrook.adas.id(), STRANGER)).as("it is Cy's now").isEmpty();
+        assertThat(documents.open(document.id(), customer(millbrook.ada.id()))).isEmpty();
     }
 
     @Test
     void whoever_sent_it_signed_in_sees_it_and_nobody_else_claims_it() {
-        Actor ada = customer(town.ada.id());
-        SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), ada);
-        assertThat(documents.list(List.of(paper.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id)
-                .containsExactly(paper.id());
-        assertThat(documents.list(List.of(paper.id()), customer(town.cy.id()))).isEmpty();
-        assertThat(documents.claim(List.of(paper.id()), town.cysOwn.id(), customer(town.cy.id()))).isEmpty();
-        assertThat(documents.claim(List.of(paper.id()), town.adas.id(), ada)).hasSize(1);
+        Actor ada = customer(millbrook.ada.id());
+        SentDocument document = kept("k", SampleFiles.picture("png"), DocumentOwner.of(millbrook.ada.id()), ada);
+        assertThat(documents.list(List.of(document.id(), SentDocumentId.create()), ada)).extracting(SentDocument::id)
+                .containsExactly(document.id());
+        assertThat(documents.list(List.of(document.id()), customer(millbrook.cy.id()))).isEmpty();
+        assertThat(documents.claim(List.of(document.id()), millbrook.cysOwn.id(), customer(millbrook.cy.id()))).isEmpty();
+        assertThat(documents.claim(List.of(document.id()), millbrook.adas.id(), ada)).hasSize(1);
     }
 
     @Test
     void an_agency_opens_what_a_capability_vouches_for() {
-        SentDocument paper = kept(SampleFiles.picture("png"));
-        assertThat(documents.open(paper.id(), agent("lena"))).isPresent();
-        assertThat(documents.open(paper.id(), agent("mallory"))).isEmpty();
+        SentDocument document = kept(SampleFiles.picture("png"));
+        assertThat(documents.open(document.id(), agent("lena"))).isPresent();
+        assertThat(documents.open(document.id(), agent("mallory"))).isEmpty();
         assertThat(documents.open(SentDocumentId.create(), agent("lena"))).isEmpty();
     }
 
     @Test
     void every_look_is_on_the_trail_the_refused_ones_too() {
-        AccountId account = town.adas.id();
-        SentDocument paper = kept("k", SampleFiles.picture("png"), DocumentOwner.of(account), customer(town.ada.id()));
-        documents.open(paper.id(), customer(town.ada.id()));
-        documents.list(List.of(paper.id()), SAM);
-        assertThat(town.audit.listByAccount(account, 10)).extracting(entry -> entry.did().split(" ")[0])
+        AccountId account = millbrook.adas.id();
+        SentDocument document = kept("k", SampleFiles.picture("png"), DocumentOwner.of(account), customer(millbrook.ada.id()));
+        documents.open(document.id(), customer(millbrook.ada.id()));
+        documents.list(List.of(document.id()), SAM);
+        assertThat(millbrook.audit.listByAccount(account, 10)).extracting(entry -> entry.did().split(" ")[0])
                 .startsWith("paper-listed", "paper-opened", "paper-kept");
-        documents.open(paper.id(), customer(town.cy.id()));
-        assertThat(town.audit.listByAccount(account, 1)).extracting(entry -> entry.did().split(" ")[0]).containsExactly("paper-refused");
+        documents.open(document.id(), customer(millbrook.cy.id()));
+        assertThat(millbrook.audit.listByAccount(account, 1)).extracting(entry -> entry.did().split(" ")[0])
+                .containsExactly("paper-refused");
     }
 
     @Test
@@ -298,9 +299,9 @@ class SentDocumentsTest {
         assertThat(reason(SampleFiles.picture("png"))).isEqualTo(DocumentRefusalReason.TOO_MANY);
         assertThat(kept("k0", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER)).as("what came before comes again").isNotNull();
         assertThat(kept("s", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, SAM)).isNotNull();
-        assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(town.ada.id()), STRANGER))
+        assertThat(kept("a", SampleFiles.picture("png"), DocumentOwner.of(millbrook.ada.id()), STRANGER))
                 .as("Ada, who proved who she is, from the same address").isNotNull();
-        town.clock.advance(Duration.ofHours(25));
+        millbrook.clock.advance(Duration.ofHours(25));
         assertThat(kept(SampleFiles.picture("png"))).isNotNull();
     }
 
@@ -308,20 +309,20 @@ class SentDocumentsTest {
     void it_goes_when_its_time_is_over_and_proof_of_a_case_stays_longer() {
         SentDocument unclaimed = kept("a", SampleFiles.picture("png", 400), DocumentOwner.UNKNOWN, STRANGER);
         SentDocument proof = kept("b", SampleFiles.picture("png"), DocumentOwner.UNKNOWN, STRANGER);
-        documents.claim(List.of(proof.id()), town.adas.id(), SAM);
-        var forgetting = new SentDocumentRetentionJob(repository, town.clock);
-        town.clock.advance(Duration.ofDays(29));
-        assertThat(forgetting.deleteExpired()).isZero();
+        documents.claim(List.of(proof.id()), millbrook.adas.id(), SAM);
+        var retentionJob = new SentDocumentRetentionJob(repository, millbrook.clock);
+        millbrook.clock.advance(Duration.ofDays(29));
+        assertThat(retentionJob.deleteExpired()).isZero();
         assertThat(documents.open(unclaimed.id(), SAM)).isPresent();
-        town.clock.advance(Duration.ofDays(2));
+        millbrook.clock.advance(Duration.ofDays(2));
         assertThat(documents.open(unclaimed.id(), SAM)).as("not shown, though the job has not come yet").isEmpty();
         assertThat(documents.list(List.of(unclaimed.id()), SAM)).isEmpty();
-        assertThat(documents.claim(List.of(unclaimed.id()), town.adas.id(), SAM)).isEmpty();
-        town.clock.advance(Duration.ofDays(38));
-        assertThat(forgetting.deleteExpired()).isEqualTo(1);
+        assertThat(documents.claim(List.of(unclaimed.id()), millbrook.adas.id(), SAM)).isEmpty();
+        millbrook.clock.advance(Duration.ofDays(38));
+        assertThat(retentionJob.deleteExpired()).isEqualTo(1);
         assertThat(documents.open(proof.id(), SAM)).isPresent();
-        town.clock.advance(Duration.ofDays(3 * 366));
-        assertThat(forgetting.deleteExpired()).isEqualTo(1);
+        millbrook.clock.advance(Duration.ofDays(3 * 366));
+        assertThat(retentionJob.deleteExpired()).isEqualTo(1);
     }
 
     @Test

@@ -40,9 +40,9 @@ class IntakeRequestsTest {
 
     @Test
     void a_business_sends_its_request_once_however_often_it_is_pressed_and_staff_have_it() {
-        var paper = SentDocumentId.create();
-        IntakeRequest first = all.intake.submit("bakery", bakery(), List.of(paper), guest(Channel.PAGE));
-        IntakeRequest again = all.intake.submit("bakery", bakery(), List.of(paper), guest(Channel.PAGE));
+        var documentId = SentDocumentId.create();
+        IntakeRequest first = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
+        IntakeRequest again = all.intake.submit("bakery", bakery(), List.of(documentId), guest(Channel.PAGE));
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(all.told(IntakeReceived.class)).hasSize(1);
         assertThat(all.intake.listOpen(10, SAM)).extracting(IntakeRequest::reference).containsExactly(first.reference());
@@ -56,7 +56,7 @@ class IntakeRequestsTest {
                 Set.of(), Optional.empty(), "Sprinklers over both ovens, 250 gallons a minute.", Language.ENGLISH);
         IntakeRequest request = all.intake.submit("sprinklers", sprinklers, List.of(), guest(Channel.PAGE));
         assertThat(all.intake.requiredDocuments(IntakeRequest.Kind.FIRE_LINE)).containsExactly("fire-flow", "site-plan", "building-permit");
-        assertThat(all.told(IntakeReceived.class)).singleElement().matches(told -> told.kind() == IntakeRequest.Kind.FIRE_LINE);
+        assertThat(all.told(IntakeReceived.class)).singleElement().matches(event -> event.kind() == IntakeRequest.Kind.FIRE_LINE);
         assertThat(all.intake.listOpen(10, SAM)).extracting(IntakeRequest::id).containsExactly(request.id());
         all.intake.changeStage(request.id(), Stage.PAPERS_WANTED, "The fire flow requirement, please.", SAM);
         assertThat(all.intake.addDocuments(request.reference(), HANAS_PHONE, List.of(SentDocumentId.create()), guest(Channel.TEXT)))
@@ -86,7 +86,7 @@ class IntakeRequestsTest {
     @Test
     void nobody_else_sees_it_and_only_staff_move_it() {
         IntakeRequest request = all.intake.submit("bakery", bakery(), List.of(), guest(Channel.PAGE));
-        assertThat(all.intake.findByReference(request.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.PAGE))).isEmpty();
+        assertThat(all.intake.findByReference(request.reference(), all.millbrook.ada.phone().orElseThrow(), guest(Channel.PAGE))).isEmpty();
         assertThatThrownBy(() -> all.intake.changeStage(request.id(), Stage.DONE, "", guest(Channel.PAGE)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(all.intake.changeStage(request.id(), Stage.DONE, "", SAM))

@@ -59,7 +59,7 @@ class OrderIdempotencyTest {
     }
 
     private NewOrder leakCheck(AppointmentSlot slot) {
-        return new NewOrder(new OrderRequest.Visit(all.town.adas.id(), FieldTask.LEAK_CHECK, Optional.of("It drips.")),
+        return new NewOrder(new OrderRequest.Visit(all.millbrook.adas.id(), FieldTask.LEAK_CHECK, Optional.of("It drips.")),
                 OrderRequest.ServiceDates.startingOn(slot.day()),
                 Optional.of(slot), Optional.empty(), Language.ENGLISH);
     }
@@ -69,15 +69,15 @@ class OrderIdempotencyTest {
         List<Callable<PlaceOrderResult>> presses = IntStream.range(0, 8)
                 .<Callable<PlaceOrderResult>>mapToObj(i -> () -> all.orders.place("one yes", all.hanasYes(), guest(Channel.PAGE))).toList();
         Set<OrderId> ids = new HashSet<>();
-        for (PlaceOrderResult placing : atOnce(8, presses)) {
-            ids.add(switch (placing) {
+        for (PlaceOrderResult result : atOnce(8, presses)) {
+            ids.add(switch (result) {
                 case PlaceOrderResult.SentToStaff toStaff -> toStaff.order().id();
                 case PlaceOrderResult.AlreadyPlaced again -> again.order().id();
-                default -> throw new AssertionError(placing);
+                default -> throw new AssertionError(result);
             });
         }
         assertThat(ids).hasSize(1);
-        ServiceOrder order = all.store.orders.find(ids.iterator().next().value()).orElseThrow();
+        ServiceOrder order = all.repository.orders.find(ids.iterator().next().value()).orElseThrow();
         List<Callable<ChangeOrderResult>> approvals = IntStream.range(0, 4).<Callable<ChangeOrderResult>>mapToObj(
                 i -> () -> all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM)).toList();
         assertThat(atOnce(4, approvals)).hasAtLeastOneElementOfType(ChangeOrderResult.Changed.class);
@@ -86,7 +86,8 @@ class OrderIdempotencyTest {
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);
         assertThat(all.told(OrderConfirmed.class)).hasSize(1);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("180.00"));
-        assertThat(all.store.appointmentBookings.find(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING).id()).orElseThrow().held())
+        assertThat(all.repository.appointmentBookings.find(new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING).id()).orElseThrow()
+                .held())
                 .hasSize(1);
     }
 
@@ -96,9 +97,9 @@ class OrderIdempotencyTest {
         IntStream.range(0, 3).forEach(i -> assertThat(all.appointments.book(last, "other " + i)).isTrue());
         List<Callable<PlaceOrderResult>> two = List.of(
                 () -> all.orders.place("hana", all.hanasYes(), guest(Channel.PAGE)),
-                () -> all.orders.place("ada", leakCheck(last), as(all.town.ada)));
+                () -> all.orders.place("ada", leakCheck(last), as(all.millbrook.ada)));
         List<PlaceOrderResult> placings = atOnce(2, two);
-        assertThat(placings).filteredOn(placing -> !(placing instanceof PlaceOrderResult.SlotFull)).hasSize(1);
+        assertThat(placings).filteredOn(result -> !(result instanceof PlaceOrderResult.SlotFull)).hasSize(1);
         assertThat(placings).filteredOn(PlaceOrderResult.SlotFull.class::isInstance).singleElement().isInstanceOfSatisfying(
                 PlaceOrderResult.SlotFull.class,
                 full -> assertThat(full.nextFreeSlots()).startsWith(new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON)).hasSize(3)
@@ -113,7 +114,7 @@ class OrderIdempotencyTest {
                 .<Callable<Boolean>>mapToObj(i -> () -> all.appointments.book(slots.get(i % 3), "key " + i)).toList();
         long held = atOnce(32, tries).stream().filter(kept -> kept).count();
         assertThat(held).isEqualTo(4 + 4 + 3);
-        assertThat(all.store.appointmentBookings.findAll(slots.stream().map(AppointmentSlot::id).toList()))
+        assertThat(all.repository.appointmentBookings.findAll(slots.stream().map(AppointmentSlot::id).toList()))
                 .extracting(half -> half.held().size()).containsExactlyInAnyOrder(4, 4, 3);
     }
 
@@ -144,13 +145,13 @@ class OrderIdempotencyTest {
         all.appointments.book(yes.slot().orElseThrow(), key);
         var order = new ServiceOrder(OrderId.mint(), 0, key, "123456789", yes.request(), yes.days(), new OrderState.Accepted(), parties,
                 List.of(account), all.alder14.id(),
-                yes.slot().map(ServiceOrder.Appointment::booked), terms, all.carryingOut.leaseFollowUp(), List.of());
+                yes.slot().map(ServiceOrder.Appointment::booked), terms, all.fulfillment.leaseFollowUp(), List.of());
         var placed = new OrderPlaced(
                 new OrderSnapshot(order.id(), 0, order.reference(), order.kind(), Optional.empty(), terms.services(), parties.person(),
                         parties.phone(),
                         Optional.empty(), Language.ENGLISH, order.accounts(), "14 Alder St", order.days(), Optional.empty(), Channel.PAGE),
                 Optional.empty(), all.clock.instant());
-        all.store.orders.insert(order.withEvents(List.of(OutboxMessage.of(placed))));
+        all.repository.orders.insert(order.withEvents(List.of(OutboxMessage.of(placed))));
         further.accept(order);
 
         OrdersForTests other = all.another();
@@ -161,8 +162,8 @@ class OrderIdempotencyTest {
         assertThat(all.orders.place(key, yes, guest(Channel.PAGE))).isInstanceOf(PlaceOrderResult.AlreadyPlaced.class);
 
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Scheduled.class);
-        assertThat(all.store.listOpenAt(all.alder14.id())).hasSize(1);
-        assertThat(all.town.accounts.listAtPremise(all.alder14.id())).hasSize(1);
+        assertThat(all.repository.listOpenAt(all.alder14.id())).hasSize(1);
+        assertThat(all.millbrook.accounts.listAtPremise(all.alder14.id())).hasSize(1);
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("180.00"));
         assertThat(all.told(OrderConfirmed.class)).hasSize(1);
     }
@@ -173,10 +174,10 @@ class OrderIdempotencyTest {
         all.appointments.book(slot, "crashed");
         ServiceOrder order = all.placed("yes", all.hanasYes(), guest(Channel.PAGE));
         all.appointments.releaseAbandoned();
-        assertThat(all.store.appointmentBookings.find(slot.id()).orElseThrow().held()).hasSize(2);
+        assertThat(all.repository.appointmentBookings.find(slot.id()).orElseThrow().held()).hasSize(2);
         all.clock.advance(Duration.ofMinutes(11));
         all.appointments.releaseAbandoned();
-        assertThat(all.store.appointmentBookings.find(slot.id()).orElseThrow().held()).extracting(AppointmentBookings.Booking::key)
+        assertThat(all.repository.appointmentBookings.find(slot.id()).orElseThrow().held()).extracting(AppointmentBookings.Booking::key)
                 .containsExactly(order.key());
     }
 
@@ -184,18 +185,18 @@ class OrderIdempotencyTest {
     void a_visit_moves_to_another_slot_and_the_old_one_is_free_again() {
         AppointmentSlot first = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
         AppointmentSlot second = new AppointmentSlot("hill", TUESDAY, VisitWindow.AFTERNOON);
-        ServiceOrder order = all.placed("visit", leakCheck(first), as(all.town.ada));
-        assertThat(all.orders.change(order.id(), order.days(), Optional.of(second), as(all.town.ada), Optional.empty()))
+        ServiceOrder order = all.placed("visit", leakCheck(first), as(all.millbrook.ada));
+        assertThat(all.orders.change(order.id(), order.days(), Optional.of(second), as(all.millbrook.ada), Optional.empty()))
                 .isInstanceOf(ChangeOrderResult.Changed.class);
-        assertThat(all.store.appointmentBookings.find(first.id()).orElseThrow().held()).isEmpty();
-        assertThat(all.store.appointmentBookings.find(second.id()).orElseThrow().held()).hasSize(1);
+        assertThat(all.repository.appointmentBookings.find(first.id()).orElseThrow().held()).isEmpty();
+        assertThat(all.repository.appointmentBookings.find(second.id()).orElseThrow().held()).hasSize(1);
         assertThat(all.told(OrderChanged.class)).hasSize(1);
     }
 
     @Test
     void whoever_is_late_says_so_once_and_a_visit_that_failed_gets_another_slot() {
         AppointmentSlot first = new AppointmentSlot("hill", TUESDAY, VisitWindow.MORNING);
-        ServiceOrder order = all.placed("visit", leakCheck(first), as(all.town.ada));
+        ServiceOrder order = all.placed("visit", leakCheck(first), as(all.millbrook.ada));
         assertThat(all.staff.reportLate(order.id(), 30, OrdersForTests.SAM)).isInstanceOf(ChangeOrderResult.Refused.class);
         all.until("2026-11-24T09:00:00");
         all.staff.reportLate(order.id(), 30, OrdersForTests.SAM);

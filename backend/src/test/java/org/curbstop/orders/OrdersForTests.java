@@ -65,13 +65,13 @@ public final class OrdersForTests {
     public static final PhoneNumber HANAS_PHONE = new PhoneNumber("+15035550108");
     public static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
 
-    public final MillbrookCustomers town;
+    public final MillbrookCustomers millbrook;
     public final MovableClock clock;
     public final BillingForTests billing;
     public final OrderRules rules;
-    public final ContinuousServiceAgreements landlords;
+    public final ContinuousServiceAgreements continuousService;
     public final Appointments appointments;
-    public final FindingAPremise finding;
+    public final FindingAPremise findingAPremise;
     public final Orders orders;
     public final StaffOrders staff;
     public final Deposits deposits;
@@ -79,8 +79,8 @@ public final class OrdersForTests {
     public final PayingADeposit paying;
     public final FakeCardGateway cards;
     public final PaymentsForTests payments;
-    public final OrderRepository store;
-    final OrderFulfillment carryingOut;
+    public final OrderRepository repository;
+    final OrderFulfillment fulfillment;
     final OrderFulfillmentJob sweep;
     public final AccountClosureJob closing;
     public final IdentityScore identity;
@@ -100,53 +100,55 @@ public final class OrdersForTests {
 
     /** Another process on the same database, with the same people. */
     OrdersForTests another() {
-        return new OrdersForTests(test, rules, town, test.another());
+        return new OrdersForTests(test, rules, millbrook, test.another());
     }
 
-    private OrdersForTests(TestStore test, OrderRules rules, MillbrookCustomers town, Database database) {
+    private OrdersForTests(TestStore test, OrderRules rules, MillbrookCustomers millbrook, Database database) {
         this.test = test;
         this.rules = rules;
-        this.town = town;
-        clock = town.clock;
+        this.millbrook = millbrook;
+        clock = millbrook.clock;
         var utility = SampleUtility.millbrook();
         billing = BillingForTests.over(database, clock);
-        store = new OrderRepository(database);
+        repository = new OrderRepository(database);
         days = new OrderCalendar(utility, rules, clock);
-        landlords = new ContinuousServiceAgreements(store, town.audit);
-        agreements = AccountLifecycleForTests.over(town);
-        finding = new FindingAPremise(town.accounts, landlords, utility, days);
-        appointments = new Appointments(store, town.accounts, days, rules, clock);
-        var telling = new OrderSnapshotFactory(town.accounts, appointments);
-        var occupancy = new PremiseOccupancy(town.accounts, landlords, store);
-        deposits = new Deposits(store, rules, town.accounts, billing.bills(), billing.ledger(), clock);
-        var choices = new AvailableDates(days, appointments, rules, store);
-        var whoMay = new OrderAuthorization(town.accounts, town.audit);
-        var quoting = new QuotingAnOrder(whoMay, occupancy, landlords, finding, choices,
+        continuousService = new ContinuousServiceAgreements(repository, millbrook.audit);
+        agreements = AccountLifecycleForTests.over(millbrook);
+        findingAPremise = new FindingAPremise(millbrook.accounts, continuousService, utility, days);
+        appointments = new Appointments(repository, millbrook.accounts, days, rules, clock);
+        var snapshots = new OrderSnapshotFactory(millbrook.accounts, appointments);
+        var occupancy = new PremiseOccupancy(millbrook.accounts, continuousService, repository);
+        deposits = new Deposits(repository, rules, millbrook.accounts, billing.bills(), billing.ledger(), clock);
+        var availableDates = new AvailableDates(days, appointments, rules, repository);
+        var whoMay = new OrderAuthorization(millbrook.accounts, millbrook.audit);
+        var quotingAnOrder = new QuotingAnOrder(whoMay, occupancy, continuousService, findingAPremise, availableDates,
                 new QuotingAnOrder.Pricing(deposits, billing.finalBills(), billing.ledger()));
-        identity = new IdentityScore(rules, town.accounts, billing.bills());
-        var supplying = new ServiceActivation(town.accounts, agreements, town.profiles, landlords, occupancy,
+        identity = new IdentityScore(rules, millbrook.accounts, billing.bills());
+        var serviceActivation = new ServiceActivation(millbrook.accounts, agreements, millbrook.profiles, continuousService, occupancy,
                 new ServiceActivation.ActivationDefaults(rules, clock));
-        carryingOut = new OrderFulfillment(store, supplying, deposits, billing.ledger(), telling,
+        fulfillment = new OrderFulfillment(repository, serviceActivation, deposits, billing.ledger(), snapshots,
                 new OrderFulfillment.DueTimes(days, rules, clock));
-        sweep = new OrderFulfillmentJob(store, carryingOut, appointments, clock);
-        closing = new AccountClosureJob(store, town.accounts, agreements,
+        sweep = new OrderFulfillmentJob(repository, fulfillment, appointments, clock);
+        closing = new AccountClosureJob(repository, millbrook.accounts, agreements,
                 new AccountClosureJob.BillingRecords(billing.lastBills(), billing.ledger()), rules, clock);
-        var desk = new PlacingAnOrder.Collaborators(town.accounts, identity, telling, town.audit, clock);
-        var placing = new PlacingAnOrder(store, quoting, new OrderValidation(identity, occupancy, appointments, days, rules), appointments,
-                carryingOut, desk);
-        var changing = new ChangingAnOrder(store, carryingOut, appointments, choices, days, desk);
-        orders = new Orders(store, quoting, placing, changing, whoMay,
-                new Orders.RequestGuards(AccountLifecycleForTests.tries(town), rules, town.audit));
-        staff = new StaffOrders(store, carryingOut, changing, appointments, desk);
+        var collaborators = new PlacingAnOrder.Collaborators(millbrook.accounts, identity, snapshots, millbrook.audit, clock);
+        var placingAnOrder = new PlacingAnOrder(repository, quotingAnOrder,
+                new OrderValidation(identity, occupancy, appointments, days, rules), appointments,
+                fulfillment, collaborators);
+        var changingAnOrder = new ChangingAnOrder(repository, fulfillment, appointments, availableDates, days, collaborators);
+        orders = new Orders(repository, quotingAnOrder, placingAnOrder, changingAnOrder, whoMay,
+                new Orders.RequestGuards(AccountLifecycleForTests.tries(millbrook), rules, millbrook.audit));
+        staff = new StaffOrders(repository, fulfillment, changingAnOrder, appointments, collaborators);
         cards = new FakeCardGateway(clock);
         payments = PaymentsForTests.over(database, cards, new FakeSavedCardGateway(), clock, billing.ledger());
-        paying = new PayingADeposit(store, rules, payments.payments(), billing.bills(), TestApplicationUrls.at("https://millbrook.example"),
+        paying = new PayingADeposit(repository, rules, payments.payments(), billing.bills(),
+                TestApplicationUrls.at("https://millbrook.example"),
                 TestKey.KEY);
-        intake = new IntakeRequests(store, rules, AccountLifecycleForTests.tries(town), town.audit, clock);
+        intake = new IntakeRequests(repository, rules, AccountLifecycleForTests.tries(millbrook), millbrook.audit, clock);
         var house = new Premise(new PremiseId("prm_4h14"), 0, MillbrookCustomers.at("14 Alder St"), Optional.of("North"),
                 Optional.of("High"), Optional.empty());
-        town.accounts.add(house);
-        alder14 = town.accounts.findPremise(house.id()).orElseThrow();
+        millbrook.accounts.add(house);
+        alder14 = millbrook.accounts.findPremise(house.id()).orElseThrow();
     }
 
     public static Actor guest(Channel channel) {
@@ -187,19 +189,20 @@ public final class OrdersForTests {
     public Account tesssElectric() {
         var agreement = new ServiceAgreement(ServiceType.ELECTRIC, "residential", Optional.of("E-1"), Map.of(), LocalDate.of(2025, 5, 1),
                 Optional.empty());
-        var account = new Account(AccountId.create(), 0, new AccountNumber("100201136"), List.of(), town.tess.id(), Set.of(),
-                town.cysLet.premise(),
+        var account = new Account(AccountId.create(), 0, new AccountNumber("100201136"), List.of(), millbrook.tess.id(), Set.of(),
+                millbrook.cysLet.premise(),
                 List.of(agreement), CustomerClass.RESIDENTIAL, LocalDate.of(2025, 5, 1), Optional.empty());
-        town.accounts.add(account);
-        landlords.create(new ContinuousServiceAgreement(town.cysLet.premise().id(), 0, town.cy.id(), Optional.of(town.cysLet.id()),
+        millbrook.accounts.add(account);
+        continuousService.create(new ContinuousServiceAgreement(millbrook.cysLet.premise().id(), 0, millbrook.cy.id(),
+                Optional.of(millbrook.cysLet.id()),
                 Set.of(ServiceType.ELECTRIC, ServiceType.WATER, ServiceType.SEWER), LocalDate.of(2020, 1, 1), Optional.empty()),
                 Actor.SYSTEM);
         return account;
     }
 
     /** Taken by the rules or, where a guest is unknown, by Sam, who has seen a license. */
-    public ServiceOrder placed(String key, NewOrder wanted, Actor who) {
-        return switch (orders.place(key, wanted, who)) {
+    public ServiceOrder placed(String key, NewOrder wanted, Actor actor) {
+        return switch (orders.place(key, wanted, actor)) {
             case PlaceOrderResult.Placed placed -> placed.order();
             case PlaceOrderResult.AlreadyPlaced again -> again.order();
             case PlaceOrderResult.SentToStaff toStaff when toStaff.reason().equals("identity") ->
@@ -212,7 +215,7 @@ public final class OrdersForTests {
     }
 
     public ServiceOrder now(ServiceOrder order) {
-        return store.orders.find(order.id().value()).orElseThrow();
+        return repository.orders.find(order.id().value()).orElseThrow();
     }
 
     /** Time goes on to that moment in Millbrook, and the sweep does what is due then. */
@@ -234,7 +237,7 @@ public final class OrdersForTests {
     }
 
     public Optional<Account> account(AccountId id) {
-        return town.accounts.find(id);
+        return millbrook.accounts.find(id);
     }
 
     PersonId holder(ServiceOrder order) {

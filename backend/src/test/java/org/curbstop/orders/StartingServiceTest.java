@@ -32,8 +32,8 @@ class StartingServiceTest {
         all = new OrdersForTests(store);
     }
 
-    private OrderQuote quote(OrderRequest wish, org.curbstop.common.Actor who) {
-        return ((OrderQuoteResult.Offered) all.orders.quote(wish, who)).quote();
+    private OrderQuote quote(OrderRequest request, org.curbstop.common.Actor actor) {
+        return ((OrderQuoteResult.Offered) all.orders.quote(request, actor)).quote();
     }
 
     @Test
@@ -61,7 +61,7 @@ class StartingServiceTest {
         assertThat(order.state()).isInstanceOf(OrderState.Scheduled.class);
         Account account = all.account(order.terms().opens().orElseThrow()).orElseThrow();
         assertThat(account.agreements()).isEmpty();
-        assertThat(all.town.accounts.findPerson(account.holder()).map(Person::name)).contains("Hana Kim");
+        assertThat(all.millbrook.accounts.findPerson(account.holder()).map(Person::name)).contains("Hana Kim");
         assertThat(all.billing.ledger().balance(account.id())).isEqualTo(Money.usd("180.00"));
         assertThat(all.told(OrderConfirmed.class)).singleElement().satisfies(confirmed -> {
             assertThat(confirmed.news().reference()).isEqualTo(order.reference());
@@ -88,7 +88,7 @@ class StartingServiceTest {
         all.until("2026-11-25T00:00:01");
         all.until("2026-11-26T00:00:01");
         assertThat(all.told(VisitUnreported.class)).singleElement()
-                .satisfies(asked -> assertThat(asked.news().order()).isEqualTo(order.id()));
+                .satisfies(event -> assertThat(event.news().order()).isEqualTo(order.id()));
         assertThat(all.now(order).state()).isInstanceOf(OrderState.InProgress.class);
         assertThat(all.staff.listInProgress(10, SAM)).singleElement().matches(each -> each.visit().orElseThrow().isUnreported());
         assertThat(all.account(order.terms().opens().orElseThrow()).orElseThrow().agreements()).as("nothing begins by itself").isEmpty();
@@ -121,8 +121,8 @@ class StartingServiceTest {
         ServiceOrder order = all.placed("yes-1", all.hanasYes(), guest(Channel.PAGE));
         assertThat(all.orders.findByReference(order.reference(), OrdersForTests.HANAS_PHONE, guest(Channel.VOICE))).map(ServiceOrder::id)
                 .contains(order.id());
-        assertThat(all.orders.findByReference(order.reference(), all.town.ada.phone().orElseThrow(), guest(Channel.VOICE))).isEmpty();
-        assertThat(all.orders.find(order.id(), OrdersForTests.as(all.town.ada))).isEmpty();
+        assertThat(all.orders.findByReference(order.reference(), all.millbrook.ada.phone().orElseThrow(), guest(Channel.VOICE))).isEmpty();
+        assertThat(all.orders.find(order.id(), OrdersForTests.as(all.millbrook.ada))).isEmpty();
     }
 
     @Test

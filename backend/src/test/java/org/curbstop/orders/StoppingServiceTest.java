@@ -39,44 +39,45 @@ class StoppingServiceTest {
         all = new OrdersForTests(store);
     }
 
-    private OrderRefusal.Reason refused(Account account, Actor who) {
-        var quoted = (OrderQuoteResult.Refused) all.orders.quote(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), who);
-        var placed = (PlaceOrderResult.Refused) all.orders.place("refused " + who, all.stop(account, MONDAY), who);
+    private OrderRefusal.Reason refused(Account account, Actor actor) {
+        var quoted = (OrderQuoteResult.Refused) all.orders.quote(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), actor);
+        var placed = (PlaceOrderResult.Refused) all.orders.place("refused " + actor, all.stop(account, MONDAY), actor);
         assertThat(placed.refusal()).isEqualTo(quoted.refusal());
         return placed.refusal().reason();
     }
 
-    private OrderQuote quote(Account account, Actor who) {
-        return ((OrderQuoteResult.Offered) all.orders.quote(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), who)).quote();
+    private OrderQuote quote(Account account, Actor actor) {
+        return ((OrderQuoteResult.Offered) all.orders.quote(new OrderRequest.Stop(account.id(), Set.of(), Optional.empty()), actor))
+                .quote();
     }
 
     @Test
     void ada_stops_her_own_service_on_its_last_day_and_the_last_bill_is_asked_for_and_forwarded() {
         var address = org.curbstop.accounts.MillbrookCustomers.at("99 River Rd");
         ServiceOrder order = all.placed("stop",
-                new NewOrder(new OrderRequest.Stop(all.town.adas.id(), Set.of(), Optional.of(address)),
+                new NewOrder(new OrderRequest.Stop(all.millbrook.adas.id(), Set.of(), Optional.of(address)),
                         OrderRequest.ServiceDates.stoppingOn(MONDAY),
-                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.millbrook.ada));
         assertThat(order.state()).isInstanceOf(OrderState.Scheduled.class);
         all.until("2026-11-29T23:59:59");
-        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+        assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
         all.until("2026-11-30T00:00:01");
-        Account after = all.account(all.town.adas.id()).orElseThrow();
+        Account after = all.account(all.millbrook.adas.id()).orElseThrow();
         assertThat(after.agreements().getFirst().until()).contains(MONDAY);
         assertThat(after.isSupplied(ServiceType.ELECTRIC, MONDAY)).isTrue();
         assertThat(after.isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isFalse();
         assertThat(all.now(order).state()).isInstanceOf(OrderState.Done.class);
-        assertThat(all.told(FinalBillRequested.class)).singleElement().satisfies(asked -> assertThat(asked.lastDay()).isEqualTo(MONDAY));
-        assertThat(all.town.accounts.findPerson(all.town.ada.id()).flatMap(Person::mailing)).contains(address);
+        assertThat(all.told(FinalBillRequested.class)).singleElement().satisfies(event -> assertThat(event.lastDay()).isEqualTo(MONDAY));
+        assertThat(all.millbrook.accounts.findPerson(all.millbrook.ada.id()).flatMap(Person::mailing)).contains(address);
     }
 
     @Test
     void the_holder_a_manager_and_staff_may_stop_and_nobody_else() {
-        Account account = all.town.adas;
-        assertThat(quote(account, as(all.town.ada)).services()).containsExactly(ServiceType.ELECTRIC);
+        Account account = all.millbrook.adas;
+        assertThat(quote(account, as(all.millbrook.ada)).services()).containsExactly(ServiceType.ELECTRIC);
         assertThat(quote(account, SAM)).isNotNull();
-        assertThat(refused(account, as(all.town.cy))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-        assertThat(refused(account, as(all.town.dee))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+        assertThat(refused(account, as(all.millbrook.cy))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+        assertThat(refused(account, as(all.millbrook.dee))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
     }
 
     @ParameterizedTest
@@ -84,18 +85,19 @@ class StoppingServiceTest {
     void of_delegates_only_a_manager_may_stop(Delegate.Role role) {
         Account account = delegated(role);
         if (role == Delegate.Role.MANAGER) {
-            assertThat(quote(account, as(all.town.dee)).stop()).isPresent();
+            assertThat(quote(account, as(all.millbrook.dee)).stop()).isPresent();
         } else {
-            assertThat(refused(account, as(all.town.dee))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(refused(account, as(all.millbrook.dee))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
         }
     }
 
     private Account delegated(Delegate.Role role) {
         var account = new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(),
-                all.town.ada.id(),
-                Set.of(new Delegate(all.town.dee.id(), role)), all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(),
-                all.town.adas.opened(), Optional.empty());
-        all.town.accounts.add(account);
+                all.millbrook.ada.id(),
+                Set.of(new Delegate(all.millbrook.dee.id(), role)), all.alder14, all.millbrook.adas.agreements(),
+                all.millbrook.adas.customerClass(),
+                all.millbrook.adas.opened(), Optional.empty());
+        all.millbrook.accounts.add(account);
         return account;
     }
 
@@ -106,57 +108,57 @@ class StoppingServiceTest {
             return; // no door of hers
         }
         var eve = Person.of("Eve Stone", Language.ENGLISH, org.curbstop.accounts.Contact.phone(new PhoneNumber("+15035550105"), true));
-        all.town.accounts.add(eve);
-        Account none = new Account(AccountId.create(), 0, all.town.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14,
+        all.millbrook.accounts.add(eve);
+        Account none = new Account(AccountId.create(), 0, all.millbrook.adas.number(), java.util.List.of(), eve.id(), Set.of(), all.alder14,
                 java.util.List.of(),
-                all.town.adas.customerClass(), all.town.adas.opened(), Optional.empty());
+                all.millbrook.adas.customerClass(), all.millbrook.adas.opened(), Optional.empty());
         for (Actor actor : java.util.List.of(guest(channel), Actor.customer(channel, "+15035550105", eve.id()))) {
-            assertThat(refused(all.town.adas, actor)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+            assertThat(refused(all.millbrook.adas, actor)).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
             assertThat(refused(none, actor)).as("the same as for an account that there is not").isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-            var move = new OrderRequest.Move(all.town.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
+            var move = new OrderRequest.Move(all.millbrook.adas.id(), all.alder14.id(), Set.of(), Optional.empty());
             assertThat(((OrderQuoteResult.Refused) all.orders.quote(move, actor)).refusal().reason())
                     .isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-            assertThat(all.orders.list(all.town.adas.id(), actor)).isEmpty();
+            assertThat(all.orders.list(all.millbrook.adas.id(), actor)).isEmpty();
         }
-        assertThat(all.store.listByAccount(all.town.adas.id())).isEmpty();
+        assertThat(all.repository.listByAccount(all.millbrook.adas.id())).isEmpty();
     }
 
     @Test
     void an_owner_cannot_stop_what_is_in_the_tenants_name_nor_the_tenant_what_is_in_the_owners() {
         Account tesss = all.tesssElectric();
-        assertThat(refused(tesss, as(all.town.cy))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
-        assertThat(refused(all.town.cysLet, as(all.town.tess))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+        assertThat(refused(tesss, as(all.millbrook.cy))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
+        assertThat(refused(all.millbrook.cysLet, as(all.millbrook.tess))).isEqualTo(OrderRefusal.Reason.NOT_YOURS);
     }
 
     @Test
     void an_owners_stop_that_leaves_a_tenant_without_service_comes_late_warns_and_the_tenant_is_told() {
-        OrderQuote quote = quote(all.town.cysLet, as(all.town.cy));
+        OrderQuote quote = quote(all.millbrook.cysLet, as(all.millbrook.cy));
         assertThat(quote.warnings()).contains(OrderQuote.OrderWarning.TENANT_WOULD_LOSE_SERVICE);
         assertThat(quote.stop().orElseThrow().earliest()).isEqualTo(LocalDate.of(2026, 12, 2));
-        var sooner = (PlaceOrderResult.Refused) all.orders.place("soon", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 1)),
-                as(all.town.cy));
+        var sooner = (PlaceOrderResult.Refused) all.orders.place("soon", all.stop(all.millbrook.cysLet, LocalDate.of(2026, 12, 1)),
+                as(all.millbrook.cy));
         assertThat(sooner.refusal().reason()).isEqualTo(OrderRefusal.Reason.DAY_NOT_OFFERED);
 
-        all.placed("late", all.stop(all.town.cysLet, LocalDate.of(2026, 12, 2)), as(all.town.cy));
-        assertThat(all.told(OccupantServiceEnding.class)).singleElement().satisfies(told -> {
-            assertThat(told.occupant()).isEqualTo(all.town.tess.id());
-            assertThat(told.lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
+        all.placed("late", all.stop(all.millbrook.cysLet, LocalDate.of(2026, 12, 2)), as(all.millbrook.cy));
+        assertThat(all.told(OccupantServiceEnding.class)).singleElement().satisfies(event -> {
+            assertThat(event.occupant()).isEqualTo(all.millbrook.tess.id());
+            assertThat(event.lastDay()).isEqualTo(LocalDate.of(2026, 12, 2));
         });
     }
 
     @Test
     void the_tenant_leaves_and_the_owners_continuous_service_takes_over_the_day_after() {
         Account tesss = all.tesssElectric();
-        assertThat(quote(tesss, as(all.town.tess)).warnings()).containsExactly(OrderQuote.OrderWarning.OWNER_TAKES_OVER);
-        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.town.tess));
+        assertThat(quote(tesss, as(all.millbrook.tess)).warnings()).containsExactly(OrderQuote.OrderWarning.OWNER_TAKES_OVER);
+        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.millbrook.tess));
         all.until("2026-11-30T06:00:00");
         all.until("2026-12-01T06:00:00");
         assertThat(all.account(tesss.id()).orElseThrow().isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isFalse();
-        Account cys = all.account(all.town.cysLet.id()).orElseThrow();
+        Account cys = all.account(all.millbrook.cysLet.id()).orElseThrow();
         assertThat(cys.isSupplied(ServiceType.ELECTRIC, MONDAY.plusDays(1))).isTrue();
         assertThat(cys.tenants()).isEmpty();
         assertThat(all.told(ServiceRevertedToOwner.class)).singleElement().satisfies(took -> {
-            assertThat(took.landlord()).isEqualTo(all.town.cy.id());
+            assertThat(took.landlord()).isEqualTo(all.millbrook.cy.id());
             assertThat(took.from()).isEqualTo(MONDAY.plusDays(1));
         });
     }
@@ -164,7 +166,7 @@ class StoppingServiceTest {
     @Test
     void where_a_new_tenant_begins_the_day_after_the_owner_does_not_take_over() {
         Account tesss = all.tesssElectric();
-        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.town.tess));
+        all.placed("tess leaves", all.stop(tesss, MONDAY), as(all.millbrook.tess));
         var start = new NewOrder(
                 new OrderRequest.Start(tesss.premise().id(), Set.of(ServiceType.ELECTRIC), Optional.of(OrdersForTests.hana())),
                 OrderRequest.ServiceDates.startingOn(MONDAY.plusDays(1)), Optional.empty(), Optional.empty(), Language.ENGLISH);
@@ -185,36 +187,36 @@ class StoppingServiceTest {
 
     @Test
     void what_is_ending_already_is_not_ended_twice_and_can_be_taken_back_until_the_cut_off() {
-        ServiceOrder order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
-        assertThat(refused(all.town.adas, as(all.town.ada))).isEqualTo(OrderRefusal.Reason.ALREADY_ENDING);
+        ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
+        assertThat(refused(all.millbrook.adas, as(all.millbrook.ada))).isEqualTo(OrderRefusal.Reason.ALREADY_ENDING);
         all.until("2026-11-27T14:59:59");
-        assertThat(all.orders.cancel(order.id(), as(all.town.cy), Optional.empty())).isEqualTo(Orders.noSuchOrder());
-        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
-        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.orders.cancel(order.id(), as(all.millbrook.cy), Optional.empty())).isEqualTo(Orders.noSuchOrder());
+        assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
+        assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.told(OrderCancelled.class)).hasSize(1);
         all.until("2026-12-02T00:00:00");
-        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+        assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
     }
 
     @Test
     void after_the_cut_off_only_staff_take_it_back() {
-        ServiceOrder order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
+        ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
         all.until("2026-11-27T15:00:00");
-        assertThat(all.orders.cancel(order.id(), as(all.town.ada), Optional.empty()))
+        assertThat(all.orders.cancel(order.id(), as(all.millbrook.ada), Optional.empty()))
                 .isEqualTo(new ChangeOrderResult.Refused(new OrderRefusal(OrderRefusal.Reason.TOO_LATE, "")));
         assertThat(all.orders.cancel(order.id(), SAM, Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
     }
 
     @Test
     void another_day_can_be_chosen_until_the_cut_off() {
-        ServiceOrder order = all.placed("stop", all.stop(all.town.adas, MONDAY), as(all.town.ada));
+        ServiceOrder order = all.placed("stop", all.stop(all.millbrook.adas, MONDAY), as(all.millbrook.ada));
         LocalDate later = LocalDate.of(2026, 12, 5);
-        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.town.ada),
+        assertThat(all.orders.change(order.id(), OrderRequest.ServiceDates.stoppingOn(later), Optional.empty(), as(all.millbrook.ada),
                 Optional.empty())).isInstanceOf(ChangeOrderResult.Changed.class);
         assertThat(all.told(OrderChanged.class)).hasSize(1);
         all.until("2026-12-04T23:00:00");
-        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
+        assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).isEmpty();
         all.until("2026-12-05T00:00:01");
-        assertThat(all.account(all.town.adas.id()).orElseThrow().agreements().getFirst().until()).contains(later);
+        assertThat(all.account(all.millbrook.adas.id()).orElseThrow().agreements().getFirst().until()).contains(later);
     }
 }

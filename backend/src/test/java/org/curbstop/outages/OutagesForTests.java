@@ -33,33 +33,34 @@ public final class OutagesForTests {
 
     public static final Actor OSCAR = Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk");
 
-    public final MillbrookCustomers town;
+    public final MillbrookCustomers millbrook;
     public final MovableClock clock;
     public final ReportingAnOutage reporting;
     public final Outages outages;
-    public final StaffOutages desk;
+    public final StaffOutages staffOutages;
     public final OutageFeed feed;
-    public final PlacingUnplacedReports placing;
-    final OutageRepository store;
-    final OutageGrouping merging;
+    public final PlacingUnplacedReports placingUnplacedReports;
+    final OutageRepository repository;
+    final OutageGrouping grouping;
     final OutageClosingJob closing;
     private final TestStore test;
-    private final List<Object> told = new CopyOnWriteArrayList<>();
+    private final List<Object> published = new CopyOnWriteArrayList<>();
 
     public OutagesForTests(TestStore test, Path data) {
         this.test = test;
-        town = new MillbrookCustomers(test);
-        clock = town.clock;
-        store = new OutageRepository(test.store());
-        merging = new OutageGrouping(store, clock);
-        reporting = new ReportingAnOutage(store, merging, town.accounts, new OutageNotificationLimits(store, town.accounts, clock),
+        millbrook = new MillbrookCustomers(test);
+        clock = millbrook.clock;
+        repository = new OutageRepository(test.store());
+        grouping = new OutageGrouping(repository, clock);
+        reporting = new ReportingAnOutage(repository, grouping, millbrook.accounts,
+                new OutageNotificationLimits(repository, millbrook.accounts, clock),
                 test.store(), new DiskSpoolFactory(data), clock);
-        outages = new Outages(store, merging, town.accounts);
-        desk = new StaffOutages(store, merging, town.audit, clock);
-        feed = new OutageFeed(store);
-        placing = new PlacingUnplacedReports(store, reporting, town.accounts, town.audit);
-        closing = new OutageClosingJob(store, clock);
-        var telling = new AnnouncementFanOut(store, told::add);
+        outages = new Outages(repository, grouping, millbrook.accounts);
+        staffOutages = new StaffOutages(repository, grouping, millbrook.audit, clock);
+        feed = new OutageFeed(repository);
+        placingUnplacedReports = new PlacingUnplacedReports(repository, reporting, millbrook.accounts, millbrook.audit);
+        closing = new OutageClosingJob(repository, clock);
+        var telling = new AnnouncementFanOut(repository, published::add);
         test.listen(event -> {
             if (event instanceof AnnouncementRequested fanOut) {
                 telling.publishAnnouncements(fanOut);
@@ -70,12 +71,12 @@ public final class OutagesForTests {
     /** Events that carry recipients, once all is delivered. */
     public <E> List<E> told(Class<E> kind) {
         test.told();
-        return told.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return published.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     Premise place(String street, Optional<String> feeder, Optional<GeoPoint> point) {
         var premise = new Premise(PremiseId.create(), 0, MillbrookCustomers.at(street), feeder, Optional.empty(), point);
-        if (!town.accounts.add(premise)) {
+        if (!millbrook.accounts.add(premise)) {
             throw new AssertionError(street + " is there already");
         }
         return premise;

@@ -47,34 +47,34 @@ class ReportingAnOutageTest {
     private static final GeoPoint MILL_POND = new GeoPoint(45.5, -122.6);
 
     private final TestStore test;
-    private final OutagesForTests town;
+    private final OutagesForTests fixture;
 
     ReportingAnOutageTest(TestStore test, @TempDir Path data) {
         this.test = test;
-        this.town = new OutagesForTests(test, data);
+        this.fixture = new OutagesForTests(test, data);
     }
 
     @Test
     void a_number_that_nobody_knows_is_served() {
-        ReportOutageResult reported = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult reported = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         assertThat(reported.outage().orElseThrow().scope())
                 .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
-        assertThat(town.outages.listAffecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id)
+        assertThat(fixture.outages.listAffecting(new PhoneNumber(UNKNOWN))).extracting(Outage::id)
                 .containsExactly(reported.outage().get().id());
     }
 
     @Test
     void the_same_message_twice_is_one_report() {
-        ReportOutageResult first = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult second = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult first = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
         assertThat(second).isEqualTo(first);
-        assertThat(town.outages.countHouseholds(first.outage().orElseThrow())).isEqualTo(1);
+        assertThat(fixture.outages.countHouseholds(first.outage().orElseThrow())).isEqualTo(1);
     }
 
     @Test
     void a_household_that_calls_again_keeps_its_reference_and_a_new_danger_is_heard() {
-        ReportOutageResult first = town.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult second = town.reporting
+        ReportOutageResult first = fixture.reporting.report(by("SM1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = fixture.reporting
                 .report(with(by("SM2", UNKNOWN, MillbrookCustomers.at("12 Alder St")), Hazard.DOWNED_LINE));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.again()).isTrue();
@@ -84,10 +84,10 @@ class ReportingAnOutageTest {
 
     @Test
     void reports_from_one_feeder_are_one_outage_and_those_from_another_are_not() {
-        var mill = town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
-        ReportOutageResult ada = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult cy = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
-        ReportOutageResult flo = town.reporting.report(by("3", "+15035550106", mill.address()));
+        var mill = fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        ReportOutageResult flo = fixture.reporting.report(by("3", "+15035550106", mill.address()));
         assertThat(cy.outage().orElseThrow().id()).isEqualTo(ada.outage().orElseThrow().id());
         assertThat(cy.others()).isEqualTo(1);
         assertThat(flo.outage().orElseThrow().id()).isNotEqualTo(ada.outage().orElseThrow().id());
@@ -95,30 +95,31 @@ class ReportingAnOutageTest {
 
     @Test
     void is_it_just_me_is_answered_truly() {
-        var home = town.town.adas.premise();
-        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.NothingKnown.class);
-        town.reporting.report(by("1", UNKNOWN, home.address()));
-        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.OnlyThisHousehold.class);
-        town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
-        assertThat(town.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOfSatisfying(OutageCheckResult.KnownOutage.class, no ->
+        var home = fixture.millbrook.adas.premise();
+        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.NothingKnown.class);
+        fixture.reporting.report(by("1", UNKNOWN, home.address()));
+        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC)).isInstanceOf(OutageCheckResult.OnlyThisHousehold.class);
+        fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        assertThat(fixture.outages.checkPremise(home, ServiceType.ELECTRIC))
+                .isInstanceOfSatisfying(OutageCheckResult.KnownOutage.class, no ->
                 assertThat(no.reports()).isEqualTo(2));
     }
 
     @Test
     void forty_reports_at_the_same_moment_open_one_outage_and_all_are_counted() throws Exception {
         var reports = new ArrayList<Callable<ReportOutageResult>>();
-        var houses = town.street("Alder St", 40, "North");
+        var houses = fixture.street("Alder St", 40, "North");
         for (int i = 0; i < 40; i++) {
             var report = by("SM" + i, "+150355502" + (10 + i), houses.get(i).address());
-            reports.add(() -> town.reporting.report(report));
+            reports.add(() -> fixture.reporting.report(report));
         }
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var each : threads.invokeAll(reports)) {
                 each.get();
             }
         }
-        assertThat(town.outages.listOpen()).hasSize(1);
-        assertThat(town.outages.countHouseholds(town.outages.listOpen().getFirst())).isEqualTo(40);
+        assertThat(fixture.outages.listOpen()).hasSize(1);
+        assertThat(fixture.outages.countHouseholds(fixture.outages.listOpen().getFirst())).isEqualTo(40);
     }
 
     /** Whatever the order and however many at once: everybody within reach of an open outage belongs to it, nobody is lost. */
@@ -134,7 +135,7 @@ class ReportingAnOutageTest {
             var point = new GeoPoint(
                     centre.latitude() + (random.nextDouble() - 0.5) * 0.0018, centre.longitude() + (random.nextDouble() - 0.5) * 0.0025);
             var report = at("P" + seed + "-" + i, ServiceType.SEWER, point);
-            reports.add(() -> town.reporting.report(report));
+            reports.add(() -> fixture.reporting.report(report));
         }
         var ids = new HashSet<OutageReportId>();
         try (var threads = Executors.newFixedThreadPool(6)) {
@@ -142,8 +143,8 @@ class ReportingAnOutageTest {
                 ids.add(each.get().id());
             }
         }
-        assertThat(town.outages.listOpen()).hasSize(3);
-        assertThat(town.outages.listOpen().stream().mapToInt(town.outages::countHouseholds).sum()).isEqualTo(60);
+        assertThat(fixture.outages.listOpen()).hasSize(3);
+        assertThat(fixture.outages.listOpen().stream().mapToInt(fixture.outages::countHouseholds).sum()).isEqualTo(60);
         assertThat(ids).hasSize(60);
     }
 
@@ -180,28 +181,28 @@ class ReportingAnOutageTest {
 
     @Test
     void those_who_reported_are_told_and_asked_and_a_no_opens_what_is_still_out() {
-        ReportOutageResult ada = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult cy = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        ReportOutageResult ada = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult cy = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
         OutageId id = ada.outage().orElseThrow().id();
-        town.desk.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
-        town.desk.setEtr(id, town.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE, OSCAR);
-        town.desk.restore(id, OSCAR);
+        fixture.staffOutages.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
+        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.CREW_ON_SITE, OSCAR);
+        fixture.staffOutages.restore(id, OSCAR);
 
-        assertThat(town.told(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
-        assertThat(town.told(EtrChanged.class)).singleElement().satisfies(changed -> assertThat(changed.number()).isEqualTo(2));
-        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back ->
+        assertThat(fixture.told(OutageConfirmed.class)).singleElement().satisfies(known -> assertThat(known.tell()).hasSize(2));
+        assertThat(fixture.told(EtrChanged.class)).singleElement().satisfies(changed -> assertThat(changed.number()).isEqualTo(2));
+        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactlyInAnyOrder(ada.id(), cy.id()));
-        assertThat(town.outages.findReportToConfirm(new PhoneNumber(UNKNOWN))).map(OutageReport::id).contains(ada.id());
+        assertThat(fixture.outages.findReportToConfirm(new PhoneNumber(UNKNOWN))).map(OutageReport::id).contains(ada.id());
 
-        town.reporting.recordRestorationAnswer(cy.id(), true);
-        Outage still = town.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow();
+        fixture.reporting.recordRestorationAnswer(cy.id(), true);
+        Outage still = fixture.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow();
         assertThat(still.nestedIn()).contains(id);
         assertThat(still.isOut()).isTrue();
-        assertThat(town.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow().id()).isEqualTo(still.id());
-        assertThat(town.outages.countHouseholds(still)).isEqualTo(1);
+        assertThat(fixture.reporting.recordRestorationAnswer(ada.id(), false).orElseThrow().id()).isEqualTo(still.id());
+        assertThat(fixture.outages.countHouseholds(still)).isEqualTo(1);
 
-        town.desk.restore(still.id(), OSCAR);
-        assertThat(town.told(OutageRestored.class)).hasSize(2).last().satisfies(back ->
+        fixture.staffOutages.restore(still.id(), OSCAR);
+        assertThat(fixture.told(OutageRestored.class)).hasSize(2).last().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(ada.id()));
     }
 
@@ -212,8 +213,8 @@ class ReportingAnOutageTest {
         "I am at 3 Cedar Ct", "Estoy en 3 Cedar Ct, la casa azul", "3 Cedar", "It is 3 CEDAR CT., since 8 this morning", "Apt 2, 3 Cedar Ct"
     })
     void a_known_address_in_any_words_is_its_premise(String words) {
-        ReportOutageResult reported = town.reporting.report(saying("G", words));
-        assertThat(town.outages.findReport(reported.id()).orElseThrow().premise()).contains(town.town.cysOwn.premise().id());
+        ReportOutageResult reported = fixture.reporting.report(saying("G", words));
+        assertThat(fixture.outages.findReport(reported.id()).orElseThrow().premise()).contains(fixture.millbrook.cysOwn.premise().id());
         assertThat(reported.outage().orElseThrow().scope())
                 .isEqualTo(new OutageScope.Network(OutageScope.NetworkPart.FEEDER, "North", Optional.empty()));
     }
@@ -222,162 +223,166 @@ class ReportingAnOutageTest {
     @ValueSource(strings = {"behind the school", "3 Cedar St", "33 Cedar Ct", "3 Cedar Ct, Portland, OR 97201", "RR 2 Box 152",
             "corner of Alder St and Birch Ave", "?"})
     void a_place_that_nobody_knows_waits_for_staff_and_opens_nothing(String words) {
-        ReportOutageResult reported = town.reporting.report(saying("G", words));
+        ReportOutageResult reported = fixture.reporting.report(saying("G", words));
         assertThat(reported.isUnplaced()).isTrue();
-        assertThat(town.reporting.report(saying("G", words)).id()).isEqualTo(reported.id());
-        assertThat(town.outages.listOpen()).isEmpty();
-        assertThat(town.placing.listWaiting(Optional.empty(), 10, OSCAR)).extracting(UnplacedReport::id).containsExactly(reported.id());
+        assertThat(fixture.reporting.report(saying("G", words)).id()).isEqualTo(reported.id());
+        assertThat(fixture.outages.listOpen()).isEmpty();
+        assertThat(fixture.placingUnplacedReports.listWaiting(Optional.empty(), 10, OSCAR)).extracting(UnplacedReport::id)
+                .containsExactly(reported.id());
     }
 
     @Test
     void staff_place_a_report_once_and_its_reporter_is_told_like_the_others() {
-        var told = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
+        var report = new NewOutageReport("G", ServiceType.ELECTRIC, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.of("by the mill"),
                 Optional.of(new PhoneNumber(UNKNOWN)), Set.of(Hazard.DOWNED_LINE), Channel.PAGE, Language.ENGLISH);
-        ReportOutageResult reported = town.reporting.report(told);
+        ReportOutageResult reported = fixture.reporting.report(report);
         assertThat(test.told()).filteredOn(HazardReported.class::isInstance).hasSize(1);
-        OutageId outage = town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR).orElseThrow().outage().orElseThrow().id();
-        assertThat(town.placing.place(reported.id(), town.town.adas.premise().id(), OSCAR)).isEmpty();
-        assertThat(town.placing.listWaiting(Optional.empty(), 10, OSCAR)).isEmpty();
-        assertThat(town.outages.findReport(reported.id()).orElseThrow().outage()).isEqualTo(outage);
-        town.desk.restore(outage, OSCAR);
-        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back ->
+        OutageId outage = fixture.placingUnplacedReports.place(reported.id(), fixture.millbrook.adas.premise().id(), OSCAR).orElseThrow()
+                .outage().orElseThrow().id();
+        assertThat(fixture.placingUnplacedReports.place(reported.id(), fixture.millbrook.adas.premise().id(), OSCAR)).isEmpty();
+        assertThat(fixture.placingUnplacedReports.listWaiting(Optional.empty(), 10, OSCAR)).isEmpty();
+        assertThat(fixture.outages.findReport(reported.id()).orElseThrow().outage()).isEqualTo(outage);
+        fixture.staffOutages.restore(outage, OSCAR);
+        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back ->
                 assertThat(back.tell()).extracting(OutageRecipient::report).containsExactly(reported.id()));
     }
 
     @Test
     void a_report_that_is_none_is_dismissed() {
-        ReportOutageResult reported = town.reporting.report(saying("G", "hello"));
-        assertThat(town.placing.dismiss(reported.id(), OSCAR)).isTrue();
-        assertThat(town.placing.dismiss(reported.id(), OSCAR)).isFalse();
-        assertThat(town.outages.findUnplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.PlacementStatus.DISMISSED);
+        ReportOutageResult reported = fixture.reporting.report(saying("G", "hello"));
+        assertThat(fixture.placingUnplacedReports.dismiss(reported.id(), OSCAR)).isTrue();
+        assertThat(fixture.placingUnplacedReports.dismiss(reported.id(), OSCAR)).isFalse();
+        assertThat(fixture.outages.findUnplaced(reported.id()).orElseThrow().status()).isEqualTo(UnplacedReport.PlacementStatus.DISMISSED);
     }
 
     @Test
     void what_staff_are_done_with_is_deleted_after_its_time_and_what_waits_is_not() {
-        OutageReportId done = town.reporting.report(saying("G", "hello")).id();
-        OutageReportId waiting = town.reporting.report(saying("H", "by the mill")).id();
-        town.placing.dismiss(done, OSCAR);
-        var forgetting = new UnplacedReportRetentionJob(town.store, SampleUtility.millbrook(), town.clock);
-        town.clock.advance(Duration.ofDays(29));
-        assertThat(forgetting.deleteExpired()).isZero();
-        town.clock.advance(Duration.ofDays(2));
-        assertThat(forgetting.deleteExpired()).isEqualTo(1);
-        assertThat(town.outages.findUnplaced(done)).isEmpty();
-        assertThat(town.outages.findUnplaced(waiting)).isPresent();
+        OutageReportId done = fixture.reporting.report(saying("G", "hello")).id();
+        OutageReportId waiting = fixture.reporting.report(saying("H", "by the mill")).id();
+        fixture.placingUnplacedReports.dismiss(done, OSCAR);
+        var retentionJob = new UnplacedReportRetentionJob(fixture.repository, SampleUtility.millbrook(), fixture.clock);
+        fixture.clock.advance(Duration.ofDays(29));
+        assertThat(retentionJob.deleteExpired()).isZero();
+        fixture.clock.advance(Duration.ofDays(2));
+        assertThat(retentionJob.deleteExpired()).isEqualTo(1);
+        assertThat(fixture.outages.findUnplaced(done)).isEmpty();
+        assertThat(fixture.outages.findUnplaced(waiting)).isPresent();
     }
 
     @Test
     void one_household_counts_once_and_each_of_its_phones_is_told() {
-        ReportOutageResult first = town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        ReportOutageResult second = town.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
-        assertThat(town.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
+        ReportOutageResult first = fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        ReportOutageResult second = fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
+        assertThat(fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("12 Alder St"))).id()).isEqualTo(second.id());
         assertThat(second.again()).isTrue();
         assertThat(second.others()).isZero();
         Outage outage = first.outage().orElseThrow();
-        assertThat(town.outages.countHouseholds(outage)).isEqualTo(1);
-        town.desk.restore(outage.id(), OSCAR);
-        assertThat(town.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
-        Outage still = town.reporting.recordRestorationAnswer(second.id(), false).orElseThrow();
-        town.reporting.recordRestorationAnswer(first.id(), false);
-        assertThat(town.outages.countHouseholds(still)).isEqualTo(1);
+        assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(1);
+        fixture.staffOutages.restore(outage.id(), OSCAR);
+        assertThat(fixture.told(OutageRestored.class)).singleElement().satisfies(back -> assertThat(back.tell()).hasSize(2));
+        Outage still = fixture.reporting.recordRestorationAnswer(second.id(), false).orElseThrow();
+        fixture.reporting.recordRestorationAnswer(first.id(), false);
+        assertThat(fixture.outages.countHouseholds(still)).isEqualTo(1);
     }
 
     @Test
     void what_one_household_says_is_not_published_until_another_says_it_too() {
-        town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
-        town.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
-        assertThat(town.feed.entries()).isEmpty();
-        town.reporting.report(by("3", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
-        assertThat(new OutageFeed(town.store).entries()).singleElement().satisfies(entry -> assertThat(entry.network()).contains("North"));
+        fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St")));
+        fixture.reporting.report(by("2", OTHER, MillbrookCustomers.at("12 Alder St")));
+        assertThat(fixture.feed.entries()).isEmpty();
+        fixture.reporting.report(by("3", OTHER, MillbrookCustomers.at("3 Cedar Ct")));
+        assertThat(new OutageFeed(fixture.repository).entries()).singleElement()
+                .satisfies(entry -> assertThat(entry.network()).contains("North"));
     }
 
     @Test
     void what_staff_have_looked_at_is_published_whoever_reported_it() {
-        town.desk.confirm(town.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage().orElseThrow().id(), OSCAR);
-        assertThat(town.feed.entries()).hasSize(1);
+        fixture.staffOutages.confirm(fixture.reporting.report(by("1", UNKNOWN, MillbrookCustomers.at("12 Alder St"))).outage()
+                .orElseThrow().id(), OSCAR);
+        assertThat(fixture.feed.entries()).hasSize(1);
     }
 
     @Test
     void one_origin_cannot_open_many_outages_nor_publish_one_with_two_voices() {
         for (int i = 0; i < 200; i++) {
-            var house = town.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
-            town.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
+            var house = fixture.place((2000 + i) + " Elm St", Optional.of("Feeder " + i), Optional.empty());
+            fixture.reporting.report(saying("a" + i, house.address().line1()).withOrigin("203.0.113.7"));
         }
-        assertThat(town.outages.listOpen()).hasSize(OutageOpeningLimits.MOST_OPENED);
-        assertThat(town.store.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MOST_OPENED)
+        assertThat(fixture.outages.listOpen()).hasSize(OutageOpeningLimits.MOST_OPENED);
+        assertThat(fixture.repository.listWaiting(Optional.empty(), 1000)).hasSize(200 - OutageOpeningLimits.MOST_OPENED)
                 .allMatch(report -> report.why() == UnplacedReport.UnplacedReason.MANY_FROM_ONE_ORIGIN && report.premise().isPresent());
-        var neighbour = town.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
-        town.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
-        assertThat(new OutageFeed(town.store).entries()).isEmpty();
-        town.reporting.report(saying("c", town.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1())
+        var neighbour = fixture.place("3000 Elm St", Optional.of("Feeder 0"), Optional.empty());
+        fixture.reporting.report(saying("b", neighbour.address().line1()).withOrigin("203.0.113.7"));
+        assertThat(new OutageFeed(fixture.repository).entries()).isEmpty();
+        fixture.reporting.report(saying("c", fixture.place("3001 Elm St", Optional.of("Feeder 0"), Optional.empty()).address().line1())
                 .withOrigin("198.51.100.9"));
-        assertThat(new OutageFeed(town.store).entries()).hasSize(1);
+        assertThat(new OutageFeed(fixture.repository).entries()).hasSize(1);
     }
 
     @Test
     void a_town_behind_one_address_is_heard_and_published() {
-        town.street("Alder St", 300, "North").forEach(house ->
-                town.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
-                assertThat(town.outages.listOpen()).singleElement()
-                        .satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(300));
-        assertThat(town.feed.entries()).hasSize(1);
+        fixture.street("Alder St", 300, "North").forEach(house ->
+                fixture.reporting.report(saying(house.id().value(), house.address().line1()).withOrigin("203.0.113.7")));
+                assertThat(fixture.outages.listOpen()).singleElement()
+                        .satisfies(outage -> assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(300));
+        assertThat(fixture.feed.entries()).hasSize(1);
     }
 
     @Test
     void whoever_names_a_building_of_several_flats_joins_its_feeder() {
         for (String unit : List.of("1", "2")) {
-            town.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
+            fixture.place("9 Mill Rd Apt " + unit, Optional.of("Mill"), Optional.empty());
         }
-        ReportOutageResult building = town.reporting.report(saying("G", "9 Mill Rd"));
-        ReportOutageResult flat = town.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
+        ReportOutageResult building = fixture.reporting.report(saying("G", "9 Mill Rd"));
+        ReportOutageResult flat = fixture.reporting.report(saying("H", "apartment 2, 9 Mill Rd Apt 2"));
         assertThat(flat.outage().orElseThrow().id()).isEqualTo(building.outage().orElseThrow().id());
-        assertThat(town.outages.findReport(building.id()).orElseThrow().premise()).isEmpty();
-        assertThat(town.outages.findReport(flat.id()).orElseThrow().premise()).isPresent();
+        assertThat(fixture.outages.findReport(building.id()).orElseThrow().premise()).isEmpty();
+        assertThat(fixture.outages.findReport(flat.id()).orElseThrow().premise()).isPresent();
     }
 
     @Test
     void one_origin_leaves_no_more_for_staff_than_its_bound() {
         List<ReportOutageResult> all = java.util.stream.IntStream.range(0, 200)
-                .mapToObj(i -> town.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
+                .mapToObj(i -> fixture.reporting.report(saying("flood" + i, "somewhere " + i).withOrigin("192.0.2.1"))).toList();
         assertThat(all).filteredOn(ReportOutageResult::isUnplaced).hasSize(ReportingAnOutage.MOST_UNPLACED);
         assertThat(all).filteredOn(ReportOutageResult::addressWanted).hasSize(200 - ReportingAnOutage.MOST_UNPLACED);
-        assertThat(town.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage())
+        assertThat(fixture.reporting.report(by("known", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1")).outage())
                 .as("with an address").isPresent();
-        assertThat(town.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
+        assertThat(fixture.reporting.report(saying("neighbor", "behind the mill").withOrigin("192.0.2.2")).isUnplaced()).isTrue();
     }
 
     @Test
     void a_stranger_has_few_numbers_texted_from_one_origin_a_day() {
-        town.street("Long Ln", 60, "South");
+        fixture.street("Long Ln", 60, "South");
         for (int i = 1; i <= 60; i++) {
             String phone = "+1503555%04d".formatted(3000 + i);
-            town.reporting.report(by("named" + i, phone, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2.1"));
+            fixture.reporting.report(by("named" + i, phone, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2.1"));
         }
-        assertThat(town.store.reports.list(org.curbstop.store.Query.all())).hasSize(60)
+        assertThat(fixture.repository.reports.list(org.curbstop.store.Query.all())).hasSize(60)
                 .filteredOn(report -> report.callback().isPresent()).hasSize(OutageNotificationLimits.MOST_NUMBERS);
     }
 
     @Test
     void a_number_is_texted_for_few_reports_that_only_name_it() {
-        town.street("Long Ln", 9, "South");
+        fixture.street("Long Ln", 9, "South");
         for (int i = 1; i <= 9; i++) {
-            town.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
+            fixture.reporting.report(by("named" + i, UNKNOWN, MillbrookCustomers.at((1000 + i) + " Long Ln")).withOrigin("192.0.2." + i));
         }
-        assertThat(town.store.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
-        ReportOutageResult own = town.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
-        assertThat(town.outages.findReport(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
+        assertThat(fixture.repository.listLatest(new PhoneNumber(UNKNOWN), 50)).hasSize(OutageNotificationLimits.MOST_REPORTS);
+        ReportOutageResult own = fixture.reporting.report(by("own", UNKNOWN, MillbrookCustomers.at("12 Alder St")).withOrigin(UNKNOWN));
+        assertThat(fixture.outages.findReport(own.id()).orElseThrow().callback()).as("its own line").contains(new PhoneNumber(UNKNOWN));
     }
 
     @Test
     void customers_of_one_town_are_texted_behind_one_address() {
         for (String phone : List.of("+15035550101", "+15035550102", "+15035550103")) {
             for (int i = 0; i < OutageNotificationLimits.MOST_NUMBERS; i++) {
-                town.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
+                fixture.reporting.report(saying(phone + i, "a park").withOrigin("192.0.2.1"));
             }
-            ReportOutageResult reported = town.reporting
+            ReportOutageResult reported = fixture.reporting
                     .report(by(phone, phone, MillbrookCustomers.at("12 Alder St")).withOrigin("192.0.2.1"));
-            assertThat(town.outages.findReport(reported.id()).orElseThrow().callback()).isPresent();
+            assertThat(fixture.outages.findReport(reported.id()).orElseThrow().callback()).isPresent();
         }
     }
 
@@ -385,8 +390,8 @@ class ReportingAnOutageTest {
     void coordinates_whose_digits_are_a_card_number_are_households_of_their_own() {
         List<GeoPoint> points = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(i -> new GeoPoint(45.500_000_000_000_1 + i * 0.000_011_111_111_1, -122.600_123_456_789)).toList();
-        points.forEach(point -> town.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));
-        assertThat(town.outages.listOpen()).singleElement()
-                .satisfies(outage -> assertThat(town.outages.countHouseholds(outage)).isEqualTo(60));
+        points.forEach(point -> fixture.reporting.report(at("p" + points.indexOf(point), ServiceType.SEWER, point)));
+        assertThat(fixture.outages.listOpen()).singleElement()
+                .satisfies(outage -> assertThat(fixture.outages.countHouseholds(outage)).isEqualTo(60));
     }
 }

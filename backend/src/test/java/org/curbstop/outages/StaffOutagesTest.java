@@ -27,14 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DatabaseTest
 class StaffOutagesTest {
 
-    private final OutagesForTests town;
+    private final OutagesForTests fixture;
 
     StaffOutagesTest(TestStore test, @TempDir Path data) {
-        this.town = new OutagesForTests(test, data);
+        this.fixture = new OutagesForTests(test, data);
     }
 
     private OutageId reported(String key, String phone, String street) {
-        return town.reporting.report(by(key, phone, MillbrookCustomers.at(street))).outage().orElseThrow().id();
+        return fixture.reporting.report(by(key, phone, MillbrookCustomers.at(street))).outage().orElseThrow().id();
     }
 
     private OutageId northIsOut() {
@@ -44,77 +44,78 @@ class StaffOutagesTest {
     @Test
     void an_estimate_keeps_its_history_and_who_said_it() {
         OutageId id = northIsOut();
-        town.desk.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
-        town.desk.setEtr(id, town.in(Duration.ofHours(2)), Etr.Source.DISPATCH, OSCAR);
-        town.desk.setEtr(id, town.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE, OSCAR);
-        Outage outage = town.outages.find(id).orElseThrow();
+        fixture.staffOutages.setEtr(id, Optional.empty(), Etr.Source.DISPATCH, OSCAR);
+        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH, OSCAR);
+        fixture.staffOutages.setEtr(id, fixture.in(Duration.ofHours(5)), Etr.Source.CREW_ON_SITE, OSCAR);
+        Outage outage = fixture.outages.find(id).orElseThrow();
         assertThat(outage.etrs()).hasSize(3).allMatch(etr -> etr.by().equals("oscar"));
         assertThat(outage.timesMoved()).isEqualTo(1);
-        assertThat(outage.etr().orElseThrow().back()).isEqualTo(town.in(Duration.ofHours(5)));
+        assertThat(outage.etr().orElseThrow().back()).isEqualTo(fixture.in(Duration.ofHours(5)));
         assertThat(outage.state()).isInstanceOf(OutageState.Confirmed.class);
     }
 
     @Test
     void a_time_that_is_past_or_weeks_away_is_refused() {
         OutageId id = northIsOut();
-        assertThat(town.desk.setEtr(id, town.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR))
+        assertThat(fixture.staffOutages.setEtr(id, fixture.in(Duration.ofMinutes(-1)), Etr.Source.DISPATCH, OSCAR))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_IS_PAST));
-        assertThat(town.desk.setEtr(id, town.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR))
+        assertThat(fixture.staffOutages.setEtr(id, fixture.in(Duration.ofDays(20)), Etr.Source.DISPATCH, OSCAR))
                 .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.TIME_TOO_FAR));
     }
 
     @Test
     void the_same_time_said_twice_is_told_once() {
         OutageId id = northIsOut();
-        var back = town.in(Duration.ofHours(2));
-        town.desk.confirm(id, OSCAR);
-        town.desk.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
-        town.desk.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
-        assertThat(town.told(EtrChanged.class)).hasSize(1);
+        var back = fixture.in(Duration.ofHours(2));
+        fixture.staffOutages.confirm(id, OSCAR);
+        fixture.staffOutages.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
+        fixture.staffOutages.setEtr(id, back, Etr.Source.DISPATCH, OSCAR);
+        assertThat(fixture.told(EtrChanged.class)).hasSize(1);
     }
 
     @Test
     void restoring_twice_is_told_once() {
         OutageId id = northIsOut();
-        assertThat(town.desk.restore(id, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
-        assertThat(town.desk.restore(id, OSCAR)).isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
-        assertThat(town.told(OutageRestored.class)).hasSize(1);
+        assertThat(fixture.staffOutages.restore(id, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
+        assertThat(fixture.staffOutages.restore(id, OSCAR))
+                .isEqualTo(new StaffOutageResult.NotPossible(StaffOutageResult.StaffOutageRefusal.NOT_OUT));
+        assertThat(fixture.told(OutageRestored.class)).hasSize(1);
     }
 
     @Test
     void the_older_of_two_stands_for_both_and_tells_the_reporters_of_both() {
-        town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         OutageId older = northIsOut();
         OutageId younger = reported("SM2", "+15035550178", "40 Elm St");
-        assertThat(town.desk.merge(younger, older, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
-        assertThat(town.outages.find(younger).orElseThrow().id()).isEqualTo(older);
-        assertThat(town.outages.countHouseholds(town.outages.find(older).orElseThrow())).isEqualTo(2);
-        town.desk.restore(younger, OSCAR);
-        assertThat(town.told(OutageRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
+        assertThat(fixture.staffOutages.merge(younger, older, OSCAR)).isInstanceOf(StaffOutageResult.Done.class);
+        assertThat(fixture.outages.find(younger).orElseThrow().id()).isEqualTo(older);
+        assertThat(fixture.outages.countHouseholds(fixture.outages.find(older).orElseThrow())).isEqualTo(2);
+        fixture.staffOutages.restore(younger, OSCAR);
+        assertThat(fixture.told(OutageRestored.class).stream().mapToInt(back -> back.tell().size()).sum()).isEqualTo(2);
     }
 
     @Test
     void a_split_takes_the_named_reports_along() {
         OutageId north = northIsOut();
-        OutageReportId cy = town.reporting.report(by("SM2", "+15035550178", MillbrookCustomers.at("3 Cedar Ct"))).id();
-        var apart = (StaffOutageResult.Done) town.desk.split(north, Set.of(cy), OSCAR);
-        assertThat(town.outages.countHouseholds(apart.outage())).isEqualTo(1);
-        assertThat(town.outages.countHouseholds(town.outages.find(north).orElseThrow())).isEqualTo(1);
-        town.desk.restore(north, OSCAR);
-        assertThat(town.told(OutageRestored.class)).singleElement()
+        OutageReportId cy = fixture.reporting.report(by("SM2", "+15035550178", MillbrookCustomers.at("3 Cedar Ct"))).id();
+        var apart = (StaffOutageResult.Done) fixture.staffOutages.split(north, Set.of(cy), OSCAR);
+        assertThat(fixture.outages.countHouseholds(apart.outage())).isEqualTo(1);
+        assertThat(fixture.outages.countHouseholds(fixture.outages.find(north).orElseThrow())).isEqualTo(1);
+        fixture.staffOutages.restore(north, OSCAR);
+        assertThat(fixture.told(OutageRestored.class)).singleElement()
                 .satisfies(back -> assertThat(back.tell()).extracting(OutageRecipient::report).doesNotContain(cy));
     }
 
     @Test
     void out_again_gathers_those_who_never_came_back() {
         OutageId north = northIsOut();
-        OutageReportId ada = town.outages.findReportToConfirm(new PhoneNumber("+15035550177")).map(OutageReport::id)
-                .orElseGet(() -> town.desk.reports(north, 1, OSCAR).getFirst().id());
-        town.desk.restore(north, OSCAR);
-        Outage nested = town.reporting.recordRestorationAnswer(ada, false).orElseThrow();
-        town.desk.reopen(north, OSCAR);
-        assertThat(town.outages.find(nested.id()).orElseThrow().id()).isEqualTo(north);
-        assertThat(town.outages.listOpen()).extracting(Outage::id).containsExactly(north);
+        OutageReportId ada = fixture.outages.findReportToConfirm(new PhoneNumber("+15035550177")).map(OutageReport::id)
+                .orElseGet(() -> fixture.staffOutages.reports(north, 1, OSCAR).getFirst().id());
+        fixture.staffOutages.restore(north, OSCAR);
+        Outage nested = fixture.reporting.recordRestorationAnswer(ada, false).orElseThrow();
+        fixture.staffOutages.reopen(north, OSCAR);
+        assertThat(fixture.outages.find(nested.id()).orElseThrow().id()).isEqualTo(north);
+        assertThat(fixture.outages.listOpen()).extracting(Outage::id).containsExactly(north);
         assertThat(reported("SM9", "+15035550179", "3 Cedar Ct")).isEqualTo(north);
     }
 
@@ -122,61 +123,63 @@ class StaffOutagesTest {
     void cause_crew_and_time_are_one_message_and_the_preview_says_it_before() {
         OutageId id = northIsOut();
         var update = new OutageUpdate(OutageCause.TREE, CrewStatus.ON_SITE,
-                Optional.of(new OutageUpdate.EtrUpdate(town.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
-        var preview = town.desk.preview(id, update, OSCAR).orElseThrow();
+                Optional.of(new OutageUpdate.EtrUpdate(fixture.in(Duration.ofHours(2)), Etr.Source.DISPATCH)));
+        var preview = fixture.staffOutages.preview(id, update, OSCAR).orElseThrow();
         assertThat(preview.kind()).isEqualTo(OutageAnnouncement.Kind.KNOWN);
         assertThat(preview.recipients()).isEqualTo(1);
-        assertThat(preview.etr().orElseThrow().back()).isEqualTo(town.in(Duration.ofHours(2)));
-        assertThat(town.told(OutageConfirmed.class)).isEmpty();
-        town.desk.update(id, update, OSCAR);
-        assertThat(town.told(OutageConfirmed.class)).hasSize(1);
-        assertThat(town.told(EtrChanged.class)).isEmpty();
-        assertThat(town.desk.preview(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR)).isEmpty();
-        town.desk.update(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR);
-        assertThat(town.told(OutageConfirmed.class)).hasSize(1);
+        assertThat(preview.etr().orElseThrow().back()).isEqualTo(fixture.in(Duration.ofHours(2)));
+        assertThat(fixture.told(OutageConfirmed.class)).isEmpty();
+        fixture.staffOutages.update(id, update, OSCAR);
+        assertThat(fixture.told(OutageConfirmed.class)).hasSize(1);
+        assertThat(fixture.told(EtrChanged.class)).isEmpty();
+        assertThat(fixture.staffOutages.preview(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR))
+                .isEmpty();
+        fixture.staffOutages.update(id, new OutageUpdate(OutageCause.STORM, CrewStatus.ON_SITE, Optional.empty()), OSCAR);
+        assertThat(fixture.told(OutageConfirmed.class)).hasSize(1);
     }
 
     @Test
     void whoever_was_told_wrongly_that_it_is_back_is_told_so() {
         OutageId id = northIsOut();
-        town.desk.restore(id, OSCAR);
-        assertThat(town.desk.preview(id, OutageAnnouncement.Kind.STILL_OUT, OSCAR).orElseThrow().recipients()).isEqualTo(1);
-        town.desk.reopen(id, OSCAR);
-        assertThat(town.told(RestorationCorrected.class)).singleElement().satisfies(corrected -> assertThat(corrected.tell()).hasSize(1));
+        fixture.staffOutages.restore(id, OSCAR);
+        assertThat(fixture.staffOutages.preview(id, OutageAnnouncement.Kind.STILL_OUT, OSCAR).orElseThrow().recipients()).isEqualTo(1);
+        fixture.staffOutages.reopen(id, OSCAR);
+        assertThat(fixture.told(RestorationCorrected.class)).singleElement()
+                .satisfies(corrected -> assertThat(corrected.tell()).hasSize(1));
     }
 
     @Test
     void reports_are_read_page_by_page_through_all_parts() {
-        town.place("40 Elm St", Optional.of("Mill"), Optional.empty());
+        fixture.place("40 Elm St", Optional.of("Mill"), Optional.empty());
         OutageId older = northIsOut();
         reported("SM2", "+15035550178", "3 Cedar Ct");
         OutageId younger = reported("SM3", "+15035550179", "40 Elm St");
-        town.desk.merge(younger, older, OSCAR);
-        var first = town.desk.reports(older, Optional.empty(), 2, OSCAR);
-        var second = town.desk.reports(older, Optional.of(first.getLast().id()), 2, OSCAR);
+        fixture.staffOutages.merge(younger, older, OSCAR);
+        var first = fixture.staffOutages.reports(older, Optional.empty(), 2, OSCAR);
+        var second = fixture.staffOutages.reports(older, Optional.of(first.getLast().id()), 2, OSCAR);
         assertThat(first).hasSize(2);
         assertThat(second).extracting(OutageReport::place).containsExactly(Optional.of("40 Elm St"));
-        assertThat(town.desk.reports(older, Optional.of(second.getLast().id()), 2, OSCAR)).isEmpty();
+        assertThat(fixture.staffOutages.reports(older, Optional.of(second.getLast().id()), 2, OSCAR)).isEmpty();
     }
 
     @Test
     void after_a_day_of_quiet_it_is_over_and_a_new_report_opens_a_new_one() {
         OutageId north = northIsOut();
-        town.desk.restore(north, OSCAR);
+        fixture.staffOutages.restore(north, OSCAR);
         assertThat(reported("SM2", "+15035550178", "3 Cedar Ct")).isNotEqualTo(north);
-        town.clock.advance(Duration.ofHours(25));
-        town.closing.closeQuietOutages();
-        assertThat(town.outages.find(north).orElseThrow().state()).isInstanceOf(OutageState.Closed.class);
+        fixture.clock.advance(Duration.ofHours(25));
+        fixture.closing.closeQuietOutages();
+        assertThat(fixture.outages.find(north).orElseThrow().state()).isInstanceOf(OutageState.Closed.class);
     }
 
     @Test
     void the_open_feed_says_where_about_and_how_many_about_and_nothing_that_anybody_wrote() {
         var home = new GeoPoint(45.51234, -122.61234);
-        var elm = town.place("40 Elm St", Optional.of("Mill"), Optional.of(home));
-        town.place("42 Elm St", Optional.of("Mill"), Optional.of(home));
+        var elm = fixture.place("40 Elm St", Optional.of("Mill"), Optional.of(home));
+        fixture.place("42 Elm St", Optional.of("Mill"), Optional.of(home));
         reported("SM1", "+15035550177", "40 Elm St");
         reported("SM2", "+15035550178", "42 Elm St");
-        var entry = town.feed.entries().getFirst();
+        var entry = fixture.feed.entries().getFirst();
         assertThat(entry.about()).contains(new GeoPoint(45.515, -122.615));
         assertThat(entry.households()).isEqualTo("1-5");
         assertThat(entry.toString()).doesNotContain("Elm").doesNotContain("555").doesNotContain(elm.id().value());

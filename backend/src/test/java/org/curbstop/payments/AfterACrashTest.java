@@ -61,7 +61,7 @@ class AfterACrashTest {
     void charged_but_not_written_down() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
-        cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa");
+        cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_visa");
         assertPaidOnceAfter(Duration.ofSeconds(21));
     }
 
@@ -82,7 +82,7 @@ class AfterACrashTest {
     void declined_but_not_written_down_the_payer_is_told_since_nobody_could_at_the_time() {
         apply(new PaymentEvent.CardSubmitted("pm_card_chargeDeclined", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
-        cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_chargeDeclined");
+        cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_chargeDeclined");
 
         later(Duration.ofSeconds(21));
         all.sweep();
@@ -102,7 +102,7 @@ class AfterACrashTest {
 
         assertThat(now().decline()).contains(CardDecline.WITHDRAWN);
         assertThat(cards.charges()).isEmpty();
-        assertThat(cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa"))
+        assertThat(cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_visa"))
                 .isEqualTo(new GatewayStatus.Declined(CardDecline.WITHDRAWN));
         assertThat(store.told()).hasOnlyElementsOfType(PaymentFailed.class).hasSize(1);
     }
@@ -156,8 +156,8 @@ class AfterACrashTest {
         var other = PaymentsForTests.over(store.another(), cards, new FakeSavedCardGateway(), clock);
         Payment seen = now();
 
-        assertThat(all.book.claim(seen)).isPresent();
-        assertThat(other.book.claim(seen)).as("leased").isEqualTo(Optional.empty());
+        assertThat(all.repository.claim(seen)).isPresent();
+        assertThat(other.repository.claim(seen)).as("leased").isEqualTo(Optional.empty());
     }
 
     private void assertPaidOnceAfter(Duration time) {
@@ -173,17 +173,17 @@ class AfterACrashTest {
     private CardCharge chargedAndTaken() {
         apply(new PaymentEvent.CardSubmitted("pm_card_visa", clock.instant()));
         apply(new PaymentEvent.AttemptRegistered(1, name()));
-        var answer = (GatewayStatus.Approved) cards.charge(name(), all.carryingOn.attemptFor(payment, 1), "pm_card_visa");
+        var answer = (GatewayStatus.Approved) cards.charge(name(), all.processor.attemptFor(payment, 1), "pm_card_visa");
         apply(new PaymentEvent.StatusReceived(name(), answer, clock.instant()));
         return answer.charge();
     }
 
     private String name() {
-        return cards.createAttempt(all.carryingOn.attemptFor(payment, 1)).orElseThrow();
+        return cards.createAttempt(all.processor.attemptFor(payment, 1)).orElseThrow();
     }
 
     private void apply(PaymentEvent event) {
-        all.book.apply(payment.id(), event);
+        all.repository.apply(payment.id(), event);
     }
 
     private Payment now() {

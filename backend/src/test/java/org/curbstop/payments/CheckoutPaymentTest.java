@@ -125,10 +125,11 @@ class CheckoutPaymentTest extends PaymentsTestBase {
         Payment payment = payments.confirm(order("yes", 8412));
         String page = last(payments.checkoutPage(payment.id(), BACK));
         cards.payOn(page, "pm_card_visa");
-        all.book.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant())); // what a stale
+        // what a stale
+        all.repository.apply(payment.id(), new PaymentEvent.StatusReceived(page, new GatewayStatus.Closed(), clock.instant()));
                                                                                                                           // answer would
                                                                                                                           // have said
-        all.book.apply(payment.id(), new PaymentEvent.TimeExpired());
+        all.repository.apply(payment.id(), new PaymentEvent.TimeExpired());
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.EXPIRED);
 
         all.news().receive("evt_late", Optional.of(payment.id()), page);

@@ -25,15 +25,15 @@ class OutOfOrderWebhooksTest {
         for (int seed = 0; seed < SEQUENCES; seed++) {
             Random random = new Random(seed);
             PaymentState ordered = run(start(), story(new Random(seed)));
-            List<PaymentEvent> told = new ArrayList<>(story(new Random(seed)));
+            List<PaymentEvent> published = new ArrayList<>(story(new Random(seed)));
             for (int doubles = random.nextInt(4); doubles > 0; doubles--) {
-                told.add(told.get(random.nextInt(told.size())));
+                published.add(published.get(random.nextInt(published.size())));
             }
-            Collections.shuffle(told, random);
+            Collections.shuffle(published, random);
 
             // The truth is asked again at the end, as the sweep does for whatever is unfinished.
-            told.add(story(new Random(seed)).getLast());
-            assertThat(run(start(), told)).as("seed %d: %s", seed, told).isEqualTo(ordered);
+            published.add(story(new Random(seed)).getLast());
+            assertThat(run(start(), published)).as("seed %d: %s", seed, published).isEqualTo(ordered);
         }
     }
 

@@ -44,12 +44,12 @@ public final class PaymentsForTests {
     public static final AccountId CYS_TENANT = new AccountId("acct_100200633");
     public static final URI BACK = URI.create("https://millbrook.example/receipt/back");
 
-    final PaymentRepository book;
-    final PaymentProcessor carryingOn;
+    final PaymentRepository repository;
+    final PaymentProcessor processor;
     final PaymentRecoveryJob sweep;
-    final PendingPayments underway;
+    final PendingPayments pendingPayments;
     final Ledger ledger;
-    public final WebhookInbox news;
+    public final WebhookInbox inbox;
     final Payments payments;
     final PaymentReviewRepository reviewList;
     final BalanceReconciliationJob balance;
@@ -64,25 +64,27 @@ public final class PaymentsForTests {
 
     private PaymentsForTests(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway,
             SavedCardGateway savedCards, Clock clock, PaymentProperties settings, Utility utility, Ledger books) {
-        book = new PaymentRepository(database, clock, settings);
+        repository = new PaymentRepository(database, clock, settings);
         ledger = books;
         var customers = new GatewayCustomers(database, savedCards);
         reviewList = new PaymentReviewRepository(database, clock);
         var ledgerPosting = new LedgerPosting(ledger, clock);
         ReconciliationGateway moved = gateway instanceof ReconciliationGateway both ? both : reconciliationGateway;
-        carryingOn = new PaymentProcessor(
-                book, gateway, ledgerPosting, new PaymentReconciler(book, gateway, moved, ledgerPosting, reviewList), reviewList, customers,
+        processor = new PaymentProcessor(
+                repository, gateway, ledgerPosting, new PaymentReconciler(repository, gateway, moved, ledgerPosting, reviewList),
+                reviewList, customers,
                 clock, settings);
-        news = new WebhookInbox(database, carryingOn, book, reviewList, clock, settings);
-        sweep = new PaymentRecoveryJob(book, carryingOn, news, reviewList);
-        balance = new BalanceReconciliationJob(database, moved, news, book, clock);
+        inbox = new WebhookInbox(database, processor, repository, reviewList, clock, settings);
+        sweep = new PaymentRecoveryJob(repository, processor, inbox, reviewList);
+        balance = new BalanceReconciliationJob(database, moved, inbox, repository, clock);
         this.database = database;
         this.clock = clock;
-        underway = new PendingPayments(book);
+        pendingPayments = new PendingPayments(repository);
         payments = new Payments(
-                new CardPaymentPolicy(utility), book, carryingOn, new CheckoutSessions(book, carryingOn, gateway, clock, settings),
+                new CardPaymentPolicy(utility), repository, processor,
+                new CheckoutSessions(repository, processor, gateway, clock, settings),
                 customers,
-                new PaymentLinks(TestApplicationUrls.at("https://millbrook.example"), book, clock, settings));
+                new PaymentLinks(TestApplicationUrls.at("https://millbrook.example"), repository, clock, settings));
     }
 
     public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock) {
@@ -95,9 +97,9 @@ public final class PaymentsForTests {
     }
 
     /** Beside a capability that keeps the books already. */
-    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger books) {
+    public static PaymentsForTests over(Database database, CardGateway gateway, SavedCardGateway savedCards, Clock clock, Ledger ledger) {
         return new PaymentsForTests(database, gateway, NOTHING_LEFT, savedCards, clock, PaymentProperties.defaults(),
-                SampleUtility.millbrook(), books);
+                SampleUtility.millbrook(), ledger);
     }
 
     public static PaymentsForTests over(Database database, CardGateway gateway, ReconciliationGateway reconciliationGateway,
@@ -122,7 +124,8 @@ public final class PaymentsForTests {
 
     /** Brings its own audit trail: not for tests that have one. */
     public PaymentReviews reviews() {
-        PaymentReviews made = reviews == null ? new PaymentReviews(reviewList, book, carryingOn, AuditForTests.over(database, clock), clock)
+        PaymentReviews made = reviews == null
+                ? new PaymentReviews(reviewList, repository, processor, AuditForTests.over(database, clock), clock)
                 : reviews;
         reviews = made;
         return made;
@@ -139,7 +142,7 @@ public final class PaymentsForTests {
     }
 
     public WebhookInbox news() {
-        return news;
+        return inbox;
     }
 
     public Ledger ledger() {

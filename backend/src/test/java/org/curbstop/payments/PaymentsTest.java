@@ -53,10 +53,10 @@ class PaymentsTest extends PaymentsTestBase {
 
     @Test
     void the_same_yes_makes_one_payment_however_often_and_at_once_it_comes() throws Exception {
-        Set<PaymentId> minted = new HashSet<>(atOnce(8, () -> payments.confirm(order("talk_1:5", 8412)).id()));
+        Set<PaymentId> created = new HashSet<>(atOnce(8, () -> payments.confirm(order("talk_1:5", 8412)).id()));
 
-        assertThat(minted).hasSize(1);
-        assertThat(payments.confirm(order("talk_1:6", 8412)).id()).isNotIn(minted);
+        assertThat(created).hasSize(1);
+        assertThat(payments.confirm(order("talk_1:6", 8412)).id()).isNotIn(created);
     }
 
     @Test
@@ -119,12 +119,12 @@ class PaymentsTest extends PaymentsTestBase {
         assertThat(payments.charge(payment.id(), "pm_card_mastercard").outcome()).isEqualTo(PaymentOutcome.UNSURE);
         assertThat(payments.cancel(payment.id()).outcome()).isEqualTo(PaymentOutcome.UNSURE);
         assertThat(payments.checkoutPage(payment.id(), BACK)).isEqualTo(payments.receiptUrl(payment.id()));
-        assertThat(all.underway.hasPendingPayment(ADA)).isTrue();
+        assertThat(all.pendingPayments.hasPendingPayment(ADA)).isTrue();
 
         later(Duration.ofSeconds(21));
         assertThat(all.sweep()).isEqualTo(1);
         assertThat(payments.find(payment.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.PAID);
-        assertThat(all.underway.hasPendingPayment(ADA)).isFalse();
+        assertThat(all.pendingPayments.hasPendingPayment(ADA)).isFalse();
         assertThat(cards.charges()).hasSize(1);
     }
 
@@ -133,7 +133,7 @@ class PaymentsTest extends PaymentsTestBase {
         var hasty = new PaymentProperties(
                 Duration.ofHours(23), Duration.ofMillis(150), Duration.ofSeconds(8), Duration.ofSeconds(20), Duration.ofMinutes(10),
                 Duration.ofSeconds(5), Duration.ofMinutes(10));
-        var impatient = PaymentsForTests.over(store.another(), cards, vault, clock, hasty).payments();
+        var impatient = PaymentsForTests.over(store.another(), cards, savedCards, clock, hasty).payments();
         var bank = new CountDownLatch(1);
         cards.beforeCharge(() -> await(bank));
         Payment payment = impatient.confirm(order("call", Channel.VOICE, new Allocation(ADA, Money.usd(8412))));
@@ -176,13 +176,13 @@ class PaymentsTest extends PaymentsTestBase {
     void a_person_keeps_cards_at_the_card_company_and_removes_them() {
         PersonId ada = PersonId.create();
         assertThat(payments.savedCards(ada)).isEmpty();
-        assertThat(vault.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
+        assertThat(savedCards.customersMade()).as("nobody is made known there before wanting to keep a card").isZero();
 
         payments.cardSetupPage(ada, Language.ENGLISH, BACK);
         payments.cardSetupPage(ada, Language.ENGLISH, BACK);
-        vault.keep("cus_" + ada.value(), "4242");
+        savedCards.keep("cus_" + ada.value(), "4242");
 
-        assertThat(vault.customersMade()).isEqualTo(1);
+        assertThat(savedCards.customersMade()).isEqualTo(1);
         SavedCard card = payments.savedCards(ada).getFirst();
         assertThat(payments.removeCard(PersonId.create(), card.paymentMethod())).isFalse();
         assertThat(payments.removeCard(ada, card.paymentMethod())).isTrue();

@@ -23,14 +23,14 @@ abstract class PaymentsTestBase {
 
     final MovableClock clock = SampleUtility.clock();
     final FakeCardGateway cards = new FakeCardGateway(clock);
-    final FakeSavedCardGateway vault = new FakeSavedCardGateway();
+    final FakeSavedCardGateway savedCards = new FakeSavedCardGateway();
     final TestStore store;
     final PaymentsForTests all;
     final Payments payments;
 
     PaymentsTestBase(TestStore store) {
         this.store = store;
-        this.all = PaymentsForTests.over(store.store(), cards, vault, clock);
+        this.all = PaymentsForTests.over(store.store(), cards, savedCards, clock);
         this.payments = all.payments();
     }
 

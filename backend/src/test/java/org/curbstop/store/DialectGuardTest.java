@@ -65,14 +65,14 @@ class DialectGuardTest {
                 bite("update $currentDate", people -> people.updateOne(Filters.eq("_id", 1), Updates.currentDate("at"))));
     }
 
-    private static Arguments bite(String name, Said said) {
-        return Arguments.of(name, said);
+    private static Arguments bite(String name, Said answer) {
+        return Arguments.of(name, answer);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("what_the_servers_do_not_agree_on")
-    void it_bites_by_name(String name, Said said) {
-        assertThatThrownBy(() -> said.to(people)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining(name)
+    void it_bites_by_name(String name, Said answer) {
+        assertThatThrownBy(() -> answer.to(people)).isInstanceOf(DialectGuard.NotInDialect.class).hasMessageContaining(name)
                 .hasMessageContaining("people");
     }
 

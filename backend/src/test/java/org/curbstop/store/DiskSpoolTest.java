@@ -102,11 +102,11 @@ class DiskSpoolTest {
         });
         Files.writeString(folder().resolve("unreadable-closed-1"), "?");
         spool.add(new Report("waiting"));
-        var spools = new DiskSpoolFactory(data);
+        var spoolFactory = new DiskSpoolFactory(data);
         Instant written = Files.getLastModifiedTime(folder().resolve("unreadable-closed-1")).toInstant();
 
-        assertThat(spools.deleteUnprocessed(written.minusSeconds(60))).isZero();
-        assertThat(spools.deleteUnprocessed(written.plusSeconds(60))).isEqualTo(2);
+        assertThat(spoolFactory.deleteUnprocessed(written.minusSeconds(60))).isZero();
+        assertThat(spoolFactory.deleteUnprocessed(written.plusSeconds(60))).isEqualTo(2);
 
         assertThat(folder().resolve("refused")).doesNotExist();
         assertThat(replayed(process())).containsExactly("waiting");

@@ -21,7 +21,7 @@ public final class TestStore implements AutoCloseable {
 
     private final String uri;
     private final CuttableConnection wire;
-    private final List<Object> told = new CopyOnWriteArrayList<>();
+    private final List<Object> published = new CopyOnWriteArrayList<>();
     private final List<java.util.function.Consumer<Object>> listeners = new CopyOnWriteArrayList<>();
     private final Database store;
 
@@ -87,7 +87,7 @@ public final class TestStore implements AutoCloseable {
         if (!store.awaitDelivery(Duration.ofSeconds(10))) {
             throw new AssertionError("events are still on their way after 10 s");
         }
-        return List.copyOf(told);
+        return List.copyOf(published);
     }
 
     public void listen(java.util.function.Consumer<Object> listener) {
@@ -96,7 +96,7 @@ public final class TestStore implements AutoCloseable {
 
     private void deliver(Object event) {
         listeners.forEach(listener -> listener.accept(event));
-        told.add(event);
+        published.add(event);
     }
 
     private static String url(String database) {

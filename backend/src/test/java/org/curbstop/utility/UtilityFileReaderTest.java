@@ -63,17 +63,18 @@ class UtilityFileReaderTest {
                 .replace("services: [electric, water", "services: [electric, wather")
                 .replace("card: { flat: 0.00", "card: { flat: 1.005")
                 .replace("policy-pack: millbrook", "policy: millbrook");
-        List<String> told = mistakes(wrong);
-        assertThat(told).hasSize(8); // a wrong name is two: the field that is missing, and the one nobody knows
-        assertThat(told).allMatch(line -> line.matches("utility\\.yaml:\\d+: [a-z0-9.-]+: expected .+"), "file, line, field, expected");
-        assertThat(told)
+        List<String> published = mistakes(wrong);
+        assertThat(published).hasSize(8); // a wrong name is two: the field that is missing, and the one nobody knows
+        assertThat(published)
+                .allMatch(line -> line.matches("utility\\.yaml:\\d+: [a-z0-9.-]+: expected .+"), "file, line, field, expected");
+        assertThat(published)
                 .anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "zone: Oregon") + ": zone: expected a time zone"));
-        assertThat(told).anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "office: call us") + ": lines.office: "));
-        assertThat(told).anyMatch(line -> line.contains("office-hours.monday"));
-        assertThat(told).anyMatch(line -> line.contains("address.zip: expected five digits"));
-        assertThat(told).anyMatch(line -> line.contains("services: ") && line.contains("wather"));
-        assertThat(told).anyMatch(line -> line.contains("fees.card.flat: expected an amount"));
-        assertThat(told).anyMatch(line -> line.contains("policy: expected no such field"));
+        assertThat(published).anyMatch(line -> line.startsWith("utility.yaml:" + lineOf(wrong, "office: call us") + ": lines.office: "));
+        assertThat(published).anyMatch(line -> line.contains("office-hours.monday"));
+        assertThat(published).anyMatch(line -> line.contains("address.zip: expected five digits"));
+        assertThat(published).anyMatch(line -> line.contains("services: ") && line.contains("wather"));
+        assertThat(published).anyMatch(line -> line.contains("fees.card.flat: expected an amount"));
+        assertThat(published).anyMatch(line -> line.contains("policy: expected no such field"));
     }
 
     @Test

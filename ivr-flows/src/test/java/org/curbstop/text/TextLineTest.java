@@ -149,7 +149,7 @@ class TextLineTest {
                 new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words),
                 conversations,
                 new MmsMediaReceiver(
-                        SentDocumentsForTests.over(database.store(), outages.town.accounts, outages.town.audit, outages.town.clock),
+                        SentDocumentsForTests.over(database.store(), outages.millbrook.accounts, outages.millbrook.audit, outages.millbrook.clock),
                         account),
                 words, new SmsRenderer(settings), settings);
         doors = MockMvcBuilders.standaloneSetup(new SmsWebhookController(answering, notices)).build();
@@ -231,10 +231,10 @@ class TextLineTest {
     @Test
     void the_answer_to_are_you_back_on_is_kept_with_the_report() {
         var report = outages.reporting.report(
-                new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.town.adas.premise().address()),
+                new NewOutageReport("SM1", ServiceType.ELECTRIC, Optional.empty(), Optional.of(outages.millbrook.adas.premise().address()),
                         Optional.empty(), Optional.empty(), Optional.of(new PhoneNumber(ADA)), Set.of(), org.curbstop.common.Channel.TEXT,
                         Language.ENGLISH));
-        outages.desk.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
+        outages.staffOutages.restore(report.outage().orElseThrow().id(), OutagesForTests.OSCAR);
         text("NO", "SM2", Map.of());
         assertThat(heard).as("nothing was asked yet: it is for the talk").hasSize(1);
         lastTold = Optional.of(new Delivery("ntc_0000000000", 0, "k", NoticeKind.OUTAGE_RESTORED, Delivery.Medium.TEXT, ADA,

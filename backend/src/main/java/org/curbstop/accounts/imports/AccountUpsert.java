@@ -45,10 +45,10 @@ public final class AccountUpsert {
     private static final int TRIES = 5;
     private static final Executor AT_ONCE = work -> Thread.ofVirtual().name("taking-over").start(work);
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
 
-    public AccountUpsert(AccountRepository register) {
-        this.register = register;
+    public AccountUpsert(AccountRepository repository) {
+        this.repository = repository;
     }
 
     /** Stores all of them. When it returns they are stored; when it fails, some may be, and the same call again puts it right. */
@@ -83,13 +83,13 @@ public final class AccountUpsert {
         Batch(List<AccountImportRow> rows) {
             this.rows = rows;
             var knownPeople = atOnce(() -> known(
-                    register.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
+                    repository.people, "customer", distinct(AccountImportRow::customer), held -> held.customer().orElseThrow()));
             var knownPremises = atOnce(() -> known(
-                    register.premises, "key", distinct(row -> row.place().address().key()), StoredPremise::key));
-            accounts = new Writes<>(register.accounts, known(
-                    register.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
-            people = new Writes<>(register.people, done(knownPeople));
-            premises = new Writes<>(register.premises, done(knownPremises));
+                    repository.premises, "key", distinct(row -> row.place().address().key()), StoredPremise::key));
+            accounts = new Writes<>(repository.accounts, known(
+                    repository.accounts, "account.number", distinct(row -> row.number().value()), held -> held.account().number().value()));
+            people = new Writes<>(repository.people, done(knownPeople));
+            premises = new Writes<>(repository.premises, done(knownPremises));
         }
 
         private List<String> distinct(Function<AccountImportRow, String> key) {

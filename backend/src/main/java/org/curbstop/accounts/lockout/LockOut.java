@@ -36,7 +36,7 @@ public record LockOut(
         return lifted.isEmpty() && now.isBefore(until);
     }
 
-    LockOut withLift(Lifted lift) {
-        return new LockOut(id, version, kind, known, person, account, since, until, day, notified, Optional.of(lift), List.of());
+    LockOut withLift(Lifted lifted) {
+        return new LockOut(id, version, kind, known, person, account, since, until, day, notified, Optional.of(lifted), List.of());
     }
 }

@@ -54,8 +54,8 @@ public final class LockOuts {
     }
 
     /** Those that stand now, the newest first. */
-    public List<LockOut> listActive(Actor who) {
-        who.requireStaffOrSystem();
+    public List<LockOut> listActive(Actor actor) {
+        actor.requireStaffOrSystem();
         Instant now = clock.instant();
         List<LocalDate> days = IntStream.rangeClosed(0, DAYS_AHEAD).mapToObj(today()::plusDays).toList();
         return lockOuts.list(Query.where("known", true).andIn("day", days)).stream()
@@ -65,8 +65,8 @@ public final class LockOuts {
     }
 
     /** Of the last seven days, the newest first. */
-    public List<GuessingAlarm> alarms(Actor who) {
-        who.requireStaffOrSystem();
+    public List<GuessingAlarm> alarms(Actor actor) {
+        actor.requireStaffOrSystem();
         List<LocalDate> days = IntStream.rangeClosed(0, ALARM_DAYS).mapToObj(today()::minusDays).toList();
         return alarms.list(Query.whereIn("day", days)).stream().sorted(Comparator.comparing(GuessingAlarm::at).reversed()).toList();
     }
@@ -78,8 +78,8 @@ public final class LockOuts {
      * @return false: it does not stand any more
      */
     @RequiresFreshSignIn
-    public boolean lift(String id, String why, Actor who) {
-        who.requireStaffOrSystem();
+    public boolean lift(String id, String why, Actor actor) {
+        actor.requireStaffOrSystem();
         String reason = why.strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw new InvalidValueException("invalid.reason", "a reason of 1 to " + LONGEST_REASON + " characters");
@@ -89,10 +89,10 @@ public final class LockOuts {
         if (found.isEmpty()) {
             return false;
         }
-        var lift = new LockOut.Lifted(who.workerName().orElse("system"), reason, now);
-        LockOut lifted = lockOuts.change(id, each -> each.lifted().isPresent() ? each : each.withLift(lift));
-        lifted.person().map(PersonId::value).ifPresent(attempts::releaseAllAbout);
-        audit.record(who, "lock-out-lifted", lifted.account());
+        var lift = new LockOut.Lifted(actor.workerName().orElse("system"), reason, now);
+        LockOut lockOut = lockOuts.change(id, each -> each.lifted().isPresent() ? each : each.withLift(lift));
+        lockOut.person().map(PersonId::value).ifPresent(attempts::releaseAllAbout);
+        audit.record(actor, "lock-out-lifted", lockOut.account());
         return true;
     }
 

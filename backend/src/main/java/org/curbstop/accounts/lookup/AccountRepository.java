@@ -55,8 +55,8 @@ public final class AccountRepository {
             return person.withVersion(version);
         }
 
-        public StoredPerson with(Person now, List<OutboxMessage> told) {
-            return of(now.withVersion(version), customer, told);
+        public StoredPerson with(Person now, List<OutboxMessage> published) {
+            return of(now.withVersion(version), customer, published);
         }
     }
 

@@ -72,9 +72,9 @@ public final class ChallengeRepository {
             return AttemptLimiter.network(origin);
         }
 
-        StoredChallenge withCodeRequest(OtpChannel by, List<OutboxMessage> told) {
+        StoredChallenge withCodeRequest(OtpChannel by, List<OutboxMessage> published) {
             return new StoredChallenge(id, version, expires, day, channel, claim, subject, origin, person, account, salt, pins, own,
-                    Optional.of(by), code, provedBy, spent, told);
+                    Optional.of(by), code, provedBy, spent, published);
         }
 
         StoredChallenge with(HashedCode fresh) {

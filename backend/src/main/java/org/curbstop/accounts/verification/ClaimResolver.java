@@ -20,20 +20,20 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ClaimResolver {
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
 
     /** @param account the one that was claimed, where the claim names one */
     record ClaimedIdentity(Optional<PersonId> person, Optional<Account> account) {}
 
-    public ClaimResolver(AccountRepository register) {
-        this.register = register;
+    public ClaimResolver(AccountRepository repository) {
+        this.repository = repository;
     }
 
     ClaimedIdentity resolve(IdentityClaim claim) {
         return switch (claim) {
-            case IdentityClaim.ByAccountNumber c -> holderOf(register.findByNumber(c.number()));
-            case IdentityClaim.ByPhone c -> new ClaimedIdentity(owner(register.listPeopleByPhone(c.phone())), Optional.empty());
-            case IdentityClaim.ByAddress c -> holderOf(findSoleOpenAccountAt(register.findPremiseAt(c.address())));
+            case IdentityClaim.ByAccountNumber c -> holderOf(repository.findByNumber(c.number()));
+            case IdentityClaim.ByPhone c -> new ClaimedIdentity(owner(repository.listPeopleByPhone(c.phone())), Optional.empty());
+            case IdentityClaim.ByAddress c -> holderOf(findSoleOpenAccountAt(repository.findPremiseAt(c.address())));
             case IdentityClaim.ByPerson c -> new ClaimedIdentity(Optional.of(c.person()), Optional.empty());
         };
     }
@@ -44,7 +44,7 @@ public final class ClaimResolver {
 
     /** Of several open accounts at one place (a landlord's and a tenant's) none is meant for sure. */
     private Optional<Account> findSoleOpenAccountAt(Optional<Premise> premise) {
-        List<Account> open = register.listAccountsAt(List.of(premise.map(Premise::id).orElseGet(PremiseId::create))).stream()
+        List<Account> open = repository.listAccountsAt(List.of(premise.map(Premise::id).orElseGet(PremiseId::create))).stream()
                 .filter(account -> account.closed().isEmpty())
                 .toList();
         return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
@@ -53,7 +53,7 @@ public final class ClaimResolver {
     /** Of several with one phone, who holds an account; the one of longest standing. */
     private Optional<PersonId> owner(List<Person> people) {
         List<PersonId> ids = people.isEmpty() ? List.of(PersonId.create()) : people.stream().map(Person::id).toList();
-        return register.listAccountsOfAny(ids).stream()
+        return repository.listAccountsOfAny(ids).stream()
                 .filter(account -> ids.contains(account.holder()))
                 .min(Comparator.comparing((Account account) -> account.closed().isPresent()).thenComparing(Account::opened)
                         .thenComparing(Account::number))
@@ -62,17 +62,17 @@ public final class ClaimResolver {
     }
 
     Optional<Person> findPerson(PersonId id) {
-        return register.findPerson(id);
+        return repository.findPerson(id);
     }
 
     List<Account> listAccountsVisibleTo(PersonId person) {
-        return register.listAccountsOf(person).stream().filter(account -> account.isVisibleTo(person)).toList();
+        return repository.listAccountsOf(person).stream().filter(account -> account.isVisibleTo(person)).toList();
     }
 
-    /** Whose PIN this account's is, if {@code who} may set it. */
-    Optional<PersonId> findHolderForPin(AccountId account, Actor who) {
-        return register.findAccount(account)
+    /** Whose PIN this account's is, if {@code actor} may set it. */
+    Optional<PersonId> findHolderForPin(AccountId account, Actor actor) {
+        return repository.findAccount(account)
                 .map(Account::holder)
-                .filter(holder -> who.isStaffOrSystem() || who.person().equals(Optional.of(holder)));
+                .filter(holder -> actor.isStaffOrSystem() || actor.person().equals(Optional.of(holder)));
     }
 }

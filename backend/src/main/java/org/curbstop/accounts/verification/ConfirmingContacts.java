@@ -42,10 +42,10 @@ public final class ConfirmingContacts {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final AggregateCollection<PendingContact> pending;
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final CustomerProfiles profiles;
     private final AttemptLimiter attempts;
-    private final PinHasher.HashFunction hashing;
+    private final PinHasher.HashFunction hashFunction;
     private final Clock clock;
 
     /**
@@ -85,19 +85,19 @@ public final class ConfirmingContacts {
         record Expired() implements ConfirmationResult {}
     }
 
-    public ConfirmingContacts(Database database, AccountRepository register, CustomerProfiles profiles, AttemptLimiter attempts,
-            PinHasher.HashFunction hashing, Clock clock) {
+    public ConfirmingContacts(Database database, AccountRepository repository, CustomerProfiles profiles, AttemptLimiter attempts,
+            PinHasher.HashFunction hashFunction, Clock clock) {
         this.pending = database.collection(PendingContact.class, "contacts_pending", Index.on("person", "id"), Index.on("day"));
-        this.register = register;
+        this.repository = repository;
         this.profiles = profiles;
         this.attempts = attempts;
-        this.hashing = hashing;
+        this.hashFunction = hashFunction;
         this.clock = clock;
     }
 
     /** Sends a code to a contact, new or on file; an earlier one serves no longer. */
-    public CodeRequestResult requestCode(PersonId id, Contact contact, Actor who) {
-        Optional<Person> person = register.findPerson(id).filter(_ -> who.person().equals(Optional.of(id)));
+    public CodeRequestResult requestCode(PersonId id, Contact contact, Actor actor) {
+        Optional<Person> person = repository.findPerson(id).filter(_ -> actor.person().equals(Optional.of(id)));
         if (person.isEmpty()) {
             return new CodeRequestResult.Refused("profile.unknown");
         }
@@ -144,7 +144,7 @@ public final class ConfirmingContacts {
         String code = String.format("%06d", RANDOM.nextInt(CODES));
         Duration life = attempts.limits().codeLife();
         boolean kept = pending
-                .replace(held.with(Optional.of(new PendingCode(hashing.hash(code, held.salt()), clock.instant().plus(life), 0))));
+                .replace(held.with(Optional.of(new PendingCode(hashFunction.hash(code, held.salt()), clock.instant().plus(life), 0))));
         return kept ? Optional.of(new OneTimeCode(held.contact(), code, held.language(), (int) life.toMinutes()))
                 : createCode(confirmation);
     }
@@ -156,9 +156,9 @@ public final class ConfirmingContacts {
     }
 
     /** With the right code the contact stands on file and is confirmed. */
-    public ConfirmationResult confirm(PersonId person, Contact contact, String typed, Actor who) {
+    public ConfirmationResult confirm(PersonId person, Contact contact, String typed, Actor actor) {
         PendingContact held = pending.find(idOf(person, contact))
-                .filter(this::isOpen).filter(_ -> who.person().equals(Optional.of(person))).orElse(null);
+                .filter(this::isOpen).filter(_ -> actor.person().equals(Optional.of(person))).orElse(null);
         if (held == null || held.code().isEmpty()) {
             return new ConfirmationResult.Expired();
         }
@@ -168,20 +168,20 @@ public final class ConfirmingContacts {
         }
         // The try is written down before it is compared, so that many at once are not more tries than one after the other.
         if (!pending.replace(held.with(Optional.of(new PendingCode(code.hash(), code.expires(), code.wrong() + 1))))) {
-            return confirm(person, contact, typed, who);
+            return confirm(person, contact, typed, actor);
         }
-        if (!PinHasher.matches(hashing.hash(typed.replaceAll("\\D", ""), held.salt()), code.hash())) {
+        if (!PinHasher.matches(hashFunction.hash(typed.replaceAll("\\D", ""), held.salt()), code.hash())) {
             int left = MOST_WRONG - code.wrong() - 1;
             return left > 0 ? new ConfirmationResult.Wrong(left) : new ConfirmationResult.Expired();
         }
-        Person now = profiles.markContactConfirmed(person, held.contact(), who);
+        Person now = profiles.markContactConfirmed(person, held.contact(), actor);
         pending.delete(held.id());
         return new ConfirmationResult.Confirmed(now);
     }
 
     /** It was a mistake: forget it. */
-    public void cancel(PersonId person, Contact contact, Actor who) {
-        if (who.person().equals(Optional.of(person))) {
+    public void cancel(PersonId person, Contact contact, Actor actor) {
+        if (actor.person().equals(Optional.of(person))) {
             pending.delete(idOf(person, contact));
         }
     }

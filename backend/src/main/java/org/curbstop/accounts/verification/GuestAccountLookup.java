@@ -29,13 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class GuestAccountLookup {
 
-    private final AccountRepository register;
+    private final AccountRepository repository;
     private final AttemptLimiter attempts;
     private final LockOuts lockOuts;
     private final AuditTrail audit;
 
-    public GuestAccountLookup(AccountRepository register, AttemptLimiter attempts, LockOuts lockOuts, AuditTrail audit) {
-        this.register = register;
+    public GuestAccountLookup(AccountRepository repository, AttemptLimiter attempts, LockOuts lockOuts, AuditTrail audit) {
+        this.repository = repository;
         this.attempts = attempts;
         this.lockOuts = lockOuts;
         this.audit = audit;
@@ -82,7 +82,7 @@ public final class GuestAccountLookup {
             return bill.amount().isPresent() ? new GuestLookupResult.LockedOut(locked.get()) : new GuestLookupResult.AmountWanted();
         }
         AttemptResult numbered = take(ofNumber);
-        Optional<Account> account = register.findByNumber(bill.number());
+        Optional<Account> account = repository.findByNumber(bill.number());
         boolean matches = matches(bill, account);
         audit.record(actor, matches ? "guest-matched" : "guest-refused", account.map(Account::id));
         if (!matches) {
@@ -100,7 +100,7 @@ public final class GuestAccountLookup {
 
     /** The same questions to the store, whatever is right. */
     private boolean matches(Bill bill, Optional<Account> account) {
-        Optional<Person> holder = register.findPerson(account.map(Account::holder).orElseGet(PersonId::create));
+        Optional<Person> holder = repository.findPerson(account.map(Account::holder).orElseGet(PersonId::create));
         boolean zip = account.filter(a -> a.premise().address().zip().equals(bill.zip())).isPresent()
                 | holder.flatMap(Person::mailing).filter(mail -> mail.zip().equals(bill.zip())).isPresent();
         boolean amount = bill.amount().map(is -> is.test(account.map(Account::id).orElseGet(AccountId::create))).orElse(true);

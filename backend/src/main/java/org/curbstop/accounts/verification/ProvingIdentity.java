@@ -50,18 +50,19 @@ public final class ProvingIdentity {
     private final AttemptLimiter attempts;
     private final PinAttemptLimiter pinTries;
     private final LockOuts lockOuts;
-    private final PinHasher.HashFunction hashing;
+    private final PinHasher.HashFunction hashFunction;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries, PinHasher.HashFunction hashing,
+    public ProvingIdentity(ClaimResolver claims, ChallengeRepository challenges, PinAttemptLimiter pinTries,
+            PinHasher.HashFunction hashFunction,
             AuditTrail audit, Clock clock) {
         this.claims = claims;
         this.challenges = challenges;
         this.pinTries = pinTries;
         this.attempts = pinTries.attempts();
         this.lockOuts = pinTries.lockOuts();
-        this.hashing = hashing;
+        this.hashFunction = hashFunction;
         this.audit = audit;
         this.clock = clock;
     }
@@ -148,7 +149,7 @@ public final class ProvingIdentity {
         }
         String code = String.format("%0" + CODE_DIGITS + "d", RANDOM.nextInt(CODES));
         Instant expires = clock.instant().plus(attempts.limits().codeLife());
-        boolean kept = challenges.replace(held.with(new HashedCode(hashing.hash(code, held.salt()), expires)));
+        boolean kept = challenges.replace(held.with(new HashedCode(hashFunction.hash(code, held.salt()), expires)));
         int minutes = (int) attempts.limits().codeLife().toMinutes();
         return kept ? Optional.of(new OneTimeCode(to.get(), code, person.orElseThrow().language(), minutes)) : createCode(id);
     }
@@ -176,7 +177,7 @@ public final class ProvingIdentity {
         if (held == null || !(attempts.tryAcquire(attempts.limits().perChallenge(), id.value()) instanceof AttemptResult.Allowed attempt)) {
             return new VerificationResult.Expired();
         }
-        String hash = hashing.hash(code.strip(), held.salt());
+        String hash = hashFunction.hash(code.strip(), held.salt());
         boolean right = held.code().filter(c -> PinHasher.matches(c.hash(), hash) & clock.instant().isBefore(c.expires())).isPresent();
         if (!right || !challenges.replace(held.withProof(VerificationLevel.CODE))) {
             audit.record(asker(held), "proof-refused", held.account());
@@ -199,7 +200,7 @@ public final class ProvingIdentity {
         if (tries.lockedUntil().isPresent()) {
             return new VerificationResult.LockedOut(tries.lockedUntil().get());
         }
-        String hash = hashing.hash(pin.strip(), held.salt());
+        String hash = hashFunction.hash(pin.strip(), held.salt());
         List<AccountId> withPin = held.pins().stream().filter(p -> PinHasher.matches(p.hash(), hash)).map(HashedPin::account).toList();
         if (!tries.isWithinSharedLimits() || withPin.isEmpty() || !challenges.replace(held.withProof(VerificationLevel.PIN))) {
             audit.record(asker(held), "proof-refused", held.account());
@@ -216,11 +217,11 @@ public final class ProvingIdentity {
     private VerificationResult.Verified proved(StoredChallenge held, VerificationLevel level, List<Account> opened) {
         PersonId person = held.person().orElseThrow();
         List<AccountId> open = opened.stream().sorted(Comparator.comparing(Account::number)).map(Account::id).toList();
-        Actor who = new Actor(held.channel(), held.origin(), Optional.of(person), Optional.empty());
+        Actor actor = new Actor(held.channel(), held.origin(), Optional.of(person), Optional.empty());
         if (open.isEmpty()) {
-            audit.record(who, "identity-proved", Optional.empty());
+            audit.record(actor, "identity-proved", Optional.empty());
         } else {
-            audit.record(who, "identity-proved", open);
+            audit.record(actor, "identity-proved", open);
         }
         return new VerificationResult.Verified(level, person, open);
     }
@@ -241,26 +242,26 @@ public final class ProvingIdentity {
     /**
      * Sets the PIN of an account, four to eight digits.
      *
-     * @param who the holder, who has proved more than a PIN, or staff, or the application
+     * @param actor the holder, who has proved more than a PIN, or staff, or the application
      * @throws InvalidValueException {@code invalid.pin}: not four to eight digits, or one that everybody tries first
      */
-    public void setPin(AccountId account, String pin, Actor who) {
+    public void setPin(AccountId account, String pin, Actor actor) {
         if (!pin.matches("[0-9]{4,8}") || isTooCommon(pin)) {
             throw new InvalidValueException("invalid.pin", "4 to 8 digits that are not all the same and do not count up or down");
         }
-        PersonId holder = claims.findHolderForPin(account, who)
+        PersonId holder = claims.findHolderForPin(account, actor)
                 .orElseThrow(() -> new InvalidValueException("invalid.pin-owner", "the holder of the account"));
         boolean kept = false;
         for (int tries = 0; !kept && tries < 10; tries++) {
             PinSet old = challenges.findPins(Optional.of(holder));
             var others = old.pins().stream().filter(p -> !p.account().equals(account));
-            List<HashedPin> now = Stream.concat(others, Stream.of(new HashedPin(account, hashing.hash(pin, old.salt())))).toList();
+            List<HashedPin> now = Stream.concat(others, Stream.of(new HashedPin(account, hashFunction.hash(pin, old.salt())))).toList();
             kept = challenges.save(new PinSet(holder, old.version(), old.salt(), now));
         }
         if (!kept) {
             throw new IllegalStateException("the PINs of one person are changed by too many at once");
         }
-        audit.record(who, "pin-chosen", Optional.of(account));
+        audit.record(actor, "pin-chosen", Optional.of(account));
     }
 
     private static boolean isTooCommon(String pin) {

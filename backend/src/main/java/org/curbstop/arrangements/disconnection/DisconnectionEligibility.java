@@ -39,11 +39,11 @@ public final class DisconnectionEligibility {
     private final Accounts accounts;
 
     public DisconnectionEligibility(ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits,
-            BusinessCalendar workdays, Accounts accounts) {
+            BusinessCalendar calendar, Accounts accounts) {
         this.rules = rules.disconnection();
         this.standingFactory = standings;
         this.accountCredits = credits;
-        this.businessCalendar = workdays;
+        this.businessCalendar = calendar;
         this.accounts = accounts;
     }
 
@@ -62,11 +62,11 @@ public final class DisconnectionEligibility {
 
     DisconnectionCandidate evaluate(DisconnectionNotice notice, Account account, LocalDate day) {
         Money stops = amountDue(notice);
-        var threat = new DisconnectionRule.OpenNotice(notice.notBefore(), notice.lastDay(), stops, notice.deliveredToAllBy(),
+        var openNotice = new DisconnectionRule.OpenNotice(notice.notBefore(), notice.lastDay(), stops, notice.deliveredToAllBy(),
                 notice.undeliveredAddressees().stream().map(NoticeAddressee::role).findFirst(), notice.afterBreach());
         CreditStanding standing = standingFactory.create(account, day);
         return new DisconnectionCandidate(notice, stops,
-                rules.rules().stream().map(rule -> rule.check(standing, threat, businessCalendar)).toList());
+                rules.rules().stream().map(rule -> rule.check(standing, openNotice, businessCalendar)).toList());
     }
 
     NoticeDraft draftNotice(Account account, Optional<LocalDate> wanted) {
@@ -80,12 +80,12 @@ public final class DisconnectionEligibility {
         LocalDate lastDay = day.plusDays(rules.notice().goodForDays());
         Money amount = ArrangementOffers.coveredAmount(rules.covers(), now);
         // As if it had been brought today: the rest is the business of the day itself.
-        var threat = new DisconnectionRule.OpenNotice(day, lastDay, amount, Optional.of(today), Optional.empty(), afterBreach);
+        var notice = new DisconnectionRule.OpenNotice(day, lastDay, amount, Optional.of(today), Optional.empty(), afterBreach);
         CreditStanding then = standingFactory.create(account, day);
         // A device asks for a person's look before service stops; that somebody is told what is owed it does not forbid.
         return new NoticeDraft(day, lastDay, amount, afterBreach, addressees(account), rules.rights(),
                 rules.rules().stream().filter(rule -> !(rule instanceof DisconnectionRule.NoDevice))
-                        .map(rule -> rule.check(then, threat, businessCalendar)).toList());
+                        .map(rule -> rule.check(then, notice, businessCalendar)).toList());
     }
 
     /** The first day from then on that neither calendar nor season forbids; the first one itself where none is in sight. */

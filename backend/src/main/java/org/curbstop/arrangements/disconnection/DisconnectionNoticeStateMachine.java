@@ -33,7 +33,7 @@ public final class DisconnectionNoticeStateMachine {
     public static Optional<DisconnectionNotice.State> next(DisconnectionNotice.State state, NoticeEvent step) {
         return switch (state) {
             case DisconnectionNotice.State.Issued out -> switch (step) {
-                case NoticeEvent.Cancel lift -> Optional.of(new DisconnectionNotice.State.Cancelled(lift.why(), lift.at()));
+                case NoticeEvent.Cancel cancel -> Optional.of(new DisconnectionNotice.State.Cancelled(cancel.why(), cancel.at()));
                 case NoticeEvent.Sign sign -> Optional
                         .of(new DisconnectionNotice.State.Signed(sign.by(), sign.order(), sign.day(), sign.at(), Optional.of(sign.why())));
                 case NoticeEvent.Expire by -> Optional.of(new DisconnectionNotice.State.Expired(by.at()));
@@ -60,7 +60,7 @@ public final class DisconnectionNoticeStateMachine {
                 case NoticeEvent.CompleteWork again -> Optional.empty();
                 case NoticeEvent.Expire by -> Optional.empty();
             };
-            case DisconnectionNotice.State.Cancelled lifted -> Optional.empty();
+            case DisconnectionNotice.State.Cancelled cancelled -> Optional.empty();
             case DisconnectionNotice.State.Reconnected restored -> Optional.empty();
             case DisconnectionNotice.State.Expired expired -> Optional.empty();
         };

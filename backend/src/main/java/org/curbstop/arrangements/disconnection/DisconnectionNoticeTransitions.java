@@ -22,20 +22,20 @@ public final class DisconnectionNoticeTransitions {
     private final ArrangementRepository repository;
     private final AuditTrail audit;
 
-    public DisconnectionNoticeTransitions(ArrangementRepository store, AuditTrail audit) {
-        this.repository = store;
+    public DisconnectionNoticeTransitions(ArrangementRepository repository, AuditTrail audit) {
+        this.repository = repository;
         this.audit = audit;
     }
 
-    void recordAudit(Actor who, String did, AccountId account) {
-        audit.record(who, did, Optional.of(account));
+    void recordAudit(Actor actor, String did, AccountId account) {
+        audit.record(actor, did, Optional.of(account));
     }
 
-    void recordAudit(Actor who, String did, List<AccountId> accounts) {
-        audit.record(who, did, accounts);
+    void recordAudit(Actor actor, String did, List<AccountId> accounts) {
+        audit.record(actor, did, accounts);
     }
 
-    DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise,
+    DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String did, DisconnectionResult.DisconnectionRefusal otherwise,
             DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
         if (repository.notices.find(id.value()).isEmpty()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE);
@@ -50,7 +50,7 @@ public final class DisconnectionNoticeTransitions {
         if (!changed.get()) {
             return new DisconnectionResult.NotPossible(otherwise);
         }
-        recordAudit(who, did + " " + id, after.account());
+        recordAudit(actor, did + " " + id, after.account());
         return new DisconnectionResult.Done(after);
     }
 }

@@ -42,14 +42,15 @@ public final class Disconnections {
     private final DisconnectionNoticeTransitions transitions;
     private final ArrangementEnrollment.BusinessClock clock;
 
-    public Disconnections(AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, AccountCredits credits,
-            DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock times) {
-        this.authorization = door;
-        this.repository = store;
-        this.eligibility = weighing;
+    public Disconnections(AccountAuthorization authorization, ArrangementRepository repository, DisconnectionEligibility eligibility,
+            AccountCredits credits,
+            DisconnectionNoticeTransitions steps, ArrangementEnrollment.BusinessClock businessClock) {
+        this.authorization = authorization;
+        this.repository = repository;
+        this.eligibility = eligibility;
         this.accountCredits = credits;
         this.transitions = steps;
-        this.clock = times;
+        this.clock = businessClock;
     }
 
     /** What came of a step. */
@@ -69,8 +70,8 @@ public final class Disconnections {
      *
      * @param day the first day on which service may stop; absent: the first that the rules let
      */
-    public DisconnectionResult issue(String key, AccountId account, Optional<LocalDate> day, Actor who) {
-        who.requireStaffOrSystem();
+    public DisconnectionResult issue(String key, AccountId account, Optional<LocalDate> day, Actor actor) {
+        actor.requireStaffOrSystem();
         Optional<Account> found = authorization.find(account);
         if (found.isEmpty()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_ACCOUNT);
@@ -96,31 +97,31 @@ public final class Disconnections {
             return repository.notices.findBy("key", key).<DisconnectionResult>map(DisconnectionResult.Done::new)
                     .orElse(new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.ONE_IS_OUT));
         }
-        transitions.recordAudit(who, "disconnection-noticed " + notice.id(), account);
+        transitions.recordAudit(actor, "disconnection-noticed " + notice.id(), account);
         return new DisconnectionResult.Done(notice);
     }
 
     /** It reached an addressee on this day: the earliest proof of each counts. */
     public DisconnectionResult recordDelivery(DisconnectionNoticeId id, NoticeAddressee to, Arrangement.DeliveryMethod way, LocalDate day,
-            String reference, Actor who) {
+            String reference, Actor actor) {
         return recordDelivery(id,
-                new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), who);
+                new DisconnectionNotice.DeliveryProof(to, way, day, reference, clock.now(), Optional.empty(), Optional.empty()), actor);
     }
 
     /** The same as staff put it down, perhaps days later: it counts from its own day. */
     public DisconnectionResult recordDelivery(
             DisconnectionNoticeId id, NoticeAddressee to, DisconnectionNotice.DeliveryProof.Kind kind, LocalDate day,
-            Optional<LocalTime> time, String reference, Actor who) {
+            Optional<LocalTime> time, String reference, Actor actor) {
         if (day.isAfter(clock.today()) || repository.notices.find(id.value()).filter(found -> day.isBefore(found.issued())).isPresent()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY); // nothing arrives tomorrow, or
                                                                                                             // before it is drawn up
         }
         return recordDelivery(id, new DisconnectionNotice.DeliveryProof(to, kind.deliveryMethod(), day, reference.strip(), clock.now(),
-                time, Optional.of(kind)), who);
+                time, Optional.of(kind)), actor);
     }
 
-    private DisconnectionResult recordDelivery(DisconnectionNoticeId id, DisconnectionNotice.DeliveryProof proof, Actor who) {
-        who.requireStaffOrSystem();
+    private DisconnectionResult recordDelivery(DisconnectionNoticeId id, DisconnectionNotice.DeliveryProof proof, Actor actor) {
+        actor.requireStaffOrSystem();
         NoticeAddressee to = proof.to();
         String reference = proof.reference();
         return repository.notices.find(id.value()).<DisconnectionResult>map(found -> {
@@ -128,28 +129,28 @@ public final class Disconnections {
             DisconnectionNotice after = repository.notices.change(id.value(),
                     now -> now.addressees().contains(to) && now.proofs().stream().noneMatch(
                     known -> known.to().equals(to) && known.reference().equals(reference)) ? now.withProof(proof) : now);
-            transitions.recordAudit(who, "disconnection-proved " + id, after.account());
+            transitions.recordAudit(actor, "disconnection-proved " + id, after.account());
             return new DisconnectionResult.Done(after);
         }).orElseGet(() -> new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.NO_SUCH_NOTICE));
     }
 
     /** The notice that is out for an account, signed or not. */
-    public Optional<DisconnectionNotice> findOpen(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).flatMap(found -> repository.findOpenNotice(found.id()));
+    public Optional<DisconnectionNotice> findOpen(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).flatMap(found -> repository.findOpenNotice(found.id()));
     }
 
-    public Optional<DisconnectionNotice> find(DisconnectionNoticeId id, Actor who) {
-        return repository.notices.find(id.value()).filter(found -> authorization.findViewable(found.account(), who).isPresent());
+    public Optional<DisconnectionNotice> find(DisconnectionNoticeId id, Actor actor) {
+        return repository.notices.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
     /** Newest first. */
-    public List<DisconnectionNotice> list(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.notices(found.id(), HISTORY)).orElse(List.of());
+    public List<DisconnectionNotice> list(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> repository.notices(found.id(), HISTORY)).orElse(List.of());
     }
 
     /** Every notice that is open, for the application's own rounds and for staff. */
-    public List<DisconnectionNotice> listOpen(Actor who) {
-        who.requireStaffOrSystem();
+    public List<DisconnectionNotice> listOpen(Actor actor) {
+        actor.requireStaffOrSystem();
         var all = new ArrayList<DisconnectionNotice>();
         repository.notices.forEach(ArrangementRepository.openNotices(), all::add);
         return all;
@@ -161,8 +162,8 @@ public final class Disconnections {
     }
 
     /** What a customer hears; empty: not theirs, or no such account. */
-    public Optional<DisconnectionSummary> explain(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> {
+    public Optional<DisconnectionSummary> explain(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> {
             Optional<DisconnectionNotice> notice = repository.findOpenNotice(account);
             return new DisconnectionSummary(
                     notice, notice.map(eligibility::amountDue),
@@ -265,8 +266,8 @@ public final class Disconnections {
         return notice.state() instanceof DisconnectionNotice.State.Signed signed ? Optional.of(signed.order()) : Optional.empty();
     }
 
-    private DisconnectionResult apply(DisconnectionNoticeId id, Actor who, String did, DisconnectionResult.DisconnectionRefusal otherwise,
+    private DisconnectionResult apply(DisconnectionNoticeId id, Actor actor, String did, DisconnectionResult.DisconnectionRefusal otherwise,
             DisconnectionNoticeStateMachine.NoticeEvent step, Function<DisconnectionNotice, List<DomainEvent>> told) {
-        return transitions.apply(id, who, did, otherwise, step, told);
+        return transitions.apply(id, actor, did, otherwise, step, told);
     }
 }

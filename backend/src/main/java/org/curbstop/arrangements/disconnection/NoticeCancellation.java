@@ -20,10 +20,11 @@ public final class NoticeCancellation {
     private final Disconnections disconnections;
     private final ArrangementEnrollment.BusinessClock clock;
 
-    public NoticeCancellation(ArrangementRepository store, Disconnections disconnections, ArrangementEnrollment.BusinessClock times) {
-        this.repository = store;
+    public NoticeCancellation(ArrangementRepository repository, Disconnections disconnections,
+            ArrangementEnrollment.BusinessClock businessClock) {
+        this.repository = repository;
         this.disconnections = disconnections;
-        this.clock = times;
+        this.clock = businessClock;
     }
 
     @EventListener

@@ -36,12 +36,12 @@ public final class ReconnectionMonitor {
     private final ArrangementEnrollment.BusinessClock clock;
     private final AuditTrail audit;
 
-    public ReconnectionMonitor(ArrangementRepository store, DisconnectionEligibility weighing, ArrangementRules rules,
-            ArrangementEnrollment.BusinessClock times, AuditTrail audit) {
-        this.repository = store;
-        this.eligibility = weighing;
+    public ReconnectionMonitor(ArrangementRepository repository, DisconnectionEligibility eligibility, ArrangementRules rules,
+            ArrangementEnrollment.BusinessClock businessClock, AuditTrail audit) {
+        this.repository = repository;
+        this.eligibility = eligibility;
         this.timeLimit = rules.disconnection().reconnectionDeadline().map(rule -> Duration.ofHours(rule.hours())).orElse(UNREGULATED);
-        this.clock = times;
+        this.clock = businessClock;
         this.audit = audit;
     }
 

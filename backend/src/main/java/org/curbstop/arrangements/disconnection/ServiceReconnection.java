@@ -32,11 +32,12 @@ public final class ServiceReconnection {
     private final ReconnectionMonitor monitor;
 
     public ServiceReconnection(
-            AccountAuthorization door, ArrangementRepository store, DisconnectionEligibility weighing, Disconnections disconnections,
+            AccountAuthorization authorization, ArrangementRepository repository, DisconnectionEligibility eligibility,
+            Disconnections disconnections,
             DisconnectionNoticeTransitions steps, ReconnectionMonitor reconnections) {
-        this.authorization = door;
-        this.repository = store;
-        this.eligibility = weighing;
+        this.authorization = authorization;
+        this.repository = repository;
+        this.eligibility = eligibility;
         this.disconnections = disconnections;
         this.transitions = steps;
         this.monitor = reconnections;
@@ -91,21 +92,21 @@ public final class ServiceReconnection {
     }
 
     /** What it takes to give service back; empty: it was not cut, or is not theirs. */
-    public Optional<ReconnectionTerms> reconnectionTerms(AccountId account, Actor who) {
-        return findDisconnected(account, who).map(DisconnectedAccount::terms);
+    public Optional<ReconnectionTerms> reconnectionTerms(AccountId account, Actor actor) {
+        return findDisconnected(account, actor).map(DisconnectedAccount::terms);
     }
 
     /** Service that is off, with what brings it back and by when; empty: it is on, or not theirs. */
-    public Optional<DisconnectedAccount> findDisconnected(AccountId account, Actor who) {
-        return authorization.findViewable(account, who)
+    public Optional<DisconnectedAccount> findDisconnected(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor)
                 .flatMap(found -> findDisconnectedNotice(account).map(notice -> new DisconnectedAccount(
                         notice, ((DisconnectionNotice.State.Disconnected) notice.state()).day(),
                         eligibility.reconnectionTerms(found, notice), repository.reconnections.find(notice.id().value()))));
     }
 
     /** The latest that is over because service is on again, for the home page to say so for a while. */
-    public Optional<DisconnectionNotice.State.Reconnected> findReconnected(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).flatMap(found -> repository.notices(account, HISTORY).stream().findFirst())
+    public Optional<DisconnectionNotice.State.Reconnected> findReconnected(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).flatMap(found -> repository.notices(account, HISTORY).stream().findFirst())
                 .flatMap(notice -> notice.state() instanceof DisconnectionNotice.State.Reconnected restored ? Optional.of(restored)
                         : Optional.empty());
     }
@@ -120,14 +121,15 @@ public final class ServiceReconnection {
         return reconnect(id, promise, restored, AccountAuthorization.requireStaff(staff), staff);
     }
 
-    private DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, String by, Actor who) {
+    private DisconnectionResult reconnect(DisconnectionNoticeId id, Optional<Installment> promise, Instant restored, String by,
+            Actor actor) {
         Instant now = monitor.clock().now();
         Optional<Instant> cut = repository.notices.find(id.value()).map(DisconnectionNotice::state)
                 .flatMap(state -> state instanceof DisconnectionNotice.State.Disconnected done ? Optional.of(done.at()) : Optional.empty());
         if (restored.isAfter(now) || cut.filter(restored::isBefore).isPresent()) {
             return new DisconnectionResult.NotPossible(DisconnectionResult.DisconnectionRefusal.WRONG_DAY);
         }
-        DisconnectionResult given = transitions.apply(id, who, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT,
+        DisconnectionResult given = transitions.apply(id, actor, "given-back", DisconnectionResult.DisconnectionRefusal.NOT_CUT,
                 new DisconnectionNoticeStateMachine.NoticeEvent.Reconnect(promise, by, restored), notice -> List.of(
                 new ServiceReconnected(id, notice.account(), by, restored, notice.addressees(), now)));
         if (given instanceof DisconnectionResult.Done) {

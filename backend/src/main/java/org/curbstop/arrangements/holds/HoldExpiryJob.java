@@ -24,11 +24,12 @@ public final class HoldExpiryJob {
     private final ArrangementRules rules;
     private final ArrangementEnrollment.BusinessClock clock;
 
-    public HoldExpiryJob(ArrangementRepository store, Holds holds, ArrangementRules rules, ArrangementEnrollment.BusinessClock times) {
-        this.repository = store;
+    public HoldExpiryJob(ArrangementRepository repository, Holds holds, ArrangementRules rules,
+            ArrangementEnrollment.BusinessClock businessClock) {
+        this.repository = repository;
         this.holds = holds;
         this.rules = rules;
-        this.clock = times;
+        this.clock = businessClock;
     }
 
     @EventListener

@@ -31,12 +31,13 @@ public final class Holds {
     private final ArrangementEnrollment.BusinessClock clock;
     private final AuditTrail audit;
 
-    public Holds(AccountAuthorization door, ArrangementRepository store, ArrangementRules rules, ArrangementEnrollment.BusinessClock times,
+    public Holds(AccountAuthorization authorization, ArrangementRepository repository, ArrangementRules rules,
+            ArrangementEnrollment.BusinessClock businessClock,
             AuditTrail audit) {
-        this.authorization = door;
-        this.repository = store;
+        this.authorization = authorization;
+        this.repository = repository;
         this.rules = rules;
-        this.clock = times;
+        this.clock = businessClock;
         this.audit = audit;
     }
 
@@ -77,9 +78,9 @@ public final class Holds {
      * Places a hold at once; the same key places one. A medical claim needs a certificate in writing by its last day, unless a
      * device is registered there with one on file. Only staff and the application choose a day of their own.
      */
-    public HoldResult place(String key, AccountId account, HoldClaim claim, Actor who) {
-        boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, who)
-                : authorization.findManageable(account, who)).isPresent();
+    public HoldResult place(String key, AccountId account, HoldClaim claim, Actor actor) {
+        boolean mayClaim = (claim.kind() == Hold.Kind.MEDICAL ? authorization.findForMedicalClaim(account, actor)
+                : authorization.findManageable(account, actor)).isPresent();
         if (!mayClaim) {
             return new HoldResult.NotPossible(HoldResult.HoldRefusal.NOT_YOURS);
         }
@@ -92,19 +93,19 @@ public final class Holds {
         if (open.isPresent() && claim.kind() != Hold.Kind.PLEDGE) { // two agencies may promise
             return new HoldResult.AlreadyHeld(open.get());
         }
-        Hold made = newHold(key, account, claim, who);
+        Hold made = newHold(key, account, claim, actor);
         Optional<LocalDate> certificateBy = made.state() instanceof Hold.State.Claimed ? Optional.of(made.until()) : Optional.empty();
-        var event = new HoldPlaced(made.id(), account, made.kind(), made.until(), certificateBy, who.channel(), made.placed().at());
+        var event = new HoldPlaced(made.id(), account, made.kind(), made.until(), certificateBy, actor.channel(), made.placed().at());
         if (!repository.holds.insert(made.withState(made.state(), OutboxMessage.of(event)))) {
             return new HoldResult.Held(repository.holds.findBy("key", key).orElseThrow());
         }
-        audit.record(who, "hold-placed " + made.kind() + " " + made.id(), Optional.of(account));
+        audit.record(actor, "hold-placed " + made.kind() + " " + made.id(), Optional.of(account));
         return new HoldResult.Held(made);
     }
 
-    private Hold newHold(String key, AccountId account, HoldClaim claim, Actor who) {
+    private Hold newHold(String key, AccountId account, HoldClaim claim, Actor actor) {
         LocalDate today = clock.today();
-        Optional<LocalDate> set = claim.until().filter(day -> who.isStaffOrSystem());
+        Optional<LocalDate> set = claim.until().filter(day -> actor.isStaffOrSystem());
         Optional<AccountFlags.MedicalDevice> device = repository.accountFlags(account).deviceOn(today);
         ArrangementRules.HoldRules holding = rules.holds();
         LocalDate until = switch (claim.kind()) {
@@ -116,7 +117,7 @@ public final class Holds {
             case PLEDGE, BANKRUPTCY -> set.orElse(Hold.NO_END);
         };
         boolean claimed = claim.kind() == Hold.Kind.MEDICAL && device.isEmpty();
-        var placed = new Hold.Placement(who.staff().orElse(who.channel().name()), who.channel(), today, clock.now());
+        var placed = new Hold.Placement(actor.staff().orElse(actor.channel().name()), actor.channel(), today, clock.now());
         return new Hold(
                 HoldId.mint(), 0, key, account, claim.kind(), claim.why().strip(), placed, until, claim.amount(),
                 claimed ? new Hold.State.Claimed() : new Hold.State.Active(), claimed ? 0 : 1, false, List.of());
@@ -144,16 +145,16 @@ public final class Holds {
         return lift(id, why, AccountAuthorization.requireStaff(staff), staff);
     }
 
-    private HoldResult lift(HoldId id, String why, String name, Actor who) {
-        return apply(id, who, "hold-lifted", now -> now.isOpen()
+    private HoldResult lift(HoldId id, String why, String name, Actor actor) {
+        return apply(id, actor, "hold-lifted", now -> now.isOpen()
                 ? new HoldChange(Optional.of(now.withState(new Hold.State.Lifted(name, why.strip(), clock.now()),
                         OutboxMessage.of(new HoldLifted(id, now.account(), now.kind(), name, clock.now())))), HoldResult.HoldRefusal.ENDED)
                 : unchanged(HoldResult.HoldRefusal.ENDED));
     }
 
     /** Those that hold today. */
-    public List<Hold> listActive(AccountId account, Actor who) {
-        return authorization.findViewable(account, who)
+    public List<Hold> listActive(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor)
                 .map(found -> repository.holds(found.id()).stream().filter(hold -> hold.isInForce(clock.today())).toList())
                 .orElse(List.of());
     }
@@ -165,10 +166,10 @@ public final class Holds {
     }
 
     /** Somebody there depends on a device; its certificate is on file. */
-    public void registerDevice(AccountId account, String what, LocalDate until, Actor who) {
-        who.requireStaffOrSystem();
-        updateFlags(account, now -> now.with(new AccountFlags.MedicalDevice(what, until, who.staff().orElse("system"))));
-        audit.record(who, "device-registered", Optional.of(account));
+    public void registerDevice(AccountId account, String what, LocalDate until, Actor actor) {
+        actor.requireStaffOrSystem();
+        updateFlags(account, now -> now.with(new AccountFlags.MedicalDevice(what, until, actor.staff().orElse("system"))));
+        audit.record(actor, "device-registered", Optional.of(account));
     }
 
     /** We billed wrongly for so many months: that gives more time to pay. */
@@ -178,8 +179,8 @@ public final class Holds {
         audit.record(staff, "billing-error-noted", Optional.of(account));
     }
 
-    public AccountFlags accountFlags(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.accountFlags(found.id()))
+    public AccountFlags accountFlags(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> repository.accountFlags(found.id()))
                 .orElseGet(() -> AccountFlags.empty(account));
     }
 
@@ -236,7 +237,7 @@ public final class Holds {
         return new HoldChange(Optional.empty(), why);
     }
 
-    private HoldResult apply(HoldId id, Actor who, String did, java.util.function.Function<Hold, HoldChange> step) {
+    private HoldResult apply(HoldId id, Actor actor, String did, java.util.function.Function<Hold, HoldChange> step) {
         Optional<Hold> found = repository.holds.find(id.value());
         if (found.isEmpty()) {
             return new HoldResult.NotPossible(HoldResult.HoldRefusal.NO_SUCH_HOLD);
@@ -250,7 +251,7 @@ public final class Holds {
         if (!changed.get()) {
             return new HoldResult.NotPossible(step.apply(after).refusal());
         }
-        audit.record(who, did + " " + id, Optional.of(after.account()));
+        audit.record(actor, did + " " + id, Optional.of(after.account()));
         return new HoldResult.Held(after);
     }
 

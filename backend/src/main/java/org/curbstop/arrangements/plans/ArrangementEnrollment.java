@@ -52,14 +52,14 @@ public final class ArrangementEnrollment {
     /** @param decided the person of the utility whose decision it took, if it did */
     record AgreedBy(Language language, Actor actor, Optional<String> decidedBy) {}
 
-    public ArrangementEnrollment(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings,
-            AccountCredits credits, AuditTrail audit, BusinessClock times) {
-        this.repository = store;
+    public ArrangementEnrollment(ArrangementRepository repository, ArrangementRules rules, CreditStandingFactory standings,
+            AccountCredits credits, AuditTrail audit, BusinessClock businessClock) {
+        this.repository = repository;
         this.rules = rules;
         this.standingFactory = standings;
         this.accountCredits = credits;
         this.audit = audit;
-        this.clock = times;
+        this.clock = businessClock;
     }
 
     boolean mailNeedsConsent() {
@@ -137,7 +137,7 @@ public final class ArrangementEnrollment {
         return done.get();
     }
 
-    void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor who) {
+    void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
         var sent = new Arrangement.LetterDelivery(way, clock.today(), clock.now(), reference);
         if (!rules.confirmation().by().contains(way)) {
             return; // a text tells that there is a letter; where the rules want one, it is none
@@ -148,7 +148,7 @@ public final class ArrangementEnrollment {
             return first.get() ? now.withConfirmation(sent) : now;
         });
         if (first.get()) {
-            audit.record(who, "arrangement-confirmed " + id, Optional.of(after.account()));
+            audit.record(actor, "arrangement-confirmed " + id, Optional.of(after.account()));
         }
     }
 

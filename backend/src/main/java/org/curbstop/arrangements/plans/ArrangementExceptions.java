@@ -27,13 +27,14 @@ public final class ArrangementExceptions {
     private final ArrangementEnrollment.BusinessClock clock;
     private final ArrangementRules rules;
 
-    public ArrangementExceptions(AccountAuthorization door, ArrangementRepository store, ArrangementEnrollment agreeing, AuditTrail audit,
-            ArrangementEnrollment.BusinessClock times, ArrangementRules rules) {
-        this.authorization = door;
-        this.repository = store;
-        this.enrollment = agreeing;
+    public ArrangementExceptions(AccountAuthorization authorization, ArrangementRepository repository, ArrangementEnrollment enrollment,
+            AuditTrail audit,
+            ArrangementEnrollment.BusinessClock businessClock, ArrangementRules rules) {
+        this.authorization = authorization;
+        this.repository = repository;
+        this.enrollment = enrollment;
         this.audit = audit;
-        this.clock = times;
+        this.clock = businessClock;
         this.rules = rules;
     }
 
@@ -44,30 +45,30 @@ public final class ArrangementExceptions {
      * @return empty: not theirs to ask for
      */
     public Optional<ArrangementExceptionRequest> request(String key, AccountId account, ArrangementOffer.Countered offer, String said,
-            Language language, Actor who) {
-        return authorization.findManageable(account, who).map(found -> {
-            var from = new ArrangementExceptionRequest.Requester(who.channel(), language, who.person());
+            Language language, Actor actor) {
+        return authorization.findManageable(account, actor).map(found -> {
+            var from = new ArrangementExceptionRequest.Requester(actor.channel(), language, actor.person());
             var request = new ArrangementExceptionRequest(
                     ArrangementExceptionRequestId.mint(), 0, key, account, offer.asked(), offer.terms(), offer.by(), said.strip(), from,
                     clock.now(),
                     clock.workdays().after(clock.today(), rules.plan().answerWorkdays()), new ArrangementExceptionRequest.State.Waiting(),
                     List.of());
-            var event = new ArrangementExceptionRequested(request.id(), account, offer.asked(), who.channel(), request.at());
+            var event = new ArrangementExceptionRequested(request.id(), account, offer.asked(), actor.channel(), request.at());
             if (!repository.requests.insert(request.withState(request.state(), OutboxMessage.of(event)))) {
                 return repository.requests.findBy("key", key).orElseThrow();
             }
-            audit.record(who, "terms-asked " + request.id(), Optional.of(account));
+            audit.record(actor, "terms-asked " + request.id(), Optional.of(account));
             return request;
         });
     }
 
-    public Optional<ArrangementExceptionRequest> find(ArrangementExceptionRequestId id, Actor who) {
-        return repository.requests.find(id.value()).filter(found -> authorization.findViewable(found.account(), who).isPresent());
+    public Optional<ArrangementExceptionRequest> find(ArrangementExceptionRequestId id, Actor actor) {
+        return repository.requests.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
     /** What was asked for an account, oldest first. */
-    public List<ArrangementExceptionRequest> list(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.requests(found.id())).orElse(List.of());
+    public List<ArrangementExceptionRequest> list(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> repository.requests(found.id())).orElse(List.of());
     }
 
     /** What waits for a decision, oldest first. */

@@ -31,13 +31,14 @@ public final class ArrangementMonitor {
     private final ArrangementEnrollment enrollment;
     private final Clock clock;
 
-    public ArrangementMonitor(ArrangementRepository store, ArrangementRules rules, CreditStandingFactory standings, AccountCredits credits,
-            ArrangementEnrollment agreeing, Clock clock) {
-        this.repository = store;
+    public ArrangementMonitor(ArrangementRepository repository, ArrangementRules rules, CreditStandingFactory standings,
+            AccountCredits credits,
+            ArrangementEnrollment enrollment, Clock clock) {
+        this.repository = repository;
         this.rules = rules;
         this.standingFactory = standings;
         this.accountCredits = credits;
-        this.enrollment = agreeing;
+        this.enrollment = enrollment;
         this.clock = clock;
     }
 

@@ -26,10 +26,10 @@ public final class ArrangementOffers {
     private final InstallmentPlanner planner;
     private final BusinessCalendar calendar;
 
-    public ArrangementOffers(ArrangementRules rules, BusinessCalendar workdays) {
+    public ArrangementOffers(ArrangementRules rules, BusinessCalendar calendar) {
         this.rules = rules;
-        this.calendar = workdays;
-        this.planner = new InstallmentPlanner(rules.plan().remaining(), workdays);
+        this.calendar = calendar;
+        this.planner = new InstallmentPlanner(rules.plan().remaining(), calendar);
     }
 
     Money coveredAmount(CreditStanding standing) {
@@ -54,21 +54,21 @@ public final class ArrangementOffers {
     }
 
     /** What somebody asks for: taken as it is within the range, otherwise countered with the range. */
-    public ArrangementOffer evaluate(CreditStanding standing, ArrangementRequest wish) {
+    public ArrangementOffer evaluate(CreditStanding standing, ArrangementRequest request) {
         return switch (propose(standing)) {
             case ArrangementOffer.Refused refused -> refused;
             case ArrangementOffer.Countered countered -> countered;
             case ArrangementOffer.Granted granted ->
-                    checkSchedule(standing, planner.scheduleFor(standing, wish, granted.terms()), granted.terms(), granted.why());
+                    checkSchedule(standing, planner.scheduleFor(standing, request, granted.terms()), granted.terms(), granted.why());
         };
     }
 
     /** The same for dates and amounts that are settled already. */
-    ArrangementOffer evaluateSchedule(CreditStanding standing, InstallmentSchedule asked) {
+    ArrangementOffer evaluateSchedule(CreditStanding standing, InstallmentSchedule requested) {
         return switch (propose(standing)) {
             case ArrangementOffer.Refused refused -> refused;
             case ArrangementOffer.Countered countered -> countered;
-            case ArrangementOffer.Granted granted -> checkSchedule(standing, asked, granted.terms(), granted.why());
+            case ArrangementOffer.Granted granted -> checkSchedule(standing, requested, granted.terms(), granted.why());
         };
     }
 
@@ -86,12 +86,12 @@ public final class ArrangementOffers {
         Money total = coveredAmount(standing);
         ArrangementTerms terms = new ArrangementTerms(total, total, last, 0, total, last,
                 InstallmentSchedule.of(new Installment(lastOpenDay(standing.day(), last), total)));
-        InstallmentSchedule asked = InstallmentSchedule.of(new Installment(until, total));
+        InstallmentSchedule requested = InstallmentSchedule.of(new Installment(until, total));
         var answers = new ArrayList<>(eligible.results);
         answers.add(PolicyRuleResult.of("not-past", !until.isBefore(standing.day()), eligible.lastDay().source(), "day", until, "first",
                 standing.day()));
         answers.add(PolicyRuleResult.of("done-in-time", !until.isAfter(last), eligible.lastDay().source(), "day", until, "last", last));
-        return decide(asked, terms, answers);
+        return decide(requested, terms, answers);
     }
 
     /** The last workday by which it can be paid at an open office, but never before today. */
@@ -100,34 +100,37 @@ public final class ArrangementOffers {
         return open.isBefore(today) ? last : open;
     }
 
-    private ArrangementOffer checkSchedule(CreditStanding standing, InstallmentSchedule asked, ArrangementTerms terms,
+    private ArrangementOffer checkSchedule(CreditStanding standing, InstallmentSchedule requested, ArrangementTerms terms,
             List<PolicyRuleResult> eligibility) {
         ArrangementRules.PlanTerms plan = rules.plan();
-        LocalDate firstOn = asked.first().due();
+        LocalDate firstOn = requested.first().due();
         String last = ArrangementEndRule.find(plan.endRules(), standing).orElseThrow().source();
         var answers = new ArrayList<>(eligibility);
-        answers.add(PolicyRuleResult.of("covers-total", asked.total().equals(terms.total()), plan.first().source(), "asked", asked.total(),
+        answers.add(PolicyRuleResult.of("covers-total", requested.total().equals(terms.total()), plan.first().source(), "asked",
+                requested.total(),
                 "total", terms.total()));
-        answers.add(PolicyRuleResult.of("first-enough", asked.first().amount().compareTo(terms.leastFirst()) >= 0, plan.first().source(),
-                "first", asked.first().amount(), "least", terms.leastFirst()));
+        answers.add(PolicyRuleResult.of("first-enough", requested.first().amount().compareTo(terms.leastFirst()) >= 0,
+                plan.first().source(),
+                "first", requested.first().amount(), "least", terms.leastFirst()));
         answers.add(PolicyRuleResult.of("first-in-time", !firstOn.isBefore(standing.day()) && !firstOn.isAfter(terms.firstBy()),
                 plan.first().source(),
                 "day", firstOn, "last", terms.firstBy()));
-        answers.add(PolicyRuleResult.of("not-too-many", asked.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments",
-                asked.size() - 1, "most", terms.mostPayments()));
+        answers.add(PolicyRuleResult.of("not-too-many", requested.size() - 1 <= terms.mostPayments(), plan.remaining().source(), "payments",
+                requested.size() - 1, "most", terms.mostPayments()));
         answers.add(PolicyRuleResult.of("each-enough",
-                asked.size() == 1 || asked.size() == 2 || asked.smallestInstallment().compareTo(terms.leastPayment()) >= 0,
+                requested.size() == 1 || requested.size() == 2 || requested.smallestInstallment().compareTo(terms.leastPayment()) >= 0,
                 plan.remaining().source(),
-                "each", asked.smallestInstallment(), "least", terms.leastPayment()));
-        answers.add(PolicyRuleResult.of("done-in-time", !asked.last().due().isAfter(terms.lastDay()), last, "day", asked.last().due(),
+                "each", requested.smallestInstallment(), "least", terms.leastPayment()));
+        answers.add(PolicyRuleResult.of("done-in-time", !requested.last().due().isAfter(terms.lastDay()), last, "day",
+                requested.last().due(),
                 "last", terms.lastDay()));
-        return decide(asked, terms, answers);
+        return decide(requested, terms, answers);
     }
 
-    private static ArrangementOffer decide(InstallmentSchedule asked, ArrangementTerms terms, List<PolicyRuleResult> answers) {
+    private static ArrangementOffer decide(InstallmentSchedule requested, ArrangementTerms terms, List<PolicyRuleResult> answers) {
         return PolicyRuleResult.firstFailed(answers)
-                .<ArrangementOffer>map(by -> new ArrangementOffer.Countered(asked, terms, by, List.copyOf(answers)))
-                .orElseGet(() -> new ArrangementOffer.Granted(terms, asked, List.copyOf(answers)));
+                .<ArrangementOffer>map(by -> new ArrangementOffer.Countered(requested, terms, by, List.copyOf(answers)))
+                .orElseGet(() -> new ArrangementOffer.Granted(terms, requested, List.copyOf(answers)));
     }
 
     private ArrangementTerms terms(CreditStanding standing, ArrangementEndRule.EndDate lastDay) {

@@ -35,15 +35,16 @@ public final class Arrangements {
     private final AuditTrail audit;
     private final boolean mailNeedsConsent;
 
-    public Arrangements(AccountAuthorization door, CreditStandingFactory standings, ArrangementOffers offering, ArrangementRepository store,
-            ArrangementEnrollment agreeing, AuditTrail audit) {
-        this.authorization = door;
+    public Arrangements(AccountAuthorization authorization, CreditStandingFactory standings, ArrangementOffers offers,
+            ArrangementRepository repository,
+            ArrangementEnrollment enrollment, AuditTrail audit) {
+        this.authorization = authorization;
         this.standingFactory = standings;
-        this.offers = offering;
-        this.repository = store;
-        this.enrollment = agreeing;
+        this.offers = offers;
+        this.repository = repository;
+        this.enrollment = enrollment;
         this.audit = audit;
-        this.mailNeedsConsent = agreeing.mailNeedsConsent();
+        this.mailNeedsConsent = enrollment.mailNeedsConsent();
     }
 
     /** What came of agreeing. */
@@ -55,22 +56,22 @@ public final class Arrangements {
     }
 
     /** What we would suggest, or why nothing. */
-    public ArrangementOffer offer(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> audited(found, who, offers.propose(standingFactory.create(found))))
+    public ArrangementOffer offer(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> audited(found, actor, offers.propose(standingFactory.create(found))))
                 .orElseGet(Arrangements::accountNotFound);
     }
 
     /** What somebody would rather have. */
-    public ArrangementOffer counteroffer(AccountId account, ArrangementRequest wish, Actor who) {
-        return authorization.findViewable(account, who)
-                .map(found -> audited(found, who, offers.evaluate(standingFactory.create(found), wish)))
+    public ArrangementOffer counteroffer(AccountId account, ArrangementRequest request, Actor actor) {
+        return authorization.findViewable(account, actor)
+                .map(found -> audited(found, actor, offers.evaluate(standingFactory.create(found), request)))
                 .orElseGet(Arrangements::accountNotFound);
     }
 
     /** All in one payment, a few days or weeks later than it is due. */
-    public ArrangementOffer extension(AccountId account, LocalDate until, Actor who) {
-        return authorization.findViewable(account, who)
-                .map(found -> audited(found, who, offers.extension(standingFactory.create(found), until)))
+    public ArrangementOffer extension(AccountId account, LocalDate until, Actor actor) {
+        return authorization.findViewable(account, actor)
+                .map(found -> audited(found, actor, offers.extension(standingFactory.create(found), until)))
                 .orElseGet(Arrangements::accountNotFound);
     }
 
@@ -79,8 +80,8 @@ public final class Arrangements {
      *
      * @param language in which the letter is written
      */
-    public AgreementResult agree(String key, AccountId account, InstallmentSchedule schedule, Language language, Actor who) {
-        Optional<Account> found = authorization.findManageable(account, who);
+    public AgreementResult agree(String key, AccountId account, InstallmentSchedule schedule, Language language, Actor actor) {
+        Optional<Account> found = authorization.findManageable(account, actor);
         if (found.isEmpty()) {
             return new AgreementResult.NotAgreed(accountNotFound());
         }
@@ -94,7 +95,7 @@ public final class Arrangements {
             if (!(offer instanceof ArrangementOffer.Granted granted)) {
                 return new AgreementResult.NotAgreed(offer);
             }
-            return enrollment.agree(key, account, granted.schedule(), new ArrangementEnrollment.AgreedBy(language, who, Optional.empty()))
+            return enrollment.agree(key, account, granted.schedule(), new ArrangementEnrollment.AgreedBy(language, actor, Optional.empty()))
                     .<AgreementResult>map(AgreementResult.Agreed::new)
                     .orElseGet(() -> new AgreementResult.NotAgreed(offers.propose(standingFactory.create(found.get())))); // somebody else
                                                                                                                           // agreed first
@@ -102,17 +103,17 @@ public final class Arrangements {
     }
 
     /** The one that runs. */
-    public Optional<Arrangement> findRunning(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).flatMap(found -> repository.findRunning(found.id()));
+    public Optional<Arrangement> findRunning(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).flatMap(found -> repository.findRunning(found.id()));
     }
 
     /** Newest first. */
-    public List<Arrangement> list(AccountId account, Actor who) {
-        return authorization.findViewable(account, who).map(found -> repository.listByAccount(found.id(), HISTORY)).orElse(List.of());
+    public List<Arrangement> list(AccountId account, Actor actor) {
+        return authorization.findViewable(account, actor).map(found -> repository.listByAccount(found.id(), HISTORY)).orElse(List.of());
     }
 
-    public Optional<Arrangement> find(ArrangementId id, Actor who) {
-        return repository.arrangements.find(id.value()).filter(found -> authorization.findViewable(found.account(), who).isPresent());
+    public Optional<Arrangement> find(ArrangementId id, Actor actor) {
+        return repository.arrangements.find(id.value()).filter(found -> authorization.findViewable(found.account(), actor).isPresent());
     }
 
     /** Called off by a person of the utility. False: it was not running. */
@@ -121,11 +122,11 @@ public final class Arrangements {
     }
 
     /** The letter went out. Only the first time counts, and only a way that counts here; anything else changes nothing. */
-    public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor who) {
-        who.requireStaffOrSystem();
+    public void recordConfirmation(ArrangementId id, Arrangement.DeliveryMethod way, String reference, Actor actor) {
+        actor.requireStaffOrSystem();
         repository.arrangements.find(id.value())
                 .filter(found -> way != Arrangement.DeliveryMethod.MAIL || !mailNeedsConsent || authorization.acceptsEmail(found.account()))
-                .ifPresent(found -> enrollment.recordConfirmation(id, way, reference, who));
+                .ifPresent(found -> enrollment.recordConfirmation(id, way, reference, actor));
     }
 
     /** Letters that have not gone out yet, the most pressing first: for staff to print and mail. */
@@ -134,8 +135,8 @@ public final class Arrangements {
         return enrollment.listUnsentConfirmations();
     }
 
-    private ArrangementOffer audited(Account account, Actor who, ArrangementOffer offer) {
-        audit.record(who, switch (offer) {
+    private ArrangementOffer audited(Account account, Actor actor, ArrangementOffer offer) {
+        audit.record(actor, switch (offer) {
             case ArrangementOffer.Granted granted -> "arrangement-offered";
             case ArrangementOffer.Countered countered -> "arrangement-countered";
             case ArrangementOffer.Refused refused -> "arrangement-refused " + refused.by().rule();

@@ -24,9 +24,9 @@ final class InstallmentPlanner {
     private final ArrangementRules.RemainingPaymentsRule rules;
     private final BusinessCalendar calendar;
 
-    InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rest, BusinessCalendar workdays) {
+    InstallmentPlanner(ArrangementRules.RemainingPaymentsRule rest, BusinessCalendar calendar) {
         this.rules = rest;
-        this.calendar = workdays;
+        this.calendar = calendar;
     }
 
     /** The least first payment today, and as many after it as rule and calendar allow. */
@@ -54,14 +54,14 @@ final class InstallmentPlanner {
     }
 
     /** As it was wished, within the range or not. */
-    InstallmentSchedule scheduleFor(CreditStanding standing, ArrangementRequest wish, ArrangementTerms terms) {
-        LocalDate firstOn = wish.firstOn().orElse(standing.day());
-        Money first = wish.first().orElse(terms.leastFirst()).min(terms.total());
+    InstallmentSchedule scheduleFor(CreditStanding standing, ArrangementRequest request, ArrangementTerms terms) {
+        LocalDate firstOn = request.firstOn().orElse(standing.day());
+        Money first = request.first().orElse(terms.leastFirst()).min(terms.total());
         Money left = terms.total().minus(first);
         if (!left.isPositive()) {
             return InstallmentSchedule.of(new Installment(firstOn, terms.total()));
         }
-        return switch (wish.remainder()) {
+        return switch (request.remainder()) {
             case ArrangementRequest.RemainderPlan.InPayments payments -> spread(firstOn, first,
                     workdayDates(standing, firstOn, (int) Math.min(Math.min(payments.count(), MOST), left.minor()), terms), left);
             case ArrangementRequest.RemainderPlan.OfEach each -> ofEach(standing, firstOn, first, left, each.amount(), terms);

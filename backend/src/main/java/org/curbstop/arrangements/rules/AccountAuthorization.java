@@ -20,21 +20,21 @@ public final class AccountAuthorization {
     }
 
     /** The account, with the look put on record. */
-    public Optional<Account> findViewable(AccountId account, Actor who) {
-        return accounts.findVisible(account, who);
+    public Optional<Account> findViewable(AccountId account, Actor actor) {
+        return accounts.findVisible(account, actor);
     }
 
     /** The account for somebody who may bind it: the holder, who acts as the holder, staff, the application. */
-    public Optional<Account> findManageable(AccountId account, Actor who) {
-        return accounts.findVisible(account, who).filter(found -> who.isStaffOrSystem()
-                || who.person().filter(person -> found.holder().equals(person)
+    public Optional<Account> findManageable(AccountId account, Actor actor) {
+        return accounts.findVisible(account, actor).filter(found -> actor.isStaffOrSystem()
+                || actor.person().filter(person -> found.holder().equals(person)
                         || found.delegates().contains(new Delegate(person, Delegate.Role.MANAGER))).isPresent());
     }
 
     /** Whoever lives there may claim that health depends on it, though they are not the customer. */
-    public Optional<Account> findForMedicalClaim(AccountId account, Actor who) {
-        return findManageable(account, who).or(() -> accounts.find(account)
-                .filter(found -> who.person().filter(person -> found.tenants().anyMatch(person::equals)).isPresent()));
+    public Optional<Account> findForMedicalClaim(AccountId account, Actor actor) {
+        return findManageable(account, actor).or(() -> accounts.find(account)
+                .filter(found -> actor.person().filter(person -> found.tenants().anyMatch(person::equals)).isPresent()));
     }
 
     public Optional<Account> find(AccountId account) {

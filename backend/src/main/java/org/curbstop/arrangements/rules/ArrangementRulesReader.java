@@ -42,27 +42,27 @@ public final class ArrangementRulesReader {
                 breach(root.mapping("breach")), disconnection(root.mapping("disconnection")), holds(root.mapping("holds")));
     }
 
-    private ArrangementRules.PlanTerms plan(YamlMapping part) {
-        YamlMapping first = part.mapping("first");
-        YamlMapping rest = part.mapping("rest");
+    private ArrangementRules.PlanTerms plan(YamlMapping mapping) {
+        YamlMapping first = mapping.mapping("first");
+        YamlMapping rest = mapping.mapping("rest");
         return new ArrangementRules.PlanTerms(
-                part.oneOf("covers", ArrangementRules.DebtScope.class), planRules(part),
+                mapping.oneOf("covers", ArrangementRules.DebtScope.class), planRules(mapping),
                 new ArrangementRules.FirstPaymentRule(percent(first, "percent"), money(first, "least"),
                         count(first, "within-days", 0, MOST_DAYS), source(first)),
                 new ArrangementRules.RemainingPaymentsRule(count(rest, "most", 0, 60), money(rest, "least"), count(rest, "gap-days", 1, 60),
                         source(rest)),
-                endRules(part), count(part, "answer-workdays", 1, 30), rightKeys(part, "refusal"),
-                part.optionalMapping("referral")
+                endRules(mapping), count(mapping, "answer-workdays", 1, 30), rightKeys(mapping, "refusal"),
+                mapping.optionalMapping("referral")
                         .map(to -> new ArrangementRules.Referral(to.text("name"), to.text("address"), to.text("phone"), source(to))));
     }
 
-    private ArrangementRules.ExtensionRules extension(YamlMapping part) {
-        return new ArrangementRules.ExtensionRules(planRules(part), endRules(part));
+    private ArrangementRules.ExtensionRules extension(YamlMapping mapping) {
+        return new ArrangementRules.ExtensionRules(planRules(mapping), endRules(mapping));
     }
 
-    private List<PlanRule> planRules(YamlMapping part) {
+    private List<PlanRule> planRules(YamlMapping mapping) {
         List<PlanRule> rules = new ArrayList<>();
-        for (YamlMapping rule : nonEmptyList(part, "rules")) {
+        for (YamlMapping rule : nonEmptyList(mapping, "rules")) {
             String source = source(rule);
             String name = rule.text("rule");
             switch (name) {
@@ -80,19 +80,19 @@ public final class ArrangementRulesReader {
         return rules;
     }
 
-    private List<ArrangementEndRule> endRules(YamlMapping part) {
-        return nonEmptyList(part, "last-day").stream().map(each -> new ArrangementEndRule(appliesTo(each), endBound(each), source(each)))
+    private List<ArrangementEndRule> endRules(YamlMapping mapping) {
+        return nonEmptyList(mapping, "last-day").stream().map(each -> new ArrangementEndRule(appliesTo(each), endBound(each), source(each)))
                 .toList();
     }
 
-    private static ArrangementEndRule.AppliesTo appliesTo(YamlMapping part) {
-        if (part.has("billing-error-over-months")) {
-            return new ArrangementEndRule.AppliesTo.BillingErrorOver(count(part, "billing-error-over-months", 1, 60));
+    private static ArrangementEndRule.AppliesTo appliesTo(YamlMapping mapping) {
+        if (mapping.has("billing-error-over-months")) {
+            return new ArrangementEndRule.AppliesTo.BillingErrorOver(count(mapping, "billing-error-over-months", 1, 60));
         }
-        if (part.has("billed-every-months")) {
-            List<String> months = part.texts("billed-every-months");
+        if (mapping.has("billed-every-months")) {
+            List<String> months = mapping.texts("billed-every-months");
             if (months.isEmpty() || !months.stream().allMatch(each -> each.matches("[123]"))) {
-                part.addError("billed-every-months", "any of 1, 2, 3");
+                mapping.addError("billed-every-months", "any of 1, 2, 3");
                 return new ArrangementEndRule.AppliesTo.Always();
             }
             return new ArrangementEndRule.AppliesTo.BilledEvery(
@@ -102,49 +102,50 @@ public final class ArrangementRulesReader {
         return new ArrangementEndRule.AppliesTo.Always();
     }
 
-    private static ArrangementEndRule.EndBound endBound(YamlMapping part) {
-        if (part.has("days-after-due")) {
-            return new ArrangementEndRule.EndBound.DaysAfterDue(count(part, "days-after-due", 1, MOST_DAYS));
+    private static ArrangementEndRule.EndBound endBound(YamlMapping mapping) {
+        if (mapping.has("days-after-due")) {
+            return new ArrangementEndRule.EndBound.DaysAfterDue(count(mapping, "days-after-due", 1, MOST_DAYS));
         }
-        if (part.has("days-before-next-bill")) {
-            return new ArrangementEndRule.EndBound.DaysBeforeNextBill(count(part, "days-before-next-bill", 0, MOST_DAYS));
+        if (mapping.has("days-before-next-bill")) {
+            return new ArrangementEndRule.EndBound.DaysBeforeNextBill(count(mapping, "days-before-next-bill", 0, MOST_DAYS));
         }
-        return new ArrangementEndRule.EndBound.MonthsFromNow(count(part, "months", 1, 60));
+        return new ArrangementEndRule.EndBound.MonthsFromNow(count(mapping, "months", 1, 60));
     }
 
-    private ArrangementRules.ConfirmationRules confirmation(YamlMapping part) {
+    private ArrangementRules.ConfirmationRules confirmation(YamlMapping mapping) {
         return new ArrangementRules.ConfirmationRules(
-                count(part, "workdays", 1, 30), count(part, "from-payments", 1, 60), enumSet(part, "by", Arrangement.DeliveryMethod.class),
-                part.flag("mail-needs-consent", false), part.flag("binding-without", true), source(part));
+                count(mapping, "workdays", 1, 30), count(mapping, "from-payments", 1, 60),
+                enumSet(mapping, "by", Arrangement.DeliveryMethod.class),
+                mapping.flag("mail-needs-consent", false), mapping.flag("binding-without", true), source(mapping));
     }
 
-    private ArrangementRules.BreachRules breach(YamlMapping part) {
-        return new ArrangementRules.BreachRules(count(part, "grace-days", 0, 60), part.flag("new-bills", true),
-                count(part, "remind-days", 0, 30), source(part));
+    private ArrangementRules.BreachRules breach(YamlMapping mapping) {
+        return new ArrangementRules.BreachRules(count(mapping, "grace-days", 0, 60), mapping.flag("new-bills", true),
+                count(mapping, "remind-days", 0, 30), source(mapping));
     }
 
-    private ArrangementRules.DisconnectionRules disconnection(YamlMapping part) {
-        YamlMapping notice = part.mapping("notice");
-        var times = new ArrangementRules.NoticePeriods(
+    private ArrangementRules.DisconnectionRules disconnection(YamlMapping mapping) {
+        YamlMapping notice = mapping.mapping("notice");
+        var periods = new ArrangementRules.NoticePeriods(
                 count(notice, "residential-days", 1, 90), count(notice, "other-days", 1, 90),
                 notice.has("after-breach-workdays") ? Optional.of(count(notice, "after-breach-workdays", 1, 30)) : Optional.empty(),
                 count(notice, "good-for-days", 1, 180), source(notice));
         return new ArrangementRules.DisconnectionRules(
-                part.oneOf("stops", ArrangementRules.DebtScope.class), times, enumSet(part, "to", NoticeAddressee.Role.class),
-                disconnectionRules(part, times), rightKeys(part, "rights"),
-                part.optionalMapping("restoring").map(restoring -> new ArrangementRules.ReconnectionPromiseRule(
+                mapping.oneOf("stops", ArrangementRules.DebtScope.class), periods, enumSet(mapping, "to", NoticeAddressee.Role.class),
+                disconnectionRules(mapping, periods), rightKeys(mapping, "rights"),
+                mapping.optionalMapping("restoring").map(restoring -> new ArrangementRules.ReconnectionPromiseRule(
                         count(restoring, "first-in-months", 1, 60), percent(restoring, "percent"), count(restoring, "workdays", 0, 30),
                         source(restoring))),
-                part.optionalMapping("give-back")
+                mapping.optionalMapping("give-back")
                         .map(back -> new ArrangementRules.ReconnectionDeadline(count(back, "within-hours", 1, 240), source(back))));
     }
 
-    private List<DisconnectionRule> disconnectionRules(YamlMapping part, ArrangementRules.NoticePeriods times) {
+    private List<DisconnectionRule> disconnectionRules(YamlMapping mapping, ArrangementRules.NoticePeriods periods) {
         List<DisconnectionRule> rules = new ArrayList<>();
-        for (YamlMapping rule : nonEmptyList(part, "rules")) {
+        for (YamlMapping rule : nonEmptyList(mapping, "rules")) {
             String name = rule.text("rule");
             if (name.equals("notice-given")) {
-                rules.add(new DisconnectionRule.NoticeGiven(times));
+                rules.add(new DisconnectionRule.NoticeGiven(periods));
                 continue;
             }
             String source = source(rule);
@@ -167,68 +168,68 @@ public final class ArrangementRulesReader {
                         + " out-of-season, on-workday");
             }
         }
-        requireNoHold(part, rules);
+        requireNoHold(mapping, rules);
         return rules;
     }
 
     /** Without these a pack could let a household be cut off that is protected, or twice over; they are in every pack. */
-    private static void requireNoHold(YamlMapping part, List<DisconnectionRule> rules) {
+    private static void requireNoHold(YamlMapping mapping, List<DisconnectionRule> rules) {
         if (rules.stream().noneMatch(DisconnectionRule.NoHold.class::isInstance)) {
-            part.addError("rules", "the rule no-hold among them");
+            mapping.addError("rules", "the rule no-hold among them");
         }
         if (rules.stream().noneMatch(DisconnectionRule.NoticeGiven.class::isInstance)) {
-            part.addError("rules", "the rule notice-given among them");
+            mapping.addError("rules", "the rule notice-given among them");
         }
         if (rules.stream().noneMatch(DisconnectionRule.StillOwed.class::isInstance)) {
-            part.addError("rules", "the rule still-owed among them");
+            mapping.addError("rules", "the rule still-owed among them");
         }
     }
 
-    private static ArrangementRules.HoldRules holds(YamlMapping part) {
-        YamlMapping medical = part.mapping("medical");
+    private static ArrangementRules.HoldRules holds(YamlMapping mapping) {
+        YamlMapping medical = mapping.mapping("medical");
         return new ArrangementRules.HoldRules(
                 new ArrangementRules.MedicalHoldRules(
                         count(medical, "claim-workdays", 1, 30), count(medical, "written-days", 1, 60),
                         count(medical, "certificate-days", 1, MOST_DAYS),
                         count(medical, "certificates", 1, 24), source(medical)),
-                optionalCount(part, "dispute-days", MOST_DAYS), count(part, "pending-payment-workdays", 1, 30),
-                count(part, "warn-workdays", 0, 10), source(part));
+                optionalCount(mapping, "dispute-days", MOST_DAYS), count(mapping, "pending-payment-workdays", 1, 30),
+                count(mapping, "warn-workdays", 0, 10), source(mapping));
     }
 
-    private List<YamlMapping> nonEmptyList(YamlMapping part, String key) {
-        List<YamlMapping> parts = part.mappings(key);
+    private List<YamlMapping> nonEmptyList(YamlMapping mapping, String key) {
+        List<YamlMapping> parts = mapping.mappings(key);
         if (parts.isEmpty()) {
-            part.addError(key, "a list with at least one entry");
+            mapping.addError(key, "a list with at least one entry");
         }
         return parts;
     }
 
-    private static List<String> rightKeys(YamlMapping part, String key) {
-        List<String> keys = part.texts(key);
+    private static List<String> rightKeys(YamlMapping mapping, String key) {
+        List<String> keys = mapping.texts(key);
         if (!CustomerRights.KNOWN.containsAll(keys)) {
-            part.addError(key, "any of " + String.join(", ", CustomerRights.KNOWN));
+            mapping.addError(key, "any of " + String.join(", ", CustomerRights.KNOWN));
         }
         return keys;
     }
 
-    private static String source(YamlMapping part) {
-        String source = part.text("source");
-        if (part.has("source") && source.isBlank()) {
-            part.addError("source", "where the rule stands");
+    private static String source(YamlMapping mapping) {
+        String source = mapping.text("source");
+        if (mapping.has("source") && source.isBlank()) {
+            mapping.addError("source", "where the rule stands");
         }
         return source;
     }
 
-    private Money money(YamlMapping part, String key) {
-        Money money = part.read(key, "an amount such as 50.00", text -> Money.of(text, currency), new Money(0, currency));
+    private Money money(YamlMapping mapping, String key) {
+        Money money = mapping.read(key, "an amount such as 50.00", text -> Money.of(text, currency), new Money(0, currency));
         if (money.isNegative()) {
-            part.addError(key, "an amount that is not below nothing");
+            mapping.addError(key, "an amount that is not below nothing");
         }
         return money;
     }
 
-    private static int count(YamlMapping part, String key, int least, int most) {
-        return part.read(key, "a whole number from " + least + " to " + most, text -> {
+    private static int count(YamlMapping mapping, String key, int least, int most) {
+        return mapping.read(key, "a whole number from " + least + " to " + most, text -> {
             int number = Integer.parseInt(text);
             if (number < least || number > most) {
                 throw new NumberFormatException();
@@ -237,12 +238,12 @@ public final class ArrangementRulesReader {
         }, least);
     }
 
-    private static Optional<Integer> optionalCount(YamlMapping part, String key, int most) {
-        return part.has(key) ? Optional.of(count(part, key, 1, most)) : Optional.empty();
+    private static Optional<Integer> optionalCount(YamlMapping mapping, String key, int most) {
+        return mapping.has(key) ? Optional.of(count(mapping, key, 1, most)) : Optional.empty();
     }
 
-    private static BigDecimal percent(YamlMapping part, String key) {
-        return part.read(key, "a percentage from 0 to 100", text -> {
+    private static BigDecimal percent(YamlMapping mapping, String key) {
+        return mapping.read(key, "a percentage from 0 to 100", text -> {
             var percent = new BigDecimal(text);
             if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
                 throw new NumberFormatException();
@@ -251,22 +252,22 @@ public final class ArrangementRulesReader {
         }, BigDecimal.ZERO);
     }
 
-    private static MonthDay day(YamlMapping part, String key) {
-        return part.read(key, "a day such as 11-15", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
+    private static MonthDay day(YamlMapping mapping, String key) {
+        return mapping.read(key, "a day such as 11-15", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
     }
 
-    private static <E extends Enum<E>> Set<E> enumSet(YamlMapping part, String key, Class<E> type) {
+    private static <E extends Enum<E>> Set<E> enumSet(YamlMapping mapping, String key, Class<E> type) {
         var found = EnumSet.noneOf(type);
-        for (String text : part.texts(key)) {
+        for (String text : mapping.texts(key)) {
             try {
                 found.add(Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
             } catch (IllegalArgumentException e) {
-                part.addError(key, "any of " + String.join(", ",
+                mapping.addError(key, "any of " + String.join(", ",
                         EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
             }
         }
         if (found.isEmpty()) {
-            part.addError(key, "a list of at least one of " + String.join(", ",
+            mapping.addError(key, "a list of at least one of " + String.join(", ",
                     EnumSet.allOf(type).stream().map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList()));
         }
         return found;

@@ -37,8 +37,8 @@ public final class CreditStandingFactory {
     private final AccountCredits accountCredits;
     private final Clock clock;
 
-    public CreditStandingFactory(ArrangementRepository store, Bills bills, AccountCredits credits, Clock clock) {
-        this.repository = store;
+    public CreditStandingFactory(ArrangementRepository repository, Bills bills, AccountCredits credits, Clock clock) {
+        this.repository = repository;
         this.bills = bills;
         this.accountCredits = credits;
         this.clock = clock;
@@ -123,7 +123,7 @@ public final class CreditStandingFactory {
             case DisconnectionNotice.State.Reconnected restored -> Optional.of(restored.cutOn());
             case DisconnectionNotice.State.Issued out -> Optional.empty();
             case DisconnectionNotice.State.Signed signed -> Optional.empty();
-            case DisconnectionNotice.State.Cancelled lifted -> Optional.empty();
+            case DisconnectionNotice.State.Cancelled cancelled -> Optional.empty();
             case DisconnectionNotice.State.Expired expired -> Optional.empty();
         };
     }

@@ -19,8 +19,8 @@ public sealed interface DisconnectionRule {
 
     String source();
 
-    /** @param threat the notice that is out, and what still stops it */
-    PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays);
+    /** @param notice the notice that is out, and what still stops it */
+    PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar);
 
     /**
      * The notice that is out.
@@ -36,15 +36,15 @@ public sealed interface DisconnectionRule {
     /** Something is left that would stop it. */
     record StillOwed(String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
-            return PolicyRuleResult.of("still-owed", threat.amountDue().isPositive(), source, "owed", threat.amountDue());
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
+            return PolicyRuleResult.of("still-owed", notice.amountDue().isPositive(), source, "owed", notice.amountDue());
         }
     }
 
     /** Past due for at least so many days. */
     record OverdueDays(int days, String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             Optional<LocalDate> since = standing.debt().oldestDue().filter(due -> due.isBefore(standing.day()));
             boolean held = since.map(due -> standing.day().isAfter(due.plusDays(days))).orElse(false);
             return PolicyRuleResult.of("overdue-days", held, source, "since", since, "days", days);
@@ -62,7 +62,7 @@ public sealed interface DisconnectionRule {
             Optional<Integer> unlessBilledAtMost, String source)
             implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             Money limit = combined.filter(both -> standing.services().containsAll(Set.of(ServiceType.WATER, ServiceType.SEWER)))
                     .orElse(amount);
             Money owed = standing.debt().undisputedPastDue();
@@ -83,22 +83,22 @@ public sealed interface DisconnectionRule {
         }
 
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             LocalDate day = standing.day();
             int days = times.days(standing.customerClass());
-            Optional<LocalDate> from = threat.deliveredToAllBy().map(proved -> threat.afterBreach() && times.afterBreach().isPresent()
-                    ? workdays.after(proved, times.afterBreach().get())
+            Optional<LocalDate> from = notice.deliveredToAllBy().map(proved -> notice.afterBreach() && times.afterBreach().isPresent()
+                    ? calendar.after(proved, times.afterBreach().get())
                     : proved.plusDays(days));
-            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(threat.notBefore())
-                    && !day.isAfter(threat.lastDay());
-            return PolicyRuleResult.of("notice-given", held, source(), "not-before", threat.notBefore(), "until", threat.lastDay(),
-                    "proved", threat.deliveredToAllBy(), "days", days,
-                    "from", from, "missing", missing(threat, from, day), "to", threat.firstUndelivered().map(Enum::name));
+            boolean held = from.isPresent() && !from.get().isAfter(day) && !day.isBefore(notice.notBefore())
+                    && !day.isAfter(notice.lastDay());
+            return PolicyRuleResult.of("notice-given", held, source(), "not-before", notice.notBefore(), "until", notice.lastDay(),
+                    "proved", notice.deliveredToAllBy(), "days", days,
+                    "from", from, "missing", missing(notice, from, day), "to", notice.firstUndelivered().map(Enum::name));
         }
 
         /** What to do something about, singly. */
-        private static String missing(OpenNotice threat, Optional<LocalDate> from, LocalDate day) {
-            if (day.isAfter(threat.lastDay())) {
+        private static String missing(OpenNotice notice, Optional<LocalDate> from, LocalDate day) {
+            if (day.isAfter(notice.lastDay())) {
                 return "old";
             }
             if (from.isEmpty()) {
@@ -111,7 +111,7 @@ public sealed interface DisconnectionRule {
     /** No hold stands, of whatever kind. */
     record NoHold(String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             Optional<Map.Entry<Hold.Kind, LocalDate>> hold = standing.holds().entrySet().stream().min(Map.Entry.comparingByKey());
             return PolicyRuleResult.of("no-hold", hold.isEmpty(), source, "hold", hold.map(Map.Entry::getKey).map(Hold.Kind::name),
                     "until", hold.map(Map.Entry::getValue).filter(until -> until.isBefore(Hold.NO_END)));
@@ -121,7 +121,7 @@ public sealed interface DisconnectionRule {
     /** No arrangement is running. */
     record NoArrangement(String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             return PolicyRuleResult.of("no-plan", standing.history().running().isEmpty(), source);
         }
     }
@@ -129,7 +129,7 @@ public sealed interface DisconnectionRule {
     /** Nobody there is registered as depending on a device. */
     record NoDevice(String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             Optional<AccountFlags.MedicalDevice> device = standing.flags().deviceOn(standing.day());
             return PolicyRuleResult.of("no-device", device.isEmpty(), source, "device", device.map(AccountFlags.MedicalDevice::what),
                     "until", device.map(AccountFlags.MedicalDevice::until));
@@ -139,7 +139,7 @@ public sealed interface DisconnectionRule {
     /** No payment is on its way. */
     record NothingPending(String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             return PolicyRuleResult.of("nothing-pending", !standing.debt().pending(), source);
         }
     }
@@ -147,7 +147,7 @@ public sealed interface DisconnectionRule {
     /** Not in these months, of these customers: a season that may go over New Year; its first and last day belong to it. */
     record OutOfSeason(MonthDay from, MonthDay until, Set<CustomerClass> classes, String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
             MonthDay day = MonthDay.from(standing.day());
             boolean within = from.isAfter(until)
                     ? !day.isBefore(from) || !day.isAfter(until)
@@ -160,8 +160,8 @@ public sealed interface DisconnectionRule {
     /** On a day on which the office is open; and, where the pack says so, the next day too, so that a mistake can be mended. */
     record OnWorkday(boolean nextDayToo, String source) implements DisconnectionRule {
         @Override
-        public PolicyRuleResult check(CreditStanding standing, OpenNotice threat, BusinessCalendar workdays) {
-            boolean held = workdays.isWorkday(standing.day()) && (!nextDayToo || workdays.isWorkday(standing.day().plusDays(1)));
+        public PolicyRuleResult check(CreditStanding standing, OpenNotice notice, BusinessCalendar calendar) {
+            boolean held = calendar.isWorkday(standing.day()) && (!nextDayToo || calendar.isWorkday(standing.day().plusDays(1)));
             return PolicyRuleResult.of("on-workday", held, source, "day", standing.day());
         }
     }

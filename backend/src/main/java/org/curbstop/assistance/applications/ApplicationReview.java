@@ -30,16 +30,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ApplicationReview {
 
-    private final ApplicationRepository store;
+    private final ApplicationRepository repository;
     private final Screening screening;
     private final Accounts accounts;
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public ApplicationReview(ApplicationRepository store, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit,
+    public ApplicationReview(ApplicationRepository repository, Screening screening, Accounts accounts, Ledger ledger, AuditTrail audit,
             Clock clock) {
-        this.store = store;
+        this.repository = repository;
         this.screening = screening;
         this.accounts = accounts;
         this.ledger = ledger;
@@ -58,7 +58,7 @@ public final class ApplicationReview {
     }
 
     private List<AssistanceApplication> listByState(String state, int most, Actor staff) {
-        List<AssistanceApplication> waiting = staff.staff().isPresent() ? store.listByState(state, most) : List.of();
+        List<AssistanceApplication> waiting = staff.staff().isPresent() ? repository.listByState(state, most) : List.of();
         audit.record(staff, "applications-seen", waiting.stream().map(AssistanceApplication::account).distinct().toList());
         return waiting;
     }
@@ -88,7 +88,7 @@ public final class ApplicationReview {
         return decide(id, new ApplicationAction.Approve(amount),
                 approval.withoutPapers() ? "application-approved-without-papers" : "application-approved", staff,
                 application -> application.with(decision),
-                () -> store.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
+                () -> repository.applications.find(id.value()).flatMap(found -> invalidAmount(found, amount)
                         .or(() -> missingGrounds(found, approval))
                         .or(() -> secondApprovalMissing(found, decision, staff))));
     }
@@ -112,29 +112,29 @@ public final class ApplicationReview {
         if (!much || second || !application.state().isOpen()) {
             return Optional.empty();
         }
-        AssistanceApplication noted = store.applications.change(application.id().value(), now -> now.with(decision));
+        AssistanceApplication noted = repository.applications.change(application.id().value(), now -> now.with(decision));
         audit.record(staff, "application-approval-proposed " + application.id(), Optional.of(application.account()));
         return Optional.of(new ApplicationResult.SecondApprovalNeeded(noted));
     }
 
     private Optional<ApplicationResult> invalidAmount(AssistanceApplication application, Optional<Money> amount) {
-        Optional<AssistanceProgram> programme = screening.findProgram(application.programme());
-        boolean money = programme.filter(AssistanceProgram::givesMoney).isPresent();
+        Optional<AssistanceProgram> program = screening.findProgram(application.programme());
+        boolean money = program.filter(AssistanceProgram::givesMoney).isPresent();
         if (money != amount.isPresent() || amount.filter(given -> !given.isPositive()).isPresent()) {
             return Optional.of(new ApplicationResult.InvalidInput("invalid.amount"));
         }
         return amount
-                .flatMap(given -> programme.flatMap(known -> remainingBudget(application, known)).filter(left -> left.compareTo(given) < 0))
+                .flatMap(given -> program.flatMap(known -> remainingBudget(application, known)).filter(left -> left.compareTo(given) < 0))
                 .map(ApplicationResult.OverLimit::new);
     }
 
     /**
      * What the programme may still give this account; nothing else of it can be approved meanwhile, as one application is open at a time.
      */
-    private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram programme) {
-        LocalDate since = LocalDate.now(clock).minusMonths(programme.perMonths());
-        return programme.most().map(most -> store.listByAccount(application.account()).stream()
-                .filter(other -> other.programme().equals(programme.id()) && !other.id().equals(application.id()))
+    private Optional<Money> remainingBudget(AssistanceApplication application, AssistanceProgram program) {
+        LocalDate since = LocalDate.now(clock).minusMonths(program.perMonths());
+        return program.most().map(most -> repository.listByAccount(application.account()).stream()
+                .filter(other -> other.programme().equals(program.id()) && !other.id().equals(application.id()))
                 .filter(other -> LocalDate.ofInstant(other.changed(), clock.getZone()).isAfter(since))
                 .flatMap(other -> other.state() instanceof ApplicationState.Approved approved ? approved.amount().stream() : Stream.empty())
                 .reduce(most, Money::minus));
@@ -143,14 +143,14 @@ public final class ApplicationReview {
     private ApplicationResult decide(
             ApplicationId id, ApplicationAction step, String did, Actor staff, UnaryOperator<AssistanceApplication> first,
             Supplier<Optional<ApplicationResult>> mistake) {
-        Optional<AssistanceApplication> found = staff.staff().isPresent() ? store.applications.find(id.value()) : Optional.empty();
+        Optional<AssistanceApplication> found = staff.staff().isPresent() ? repository.applications.find(id.value()) : Optional.empty();
         if (found.isEmpty()) {
             audit.record(staff, "application-refused", Optional.empty());
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
         return mistake.get().orElseGet(() -> {
             Instant now = clock.instant();
-            ApplicationResult done = store.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
+            ApplicationResult done = repository.apply(id, first, step, now, staff.staff(), events(found.get(), step, now));
             audit.record(staff, (done instanceof ApplicationResult.Done ? did : "application-not-changed") + " " + id,
                     Optional.of(found.get().account()));
             return done;
@@ -174,7 +174,7 @@ public final class ApplicationReview {
         }
     }
 
-    private boolean isCredited(String programme) {
-        return screening.findProgram(programme).filter(known -> known.kind() != AssistanceProgram.Kind.LOAN).isPresent();
+    private boolean isCredited(String program) {
+        return screening.findProgram(program).filter(known -> known.kind() != AssistanceProgram.Kind.LOAN).isPresent();
     }
 }

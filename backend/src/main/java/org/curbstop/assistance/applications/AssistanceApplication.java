@@ -49,20 +49,22 @@ public record AssistanceApplication(
         outbox = List.copyOf(outbox);
     }
 
-    static AssistanceApplication create(String key, ApplicationRequest asked, List<SubmittedDocument> papers, ApplicationState state,
+    static AssistanceApplication create(String key, ApplicationRequest request, List<SubmittedDocument> documents, ApplicationState state,
             Channel channel, Instant now) {
         ApplicationId id = ApplicationId.create();
-        var event = new ApplicationReceived(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), state,
+        var event = new ApplicationReceived(id, request.account(), request.person(), request.phone(), request.language(),
+                request.programme(), state,
                 channel, now);
         return new AssistanceApplication(
-                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
-                asked.household(), papers, asked.phone(), asked.language(), state, now, now,
+                id, 0, key, Optional.of(subject(request.account(), request.programme())), request.account(), request.person(),
+                request.programme(),
+                request.household(), documents, request.phone(), request.language(), state, now, now,
                 List.of(new StateChange(state, now, Optional.empty())),
                 List.of(), List.of(OutboxMessage.of(event)));
     }
 
-    static String subject(AccountId account, String programme) {
-        return account + "/" + programme;
+    static String subject(AccountId account, String program) {
+        return account + "/" + program;
     }
 
     /** @param more what is told besides the change itself */
@@ -77,9 +79,9 @@ public record AssistanceApplication(
                 Stream.concat(Stream.of(event), more.stream()).map(OutboxMessage::of).toList());
     }
 
-    AssistanceApplication with(SubmittedDocument paper) {
+    AssistanceApplication with(SubmittedDocument document) {
         var all = new ArrayList<>(papers);
-        all.add(paper);
+        all.add(document);
         return new AssistanceApplication(
                 id, version, key, subject, account, person, programme, household, all, phone, language, state, sent, changed, history,
                 decisions, outbox);

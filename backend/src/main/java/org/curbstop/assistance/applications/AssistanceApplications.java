@@ -26,16 +26,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AssistanceApplications {
 
-    private final ApplicationRepository store;
+    private final ApplicationRepository repository;
     private final Screening screening;
     private final Accounts accounts;
     private final SentDocuments documents;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AssistanceApplications(ApplicationRepository store, Screening screening, Accounts accounts, SentDocuments documents,
+    public AssistanceApplications(ApplicationRepository repository, Screening screening, Accounts accounts, SentDocuments documents,
             AuditTrail audit, Clock clock) {
-        this.store = store;
+        this.repository = repository;
         this.screening = screening;
         this.accounts = accounts;
         this.documents = documents;
@@ -44,82 +44,84 @@ public final class AssistanceApplications {
     }
 
     /** The same key for the same account gives the same application. */
-    public ApplicationResult apply(String key, ApplicationRequest asked, Actor who) {
-        if (accounts.findVisible(asked.account(), who).isEmpty()) {
+    public ApplicationResult apply(String key, ApplicationRequest request, Actor actor) {
+        if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        Optional<AssistanceProgram> found = screening.findProgram(asked.programme());
+        Optional<AssistanceProgram> found = screening.findProgram(request.programme());
         if (found.isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NO_SUCH_PROGRAMME);
         }
-        AssistanceProgram programme = found.get();
-        if (programme.apply().by() != AssistanceProgram.ApplicationRoute.US) {
+        AssistanceProgram program = found.get();
+        if (program.apply().by() != AssistanceProgram.ApplicationRoute.US) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_BY_US);
         }
-        String own = asked.account() + ":" + key;
-        Optional<AssistanceApplication> before = store.applications.findBy("key", own);
+        String own = request.account() + ":" + key;
+        Optional<AssistanceApplication> before = repository.applications.findBy("key", own);
         if (before.isPresent()) {
             return new ApplicationResult.Duplicate(before.get());
         }
-        Optional<ReferralResult.Closed.Reason> closed = programme.closedReasonOn(LocalDate.now(clock));
+        Optional<ReferralResult.Closed.Reason> closed = program.closedReasonOn(LocalDate.now(clock));
         return closed.<ApplicationResult>map(ApplicationResult.Closed::new)
-                .orElseGet(() -> save(application(own, programme, asked, who), who));
+                .orElseGet(() -> save(application(own, program, request, actor), actor));
     }
 
-    private AssistanceApplication application(String key, AssistanceProgram programme, ApplicationRequest asked, Actor who) {
+    private AssistanceApplication application(String key, AssistanceProgram program, ApplicationRequest request, Actor actor) {
         var proofs = new ArrayList<SubmittedDocument>();
-        asked.papers().forEach((document, ids) -> documents.claim(ids, asked.account(), who)
-                .forEach(paper -> proofs.add(new SubmittedDocument(document, paper.id(), clock.instant()))));
-        List<String> missing = programme.documents().stream().map(AssistanceProgram.RequiredDocument::id)
+        request.papers().forEach((document, ids) -> documents.claim(ids, request.account(), actor)
+                .forEach(sentDocument -> proofs.add(new SubmittedDocument(document, sentDocument.id(), clock.instant()))));
+        List<String> missing = program.documents().stream().map(AssistanceProgram.RequiredDocument::id)
                 .filter(document -> proofs.stream().noneMatch(proof -> proof.document().equals(document)))
                 .toList();
-        return AssistanceApplication.create(key, asked, proofs, ApplicationStateMachine.initial(missing), who.channel(), clock.instant());
+        return AssistanceApplication.create(key, request, proofs, ApplicationStateMachine.initial(missing), actor.channel(),
+                clock.instant());
     }
 
-    private ApplicationResult save(AssistanceApplication sent, Actor who) {
-        if (store.applications.insert(sent)) {
-            audit.record(who, "application-received " + sent.id(), Optional.of(sent.account()));
+    private ApplicationResult save(AssistanceApplication sent, Actor actor) {
+        if (repository.applications.insert(sent)) {
+            audit.record(actor, "application-received " + sent.id(), Optional.of(sent.account()));
             return new ApplicationResult.Done(sent);
         }
-        return store.applications.findBy("key", sent.key()).<ApplicationResult>map(ApplicationResult.Duplicate::new)
-                .or(() -> sent.subject().flatMap(subject -> store.applications.findBy("subject", subject))
+        return repository.applications.findBy("key", sent.key()).<ApplicationResult>map(ApplicationResult.Duplicate::new)
+                .or(() -> sent.subject().flatMap(subject -> repository.applications.findBy("subject", subject))
                         .map(ApplicationResult.AlreadyOpen::new))
-                .orElseGet(() -> save(sent, who)); // the open one came to its end in between
+                .orElseGet(() -> save(sent, actor)); // the open one came to its end in between
     }
 
     /** Newest first; none where the account is not theirs to see. */
-    public List<AssistanceApplication> list(AccountId account, Actor who) {
-        return accounts.findVisible(account, who).map(seen -> store.listByAccount(seen.id())).orElse(List.of());
+    public List<AssistanceApplication> list(AccountId account, Actor actor) {
+        return accounts.findVisible(account, actor).map(seen -> repository.listByAccount(seen.id())).orElse(List.of());
     }
 
-    public Optional<AssistanceApplication> find(ApplicationId id, Actor who) {
-        return store.applications.find(id.value()).filter(application -> accounts.findVisible(application.account(), who).isPresent());
+    public Optional<AssistanceApplication> find(ApplicationId id, Actor actor) {
+        return repository.applications.find(id.value())
+                .filter(application -> accounts.findVisible(application.account(), actor).isPresent());
     }
 
     /** A paper that was missing. One that is not theirs to give changes nothing. */
-    public ApplicationResult addDocument(ApplicationId id, String document, SentDocumentId paper, Actor who) {
-        Optional<AssistanceApplication> found = find(id, who);
+    public ApplicationResult addDocument(ApplicationId id, String document, SentDocumentId documentId, Actor actor) {
+        Optional<AssistanceApplication> found = find(id, actor);
         if (found.isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        if (!screening.knowsDocument(document) || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+        if (!screening.knowsDocument(document) || documents.claim(List.of(documentId), found.get().account(), actor).isEmpty()) {
             return new ApplicationResult.InvalidInput("invalid.documents");
         }
         Instant now = clock.instant();
-        return store.apply(id, application -> application.papers().stream().anyMatch(proof -> proof.paper().equals(paper))
+        return repository.apply(id, application -> application.papers().stream().anyMatch(proof -> proof.paper().equals(documentId))
                 ? application
-                : application.with(new SubmittedDocument(document, paper, now)), new ApplicationAction.AddDocument(document), now,
-                who.workerName());
+                : application.with(new SubmittedDocument(document, documentId, now)), new ApplicationAction.AddDocument(document), now,
+                actor.workerName());
     }
 
-    public ApplicationResult withdraw(ApplicationId id, Actor who) {
-        Optional<AssistanceApplication> found = find(id, who);
+    public ApplicationResult withdraw(ApplicationId id, Actor actor) {
+        Optional<AssistanceApplication> found = find(id, actor);
         if (found.isEmpty()) {
             return new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
         }
-        ApplicationResult done = store.apply(id, application -> application, new ApplicationAction.Withdraw(), clock.instant(),
-                who.workerName());
-        audit.record(who, "application-withdrawn " + id, Optional.of(found.get().account()));
+        ApplicationResult done = repository.apply(id, application -> application, new ApplicationAction.Withdraw(), clock.instant(),
+                actor.workerName());
+        audit.record(actor, "application-withdrawn " + id, Optional.of(found.get().account()));
         return done;
     }
 }

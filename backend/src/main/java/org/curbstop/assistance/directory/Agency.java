@@ -99,8 +99,8 @@ public record Agency(
     }
 
     /** The service that one applies at for a programme. */
-    public Optional<OfferedService> findService(String programme) {
-        return offers.stream().filter(offer -> offer.programmes().contains(programme)).findFirst();
+    public Optional<OfferedService> findService(String program) {
+        return offers.stream().filter(offer -> offer.programmes().contains(program)).findFirst();
     }
 
     Agency withVersion(long now) {

@@ -50,17 +50,17 @@ public final class AgencyDirectory {
     }
 
     /** Who takes applications for a programme: those who take them now first. */
-    public List<AgencyOffering> listOffering(String programme) {
+    public List<AgencyOffering> listOffering(String program) {
         return agencies().stream()
-                .flatMap(agency -> agency.findService(programme)
-                        .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, programme))).stream())
+                .flatMap(agency -> agency.findService(program)
+                        .map(offer -> new AgencyOffering(agency, offer, intakeStatus(agency.id(), offer, program))).stream())
                 .sorted(Comparator.comparing(AgencyOffering::taking))
                 .toList();
     }
 
     /** The same, the nearest first; those without a place on the map last. */
-    public List<AgencyOffering> listNearest(String programme, GeoPoint place) {
-        return listOffering(programme).stream()
+    public List<AgencyOffering> listNearest(String program, GeoPoint place) {
+        return listOffering(program).stream()
                 .sorted(Comparator.comparing(AgencyOffering::taking).thenComparing(offering -> metres(offering.agency(), place)))
                 .toList();
     }
@@ -70,14 +70,14 @@ public final class AgencyDirectory {
     }
 
     /** Whether the agency takes applications for the programme now; closed where the directory does not know of it. */
-    public IntakeStatus intakeStatus(String agency, String programme) {
-        return find(agency).flatMap(known -> known.findService(programme)).map(offer -> intakeStatus(agency, offer, programme))
+    public IntakeStatus intakeStatus(String agency, String program) {
+        return find(agency).flatMap(known -> known.findService(program)).map(offer -> intakeStatus(agency, offer, program))
                 .orElse(IntakeStatus.CLOSED);
     }
 
     /** The later of two words: the agency's own at its desk, and the directory's. */
-    private IntakeStatus intakeStatus(String agency, Agency.OfferedService offer, String programme) {
-        return intakes.find(key(agency, programme))
+    private IntakeStatus intakeStatus(String agency, Agency.OfferedService offer, String program) {
+        return intakes.find(key(agency, program))
                 .filter(own -> offer.modified().map(own.since()::isAfter).orElse(true))
                 .map(AgencyIntake::taking)
                 .orElseGet(offer::intakeStatus);
@@ -86,15 +86,15 @@ public final class AgencyDirectory {
     /**
      * Whether the agency of who asks takes applications for a programme from now on. False: it does not offer it, or they are no agency's.
      */
-    public boolean setIntakeStatus(String programme, IntakeStatus taking, Actor who) {
-        Optional<String> agency = members.findAgency(who)
-                .filter(own -> find(own).flatMap(known -> known.findService(programme)).isPresent());
+    public boolean setIntakeStatus(String program, IntakeStatus intakeStatus, Actor actor) {
+        Optional<String> agency = members.findAgency(actor)
+                .filter(own -> find(own).flatMap(known -> known.findService(program)).isPresent());
         agency.ifPresent(own -> {
-            var said = new AgencyIntake(key(own, programme), 0, taking, clock.instant(), who.workerName().orElse(""));
+            var said = new AgencyIntake(key(own, program), 0, intakeStatus, clock.instant(), actor.workerName().orElse(""));
             if (!intakes.insert(said)) {
                 intakes.change(said.id(), old -> new AgencyIntake(old.id(), old.version(), said.taking(), said.since(), said.by()));
             }
-            audit.record(who, "agency-intake-said " + own + " " + programme + " " + taking, Optional.empty());
+            audit.record(actor, "agency-intake-said " + own + " " + program + " " + intakeStatus, Optional.empty());
         });
         return agency.isPresent();
     }
@@ -112,7 +112,7 @@ public final class AgencyDirectory {
         return UpsertResult.CHANGED;
     }
 
-    private static String key(String agency, String programme) {
-        return agency + "/" + programme;
+    private static String key(String agency, String program) {
+        return agency + "/" + program;
     }
 }

@@ -22,8 +22,8 @@ public final class AgencyMemberships {
         this.audit = audit;
     }
 
-    public Optional<String> findAgency(Actor who) {
-        return who.agent().flatMap(this::findAgency);
+    public Optional<String> findAgency(Actor actor) {
+        return actor.agent().flatMap(this::findAgency);
     }
 
     public Optional<String> findAgency(String userName) {

@@ -71,16 +71,16 @@ public final class ImportingAgencies {
         return all;
     }
 
-    private static Optional<Path> writeRejects(List<DirectoryFileError> flaws, Path rejects) {
+    private static Optional<Path> writeRejects(List<DirectoryFileError> errors, Path rejects) {
         try {
-            if (flaws.isEmpty()) {
+            if (errors.isEmpty()) {
                 Files.deleteIfExists(rejects);
                 return Optional.empty();
             }
             var lines = new ArrayList<String>();
-            flaws.forEach(flaw -> {
-                lines.add("# " + flaw);
-                lines.add(flaw.text());
+            errors.forEach(error -> {
+                lines.add("# " + error);
+                lines.add(error.text());
             });
             Files.write(rejects, lines);
             return Optional.of(rejects);

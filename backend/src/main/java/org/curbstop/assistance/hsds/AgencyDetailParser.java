@@ -28,11 +28,11 @@ final class AgencyDetailParser {
             "SA", DayOfWeek.SATURDAY, "SU", DayOfWeek.SUNDAY);
     private static final int FEWEST_DIGITS = 3;
 
-    private final DirectoryFileErrors flaws;
+    private final DirectoryFileErrors errors;
     private final Clock clock;
 
-    AgencyDetailParser(DirectoryFileErrors flaws, Clock clock) {
-        this.flaws = flaws;
+    AgencyDetailParser(DirectoryFileErrors errors, Clock clock) {
+        this.errors = errors;
         this.clock = clock;
     }
 
@@ -41,7 +41,7 @@ final class AgencyDetailParser {
         for (HsdsObject phone : of.listChildren("phones")) {
             String number = phone.text("number").replace("\"", "").strip();
             if (number.chars().filter(Character::isDigit).count() < FEWEST_DIGITS) {
-                flaws.add(phone, "number", "a phone number");
+                errors.add(phone, "number", "a phone number");
             } else {
                 phones.add(new Agency.Phone(number, phone.text("extension"), phone.text("description"), languages(phone)));
             }
@@ -136,7 +136,7 @@ final class AgencyDetailParser {
             try {
                 return Optional.of(make.apply(text));
             } catch (DateTimeException | IllegalArgumentException e) { // Invalid and NumberFormatException among them
-                flaws.add(item, field, expected);
+                errors.add(item, field, expected);
                 return Optional.empty();
             }
         });

@@ -20,12 +20,12 @@ import org.curbstop.common.InvalidValueException;
  */
 final class AgencyMapper {
 
-    private final DirectoryFileErrors flaws;
+    private final DirectoryFileErrors errors;
     private final AgencyDetailParser details;
     private final Set<String> seen = new HashSet<>();
 
-    AgencyMapper(DirectoryFileErrors flaws, AgencyDetailParser details) {
-        this.flaws = flaws;
+    AgencyMapper(DirectoryFileErrors errors, AgencyDetailParser details) {
+        this.errors = errors;
         this.details = details;
     }
 
@@ -55,7 +55,7 @@ final class AgencyMapper {
             return Optional.empty();
         }
         if (!seen.add("organization " + id.get())) {
-            flaws.add(organization, "id", "an id that no organization before it has");
+            errors.add(organization, "id", "an id that no organization before it has");
             return Optional.empty();
         }
         try {
@@ -64,7 +64,7 @@ final class AgencyMapper {
                     id.get(), 0, name.get(), organization.text("description"), organization.field("email"), organization.field("website"),
                     details.phones(organization), places(organization, services), offers));
         } catch (InvalidValueException e) {
-            flaws.add(organization, "id", "letters, digits, dots and hyphens, at most " + Agency.MAX_ID_LENGTH);
+            errors.add(organization, "id", "letters, digits, dots and hyphens, at most " + Agency.MAX_ID_LENGTH);
             return Optional.empty();
         }
     }
@@ -98,7 +98,7 @@ final class AgencyMapper {
             return Optional.empty();
         }
         if (!seen.add("service " + id.get())) {
-            flaws.add(service, "id", "an id that no service before it has");
+            errors.add(service, "id", "an id that no service before it has");
             return Optional.empty();
         }
         List<HsdsObject> at = service.listChildren("service_at_locations");
@@ -128,7 +128,7 @@ final class AgencyMapper {
     private Optional<String> required(HsdsObject item, String field, String expected) {
         Optional<String> value = item.field(field);
         if (value.isEmpty()) {
-            flaws.add(item, field, expected);
+            errors.add(item, field, expected);
         }
         return value;
     }

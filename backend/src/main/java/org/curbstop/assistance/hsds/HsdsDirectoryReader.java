@@ -33,22 +33,22 @@ final class HsdsDirectoryReader implements AgencyDirectoryReader {
 
     @Override
     public DirectoryContents read(Path source, Charset encoding) {
-        var flaws = new DirectoryFileErrors();
+        var errors = new DirectoryFileErrors();
         try {
-            List<HsdsObject> roots = roots(source, encoding, flaws);
-            return new DirectoryContents(new AgencyMapper(flaws, new AgencyDetailParser(flaws, clock)).toAgencies(roots), flaws.list());
+            List<HsdsObject> roots = roots(source, encoding, errors);
+            return new DirectoryContents(new AgencyMapper(errors, new AgencyDetailParser(errors, clock)).toAgencies(roots), errors.list());
         } catch (IOException e) {
             throw new DirectoryFormatException(source + ": cannot be read");
         }
     }
 
-    private static List<HsdsObject> roots(Path source, Charset encoding, DirectoryFileErrors flaws) throws IOException {
+    private static List<HsdsObject> roots(Path source, Charset encoding, DirectoryFileErrors errors) throws IOException {
         if (Files.isDirectory(source)) {
-            return new HsdsTables(folder(source, encoding), flaws).organizations();
+            return new HsdsTables(folder(source, encoding), errors).organizations();
         }
         String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".zip")) {
-            return new HsdsTables(zip(source, encoding), flaws).organizations();
+            return new HsdsTables(zip(source, encoding), errors).organizations();
         }
         if (name.endsWith(".json")) {
             String text = text(source.toString(), Files.readAllBytes(within(source)), encoding);

@@ -44,11 +44,11 @@ final class HsdsTables {
             "service_capacity");
 
     private final Map<String, List<HsdsObject>> tables = new LinkedHashMap<>();
-    private final DirectoryFileErrors flaws;
+    private final DirectoryFileErrors errors;
 
     /** @param texts by name of the table, without {@code .csv} */
-    HsdsTables(Map<String, String> texts, DirectoryFileErrors flaws) {
-        this.flaws = flaws;
+    HsdsTables(Map<String, String> texts, DirectoryFileErrors errors) {
+        this.errors = errors;
         if (!texts.containsKey("organizations")) {
             throw new DirectoryFormatException("organizations.csv is not there: expected the tables of HSDS 3, one file each");
         }
@@ -61,7 +61,7 @@ final class HsdsTables {
         atPlaces(attached);
         LINKS.forEach(link -> attach(link, attached));
         terms();
-        WANTED.forEach(table -> table(table).stream().filter(row -> !attached.contains(row)).forEach(row -> flaws.add(
+        WANTED.forEach(table -> table(table).stream().filter(row -> !attached.contains(row)).forEach(row -> errors.add(
                 row,
                 Stream.of("organization_id", "service_id", "location_id").filter(column -> row.field(column).isPresent()).findFirst()
                         .orElse("id"),
@@ -127,7 +127,7 @@ final class HsdsTables {
     private Optional<HsdsObject> item(String file, List<String> header, HsdsCsvParser.CsvRow row) {
         HsdsObject item = HsdsObject.of(file, row.line(), "", row.text());
         if (row.cells().size() != header.size()) {
-            flaws.add(item, "row", header.size() + " fields, as in the header, not " + row.cells().size());
+            errors.add(item, "row", header.size() + " fields, as in the header, not " + row.cells().size());
             return Optional.empty();
         }
         for (int i = 0; i < header.size(); i++) {

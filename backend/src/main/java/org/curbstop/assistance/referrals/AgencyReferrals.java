@@ -27,16 +27,17 @@ public final class AgencyReferrals {
 
     private static final int MOST = 200;
 
-    private final ReferralRepository store;
+    private final ReferralRepository repository;
     private final AgencyMemberships agencies;
     private final Screening screening;
     private final ReferralApplicantFactory applicants;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public AgencyReferrals(ReferralRepository store, AgencyMemberships agencies, Screening screening, ReferralApplicantFactory applicants,
+    public AgencyReferrals(ReferralRepository repository, AgencyMemberships agencies, Screening screening,
+            ReferralApplicantFactory applicants,
             AuditTrail audit, Clock clock) {
-        this.store = store;
+        this.repository = repository;
         this.agencies = agencies;
         this.screening = screening;
         this.applicants = applicants;
@@ -62,11 +63,12 @@ public final class AgencyReferrals {
     }
 
     /** The agency's own, at most 200, what changed last first. */
-    public List<ReferralForAgency> list(Actor who) {
-        List<ReferralForAgency> mine = agencies.findAgency(who).map(agency -> store.listVisibleTo(agency, MOST)).orElse(List.of()).stream()
+    public List<ReferralForAgency> list(Actor actor) {
+        List<ReferralForAgency> mine = agencies.findAgency(actor).map(agency -> repository.listVisibleTo(agency, MOST)).orElse(List.of())
+                .stream()
                 .flatMap(referral -> withApplicant(referral).stream())
                 .toList();
-        audit.record(who, "referrals-seen", mine.stream().map(each -> each.referral().account()).distinct().toList());
+        audit.record(actor, "referrals-seen", mine.stream().map(each -> each.referral().account()).distinct().toList());
         return mine;
     }
 
@@ -74,62 +76,62 @@ public final class AgencyReferrals {
         return applicants.create(referral).map(applicant -> new ReferralForAgency(referral, applicant));
     }
 
-    public Optional<ReferralForAgency> find(ReferralId id, Actor who) {
-        Optional<Referral> found = agencies.findAgency(who)
-                .flatMap(agency -> store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency)));
-        audit.record(who, found.isPresent() ? "referral-seen " + id : "referral-refused", found.map(Referral::account));
+    public Optional<ReferralForAgency> find(ReferralId id, Actor actor) {
+        Optional<Referral> found = agencies.findAgency(actor)
+                .flatMap(agency -> repository.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency)));
+        audit.record(actor, found.isPresent() ? "referral-seen " + id : "referral-refused", found.map(Referral::account));
         return found.flatMap(this::withApplicant);
     }
 
     /** The agency has it: it, or the papers that were missing, or it looks again. */
-    public AgencyReferralResult markReceived(ReferralId id, Actor who) {
-        return applyAction(id, new ReferralAction.Receive(), "referral-received", who);
+    public AgencyReferralResult markReceived(ReferralId id, Actor actor) {
+        return applyAction(id, new ReferralAction.Receive(), "referral-received", actor);
     }
 
     /** @param documents keys of documents of the programme file, at least one */
-    public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor who) {
+    public AgencyReferralResult requestDocuments(ReferralId id, List<String> documents, Actor actor) {
         boolean known = !documents.isEmpty() && documents.stream().allMatch(screening::knowsDocument);
-        return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", who)
+        return known ? applyAction(id, new ReferralAction.RequestDocuments(documents), "referral-needs-documents", actor)
                 : new AgencyReferralResult.InvalidInput("invalid.documents");
     }
 
     /** The agency promises to pay: what is promised protects the account from a shut-off up to and including the day. */
     @RequiresFreshSignIn
-    public AgencyReferralResult approve(ReferralId id, Money pledge, LocalDate until, Actor who) {
+    public AgencyReferralResult approve(ReferralId id, Money pledge, LocalDate until, Actor actor) {
         if (!pledge.isPositive()) {
             return new AgencyReferralResult.InvalidInput("invalid.pledge-amount");
         }
         if (until.isBefore(LocalDate.now(clock))) {
             return new AgencyReferralResult.InvalidInput("invalid.pledge-until");
         }
-        return applyAction(id, new ReferralAction.Approve(pledge, until), "referral-approved", who);
+        return applyAction(id, new ReferralAction.Approve(pledge, until), "referral-approved", actor);
     }
 
-    public AgencyReferralResult deny(ReferralId id, DenialReason why, Actor who) {
-        return applyAction(id, new ReferralAction.Deny(why), "referral-denied " + why, who);
+    public AgencyReferralResult deny(ReferralId id, DenialReason why, Actor actor) {
+        return applyAction(id, new ReferralAction.Deny(why), "referral-denied " + why, actor);
     }
 
     /** The agency has sent the money: it is posted to the account once, however often this is said. */
     @RequiresFreshSignIn
-    public AgencyReferralResult markPaid(ReferralId id, Money amount, String remittance, Actor who) {
+    public AgencyReferralResult markPaid(ReferralId id, Money amount, String remittance, Actor actor) {
         if (!amount.isPositive()) {
             return new AgencyReferralResult.InvalidInput("invalid.pledge-amount");
         }
         if (remittance.isBlank() || remittance.length() > 60) {
             return new AgencyReferralResult.InvalidInput("invalid.remittance");
         }
-        return applyAction(id, new ReferralAction.Pay(amount, remittance.strip()), "referral-paid", who);
+        return applyAction(id, new ReferralAction.Pay(amount, remittance.strip()), "referral-paid", actor);
     }
 
-    private AgencyReferralResult applyAction(ReferralId id, ReferralAction step, String did, Actor who) {
-        Optional<String> agency = agencies.findAgency(who);
-        if (agency.isEmpty() || store.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency.get())).isEmpty()) {
-            audit.record(who, "referral-refused", Optional.empty());
+    private AgencyReferralResult applyAction(ReferralId id, ReferralAction step, String did, Actor actor) {
+        Optional<String> agency = agencies.findAgency(actor);
+        if (agency.isEmpty() || repository.referrals.find(id.value()).filter(referral -> isVisibleTo(referral, agency.get())).isEmpty()) {
+            audit.record(actor, "referral-refused", Optional.empty());
             return new AgencyReferralResult.NoSuchReferral();
         }
         Instant now = clock.instant();
         var answer = new AtomicReference<AgencyReferralResult>();
-        store.referrals.change(id.value(), referral -> {
+        repository.referrals.change(id.value(), referral -> {
             Optional<ReferralState> next = isVisibleTo(referral, agency.get()) ? ReferralStateMachine.next(referral.state(), step)
                     : Optional.empty();
             if (!isVisibleTo(referral, agency.get())) {
@@ -140,19 +142,19 @@ public final class AgencyReferrals {
                 answer.set(new AgencyReferralResult.NotAllowedInState(referral.state()));
                 return referral;
             }
-            Referral after = next.get().equals(referral.state()) ? referral : referral.withState(next.get(), now, who.workerName());
+            Referral after = next.get().equals(referral.state()) ? referral : referral.withState(next.get(), now, actor.workerName());
             answer.set(new AgencyReferralResult.Done(after));
             return after;
         });
-        return audited(id, Objects.requireNonNull(answer.get()), did, who);
+        return audited(id, Objects.requireNonNull(answer.get()), did, actor);
     }
 
-    private AgencyReferralResult audited(ReferralId id, AgencyReferralResult answer, String did, Actor who) {
+    private AgencyReferralResult audited(ReferralId id, AgencyReferralResult answer, String did, Actor actor) {
         if (!(answer instanceof AgencyReferralResult.Done done)) {
             return answer;
         }
-        audit.record(who, did + " " + id, Optional.of(done.referral().account()));
-        return new AgencyReferralResult.Done(store.referrals.find(id.value()).orElse(done.referral()));
+        audit.record(actor, did + " " + id, Optional.of(done.referral().account()));
+        return new AgencyReferralResult.Done(repository.referrals.find(id.value()).orElse(done.referral()));
     }
 
     private static boolean isVisibleTo(Referral referral, String agency) {

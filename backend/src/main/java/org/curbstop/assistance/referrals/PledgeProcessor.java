@@ -18,13 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PledgeProcessor {
 
-    private final ReferralRepository store;
+    private final ReferralRepository repository;
     private final Ledger ledger;
     private final AssistanceConfiguration.AssistanceProperties settings;
     private final Clock clock;
 
-    public PledgeProcessor(ReferralRepository store, Ledger ledger, AssistanceConfiguration.AssistanceProperties settings, Clock clock) {
-        this.store = store;
+    public PledgeProcessor(ReferralRepository repository, Ledger ledger, AssistanceConfiguration.AssistanceProperties settings,
+            Clock clock) {
+        this.repository = repository;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
@@ -45,13 +46,13 @@ public final class PledgeProcessor {
     void expireOverdue() {
         Instant now = clock.instant();
         LocalDate today = LocalDate.now(clock);
-        store.listPledgesEndingBefore(today).forEach(referral -> expire(referral, now));
-        store.listUnansweredSince(now.minus(Duration.ofDays(settings.unansweredDays()))).forEach(referral -> expire(referral, now));
+        repository.listPledgesEndingBefore(today).forEach(referral -> expire(referral, now));
+        repository.listUnansweredSince(now.minus(Duration.ofDays(settings.unansweredDays()))).forEach(referral -> expire(referral, now));
     }
 
     /** Only where it still stands as it was found: an answer that came meanwhile counts. */
     private void expire(Referral found, Instant now) {
-        store.referrals.change(found.id().value(), referral -> referral.version() == found.version()
+        repository.referrals.change(found.id().value(), referral -> referral.version() == found.version()
                 ? ReferralStateMachine.next(referral.state(), new ReferralAction.Expire())
                         .map(next -> referral.withState(next, now, Optional.empty())).orElse(referral)
                 : referral);

@@ -47,20 +47,23 @@ public record Referral(
         outbox = List.copyOf(outbox);
     }
 
-    static Referral sent(String key, ReferralRequest asked, String agency, Channel channel, Instant now) {
+    static Referral sent(String key, ReferralRequest request, String agency, Channel channel, Instant now) {
         ReferralId id = ReferralId.create();
         var state = new ReferralState.Sent();
-        var event = new ReferralSent(id, asked.account(), asked.person(), asked.phone(), asked.language(), asked.programme(), agency,
+        var event = new ReferralSent(id, request.account(), request.person(), request.phone(), request.language(), request.programme(),
+                agency,
                 channel, now);
         return new Referral(
-                id, 0, key, Optional.of(subject(asked.account(), asked.programme())), asked.account(), asked.person(), asked.programme(),
+                id, 0, key, Optional.of(subject(request.account(), request.programme())), request.account(), request.person(),
+                request.programme(),
                 agency,
-                Optional.of(agency), asked.consent(), asked.household(), List.of(), asked.phone(), asked.language(), state, now, now,
+                Optional.of(agency), request.consent(), request.household(), List.of(), request.phone(), request.language(), state, now,
+                now,
                 List.of(new StateChange(state, now, Optional.empty())), List.of(OutboxMessage.of(event)));
     }
 
-    static String subject(AccountId account, String programme) {
-        return account + "/" + programme;
+    static String subject(AccountId account, String program) {
+        return account + "/" + program;
     }
 
     /** Whether the customer's consent still stands. */
@@ -86,13 +89,13 @@ public record Referral(
                 sent, changed, history, outbox);
     }
 
-    boolean hasPaper(SentDocumentId paper) {
-        return papers.stream().anyMatch(proof -> proof.paper().equals(paper));
+    boolean hasPaper(SentDocumentId documentId) {
+        return papers.stream().anyMatch(proof -> proof.paper().equals(documentId));
     }
 
-    Referral with(SubmittedDocument paper) {
+    Referral with(SubmittedDocument document) {
         var all = new ArrayList<>(papers);
-        all.add(paper);
+        all.add(document);
         return new Referral(
                 id, version, key, subject, account, person, programme, agency, agencySees, consent, household, all, phone, language, state,
                 sent, changed,

@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReferralDocuments implements DocumentAccessGrant {
 
-    private final ReferralRepository store;
+    private final ReferralRepository repository;
     private final Screening screening;
     private final Accounts accounts;
     private final AgencyMemberships agencies;
     private final SentDocuments documents;
     private final Clock clock;
 
-    public ReferralDocuments(ReferralRepository store, Screening screening, Accounts accounts, AgencyMemberships agencies,
+    public ReferralDocuments(ReferralRepository repository, Screening screening, Accounts accounts, AgencyMemberships agencies,
             SentDocuments documents, Clock clock) {
-        this.store = store;
+        this.repository = repository;
         this.screening = screening;
         this.accounts = accounts;
         this.agencies = agencies;
@@ -38,23 +38,23 @@ public final class ReferralDocuments implements DocumentAccessGrant {
     }
 
     /** False: the referral or the paper is not theirs, no programme asks for such a document, or the agency sees the referral no longer. */
-    public boolean addDocument(ReferralId id, String document, SentDocumentId paper, Actor who) {
-        Optional<Referral> found = store.referrals.find(id.value())
+    public boolean addDocument(ReferralId id, String document, SentDocumentId documentId, Actor actor) {
+        Optional<Referral> found = repository.referrals.find(id.value())
                 .filter(Referral::isConsented)
-                .filter(referral -> accounts.findVisible(referral.account(), who).isPresent());
+                .filter(referral -> accounts.findVisible(referral.account(), actor).isPresent());
         if (found.isEmpty() || !screening.knowsDocument(document)
-                || documents.claim(List.of(paper), found.get().account(), who).isEmpty()) {
+                || documents.claim(List.of(documentId), found.get().account(), actor).isEmpty()) {
             return false;
         }
         Instant now = clock.instant();
-        Referral after = store.referrals.change(id.value(), referral -> !referral.isConsented() || referral.hasPaper(paper)
+        Referral after = repository.referrals.change(id.value(), referral -> !referral.isConsented() || referral.hasPaper(documentId)
                 ? referral
-                : referral.with(new SubmittedDocument(document, paper, now)));
-        return after.hasPaper(paper);
+                : referral.with(new SubmittedDocument(document, documentId, now)));
+        return after.hasPaper(documentId);
     }
 
     @Override
-    public boolean grantsAccess(SentDocumentId paper, Actor agency) {
-        return agencies.findAgency(agency).filter(own -> store.isVisibleTo(own, paper)).isPresent();
+    public boolean grantsAccess(SentDocumentId documentId, Actor agency) {
+        return agencies.findAgency(agency).filter(own -> repository.isVisibleTo(own, documentId)).isPresent();
     }
 }

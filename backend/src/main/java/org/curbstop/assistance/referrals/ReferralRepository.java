@@ -37,8 +37,8 @@ public final class ReferralRepository {
     }
 
     /** Whether the agency is shown a referral that this paper was handed in for. */
-    boolean isVisibleTo(String agency, SentDocumentId paper) {
-        return referrals.list(Query.where("papers.paper", paper)).stream()
+    boolean isVisibleTo(String agency, SentDocumentId documentId) {
+        return referrals.list(Query.where("papers.paper", documentId)).stream()
                 .anyMatch(referral -> referral.agencySees().filter(agency::equals).isPresent());
     }
 

@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Referrals {
 
-    private final ReferralRepository store;
+    private final ReferralRepository repository;
     private final Screening screening;
     private final AgencyDirectory directory;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final Clock clock;
 
-    public Referrals(ReferralRepository store, Screening screening, AgencyDirectory directory, Accounts accounts, AuditTrail audit,
+    public Referrals(ReferralRepository repository, Screening screening, AgencyDirectory directory, Accounts accounts, AuditTrail audit,
             Clock clock) {
-        this.store = store;
+        this.repository = repository;
         this.screening = screening;
         this.directory = directory;
         this.accounts = accounts;
@@ -49,80 +49,80 @@ public final class Referrals {
     }
 
     /** The same key for the same account gives the same referral. */
-    public ReferralResult refer(String key, ReferralRequest asked, Actor who) {
-        if (accounts.findVisible(asked.account(), who).isEmpty()) {
+    public ReferralResult refer(String key, ReferralRequest request, Actor actor) {
+        if (accounts.findVisible(request.account(), actor).isEmpty()) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS);
         }
-        Optional<AssistanceProgram> programme = screening.findProgram(asked.programme());
-        if (programme.isEmpty()) {
+        Optional<AssistanceProgram> program = screening.findProgram(request.programme());
+        if (program.isEmpty()) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_PROGRAMME);
         }
-        if (programme.get().apply().by() != AssistanceProgram.ApplicationRoute.AGENCY) {
+        if (program.get().apply().by() != AssistanceProgram.ApplicationRoute.AGENCY) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_BY_AGENCY);
         }
-        String agency = asked.agency().or(() -> programme.get().apply().agency()).orElse("");
+        String agency = request.agency().or(() -> program.get().apply().agency()).orElse("");
         if (directory.find(agency).isEmpty()) {
             return new ReferralResult.Refused(ReferralResult.Refused.Reason.NO_SUCH_AGENCY);
         }
-        String own = asked.account() + ":" + key;
-        Optional<Referral> before = store.referrals.findBy("key", own);
+        String own = request.account() + ":" + key;
+        Optional<Referral> before = repository.referrals.findBy("key", own);
         if (before.isPresent()) {
             return new ReferralResult.Duplicate(before.get());
         }
-        IntakeStatus taking = directory.intakeStatus(agency, programme.get().id());
-        return closed(programme.get(), taking).<ReferralResult>map(ReferralResult.Closed::new)
-                .orElseGet(() -> send(Referral.sent(own, asked, agency, who.channel(), clock.instant()), taking, who));
+        IntakeStatus intakeStatus = directory.intakeStatus(agency, program.get().id());
+        return closed(program.get(), intakeStatus).<ReferralResult>map(ReferralResult.Closed::new)
+                .orElseGet(() -> send(Referral.sent(own, request, agency, actor.channel(), clock.instant()), intakeStatus, actor));
     }
 
-    private ReferralResult send(Referral sent, IntakeStatus taking, Actor who) {
-        if (store.referrals.insert(sent)) {
-            audit.record(who, "referral-sent " + sent.id() + " " + sent.agency() + " consent " + sent.consent().text(),
+    private ReferralResult send(Referral sent, IntakeStatus intakeStatus, Actor actor) {
+        if (repository.referrals.insert(sent)) {
+            audit.record(actor, "referral-sent " + sent.id() + " " + sent.agency() + " consent " + sent.consent().text(),
                     Optional.of(sent.account()));
-            return new ReferralResult.Referred(sent, taking == IntakeStatus.WAITING_LIST);
+            return new ReferralResult.Referred(sent, intakeStatus == IntakeStatus.WAITING_LIST);
         }
-        return store.referrals.findBy("key", sent.key()).<ReferralResult>map(ReferralResult.Duplicate::new)
-                .or(() -> sent.subject().flatMap(subject -> store.referrals.findBy("subject", subject))
+        return repository.referrals.findBy("key", sent.key()).<ReferralResult>map(ReferralResult.Duplicate::new)
+                .or(() -> sent.subject().flatMap(subject -> repository.referrals.findBy("subject", subject))
                         .map(ReferralResult.AlreadyOpen::new))
-                .orElseGet(() -> send(sent, taking, who)); // the open one came to its end in between
+                .orElseGet(() -> send(sent, intakeStatus, actor)); // the open one came to its end in between
     }
 
-    private Optional<ReferralResult.Closed.Reason> closed(AssistanceProgram programme, IntakeStatus taking) {
-        return programme.closedReasonOn(LocalDate.now(clock))
-                .or(() -> taking == IntakeStatus.CLOSED ? Optional.of(ReferralResult.Closed.Reason.AGENCY) : Optional.empty());
+    private Optional<ReferralResult.Closed.Reason> closed(AssistanceProgram program, IntakeStatus intakeStatus) {
+        return program.closedReasonOn(LocalDate.now(clock))
+                .or(() -> intakeStatus == IntakeStatus.CLOSED ? Optional.of(ReferralResult.Closed.Reason.AGENCY) : Optional.empty());
     }
 
     /** Newest first; none where the account is not theirs to see. */
-    public List<Referral> list(AccountId account, Actor who) {
-        return accounts.findVisible(account, who).map(seen -> store.listByAccount(seen.id())).orElse(List.of());
+    public List<Referral> list(AccountId account, Actor actor) {
+        return accounts.findVisible(account, actor).map(seen -> repository.listByAccount(seen.id())).orElse(List.of());
     }
 
     /** For the customer whose it is, and for staff. */
-    public Optional<Referral> find(ReferralId id, Actor who) {
-        return store.referrals.find(id.value()).filter(referral -> accounts.findVisible(referral.account(), who).isPresent());
+    public Optional<Referral> find(ReferralId id, Actor actor) {
+        return repository.referrals.find(id.value()).filter(referral -> accounts.findVisible(referral.account(), actor).isPresent());
     }
 
     /** Those that wait at one stage, the longest waiting first; none for who is not the utility's staff. */
     public List<Referral> listByState(Class<? extends ReferralState> stage, int most, Actor staff) {
-        List<Referral> waiting = staff.staff().isPresent() ? store.listByState(StoredName.of(stage), most) : List.of();
+        List<Referral> waiting = staff.staff().isPresent() ? repository.listByState(StoredName.of(stage), most) : List.of();
         audit.record(staff, "referrals-seen", waiting.stream().map(Referral::account).distinct().toList());
         return waiting;
     }
 
     /** Consent is taken back: the agency sees nothing more, and what was kept of the household is forgotten. */
-    public WithdrawalResult withdrawConsent(ReferralId id, Actor who) {
-        Optional<Referral> found = find(id, who);
+    public WithdrawalResult withdrawConsent(ReferralId id, Actor actor) {
+        Optional<Referral> found = find(id, actor);
         if (found.isEmpty()) {
             return new WithdrawalResult.NoSuchReferral();
         }
         Instant now = clock.instant();
-        Referral after = store.referrals.change(id.value(), referral -> {
+        Referral after = repository.referrals.change(id.value(), referral -> {
             if (!referral.isConsented()) {
                 return referral;
             }
             ReferralState next = ReferralStateMachine.next(referral.state(), new ReferralAction.Withdraw()).orElse(referral.state());
-            return (next.equals(referral.state()) ? referral : referral.withState(next, now, who.workerName())).withoutConsent();
+            return (next.equals(referral.state()) ? referral : referral.withState(next, now, actor.workerName())).withoutConsent();
         });
-        audit.record(who, "referral-consent-withdrawn " + id, Optional.of(after.account()));
+        audit.record(actor, "referral-consent-withdrawn " + id, Optional.of(after.account()));
         return new WithdrawalResult.Done(after);
     }
 }

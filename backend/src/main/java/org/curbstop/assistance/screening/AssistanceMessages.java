@@ -34,11 +34,11 @@ public final class AssistanceMessages {
             String> TELLING = List.of("closed", "income", "benefits", "needs", "heating", "income-table", "season", "service");
 
     private final Language language;
-    private final Properties words;
+    private final Properties messages;
 
-    private AssistanceMessages(Language language, Properties words) {
+    private AssistanceMessages(Language language, Properties messages) {
         this.language = language;
-        this.words = words;
+        this.messages = messages;
     }
 
     /** In this language, or in English where there are no words in it. */
@@ -47,32 +47,32 @@ public final class AssistanceMessages {
             if (own == null) {
                 return forLanguage(Language.ENGLISH);
             }
-            var words = new Properties();
-            words.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new AssistanceMessages(language, words);
+            var messages = new Properties();
+            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
+            return new AssistanceMessages(language, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public String name(AssistanceProgram programme) {
-        return inLanguage(programme.name());
+    public String name(AssistanceProgram program) {
+        return inLanguage(program.name());
     }
 
     /** The name where it stands by itself, in a list or over a card. */
-    public String title(AssistanceProgram programme) {
-        String name = name(programme);
+    public String title(AssistanceProgram program) {
+        String name = name(program);
         return name.substring(0, 1).toUpperCase(language.locale()) + name.substring(1);
     }
 
     /** What one gets, a sentence. */
-    public String benefit(AssistanceProgram programme) {
-        return inLanguage(programme.gives());
+    public String benefit(AssistanceProgram program) {
+        return inLanguage(program.gives());
     }
 
     /** What to bring, each as people call it. */
-    public List<String> documents(AssistanceProgram programme) {
-        return programme.documents().stream().map(document -> inLanguage(document.name())).toList();
+    public List<String> documents(AssistanceProgram program) {
+        return program.documents().stream().map(document -> inLanguage(document.name())).toList();
     }
 
     public String document(AssistanceProgram.RequiredDocument document) {
@@ -99,13 +99,13 @@ public final class AssistanceMessages {
     }
 
     /** The reason that decided, a sentence with its figure. */
-    public String decidingReason(ProgramEligibility finding) {
-        return reason(mostTellingReason(finding));
+    public String decidingReason(ProgramEligibility eligibility) {
+        return reason(mostTellingReason(eligibility));
     }
 
     /** The same in a few words, for a text message. */
-    public String decidingReasonShort(ProgramEligibility finding) {
-        EligibilityReason reason = mostTellingReason(finding);
+    public String decidingReasonShort(ProgramEligibility eligibility) {
+        EligibilityReason reason = mostTellingReason(eligibility);
         return format("short." + reason.code(), facts(reason));
     }
 
@@ -152,11 +152,11 @@ public final class AssistanceMessages {
     }
 
     /** Of several that decided alike, the one that tells most. */
-    private static EligibilityReason mostTellingReason(ProgramEligibility finding) {
+    private static EligibilityReason mostTellingReason(ProgramEligibility eligibility) {
         return TELLING.stream()
-                .flatMap(rule -> finding.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))
+                .flatMap(rule -> eligibility.decidingReasons().stream().filter(reason -> reason.code().startsWith(rule + ".")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a programme without a rule: " + finding.programme().id()));
+                .orElseThrow(() -> new IllegalStateException("a programme without a rule: " + eligibility.programme().id()));
     }
 
     private Map<String, Object> facts(EligibilityReason reason) {
@@ -183,7 +183,7 @@ public final class AssistanceMessages {
     }
 
     private String format(String key, Map<String, Object> facts) {
-        String pattern = words.getProperty(key);
+        String pattern = messages.getProperty(key);
         if (pattern == null) {
             throw new IllegalStateException("messages/assistance_" + language + ".properties: " + key + " is missing");
         }

@@ -35,36 +35,36 @@ public final class ProgramFileReader {
         });
     }
 
-    private static AssistanceProgram programme(String id, YamlMapping part, Map<String, AssistanceProgram.RequiredDocument> documents,
+    private static AssistanceProgram programme(String id, YamlMapping mapping, Map<String, AssistanceProgram.RequiredDocument> documents,
             List<Language> languages) {
         List<EligibilityRule> rules = new ArrayList<>();
-        part.optional("closed", "the day on which it closed", LocalDate::parse)
+        mapping.optional("closed", "the day on which it closed", LocalDate::parse)
                 .ifPresent(since -> rules.add(new EligibilityRule.Closed(since)));
-        part.optionalMapping("season")
+        mapping.optionalMapping("season")
                 .ifPresent(season -> rules.add(new EligibilityRule.Season(day(season, "from"), day(season, "until"))));
-        if (part.has("services")) {
-            rules.add(new EligibilityRule.SuppliedWith(part.texts("services").stream()
-                    .map(service -> constant(part, "services", ServiceType.class, service))
+        if (mapping.has("services")) {
+            rules.add(new EligibilityRule.SuppliedWith(mapping.texts("services").stream()
+                    .map(service -> constant(mapping, "services", ServiceType.class, service))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toUnmodifiableSet())));
         }
-        if (part.has("heating")) {
-            rules.add(new EligibilityRule.HeatedWith(part.texts("heating").stream()
-                    .map(fuel -> constant(part, "heating", HeatingFuel.class, fuel))
+        if (mapping.has("heating")) {
+            rules.add(new EligibilityRule.HeatedWith(mapping.texts("heating").stream()
+                    .map(fuel -> constant(mapping, "heating", HeatingFuel.class, fuel))
                     .flatMap(Optional::stream)
                     .collect(Collectors.toUnmodifiableSet())));
         }
-        part.optionalMapping("income").ifPresent(income -> rules.add(income(income)));
-        for (YamlMapping need : part.mappings("needs")) {
+        mapping.optionalMapping("income").ifPresent(income -> rules.add(income(income)));
+        for (YamlMapping need : mapping.mappings("needs")) {
             rules.add(new EligibilityRule.AnyCircumstance(need.texts("any-of").stream()
                     .map(text -> constant(need, "any-of", HouseholdCircumstance.class, text))
                     .flatMap(Optional::stream)
                     .toList()));
         }
-        if (id.contains(ENDED) && !part.has("closed")) {
-            part.addError("closed", "the day on which it closed: LIHWAP has ended and is never offered as live");
+        if (id.contains(ENDED) && !mapping.has("closed")) {
+            mapping.addError("closed", "the day on which it closed: LIHWAP has ended and is never offered as live");
         }
-        YamlMapping apply = part.mapping("apply");
+        YamlMapping apply = mapping.mapping("apply");
         AssistanceProgram.ApplicationRoute by = apply.oneOf("by", AssistanceProgram.ApplicationRoute.class);
         Optional<String> agency = apply.optionalText("agency");
         if ((by == AssistanceProgram.ApplicationRoute.AGENCY) != agency.isPresent()) {
@@ -72,26 +72,26 @@ public final class ProgramFileReader {
         }
         return new AssistanceProgram(
                 id,
-                part.oneOf("kind", AssistanceProgram.Kind.class),
-                words(part.mapping("name"), languages),
-                words(part.mapping("gives"), languages),
+                mapping.oneOf("kind", AssistanceProgram.Kind.class),
+                words(mapping.mapping("name"), languages),
+                words(mapping.mapping("gives"), languages),
                 rules,
-                part.optional("most", "an amount such as 500.00", Money::usd),
-                part.has("per-months") ? (int) part.integer("per-months") : 12,
-                part.optional("second-person-above", "an amount such as 500.00", Money::usd),
-                part.texts("documents").stream().flatMap(document -> document(part, document, documents).stream()).toList(),
+                mapping.optional("most", "an amount such as 500.00", Money::usd),
+                mapping.has("per-months") ? (int) mapping.integer("per-months") : 12,
+                mapping.optional("second-person-above", "an amount such as 500.00", Money::usd),
+                mapping.texts("documents").stream().flatMap(document -> document(mapping, document, documents).stream()).toList(),
                 new AssistanceProgram.HowToApply(by, agency),
-                part.text("source"));
+                mapping.text("source"));
     }
 
-    private static Map<Language, String> words(YamlMapping part, List<Language> languages) {
-        return languages.stream().collect(Collectors.toMap(language -> language, language -> part.text(language.tag())));
+    private static Map<Language, String> words(YamlMapping mapping, List<Language> languages) {
+        return languages.stream().collect(Collectors.toMap(language -> language, language -> mapping.text(language.tag())));
     }
 
-    private static Optional<AssistanceProgram.RequiredDocument> document(YamlMapping part, String id,
+    private static Optional<AssistanceProgram.RequiredDocument> document(YamlMapping mapping, String id,
             Map<String, AssistanceProgram.RequiredDocument> documents) {
         if (!documents.containsKey(id)) {
-            part.addError("documents", "names from the section documents of this file: " + String.join(", ", documents.keySet()));
+            mapping.addError("documents", "names from the section documents of this file: " + String.join(", ", documents.keySet()));
         }
         return Optional.ofNullable(documents.get(id));
     }
@@ -105,8 +105,8 @@ public final class ProgramFileReader {
         return new EligibilityRule.IncomeAtMost(poverty, median, percent(income, "floor-poverty"), income.flag("benefits-count", false));
     }
 
-    private static Optional<Integer> percent(YamlMapping part, String key) {
-        return part.optional(key, "a percentage from 1 to 400", text -> {
+    private static Optional<Integer> percent(YamlMapping mapping, String key) {
+        return mapping.optional(key, "a percentage from 1 to 400", text -> {
             int percent = Integer.parseInt(text);
             if (percent < 1 || percent > 400) {
                 throw new NumberFormatException();
@@ -115,16 +115,16 @@ public final class ProgramFileReader {
         });
     }
 
-    private static MonthDay day(YamlMapping part, String key) {
-        return part.read(key, "a day such as 10-01", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
+    private static MonthDay day(YamlMapping mapping, String key) {
+        return mapping.read(key, "a day such as 10-01", text -> MonthDay.parse("--" + text), MonthDay.of(1, 1));
     }
 
-    private static <E extends Enum<E>> Optional<E> constant(YamlMapping part, String key, Class<E> type, String text) {
+    private static <E extends Enum<E>> Optional<E> constant(YamlMapping mapping, String key, Class<E> type, String text) {
         Map<String, E> byName = List.of(type.getEnumConstants()).stream()
                 .collect(Collectors.toMap(constant -> constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                         constant -> constant));
         if (!byName.containsKey(text)) {
-            part.addError(key, "any of " + String.join(", ", byName.keySet().stream().sorted().toList()));
+            mapping.addError(key, "any of " + String.join(", ", byName.keySet().stream().sorted().toList()));
         }
         return Optional.ofNullable(byName.get(text));
     }

@@ -21,8 +21,8 @@ public final class Screening {
     private final Utility utility;
     private final Clock clock;
 
-    public Screening(List<AssistanceProgram> programmes, IncomeTables tables, Utility utility, Clock clock) {
-        this.programs = List.copyOf(programmes);
+    public Screening(List<AssistanceProgram> programs, IncomeTables tables, Utility utility, Clock clock) {
+        this.programs = List.copyOf(programs);
         this.tables = tables;
         this.utility = utility;
         this.clock = clock;
@@ -34,12 +34,12 @@ public final class Screening {
     }
 
     public Optional<AssistanceProgram> findProgram(String id) {
-        return programs.stream().filter(programme -> programme.id().equals(id)).findFirst();
+        return programs.stream().filter(program -> program.id().equals(id)).findFirst();
     }
 
     /** A document that some programme asks for. */
     public Optional<AssistanceProgram.RequiredDocument> findDocument(String id) {
-        return programs.stream().flatMap(programme -> programme.documents().stream()).filter(document -> document.id().equals(id))
+        return programs.stream().flatMap(program -> program.documents().stream()).filter(document -> document.id().equals(id))
                 .findFirst();
     }
 
@@ -66,9 +66,9 @@ public final class Screening {
     public List<ProgramEligibility> screen(Household household, LocalDate day, String state, Set<ServiceType> services) {
         var setting = new EligibilityRule.ScreeningContext(day, state, services, tables);
         return programs.stream()
-                .map(programme -> {
-                    List<EligibilityReason> reasons = programme.rules().stream().map(rule -> rule.evaluate(household, setting)).toList();
-                    return new ProgramEligibility(programme, EligibilityRule.combine(reasons), reasons);
+                .map(program -> {
+                    List<EligibilityReason> reasons = program.rules().stream().map(rule -> rule.evaluate(household, setting)).toList();
+                    return new ProgramEligibility(program, EligibilityRule.combine(reasons), reasons);
                 })
                 .sorted(Comparator.comparing(ProgramEligibility::verdict))
                 .toList();

@@ -43,14 +43,14 @@ public final class BillHtmlRenderer {
     }
 
     public BillHtmlRenderer(BillExplanation explanation, BillRecipient to, List<MeterRead> reads, Utility utility, URI site,
-            BillMessages words) {
+            BillMessages messages) {
         this.bill = explanation.bill();
         this.explanation = explanation;
         this.recipient = to;
-        this.usage = new UsageChartRenderer(reads, words);
+        this.usage = new UsageChartRenderer(reads, messages);
         this.utility = utility;
         this.siteUrl = site;
-        this.messages = words;
+        this.messages = messages;
     }
 
     /** @param look the style sheet, or a link to it */

@@ -24,9 +24,9 @@ public final class BillMessages {
     private final Language language;
     private final Properties messages;
 
-    private BillMessages(Language language, Properties words) {
+    private BillMessages(Language language, Properties messages) {
         this.language = language;
-        this.messages = words;
+        this.messages = messages;
     }
 
     /** In this language, or in English where the bill is not printed in it. */
@@ -35,9 +35,9 @@ public final class BillMessages {
             if (own == null) {
                 return forLanguage(Language.ENGLISH);
             }
-            var words = new Properties();
-            words.load(new InputStreamReader(own, StandardCharsets.UTF_8));
-            return new BillMessages(language, words);
+            var messages = new Properties();
+            messages.load(new InputStreamReader(own, StandardCharsets.UTF_8));
+            return new BillMessages(language, messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

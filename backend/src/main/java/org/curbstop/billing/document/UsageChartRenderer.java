@@ -27,9 +27,9 @@ final class UsageChartRenderer {
     private final BillMessages messages;
 
     /** @param reads newest first */
-    UsageChartRenderer(List<MeterRead> reads, BillMessages words) {
+    UsageChartRenderer(List<MeterRead> reads, BillMessages messages) {
         this.reads = reads.reversed();
-        this.messages = words;
+        this.messages = messages;
     }
 
     HtmlFragment render() {

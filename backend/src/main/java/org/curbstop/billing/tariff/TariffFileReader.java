@@ -34,7 +34,7 @@ final class TariffFileReader {
             root.addError("month", "days from 28 to 31, and at-least and at-most around it");
         }
         var charges = new ArrayList<TariffCharge>();
-        root.mapping("charges").entries().forEach((id, part) -> charges.add(charge(id, part)));
+        root.mapping("charges").entries().forEach((id, mapping) -> charges.add(charge(id, mapping)));
         var taxes = new ArrayList<TariffCharge.Tax>();
         root.optionalMapping("taxes").ifPresent(all -> all.entries().forEach((id, part) -> taxes.add(tax(id, part))));
         var fees = new LinkedHashMap<String, TariffCharge.Fee>();
@@ -52,34 +52,34 @@ final class TariffFileReader {
                 fees);
     }
 
-    private static TariffCharge charge(String id, YamlMapping part) {
-        TariffCharge.ChargeHeader head = head(id, part);
-        if (part.has("fixed")) {
-            return new TariffCharge.FixedCharge(head, Optional.empty(), Map.of(TariffCharge.FixedCharge.ANY, amount(part, "fixed")));
+    private static TariffCharge charge(String id, YamlMapping mapping) {
+        TariffCharge.ChargeHeader head = head(id, mapping);
+        if (mapping.has("fixed")) {
+            return new TariffCharge.FixedCharge(head, Optional.empty(), Map.of(TariffCharge.FixedCharge.ANY, amount(mapping, "fixed")));
         }
-        if (part.has("fixed-by")) {
-            YamlMapping amounts = part.mapping("amounts");
+        if (mapping.has("fixed-by")) {
+            YamlMapping amounts = mapping.mapping("amounts");
             var bySize = new LinkedHashMap<String, BigDecimal>();
             amounts.keys().forEach(size -> bySize.put(size, amount(amounts, size)));
-            return new TariffCharge.FixedCharge(head, part.optionalText("fixed-by"), bySize);
+            return new TariffCharge.FixedCharge(head, mapping.optionalText("fixed-by"), bySize);
         }
-        if (!part.has("of")) {
-            part.addError("of", "one of fixed, fixed-by or of: what the charge goes by");
+        if (!mapping.has("of")) {
+            mapping.addError("of", "one of fixed, fixed-by or of: what the charge goes by");
             return new TariffCharge.FixedCharge(head, Optional.empty(), Map.of());
         }
-        BillingMeasure of = measure(part, "of").orElse(BillingMeasure.WATER);
+        BillingMeasure of = measure(mapping, "of").orElse(BillingMeasure.WATER);
         if (of == BillingMeasure.DEMAND || of == BillingMeasure.IMPERVIOUS) {
-            return new TariffCharge.UnitCharge(head, of, amount(part, "rate"));
+            return new TariffCharge.UnitCharge(head, of, amount(mapping, "rate"));
         }
-        return new TariffCharge.VolumetricCharge(head, of, measure(part, "cap"), measure(part, "less"), tiers(part));
+        return new TariffCharge.VolumetricCharge(head, of, measure(mapping, "cap"), measure(mapping, "less"), tiers(mapping));
     }
 
-    private static List<TariffCharge.RateTier> tiers(YamlMapping part) {
-        if (!part.has("tiers")) {
-            return List.of(new TariffCharge.RateTier(Optional.empty(), amount(part, "rate")));
+    private static List<TariffCharge.RateTier> tiers(YamlMapping mapping) {
+        if (!mapping.has("tiers")) {
+            return List.of(new TariffCharge.RateTier(Optional.empty(), amount(mapping, "rate")));
         }
         var tiers = new ArrayList<TariffCharge.RateTier>();
-        List<YamlMapping> listed = part.mappings("tiers");
+        List<YamlMapping> listed = mapping.mappings("tiers");
         BigDecimal below = BigDecimal.ZERO;
         for (int i = 0; i < listed.size(); i++) {
             YamlMapping tier = listed.get(i);
@@ -95,51 +95,51 @@ final class TariffFileReader {
             tiers.add(new TariffCharge.RateTier(to, amount(tier, "rate")));
         }
         if (tiers.isEmpty()) {
-            part.addError("tiers", "at least one tier");
+            mapping.addError("tiers", "at least one tier");
         }
         return tiers;
     }
 
-    private static TariffCharge.Tax tax(String id, YamlMapping part) {
+    private static TariffCharge.Tax tax(String id, YamlMapping mapping) {
         Set<ServiceType> on = new LinkedHashSet<>();
-        part.texts("on").forEach(code -> serviceOf(code).ifPresentOrElse(on::add, () -> part.addError("on", services())));
-        return new TariffCharge.Tax(head(id, part), on, amount(part, "percent").movePointLeft(PERCENT));
+        mapping.texts("on").forEach(code -> serviceOf(code).ifPresentOrElse(on::add, () -> mapping.addError("on", services())));
+        return new TariffCharge.Tax(head(id, mapping), on, amount(mapping, "percent").movePointLeft(PERCENT));
     }
 
-    private static TariffCharge.ChargeHeader head(String id, YamlMapping part) {
-        Set<String> classes = new LinkedHashSet<>(part.texts("classes"));
+    private static TariffCharge.ChargeHeader head(String id, YamlMapping mapping) {
+        Set<String> classes = new LinkedHashSet<>(mapping.texts("classes"));
         if (classes.isEmpty()) {
-            part.addError("classes", EXPECTED_CLASSES);
+            mapping.addError("classes", EXPECTED_CLASSES);
         }
-        Map<String, List<String>> where = part.optionalMapping("where")
+        Map<String, List<String>> where = mapping.optionalMapping("where")
                 .map(w -> w.keys().stream().collect(Collectors.toMap(k -> k, w::texts)))
                 .orElse(Map.of());
-        return new TariffCharge.ChargeHeader(id, service(part), name(part), classes, where);
+        return new TariffCharge.ChargeHeader(id, service(mapping), name(mapping), classes, where);
     }
 
-    private static Map<String, String> name(YamlMapping part) {
-        YamlMapping name = part.mapping("name");
+    private static Map<String, String> name(YamlMapping mapping) {
+        YamlMapping name = mapping.mapping("name");
         Map<String, String> words = name.keys().stream().collect(Collectors.toMap(k -> k, name::text));
         if (!words.containsKey("en")) {
-            part.addError("name", "at least the English name, as en");
+            mapping.addError("name", "at least the English name, as en");
         }
         return words;
     }
 
-    private static ServiceType service(YamlMapping part) {
-        return part.read("service", services(), code -> serviceOf(code).orElseThrow(IllegalArgumentException::new), ServiceType.WATER);
+    private static ServiceType service(YamlMapping mapping) {
+        return mapping.read("service", services(), code -> serviceOf(code).orElseThrow(IllegalArgumentException::new), ServiceType.WATER);
     }
 
-    private static Optional<BillingMeasure> measure(YamlMapping part, String key) {
-        return part.optional(key,
+    private static Optional<BillingMeasure> measure(YamlMapping mapping, String key) {
+        return mapping.optional(key,
                 "one of " + java.util.Arrays.stream(BillingMeasure.values()).map(BillingMeasure::code).collect(Collectors.joining(", ")),
                 code -> BillingMeasure.of(code).orElseThrow(IllegalArgumentException::new));
     }
 
-    private static BigDecimal amount(YamlMapping part, String key) {
-        BigDecimal amount = part.decimal(key);
+    private static BigDecimal amount(YamlMapping mapping, String key) {
+        BigDecimal amount = mapping.decimal(key);
         if (amount.signum() < 0) {
-            part.addError(key, "no negative number");
+            mapping.addError(key, "no negative number");
         }
         return amount;
     }

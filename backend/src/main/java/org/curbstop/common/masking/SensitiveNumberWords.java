@@ -32,28 +32,28 @@ final class SensitiveNumberWords {
     static final Set<String> BESIDE_CARD;
 
     static {
-        var words = new Properties();
+        var messages = new Properties();
         try (var in = new InputStreamReader(
                 Objects.requireNonNull(SensitiveNumberWords.class.getResourceAsStream("/common/sensitive-numbers.properties")),
                 StandardCharsets.UTF_8)) {
-            words.load(in);
+            messages.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String word : words.stringPropertyNames()) {
-            String value = words.getProperty(word);
+        for (String word : messages.stringPropertyNames()) {
+            String value = messages.getProperty(word);
             if (word.startsWith("times.")) {
                 REPETITIONS.put(word.substring("times.".length()), Integer.valueOf(value));
             } else if (value.matches("\\d+")) {
                 NUMBERS.put(word, value);
             }
         }
-        ALLOWED_BETWEEN = set(words.getProperty("between"));
-        SOCIAL_SECURITY_NAMES = wholeWords(words.getProperty("social"));
-        OTHER_NUMBER_NAMES = wholeWords(words.getProperty("other"));
-        CARD_CODE_NAMES = wholeWords(words.getProperty("code"));
-        CARD_LABELS = set(words.getProperty("labels"));
-        FILLER = set(words.getProperty("filler"));
+        ALLOWED_BETWEEN = set(messages.getProperty("between"));
+        SOCIAL_SECURITY_NAMES = wholeWords(messages.getProperty("social"));
+        OTHER_NUMBER_NAMES = wholeWords(messages.getProperty("other"));
+        CARD_CODE_NAMES = wholeWords(messages.getProperty("code"));
+        CARD_LABELS = set(messages.getProperty("labels"));
+        FILLER = set(messages.getProperty("filler"));
         BESIDE_CARD = Stream.of(CARD_LABELS, FILLER).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
     }
 

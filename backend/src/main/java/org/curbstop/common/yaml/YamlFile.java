@@ -84,9 +84,9 @@ public final class YamlFile {
     }
 
     YamlMapping mapping(String path, MappingNode node) {
-        var part = new YamlMapping(this, path, node);
-        mappings.add(part);
-        return part;
+        var mapping = new YamlMapping(this, path, node);
+        mappings.add(mapping);
+        return mapping;
     }
 
     FilePosition position(@Nullable Mark mark) {

@@ -25,21 +25,21 @@ class MessageRenderer {
     private static final String CODE_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int CODE_LENGTH = 6;
 
-    private final NoticeMessages words;
+    private final NoticeMessages messages;
     private final TextConsent consent;
     private final NoticeProperties settings;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    MessageRenderer(NoticeMessages words, TextConsent consent, NoticeProperties settings, Clock clock) {
-        this.words = words;
+    MessageRenderer(NoticeMessages messages, TextConsent consent, NoticeProperties settings, Clock clock) {
+        this.messages = messages;
         this.consent = consent;
         this.settings = settings;
         this.clock = clock;
     }
 
     String kindName(NoticeKind kind, Language language) {
-        return words.message(kind, "about", language, Map.of());
+        return messages.message(kind, "about", language, Map.of());
     }
 
     /** @param uniqueKey what makes it one and the same delivery */
@@ -52,7 +52,7 @@ class MessageRenderer {
         var all = with(facts, verify);
         return new Delivery(
                 IdGenerator.create("ntc"), 0, uniqueKey, kind, address.means(), address.value(), language,
-                address.means() == Medium.MAIL ? words.message(kind, "subject", language, all) : "",
+                address.means() == Medium.MAIL ? messages.message(kind, "subject", language, all) : "",
                 body(kind, address.means(), language, all), verify,
                 stopped ? State.REFUSED : State.WAITING, kind.priority(), now,
                 wait ? QuietHours.nextAllowed(now, clock.getZone()) : now,
@@ -72,8 +72,8 @@ class MessageRenderer {
 
     private String body(NoticeKind kind, Medium means, Language language, Map<String, Object> facts) {
         return means == Medium.MAIL
-                ? words.message(kind, "mail", language, facts) + "\n\n" + words.format("mail.footer", language, facts)
-                : SmsSegments.fitted(words.message(kind, "text", language, facts), settings.segments());
+                ? messages.message(kind, "mail", language, facts) + "\n\n" + messages.format("mail.footer", language, facts)
+                : SmsSegments.fitted(messages.message(kind, "text", language, facts), settings.segments());
     }
 
     /** Enough to be guessed by nobody in the lifetime of a message, short enough to be keyed in. */

@@ -19,33 +19,33 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(NoticeProperties.class)
 class NoticeSender implements Notices, MessageVerification {
 
-    private final RecipientResolver addressing;
-    private final MessageRenderer composing;
+    private final RecipientResolver recipientResolver;
+    private final MessageRenderer renderer;
     private final DeliveryRepository deliveries;
-    private final DeliveryJob despatch;
+    private final DeliveryJob deliveryJob;
     private final NoticeTimelineRecorder timeline;
     private final Clock clock;
 
-    NoticeSender(RecipientResolver addressing, MessageRenderer composing, DeliveryRepository deliveries, DeliveryJob despatch,
+    NoticeSender(RecipientResolver recipientResolver, MessageRenderer renderer, DeliveryRepository deliveries, DeliveryJob deliveryJob,
             NoticeTimelineRecorder timeline, Clock clock) {
-        this.addressing = addressing;
-        this.composing = composing;
+        this.recipientResolver = recipientResolver;
+        this.renderer = renderer;
         this.deliveries = deliveries;
-        this.despatch = despatch;
+        this.deliveryJob = deliveryJob;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     @Override
     public List<Delivery> send(Notice notice) {
-        Language language = addressing.language(notice);
-        return addressing.resolve(notice).stream().map(address -> {
+        Language language = recipientResolver.language(notice);
+        return recipientResolver.resolve(notice).stream().map(address -> {
             Delivery made = deliveries.insertIfAbsent(
-                    composing.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address,
+                    renderer.render(notice.key() + "|" + address.means() + "|" + address.value(), notice.kind(), notice.facts(), address,
                             language));
             timeline.record(notice, made);
             if (made.state() == State.WAITING && !made.notBefore().isAfter(clock.instant())) {
-                despatch.sendSoon(made);
+                deliveryJob.sendSoon(made);
             }
             return made;
         }).toList();
@@ -68,8 +68,8 @@ class NoticeSender implements Notices, MessageVerification {
     }
 
     @Override
-    public Optional<VerifiedMessage> findSentTo(PhoneNumber asker, String code, Language language) {
-        return deliveries.listByVerifyCode(code).stream().filter(delivery -> delivery.address().equals(asker.e164())).findFirst()
+    public Optional<VerifiedMessage> findSentTo(PhoneNumber phone, String code, Language language) {
+        return deliveries.listByVerifyCode(code).stream().filter(delivery -> delivery.address().equals(phone.e164())).findFirst()
                 .flatMap(delivery -> sent(delivery, language));
     }
 
@@ -81,6 +81,6 @@ class NoticeSender implements Notices, MessageVerification {
     private Optional<VerifiedMessage> sent(Delivery delivery, Language language) {
         return delivery.state() == State.REFUSED || delivery.attempts() == 0 ? Optional.empty()
                 : Optional.of(
-                        new VerifiedMessage(composing.kindName(delivery.kind(), language), delivery.createdAt(), delivery.maskedAddress()));
+                        new VerifiedMessage(renderer.kindName(delivery.kind(), language), delivery.createdAt(), delivery.maskedAddress()));
     }
 }

@@ -27,18 +27,18 @@ class OneTimeCodeSender {
 
     private final ProvingIdentity identity;
     private final ConfirmingContacts contacts;
-    private final MessageRenderer composing;
+    private final MessageRenderer renderer;
     private final DeliveryRepository deliveries;
-    private final DeliveryJob despatch;
+    private final DeliveryJob deliveryJob;
     private final Clock clock;
 
-    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer composing, DeliveryRepository deliveries,
-            DeliveryJob despatch, Clock clock) {
+    OneTimeCodeSender(ProvingIdentity identity, ConfirmingContacts contacts, MessageRenderer renderer, DeliveryRepository deliveries,
+            DeliveryJob deliveryJob, Clock clock) {
         this.identity = identity;
         this.contacts = contacts;
-        this.composing = composing;
+        this.renderer = renderer;
         this.deliveries = deliveries;
-        this.despatch = despatch;
+        this.deliveryJob = deliveryJob;
         this.clock = clock;
     }
 
@@ -62,19 +62,19 @@ class OneTimeCodeSender {
         Medium means = code.to().kind() == Contact.Kind.EMAIL ? Medium.MAIL : Medium.TEXT;
         var address = new RecipientResolver.DeliveryAddress(means, code.to().value());
         Delivery stored = deliveries.insertIfAbsent(
-                composing.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
+                renderer.render(key, NoticeKind.CODE, facts(code, MASKED), address, code.language()).startedWithoutLease());
         if (stored.state() != State.SENDING) {
             return; // refused
         }
-        Delivery real = composing.renderAgain(stored, facts(code, code.code()));
-        SendResult end = despatch.sendNow(real);
+        Delivery real = renderer.renderAgain(stored, facts(code, code.code()));
+        SendResult end = deliveryJob.sendNow(real);
         if (end instanceof SendResult.Retryable) {
-            end = despatch.sendNow(real);
+            end = deliveryJob.sendNow(real);
         }
         if (end instanceof SendResult.Retryable || end instanceof SendResult.Unknown) {
             deliveries.update(stored.id(), delivery -> delivery.settled(State.UNDELIVERED, clock.instant(), "unsure"));
         } else {
-            despatch.recordResult(stored, end);
+            deliveryJob.recordResult(stored, end);
         }
     }
 

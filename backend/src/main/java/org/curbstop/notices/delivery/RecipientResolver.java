@@ -26,13 +26,13 @@ public class RecipientResolver {
 
     private final Accounts accounts;
     private final TextConsent consent;
-    private final NoticePreferences choices;
+    private final NoticePreferences preferences;
     private final Utility utility;
 
-    public RecipientResolver(Accounts accounts, TextConsent consent, NoticePreferences choices, Utility utility) {
+    public RecipientResolver(Accounts accounts, TextConsent consent, NoticePreferences preferences, Utility utility) {
         this.accounts = accounts;
         this.consent = consent;
-        this.choices = choices;
+        this.preferences = preferences;
         this.utility = utility;
     }
 
@@ -58,7 +58,7 @@ public class RecipientResolver {
                 .map(phone -> new DeliveryAddress(Delivery.Medium.TEXT, phone.e164()));
         Optional<DeliveryAddress> mail = person.email().map(contact -> new DeliveryAddress(Delivery.Medium.MAIL, contact.value()));
         List<DeliveryAddress> both = Stream.concat(text.stream(), mail.stream()).toList();
-        PreferredChannel way = kind.topic().isConfigurable() ? choices.get(person.id(), kind.topic()) : PreferredChannel.USUAL;
+        PreferredChannel way = kind.topic().isConfigurable() ? preferences.get(person.id(), kind.topic()) : PreferredChannel.USUAL;
         List<DeliveryAddress> chosen = switch (way) {
             case USUAL -> defaultAddresses(kind, text, mail, both);
             case TEXT -> text.stream().toList();

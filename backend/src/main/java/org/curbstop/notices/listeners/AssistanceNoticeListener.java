@@ -125,10 +125,10 @@ class AssistanceNoticeListener {
                 .or(() -> accounts.find(account).map(found -> new NoticeRecipient.KnownPerson(found.holder())));
     }
 
-    private Map<String, Object> facts(String programme, String agency, Language language, Map<String, Object> news) {
+    private Map<String, Object> facts(String program, String agency, Language language, Map<String, Object> news) {
         var all = new HashMap<>(news);
         all.put("programme",
-                screening.findProgram(programme).map(known -> AssistanceMessages.forLanguage(language).name(known)).orElse(programme));
+                screening.findProgram(program).map(known -> AssistanceMessages.forLanguage(language).name(known)).orElse(program));
         if (!agency.isEmpty()) {
             all.put("agency", directory.find(agency).map(Agency::name).orElse(agency));
         }
@@ -136,7 +136,7 @@ class AssistanceNoticeListener {
     }
 
     private String documents(List<String> ids, Language language) {
-        AssistanceMessages words = AssistanceMessages.forLanguage(language);
-        return words.joinWithAnd(ids.stream().flatMap(id -> screening.findDocument(id).map(words::document).stream()).toList());
+        AssistanceMessages messages = AssistanceMessages.forLanguage(language);
+        return messages.joinWithAnd(ids.stream().flatMap(id -> screening.findDocument(id).map(messages::document).stream()).toList());
     }
 }

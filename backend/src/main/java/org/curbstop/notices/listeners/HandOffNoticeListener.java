@@ -28,7 +28,8 @@ class HandOffNoticeListener {
 
     @EventListener
     void on(HandOffClosed closed) {
-        closed.customer().filter(asked -> asked.channel() != Channel.SYSTEM).ifPresent(asked -> to(asked, closed.phone()).ifPresent(to -> {
+        closed.customer().filter(customer -> customer.channel() != Channel.SYSTEM)
+                .ifPresent(asked -> to(asked, closed.phone()).ifPresent(to -> {
             var notice = new Notice("hand-off-closed:" + closed.id(), to, NoticeKind.HAND_OFF_CLOSED,
                     Map.of("reference", ReferenceNumber.of(closed.id().value()), "outcome", closed.outcome().name()),
                     Optional.of(asked.language()));
@@ -37,7 +38,7 @@ class HandOffNoticeListener {
     }
 
     /** Whoever proved who they are, by the profile; else the number that asked. */
-    private static Optional<NoticeRecipient> to(HandOffClosed.Customer asked, Optional<PhoneNumber> phone) {
-        return asked.person().<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).or(() -> phone.map(NoticeRecipient.Phone::new));
+    private static Optional<NoticeRecipient> to(HandOffClosed.Customer customer, Optional<PhoneNumber> phone) {
+        return customer.person().<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).or(() -> phone.map(NoticeRecipient.Phone::new));
     }
 }

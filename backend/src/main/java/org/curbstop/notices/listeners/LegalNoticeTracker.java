@@ -37,22 +37,23 @@ class LegalNoticeTracker {
     private final Accounts accounts;
     private final Arrangements arrangements;
     private final Disconnections disconnections;
-    private final NoticeMessages words;
+    private final NoticeMessages messages;
     private final Clock clock;
 
-    LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections, NoticeMessages words,
+    LegalNoticeTracker(Notices notices, Accounts accounts, Arrangements arrangements, Disconnections disconnections,
+            NoticeMessages messages,
             Clock clock) {
         this.notices = notices;
         this.accounts = accounts;
         this.arrangements = arrangements;
         this.disconnections = disconnections;
-        this.words = words;
+        this.messages = messages;
         this.clock = clock;
     }
 
     Notice arrangementConfirmation(ArrangementAgreed agreed, PersonId to) {
         String schedule = agreed.schedule().installments().stream()
-                .map(each -> words.format("arrangement.payment", agreed.language(), Map.of("amount", each.amount(), "due", each.due())))
+                .map(each -> messages.format("arrangement.payment", agreed.language(), Map.of("amount", each.amount(), "due", each.due())))
                 .collect(Collectors.joining("\n"));
         return new Notice("arrangement-agreed:" + agreed.id(), new NoticeRecipient.KnownPerson(to), NoticeKind.ARRANGEMENT_AGREED,
                 Map.of("amount", agreed.schedule().total(), "payments", agreed.schedule().size(), "first",

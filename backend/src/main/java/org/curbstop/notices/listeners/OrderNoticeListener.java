@@ -105,10 +105,10 @@ class OrderNoticeListener {
     }
 
     @EventListener
-    void on(OccupantServiceEnding told) {
-        notices.send(new Notice("occupant-warned:" + told.order() + ":" + told.occupant() + ":" + told.lastDay(),
-                new NoticeRecipient.KnownPerson(told.occupant()),
-                NoticeKind.OCCUPANT_WARNED, Map.of("place", told.street(), "stop", told.lastDay()), Optional.empty()));
+    void on(OccupantServiceEnding event) {
+        notices.send(new Notice("occupant-warned:" + event.order() + ":" + event.occupant() + ":" + event.lastDay(),
+                new NoticeRecipient.KnownPerson(event.occupant()),
+                NoticeKind.OCCUPANT_WARNED, Map.of("place", event.street(), "stop", event.lastDay()), Optional.empty()));
     }
 
     @EventListener
@@ -146,26 +146,26 @@ class OrderNoticeListener {
         return person.<NoticeRecipient>map(NoticeRecipient.KnownPerson::new).orElseGet(() -> new NoticeRecipient.Phone(phone));
     }
 
-    private void send(NoticeKind kind, String key, OrderSnapshot news, Map<String, Object> more) {
+    private void send(NoticeKind kind, String key, OrderSnapshot snapshot, Map<String, Object> more) {
         Map<String, Object> facts = new HashMap<>(more);
-        facts.put("kind", news.kind().name());
-        facts.put("place", news.street());
-        facts.put("reference", news.reference());
-        news.days().start().ifPresent(day -> facts.put("start", day));
-        news.days().stop().ifPresent(day -> facts.put("stop", day));
-        facts.put("visited", news.visit().isPresent() ? "yes" : "no");
-        news.visit().ifPresent(visit -> {
+        facts.put("kind", snapshot.kind().name());
+        facts.put("place", snapshot.street());
+        facts.put("reference", snapshot.reference());
+        snapshot.days().start().ifPresent(day -> facts.put("start", day));
+        snapshot.days().stop().ifPresent(day -> facts.put("stop", day));
+        facts.put("visited", snapshot.visit().isPresent() ? "yes" : "no");
+        snapshot.visit().ifPresent(visit -> {
             facts.put("from", LocalTime.ofInstant(visit.from(), clock.getZone()));
             facts.put("till", LocalTime.ofInstant(visit.until(), clock.getZone()));
         });
-        to(news).ifPresent(to -> notices.send(new Notice(key, to, kind, facts, Optional.of(news.language()))));
+        to(snapshot).ifPresent(to -> notices.send(new Notice(key, to, kind, facts, Optional.of(snapshot.language()))));
     }
 
     /** Where it was asked for; else as the profile says; a guest whom we do not know yet by the phone that they gave. */
-    private Optional<NoticeRecipient> to(OrderSnapshot news) {
-        return news.to().flatMap(OrderNoticeListener::address)
-                .or(() -> accounts.findPerson(news.person()).map(person -> new NoticeRecipient.KnownPerson(person.id())))
-                .or(() -> news.phone().map(NoticeRecipient.Phone::new));
+    private Optional<NoticeRecipient> to(OrderSnapshot snapshot) {
+        return snapshot.to().flatMap(OrderNoticeListener::address)
+                .or(() -> accounts.findPerson(snapshot.person()).map(person -> new NoticeRecipient.KnownPerson(person.id())))
+                .or(() -> snapshot.phone().map(NoticeRecipient.Phone::new));
     }
 
     private static Optional<NoticeRecipient> address(String given) {

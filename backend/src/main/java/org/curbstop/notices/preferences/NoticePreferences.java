@@ -55,10 +55,10 @@ public class NoticePreferences {
         return chosen.find(person.value()).map(StoredPreferences::ways).map(ways -> ways.get(topic)).orElse(PreferredChannel.USUAL);
     }
 
-    /** @param who the person or staff; for anybody else there is no such person */
-    public PreferenceResult choose(PersonId id, NoticeTopic topic, PreferredChannel way, Actor who) {
+    /** @param actor the person or staff; for anybody else there is no such person */
+    public PreferenceResult choose(PersonId id, NoticeTopic topic, PreferredChannel way, Actor actor) {
         Optional<Person> person = accounts.findPerson(id)
-                .filter(known -> who.person().equals(Optional.of(id)) || who.staff().isPresent() || who.channel() == Channel.SYSTEM);
+                .filter(known -> actor.person().equals(Optional.of(id)) || actor.staff().isPresent() || actor.channel() == Channel.SYSTEM);
         if (person.isEmpty() || !topic.isConfigurable()) {
             return new PreferenceResult.Refused("profile.unknown");
         }
@@ -70,7 +70,7 @@ public class NoticePreferences {
         if (before != way) {
             chosen.insert(new StoredPreferences(id, 0, Map.of()));
             chosen.change(id.value(), known -> known.with(topic, way));
-            audit.record(who, "notices-chosen-" + topic + "-" + way, Optional.empty());
+            audit.record(actor, "notices-chosen-" + topic + "-" + way, Optional.empty());
         }
         return new PreferenceResult.Chosen(topic, before, way);
     }

@@ -36,8 +36,8 @@ public final class Appointments {
     private final OrderRules.FieldRules fieldRules;
     private final Clock clock;
 
-    public Appointments(OrderRepository store, Accounts accounts, OrderCalendar days, OrderRules rules, Clock clock) {
-        this.repository = store;
+    public Appointments(OrderRepository repository, Accounts accounts, OrderCalendar days, OrderRules rules, Clock clock) {
+        this.repository = repository;
         this.accounts = accounts;
         this.calendar = days;
         this.fieldRules = rules.field();

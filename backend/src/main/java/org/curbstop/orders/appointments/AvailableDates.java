@@ -30,11 +30,11 @@ public final class AvailableDates {
     private final OrderRules rules;
     private final OrderRepository repository;
 
-    public AvailableDates(OrderCalendar days, Appointments appointments, OrderRules rules, OrderRepository store) {
+    public AvailableDates(OrderCalendar days, Appointments appointments, OrderRules rules, OrderRepository repository) {
         this.calendar = days;
         this.appointments = appointments;
         this.rules = rules;
-        this.repository = store;
+        this.repository = repository;
     }
 
     public LocalDate today() {

@@ -42,8 +42,8 @@ public final class Deposits {
     private final Ledger ledger;
     private final Clock clock;
 
-    public Deposits(OrderRepository store, OrderRules rules, Accounts accounts, Bills bills, Ledger ledger, Clock clock) {
-        this.repository = store;
+    public Deposits(OrderRepository repository, OrderRules rules, Accounts accounts, Bills bills, Ledger ledger, Clock clock) {
+        this.repository = repository;
         this.rules = rules.deposits();
         this.accounts = accounts;
         this.bills = bills;

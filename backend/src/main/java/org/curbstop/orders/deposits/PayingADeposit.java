@@ -40,9 +40,9 @@ public final class PayingADeposit {
     private final ApplicationUrls applicationUrls;
     private final KeyedDigest digest;
 
-    public PayingADeposit(OrderRepository store, OrderRules rules, Payments payments, Bills bills, ApplicationUrls addresses,
+    public PayingADeposit(OrderRepository repository, OrderRules rules, Payments payments, Bills bills, ApplicationUrls addresses,
             KeyedDigest digest) {
-        this.repository = store;
+        this.repository = repository;
         this.rules = rules.deposits();
         this.payments = payments;
         this.bills = bills;

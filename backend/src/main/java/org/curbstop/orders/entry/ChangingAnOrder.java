@@ -41,30 +41,31 @@ public final class ChangingAnOrder {
     private final PlacingAnOrder.Collaborators collaborators;
 
     public ChangingAnOrder(
-            OrderRepository store, OrderFulfillment carryingOut, Appointments appointments, AvailableDates choices, OrderCalendar days,
-            PlacingAnOrder.Collaborators desk) {
-        this.repository = store;
-        this.orderFulfillment = carryingOut;
+            OrderRepository repository, OrderFulfillment fulfillment, Appointments appointments, AvailableDates availableDates,
+            OrderCalendar days,
+            PlacingAnOrder.Collaborators collaborators) {
+        this.repository = repository;
+        this.orderFulfillment = fulfillment;
         this.appointments = appointments;
-        this.availableDates = choices;
+        this.availableDates = availableDates;
         this.calendar = days;
-        this.collaborators = desk;
+        this.collaborators = collaborators;
     }
 
     /** Whether it is theirs to see and change: as the customer, as whoever may order for its account, as staff, or by its phone. */
-    public boolean mayAccess(ServiceOrder order, Actor who, Optional<PhoneNumber> proved) {
-        return who.staff().isPresent()
-                || who.person().filter(order.parties().person()::equals).isPresent()
+    public boolean mayAccess(ServiceOrder order, Actor actor, Optional<PhoneNumber> proved) {
+        return actor.staff().isPresent()
+                || actor.person().filter(order.parties().person()::equals).isPresent()
                 || proved.isPresent() && proved.equals(order.parties().phone())
                 || order.accounts().stream().map(collaborators.accounts()::find).flatMap(Optional::stream)
-                        .anyMatch(a -> OrderAuthorization.grantingRule(a, who).isPresent());
+                        .anyMatch(a -> OrderAuthorization.grantingRule(a, actor).isPresent());
     }
 
-    public boolean isChangeable(ServiceOrder order, Actor who) {
+    public boolean isChangeable(ServiceOrder order, Actor actor) {
         return switch (order.state()) {
             case OrderState.AwaitingStaff s -> true;
-            case OrderState.Accepted s -> isBeforeCutOff(order, who);
-            case OrderState.Scheduled s -> isBeforeCutOff(order, who);
+            case OrderState.Accepted s -> isBeforeCutOff(order, actor);
+            case OrderState.Scheduled s -> isBeforeCutOff(order, actor);
             case OrderState.InProgress s -> false;
             case OrderState.Done s -> false;
             case OrderState.Cancelled s -> false;
@@ -72,8 +73,8 @@ public final class ChangingAnOrder {
         };
     }
 
-    private boolean isBeforeCutOff(ServiceOrder order, Actor who) {
-        return who.staff().isPresent() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
+    private boolean isBeforeCutOff(ServiceOrder order, Actor actor) {
+        return actor.staff().isPresent() || collaborators.clock().instant().isBefore(calendar.changeableUntil(order.days().first()));
     }
 
     /** The days and slots that it could have instead. */
@@ -85,8 +86,8 @@ public final class ChangingAnOrder {
         return order.terms().stops().flatMap(collaborators.accounts()::find).map(availableDates::stopDates);
     }
 
-    public ChangeOrderResult reschedule(ServiceOrder order, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor who) {
-        if (!isChangeable(order, who)) {
+    public ChangeOrderResult reschedule(ServiceOrder order, OrderRequest.ServiceDates to, Optional<AppointmentSlot> slot, Actor actor) {
+        if (!isChangeable(order, actor)) {
             return refused(Reason.TOO_LATE);
         }
         if (to.start().isPresent() != order.days().start().isPresent() || to.stop().isPresent() != order.days().stop().isPresent()
@@ -109,10 +110,11 @@ public final class ChangingAnOrder {
         if (next.isPresent() && !appointments.book(next.get(), order.key())) {
             return new ChangeOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), next.get().day(), ALTERNATIVES));
         }
-        return applyReschedule(order, to, next, who);
+        return applyReschedule(order, to, next, actor);
     }
 
-    private ChangeOrderResult applyReschedule(ServiceOrder order, OrderRequest.ServiceDates to, Optional<AppointmentSlot> next, Actor who) {
+    private ChangeOrderResult applyReschedule(ServiceOrder order, OrderRequest.ServiceDates to, Optional<AppointmentSlot> next,
+            Actor actor) {
         ServiceOrder after = repository.orders.change(order.id().value(), now -> {
             if (!now.state().isOpen() || now.state() instanceof OrderState.InProgress || !now.days().equals(order.days())
                     || !now.visit().equals(order.visit())) {
@@ -128,26 +130,26 @@ public final class ChangingAnOrder {
                 .filter(slot -> !kept.equals(Optional.of(slot)))
                 .forEach(slot -> appointments.release(slot, order.key()));
         if (done) {
-            collaborators.audit().record(who, "order-changed " + order.id(), existingAccounts(order));
+            collaborators.audit().record(actor, "order-changed " + order.id(), existingAccounts(order));
         }
         return done ? new ChangeOrderResult.Changed(after) : refused(Reason.TOO_LATE);
     }
 
-    public ChangeOrderResult cancel(ServiceOrder order, Actor who) {
+    public ChangeOrderResult cancel(ServiceOrder order, Actor actor) {
         if (order.state() instanceof OrderState.Cancelled) {
             return new ChangeOrderResult.Changed(order);
         }
-        if (!isChangeable(order, who)) {
+        if (!isChangeable(order, actor)) {
             return refused(Reason.TOO_LATE);
         }
-        String by = who.staff().isPresent() ? "staff" : "customer";
+        String by = actor.staff().isPresent() ? "staff" : "customer";
         ServiceOrder after = orderFulfillment.apply(order.id(), new OrderEvent.Withdrawn(by, collaborators.clock().instant()),
                 then -> List.of(new OrderCancelled(collaborators.snapshots().create(then), by, collaborators.clock().instant())));
         if (!(after.state() instanceof OrderState.Cancelled)) {
             return refused(Reason.TOO_LATE);
         }
         releaseAndReverse(after);
-        collaborators.audit().record(who, "order-cancelled " + order.id(), existingAccounts(order));
+        collaborators.audit().record(actor, "order-cancelled " + order.id(), existingAccounts(order));
         return new ChangeOrderResult.Changed(after);
     }
 

@@ -64,15 +64,15 @@ public final class OrderValidation {
     }
 
     /** The first rule that is broken. */
-    Optional<OrderRefusal> findRefusal(NewOrder wanted, OrderQuote quote, Actor who) {
-        var asked = new QuotedOrder(wanted, quote, who);
-        return rules.stream().filter(rule -> rule.isBroken().test(asked)).findFirst()
+    Optional<OrderRefusal> findRefusal(NewOrder wanted, OrderQuote quote, Actor actor) {
+        var quoted = new QuotedOrder(wanted, quote, actor);
+        return rules.stream().filter(rule -> rule.isBroken().test(quoted)).findFirst()
                 .map(rule -> new OrderRefusal(rule.reason(), rule.source()));
     }
 
     /** The first doubt that only a person can settle. Staff who order have settled it. */
-    Optional<String> findReviewReason(NewOrder wanted, ServiceOrder order, Actor who) {
-        if (who.staff().isPresent() || wanted.days().start().isEmpty() || wanted.request() instanceof OrderRequest.Visit) {
+    Optional<String> findReviewReason(NewOrder wanted, ServiceOrder order, Actor actor) {
+        if (actor.staff().isPresent() || wanted.days().start().isEmpty() || wanted.request() instanceof OrderRequest.Visit) {
             return Optional.empty();
         }
         var asked = new ReviewFacts(order.parties().person(), applicant(wanted.request()), order.place(), order.terms().services(),
@@ -89,8 +89,8 @@ public final class OrderValidation {
         };
     }
 
-    private static Optional<Applicant> applicant(OrderRequest wish) {
-        return wish instanceof OrderRequest.Start start ? start.applicant() : Optional.empty();
+    private static Optional<Applicant> applicant(OrderRequest request) {
+        return request instanceof OrderRequest.Start start ? start.applicant() : Optional.empty();
     }
 
     private static boolean isNotOffered(Optional<LocalDate> day, Optional<OrderQuote.DateChoice> choice) {

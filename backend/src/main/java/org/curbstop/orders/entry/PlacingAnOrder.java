@@ -56,47 +56,48 @@ public final class PlacingAnOrder {
     @org.springframework.stereotype.Component
     public record Collaborators(Accounts accounts, IdentityScore identity, OrderSnapshotFactory snapshots, AuditTrail audit, Clock clock) {}
 
-    public PlacingAnOrder(OrderRepository store, QuotingAnOrder quoting, OrderValidation judging, Appointments appointments,
-            OrderFulfillment carryingOut, Collaborators desk) {
-        this.repository = store;
-        this.quotingAnOrder = quoting;
-        this.validation = judging;
+    public PlacingAnOrder(OrderRepository repository, QuotingAnOrder quotingAnOrder, OrderValidation orderValidation,
+            Appointments appointments,
+            OrderFulfillment fulfillment, Collaborators collaborators) {
+        this.repository = repository;
+        this.quotingAnOrder = quotingAnOrder;
+        this.validation = orderValidation;
         this.appointments = appointments;
-        this.orderFulfillment = carryingOut;
-        this.collaborators = desk;
+        this.orderFulfillment = fulfillment;
+        this.collaborators = collaborators;
     }
 
-    public PlaceOrderResult place(String key, NewOrder wanted, Actor who) {
+    public PlaceOrderResult place(String key, NewOrder wanted, Actor actor) {
         Optional<ServiceOrder> before = repository.findByKey(key);
         if (before.isPresent()) {
             return new PlaceOrderResult.AlreadyPlaced(orderFulfillment.advance(before.get()));
         }
-        return switch (quotingAnOrder.quote(wanted.request(), who)) {
+        return switch (quotingAnOrder.quote(wanted.request(), actor)) {
             case OrderQuoteResult.Refused refused -> alreadyPlacedOr(key, new PlaceOrderResult.Refused(refused.refusal()));
-            case OrderQuoteResult.Offered offered -> place(key, wanted, offered.quote(), who);
+            case OrderQuoteResult.Offered offered -> place(key, wanted, offered.quote(), actor);
         };
     }
 
-    private PlaceOrderResult place(String key, NewOrder wanted, OrderQuote quote, Actor who) {
-        Optional<OrderRefusal> no = validation.findRefusal(wanted, quote, who);
+    private PlaceOrderResult place(String key, NewOrder wanted, OrderQuote quote, Actor actor) {
+        Optional<OrderRefusal> no = validation.findRefusal(wanted, quote, actor);
         if (no.isPresent()) {
             return alreadyPlacedOr(key, new PlaceOrderResult.Refused(no.get()));
         }
-        ServiceOrder order = buildOrder(key, wanted, quote, who);
+        ServiceOrder order = buildOrder(key, wanted, quote, actor);
         if (order.visit().isPresent() && !appointments.book(order.visit().get().slot(), key)) {
             return alreadyPlacedOr(key,
                     new PlaceOrderResult.SlotFull(appointments.nextFreeSlots(order.place(), order.visit().get().slot().day(), 3)));
         }
-        Optional<String> toStaff = validation.findReviewReason(wanted, order, who);
+        Optional<String> toStaff = validation.findReviewReason(wanted, order, actor);
         ServiceOrder written = toStaff.<OrderState>map(OrderState.AwaitingStaff::new).map(order::withState)
                 .map(o -> o.withFollowUp(ServiceOrder.FollowUp.NONE))
                 .orElseGet(() -> order.withState(new OrderState.Accepted()));
         var placed = new OrderPlaced(collaborators.snapshots().create(written), toStaff, collaborators.clock().instant());
         if (!repository.orders.insert(written.withEvents(List.of(OutboxMessage.of(placed))))) {
             return repository.findByKey(key).<PlaceOrderResult>map(PlaceOrderResult.AlreadyPlaced::new)
-                    .orElseGet(() -> place(key, wanted, quote, who)); // the nine digits were taken
+                    .orElseGet(() -> place(key, wanted, quote, actor)); // the nine digits were taken
         }
-        collaborators.audit().record(who, "order-placed " + order.id(), existingAccounts(order));
+        collaborators.audit().record(actor, "order-placed " + order.id(), existingAccounts(order));
         return toStaff.<PlaceOrderResult>map(why -> new PlaceOrderResult.SentToStaff(written, why))
                 .orElseGet(() -> new PlaceOrderResult.Placed(orderFulfillment.advance(written)));
     }
@@ -110,8 +111,8 @@ public final class PlacingAnOrder {
         return order.accounts().stream().filter(id -> collaborators.accounts().find(id).isPresent()).toList();
     }
 
-    private ServiceOrder buildOrder(String key, NewOrder wanted, OrderQuote quote, Actor who) {
-        PersonId person = person(wanted.request(), who);
+    private ServiceOrder buildOrder(String key, NewOrder wanted, OrderQuote quote, Actor actor) {
+        PersonId person = person(wanted.request(), actor);
         PremiseId place = place(wanted.request());
         Optional<AccountId> stops = switch (wanted.request()) {
             case OrderRequest.Stop stop -> Optional.of(stop.account());
@@ -135,23 +136,23 @@ public final class PlacingAnOrder {
         LocalDate today = LocalDate.now(collaborators.clock());
         var terms = new AgreedTerms(quote.services(), opens, there.isPresent(), stops, quote.deposit(),
                 quote.sameDayFee().filter(fee -> wanted.days().start().equals(Optional.of(today))), Optional.empty());
-        var parties = new Parties(person, phone(wanted.request(), person), who.channel(), wanted.confirmTo(), wanted.language(),
+        var parties = new Parties(person, phone(wanted.request(), person), actor.channel(), wanted.confirmTo(), wanted.language(),
                 collaborators.clock().instant());
         return new ServiceOrder(OrderId.mint(), 0, key, reference(), wanted.request(), wanted.days(), new OrderState.Accepted(), parties,
                 accounts, place,
                 quote.visit().flatMap(visit -> wanted.slot()).map(Appointment::booked), terms, orderFulfillment.leaseFollowUp(), List.of());
     }
 
-    private Optional<Account> openAccountAt(OrderRequest wish, PersonId person, PremiseId place) {
-        return wish instanceof OrderRequest.Start || wish instanceof OrderRequest.Move
+    private Optional<Account> openAccountAt(OrderRequest request, PersonId person, PremiseId place) {
+        return request instanceof OrderRequest.Start || request instanceof OrderRequest.Move
                 ? collaborators.accounts().listAtPremise(place).stream().filter(a -> a.holder().equals(person) && a.closed().isEmpty())
                         .findFirst()
                 : Optional.empty();
     }
 
-    private PersonId person(OrderRequest wish, Actor who) {
-        return switch (wish) {
-            case OrderRequest.Start start -> start.applicant().map(this::findOrMint).orElseGet(() -> who.person().orElseThrow());
+    private PersonId person(OrderRequest request, Actor actor) {
+        return switch (request) {
+            case OrderRequest.Start start -> start.applicant().map(this::findOrMint).orElseGet(() -> actor.person().orElseThrow());
             case OrderRequest.Stop stop -> holder(stop.account());
             case OrderRequest.Move move -> holder(move.from());
             case OrderRequest.Visit visit -> holder(visit.account());
@@ -171,14 +172,14 @@ public final class PlacingAnOrder {
                 .orElseGet(PersonId::create);
     }
 
-    private Optional<org.curbstop.common.PhoneNumber> phone(OrderRequest wish, PersonId person) {
-        return wish instanceof OrderRequest.Start start && start.applicant().isPresent()
+    private Optional<org.curbstop.common.PhoneNumber> phone(OrderRequest request, PersonId person) {
+        return request instanceof OrderRequest.Start start && start.applicant().isPresent()
                 ? start.applicant().map(Applicant::phone)
                 : collaborators.accounts().findPerson(person).flatMap(Person::phone);
     }
 
-    private PremiseId place(OrderRequest wish) {
-        return switch (wish) {
+    private PremiseId place(OrderRequest request) {
+        return switch (request) {
             case OrderRequest.Start start -> start.premise();
             case OrderRequest.Move move -> move.to();
             case OrderRequest.Stop stop -> collaborators.accounts().find(stop.account()).orElseThrow().premise().id();

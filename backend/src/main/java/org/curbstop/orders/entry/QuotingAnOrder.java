@@ -47,24 +47,24 @@ public final class QuotingAnOrder {
     @org.springframework.stereotype.Component
     public record Pricing(Deposits deposits, EstimatingTheFinalBill finalBills, org.curbstop.billing.Ledger ledger) {}
 
-    public QuotingAnOrder(OrderAuthorization whoMay, PremiseOccupancy occupancy, ContinuousServiceAgreements landlords,
-            FindingAPremise finding, AvailableDates choices, Pricing sums) {
+    public QuotingAnOrder(OrderAuthorization whoMay, PremiseOccupancy occupancy, ContinuousServiceAgreements continuousService,
+            FindingAPremise findingAPremise, AvailableDates availableDates, Pricing sums) {
         this.authorization = whoMay;
         this.premiseOccupancy = occupancy;
-        this.continuousService = landlords;
-        this.premises = finding;
-        this.dates = choices;
+        this.continuousService = continuousService;
+        this.premises = findingAPremise;
+        this.dates = availableDates;
         this.pricing = sums;
     }
 
-    public OrderQuoteResult quote(OrderRequest wish, Actor who) {
-        return switch (wish) {
-            case OrderRequest.Start start -> start(start, who);
-            case OrderRequest.Stop stop -> authorization.findOrderable(stop.account(), who).map(account -> stop(stop, account))
+    public OrderQuoteResult quote(OrderRequest request, Actor actor) {
+        return switch (request) {
+            case OrderRequest.Start start -> start(start, actor);
+            case OrderRequest.Stop stop -> authorization.findOrderable(stop.account(), actor).map(account -> stop(stop, account))
                     .orElseGet(() -> refused(Reason.NOT_YOURS));
-            case OrderRequest.Move move -> authorization.findOrderable(move.from(), who).map(account -> move(move, account))
+            case OrderRequest.Move move -> authorization.findOrderable(move.from(), actor).map(account -> move(move, account))
                     .orElseGet(() -> refused(Reason.NOT_YOURS));
-            case OrderRequest.Visit visit -> authorization.findOrderable(visit.account(), who).map(account -> visit(visit, account))
+            case OrderRequest.Visit visit -> authorization.findOrderable(visit.account(), actor).map(account -> visit(visit, account))
                     .orElseGet(() -> refused(Reason.NOT_YOURS));
         };
     }
@@ -73,31 +73,31 @@ public final class QuotingAnOrder {
         return new OrderQuoteResult.Refused(new OrderRefusal(reason, ""));
     }
 
-    private OrderQuoteResult start(OrderRequest.Start wish, Actor who) {
-        Optional<ServiceablePremise> place = premises.findById(wish.premise());
+    private OrderQuoteResult start(OrderRequest.Start request, Actor actor) {
+        Optional<ServiceablePremise> place = premises.findById(request.premise());
         if (place.isEmpty()) {
             return refused(Reason.NO_SUCH_PLACE);
         }
-        if (wish.services().isEmpty() || !place.get().services().containsAll(wish.services())) {
+        if (request.services().isEmpty() || !place.get().services().containsAll(request.services())) {
             return refused(Reason.NO_SUCH_SERVICE);
         }
-        Optional<PersonId> customer = wish.applicant().isPresent() ? Optional.empty() : who.person();
-        if (customer.filter(person -> premiseOccupancy.isServed(wish.premise(), wish.services(), person, dates.today())
-                || premiseOccupancy.listStartingOrders(wish.premise(), wish.services()).stream()
+        Optional<PersonId> customer = request.applicant().isPresent() ? Optional.empty() : actor.person();
+        if (customer.filter(person -> premiseOccupancy.isServed(request.premise(), request.services(), person, dates.today())
+                || premiseOccupancy.listStartingOrders(request.premise(), request.services()).stream()
                         .anyMatch(o -> o.parties().person().equals(person)))
                 .isPresent()) {
             return refused(Reason.ALREADY_SERVED);
         }
-        Optional<RequiredVisit> visit = requiredVisit(wish.premise(), wish.services());
-        DateChoice start = dates.startDates(wish.premise(), visit.isPresent());
+        Optional<RequiredVisit> visit = requiredVisit(request.premise(), request.services());
+        DateChoice start = dates.startDates(request.premise(), visit.isPresent());
         return new OrderQuoteResult.Offered(new OrderQuote(
-                wish.services(), Optional.of(start), Optional.empty(), dates.sameDayFee(start),
-                pricing.deposits().quote(wish.services(), customer, Optional.empty(), dates.today()),
+                request.services(), Optional.of(start), Optional.empty(), dates.sameDayFee(start),
+                pricing.deposits().quote(request.services(), customer, Optional.empty(), dates.today()),
                 visit, Optional.empty(), Optional.of(place.get().responsible()), List.of(), 0));
     }
 
-    private OrderQuoteResult stop(OrderRequest.Stop wish, Account account) {
-        Set<ServiceType> services = wish.services().isEmpty() ? running(account) : wish.services();
+    private OrderQuoteResult stop(OrderRequest.Stop request, Account account) {
+        Set<ServiceType> services = request.services().isEmpty() ? running(account) : request.services();
         if (services.isEmpty() || !running(account).containsAll(services)) {
             return refused(Reason.NO_SUCH_SERVICE);
         }
@@ -112,24 +112,25 @@ public final class QuotingAnOrder {
                 warnings(account, services), 0));
     }
 
-    private OrderQuoteResult move(OrderRequest.Move wish, Account account) {
-        Optional<ServiceablePremise> place = premises.findById(wish.to());
+    private OrderQuoteResult move(OrderRequest.Move request, Account account) {
+        Optional<ServiceablePremise> place = premises.findById(request.to());
         if (place.isEmpty()) {
             return refused(Reason.NO_SUCH_PLACE);
         }
         Set<ServiceType> running = running(account);
-        Set<ServiceType> services = wish.services().isEmpty() ? supplied(running, place.get()) : wish.services();
+        Set<ServiceType> services = request.services().isEmpty() ? supplied(running, place.get()) : request.services();
         if (running.isEmpty() || services.isEmpty() || !place.get().services().containsAll(services)) {
             return refused(Reason.NO_SUCH_SERVICE);
         }
         if (isEnding(account, running)) {
             return refused(Reason.ALREADY_ENDING);
         }
-        if (account.premise().id().equals(wish.to()) || premiseOccupancy.isServed(wish.to(), services, account.holder(), dates.today())) {
+        if (account.premise().id().equals(request.to())
+                || premiseOccupancy.isServed(request.to(), services, account.holder(), dates.today())) {
             return refused(Reason.ALREADY_SERVED);
         }
-        Optional<RequiredVisit> visit = requiredVisit(wish.to(), services);
-        DateChoice start = dates.startDates(wish.to(), visit.isPresent());
+        Optional<RequiredVisit> visit = requiredVisit(request.to(), services);
+        DateChoice start = dates.startDates(request.to(), visit.isPresent());
         DateChoice stop = dates.stopDates(account);
         return new OrderQuoteResult.Offered(new OrderQuote(
                 services, Optional.of(start), Optional.of(stop), dates.sameDayFee(start),
@@ -138,14 +139,14 @@ public final class QuotingAnOrder {
                 warnings(account, running), dates.mostOverlapDays()));
     }
 
-    private OrderQuoteResult visit(OrderRequest.Visit wish, Account account) {
-        if (running(account).isEmpty() && wish.task() != FieldTask.RECONNECT) {
+    private OrderQuoteResult visit(OrderRequest.Visit request, Account account) {
+        if (running(account).isEmpty() && request.task() != FieldTask.RECONNECT) {
             return refused(Reason.NO_SUCH_SERVICE);
         }
         DateChoice start = dates.startDates(account.premise().id(), true);
         return new OrderQuoteResult.Offered(new OrderQuote(
                 running(account), Optional.of(start), Optional.empty(), dates.sameDayFee(start), pricing.deposits().noDeposit(),
-                Optional.of(dates.taskVisit(account.premise().id(), wish.task())), Optional.empty(), Optional.empty(), List.of(), 0));
+                Optional.of(dates.taskVisit(account.premise().id(), request.task())), Optional.empty(), Optional.empty(), List.of(), 0));
     }
 
     private List<OrderWarning> warnings(Account account, Set<ServiceType> services) {

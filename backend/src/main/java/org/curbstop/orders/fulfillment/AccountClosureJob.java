@@ -52,9 +52,10 @@ public final class AccountClosureJob {
     @Component
     public record BillingRecords(MakingTheFinalBill finalBills, Ledger ledger) {}
 
-    public AccountClosureJob(OrderRepository store, Accounts accounts, AccountLifecycle agreements, BillingRecords books, OrderRules rules,
+    public AccountClosureJob(OrderRepository repository, Accounts accounts, AccountLifecycle agreements, BillingRecords books,
+            OrderRules rules,
             Clock clock) {
-        this.repository = store;
+        this.repository = repository;
         this.accounts = accounts;
         this.agreements = agreements;
         this.billing = books;
@@ -63,13 +64,13 @@ public final class AccountClosureJob {
     }
 
     @EventListener
-    void on(FinalBillRequested asked) {
-        Set<ServiceType> ended = accounts.find(asked.account()).stream().flatMap(account -> account.agreements().stream())
-                .filter(agreement -> agreement.until().equals(Optional.of(asked.lastDay())))
+    void on(FinalBillRequested event) {
+        Set<ServiceType> ended = accounts.find(event.account()).stream().flatMap(account -> account.agreements().stream())
+                .filter(agreement -> agreement.until().equals(Optional.of(event.lastDay())))
                 .map(ServiceAgreement::service)
                 .collect(Collectors.toUnmodifiableSet());
         repository.accountClosures
-                .insert(new AccountClosure(asked.order(), 0, asked.account(), ended, asked.lastDay(), Stage.TO_BILL, java.util.List.of()));
+                .insert(new AccountClosure(event.order(), 0, event.account(), ended, event.lastDay(), Stage.TO_BILL, java.util.List.of()));
     }
 
     @Scheduled(fixedDelayString = "${curbstop.orders.close-every:10m}", initialDelayString = "1m")
@@ -99,7 +100,7 @@ public final class AccountClosureJob {
         var id = new BillId("bill_" + closing.id().value().substring("ord_".length()));
         Optional<Bill> made = billing.finalBills().make(id, closing.account(), closing.services(), closing.lastDay(), rules.daysToPay());
         repository.accountClosures.change(closing.id().value(), now -> now.stage() != Stage.TO_BILL ? now
-                : made.flatMap(bill -> finalBillIssued(now, bill)).map(told -> now.withStage(Stage.BILLED, OutboxMessage.of(told)))
+                : made.flatMap(bill -> finalBillIssued(now, bill)).map(event -> now.withStage(Stage.BILLED, OutboxMessage.of(event)))
                         .orElseGet(() -> now.withStage(Stage.BY_STAFF,
                                 OutboxMessage.of(new FinalBillNeedsStaff(now.id(), now.account(), now.lastDay(), clock.instant())))));
     }

@@ -57,13 +57,13 @@ public final class OrderFulfillment {
         }
     }
 
-    public OrderFulfillment(OrderRepository store, ServiceActivation supplying, Deposits deposits, Ledger ledger,
-            OrderSnapshotFactory telling, DueTimes times) {
-        this.repository = store;
-        this.serviceActivation = supplying;
+    public OrderFulfillment(OrderRepository repository, ServiceActivation serviceActivation, Deposits deposits, Ledger ledger,
+            OrderSnapshotFactory snapshots, DueTimes times) {
+        this.repository = repository;
+        this.serviceActivation = serviceActivation;
         this.deposits = deposits;
         this.ledger = ledger;
-        this.snapshots = telling;
+        this.snapshots = snapshots;
         this.dueTimes = times;
     }
 
@@ -140,9 +140,9 @@ public final class OrderFulfillment {
      * @param reported whether somebody of the field said that it is done; where nobody did by the end of the day, the rules say what that
      *                 means
      */
-    public ServiceOrder workOnItsDay(ServiceOrder asked, boolean reported) {
+    public ServiceOrder workOnItsDay(ServiceOrder changedOrder, boolean reported) {
         LocalDate today = dueTimes.calendar().today();
-        ServiceOrder order = reported ? recordReported(asked, today) : askStaffIfUnreported(asked, today);
+        ServiceOrder order = reported ? recordReported(changedOrder, today) : askStaffIfUnreported(changedOrder, today);
         boolean countsAsDone = dueTimes.rules().field().unreported() == OrderRules.UnreportedVisitPolicy.DONE;
         boolean comes = order.visit().filter(visit -> visit.report() != ServiceOrder.VisitReport.DONE).isPresent();
         boolean startDue = order.days().start().filter(day -> comes ? countsAsDone && today.isAfter(day) : !today.isBefore(day))

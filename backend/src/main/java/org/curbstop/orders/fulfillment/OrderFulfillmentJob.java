@@ -21,9 +21,9 @@ public final class OrderFulfillmentJob {
     private final Appointments appointments;
     private final Clock clock;
 
-    public OrderFulfillmentJob(OrderRepository store, OrderFulfillment carryingOut, Appointments appointments, Clock clock) {
-        this.repository = store;
-        this.orderFulfillment = carryingOut;
+    public OrderFulfillmentJob(OrderRepository repository, OrderFulfillment fulfillment, Appointments appointments, Clock clock) {
+        this.repository = repository;
+        this.orderFulfillment = fulfillment;
         this.appointments = appointments;
         this.clock = clock;
     }

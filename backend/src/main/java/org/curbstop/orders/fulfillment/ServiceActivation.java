@@ -51,11 +51,11 @@ public final class ServiceActivation {
     public record ActivationDefaults(OrderRules rules, Clock clock) {}
 
     public ServiceActivation(Accounts accounts, AccountLifecycle agreements, CustomerProfiles profiles,
-            ContinuousServiceAgreements landlords, PremiseOccupancy occupancy, ActivationDefaults terms) {
+            ContinuousServiceAgreements continuousService, PremiseOccupancy occupancy, ActivationDefaults terms) {
         this.accounts = accounts;
         this.agreements = agreements;
         this.profiles = profiles;
-        this.continuousService = landlords;
+        this.continuousService = continuousService;
         this.premiseOccupancy = occupancy;
         this.defaults = terms;
     }

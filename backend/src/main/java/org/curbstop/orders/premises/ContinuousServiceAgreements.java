@@ -18,17 +18,17 @@ public final class ContinuousServiceAgreements {
     private final OrderRepository repository;
     private final AuditTrail audit;
 
-    public ContinuousServiceAgreements(OrderRepository store, AuditTrail audit) {
-        this.repository = store;
+    public ContinuousServiceAgreements(OrderRepository repository, AuditTrail audit) {
+        this.repository = repository;
         this.audit = audit;
     }
 
     /** False: the place has such an agreement already. */
-    public boolean create(ContinuousServiceAgreement agreement, Actor who) {
-        who.requireStaffOrSystem();
+    public boolean create(ContinuousServiceAgreement agreement, Actor actor) {
+        actor.requireStaffOrSystem();
         boolean first = repository.continuousServiceAgreements.insert(agreement);
         if (first) {
-            audit.record(who, "continuous-service-agreed", agreement.account());
+            audit.record(actor, "continuous-service-agreed", agreement.account());
         }
         return first;
     }

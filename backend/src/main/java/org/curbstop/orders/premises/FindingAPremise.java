@@ -32,9 +32,9 @@ public final class FindingAPremise {
     private final Utility utility;
     private final OrderCalendar calendar;
 
-    public FindingAPremise(Accounts accounts, ContinuousServiceAgreements landlords, Utility utility, OrderCalendar days) {
+    public FindingAPremise(Accounts accounts, ContinuousServiceAgreements continuousService, Utility utility, OrderCalendar days) {
         this.accounts = accounts;
-        this.continuousService = landlords;
+        this.continuousService = continuousService;
         this.utility = utility;
         this.calendar = days;
     }

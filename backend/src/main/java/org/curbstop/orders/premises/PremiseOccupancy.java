@@ -23,10 +23,10 @@ public final class PremiseOccupancy {
     private final ContinuousServiceAgreements continuousServiceAgreements;
     private final OrderRepository repository;
 
-    public PremiseOccupancy(Accounts accounts, ContinuousServiceAgreements landlords, OrderRepository store) {
+    public PremiseOccupancy(Accounts accounts, ContinuousServiceAgreements continuousService, OrderRepository repository) {
         this.accounts = accounts;
-        this.continuousServiceAgreements = landlords;
-        this.repository = store;
+        this.continuousServiceAgreements = continuousService;
+        this.repository = repository;
     }
 
     public boolean isOff(PremiseId place, ServiceType service, LocalDate day) {

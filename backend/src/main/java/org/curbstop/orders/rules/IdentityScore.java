@@ -78,8 +78,8 @@ public final class IdentityScore {
                 new IndicatorRule(Indicator.OWES_HERE, this::owesPastDue));
     }
 
-    public Score score(Applicant who, LocalDate today) {
-        var seen = new ApplicantFacts(who, today, accounts.listPeopleByPhone(who.phone()));
+    public Score score(Applicant applicant, LocalDate today) {
+        var seen = new ApplicantFacts(applicant, today, accounts.listPeopleByPhone(applicant.phone()));
         Set<Indicator> signs = EnumSet.noneOf(Indicator.class);
         indicatorRules.stream().filter(rule -> rule.holds().test(seen)).map(IndicatorRule::sign).forEach(signs::add);
         int points = signs.stream().mapToInt(sign -> rules.identity().points().getOrDefault(sign, 0)).sum();
@@ -95,12 +95,12 @@ public final class IdentityScore {
     }
 
     /** True also where nobody knows: only somebody who says that they are under age is refused. */
-    public boolean mayContract(Applicant who, LocalDate today) {
-        return who.born().isEmpty() || isOfAge(who, today);
+    public boolean mayContract(Applicant applicant, LocalDate today) {
+        return applicant.born().isEmpty() || isOfAge(applicant, today);
     }
 
-    private boolean isOfAge(Applicant who, LocalDate today) {
-        return who.born().filter(born -> !born.isAfter(today) && Period.between(born, today).getYears() >= rules.identity().ofAge())
+    private boolean isOfAge(Applicant applicant, LocalDate today) {
+        return applicant.born().filter(born -> !born.isAfter(today) && Period.between(born, today).getYears() >= rules.identity().ofAge())
                 .isPresent();
     }
 
@@ -110,8 +110,8 @@ public final class IdentityScore {
                 .flatMap(a -> bills.owed(a.id()).stream()).anyMatch(owed -> owed.pastDue().isPositive());
     }
 
-    public static boolean sameName(Person person, Applicant who) {
-        return normalized(person.name()).equals(normalized(who.name()));
+    public static boolean sameName(Person person, Applicant applicant) {
+        return normalized(person.name()).equals(normalized(applicant.name()));
     }
 
     private static String normalized(String name) {

@@ -21,7 +21,7 @@ public final class OrderAuthorization {
     private record AuthorizationRule(String name, BiPredicate<Account, Actor> grants) {}
 
     private static final List<AuthorizationRule> RULES = List.of(
-            new AuthorizationRule("staff", (account, who) -> who.staff().isPresent()),
+            new AuthorizationRule("staff", (account, actor) -> actor.staff().isPresent()),
             new AuthorizationRule("holder", (account, who) -> who.person().filter(account.holder()::equals).isPresent()),
             new AuthorizationRule("manager", (account, who) -> who.person().filter(person -> account.delegates().stream()
                     .anyMatch(d -> d.role() == Delegate.Role.MANAGER && d.person().equals(person))).isPresent()));
@@ -34,16 +34,16 @@ public final class OrderAuthorization {
         this.audit = audit;
     }
 
-    /** The account, if {@code who} may order for it. The look is put on record. */
-    public Optional<Account> findOrderable(AccountId id, Actor who) {
+    /** The account, if {@code actor} may order for it. The look is put on record. */
+    public Optional<Account> findOrderable(AccountId id, Actor actor) {
         Optional<Account> found = accounts.find(id);
-        Optional<Account> may = found.filter(account -> grantingRule(account, who).isPresent());
-        audit.record(who, may.isPresent() ? "account-seen" : "account-refused", found.map(Account::id));
+        Optional<Account> may = found.filter(account -> grantingRule(account, actor).isPresent());
+        audit.record(actor, may.isPresent() ? "account-seen" : "account-refused", found.map(Account::id));
         return may;
     }
 
     /** The rule that gives the right, if any does. */
-    public static Optional<String> grantingRule(Account account, Actor who) {
-        return RULES.stream().filter(rule -> rule.grants().test(account, who)).map(AuthorizationRule::name).findFirst();
+    public static Optional<String> grantingRule(Account account, Actor actor) {
+        return RULES.stream().filter(rule -> rule.grants().test(account, actor)).map(AuthorizationRule::name).findFirst();
     }
 }

@@ -56,136 +56,137 @@ public final class OrderRulesReader {
                 continuousService(root.mapping("landlords")), finalBill(root.mapping("final-bill")), intake(root.mapping("intake"))));
     }
 
-    private static DateRules days(YamlMapping part, Currency currency) {
-        YamlMapping same = part.mapping("same-day");
+    private static DateRules days(YamlMapping mapping, Currency currency) {
+        YamlMapping same = mapping.mapping("same-day");
         var days = new DateRules(
-                time(part, "cut-off"), wholeNumber(part, "ahead", 0, 30), wholeNumber(part, "furthest", 1, MOST_DAYS),
-                wholeNumber(part, "overlap", 0, 60),
-                new SameDayRules(time(same, "until"), money(same, "fee", currency)), part.text("source"));
+                time(mapping, "cut-off"), wholeNumber(mapping, "ahead", 0, 30), wholeNumber(mapping, "furthest", 1, MOST_DAYS),
+                wholeNumber(mapping, "overlap", 0, 60),
+                new SameDayRules(time(same, "until"), money(same, "fee", currency)), mapping.text("source"));
         if (days.sameDay().until().isAfter(days.cutOff())) {
             same.addError("until", "a time not after the cut-off");
         }
         if (days.furthest() <= days.ahead() * 2) {
-            part.addError("furthest", "more days than the earliest can lie ahead");
+            mapping.addError("furthest", "more days than the earliest can lie ahead");
         }
         return days;
     }
 
-    private static Map<ServiceType, ServiceRules> services(YamlMapping part, List<ServiceType> supplied) {
-        Map<ServiceType, ServiceRules> services = enumMap(part, ServiceType.class, each -> new ServiceRules(
+    private static Map<ServiceType, ServiceRules> services(YamlMapping mapping, List<ServiceType> supplied) {
+        Map<ServiceType, ServiceRules> services = enumMap(mapping, ServiceType.class, each -> new ServiceRules(
                 each.oneOf("visit", VisitPolicy.class), each.oneOf("access", OrderQuote.Access.class),
                 each.optionalMapping("terms").map(terms -> terms.keys().stream().collect(Collectors.toMap(k -> k, terms::text)))
                         .orElse(Map.of())));
         supplied.stream().filter(service -> !services.containsKey(service)).forEach(service ->
-                part.addError(keyOf(service), "a line for each service that utility.yaml lists, but it is missing"));
+                mapping.addError(keyOf(service), "a line for each service that utility.yaml lists, but it is missing"));
         return services;
     }
 
-    private static Map<FieldTask, TaskRules> tasks(YamlMapping part) {
+    private static Map<FieldTask, TaskRules> tasks(YamlMapping mapping) {
         Map<FieldTask,
-                TaskRules> tasks = enumMap(part, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
+                TaskRules> tasks = enumMap(mapping, FieldTask.class, each -> new TaskRules(each.oneOf("access", OrderQuote.Access.class)));
         Arrays.stream(FieldTask.values()).filter(task -> !tasks.containsKey(task)).forEach(task ->
-                part.addError(keyOf(task), "a line for each task, but it is missing"));
+                mapping.addError(keyOf(task), "a line for each task, but it is missing"));
         return tasks;
     }
 
-    private static FieldRules field(YamlMapping part) {
+    private static FieldRules field(YamlMapping mapping) {
         Map<VisitWindow, WindowHours> halves = new EnumMap<>(VisitWindow.class);
-        YamlMapping hours = part.mapping("halves");
+        YamlMapping hours = mapping.mapping("halves");
         for (VisitWindow half : VisitWindow.values()) {
             halves.put(half, hours.read(keyOf(half), "from and until such as 08:00-12:00", OrderRulesReader::hours,
                     new WindowHours(LocalTime.MIN, LocalTime.MAX)));
         }
-        YamlMapping areas = part.mapping("areas");
+        YamlMapping areas = mapping.mapping("areas");
         var seen = new HashSet<String>();
         List<FieldArea> read = areas.entries().entrySet().stream().map(entry -> area(entry.getKey(), entry.getValue(), seen)).toList();
         if (read.isEmpty()) {
             areas.addError("", "at least one area");
         }
-        var unreported = part.has("unreported") ? part.oneOf("unreported", OrderRules.UnreportedVisitPolicy.class)
+        var unreported = mapping.has("unreported") ? mapping.oneOf("unreported", OrderRules.UnreportedVisitPolicy.class)
                 : OrderRules.UnreportedVisitPolicy.TO_STAFF;
-        return new FieldRules(halves, time(part, "remind"), unreported, read, part.text("source"));
+        return new FieldRules(halves, time(mapping, "remind"), unreported, read, mapping.text("source"));
     }
 
-    private static FieldArea area(String name, YamlMapping part, Set<String> seen) {
-        Set<String> feeders = new HashSet<>(part.texts("feeders"));
+    private static FieldArea area(String name, YamlMapping mapping, Set<String> seen) {
+        Set<String> feeders = new HashSet<>(mapping.texts("feeders"));
         if (!feeders.stream().allMatch(seen::add)) {
-            part.addError("feeders", "each feeder in one area only");
+            mapping.addError("feeders", "each feeder in one area only");
         }
         if (!name.matches("[a-z][a-z0-9-]*")) {
-            part.addError("", "a name of small letters, digits and dashes");
+            mapping.addError("", "a name of small letters, digits and dashes");
         }
         Map<VisitWindow, Integer> capacity = new EnumMap<>(VisitWindow.class);
         for (VisitWindow half : VisitWindow.values()) {
-            capacity.put(half, wholeNumber(part, keyOf(half), 0, 500));
+            capacity.put(half, wholeNumber(mapping, keyOf(half), 0, 500));
         }
         return new FieldArea(name, feeders, capacity);
     }
 
-    private static IdentityRules identity(YamlMapping part) {
-        YamlMapping given = part.mapping("points");
+    private static IdentityRules identity(YamlMapping mapping) {
+        YamlMapping given = mapping.mapping("points");
         Map<IdentityScore.Indicator, Integer> points = new EnumMap<>(IdentityScore.Indicator.class);
         for (IdentityScore.Indicator sign : IdentityScore.Indicator.values()) {
             int most = sign.isInFavor() ? MOST_POINTS : 0;
             points.put(sign, wholeNumber(given, keyOf(sign), sign.isInFavor() ? 0 : -MOST_POINTS, most));
         }
-        return new IdentityRules(wholeNumber(part, "of-age", 14, 25), points, part.text("source"));
+        return new IdentityRules(wholeNumber(mapping, "of-age", 14, 25), points, mapping.text("source"));
     }
 
-    private static DepositRules deposits(YamlMapping part, Currency currency) {
-        YamlMapping amounts = part.mapping("residential");
+    private static DepositRules deposits(YamlMapping mapping, Currency currency) {
+        YamlMapping amounts = mapping.mapping("residential");
         Map<ServiceType, Money> residential = new EnumMap<>(ServiceType.class);
         for (String key : amounts.keys()) {
             enumConstant(amounts, key, ServiceType.class).ifPresent(service -> residential.put(service, money(amounts, key, currency)));
         }
         return new DepositRules(
-                residential, new Money(0, currency), wholeNumber(part.mapping("good-history"), "months", 0, 120),
-                part.flag("pay-at-once", false), part.text("source"));
+                residential, new Money(0, currency), wholeNumber(mapping.mapping("good-history"), "months", 0, 120),
+                mapping.flag("pay-at-once", false), mapping.text("source"));
     }
 
-    private static ContinuousServiceRules continuousService(YamlMapping part) {
-        return new ContinuousServiceRules(wholeNumber(part, "occupant-notice", 0, 90), part.text("source"));
+    private static ContinuousServiceRules continuousService(YamlMapping mapping) {
+        return new ContinuousServiceRules(wholeNumber(mapping, "occupant-notice", 0, 90), mapping.text("source"));
     }
 
-    private static FinalBillRules finalBill(YamlMapping part) {
-        return new FinalBillRules(wholeNumber(part, "wait-days", 0, 30), wholeNumber(part, "days-to-pay", 1, 90), part.text("source"));
+    private static FinalBillRules finalBill(YamlMapping mapping) {
+        return new FinalBillRules(wholeNumber(mapping, "wait-days", 0, 30), wholeNumber(mapping, "days-to-pay", 1, 90),
+                mapping.text("source"));
     }
 
-    private static Map<IntakeRequest.Kind, List<String>> intake(YamlMapping part) {
-        Map<IntakeRequest.Kind, List<String>> papers = new EnumMap<>(IntakeRequest.Kind.class);
+    private static Map<IntakeRequest.Kind, List<String>> intake(YamlMapping mapping) {
+        Map<IntakeRequest.Kind, List<String>> documents = new EnumMap<>(IntakeRequest.Kind.class);
         for (IntakeRequest.Kind kind : IntakeRequest.Kind.values()) {
-            YamlMapping each = part.mapping(keyOf(kind));
+            YamlMapping each = mapping.mapping(keyOf(kind));
             List<String> wanted = each.texts("papers");
             if (!KNOWN_DOCUMENTS.containsAll(wanted)) {
                 each.addError("papers", "any of " + String.join(", ", KNOWN_DOCUMENTS));
             }
-            papers.put(kind, wanted);
+            documents.put(kind, wanted);
         }
-        part.text("source");
-        return papers;
+        mapping.text("source");
+        return documents;
     }
 
-    private static <E extends Enum<E>, T> Map<E, T> enumMap(YamlMapping part, Class<E> type, Function<YamlMapping, T> read) {
+    private static <E extends Enum<E>, T> Map<E, T> enumMap(YamlMapping mapping, Class<E> type, Function<YamlMapping, T> read) {
         Map<E, T> all = new EnumMap<>(type);
-        part.entries().forEach((key, each) -> {
+        mapping.entries().forEach((key, each) -> {
             T value = read.apply(each);
-            enumConstant(part, key, type).ifPresent(constant -> all.put(constant, value));
+            enumConstant(mapping, key, type).ifPresent(constant -> all.put(constant, value));
         });
         return all;
     }
 
-    private static <E extends Enum<E>> java.util.Optional<E> enumConstant(YamlMapping part, String key, Class<E> type) {
+    private static <E extends Enum<E>> java.util.Optional<E> enumConstant(YamlMapping mapping, String key, Class<E> type) {
         java.util.Optional<E> constant = Arrays.stream(type.getEnumConstants()).filter(c -> keyOf(c).equals(key)).findFirst();
         if (constant.isEmpty()) {
-            part.addError(key,
+            mapping.addError(key,
                     "one of " + Arrays.stream(type.getEnumConstants()).map(OrderRulesReader::keyOf).collect(Collectors.joining(", ")));
         }
         return constant;
     }
 
-    private static int wholeNumber(YamlMapping part, String key, int least, int most) {
+    private static int wholeNumber(YamlMapping mapping, String key, int least, int most) {
         String expected = "a whole number from " + least + " to " + most;
-        return part.read(key, expected, text -> {
+        return mapping.read(key, expected, text -> {
             int number = Integer.parseInt(text);
             if (number < least || number > most) {
                 throw new NumberFormatException();
@@ -194,8 +195,8 @@ public final class OrderRulesReader {
         }, Math.max(least, 0));
     }
 
-    private static Money money(YamlMapping part, String key, Currency currency) {
-        return part.read(key, "an amount such as 45.00, not below zero", text -> {
+    private static Money money(YamlMapping mapping, String key, Currency currency) {
+        return mapping.read(key, "an amount such as 45.00, not below zero", text -> {
             Money money = Money.of(text, currency);
             if (money.isNegative()) {
                 throw new NumberFormatException();
@@ -204,8 +205,8 @@ public final class OrderRulesReader {
         }, new Money(0, currency));
     }
 
-    private static LocalTime time(YamlMapping part, String key) {
-        return part.read(key, "a time of day such as 15:00", LocalTime::parse, LocalTime.NOON);
+    private static LocalTime time(YamlMapping mapping, String key) {
+        return mapping.read(key, "a time of day such as 15:00", LocalTime::parse, LocalTime.NOON);
     }
 
     private static WindowHours hours(String text) {

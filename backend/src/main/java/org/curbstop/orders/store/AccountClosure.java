@@ -33,7 +33,7 @@ public record AccountClosure(OrderId id, long version, AccountId account, Set<Se
         CLOSED
     }
 
-    public AccountClosure withStage(Stage next, OutboxMessage... told) {
-        return new AccountClosure(id, version, account, services, lastDay, next, List.of(told));
+    public AccountClosure withStage(Stage next, OutboxMessage... messages) {
+        return new AccountClosure(id, version, account, services, lastDay, next, List.of(messages));
     }
 }

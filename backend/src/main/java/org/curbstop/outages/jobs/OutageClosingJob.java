@@ -18,8 +18,8 @@ public final class OutageClosingJob {
     private final OutageRepository repository;
     private final Clock clock;
 
-    public OutageClosingJob(OutageRepository store, Clock clock) {
-        this.repository = store;
+    public OutageClosingJob(OutageRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 

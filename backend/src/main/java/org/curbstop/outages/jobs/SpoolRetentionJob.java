@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class SpoolRetentionJob {
 
-    private final DiskSpoolFactory spools;
+    private final DiskSpoolFactory spoolFactory;
     private final Utility utility;
     private final Clock clock;
 
-    SpoolRetentionJob(DiskSpoolFactory spools, Utility utility, Clock clock) {
-        this.spools = spools;
+    SpoolRetentionJob(DiskSpoolFactory spoolFactory, Utility utility, Clock clock) {
+        this.spoolFactory = spoolFactory;
         this.utility = utility;
         this.clock = clock;
     }
@@ -25,7 +25,7 @@ final class SpoolRetentionJob {
     /** @return how many files were deleted */
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT11M")
     int deleteExpired() {
-        int gone = spools.deleteUnprocessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().spoolFiles()));
+        int gone = spoolFactory.deleteUnprocessed(RetentionPeriods.cutoff(clock.instant(), utility.retention().spoolFiles()));
         if (gone > 0) {
             Metrics.counter("curbstop.retention.deleted", "kind", "spool-files").increment(gone);
         }

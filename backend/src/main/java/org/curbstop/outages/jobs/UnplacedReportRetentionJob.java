@@ -24,8 +24,8 @@ public final class UnplacedReportRetentionJob {
     private final Utility utility;
     private final Clock clock;
 
-    public UnplacedReportRetentionJob(OutageRepository store, Utility utility, Clock clock) {
-        this.repository = store;
+    public UnplacedReportRetentionJob(OutageRepository repository, Utility utility, Clock clock) {
+        this.repository = repository;
         this.utility = utility;
         this.clock = clock;
     }

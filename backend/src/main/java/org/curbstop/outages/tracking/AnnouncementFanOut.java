@@ -27,14 +27,14 @@ public final class AnnouncementFanOut {
     private final OutageRepository repository;
     private final ApplicationEventPublisher events;
 
-    public AnnouncementFanOut(OutageRepository store, ApplicationEventPublisher events) {
-        this.repository = store;
+    public AnnouncementFanOut(OutageRepository repository, ApplicationEventPublisher events) {
+        this.repository = repository;
         this.events = events;
     }
 
     @EventListener
-    public void publishAnnouncements(AnnouncementRequested told) {
-        Outage outage = repository.findCurrent(told.outage()).orElseThrow();
+    public void publishAnnouncements(AnnouncementRequested published) {
+        Outage outage = repository.findCurrent(published.outage()).orElseThrow();
         OutageRepository.allIds(outage).toList().forEach(id -> {
             Optional<OutageReportId> last = Optional.empty();
             List<OutageReport> part;
@@ -42,7 +42,7 @@ public final class AnnouncementFanOut {
                 part = repository.reportsAfter(id, last, PART);
                 List<OutageRecipient> recipients = part.stream().flatMap(report -> recipient(report).stream()).toList();
                 if (!recipients.isEmpty()) {
-                    events.publishEvent(event(told, outage, recipients));
+                    events.publishEvent(event(published, outage, recipients));
                 }
                 last = part.isEmpty() ? last : Optional.of(part.getLast().id());
             } while (part.size() == PART);
@@ -55,12 +55,12 @@ public final class AnnouncementFanOut {
                 : report.callback().map(phone -> new OutageRecipient(report.id(), phone, report.language(), report.place()));
     }
 
-    private static DomainEvent event(AnnouncementRequested told, Outage outage, List<OutageRecipient> recipients) {
-        return switch (told.what()) {
-            case KNOWN -> new OutageConfirmed(outage.id(), outage.service(), outage.cause(), told.etr(), told.at(), recipients);
-            case ETR -> new EtrChanged(outage.id(), outage.service(), told.number(), told.etr().orElseThrow(), recipients);
-            case RESTORED -> new OutageRestored(outage.id(), outage.service(), told.at(), recipients);
-            case STILL_OUT -> new RestorationCorrected(outage.id(), outage.service(), told.etr(), told.at(), recipients);
+    private static DomainEvent event(AnnouncementRequested event, Outage outage, List<OutageRecipient> recipients) {
+        return switch (event.what()) {
+            case KNOWN -> new OutageConfirmed(outage.id(), outage.service(), outage.cause(), event.etr(), event.at(), recipients);
+            case ETR -> new EtrChanged(outage.id(), outage.service(), event.number(), event.etr().orElseThrow(), recipients);
+            case RESTORED -> new OutageRestored(outage.id(), outage.service(), event.at(), recipients);
+            case STILL_OUT -> new RestorationCorrected(outage.id(), outage.service(), event.etr(), event.at(), recipients);
         };
     }
 }

@@ -25,8 +25,8 @@ public final class OutageGrouping {
     private final Clock clock;
     private final OutageOpeningLimits limits = new OutageOpeningLimits(InstantSource.system());
 
-    public OutageGrouping(OutageRepository store, Clock clock) {
-        this.repository = store;
+    public OutageGrouping(OutageRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -42,29 +42,31 @@ public final class OutageGrouping {
     }
 
     /** The open outage there, if one is known. */
-    public Optional<Outage> findOpen(ServiceType service, OutageLocation spot) {
-        return spot.keys().cell().isPresent()
-                ? spot.scope().point().flatMap(point -> near(service, point).findFirst())
-                : spot.keys().one().flatMap(repository::findOpenByKey);
+    public Optional<Outage> findOpen(ServiceType service, OutageLocation location) {
+        return location.keys().cell().isPresent()
+                ? location.scope().point().flatMap(point -> near(service, point).findFirst())
+                : location.keys().one().flatMap(repository::findOpenByKey);
     }
 
     /** The open outage there, opened if there is none; two who open at once end with the same one. */
-    public Outage findOrOpen(ServiceType service, OutageLocation spot, Optional<OutageId> nestedIn) {
-        return findOrOpen(service, spot, nestedIn, Optional.empty()).orElseThrow();
+    public Outage findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn) {
+        return findOrOpen(service, location, nestedIn, Optional.empty()).orElseThrow();
     }
 
     /** Likewise; empty where there is none and {@code origin} has opened too many. */
-    public Optional<Outage> findOrOpen(ServiceType service, OutageLocation spot, Optional<OutageId> nestedIn, Optional<String> origin) {
+    public Optional<Outage> findOrOpen(ServiceType service, OutageLocation location, Optional<OutageId> nestedIn, Optional<String> origin) {
         for (int tries = 0; tries < TRIES; tries++) {
-            Optional<Outage> known = findOpen(service, spot);
+            Optional<Outage> known = findOpen(service, location);
             if (known.isPresent() || !limits.mayOpen(origin)) {
                 return known;
             }
-            var opened = Outage.suspected(OutageId.mint(), service, spot.scope(), spot.keys(), nestedIn, clock.instant());
-            var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, spot.scope(), opened.opened()))));
+            var opened = Outage.suspected(OutageId.mint(), service, location.scope(), location.keys(), nestedIn, clock.instant());
+            var told = opened.withEvents(List.of(OutboxMessage.of(new OutageOpened(opened.id(), service, location.scope(),
+                    opened.opened()))));
             if (repository.outages.insert(told)) {
                 limits.recordOpened(origin, opened.id());
-                return Optional.of(spot.keys().cell().flatMap(cell -> spot.scope().point()).map(point -> mergeWithNearby(opened, point))
+                return Optional.of(location.keys().cell().flatMap(cell -> location.scope().point())
+                        .map(point -> mergeWithNearby(opened, point))
                         .orElse(opened));
             }
         }

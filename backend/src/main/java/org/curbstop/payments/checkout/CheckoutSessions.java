@@ -30,10 +30,10 @@ public final class CheckoutSessions {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public CheckoutSessions(PaymentRepository book, PaymentProcessor carryingOn, CardGateway gateway, Clock clock,
+    public CheckoutSessions(PaymentRepository repository, PaymentProcessor processor, CardGateway gateway, Clock clock,
             PaymentProperties settings) {
-        this.repository = book;
-        this.processor = carryingOn;
+        this.repository = repository;
+        this.processor = processor;
         this.gateway = gateway;
         this.clock = clock;
         this.settings = settings;
@@ -42,14 +42,14 @@ public final class CheckoutSessions {
     /** Empty: this payment is not to be paid any more, or not now. */
     public Optional<PaymentState.CheckoutSession> open(PaymentId id, URI back) {
         Payment before = processor.process(id);
-        Payment asked = repository.apply(id, new PaymentEvent.CheckoutRequested());
-        if (!(asked.state() instanceof PaymentState.OnPage on)) {
+        Payment payment = repository.apply(id, new PaymentEvent.CheckoutRequested());
+        if (!(payment.state() instanceof PaymentState.OnPage on)) {
             return Optional.empty();
         }
         if (on.page().isPresent()) {
             return on.page();
         }
-        return before.state() instanceof PaymentState.OnPage ? awaitOther(id) : openNew(asked, on, back);
+        return before.state() instanceof PaymentState.OnPage ? awaitOther(id) : openNew(payment, on, back);
     }
 
     private Optional<PaymentState.CheckoutSession> openNew(Payment payment, PaymentState.OnPage on, URI back) {

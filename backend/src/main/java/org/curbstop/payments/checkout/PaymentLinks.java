@@ -18,9 +18,9 @@ public final class PaymentLinks {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public PaymentLinks(ApplicationUrls addresses, PaymentRepository book, Clock clock, PaymentProperties settings) {
+    public PaymentLinks(ApplicationUrls addresses, PaymentRepository repository, Clock clock, PaymentProperties settings) {
         this.addresses = addresses;
-        this.repository = book;
+        this.repository = repository;
         this.clock = clock;
         this.settings = settings;
     }

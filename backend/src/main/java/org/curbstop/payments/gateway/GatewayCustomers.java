@@ -20,9 +20,9 @@ public final class GatewayCustomers {
     private final AggregateCollection<GatewayCustomer> customers;
     private final SavedCardGateway savedCards;
 
-    public GatewayCustomers(Database database, SavedCardGateway vault) {
+    public GatewayCustomers(Database database, SavedCardGateway savedCards) {
         this.customers = database.collection(GatewayCustomer.class, "wallets");
-        this.savedCards = vault;
+        this.savedCards = savedCards;
     }
 
     public Optional<String> find(PersonId person) {

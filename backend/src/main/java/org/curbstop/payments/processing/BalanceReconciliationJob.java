@@ -36,12 +36,12 @@ public final class BalanceReconciliationJob {
     private final PaymentRepository repository;
     private final Clock clock;
 
-    public BalanceReconciliationJob(Database database, ReconciliationGateway reconciliationGateway, WebhookInbox news,
-            PaymentRepository book, Clock clock) {
+    public BalanceReconciliationJob(Database database, ReconciliationGateway reconciliationGateway, WebhookInbox inbox,
+            PaymentRepository repository, Clock clock) {
         this.cursors = database.collection(BalanceCursor.class, "payment_cursors");
         this.gateway = reconciliationGateway;
-        this.inbox = news;
-        this.repository = book;
+        this.inbox = inbox;
+        this.repository = repository;
         this.clock = clock;
     }
 

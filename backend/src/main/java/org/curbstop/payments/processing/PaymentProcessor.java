@@ -49,14 +49,14 @@ public final class PaymentProcessor {
 
     public PaymentProcessor(
             PaymentRepository repository, CardGateway gateway, LedgerPosting booking, PaymentReconciler reconciler,
-            PaymentReviewRepository reviews, GatewayCustomers wallets, Clock clock,
+            PaymentReviewRepository reviews, GatewayCustomers customers, Clock clock,
             PaymentProperties settings) {
         this.repository = repository;
         this.gateway = gateway;
         this.ledgerPosting = booking;
         this.reconciler = reconciler;
         this.reviews = reviews;
-        this.customers = wallets;
+        this.customers = customers;
         this.clock = clock;
         this.settings = settings;
     }

@@ -31,11 +31,12 @@ public final class PaymentReconciler {
     private final LedgerPosting ledgerPosting;
     private final PaymentReviewRepository reviews;
 
-    public PaymentReconciler(PaymentRepository book, CardGateway gateway, ReconciliationGateway movements, LedgerPosting booking,
+    public PaymentReconciler(PaymentRepository repository, CardGateway gateway, ReconciliationGateway reconciliationGateway,
+            LedgerPosting booking,
             PaymentReviewRepository reviews) {
-        this.repository = book;
+        this.repository = repository;
         this.gateway = gateway;
-        this.reconciliationGateway = movements;
+        this.reconciliationGateway = reconciliationGateway;
         this.ledgerPosting = booking;
         this.reviews = reviews;
     }

@@ -27,10 +27,11 @@ public final class PaymentRecoveryJob {
     private final WebhookInbox inbox;
     private final PaymentReviewRepository reviews;
 
-    public PaymentRecoveryJob(PaymentRepository book, PaymentProcessor carryingOn, WebhookInbox news, PaymentReviewRepository reviews) {
-        this.repository = book;
-        this.processor = carryingOn;
-        this.inbox = news;
+    public PaymentRecoveryJob(PaymentRepository repository, PaymentProcessor processor, WebhookInbox inbox,
+            PaymentReviewRepository reviews) {
+        this.repository = repository;
+        this.processor = processor;
+        this.inbox = inbox;
         this.reviews = reviews;
         Gauge.builder("curbstop.payments.overdue", this, sweep -> sweep.repository.longestOverdue().toMillis() / 1000.0)
                 .baseUnit("seconds")

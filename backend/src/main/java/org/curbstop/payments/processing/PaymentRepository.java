@@ -50,9 +50,9 @@ public final class PaymentRepository {
             if (before.isPresent()) {
                 return before.get();
             }
-            Payment minted = Payment.create(request, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
-            if (payments.insert(minted)) {
-                return minted;
+            Payment created = Payment.create(request, fee, new Payment.PaymentCodes(number(), code(), code()), clock.instant(), settings);
+            if (payments.insert(created)) {
+                return created;
             }
             // Either the same yes came twice at once, or the nine digits are taken: the next round tells.
         }

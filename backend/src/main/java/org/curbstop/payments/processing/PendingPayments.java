@@ -14,8 +14,8 @@ public final class PendingPayments implements PendingPaymentLookup {
 
     private final PaymentRepository repository;
 
-    public PendingPayments(PaymentRepository book) {
-        this.repository = book;
+    public PendingPayments(PaymentRepository repository) {
+        this.repository = repository;
     }
 
     /** A page that is merely open does not count: most of those are looked at and left. */

@@ -53,11 +53,11 @@ public class WebhookInbox {
     private final Clock clock;
     private final PaymentProperties settings;
 
-    public WebhookInbox(Database database, PaymentProcessor carryingOn, PaymentRepository book, PaymentReviewRepository reviews,
+    public WebhookInbox(Database database, PaymentProcessor processor, PaymentRepository repository, PaymentReviewRepository reviews,
             Clock clock, PaymentProperties settings) {
         this.events = database.collection(WebhookEvent.class, "card_news", Index.on("open", "due"));
-        this.processor = carryingOn;
-        this.repository = book;
+        this.processor = processor;
+        this.repository = repository;
         this.reviews = reviews;
         this.clock = clock;
         this.settings = settings;
@@ -90,22 +90,22 @@ public class WebhookInbox {
     /** Deletes some of those that were followed up before. */
     int deleteProcessed(Instant before, int most) {
         return (int) events.list(Query.where("open", false).before("due", before).ascending("due").limit(most)).stream()
-                .filter(news -> events.delete(news.id())).count();
+                .filter(webhookEvent -> events.delete(webhookEvent.id())).count();
     }
 
-    private void process(WebhookEvent news) {
+    private void process(WebhookEvent webhookEvent) {
         try {
-            processor.processGatewayEvent(news.payment(), news.ref());
-            events.change(news.id(), WebhookEvent::processed);
+            processor.processGatewayEvent(webhookEvent.payment(), webhookEvent.ref());
+            events.change(webhookEvent.id(), WebhookEvent::processed);
         } catch (RuntimeException e) {
-            Optional<Instant> next = RETRIES.next(news.tries() + 1, news.heardAt(), clock.instant());
-            LOG.warn("News {} about {} could not be followed up{}", news.id(), news.ref(),
+            Optional<Instant> next = RETRIES.next(webhookEvent.tries() + 1, webhookEvent.heardAt(), clock.instant());
+            LOG.warn("News {} about {} could not be followed up{}", webhookEvent.id(), webhookEvent.ref(),
                     next.isPresent() ? "; the sweep will" : ", for good", e);
             if (next.isEmpty()) {
-                news.payment().flatMap(repository::find).ifPresent(
-                        payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, news.ref(), payment.total()));
+                webhookEvent.payment().flatMap(repository::find).ifPresent(
+                        payment -> reviews.add(PaymentReview.ReviewReason.MESSAGE_NOT_READ, payment, webhookEvent.ref(), payment.total()));
             }
-            events.change(news.id(), unread -> next.map(unread::postponed).orElseGet(unread::processed));
+            events.change(webhookEvent.id(), unread -> next.map(unread::postponed).orElseGet(unread::processed));
         }
     }
 }

@@ -25,13 +25,13 @@ class StripeConnection {
     private static final Duration OPEN_FOR = Duration.ofSeconds(10);
 
     private final StripeProperties settings;
-    private final ObjectProvider<StripeEndpointOverride> standIn;
+    private final ObjectProvider<StripeEndpointOverride> fallback;
     private final CircuitBreaker breaker;
     private volatile @Nullable V1Services services;
 
-    StripeConnection(StripeProperties settings, ObjectProvider<StripeEndpointOverride> standIn) {
+    StripeConnection(StripeProperties settings, ObjectProvider<StripeEndpointOverride> fallback) {
         this.settings = settings;
-        this.standIn = standIn;
+        this.fallback = fallback;
         this.breaker = CircuitBreaker.of("stripe", CircuitBreakerConfig.custom()
                 .slidingWindowSize(2 * MIN_CALLS)
                 .minimumNumberOfCalls(MIN_CALLS)
@@ -68,7 +68,7 @@ class StripeConnection {
     }
 
     String webhookSecret() {
-        StripeEndpointOverride instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
+        StripeEndpointOverride instead = settings.apiKey().isBlank() ? fallback.getIfAvailable() : null;
         return instead == null ? settings.webhookSecret() : instead.webhookSecret();
     }
 
@@ -101,7 +101,7 @@ class StripeConnection {
                 .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
                 .setMaxNetworkRetries(settings.retries());
-        StripeEndpointOverride instead = settings.apiKey().isBlank() ? standIn.getIfAvailable() : null;
+        StripeEndpointOverride instead = settings.apiKey().isBlank() ? fallback.getIfAvailable() : null;
         if (instead != null) {
             return builder.setApiKey(instead.apiKey()).setApiBase(instead.apiBase().toString()).build();
         }

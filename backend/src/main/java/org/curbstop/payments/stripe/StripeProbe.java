@@ -13,9 +13,9 @@ class StripeProbe implements DependencyProbe {
     private final StripeConnection stripe;
     private final boolean setUp;
 
-    StripeProbe(StripeConnection stripe, StripeProperties settings, ObjectProvider<StripeEndpointOverride> standIn) {
+    StripeProbe(StripeConnection stripe, StripeProperties settings, ObjectProvider<StripeEndpointOverride> fallback) {
         this.stripe = stripe;
-        this.setUp = !settings.apiKey().isBlank() || standIn.getIfAvailable() != null;
+        this.setUp = !settings.apiKey().isBlank() || fallback.getIfAvailable() != null;
     }
 
     @Override

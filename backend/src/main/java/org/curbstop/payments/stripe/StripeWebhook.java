@@ -31,9 +31,9 @@ class StripeWebhook implements PaymentWebhook {
     private final StripeConnection stripe;
     private final WebhookInbox inbox;
 
-    StripeWebhook(StripeConnection stripe, WebhookInbox news) {
+    StripeWebhook(StripeConnection stripe, WebhookInbox inbox) {
         this.stripe = stripe;
-        this.inbox = news;
+        this.inbox = inbox;
     }
 
     @Override

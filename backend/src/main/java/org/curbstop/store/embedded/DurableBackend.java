@@ -31,11 +31,11 @@ final class DurableBackend extends H2Backend {
     private final GroupCommit commits;
     private final ConnectionAuthenticator authenticator;
 
-    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits, ConnectionAuthenticator gate) {
+    DurableBackend(MVStore store, ReentrantReadWriteLock lock, GroupCommit commits, ConnectionAuthenticator authenticator) {
         super(store);
         this.lock = lock;
         this.commits = commits;
-        this.authenticator = gate;
+        this.authenticator = authenticator;
     }
 
     /** The old wire message, which current drivers use for nothing but their first hello. */

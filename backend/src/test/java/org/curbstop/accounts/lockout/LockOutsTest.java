@@ -36,13 +36,13 @@ class LockOutsTest {
     private static final IdentityClaim ADAS_NUMBER = new IdentityClaim.ByAccountNumber(new AccountNumber("100200302"));
 
     private final TestStore store;
-    private final MillbrookCustomers town;
-    private final ProvingIdentity proving;
+    private final MillbrookCustomers millbrook;
+    private final ProvingIdentity provingIdentity;
 
     LockOutsTest(TestStore store) {
         this.store = store;
-        this.town = new MillbrookCustomers(store, (secret, salt) -> Sha256Digest.of(secret, salt));
-        this.proving = town.proving;
+        this.millbrook = new MillbrookCustomers(store, (secret, salt) -> Sha256Digest.of(secret, salt));
+        this.provingIdentity = millbrook.provingIdentity;
     }
 
     @ParameterizedTest
@@ -52,7 +52,8 @@ class LockOutsTest {
         assertThat(byCode(Actor.anonymous(channel, "198.51.100.7"))).isInstanceOf(VerificationResult.Verified.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()), new IdentityClaim.ByPerson(town.ada.id()), "2030"))
+        assertThat(pin(Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()), new IdentityClaim.ByPerson(millbrook.ada.id()),
+                "2030"))
                 .isInstanceOf(VerificationResult.Verified.class);
         assertThat(pin(Actor.anonymous(channel, "198.51.100.7"), "2030")).as("PINs from elsewhere are off")
                 .isInstanceOf(VerificationResult.Wrong.class);
@@ -67,9 +68,9 @@ class LockOutsTest {
     @Test
     void a_forged_line_of_the_owner_has_few_tries_too() {
         IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
-        town.clock.advance(Duration.ofMinutes(31));
+        millbrook.clock.advance(Duration.ofMinutes(31));
         IntStream.range(0, 4).forEach(i -> pin(ADAS_PHONE, "1111"));
-        town.clock.advance(Duration.ofMinutes(31));
+        millbrook.clock.advance(Duration.ofMinutes(31));
         IntStream.range(0, 2).forEach(i -> pin(ADAS_PHONE, "1111"));
         assertThat(pin(ADAS_PHONE, "2030")).isInstanceOf(VerificationResult.Wrong.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
@@ -78,25 +79,26 @@ class LockOutsTest {
     @Test
     void a_strangers_wrong_codes_use_up_the_strangers_challenge_only() {
         ChallengeId his = challengeWithCode(STRANGERS_PHONE);
-        IntStream.range(0, 5).forEach(i -> proving.verifyCode(his, "000000"));
-        assertThat(proving.verifyCode(his, "000000")).isInstanceOf(VerificationResult.Expired.class);
+        IntStream.range(0, 5).forEach(i -> provingIdentity.verifyCode(his, "000000"));
+        assertThat(provingIdentity.verifyCode(his, "000000")).isInstanceOf(VerificationResult.Expired.class);
         assertThat(byCode(ADAS_PHONE)).isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test
     void a_challenge_by_code_takes_no_pin_and_five_wrong_codes_end_it() {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id();
-        proving.requestCode(challenge, OtpChannel.TEXT);
-        String code = proving.createCode(challenge).orElseThrow().code();
-        assertThat(proving.verifyCode(challenge, "2030")).isEqualTo(new VerificationResult.Wrong(4));
-        IntStream.range(0, 4).forEach(i -> proving.verifyCode(challenge, "11111" + i));
-        assertThat(proving.verifyCode(challenge, code)).isInstanceOf(VerificationResult.Expired.class);
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id();
+        provingIdentity.requestCode(challenge, OtpChannel.TEXT);
+        String code = provingIdentity.createCode(challenge).orElseThrow().code();
+        assertThat(provingIdentity.verifyCode(challenge, "2030")).isEqualTo(new VerificationResult.Wrong(4));
+        IntStream.range(0, 4).forEach(i -> provingIdentity.verifyCode(challenge, "11111" + i));
+        assertThat(provingIdentity.verifyCode(challenge, code)).isInstanceOf(VerificationResult.Expired.class);
     }
 
     @Test
     void a_strangers_requests_for_codes_leave_the_owner_some() {
         IntStream.range(0, 20)
-                .forEach(i -> proving.requestCode(proving.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(), OtpChannel.TEXT));
+                .forEach(i -> provingIdentity.requestCode(provingIdentity.startChallenge(ADAS_NUMBER, STRANGERS_PHONE).id(),
+                OtpChannel.TEXT));
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.7"), OtpChannel.TEXT)).as("from a page").isTrue();
         IntStream.range(0, 40).forEach(i -> sent(Actor.anonymous(Channel.PAGE, "203.0.113." + i), OtpChannel.TEXT));
         assertThat(sent(Actor.anonymous(Channel.PAGE, "198.51.100.8"), OtpChannel.TEXT)).as("after many strangers").isFalse();
@@ -108,40 +110,41 @@ class LockOutsTest {
     void texts_to_many_leave_others_behind_the_address_mail() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.200");
         for (int i = 0; i < 30; i++) {
-            proving.requestCode(
-                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
+            provingIdentity.requestCode(
+                    provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
                     OtpChannel.TEXT);
         }
-        ChallengeId adas = proving.startChallenge(ADAS_NUMBER, shared).id();
-        assertThat(proving.requestCode(adas, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyTexts.class);
-        assertThat(proving.requestCode(adas, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
-        assertThat(proving.verifyCode(adas, proving.createCode(adas).orElseThrow().code())).isInstanceOf(VerificationResult.Verified.class);
+        ChallengeId adas = provingIdentity.startChallenge(ADAS_NUMBER, shared).id();
+        assertThat(provingIdentity.requestCode(adas, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.TooManyTexts.class);
+        assertThat(provingIdentity.requestCode(adas, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
+        assertThat(provingIdentity.verifyCode(adas, provingIdentity.createCode(adas).orElseThrow().code()))
+                .isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test
     void who_has_no_mailbox_is_texted_no_further_than_the_place_may() {
         Actor shared = Actor.anonymous(Channel.PAGE, "203.0.113.201");
         for (int i = 0; i < 30; i++) {
-            proving.requestCode(
-                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
+            provingIdentity.requestCode(
+                    provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), shared).id(),
                     OtpChannel.TEXT);
         }
-        ChallengeId dees = proving.startChallenge(new IdentityClaim.ByAccountNumber(town.dees.number()), shared).id();
-        assertThat(proving.requestCode(dees, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
-        assertThat(proving.createCode(dees)).isEmpty();
+        ChallengeId dees = provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(millbrook.dees.number()), shared).id();
+        assertThat(provingIdentity.requestCode(dees, OtpChannel.EMAIL)).isInstanceOf(OtpRequestResult.Requested.class);
+        assertThat(provingIdentity.createCode(dees)).isEmpty();
     }
 
     private boolean sent(Actor actor, OtpChannel how) {
         int before = store.told().size();
-        proving.requestCode(proving.startChallenge(ADAS_NUMBER, actor).id(), how);
+        provingIdentity.requestCode(provingIdentity.startChallenge(ADAS_NUMBER, actor).id(), how);
         return store.told().stream().skip(before).anyMatch(OtpRequested.class::isInstance);
     }
 
     @Test
     void the_owner_is_notified_of_a_lock_out_once_a_day() {
         guess(50, Channel.PAGE);
-        assertThat(lockOutEvents()).singleElement().extracting(PinLockedOut::person).isEqualTo(town.ada.id());
-        town.clock.advance(Duration.ofHours(25));
+        assertThat(lockOutEvents()).singleElement().extracting(PinLockedOut::person).isEqualTo(millbrook.ada.id());
+        millbrook.clock.advance(Duration.ofHours(25));
         guess(50, Channel.PAGE);
         assertThat(lockOutEvents()).hasSize(2);
     }
@@ -153,25 +156,25 @@ class LockOutsTest {
     @Test
     void staff_see_a_lock_out_and_lift_it_with_a_reason_on_record() {
         guess(50, Channel.PAGE);
-        LockOut lock = town.lockOuts.listActive(SAM).getFirst();
-        assertThat(lock.account()).contains(town.adas.id());
-        assertThatThrownBy(() -> town.lockOuts.lift(lock.id(), "  ", SAM)).isInstanceOf(InvalidValueException.class);
-        assertThat(town.lockOuts.lift(lock.id(), "Ada called from her own phone", SAM)).isTrue();
-        assertThat(town.lockOuts.listActive(SAM)).isEmpty();
-        assertThat(town.lockOuts.lift(lock.id(), "again", SAM)).isFalse();
-        assertThat(town.audit.listByAccount(town.adas.id(), 5)).extracting(AuditEntry::did).first().isEqualTo("lock-out-lifted");
+        LockOut lock = millbrook.lockOuts.listActive(SAM).getFirst();
+        assertThat(lock.account()).contains(millbrook.adas.id());
+        assertThatThrownBy(() -> millbrook.lockOuts.lift(lock.id(), "  ", SAM)).isInstanceOf(InvalidValueException.class);
+        assertThat(millbrook.lockOuts.lift(lock.id(), "Ada called from her own phone", SAM)).isTrue();
+        assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
+        assertThat(millbrook.lockOuts.lift(lock.id(), "again", SAM)).isFalse();
+        assertThat(millbrook.audit.listByAccount(millbrook.adas.id(), 5)).extracting(AuditEntry::did).first().isEqualTo("lock-out-lifted");
         assertThat(pin(Actor.anonymous(Channel.PAGE, "198.51.100.9"), "2030")).isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test
     void nobody_but_the_office_sees_or_lifts_lock_outs() {
         guess(50, Channel.PAGE);
-        String id = town.lockOuts.listActive(SAM).getFirst().id();
-        for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", town.ada.id()),
+        String id = millbrook.lockOuts.listActive(SAM).getFirst().id();
+        for (Actor other : List.of(ADAS_PHONE, Actor.customer(Channel.PORTAL, "198.51.100.7", millbrook.ada.id()),
                 Actor.atWorkplace(Actor.Workplace.OUTAGES, "oscar", "desk"))) {
-            assertThatThrownBy(() -> town.lockOuts.listActive(other)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> town.lockOuts.alarms(other)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> town.lockOuts.lift(id, "please", other)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> millbrook.lockOuts.listActive(other)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> millbrook.lockOuts.alarms(other)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> millbrook.lockOuts.lift(id, "please", other)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -179,7 +182,7 @@ class LockOutsTest {
     void guesses_at_nobody_lock_nothing_that_staff_would_see() {
         IdentityClaim nobody = new IdentityClaim.ByAccountNumber(new AccountNumber("999999998"));
         IntStream.range(0, 12).forEach(i -> pin(Actor.anonymous(Channel.PAGE, "203.0.113." + i), nobody, "1111"));
-        assertThat(town.lockOuts.listActive(SAM)).isEmpty();
+        assertThat(millbrook.lockOuts.listActive(SAM)).isEmpty();
         assertThat(store.told()).isEmpty();
     }
 
@@ -189,10 +192,11 @@ class LockOutsTest {
             pin(Actor.anonymous(Channel.VOICE, "+150355502" + (10 + i)),
                     new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "2030");
         }
-        assertThat(town.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind).containsExactly(GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS);
+        assertThat(millbrook.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind)
+                .containsExactly(GuessingAlarm.Kind.ONE_PIN_OVER_ACCOUNTS);
         assertThat(pin(STRANGERS_PHONE, "2030")).as("Ada's PIN is the one that is sprayed").isInstanceOf(VerificationResult.Wrong.class);
         assertThat(pin(ADAS_PHONE, "2030")).as("from her own phone").isInstanceOf(VerificationResult.Verified.class);
-        assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).as("other PINs")
+        assertThat(pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "9550")).as("other PINs")
                 .isInstanceOf(VerificationResult.Verified.class);
     }
 
@@ -201,16 +205,17 @@ class LockOutsTest {
         for (int i = 0; i < 20; i++) {
             pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
         }
-        assertThat(town.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind).containsExactly(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS);
-        town.clock.advance(Duration.ofDays(9));
-        assertThat(town.lockOuts.alarms(SAM)).isEmpty();
+        assertThat(millbrook.lockOuts.alarms(SAM)).extracting(GuessingAlarm::kind)
+                .containsExactly(GuessingAlarm.Kind.ONE_ORIGIN_OVER_ACCOUNTS);
+        millbrook.clock.advance(Duration.ofDays(9));
+        assertThat(millbrook.lockOuts.alarms(SAM)).isEmpty();
     }
 
     @Test
     void a_slow_trickle_of_mistakes_behind_one_address_never_locks_it() {
         for (int i = 0; i < 60; i++) {
             pin(STRANGERS_PHONE, new IdentityClaim.ByAccountNumber(new AccountNumber("9000000" + (10 + i))), "1" + (100 + i));
-            town.clock.advance(Duration.ofMinutes(10));
+            millbrook.clock.advance(Duration.ofMinutes(10));
         }
         assertThat(pin(STRANGERS_PHONE, "2030")).isInstanceOf(VerificationResult.Verified.class);
     }
@@ -220,19 +225,19 @@ class LockOutsTest {
     }
 
     private VerificationResult pin(Actor actor, IdentityClaim claim, String pin) {
-        return proving.verifyPin(proving.startChallenge(claim, actor).id(), pin);
+        return provingIdentity.verifyPin(provingIdentity.startChallenge(claim, actor).id(), pin);
     }
 
     private ChallengeId challengeWithCode(Actor actor) {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, actor).id();
-        proving.requestCode(challenge, OtpChannel.TEXT);
-        assertThat(proving.createCode(challenge)).isPresent();
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, actor).id();
+        provingIdentity.requestCode(challenge, OtpChannel.TEXT);
+        assertThat(provingIdentity.createCode(challenge)).isPresent();
         return challenge;
     }
 
     private VerificationResult byCode(Actor actor) {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, actor).id();
-        proving.requestCode(challenge, OtpChannel.TEXT);
-        return proving.verifyCode(challenge, proving.createCode(challenge).orElseThrow().code());
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, actor).id();
+        provingIdentity.requestCode(challenge, OtpChannel.TEXT);
+        return provingIdentity.verifyCode(challenge, provingIdentity.createCode(challenge).orElseThrow().code());
     }
 }

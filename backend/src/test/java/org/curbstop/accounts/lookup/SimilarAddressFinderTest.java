@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimilarAddressFinderTest {
 
     private static final PostalCode ZIP = new PostalCode("97999");
-    private final List<Premise> town = Stream.of(
+    private final List<Premise> premises = Stream.of(
             "3 Cedar Ct", "12 Alder St", "12 Alder Ave", "14 Alder St", "40 Elm St", "7 Old Mill Rd", "9 McKinley Blvd", "5 N Birch St",
             "5 S Birch St", "8 Oak Ln")
             .map(line -> Premise.at(new Address(line, "Millbrook", "OR", ZIP))).toList();
@@ -25,7 +25,7 @@ class SimilarAddressFinderTest {
 
     private List<Premise> inBuckets(Collection<String> buckets) {
         lookedUp += buckets.size();
-        return town.stream().filter(premise -> buckets.contains(AddressNormalizer.bucket(premise.address().line1()))).toList();
+        return premises.stream().filter(premise -> buckets.contains(AddressNormalizer.bucket(premise.address().line1()))).toList();
     }
 
     private List<String> near(String typed) {

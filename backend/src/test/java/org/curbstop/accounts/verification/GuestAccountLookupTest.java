@@ -38,26 +38,26 @@ class GuestAccountLookupTest {
 
     private static final Predicate<AccountId> NO = _ -> false;
 
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final AtomicInteger conversations = new AtomicInteger();
 
     GuestAccountLookupTest(TestStore store) {
-        this.town = new MillbrookCustomers(store);
+        this.millbrook = new MillbrookCustomers(store);
     }
 
     @Test
     void number_and_zip_of_the_service_or_the_mailing_address_open_the_door_to_pay() {
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
-        assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
-        town.profiles.change(town.dee.id(), 0,
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isEqualTo(new Matched(millbrook.dees.id()));
+        assertThat(match(millbrook.dees.number(), OTHER_ZIP, 1)).isInstanceOf(NoMatch.class);
+        millbrook.profiles.change(millbrook.dee.id(), 0,
                 new ProfileEdit.ChangeMailingAddress(Optional.of(new Address("PO Box 4", "Elsewhere", "OR", OTHER_ZIP))), Actor.SYSTEM);
-        assertThat(match(town.dees.number(), OTHER_ZIP, 1)).isEqualTo(new Matched(town.dees.id()));
+        assertThat(match(millbrook.dees.number(), OTHER_ZIP, 1)).isEqualTo(new Matched(millbrook.dees.id()));
     }
 
     @Test
     void a_wrong_number_and_a_wrong_zip_get_the_same_answer_for_the_same_work() {
         match(new AccountNumber("WARM1"), OTHER_ZIP, 1);
-        Runnable wrongZip = () -> assertThat(match(town.dees.number(), OTHER_ZIP, 2)).isEqualTo(new NoMatch());
+        Runnable wrongZip = () -> assertThat(match(millbrook.dees.number(), OTHER_ZIP, 2)).isEqualTo(new NoMatch());
         Runnable wrongNumber = () -> assertThat(match(new AccountNumber("999999998"), MillbrookCustomers.ZIP, 3)).isEqualTo(new NoMatch());
         assertThat(RecordedCommands.during(wrongNumber)).isEqualTo(RecordedCommands.during(wrongZip)).isNotEmpty();
     }
@@ -65,14 +65,14 @@ class GuestAccountLookupTest {
     @Test
     void after_a_hundred_wrong_pairs_others_behind_the_address_still_pay() {
         for (int i = 0; i < 100; i++) {
-            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty())).isNotInstanceOf(Matched.class);
-            assertThat(answer(town.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isNotInstanceOf(Matched.class);
+            assertThat(answer(millbrook.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.empty())).isNotInstanceOf(Matched.class);
+            assertThat(answer(millbrook.dees.number(), OTHER_ZIP, 50, "stranger" + i, Optional.of(NO))).isNotInstanceOf(Matched.class);
         }
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(AmountWanted.class);
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 50, "dee", Optional.of(town.dees.id()::equals)))
-                .isEqualTo(new Matched(town.dees.id()));
-        town.clock.advance(Duration.ofHours(1));
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(Matched.class);
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(AmountWanted.class);
+        assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 50, "dee", Optional.of(millbrook.dees.id()::equals)))
+                .isEqualTo(new Matched(millbrook.dees.id()));
+        millbrook.clock.advance(Duration.ofHours(1));
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 50)).isInstanceOf(Matched.class);
     }
 
     @Test
@@ -82,19 +82,19 @@ class GuestAccountLookupTest {
             answers.add(match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, 60).getClass());
         }
         assertThat(answers).containsExactlyInAnyOrder(NoMatch.class, AmountWanted.class);
-        assertThat(match(town.dees.number(), OTHER_ZIP, 60)).as("a wrong one")
-                .isEqualTo(match(town.dees.number(), MillbrookCustomers.ZIP, 60));
+        assertThat(match(millbrook.dees.number(), OTHER_ZIP, 60)).as("a wrong one")
+                .isEqualTo(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 60));
     }
 
     @Test
     void the_amount_of_a_known_pair_cannot_be_tried_out() {
         lockThePair(70);
         for (int i = 0; i < 10; i++) {
-            assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 70, "c" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
+            assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 70, "c" + i, Optional.of(NO))).isInstanceOf(NoMatch.class);
         }
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 70, "next", Optional.of(town.dees.id()::equals)))
+        assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 70, "next", Optional.of(millbrook.dees.id()::equals)))
                 .isInstanceOf(LockedOut.class);
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 71)).as("from elsewhere").isInstanceOf(Matched.class);
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 71)).as("from elsewhere").isInstanceOf(Matched.class);
     }
 
     @Test
@@ -114,41 +114,43 @@ class GuestAccountLookupTest {
             assertThat(answer(new AccountNumber("9000001" + (10 + i)), MillbrookCustomers.ZIP, 90, "one", Optional.empty()))
                     .isInstanceOf(NoMatch.class);
         }
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 90, "one", Optional.empty())).isInstanceOf(LockedOut.class);
-        assertThat(answer(town.dees.number(), MillbrookCustomers.ZIP, 90, "other", Optional.empty())).isInstanceOf(Matched.class);
+        assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 90, "one", Optional.empty())).isInstanceOf(LockedOut.class);
+        assertThat(answer(millbrook.dees.number(), MillbrookCustomers.ZIP, 90, "other", Optional.empty())).isInstanceOf(Matched.class);
     }
 
     @Test
     void strangers_who_guess_raise_an_alarm_and_keep_nobody_from_paying() {
         for (int i = 0; i < 50; i++) {
-            assertThat(match(town.dees.number(), OTHER_ZIP, 100 + i)).isInstanceOf(NoMatch.class);
+            assertThat(match(millbrook.dees.number(), OTHER_ZIP, 100 + i)).isInstanceOf(NoMatch.class);
         }
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 1)).isInstanceOf(Matched.class);
-        assertThat(town.lockOuts.alarms(Actor.staff("sam"))).extracting(GuessingAlarm::kind)
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isInstanceOf(Matched.class);
+        assertThat(millbrook.lockOuts.alarms(Actor.staff("sam"))).extracting(GuessingAlarm::kind)
                 .containsExactly(GuessingAlarm.Kind.ONE_NUMBER_AS_GUEST);
     }
 
     @Test
     void all_addresses_of_one_ipv6_customer_are_one_place() {
         for (int i = 0; i < 10; i++) {
-            town.guests.find(Bill.of(town.dees.number(), OTHER_ZIP), Actor.anonymous(Channel.PAGE, "2001:db8:0:1::" + i), "c" + i);
+            millbrook.guests.find(Bill.of(millbrook.dees.number(), OTHER_ZIP), Actor.anonymous(Channel.PAGE, "2001:db8:0:1::" + i), "c"
+                    + i);
         }
-        Bill right = Bill.of(town.dees.number(), MillbrookCustomers.ZIP);
-        assertThat(town.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:1:ffff::7"), "d")).isInstanceOf(AmountWanted.class);
-        assertThat(town.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:2::7"), "e")).isInstanceOf(Matched.class);
+        Bill right = Bill.of(millbrook.dees.number(), MillbrookCustomers.ZIP);
+        assertThat(millbrook.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:1:ffff::7"), "d"))
+                .isInstanceOf(AmountWanted.class);
+        assertThat(millbrook.guests.find(right, Actor.anonymous(Channel.PAGE, "2001:db8:0:2::7"), "e")).isInstanceOf(Matched.class);
     }
 
     @Test
     void paying_often_is_never_locked_out() {
         for (int i = 0; i < 30; i++) {
-            assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, 1)).isInstanceOf(Matched.class);
+            assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, 1)).isInstanceOf(Matched.class);
         }
     }
 
     @Test
     void eight_at_once_never_get_more_tries_than_the_limit() throws Exception {
         List<Callable<GuestLookupResult>> tries = IntStream.range(0, 40)
-                .<Callable<GuestLookupResult>>mapToObj(i -> () -> match(town.dees.number(), OTHER_ZIP, 7))
+                .<Callable<GuestLookupResult>>mapToObj(i -> () -> match(millbrook.dees.number(), OTHER_ZIP, 7))
                 .toList();
         try (var callers = Executors.newFixedThreadPool(8)) {
             int refused = 0;
@@ -163,7 +165,7 @@ class GuestAccountLookupTest {
         for (int i = 0; i < 20; i++) {
             match(new AccountNumber("9000000" + (10 + i)), MillbrookCustomers.ZIP, address);
         }
-        assertThat(match(town.dees.number(), MillbrookCustomers.ZIP, address)).isInstanceOf(AmountWanted.class);
+        assertThat(match(millbrook.dees.number(), MillbrookCustomers.ZIP, address)).isInstanceOf(AmountWanted.class);
     }
 
     /** Each in a conversation of its own, as a script would. */
@@ -173,6 +175,6 @@ class GuestAccountLookupTest {
 
     private GuestLookupResult answer(AccountNumber number, PostalCode zip, int address, String conversation,
             Optional<Predicate<AccountId>> amount) {
-        return town.guests.find(new Bill(number, zip, amount), Actor.anonymous(Channel.PAGE, "203.0.113." + address), conversation);
+        return millbrook.guests.find(new Bill(number, zip, amount), Actor.anonymous(Channel.PAGE, "203.0.113." + address), conversation);
     }
 }

@@ -40,18 +40,19 @@ class ProvingIdentityTest {
     private static final IdentityClaim NOBODYS_NUMBER = new IdentityClaim.ByAccountNumber(new AccountNumber("999999998"));
 
     private final TestStore store;
-    private final MillbrookCustomers town;
-    private final ProvingIdentity proving;
+    private final MillbrookCustomers millbrook;
+    private final ProvingIdentity provingIdentity;
 
     ProvingIdentityTest(TestStore store) {
         this.store = store;
-        this.town = new MillbrookCustomers(store);
-        this.proving = town.proving;
+        this.millbrook = new MillbrookCustomers(store);
+        this.provingIdentity = millbrook.provingIdentity;
     }
 
     @Test
     void ada_proves_herself_by_number_and_pin() {
-        assertThat(answer(ADAS_NUMBER, "2030")).isEqualTo(new Verified(VerificationLevel.PIN, town.ada.id(), List.of(town.adas.id())));
+        assertThat(answer(ADAS_NUMBER, "2030"))
+                .isEqualTo(new Verified(VerificationLevel.PIN, millbrook.ada.id(), List.of(millbrook.adas.id())));
     }
 
     @Test
@@ -59,72 +60,73 @@ class ProvingIdentityTest {
         assertThat(answer(new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")), "2030")).isInstanceOf(Verified.class);
         assertThat(answer(new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")), "2030")).isInstanceOf(Verified.class);
         assertThat(answer(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder Street")), "2030")).isInstanceOf(Verified.class);
-        assertThat(answer(new IdentityClaim.ByPerson(town.ada.id()), "2030")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByPerson(millbrook.ada.id()), "2030")).isInstanceOf(Verified.class);
     }
 
     @Test
     void a_pin_opens_its_own_account_only_and_a_code_opens_all_of_the_persons() {
         IdentityClaim cysPhone = new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550103"));
-        assertThat(answer(cysPhone, "3360")).isEqualTo(new Verified(VerificationLevel.PIN, town.cy.id(), List.of(town.cysLet.id())));
-        ChallengeId challenge = proving.startChallenge(cysPhone, CALLER).id();
-        assertThat(proving.verifyCode(challenge, code(challenge)))
-                .isEqualTo(new Verified(VerificationLevel.CODE, town.cy.id(), List.of(town.cysOwn.id(), town.cysLet.id())));
+        assertThat(answer(cysPhone, "3360"))
+                .isEqualTo(new Verified(VerificationLevel.PIN, millbrook.cy.id(), List.of(millbrook.cysLet.id())));
+        ChallengeId challenge = provingIdentity.startChallenge(cysPhone, CALLER).id();
+        assertThat(provingIdentity.verifyCode(challenge, code(challenge)))
+                .isEqualTo(new Verified(VerificationLevel.CODE, millbrook.cy.id(), List.of(millbrook.cysOwn.id(), millbrook.cysLet.id())));
     }
 
     @Test
     void the_pin_of_one_account_does_not_prove_a_claim_to_another_of_the_same_person() {
-        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "3360")).isInstanceOf(Wrong.class);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "3360")).isInstanceOf(Wrong.class);
     }
 
     @Test
     void the_code_goes_to_a_contact_on_file_in_the_persons_language_and_rests_nowhere() {
-        ChallengeId challenge = proving.startChallenge(new IdentityClaim.ByAccountNumber(town.dees.number()), CALLER).id();
-        proving.requestCode(challenge, OtpChannel.TEXT);
-        assertThat(store.told()).singleElement().isEqualTo(new OtpRequested(challenge, OtpChannel.TEXT, town.clock.instant()));
-        OneTimeCode code = proving.createCode(challenge).orElseThrow();
-        assertThat(code.to()).isEqualTo(town.dee.contacts().getFirst());
+        ChallengeId challenge = provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(millbrook.dees.number()), CALLER).id();
+        provingIdentity.requestCode(challenge, OtpChannel.TEXT);
+        assertThat(store.told()).singleElement().isEqualTo(new OtpRequested(challenge, OtpChannel.TEXT, millbrook.clock.instant()));
+        OneTimeCode code = provingIdentity.createCode(challenge).orElseThrow();
+        assertThat(code.to()).isEqualTo(millbrook.dee.contacts().getFirst());
         assertThat(code.language()).isEqualTo(Language.SPANISH);
         assertThat(code.minutes()).isEqualTo(10);
         assertThat(code.toString()).doesNotContain(code.code());
-        assertThat(town.challenges.find(challenge).orElseThrow().toString()).doesNotContain(code.code());
-        assertThat(proving.verifyCode(challenge, code.code())).isInstanceOf(Verified.class);
+        assertThat(millbrook.challenges.find(challenge).orElseThrow().toString()).doesNotContain(code.code());
+        assertThat(provingIdentity.verifyCode(challenge, code.code())).isInstanceOf(Verified.class);
     }
 
     @Test
     void a_code_can_be_asked_for_by_mail() {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
-        proving.requestCode(challenge, OtpChannel.EMAIL);
-        assertThat(proving.createCode(challenge).orElseThrow().to()).isEqualTo(Contact.email("ada@example.org", true));
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
+        provingIdentity.requestCode(challenge, OtpChannel.EMAIL);
+        assertThat(provingIdentity.createCode(challenge).orElseThrow().to()).isEqualTo(Contact.email("ada@example.org", true));
     }
 
     @Test
     void only_the_newest_code_serves_and_only_for_ten_minutes() {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         String first = code(challenge);
         String second = code(challenge);
-        assertThat(proving.verifyCode(challenge, first)).isInstanceOf(Wrong.class);
-        town.clock.advance(Duration.ofMinutes(10));
-        assertThat(proving.verifyCode(challenge, second)).isInstanceOf(Wrong.class);
+        assertThat(provingIdentity.verifyCode(challenge, first)).isInstanceOf(Wrong.class);
+        millbrook.clock.advance(Duration.ofMinutes(10));
+        assertThat(provingIdentity.verifyCode(challenge, second)).isInstanceOf(Wrong.class);
         String third = code(challenge);
-        town.clock.advance(Duration.ofMinutes(10).minusMillis(1));
-        assertThat(proving.verifyCode(challenge, third)).isInstanceOf(Verified.class);
+        millbrook.clock.advance(Duration.ofMinutes(10).minusMillis(1));
+        assertThat(provingIdentity.verifyCode(challenge, third)).isInstanceOf(Verified.class);
     }
 
     @Test
     void no_code_is_made_before_one_is_asked_for() {
-        assertThat(proving.createCode(proving.startChallenge(ADAS_NUMBER, CALLER).id())).isEmpty();
+        assertThat(provingIdentity.createCode(provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id())).isEmpty();
     }
 
     @Test
     void an_answered_challenge_is_over_and_so_is_one_after_twenty_minutes() {
-        ChallengeId answered = proving.startChallenge(ADAS_NUMBER, CALLER).id();
-        proving.verifyPin(answered, "2030");
-        assertThat(proving.verifyPin(answered, "2030")).isInstanceOf(Expired.class);
-        ChallengeId old = proving.startChallenge(ADAS_NUMBER, CALLER).id();
-        town.clock.advance(Duration.ofMinutes(20));
-        assertThat(proving.verifyPin(old, "2030")).isInstanceOf(Expired.class);
-        assertThat(proving.requestCode(old, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Expired.class);
-        assertThat(proving.verifyPin(ChallengeId.create(), "2030")).isInstanceOf(Expired.class);
+        ChallengeId answered = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
+        provingIdentity.verifyPin(answered, "2030");
+        assertThat(provingIdentity.verifyPin(answered, "2030")).isInstanceOf(Expired.class);
+        ChallengeId old = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
+        millbrook.clock.advance(Duration.ofMinutes(20));
+        assertThat(provingIdentity.verifyPin(old, "2030")).isInstanceOf(Expired.class);
+        assertThat(provingIdentity.requestCode(old, OtpChannel.TEXT)).isInstanceOf(OtpRequestResult.Expired.class);
+        assertThat(provingIdentity.verifyPin(ChallengeId.create(), "2030")).isInstanceOf(Expired.class);
     }
 
     @ParameterizedTest
@@ -158,19 +160,19 @@ class ProvingIdentityTest {
     /** A code asked for, then wrong answers until the lock, and one beyond it. */
     private Tries tries(IdentityClaim claim, Actor actor) {
         var answers = new ArrayList<Object>();
-        int before = town.hashes.get();
+        int before = millbrook.hashes.get();
         List<String> commands = RecordedCommands.during(() -> {
-            Challenge challenge = proving.startChallenge(claim, actor);
+            Challenge challenge = provingIdentity.startChallenge(claim, actor);
             answers.add(challenge.expires());
-            answers.add(proving.requestCode(challenge.id(), OtpChannel.TEXT));
+            answers.add(provingIdentity.requestCode(challenge.id(), OtpChannel.TEXT));
             for (int i = 0; i < 6; i++) {
-                answers.add(proving.verifyPin(challenge.id(), "1111"));
+                answers.add(provingIdentity.verifyPin(challenge.id(), "1111"));
             }
             for (int i = 0; i < 6; i++) {
-                answers.add(proving.verifyCode(challenge.id(), "111111"));
+                answers.add(provingIdentity.verifyCode(challenge.id(), "111111"));
             }
         });
-        return new Tries(answers, town.hashes.get() - before, commands);
+        return new Tries(answers, millbrook.hashes.get() - before, commands);
     }
 
     @Test
@@ -178,10 +180,10 @@ class ProvingIdentityTest {
         for (int left = 4; left > 0; left--) {
             assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new Wrong(left));
         }
-        var until = town.clock.instant().plus(Duration.ofMinutes(30));
+        var until = millbrook.clock.instant().plus(Duration.ofMinutes(30));
         assertThat(answer(ADAS_NUMBER, "1111")).isEqualTo(new LockedOut(until));
         assertThat(answer(ADAS_NUMBER, "2030")).isEqualTo(new LockedOut(until));
-        town.clock.advance(Duration.ofMinutes(30));
+        millbrook.clock.advance(Duration.ofMinutes(30));
         assertThat(answer(ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
     }
 
@@ -210,17 +212,19 @@ class ProvingIdentityTest {
                 ADAS_NUMBER, new IdentityClaim.ByAccountNumber(new AccountNumber("W7781")),
                 new IdentityClaim.ByPhone(MillbrookCustomers.number("+15035550101")));
         for (int i = 0; i < 10; i++) {
-            proving.verifyPin(proving.startChallenge(claims.get(i % 3), origin(i)).id(), "1111");
+            provingIdentity.verifyPin(provingIdentity.startChallenge(claims.get(i % 3), origin(i)).id(), "1111");
         }
         // The right PIN, by a claim that has tries left: refused like a wrong one.
-        assertThat(proving.verifyPin(proving.startChallenge(claims.get(2), origin(11)).id(), "2030")).isInstanceOf(Wrong.class);
+        assertThat(provingIdentity.verifyPin(provingIdentity.startChallenge(claims.get(2), origin(11)).id(), "2030"))
+                .isInstanceOf(Wrong.class);
     }
 
     @Test
     void one_caller_who_tries_many_accounts_is_stopped() {
         for (int i = 0; i < 20; i++) {
-            proving.verifyPin(
-                    proving.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))), EVE).id(),
+            provingIdentity.verifyPin(
+                    provingIdentity.startChallenge(new IdentityClaim.ByAccountNumber(new AccountNumber("90000000" + (char) ('A' + i))),
+                    EVE).id(),
                     "1111");
         }
         assertThat(answer(ADAS_NUMBER, "2030", EVE)).isInstanceOf(LockedOut.class);
@@ -229,11 +233,11 @@ class ProvingIdentityTest {
 
     @Test
     void eight_callers_at_once_never_get_more_tries_than_the_limit() throws Exception {
-        int before = town.hashes.get();
+        int before = millbrook.hashes.get();
         List<Callable<VerificationResult>> guesses = IntStream.range(0, 40)
                 .<Callable<VerificationResult>>mapToObj(i -> () -> {
-                    ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, EVE).id();
-                    return proving.verifyPin(challenge, "11" + (10 + i));
+                    ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, EVE).id();
+                    return provingIdentity.verifyPin(challenge, "11" + (10 + i));
                 })
                 .toList();
         var proofs = new ArrayList<VerificationResult>();
@@ -242,17 +246,17 @@ class ProvingIdentityTest {
                 proofs.add(proof.get());
             }
         }
-        assertThat(town.hashes.get() - before).as("guesses looked at").isEqualTo(5);
+        assertThat(millbrook.hashes.get() - before).as("guesses looked at").isEqualTo(5);
         assertThat(proofs).filteredOn(Wrong.class::isInstance).hasSize(4);
         assertThat(proofs).filteredOn(LockedOut.class::isInstance).hasSize(36);
     }
 
     @Test
     void of_two_right_answers_at_once_to_one_challenge_one_counts() throws Exception {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
         try (var callers = Executors.newFixedThreadPool(2)) {
-            var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> proving.verifyPin(challenge, "2030"),
-                    () -> proving.verifyPin(challenge, "2030")));
+            var both = callers.invokeAll(List.<Callable<VerificationResult>>of(() -> provingIdentity.verifyPin(challenge, "2030"),
+                    () -> provingIdentity.verifyPin(challenge, "2030")));
             assertThat(List.of(both.get(0).get(), both.get(1).get())).filteredOn(Verified.class::isInstance).hasSize(1);
         }
     }
@@ -273,44 +277,47 @@ class ProvingIdentityTest {
     }
 
     private OtpRequestResult ask(IdentityClaim claim, Actor actor, OtpChannel how) {
-        return proving.requestCode(proving.startChallenge(claim, actor).id(), how);
+        return provingIdentity.requestCode(provingIdentity.startChallenge(claim, actor).id(), how);
     }
 
     @Test
     void several_open_accounts_at_one_address_prove_nobody() {
-        town.accounts.add(new Account(
-                org.curbstop.common.AccountId.create(), 0, new AccountNumber("100200807"), List.of(), town.dee.id(), java.util.Set.of(),
-                town.adas.premise(), List.of(), CustomerClass.RESIDENTIAL, town.adas.opened(), java.util.Optional.empty()));
+        millbrook.accounts.add(new Account(
+                org.curbstop.common.AccountId.create(), 0, new AccountNumber("100200807"), List.of(), millbrook.dee.id(),
+                java.util.Set.of(),
+                millbrook.adas.premise(), List.of(), CustomerClass.RESIDENTIAL, millbrook.adas.opened(), java.util.Optional.empty()));
         assertThat(answer(new IdentityClaim.ByAddress(MillbrookCustomers.at("12 Alder St")), "2030")).isInstanceOf(Wrong.class);
     }
 
     @Test
     void a_pin_that_everybody_tries_first_is_refused_and_so_is_anybody_elses_hand() {
         for (String weak : List.of("1111", "1234", "4321", "123", "12a4", "123456789")) {
-            assertThatThrownBy(() -> proving.setPin(town.adas.id(), weak, Actor.SYSTEM)).isInstanceOf(InvalidValueException.class);
+            assertThatThrownBy(() -> provingIdentity.setPin(millbrook.adas.id(), weak, Actor.SYSTEM))
+                    .isInstanceOf(InvalidValueException.class);
         }
-        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
-        assertThatThrownBy(() -> proving.setPin(town.adas.id(), "8642", dee)).isInstanceOf(InvalidValueException.class);
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", millbrook.dee.id());
+        assertThatThrownBy(() -> provingIdentity.setPin(millbrook.adas.id(), "8642", dee)).isInstanceOf(InvalidValueException.class);
         assertThat(answer(ADAS_NUMBER, "2030")).isInstanceOf(Verified.class);
     }
 
     @Test
     void a_new_pin_replaces_the_old_one_and_leaves_the_persons_others() {
-        proving.setPin(town.cysOwn.id(), "8642", Actor.SYSTEM);
-        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "9550")).isInstanceOf(Wrong.class);
-        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysOwn.number()), "8642")).isInstanceOf(Verified.class);
-        assertThat(answer(new IdentityClaim.ByAccountNumber(town.cysLet.number()), "3360")).isInstanceOf(Verified.class);
+        provingIdentity.setPin(millbrook.cysOwn.id(), "8642", Actor.SYSTEM);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "9550")).isInstanceOf(Wrong.class);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysOwn.number()), "8642")).isInstanceOf(Verified.class);
+        assertThat(answer(new IdentityClaim.ByAccountNumber(millbrook.cysLet.number()), "3360")).isInstanceOf(Verified.class);
     }
 
     @Test
     void challenges_and_tries_are_forgotten_two_days_after_they_ran_out() {
-        ChallengeId challenge = proving.startChallenge(ADAS_NUMBER, CALLER).id();
-        proving.verifyPin(challenge, "1111");
-        var forgetting = new VerificationRetentionJob(town.challenges, town.attempts, town.lockOuts, town.confirming, town.clock);
-        assertThat(forgetting.deleteExpired()).isZero();
-        town.clock.advance(Duration.ofDays(4));
-        assertThat(forgetting.deleteExpired()).isEqualTo(6); // the challenge, and tries per origin, claim, person, PIN and over all
-        assertThat(town.challenges.find(challenge)).isEmpty();
+        ChallengeId challenge = provingIdentity.startChallenge(ADAS_NUMBER, CALLER).id();
+        provingIdentity.verifyPin(challenge, "1111");
+        var retentionJob = new VerificationRetentionJob(millbrook.challenges, millbrook.attempts, millbrook.lockOuts,
+                millbrook.confirmingContacts, millbrook.clock);
+        assertThat(retentionJob.deleteExpired()).isZero();
+        millbrook.clock.advance(Duration.ofDays(4));
+        assertThat(retentionJob.deleteExpired()).isEqualTo(6); // the challenge, and tries per origin, claim, person, PIN and over all
+        assertThat(millbrook.challenges.find(challenge)).isEmpty();
     }
 
     private VerificationResult answer(IdentityClaim claim, String secret) {
@@ -318,12 +325,12 @@ class ProvingIdentityTest {
     }
 
     private VerificationResult answer(IdentityClaim claim, String secret, Actor actor) {
-        return proving.verifyPin(proving.startChallenge(claim, actor).id(), secret);
+        return provingIdentity.verifyPin(provingIdentity.startChallenge(claim, actor).id(), secret);
     }
 
     private String code(ChallengeId challenge) {
-        proving.requestCode(challenge, OtpChannel.TEXT);
-        return proving.createCode(challenge).orElseThrow().code();
+        provingIdentity.requestCode(challenge, OtpChannel.TEXT);
+        return provingIdentity.createCode(challenge).orElseThrow().code();
     }
 
     private static Actor origin(int i) {

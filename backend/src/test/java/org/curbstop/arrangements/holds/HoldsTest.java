@@ -31,14 +31,14 @@ class HoldsTest {
 
     private static final Holds.HoldClaim MEDICAL = Holds.HoldClaim.of(Hold.Kind.MEDICAL, "an oxygen device");
 
-    private final ArrangementsFixture town;
+    private final ArrangementsFixture fixture;
     private final Actor ivo;
     private final AccountId account;
 
     HoldsTest(TestStore test) {
-        town = new ArrangementsFixture(test, "millbrook");
-        ivo = ArrangementsFixture.caller(town.people.ada);
-        account = town.people.adas.id();
+        fixture = new ArrangementsFixture(test, "millbrook");
+        ivo = ArrangementsFixture.caller(fixture.people.ada);
+        account = fixture.people.adas.id();
     }
 
     private static Hold held(Holds.HoldResult answer) {
@@ -47,111 +47,111 @@ class HoldsTest {
     }
 
     private Hold now(Hold hold) {
-        return town.holds.history(hold.account(), ArrangementsFixture.STELLA).stream().filter(each -> each.id().equals(hold.id()))
+        return fixture.holds.history(hold.account(), ArrangementsFixture.STELLA).stream().filter(each -> each.id().equals(hold.id()))
                 .findFirst().orElseThrow();
     }
 
     @Test
     void a_claim_by_word_of_mouth_holds_at_once_until_the_day_its_certificate_is_due() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Claimed());
         assertThat(claim.until()).isEqualTo("2026-11-29");
-        assertThat(town.holds.listActive(account, ivo)).extracting(Hold::id).containsExactly(claim.id());
-        assertThat(town.told(HoldPlaced.class)).singleElement()
-                .satisfies(told -> assertThat(told.certificateBy()).contains(LocalDate.of(2026, 11, 29)));
-        assertThat(town.people.audit.listByAccount(account, 20)).extracting(Object::toString)
+        assertThat(fixture.holds.listActive(account, ivo)).extracting(Hold::id).containsExactly(claim.id());
+        assertThat(fixture.told(HoldPlaced.class)).singleElement()
+                .satisfies(event -> assertThat(event.certificateBy()).contains(LocalDate.of(2026, 11, 29)));
+        assertThat(fixture.people.audit.listByAccount(account, 20)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("hold-placed MEDICAL"));
     }
 
     @Test
     void on_its_last_day_it_holds_and_the_day_after_it_has_lapsed_and_staff_are_told_why() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        town.daysGoBy(7);
-        assertThat(town.holds.listActive(account, ivo)).hasSize(1);
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        fixture.daysGoBy(7);
+        assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
         assertThat(now(claim).isOpen()).isTrue();
-        town.daysGoBy(1);
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
+        fixture.daysGoBy(1);
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
         assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class,
                 lapsed -> assertThat(lapsed.withoutCertificate()).isTrue());
-        assertThat(town.told(HoldExpired.class)).singleElement().matches(HoldExpired::certificateMissing);
+        assertThat(fixture.told(HoldExpired.class)).singleElement().matches(HoldExpired::certificateMissing);
     }
 
     @Test
     void it_is_told_two_business_days_before_and_once() {
-        held(town.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
+        held(fixture.holds.place("call:1", account, MEDICAL, ivo)); // until Sunday the 29th; business days before: 27, 25 (the 26th is a
                                                                  // holiday)
-        town.daysGoBy(3); // 25th: two workdays on is the 30th
-        assertThat(town.told(HoldExpiringSoon.class)).singleElement().satisfies(told -> {
-            assertThat(told.until()).isEqualTo("2026-11-29");
-            assertThat(told.certificateMissing()).isTrue();
+        fixture.daysGoBy(3); // 25th: two workdays on is the 30th
+        assertThat(fixture.told(HoldExpiringSoon.class)).singleElement().satisfies(event -> {
+            assertThat(event.until()).isEqualTo("2026-11-29");
+            assertThat(event.certificateMissing()).isTrue();
         });
-        town.daysGoBy(3);
-        assertThat(town.told(HoldExpiringSoon.class)).hasSize(1);
+        fixture.daysGoBy(3);
+        assertThat(fixture.told(HoldExpiringSoon.class)).hasSize(1);
     }
 
     @Test
     void the_certificate_is_the_second_step_and_holds_no_longer_than_one_may() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThatThrownBy(() -> town.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ivo))
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        assertThatThrownBy(() -> fixture.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ivo))
                 .isInstanceOf(IllegalArgumentException.class);
-        Hold certified = held(town.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ArrangementsFixture.STELLA));
+        Hold certified = held(fixture.holds.certify(claim.id(), LocalDate.of(2027, 6, 1), ArrangementsFixture.STELLA));
         assertThat(certified.state()).isEqualTo(new Hold.State.Active());
         assertThat(certified.until()).isEqualTo("2027-01-21"); // sixty days
         assertThat(certified.certificates()).isEqualTo(1);
-        town.daysGoBy(60);
-        assertThat(town.holds.listActive(account, ivo)).hasSize(1);
-        town.daysGoBy(1);
+        fixture.daysGoBy(60);
+        assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
+        fixture.daysGoBy(1);
         assertThat(now(claim).state()).isInstanceOfSatisfying(Hold.State.Expired.class,
                 lapsed -> assertThat(lapsed.withoutCertificate()).isFalse());
     }
 
     @Test
     void a_certificate_for_fewer_days_than_the_claim_has_takes_nothing_away() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThat(held(town.holds.certify(claim.id(), LocalDate.of(2026, 11, 24), ArrangementsFixture.STELLA)).until())
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        assertThat(held(fixture.holds.certify(claim.id(), LocalDate.of(2026, 11, 24), ArrangementsFixture.STELLA)).until())
                 .isEqualTo(claim.until());
     }
 
     @Test
     void three_certificates_in_a_row_and_a_fourth_is_a_persons_matter() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         for (int i = 0; i < 3; i++) {
-            held(town.holds.certify(claim.id(), town.today().plusDays(60), ArrangementsFixture.STELLA));
-            town.daysGoBy(20);
+            held(fixture.holds.certify(claim.id(), fixture.today().plusDays(60), ArrangementsFixture.STELLA));
+            fixture.daysGoBy(20);
         }
-        assertThat(town.holds.certify(claim.id(), town.today().plusDays(60), ArrangementsFixture.STELLA))
+        assertThat(fixture.holds.certify(claim.id(), fixture.today().plusDays(60), ArrangementsFixture.STELLA))
                 .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.TOO_MANY_CERTIFICATES));
     }
 
     @Test
     void a_certificate_after_the_last_day_comes_too_late() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        town.daysGoBy(8);
-        assertThat(town.holds.certify(claim.id(), town.today().plusDays(30), ArrangementsFixture.STELLA))
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        fixture.daysGoBy(8);
+        assertThat(fixture.holds.certify(claim.id(), fixture.today().plusDays(30), ArrangementsFixture.STELLA))
                 .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
-        assertThat(held(town.holds.place("call:2", account, MEDICAL, ivo)).id()).isNotEqualTo(claim.id());
+        assertThat(held(fixture.holds.place("call:2", account, MEDICAL, ivo)).id()).isNotEqualTo(claim.id());
     }
 
     @Test
     void where_a_device_is_registered_its_certificate_is_on_file_and_counts_at_once() {
-        town.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 12, 1), ArrangementsFixture.STELLA);
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
+        fixture.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 12, 1), ArrangementsFixture.STELLA);
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.state()).isEqualTo(new Hold.State.Active());
         assertThat(claim.until()).isEqualTo("2026-12-01"); // not beyond its certificate
-        assertThat(town.told(HoldPlaced.class)).singleElement().satisfies(told -> assertThat(told.certificateBy()).isEmpty());
+        assertThat(fixture.told(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
     }
 
     @Test
     void a_registration_that_ended_yesterday_is_none() {
-        town.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 11, 21), ArrangementsFixture.STELLA);
-        assertThat(held(town.holds.place("call:1", account, MEDICAL, ivo)).state()).isEqualTo(new Hold.State.Claimed());
+        fixture.holds.registerDevice(account, "oxygen", LocalDate.of(2026, 11, 21), ArrangementsFixture.STELLA);
+        assertThat(held(fixture.holds.place("call:1", account, MEDICAL, ivo)).state()).isEqualTo(new Hold.State.Claimed());
     }
 
     @Test
     void of_eight_that_claim_with_one_key_there_is_one_hold() throws Exception {
         var calls = new ArrayList<Callable<Holds.HoldResult>>();
         for (int i = 0; i < 8; i++) {
-            calls.add(() -> town.holds.place("call:1", account, MEDICAL, ivo));
+            calls.add(() -> fixture.holds.place("call:1", account, MEDICAL, ivo));
         }
         var ids = new HashSet<HoldId>();
         try (var threads = Executors.newFixedThreadPool(8)) {
@@ -164,153 +164,153 @@ class HoldsTest {
             }
         }
         assertThat(ids).hasSize(1);
-        assertThat(town.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
-        assertThat(town.told(HoldPlaced.class)).hasSize(1);
+        assertThat(fixture.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
+        assertThat(fixture.told(HoldPlaced.class)).hasSize(1);
     }
 
     @Test
     void a_second_claim_of_the_kind_changes_nothing_and_says_so() {
-        Hold first = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThat(town.holds.place("call:2", account, MEDICAL, ivo)).isInstanceOfSatisfying(
+        Hold first = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        assertThat(fixture.holds.place("call:2", account, MEDICAL, ivo)).isInstanceOfSatisfying(
                 Holds.HoldResult.AlreadyHeld.class, already -> assertThat(already.hold().id()).isEqualTo(first.id()));
-        assertThat(held(town.holds.place("call:3", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading"), ivo)).id())
+        assertThat(held(fixture.holds.place("call:3", account, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading"), ivo)).id())
                 .isNotEqualTo(first.id());
     }
 
     @Test
     void a_customer_cannot_choose_how_long_but_staff_can() {
         Holds.HoldClaim forever = Holds.HoldClaim.of(Hold.Kind.DISPUTE, "the reading").until(LocalDate.of(2030, 1, 1));
-        assertThat(held(town.holds.place("call:1", account, forever, ivo)).until()).isEqualTo("2026-12-22");
-        AccountId dees = town.people.dees.id();
-        assertThat(held(town.holds.place("desk:1", dees, forever, ArrangementsFixture.STELLA)).until()).isEqualTo("2030-01-01");
+        assertThat(held(fixture.holds.place("call:1", account, forever, ivo)).until()).isEqualTo("2026-12-22");
+        AccountId dees = fixture.people.dees.id();
+        assertThat(held(fixture.holds.place("desk:1", dees, forever, ArrangementsFixture.STELLA)).until()).isEqualTo("2030-01-01");
     }
 
     @Test
     void a_check_in_the_mail_has_five_business_days_and_a_court_no_end() {
-        assertThat(held(town.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.PENDING_PAYMENT, "a check"), ivo)).until())
+        assertThat(held(fixture.holds.place("call:1", account, Holds.HoldClaim.of(Hold.Kind.PENDING_PAYMENT, "a check"), ivo)).until())
                 .isEqualTo("2026-11-30");
-        assertThat(held(town.holds.place("call:2", account, Holds.HoldClaim.of(Hold.Kind.BANKRUPTCY, "chapter 7"), ivo)).until())
+        assertThat(held(fixture.holds.place("call:2", account, Holds.HoldClaim.of(Hold.Kind.BANKRUPTCY, "chapter 7"), ivo)).until())
                 .isEqualTo(Hold.NO_END);
-        town.daysGoBy(400);
-        assertThat(town.holds.listActive(account, ivo)).extracting(Hold::kind).containsExactly(Hold.Kind.BANKRUPTCY);
+        fixture.daysGoBy(400);
+        assertThat(fixture.holds.listActive(account, ivo)).extracting(Hold::kind).containsExactly(Hold.Kind.BANKRUPTCY);
     }
 
     @Test
     void a_tenant_may_say_that_health_depends_on_it_and_a_stranger_not() {
-        AccountId let = town.people.cysLet.id();
-        Actor tess = ArrangementsFixture.caller(town.people.tess);
-        assertThat(held(town.holds.place("call:1", let, MEDICAL, tess)).account()).isEqualTo(let);
-        assertThat(town.holds.place("call:2", let, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "mine"), tess)).isEqualTo(
+        AccountId let = fixture.people.cysLet.id();
+        Actor tess = ArrangementsFixture.caller(fixture.people.tess);
+        assertThat(held(fixture.holds.place("call:1", let, MEDICAL, tess)).account()).isEqualTo(let);
+        assertThat(fixture.holds.place("call:2", let, Holds.HoldClaim.of(Hold.Kind.DISPUTE, "mine"), tess)).isEqualTo(
                 new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS));
-        Holds.HoldResult notHers = town.holds.place("call:3", account, MEDICAL, tess);
+        Holds.HoldResult notHers = fixture.holds.place("call:3", account, MEDICAL, tess);
         assertThat(notHers).isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.NOT_YOURS))
-                .isEqualTo(town.holds.place("call:4", AccountId.create(), MEDICAL, tess));
-        assertThat(town.holds.listActive(let, tess)).as("and sees nothing of the account").isEmpty();
+                .isEqualTo(fixture.holds.place("call:4", AccountId.create(), MEDICAL, tess));
+        assertThat(fixture.holds.listActive(let, tess)).as("and sees nothing of the account").isEmpty();
     }
 
     @Test
     void a_person_lifts_it_with_a_reason_once() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        assertThatThrownBy(() -> town.holds.lift(claim.id(), "done", ivo)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(held(town.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA)).state())
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        assertThatThrownBy(() -> fixture.holds.lift(claim.id(), "done", ivo)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(held(fixture.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA)).state())
                 .isInstanceOfSatisfying(Hold.State.Lifted.class, lifted -> {
             assertThat(lifted.by()).isEqualTo("stella");
             assertThat(lifted.why()).isEqualTo("moved out");
         });
-        assertThat(town.holds.lift(claim.id(), "again", ArrangementsFixture.STELLA))
+        assertThat(fixture.holds.lift(claim.id(), "again", ArrangementsFixture.STELLA))
                 .isEqualTo(new Holds.HoldResult.NotPossible(Holds.HoldResult.HoldRefusal.ENDED));
-        assertThat(town.told(HoldLifted.class)).hasSize(1);
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
+        assertThat(fixture.told(HoldLifted.class)).hasSize(1);
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
     @Test
     void a_pledge_holds_until_its_day_and_ends_when_it_is_paid_however_often_either_is_told() {
         var referral = new ReferralId(IdGenerator.create("ref"));
         var promised = new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
-                town.clock.instant());
-        town.mindingHolds.on(promised);
-        town.mindingHolds.on(promised);
-        assertThat(town.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
+                fixture.clock.instant());
+        fixture.holdExpiryJob.on(promised);
+        fixture.holdExpiryJob.on(promised);
+        assertThat(fixture.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
             assertThat(hold.kind()).isEqualTo(Hold.Kind.PLEDGE);
             assertThat(hold.until()).isEqualTo("2026-12-15");
             assertThat(hold.amount()).contains(Money.usd("120.00"));
         });
-        var ended = new PledgeEnded(referral, account, PledgeEnded.Reason.PAID, town.clock.instant());
-        town.mindingHolds.on(ended);
-        town.mindingHolds.on(ended);
-        town.mindingHolds.on(promised);
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
-        assertThat(town.told(HoldLifted.class)).hasSize(1);
+        var ended = new PledgeEnded(referral, account, PledgeEnded.Reason.PAID, fixture.clock.instant());
+        fixture.holdExpiryJob.on(ended);
+        fixture.holdExpiryJob.on(ended);
+        fixture.holdExpiryJob.on(promised);
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
+        assertThat(fixture.told(HoldLifted.class)).hasSize(1);
     }
 
     @Test
     void a_promise_that_is_heard_of_after_its_end_holds_nothing() {
         var referral = new ReferralId(IdGenerator.create("ref"));
-        town.mindingHolds.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, town.clock.instant()));
-        town.mindingHolds.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
-                town.clock.instant()));
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
+        fixture.holdExpiryJob.on(new PledgeEnded(referral, account, PledgeEnded.Reason.WITHDRAWN, fixture.clock.instant()));
+        fixture.holdExpiryJob.on(new PledgePromised(referral, account, Money.usd("120.00"), "mill-river-action", LocalDate.of(2026, 12, 15),
+                fixture.clock.instant()));
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
     @Test
     void an_approved_medical_protection_holds_the_account_once_however_often_it_is_told() {
-        var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", town.clock.instant());
-        town.mindingHolds.on(granted);
-        town.mindingHolds.on(granted);
-        Hold hold = town.holds.listActive(account, ivo).getFirst();
-        assertThat(town.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
+        var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
+        fixture.holdExpiryJob.on(granted);
+        fixture.holdExpiryJob.on(granted);
+        Hold hold = fixture.holds.listActive(account, ivo).getFirst();
+        assertThat(fixture.holds.history(account, ArrangementsFixture.STELLA)).hasSize(1);
         assertThat(hold.kind()).isEqualTo(Hold.Kind.MEDICAL);
         assertThat(hold.state()).isEqualTo(new Hold.State.Active());
         assertThat(hold.until()).isEqualTo("2027-01-21"); // sixty days, as any certificate
-        assertThat(town.told(HoldPlaced.class)).singleElement().satisfies(told -> assertThat(told.certificateBy()).isEmpty());
-        town.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
-        town.mindingHolds.on(granted);
-        assertThat(town.holds.listActive(account, ivo)).as("told late, after a person lifted it").isEmpty();
+        assertThat(fixture.told(HoldPlaced.class)).singleElement().satisfies(event -> assertThat(event.certificateBy()).isEmpty());
+        fixture.holds.lift(hold.id(), "moved out", ArrangementsFixture.STELLA);
+        fixture.holdExpiryJob.on(granted);
+        assertThat(fixture.holds.listActive(account, ivo)).as("told late, after a person lifted it").isEmpty();
     }
 
     @Test
     void an_approved_medical_protection_certifies_the_claim_that_stands() {
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
-        var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", town.clock.instant());
-        town.mindingHolds.on(granted);
-        town.mindingHolds.on(granted);
-        assertThat(town.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
+        var granted = new ProtectionGranted(ApplicationId.create(), account, "medical-protection", fixture.clock.instant());
+        fixture.holdExpiryJob.on(granted);
+        fixture.holdExpiryJob.on(granted);
+        assertThat(fixture.holds.listActive(account, ivo)).singleElement().satisfies(hold -> {
             assertThat(hold.id()).isEqualTo(claim.id());
             assertThat(hold.state()).isEqualTo(new Hold.State.Active());
             assertThat(hold.until()).isEqualTo("2027-01-21");
             assertThat(hold.certificates()).isEqualTo(1);
         });
-        town.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA);
-        town.mindingHolds.on(granted);
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
+        fixture.holds.lift(claim.id(), "moved out", ArrangementsFixture.STELLA);
+        fixture.holdExpiryJob.on(granted);
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 
     @Test
     void a_protection_for_no_account_holds_nothing() {
         var nobody = AccountId.create();
-        town.mindingHolds.on(new ProtectionGranted(ApplicationId.create(), nobody, "medical-protection", town.clock.instant()));
-        assertThat(town.store.holds(nobody)).isEmpty();
+        fixture.holdExpiryJob.on(new ProtectionGranted(ApplicationId.create(), nobody, "medical-protection", fixture.clock.instant()));
+        assertThat(fixture.repository.holds(nobody)).isEmpty();
     }
 
     @Test
     void two_agencies_may_promise_at_once() {
         for (String agency : List.of("one", "two")) {
-            town.mindingHolds.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
-                    LocalDate.of(2026, 12, 15), town.clock.instant()));
+            fixture.holdExpiryJob.on(new PledgePromised(new ReferralId(IdGenerator.create("ref")), account, Money.usd("60.00"), agency,
+                    LocalDate.of(2026, 12, 15), fixture.clock.instant()));
         }
-        assertThat(town.holds.listActive(account, ivo)).hasSize(2);
+        assertThat(fixture.holds.listActive(account, ivo)).hasSize(2);
     }
 
     @Test
     void the_night_the_clocks_go_back_has_one_hour_twice_and_no_day_more() {
-        town.clock.set(java.time.Instant.parse("2026-11-01T08:30:00Z")); // 01:30 the first time
-        Hold claim = held(town.holds.place("call:1", account, MEDICAL, ivo));
+        fixture.clock.set(java.time.Instant.parse("2026-11-01T08:30:00Z")); // 01:30 the first time
+        Hold claim = held(fixture.holds.place("call:1", account, MEDICAL, ivo));
         assertThat(claim.until()).isEqualTo("2026-11-08");
-        town.clock.set(java.time.Instant.parse("2026-11-09T07:59:00Z")); // 23:59 on the 8th
-        town.sweep();
-        assertThat(town.holds.listActive(account, ivo)).hasSize(1);
-        town.clock.set(java.time.Instant.parse("2026-11-09T08:00:00Z")); // midnight
-        town.sweep();
-        assertThat(town.holds.listActive(account, ivo)).isEmpty();
+        fixture.clock.set(java.time.Instant.parse("2026-11-09T07:59:00Z")); // 23:59 on the 8th
+        fixture.sweep();
+        assertThat(fixture.holds.listActive(account, ivo)).hasSize(1);
+        fixture.clock.set(java.time.Instant.parse("2026-11-09T08:00:00Z")); // midnight
+        fixture.sweep();
+        assertThat(fixture.holds.listActive(account, ivo)).isEmpty();
     }
 }

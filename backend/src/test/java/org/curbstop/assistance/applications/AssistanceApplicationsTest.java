@@ -45,21 +45,23 @@ class AssistanceApplicationsTest {
     AssistanceApplicationsTest(TestStore test) {
         this.test = test;
         this.all = new AssistanceForTests(test);
-        this.dees = all.town.dees.id();
+        this.dees = all.millbrook.dees.id();
     }
 
-    private ApplicationRequest dees(String programme, Map<String, List<SentDocumentId>> papers) {
-        return new ApplicationRequest(dees, Optional.of(all.town.dee.id()), programme, Optional.empty(), papers, all.town.dee.phone(),
+    private ApplicationRequest dees(String program, Map<String, List<SentDocumentId>> documents) {
+        return new ApplicationRequest(dees, Optional.of(all.millbrook.dee.id()), program, Optional.empty(), documents,
+                all.millbrook.dee.phone(),
                 Language.SPANISH);
     }
 
-    private AssistanceApplication applied(String key, String programme) {
-        return ((ApplicationResult.Done) all.applications.apply(key, dees(programme, Map.of()), all.dee)).application();
+    private AssistanceApplication applied(String key, String program) {
+        return ((ApplicationResult.Done) all.applications.apply(key, dees(program, Map.of()), all.dee)).application();
     }
 
-    private SentDocumentId paper(String key, DocumentOwner owner, Actor who) {
-        return ((SentDocuments.SaveResult.Saved) all.papers.save(new NewSentDocument(key, "photo.png", SampleFiles.picture("png"), owner),
-                who)).paper().id();
+    private SentDocumentId paper(String key, DocumentOwner owner, Actor actor) {
+        return ((SentDocuments.SaveResult.Saved) all.documents.save(new NewSentDocument(key, "photo.png", SampleFiles.picture("png"),
+                owner),
+                actor)).paper().id();
     }
 
     private static ApplicationState state(ApplicationResult answer) {
@@ -70,22 +72,22 @@ class AssistanceApplicationsTest {
     void an_application_waits_for_its_papers_and_then_for_a_decision() {
         AssistanceApplication sent = applied("1", "crisis-voucher");
         assertThat(sent.state()).isEqualTo(new ApplicationState.NeedsDocuments(List.of("income-30-days", "shut-off-notice")));
-        assertThat(all.deciding.listComplete(10, SAM)).isEmpty();
+        assertThat(all.applicationReview.listComplete(10, SAM)).isEmpty();
         all.applications.addDocument(sent.id(), "income-30-days", paper("a", DocumentOwner.of(dees), all.dee), all.dee);
-        assertThat(all.deciding.listIncomplete(10, SAM)).hasSize(1);
+        assertThat(all.applicationReview.listIncomplete(10, SAM)).hasSize(1);
         assertThat(state(all.applications.addDocument(sent.id(), "shut-off-notice", paper("b", DocumentOwner.of(dees), all.dee), all.dee)))
                 .isEqualTo(new ApplicationState.Complete());
-        assertThat(all.deciding.listComplete(10, SAM)).singleElement().satisfies(waiting -> assertThat(waiting.papers())
+        assertThat(all.applicationReview.listComplete(10, SAM)).singleElement().satisfies(waiting -> assertThat(waiting.papers())
                 .extracting(SubmittedDocument::document).containsExactly("income-30-days", "shut-off-notice"));
-        assertThat(state(all.deciding.requestDocuments(sent.id(), List.of("photo-id"), SAM)))
+        assertThat(state(all.applicationReview.requestDocuments(sent.id(), List.of("photo-id"), SAM)))
                 .isEqualTo(new ApplicationState.NeedsDocuments(List.of("photo-id")));
     }
 
     @Test
     void papers_handed_in_with_it_count_and_those_of_somebody_else_do_not() {
-        Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id());
+        Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
         SentDocumentId mine = paper("a", DocumentOwner.of(dees), all.dee);
-        SentDocumentId adas = paper("b", DocumentOwner.of(all.town.adas.id()), ada);
+        SentDocumentId adas = paper("b", DocumentOwner.of(all.millbrook.adas.id()), ada);
         var answer = all.applications.apply("1",
                 dees("crisis-voucher", Map.of("income-30-days", List.of(mine), "shut-off-notice", List.of(adas))), all.dee);
         assertThat(state(answer)).isEqualTo(new ApplicationState.NeedsDocuments(List.of("shut-off-notice")));
@@ -96,20 +98,21 @@ class AssistanceApplicationsTest {
     @Test
     void a_voucher_is_credited_once_and_never_more_than_500_in_twelve_months() {
         AssistanceApplication first = applied("1", "crisis-voucher");
-        assertThat(all.deciding.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM))
+        assertThat(all.applicationReview.approve(first.id(), Optional.of(Money.usd("500.01")), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.OverLimit(Money.usd("500.00")));
-        assertThat(all.deciding.approve(first.id(), Optional.empty(), SEEN, SAM))
+        assertThat(all.applicationReview.approve(first.id(), Optional.empty(), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
-        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
-        all.deciding.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
-        test.told().stream().filter(ApplicationChanged.class::isInstance).forEach(again -> all.deciding.on((ApplicationChanged) again));
+        all.applicationReview.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
+        all.applicationReview.approve(first.id(), Optional.of(Money.usd("300.00")), SEEN, SAM);
+        test.told().stream().filter(ApplicationChanged.class::isInstance)
+                .forEach(again -> all.applicationReview.on((ApplicationChanged) again));
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd("-300.00"));
 
         AssistanceApplication second = applied("2", "crisis-voucher");
-        assertThat(all.deciding.approve(second.id(), Optional.of(Money.usd("200.01")), SEEN, SAM))
+        assertThat(all.applicationReview.approve(second.id(), Optional.of(Money.usd("200.01")), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.OverLimit(Money.usd("200.00")));
-        all.town.clock.advance(Duration.ofDays(366));
-        assertThat(state(all.deciding.approve(second.id(), Optional.of(Money.usd("500.00")), SEEN, SAM)))
+        all.millbrook.clock.advance(Duration.ofDays(366));
+        assertThat(state(all.applicationReview.approve(second.id(), Optional.of(Money.usd("500.00")), SEEN, SAM)))
                 .isEqualTo(new ApplicationState.Approved(Optional.of(Money.usd("500.00"))));
     }
 
@@ -118,14 +121,14 @@ class AssistanceApplicationsTest {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         assertThat(sent.state()).isInstanceOf(ApplicationState.NeedsDocuments.class);
         Optional<Money> amount = Optional.of(Money.usd("400.00"));
-        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds(" ", true), SAM))
+        assertThat(all.applicationReview.approve(sent.id(), amount, new ApprovalGrounds(" ", true), SAM))
                 .isEqualTo(new ApplicationResult.InvalidInput("invalid.reason"));
-        assertThat(all.deciding.approve(sent.id(), amount, new ApprovalGrounds("Looks fine", false), SAM))
+        assertThat(all.applicationReview.approve(sent.id(), amount, new ApprovalGrounds("Looks fine", false), SAM))
                 .isInstanceOf(ApplicationResult.DocumentsMissing.class);
-        assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, SAM))).isEqualTo(new ApplicationState.Approved(amount));
+        assertThat(state(all.applicationReview.approve(sent.id(), amount, SEEN, SAM))).isEqualTo(new ApplicationState.Approved(amount));
         assertThat(all.applications.list(dees, all.dee).getFirst().decisions()).singleElement()
                 .satisfies(decision -> assertThat(decision.why()).isEqualTo("Saw the papers at the counter"));
-        assertThat(all.town.audit.listByAccount(dees, 50)).extracting(entry -> entry.did().split(" ")[0])
+        assertThat(all.millbrook.audit.listByAccount(dees, 50)).extracting(entry -> entry.did().split(" ")[0])
                 .contains("application-approved-without-papers");
     }
 
@@ -133,21 +136,21 @@ class AssistanceApplicationsTest {
     void above_the_limit_of_the_programme_two_people_approve_the_same_amount() {
         AssistanceApplication sent = applied("1", "weatherization-loan");
         Optional<Money> amount = Optional.of(Money.usd("4000.00"));
-        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.deciding.approve(sent.id(), amount, SEEN, SAM)).as("the same person again")
+        assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
+        assertThat(all.applicationReview.approve(sent.id(), amount, SEEN, SAM)).as("the same person again")
                 .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(all.deciding.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount")
+        assertThat(all.applicationReview.approve(sent.id(), Optional.of(Money.usd("3999.00")), SEEN, STELLA)).as("another amount")
                 .isInstanceOf(ApplicationResult.SecondApprovalNeeded.class);
-        assertThat(state(all.deciding.approve(sent.id(), amount, SEEN, STELLA))).isEqualTo(new ApplicationState.Approved(amount));
+        assertThat(state(all.applicationReview.approve(sent.id(), amount, SEEN, STELLA))).isEqualTo(new ApplicationState.Approved(amount));
     }
 
     @Test
     void a_loan_is_paid_out_and_credits_nothing_and_a_discount_takes_no_amount() {
-        all.deciding.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("400.00")), SEEN, SAM);
+        all.applicationReview.approve(applied("1", "weatherization-loan").id(), Optional.of(Money.usd("400.00")), SEEN, SAM);
         AssistanceApplication discount = applied("2", "utility-discount");
-        assertThat(all.deciding.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM))
+        assertThat(all.applicationReview.approve(discount.id(), Optional.of(Money.usd("5.00")), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.InvalidInput("invalid.amount"));
-        assertThat(state(all.deciding.approve(discount.id(), Optional.empty(), SEEN, SAM)))
+        assertThat(state(all.applicationReview.approve(discount.id(), Optional.empty(), SEEN, SAM)))
                 .isEqualTo(new ApplicationState.Approved(Optional.empty()));
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(Money.usd(0));
@@ -156,17 +159,17 @@ class AssistanceApplicationsTest {
     @Test
     void an_approved_protection_is_told_once_and_what_is_declined_or_protects_from_nothing_is_not() {
         AssistanceApplication declined = applied("1", "medical-protection");
-        all.deciding.decline(declined.id(), DenialReason.PAPERS_MISSING, SAM);
-        all.deciding.approve(applied("2", "utility-discount").id(), Optional.empty(), SEEN, SAM);
+        all.applicationReview.decline(declined.id(), DenialReason.PAPERS_MISSING, SAM);
+        all.applicationReview.approve(applied("2", "utility-discount").id(), Optional.empty(), SEEN, SAM);
         AssistanceApplication withdrawn = applied("3", "medical-protection");
         all.applications.withdraw(withdrawn.id(), all.dee);
-        all.deciding.approve(withdrawn.id(), Optional.empty(), SEEN, SAM);
+        all.applicationReview.approve(withdrawn.id(), Optional.empty(), SEEN, SAM);
         assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance).isEmpty();
         AssistanceApplication approved = applied("4", "medical-protection");
-        all.deciding.approve(approved.id(), Optional.empty(), SEEN, SAM);
-        all.deciding.approve(approved.id(), Optional.empty(), SEEN, SAM);
+        all.applicationReview.approve(approved.id(), Optional.empty(), SEEN, SAM);
+        all.applicationReview.approve(approved.id(), Optional.empty(), SEEN, SAM);
         assertThat(test.told()).filteredOn(ProtectionGranted.class::isInstance)
-                .containsExactly(new ProtectionGranted(approved.id(), dees, "medical-protection", all.town.clock.instant()));
+                .containsExactly(new ProtectionGranted(approved.id(), dees, "medical-protection", all.millbrook.clock.instant()));
     }
 
     @Test
@@ -181,7 +184,7 @@ class AssistanceApplicationsTest {
         var decisions = new ArrayList<Callable<ApplicationResult>>();
         for (int i = 1; i <= 8; i++) {
             Money amount = Money.usd(i * 1000L);
-            decisions.add(() -> all.deciding.approve(id, Optional.of(amount), SEEN, SAM));
+            decisions.add(() -> all.applicationReview.approve(id, Optional.of(amount), SEEN, SAM));
         }
         assertThat(done(decisions)).isEqualTo(1);
         var approved = (ApplicationState.Approved) all.applications.find(id, all.dee).orElseThrow().state();
@@ -217,7 +220,7 @@ class AssistanceApplicationsTest {
     @Test
     void neither_strangers_nor_agencies_see_or_decide_an_application() {
         AssistanceApplication sent = applied("1", "utility-discount");
-        for (Actor other : List.of(Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()),
+        for (Actor other : List.of(Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id()),
                 Actor.anonymous(Channel.PAGE, "192.0.2.9"), LENA)) {
             var refused = new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS);
             assertThat(all.applications.list(dees, other)).isEmpty();
@@ -225,13 +228,13 @@ class AssistanceApplicationsTest {
             assertThat(all.applications.withdraw(sent.id(), other)).isEqualTo(refused);
             assertThat(all.applications.addDocument(sent.id(), "photo-id", SentDocumentId.create(), other)).isEqualTo(refused);
             assertThat(all.applications.apply("9", dees("senior-rebate", Map.of()), other)).isEqualTo(refused);
-            assertThat(all.deciding.listComplete(10, other)).isEmpty();
-            assertThat(all.deciding.listIncomplete(10, other)).isEmpty();
-            assertThat(all.deciding.approve(sent.id(), Optional.empty(), SEEN, other)).isEqualTo(refused);
-            assertThat(all.deciding.decline(sent.id(), DenialReason.OTHER, other)).isEqualTo(refused);
-            assertThat(all.deciding.requestDocuments(sent.id(), List.of("photo-id"), other)).isEqualTo(refused);
+            assertThat(all.applicationReview.listComplete(10, other)).isEmpty();
+            assertThat(all.applicationReview.listIncomplete(10, other)).isEmpty();
+            assertThat(all.applicationReview.approve(sent.id(), Optional.empty(), SEEN, other)).isEqualTo(refused);
+            assertThat(all.applicationReview.decline(sent.id(), DenialReason.OTHER, other)).isEqualTo(refused);
+            assertThat(all.applicationReview.requestDocuments(sent.id(), List.of("photo-id"), other)).isEqualTo(refused);
         }
-        assertThat(all.deciding.approve(ApplicationId.create(), Optional.empty(), SEEN, SAM))
+        assertThat(all.applicationReview.approve(ApplicationId.create(), Optional.empty(), SEEN, SAM))
                 .isEqualTo(new ApplicationResult.Refused(ApplicationResult.Refused.Reason.NOT_YOURS));
     }
 }

@@ -32,12 +32,12 @@ class ImportingAgenciesTest {
     }
 
     private ImportingAgencies.AgencyImportResult run(DirectoryContents contents) {
-        return new ImportingAgencies((source, encoding) -> contents, all.directory, all.town.audit)
+        return new ImportingAgencies((source, encoding) -> contents, all.directory, all.millbrook.audit)
                 .importFrom(folder.resolve("d.json"), StandardCharsets.UTF_8, folder.resolve("d.json.rejects"));
     }
 
-    private static DirectoryContents whole(Agency agency, DirectoryFileError... flaws) {
-        return new DirectoryContents(List.of(new DescribedAgency(agency, true)), List.of(flaws));
+    private static DirectoryContents whole(Agency agency, DirectoryFileError... errors) {
+        return new DirectoryContents(List.of(new DescribedAgency(agency, true)), List.of(errors));
     }
 
     private static Agency millRiver(Agency.Status status, Optional<Instant> modified, String... offers) {
@@ -88,9 +88,9 @@ class ImportingAgenciesTest {
 
     @Test
     void the_agencys_own_word_stands_until_the_directory_says_something_newer() {
-        Instant before = all.town.clock.instant();
+        Instant before = all.millbrook.clock.instant();
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));
-        all.town.clock.advance(Duration.ofHours(1));
+        all.millbrook.clock.advance(Duration.ofHours(1));
         all.directory.setIntakeStatus("liheap", IntakeStatus.CLOSED, LENA);
         assertThat(all.directory.intakeStatus("mill-river-action", "liheap")).isEqualTo(IntakeStatus.CLOSED);
         run(whole(millRiver(Agency.Status.ACTIVE, Optional.of(before), "energy")));

@@ -162,9 +162,9 @@ class HsdsDirectoryReaderTest {
             String right, String wrong, long line, String field, String expected, int offers) throws IOException {
         assertThat(JSON).contains(right);
         DirectoryContents contents = json(JSON.replace(right, wrong));
-        assertThat(contents.flaws()).singleElement().satisfies(flaw -> {
-            assertThat(flaw.toString()).isEqualTo("directory.json:" + line + ": " + field + ": expected " + expected);
-            assertThat(flaw.text()).as("what was not taken").startsWith("{").endsWith("}");
+        assertThat(contents.flaws()).singleElement().satisfies(error -> {
+            assertThat(error.toString()).isEqualTo("directory.json:" + line + ": " + field + ": expected " + expected);
+            assertThat(error.text()).as("what was not taken").startsWith("{").endsWith("}");
         });
         assertThat(contents.agencies()).singleElement().satisfies(described -> assertThat(described.agency().offers()).hasSize(offers));
     }

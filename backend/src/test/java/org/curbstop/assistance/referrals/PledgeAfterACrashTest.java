@@ -32,16 +32,16 @@ class PledgeAfterACrashTest {
     PledgeAfterACrashTest(TestStore test) {
         this.test = test;
         this.all = new AssistanceForTests(test);
-        this.dees = all.town.dees.id();
+        this.dees = all.millbrook.dees.id();
         this.id = all.refer().id();
-        all.desk.approve(id, PLEDGE, LocalDate.of(2026, 12, 22), LENA);
+        all.agencyReferrals.approve(id, PLEDGE, LocalDate.of(2026, 12, 22), LENA);
         test.told();
     }
 
     @Test
     void the_process_dies_after_the_word_is_stored_and_before_it_is_told_and_the_next_one_posts() {
         test.store().stopEventDelivery(); // stored by a process that tells nobody
-        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         assertThat(all.ledger.balance(dees)).as("nothing told, nothing posted").isEqualTo(PLEDGE.zero());
         try (var next = test.another()) {
             new ReferralRepository(next).referrals.find(id.value());
@@ -52,7 +52,7 @@ class PledgeAfterACrashTest {
 
     @Test
     void the_process_dies_after_the_posting_and_before_it_is_written_down_that_it_told() {
-        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told().stream().filter(ReferralChanged.class::isInstance).forEach(again -> all.pledges.on((ReferralChanged) again));
         assertPostedOnce();
     }
@@ -66,7 +66,7 @@ class PledgeAfterACrashTest {
                 throw new IllegalStateException("the listener after the ledger fails");
             }
         });
-        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told();
         assertThat(failures.get()).isGreaterThanOrEqualTo(3);
         assertPostedOnce();
@@ -74,8 +74,8 @@ class PledgeAfterACrashTest {
 
     @Test
     void who_presses_again_because_no_answer_came_posts_nothing_twice() {
-        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
-        all.desk.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", LENA);
         test.told();
         assertPostedOnce();
     }

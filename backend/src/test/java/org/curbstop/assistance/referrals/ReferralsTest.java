@@ -48,19 +48,20 @@ class ReferralsTest {
     ReferralsTest(TestStore test) {
         this.test = test;
         this.all = new AssistanceForTests(test);
-        this.dees = all.town.dees.id();
-        all.ledger.post(LedgerEntry.opening(dees, PLEDGE, all.town.clock.instant()));
+        this.dees = all.millbrook.dees.id();
+        all.ledger.post(LedgerEntry.opening(dees, PLEDGE, all.millbrook.clock.instant()));
     }
 
     @Test
     void dees_referral_is_sent_received_approved_and_paid_and_every_step_is_told() {
         Referral sent = all.refer();
-        assertThat(all.desk.markReceived(sent.id(), LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
-        all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
+        assertThat(all.agencyReferrals.markReceived(sent.id(), LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
         assertThat(test.told()).extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("ReferralSent", "ReferralChanged", "ReferralChanged", "PledgePromised", "ReferralChanged", "PledgeEnded");
-        assertThat(test.told()).contains(new PledgePromised(sent.id(), dees, PLEDGE, "mill-river-action", UNTIL, all.town.clock.instant()));
+        assertThat(test.told())
+                .contains(new PledgePromised(sent.id(), dees, PLEDGE, "mill-river-action", UNTIL, all.millbrook.clock.instant()));
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
         assertThat(all.referrals.list(dees, all.dee)).singleElement().satisfies(referral -> {
             assertThat(referral.state()).isEqualTo(new ReferralState.Paid(PLEDGE, "ACH 4471"));
@@ -74,7 +75,7 @@ class ReferralsTest {
         Referral sent = all.refer();
         assertThat(all.referrals.refer("talk-1", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.Duplicate(read(sent)));
         assertThat(all.referrals.refer("talk-2", all.dees("liheap"), all.dee)).isEqualTo(new ReferralResult.AlreadyOpen(read(sent)));
-        all.desk.deny(sent.id(), DenialReason.NO_FUNDS, LENA);
+        all.agencyReferrals.deny(sent.id(), DenialReason.NO_FUNDS, LENA);
         assertThat(all.referrals.refer("talk-3", all.dees("liheap"), all.dee)).isInstanceOf(ReferralResult.Referred.class);
     }
 
@@ -103,7 +104,7 @@ class ReferralsTest {
     void nobody_refers_or_sees_an_account_that_is_not_theirs_and_cannot_tell_it_from_none() {
         all.refer();
         Actor eve = Actor.anonymous(Channel.PAGE, "192.0.2.9");
-        Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id());
+        Actor ada = Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id());
         for (Actor other : List.of(eve, ada, LENA)) { // an agency's people are nobody's staff here
             assertThat(all.referrals.refer("x", all.dees("liheap"), other))
                     .isEqualTo(new ReferralResult.Refused(ReferralResult.Refused.Reason.NOT_YOURS));
@@ -137,7 +138,7 @@ class ReferralsTest {
         all.directory.setIntakeStatus("liheap", IntakeStatus.WAITING_LIST, LENA);
         assertThat(all.referrals.refer("2", all.dees("liheap"), all.dee)).isInstanceOfSatisfying(ReferralResult.Referred.class,
                 referred -> assertThat(referred.waitingList()).isTrue());
-        all.town.clock.advance(Duration.ofDays(240)); // into July
+        all.millbrook.clock.advance(Duration.ofDays(240)); // into July
         assertThat(all.referrals.refer("3", all.dees("liheap"), all.dee))
                 .isEqualTo(new ReferralResult.Closed(ReferralResult.Closed.Reason.SEASON));
         assertThat(all.directory.setIntakeStatus("liheap", IntakeStatus.OPEN, OTIS)).as("not what his agency offers").isFalse();
@@ -146,14 +147,14 @@ class ReferralsTest {
     @Test
     void an_agency_sees_its_own_with_whom_it_is_about_and_another_agency_can_do_nothing_with_it() {
         Referral sent = all.refer();
-        assertThat(all.desk.list(LENA)).singleElement().satisfies(seen -> {
+        assertThat(all.agencyReferrals.list(LENA)).singleElement().satisfies(seen -> {
             assertThat(seen.referral().id()).isEqualTo(sent.id());
-            assertThat(seen.applicant()).isEqualTo(new ReferralApplicant("Dée Navarro", all.town.dee.phone(),
+            assertThat(seen.applicant()).isEqualTo(new ReferralApplicant("Dée Navarro", all.millbrook.dee.phone(),
                     "21 Dogwood Ln, Millbrook, OR 97999", "100200716", Optional.of(PLEDGE)));
         });
         for (Actor other : List.of(OTIS, Actor.staff("sam"), Actor.anonymous(Channel.PAGE, "192.0.2.9"), all.dee)) {
-            assertThat(all.desk.list(other)).isEmpty();
-            assertThat(all.desk.find(sent.id(), other)).isEmpty();
+            assertThat(all.agencyReferrals.list(other)).isEmpty();
+            assertThat(all.agencyReferrals.find(sent.id(), other)).isEmpty();
             everyAct(sent.id(), other).forEach(act -> assertThat(act).isEqualTo(new AgencyReferrals.AgencyReferralResult.NoSuchReferral()));
         }
         assertThat(all.referrals.list(dees, all.dee).getFirst().state()).isEqualTo(new ReferralState.Sent());
@@ -162,16 +163,16 @@ class ReferralsTest {
     @Test
     void from_the_moment_the_consent_is_taken_back_the_agency_sees_nothing_and_can_do_nothing() {
         Referral sent = all.refer();
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         assertThat(all.referrals.withdrawConsent(sent.id(), all.dee)).isInstanceOf(Referrals.WithdrawalResult.Done.class);
-        assertThat(all.desk.list(LENA)).isEmpty();
-        assertThat(all.desk.find(sent.id(), LENA)).isEmpty();
+        assertThat(all.agencyReferrals.list(LENA)).isEmpty();
+        assertThat(all.agencyReferrals.find(sent.id(), LENA)).isEmpty();
         assertThat(everyAct(sent.id(), LENA))
                 .allSatisfy(act -> assertThat(act).isEqualTo(new AgencyReferrals.AgencyReferralResult.NoSuchReferral()));
         Referral after = all.referrals.find(sent.id(), all.dee).orElseThrow();
         assertThat(after.state()).isEqualTo(new ReferralState.Withdrawn());
         assertThat(after.household()).as("what was kept of the household").isEmpty();
-        assertThat(test.told()).contains(new PledgeEnded(sent.id(), dees, PledgeEnded.Reason.WITHDRAWN, all.town.clock.instant()));
+        assertThat(test.told()).contains(new PledgeEnded(sent.id(), dees, PledgeEnded.Reason.WITHDRAWN, all.millbrook.clock.instant()));
         all.referrals.withdrawConsent(sent.id(), all.dee);
         assertThat(test.told()).filteredOn(PledgeEnded.class::isInstance).hasSize(1);
     }
@@ -179,10 +180,10 @@ class ReferralsTest {
     @Test
     void a_consent_taken_back_after_the_end_hides_the_referral_and_leaves_what_was_paid() {
         Referral sent = all.refer();
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
-        all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA);
         all.referrals.withdrawConsent(sent.id(), all.dee);
-        assertThat(all.desk.list(LENA)).isEmpty();
+        assertThat(all.agencyReferrals.list(LENA)).isEmpty();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isEqualTo(new ReferralState.Paid(PLEDGE, "ACH 4471"));
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
@@ -191,36 +192,37 @@ class ReferralsTest {
     @Test
     void what_cannot_be_is_refused_by_name() {
         Referral sent = all.refer();
-        assertThat(all.desk.approve(sent.id(), Money.usd(0), UNTIL, LENA))
+        assertThat(all.agencyReferrals.approve(sent.id(), Money.usd(0), UNTIL, LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-amount"));
-        assertThat(all.desk.approve(sent.id(), PLEDGE, LocalDate.of(2026, 11, 21), LENA))
+        assertThat(all.agencyReferrals.approve(sent.id(), PLEDGE, LocalDate.of(2026, 11, 21), LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.pledge-until"));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of(), LENA))
+        assertThat(all.agencyReferrals.requestDocuments(sent.id(), List.of(), LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of("passport"), LENA))
+        assertThat(all.agencyReferrals.requestDocuments(sent.id(), List.of("passport"), LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.documents"));
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE, " ", LENA))
+        assertThat(all.agencyReferrals.markPaid(sent.id(), PLEDGE, " ", LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.InvalidInput("invalid.remittance"));
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA))
+        assertThat(all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA))
                 .isEqualTo(new AgencyReferrals.AgencyReferralResult.NotAllowedInState(new ReferralState.Sent()));
-        assertThat(all.desk.requestDocuments(sent.id(), List.of("photo-id"), LENA))
+        assertThat(all.agencyReferrals.requestDocuments(sent.id(), List.of("photo-id"), LENA))
                 .isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
     }
 
     @Test
     void a_promise_protects_through_its_last_day_and_ends_after_it() {
         Referral sent = all.refer();
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
-        all.town.clock.advance(Duration.ofDays(30)); // 2026-12-22, the last day
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        all.millbrook.clock.advance(Duration.ofDays(30)); // 2026-12-22, the last day
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isInstanceOf(ReferralState.Approved.class);
-        all.town.clock.advance(Duration.ofDays(1));
+        all.millbrook.clock.advance(Duration.ofDays(1));
         all.pledges.expireOverdue();
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isEqualTo(new ReferralState.Expired());
         assertThat(test.told()).filteredOn(PledgeEnded.class::isInstance).singleElement().extracting(event -> ((PledgeEnded) event).why())
                 .isEqualTo(PledgeEnded.Reason.EXPIRED);
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE, "late cheque", LENA)).isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
+        assertThat(all.agencyReferrals.markPaid(sent.id(), PLEDGE, "late cheque", LENA))
+                .isInstanceOf(AgencyReferrals.AgencyReferralResult.Done.class);
         test.told();
         assertThat(all.ledger.balance(dees)).isEqualTo(PLEDGE.zero());
     }
@@ -228,10 +230,10 @@ class ReferralsTest {
     @Test
     void what_nobody_answers_for_45_days_expires() {
         Referral sent = all.refer();
-        all.town.clock.advance(Duration.ofDays(45).minusMinutes(1));
+        all.millbrook.clock.advance(Duration.ofDays(45).minusMinutes(1));
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isEqualTo(new ReferralState.Sent());
-        all.town.clock.advance(Duration.ofMinutes(2));
+        all.millbrook.clock.advance(Duration.ofMinutes(2));
         all.pledges.expireOverdue();
         assertThat(all.referrals.find(sent.id(), all.dee).orElseThrow().state()).isEqualTo(new ReferralState.Expired());
     }
@@ -239,10 +241,10 @@ class ReferralsTest {
     @Test
     void a_pledge_marked_paid_by_eight_at_once_is_posted_once() throws Exception {
         Referral sent = all.refer();
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
         var acts = new ArrayList<Callable<AgencyReferrals.AgencyReferralResult>>();
         for (int i = 0; i < 8; i++) {
-            acts.add(() -> all.desk.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA));
+            acts.add(() -> all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 4471", LENA));
         }
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var each : threads.invokeAll(acts)) {
@@ -252,36 +254,36 @@ class ReferralsTest {
         test.told();
         assertThat(all.ledger.entries(dees, 10, Optional.empty())).extracting(LedgerEntry::kind)
                 .containsExactlyInAnyOrder(LedgerEntry.EntryKind.OPENING, LedgerEntry.EntryKind.PAYMENT);
-        assertThat(all.desk.markPaid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA))
+        assertThat(all.agencyReferrals.markPaid(sent.id(), PLEDGE.plus(PLEDGE), "ACH 4472", LENA))
                 .isInstanceOf(AgencyReferrals.AgencyReferralResult.NotAllowedInState.class);
     }
 
     @Test
     void a_paper_handed_in_for_a_referral_is_open_to_its_agency_until_the_consent_ends() {
         Referral sent = all.refer();
-        var kept = (SentDocuments.SaveResult.Saved) all.papers
+        var kept = (SentDocuments.SaveResult.Saved) all.documents
                 .save(new NewSentDocument("k", "id.png", SampleFiles.picture("png"), DocumentOwner.of(dees)), all.dee);
-        SentDocumentId paper = kept.paper().id();
-        assertThat(all.papers.open(paper, LENA)).as("before it is handed in").isEmpty();
-        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isTrue();
-        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isTrue();
-        assertThat(all.desk.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper)
-                .containsExactly(paper);
-        assertThat(all.papers.open(paper, LENA)).isPresent();
-        assertThat(all.papers.open(paper, OTIS)).isEmpty();
-        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper,
-                Actor.customer(Channel.PORTAL, "192.0.2.1", all.town.ada.id()))).isFalse();
+        SentDocumentId documentId = kept.paper().id();
+        assertThat(all.documents.open(documentId, LENA)).as("before it is handed in").isEmpty();
+        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
+        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isTrue();
+        assertThat(all.agencyReferrals.find(sent.id(), LENA).orElseThrow().referral().papers()).extracting(SubmittedDocument::paper)
+                .containsExactly(documentId);
+        assertThat(all.documents.open(documentId, LENA)).isPresent();
+        assertThat(all.documents.open(documentId, OTIS)).isEmpty();
+        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId,
+                Actor.customer(Channel.PORTAL, "192.0.2.1", all.millbrook.ada.id()))).isFalse();
         all.referrals.withdrawConsent(sent.id(), all.dee);
-        assertThat(all.papers.open(paper, LENA)).as("after the consent was taken back").isEmpty();
-        assertThat(all.referralPapers.addDocument(sent.id(), "photo-id", paper, all.dee)).isFalse();
+        assertThat(all.documents.open(documentId, LENA)).as("after the consent was taken back").isEmpty();
+        assertThat(all.referralDocuments.addDocument(sent.id(), "photo-id", documentId, all.dee)).isFalse();
     }
 
     @Test
     void every_look_and_every_act_is_on_record() {
         Referral sent = all.refer();
-        all.desk.list(LENA);
-        all.desk.approve(sent.id(), PLEDGE, UNTIL, LENA);
-        assertThat(all.town.audit.listByAccount(dees, 20)).extracting(entry -> entry.did())
+        all.agencyReferrals.list(LENA);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, UNTIL, LENA);
+        assertThat(all.millbrook.audit.listByAccount(dees, 20)).extracting(entry -> entry.did())
                 .contains("referral-sent " + sent.id() + " mill-river-action consent referral-2026-11", "referrals-seen",
                         "referral-approved " + sent.id());
     }
@@ -292,9 +294,11 @@ class ReferralsTest {
 
     private List<AgencyReferrals.AgencyReferralResult> everyAct(ReferralId id, Actor who) {
         List<Function<Actor, AgencyReferrals.AgencyReferralResult>> acts = List.of(
-                actor -> all.desk.markReceived(id, actor), actor -> all.desk.requestDocuments(id, List.of("photo-id"), actor),
-                actor -> all.desk.approve(id, PLEDGE, UNTIL, actor), actor -> all.desk.deny(id, DenialReason.OTHER, actor),
-                actor -> all.desk.markPaid(id, PLEDGE, "ACH 1", actor));
+                actor -> all.agencyReferrals.markReceived(id, actor),
+                actor -> all.agencyReferrals.requestDocuments(id, List.of("photo-id"), actor),
+                actor -> all.agencyReferrals.approve(id, PLEDGE, UNTIL, actor),
+                actor -> all.agencyReferrals.deny(id, DenialReason.OTHER, actor),
+                actor -> all.agencyReferrals.markPaid(id, PLEDGE, "ACH 1", actor));
         return acts.stream().map(act -> act.apply(who)).toList();
     }
 }

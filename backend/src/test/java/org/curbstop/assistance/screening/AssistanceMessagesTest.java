@@ -67,11 +67,11 @@ class AssistanceMessagesTest {
                 Optional.of(new HouseholdIncome(Money.usd("9000.00"), PayFrequency.WEEK)), Map.of(HouseholdCircumstance.SENIOR, true)))) {
             for (LocalDate day : List.of(LocalDate.parse("2026-11-22"), LocalDate.parse("2026-07-01"))) {
                 for (String state : List.of("OR", "WA")) {
-                    for (ProgramEligibility finding : screening().screen(household, day, state, Set.of(ServiceType.WATER))) {
+                    for (ProgramEligibility eligibility : screening().screen(household, day, state, Set.of(ServiceType.WATER))) {
                         for (Language language : LANGUAGES) {
-                            assertThat(words(language).decidingReason(finding)).doesNotContain("{").endsWith(".");
-                            assertThat(words(language).decidingReasonShort(finding)).doesNotContain("{").isNotBlank();
-                            finding.reasons().forEach(reason -> assertThat(words(language).reason(reason)).isNotBlank());
+                            assertThat(words(language).decidingReason(eligibility)).doesNotContain("{").endsWith(".");
+                            assertThat(words(language).decidingReasonShort(eligibility)).doesNotContain("{").isNotBlank();
+                            eligibility.reasons().forEach(reason -> assertThat(words(language).reason(reason)).isNotBlank());
                         }
                     }
                 }
@@ -81,18 +81,18 @@ class AssistanceMessagesTest {
 
     @Test
     void the_household_of_one_is_one_person_and_a_day_is_written_out() {
-        ProgramEligibility finding = screening()
+        ProgramEligibility eligibility = screening()
                 .screen(new Household(1, Optional.empty(), Map.of()), LocalDate.parse("2026-07-01"), "OR", Set.of(ServiceType.ELECTRIC))
                 .stream()
                 .filter(one -> one.programme().id().equals("liheap")).findFirst().orElseThrow();
-        assertThat(words(Language.ENGLISH).decidingReason(finding)).isEqualTo("It takes applications from October 1 to May 31 only.");
-        assertThat(words(Language.ENGLISH).reason(finding.reasons().get(2)))
+        assertThat(words(Language.ENGLISH).decidingReason(eligibility)).isEqualTo("It takes applications from October 1 to May 31 only.");
+        assertThat(words(Language.ENGLISH).reason(eligibility.reasons().get(2)))
                 .isEqualTo("It depends on your income. The limit for one person is $23,940 a year before taxes.");
     }
 
-    private static ProgramEligibility finding(String programme, Household household) {
+    private static ProgramEligibility finding(String program, Household household) {
         return screening().screen(household, LocalDate.parse("2026-11-22"), "OR", Set.of(ServiceType.ELECTRIC, ServiceType.WATER)).stream()
-                .filter(one -> one.programme().id().equals(programme)).findFirst().orElseThrow();
+                .filter(one -> one.programme().id().equals(program)).findFirst().orElseThrow();
     }
 
     private static Screening screening() {
@@ -114,10 +114,10 @@ class AssistanceMessagesTest {
     }
 
     private static Properties words(String language) throws IOException {
-        var words = new Properties();
+        var messages = new Properties();
         try (var in = AssistanceMessagesTest.class.getResourceAsStream("/messages/assistance_" + language + ".properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        return words;
+        return messages;
     }
 }

@@ -69,9 +69,9 @@ class ScreeningTest {
 
     @Test
     void who_keeps_the_income_to_themselves_gets_a_maybe_with_the_figure_to_compare() {
-        ProgramEligibility finding = finding("liheap", new Household(4, Optional.empty(), Map.of()), "OR");
-        assertThat(finding.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
-        assertThat(finding.decidingReasons()).extracting(EligibilityReason::limit).containsExactly(Optional.of(Money.usd("77550.00")));
+        ProgramEligibility eligibility = finding("liheap", new Household(4, Optional.empty(), Map.of()), "OR");
+        assertThat(eligibility.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
+        assertThat(eligibility.decidingReasons()).extracting(EligibilityReason::limit).containsExactly(Optional.of(Money.usd("77550.00")));
     }
 
     @Test
@@ -100,9 +100,9 @@ class ScreeningTest {
 
     @Test
     void before_the_first_table_and_in_a_state_without_one_the_answer_is_maybe_and_never_a_guess() {
-        ProgramEligibility finding = finding("utility-discount", household(1, Money.usd("10000.00")), "WA");
-        assertThat(finding.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
-        assertThat(finding.decidingReasons()).extracting(EligibilityReason::code).containsExactly("income-table.maybe");
+        ProgramEligibility eligibility = finding("utility-discount", household(1, Money.usd("10000.00")), "WA");
+        assertThat(eligibility.verdict()).isEqualTo(EligibilityVerdict.MAYBE);
+        assertThat(eligibility.decidingReasons()).extracting(EligibilityReason::code).containsExactly("income-table.maybe");
     }
 
     @Test
@@ -143,7 +143,7 @@ class ScreeningTest {
                 .isInstanceOf(InvalidYamlException.class)
                 .hasMessageContaining("town.yaml:3: programmes.lihwap-water.closed: expected the day on which it closed");
         assertThat(ProgramFileReader.read(YamlFile.parse("town.yaml", file + "    closed: 2024-03-31\n"), LANGUAGES)).hasSize(1);
-        assertThat(screening.programs()).noneSatisfy(programme -> assertThat(programme.id()).contains("lihwap"));
+        assertThat(screening.programs()).noneSatisfy(program -> assertThat(program.id()).contains("lihwap"));
     }
 
     @ParameterizedTest(name = "heated with {0}: {1}")
@@ -167,12 +167,12 @@ class ScreeningTest {
         return new Household(size, Optional.of(new HouseholdIncome(yearly, PayFrequency.YEAR)), Map.of());
     }
 
-    private ProgramEligibility finding(String programme, Household household, String state) {
-        return finding(programme, household, state, TODAY);
+    private ProgramEligibility finding(String program, Household household, String state) {
+        return finding(program, household, state, TODAY);
     }
 
-    private ProgramEligibility finding(String programme, Household household, String state, LocalDate day) {
-        return screening.screen(household, day, state, ALL).stream().filter(f -> f.programme().id().equals(programme)).findFirst()
+    private ProgramEligibility finding(String program, Household household, String state, LocalDate day) {
+        return screening.screen(household, day, state, ALL).stream().filter(f -> f.programme().id().equals(program)).findFirst()
                 .orElseThrow();
     }
 

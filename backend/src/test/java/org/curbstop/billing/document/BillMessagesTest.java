@@ -72,10 +72,10 @@ class BillMessagesTest {
     }
 
     private static Properties words(String language) throws IOException {
-        var words = new Properties();
+        var messages = new Properties();
         try (var in = BillMessagesTest.class.getResourceAsStream("/messages/billing_" + language + ".properties")) {
-            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
-        return words;
+        return messages;
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NoticeMessagesTest {
 
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
 
     private static final Map<String, Object> FACTS = Map.ofEntries(
             Map.entry("amount", Money.usd("84.12")), Map.entry("date", LocalDate.of(2026, 11, 22)),
@@ -64,7 +65,7 @@ class NoticeMessagesTest {
     void every_kind_has_every_wording_in_every_language_and_leaves_no_fact_open(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String part : java.util.List.of("text", "subject", "mail", "about")) {
-                assertThat(words.message(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank()
+                assertThat(messages.message(kind, part, language, FACTS)).as(kind + "." + part + " in " + language).isNotBlank()
                         .doesNotContain("{").doesNotContain("}");
             }
         }
@@ -85,7 +86,7 @@ class NoticeMessagesTest {
     @EnumSource(NoticeKind.class)
     void every_text_proves_itself_and_keeps_within_two_segments(NoticeKind kind) {
         for (Language language : SampleUtility.millbrook().languages()) {
-            String text = SmsSegments.fitted(words.message(kind, "text", language, FACTS), 2);
+            String text = SmsSegments.fitted(messages.message(kind, "text", language, FACTS), 2);
             assertThat(text).contains("VERIFY 7K2PQX").startsWith("Millbrook");
             assertThat(SmsSegments.of(text).count()).as(text).isLessThanOrEqualTo(2);
         }
@@ -98,17 +99,17 @@ class NoticeMessagesTest {
         raw.put("reference", "rep_01m8k2c9v3n4q5r6s7t8w9");
         for (Language language : SampleUtility.millbrook().languages()) {
             for (String part : java.util.List.of("text", "subject", "mail")) {
-                assertThat(words.message(kind, part, language, raw)).doesNotContain("rep_");
+                assertThat(messages.message(kind, part, language, raw)).doesNotContain("rep_");
             }
         }
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "mail", Language.ENGLISH, raw))
+        assertThat(messages.message(NoticeKind.OUTAGE_KNOWN, "mail", Language.ENGLISH, raw))
                 .containsPattern("\\b[1-9]\\d{2} \\d{3} \\d{3}\\b");
     }
 
     @Test
     void money_and_days_are_written_as_they_are_written_there() {
-        assertThat(words.message(NoticeKind.RECEIPT, "text", Language.ENGLISH, FACTS)).contains("$84.12 on November 22, 2026");
-        assertThat(words.message(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12")
+        assertThat(messages.message(NoticeKind.RECEIPT, "text", Language.ENGLISH, FACTS)).contains("$84.12 on November 22, 2026");
+        assertThat(messages.message(NoticeKind.RECEIPT, "text", Language.SPANISH, FACTS)).contains("$84.12")
                 .contains("22 de noviembre de 2026");
     }
 
@@ -116,9 +117,9 @@ class NoticeMessagesTest {
     void an_unknown_time_is_said_to_be_unknown() {
         var unknown = new java.util.HashMap<>(FACTS);
         unknown.put("eta", "assessing");
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out")
+        assertThat(messages.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, unknown)).contains("still finding out")
                 .doesNotContain("assessing");
-        assertThat(words.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, FACTS)).contains("Nov 22, 2026, 5:30 PM")
+        assertThat(messages.message(NoticeKind.OUTAGE_KNOWN, "text", Language.ENGLISH, FACTS)).contains("Nov 22, 2026, 5:30 PM")
                 .contains("the power outage");
     }
 }

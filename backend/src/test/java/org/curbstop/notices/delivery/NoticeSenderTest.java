@@ -45,10 +45,10 @@ class NoticeSenderTest {
 
     private final MovableClock clock = MovableClock.standingAt(NOON, SampleUtility.millbrook().zone());
     private final Network network = new Network();
-    private MillbrookCustomers town;
+    private MillbrookCustomers millbrook;
     private TextConsent consent;
     private DeliveryRepository deliveries;
-    private DeliveryJob despatch;
+    private DeliveryJob deliveryJob;
     private NoticeSender notices;
 
     /** A network that remembers what it took. */
@@ -78,17 +78,18 @@ class NoticeSenderTest {
 
     @BeforeEach
     void wire(TestStore database) {
-        town = new MillbrookCustomers(database);
+        millbrook = new MillbrookCustomers(database);
         var utility = SampleUtility.millbrook();
         var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2);
         consent = new TextConsentLedger(database.store(), clock);
         deliveries = new DeliveryRepository(database.store(), utility, clock);
-        despatch = new DeliveryJob(deliveries, consent, List.of(network), settings, clock);
-        var composing = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent,
+        deliveryJob = new DeliveryJob(deliveries, consent, List.of(network), settings, clock);
+        var renderer = new MessageRenderer(new NoticeMessages(utility, TestApplicationUrls.at("https://millbrook.example")), consent,
                 settings, clock);
         notices = new NoticeSender(
-                new RecipientResolver(town.accounts, consent, new NoticePreferences(database.store(), town.accounts, town.audit), utility),
-                composing, deliveries, despatch, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
+                new RecipientResolver(millbrook.accounts, consent,
+                new NoticePreferences(database.store(), millbrook.accounts, millbrook.audit), utility),
+                renderer, deliveries, deliveryJob, org.mockito.Mockito.mock(NoticeTimelineRecorder.class), clock);
     }
 
     private Notice due(String key) {
@@ -104,7 +105,7 @@ class NoticeSenderTest {
     }
 
     private Delivery after(Delivery delivery) {
-        despatch.sendDue();
+        deliveryJob.sendDue();
         return notices.find(delivery.id()).orElseThrow();
     }
 
@@ -136,9 +137,9 @@ class NoticeSenderTest {
             }
             start.countDown();
         }
-        despatch.sendDue();
+        deliveryJob.sendDue();
         until(() -> network.took.size() >= 1);
-        despatch.sendDue();
+        deliveryJob.sendDue();
         assertThat(network.took).hasSize(1);
     }
 
@@ -150,10 +151,10 @@ class NoticeSenderTest {
         }
         clock.set(NIGHT.plus(Duration.ofHours(10)));
         try (var two = Executors.newVirtualThreadPerTaskExecutor()) {
-            two.submit(despatch::sendDue);
-            two.submit(despatch::sendDue);
+            two.submit(deliveryJob::sendDue);
+            two.submit(deliveryJob::sendDue);
         }
-        despatch.sendDue();
+        deliveryJob.sendDue();
         assertThat(network.took).hasSize(30);
         assertThat(network.took.stream().map(Delivery::id).distinct()).hasSize(30);
     }
@@ -172,8 +173,8 @@ class NoticeSenderTest {
     @Test
     void outage_news_that_was_asked_for_comes_at_night_too() {
         clock.set(NIGHT);
-        Delivery news = notices.send(restored("restored:1")).getFirst();
-        until(() -> after(news).state() == State.ACCEPTED);
+        Delivery delivery = notices.send(restored("restored:1")).getFirst();
+        until(() -> after(delivery).state() == State.ACCEPTED);
     }
 
     @Test
@@ -353,7 +354,7 @@ class NoticeSenderTest {
 
     @Test
     void a_notice_that_was_given_up_is_sent_again_by_staff_and_one_that_was_refused_is_not() {
-        var undelivered = new UndeliveredNotices(deliveries, town.audit, clock);
+        var undelivered = new UndeliveredNotices(deliveries, millbrook.audit, clock);
         var sam = org.curbstop.common.Actor.staff("sam");
         network.answer = delivery -> new SendResult.Refused("21211");
         Delivery refused = notices.send(due("due:refused")).getFirst();

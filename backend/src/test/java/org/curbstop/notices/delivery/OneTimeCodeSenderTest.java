@@ -33,17 +33,17 @@ class OneTimeCodeSenderTest {
     private static final PhoneNumber ADA = new PhoneNumber("+15035550101");
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final DeliveryRepository deliveries;
     private final TextConsentLedger consent;
     private final OneTimeCodeSender codes;
     private volatile SendResult answer = new SendResult.Accepted("SM1", false);
 
     OneTimeCodeSenderTest(TestStore database) {
-        town = new MillbrookCustomers(database);
+        millbrook = new MillbrookCustomers(database);
         var settings = new NoticeProperties(1000, 1000, Duration.ofSeconds(5), 3, 2);
-        consent = new TextConsentLedger(database.store(), town.clock);
-        deliveries = new DeliveryRepository(database.store(), SampleUtility.millbrook(), town.clock);
+        consent = new TextConsentLedger(database.store(), millbrook.clock);
+        deliveries = new DeliveryRepository(database.store(), SampleUtility.millbrook(), millbrook.clock);
         MessageTransport texts = new MessageTransport() {
             @Override
             public Delivery.Medium medium() {
@@ -61,17 +61,17 @@ class OneTimeCodeSenderTest {
                 return Optional.empty();
             }
         };
-        var composing = new MessageRenderer(
+        var renderer = new MessageRenderer(
                 new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")), consent, settings,
-                town.clock);
-        codes = new OneTimeCodeSender(town.proving, town.confirming, composing, deliveries,
-                new DeliveryJob(deliveries, consent, List.of(texts), settings, town.clock), town.clock);
+                millbrook.clock);
+        codes = new OneTimeCodeSender(millbrook.provingIdentity, millbrook.confirmingContacts, renderer, deliveries,
+                new DeliveryJob(deliveries, consent, List.of(texts), settings, millbrook.clock), millbrook.clock);
     }
 
     private OtpRequested wanted() {
-        var challenge = town.proving.startChallenge(new IdentityClaim.ByPhone(ADA), Actor.SYSTEM);
-        town.proving.requestCode(challenge.id(), OtpChannel.TEXT);
-        return new OtpRequested(challenge.id(), OtpChannel.TEXT, town.clock.instant());
+        var challenge = millbrook.provingIdentity.startChallenge(new IdentityClaim.ByPhone(ADA), Actor.SYSTEM);
+        millbrook.provingIdentity.requestCode(challenge.id(), OtpChannel.TEXT);
+        return new OtpRequested(challenge.id(), OtpChannel.TEXT, millbrook.clock.instant());
     }
 
     @Test
@@ -84,7 +84,8 @@ class OneTimeCodeSenderTest {
             assertThat(stored.body()).contains("******").doesNotContain(digits.group(1));
             assertThat(stored.state()).isEqualTo(State.ACCEPTED);
         });
-        assertThat(town.proving.verifyCode(wanted.challenge(), digits.group(1))).isInstanceOf(VerificationResult.Verified.class);
+        assertThat(millbrook.provingIdentity.verifyCode(wanted.challenge(), digits.group(1)))
+                .isInstanceOf(VerificationResult.Verified.class);
     }
 
     @Test
@@ -93,7 +94,7 @@ class OneTimeCodeSenderTest {
         codes.on(wanted);
         codes.on(wanted);
         assertThat(sent).hasSize(1);
-        assertThat(town.proving.verifyCode(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1")))
+        assertThat(millbrook.provingIdentity.verifyCode(wanted.challenge(), sent.getFirst().replaceAll(".*code is (\\d{6}).*", "$1")))
                 .isInstanceOf(VerificationResult.Verified.class);
     }
 

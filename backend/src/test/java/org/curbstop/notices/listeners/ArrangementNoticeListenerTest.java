@@ -47,12 +47,13 @@ class ArrangementNoticeListenerTest {
     private static final ArrangementId PLAN = new ArrangementId(IdGenerator.create("arr"));
     private static final DisconnectionNoticeId NOTICE = new DisconnectionNoticeId(IdGenerator.create("dis"));
 
-    private final List<Notice> told = new ArrayList<>();
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
-    private final MillbrookCustomers town;
+    private final List<Notice> published = new ArrayList<>();
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
+    private final MillbrookCustomers millbrook;
     private final ArrangementsForTests time;
     private final Outbox outbox = new Outbox();
-    private final ArrangementNoticeListener telling;
+    private final ArrangementNoticeListener listener;
     private final LegalNoticeTracker letters;
 
     /** Keeps what is sent, and says of each way what the network says. */
@@ -62,7 +63,7 @@ class ArrangementNoticeListenerTest {
 
         @Override
         public List<Delivery> send(Notice notice) {
-            told.add(notice);
+            published.add(notice);
             return List.of(new Delivery(
                     "ntc_000000000001", 0, notice.key(), notice.kind(), means, "ada@example.org", Language.ENGLISH, "", "", "abc123", state,
                     0, NOW, NOW, null, 1, null, null, null));
@@ -84,13 +85,13 @@ class ArrangementNoticeListenerTest {
 
     ArrangementNoticeListenerTest(TestStore test) {
         time = new ArrangementsForTests(test, "millbrook");
-        town = time.people();
-        letters = new LegalNoticeTracker(outbox, town.accounts, time.arrangements(), time.disconnections(), words, town.clock);
-        telling = new ArrangementNoticeListener(outbox, town.accounts, letters);
+        millbrook = time.people();
+        letters = new LegalNoticeTracker(outbox, millbrook.accounts, time.arrangements(), time.disconnections(), messages, millbrook.clock);
+        listener = new ArrangementNoticeListener(outbox, millbrook.accounts, letters);
     }
 
     private String mail(Notice notice, Language language) {
-        return words.message(notice.kind(), "mail", language, notice.facts());
+        return messages.message(notice.kind(), "mail", language, notice.facts());
     }
 
     private static InstallmentSchedule schedule() {
@@ -100,10 +101,11 @@ class ArrangementNoticeListenerTest {
 
     @Test
     void who_agreed_is_told_each_payment_in_their_language() {
-        telling.on(new ArrangementAgreed(PLAN, town.dees.id(), Optional.of(town.dee.id()), schedule(), Optional.empty(), Channel.VOICE,
+        listener.on(new ArrangementAgreed(PLAN, millbrook.dees.id(), Optional.of(millbrook.dee.id()), schedule(), Optional.empty(),
+                Channel.VOICE,
                 Language.SPANISH, NOW));
-        assertThat(told).singleElement().satisfies(notice -> {
-            assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
+        assertThat(published).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
             assertThat(notice.language()).contains(Language.SPANISH);
             assertThat(mail(notice, Language.SPANISH)).contains("$100.00 hasta el 22 de noviembre de 2026")
                     .contains("$212.40 hasta el 14 de diciembre de 2026").contains("Total: $312.40");
@@ -113,62 +115,64 @@ class ArrangementNoticeListenerTest {
     @Test
     void each_payment_is_announced_under_a_key_of_its_own() {
         for (int number : List.of(2, 2, 3)) {
-            telling.on(new InstallmentDueSoon(
-                    PLAN, town.adas.id(), Optional.of(town.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"),
+            listener.on(new InstallmentDueSoon(
+                    PLAN, millbrook.adas.id(), Optional.of(millbrook.ada.id()), number, LocalDate.of(2026, 12, 14), Money.usd("70.80"),
                     Language.ENGLISH, NOW));
         }
-        assertThat(told.stream().map(Notice::key).distinct()).hasSize(2);
+        assertThat(published.stream().map(Notice::key).distinct()).hasSize(2);
     }
 
-    private static List<NoticeAddressee> everybody(MillbrookCustomers town) {
+    private static List<NoticeAddressee> everybody(MillbrookCustomers millbrook) {
         return List.of(
                 new NoticeAddressee(NoticeAddressee.Role.SERVICE_ADDRESS, Optional.empty(), Optional.of("5 Cedar Ct")),
-                new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(town.cy.id()), Optional.of("3 Cedar Ct")),
-                new NoticeAddressee(NoticeAddressee.Role.TENANT, Optional.of(town.tess.id()), Optional.empty()));
+                new NoticeAddressee(NoticeAddressee.Role.OWNER, Optional.of(millbrook.cy.id()), Optional.of("3 Cedar Ct")),
+                new NoticeAddressee(NoticeAddressee.Role.TENANT, Optional.of(millbrook.tess.id()), Optional.empty()));
     }
 
     @Test
     void the_owner_hears_what_stops_it_and_the_tenant_not_what_is_owed() {
-        telling.on(new DisconnectionNoticeIssued(NOTICE, town.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"), everybody(town),
+        listener.on(new DisconnectionNoticeIssued(NOTICE, millbrook.cysLet.id(), LocalDate.of(2026, 12, 2), Money.usd("228.15"),
+                everybody(millbrook),
                 NOW));
-        assertThat(told).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_NOTICE, NoticeKind.DISCONNECTION_TOLD);
-        assertThat(mail(told.get(0), Language.ENGLISH)).contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct");
-        assertThat(told.get(1).to()).isEqualTo(new NoticeRecipient.KnownPerson(town.tess.id()));
-        assertThat(told.get(1).facts()).doesNotContainKey("amount");
-        assertThat(mail(told.get(1), Language.SPANISH)).contains("5 Cedar Ct").doesNotContain("228");
+        assertThat(published).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_NOTICE, NoticeKind.DISCONNECTION_TOLD);
+        assertThat(mail(published.get(0), Language.ENGLISH)).contains("$228.15").contains("December 2, 2026").contains("5 Cedar Ct");
+        assertThat(published.get(1).to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.tess.id()));
+        assertThat(published.get(1).facts()).doesNotContainKey("amount");
+        assertThat(mail(published.get(1), Language.SPANISH)).contains("5 Cedar Ct").doesNotContain("228");
     }
 
     @Test
     void everybody_who_was_told_of_the_threat_is_told_that_it_is_lifted() {
-        telling.on(new DisconnectionNoticeCancelled(NOTICE, town.cysLet.id(), DisconnectionNotice.CancellationReason.PAID, Optional.empty(),
-                everybody(town), NOW));
-        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.cy.id()),
-                new NoticeRecipient.KnownPerson(town.tess.id()));
+        listener.on(new DisconnectionNoticeCancelled(NOTICE, millbrook.cysLet.id(), DisconnectionNotice.CancellationReason.PAID,
+                Optional.empty(),
+                everybody(millbrook), NOW));
+        assertThat(published).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(millbrook.cy.id()),
+                new NoticeRecipient.KnownPerson(millbrook.tess.id()));
     }
 
     @Test
     void a_claim_is_answered_with_the_day_its_certificate_is_due_and_one_without_end_names_none() {
-        telling.on(new HoldPlaced(
-                new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29),
+        listener.on(new HoldPlaced(
+                new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.MEDICAL, LocalDate.of(2026, 11, 29),
                 Optional.of(LocalDate.of(2026, 11, 29)), Channel.VOICE, NOW));
-        telling.on(new HoldPlaced(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.BANKRUPTCY, Hold.NO_END,
+        listener.on(new HoldPlaced(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.BANKRUPTCY, Hold.NO_END,
                 Optional.empty(), Channel.DESK, NOW));
-        assertThat(mail(told.get(0), Language.ENGLISH)).contains("through November 29, 2026").contains("certificate in writing");
-        assertThat(mail(told.get(1), Language.ENGLISH)).doesNotContain("9999").contains("until a person has looked into it")
+        assertThat(mail(published.get(0), Language.ENGLISH)).contains("through November 29, 2026").contains("certificate in writing");
+        assertThat(mail(published.get(1), Language.ENGLISH)).doesNotContain("9999").contains("until a person has looked into it")
                 .doesNotContain("certificate");
     }
 
     @Test
     void an_end_by_the_application_itself_is_told_by_whoever_caused_it() {
-        telling.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.PLEDGE, "system", NOW));
-        assertThat(told).isEmpty();
-        telling.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), town.adas.id(), Hold.Kind.DISPUTE, "stella", NOW));
-        assertThat(told).hasSize(1);
+        listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.PLEDGE, "system", NOW));
+        assertThat(published).isEmpty();
+        listener.on(new HoldLifted(new HoldId(IdGenerator.create("hold")), millbrook.adas.id(), Hold.Kind.DISPUTE, "stella", NOW));
+        assertThat(published).hasSize(1);
     }
 
     @Test
     void a_letter_by_mail_counts_once_the_network_has_it_and_a_text_never() {
-        ArrangementId plan = time.agreed(town.adas, town.ada);
+        ArrangementId plan = time.agreed(millbrook.adas, millbrook.ada);
         letters.confirmArrivals();
         assertThat(time.confirmed(plan)).as("waiting").isFalse();
         outbox.means = Delivery.Medium.TEXT;
@@ -186,7 +190,7 @@ class ArrangementNoticeListenerTest {
 
     @Test
     void what_a_tenant_received_is_proof_and_what_the_owner_received_by_mail_is_none() {
-        DisconnectionNotice notice = time.noticed(town.cysLet);
+        DisconnectionNotice notice = time.noticed(millbrook.cysLet);
         outbox.state = Delivery.State.DELIVERED;
         letters.confirmArrivals();
         letters.confirmArrivals();

@@ -38,18 +38,19 @@ class AssistanceNoticeListenerTest {
 
     private static final Money PLEDGE = Money.usd("129.95");
 
-    private final List<Notice> told = new ArrayList<>();
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final List<Notice> published = new ArrayList<>();
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
     private final TestStore test;
     private final AssistanceForTests all;
 
     AssistanceNoticeListenerTest(TestStore test) {
         this.test = test;
         this.all = new AssistanceForTests(test);
-        var telling = new AssistanceNoticeListener(new Notices() {
+        var listener = new AssistanceNoticeListener(new Notices() {
             @Override
             public List<Delivery> send(Notice notice) {
-                told.add(notice);
+                published.add(notice);
                 return List.of();
             }
 
@@ -65,13 +66,13 @@ class AssistanceNoticeListenerTest {
 
             @Override
             public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
-        }, all.screening, all.directory, all.town.accounts);
+        }, all.screening, all.directory, all.millbrook.accounts);
         test.listen(event -> {
             switch (event) {
-                case ReferralSent sent -> telling.on(sent);
-                case ReferralChanged changed -> telling.on(changed);
-                case ApplicationReceived received -> telling.on(received);
-                case ApplicationChanged changed -> telling.on(changed);
+                case ReferralSent sent -> listener.on(sent);
+                case ReferralChanged changed -> listener.on(changed);
+                case ApplicationReceived received -> listener.on(received);
+                case ApplicationChanged changed -> listener.on(changed);
                 default -> {}
             }
         });
@@ -79,34 +80,34 @@ class AssistanceNoticeListenerTest {
 
     private List<String> texts() {
         test.told();
-        return told.stream().map(notice -> {
+        return published.stream().map(notice -> {
             var facts = new java.util.HashMap<>(notice.facts());
             facts.put("verify", "7K2PQX");
-            return words.message(notice.kind(), "text", notice.language().orElseThrow(), facts);
+            return messages.message(notice.kind(), "text", notice.language().orElseThrow(), facts);
         }).toList();
     }
 
     @Test
     void dee_is_told_in_spanish_of_her_referral_of_missing_papers_of_the_pledge_and_of_its_payment() {
         Referral sent = all.refer();
-        all.desk.markReceived(sent.id(), LENA);
-        all.desk.requestDocuments(sent.id(), List.of("photo-id", "latest-bill"), LENA);
-        all.desk.approve(sent.id(), PLEDGE, LocalDate.of(2026, 12, 22), LENA);
-        all.desk.markPaid(sent.id(), PLEDGE, "ACH 1", LENA);
+        all.agencyReferrals.markReceived(sent.id(), LENA);
+        all.agencyReferrals.requestDocuments(sent.id(), List.of("photo-id", "latest-bill"), LENA);
+        all.agencyReferrals.approve(sent.id(), PLEDGE, LocalDate.of(2026, 12, 22), LENA);
+        all.agencyReferrals.markPaid(sent.id(), PLEDGE, "ACH 1", LENA);
         assertThat(texts()).satisfiesExactly(
                 text -> assertThat(text).contains("enviamos su solicitud de ayuda de energía LIHEAP a Mill River Community Action"),
                 text -> assertThat(text).contains("una identificación con foto y su última factura"),
                 text -> assertThat(text).contains("$129.95").contains("22 de diciembre de 2026"),
                 text -> assertThat(text).contains("pagó $129.95"));
-        assertThat(told).extracting(Notice::to).containsOnly(new NoticeRecipient.Phone(new PhoneNumber("+15035550104")));
-        assertThat(told).extracting(Notice::key).doesNotHaveDuplicates();
+        assertThat(published).extracting(Notice::to).containsOnly(new NoticeRecipient.Phone(new PhoneNumber("+15035550104")));
+        assertThat(published).extracting(Notice::key).doesNotHaveDuplicates();
     }
 
     @Test
     void each_reason_of_a_refusal_is_told_in_her_words() {
         Referral sent = all.refer();
         for (DenialReason why : DenialReason.values()) {
-            all.desk.deny(sent.id(), why, LENA);
+            all.agencyReferrals.deny(sent.id(), why, LENA);
         }
         assertThat(texts()).hasSize(1 + DenialReason.values().length).allSatisfy(text -> assertThat(text).doesNotContain("{"));
         assertThat(texts()).anySatisfy(text -> assertThat(text).contains("se acabó su dinero de esta temporada"));
@@ -114,16 +115,16 @@ class AssistanceNoticeListenerTest {
 
     @Test
     void an_applicant_hears_what_is_missing_and_what_was_decided() {
-        var asked = new ApplicationRequest(all.town.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(),
+        var request = new ApplicationRequest(all.millbrook.dees.id(), Optional.empty(), "crisis-voucher", Optional.empty(), Map.of(),
                 Optional.empty(), Language.ENGLISH);
-        AssistanceApplication sent = ((ApplicationResult.Done) all.applications.apply("1", asked, all.dee)).application();
-        all.deciding.approve(sent.id(), Optional.of(Money.usd("250.00")),
+        AssistanceApplication sent = ((ApplicationResult.Done) all.applications.apply("1", request, all.dee)).application();
+        all.applicationReview.approve(sent.id(), Optional.of(Money.usd("250.00")),
                 new org.curbstop.assistance.applications.ApprovalGrounds("Seen at the counter", true), Actor.staff("sam"));
         assertThat(texts()).satisfiesExactly(
                 text -> assertThat(text).contains("we got your application for crisis voucher"),
                 text -> assertThat(text).contains("proof of the last 30 days' income and the shut-off notice"),
                 text -> assertThat(text).contains("approved: $250.00"));
-        assertThat(told).extracting(Notice::to).as("as the holder's profile says")
-                .containsOnly(new NoticeRecipient.KnownPerson(all.town.dee.id()));
+        assertThat(published).extracting(Notice::to).as("as the holder's profile says")
+                .containsOnly(new NoticeRecipient.KnownPerson(all.millbrook.dee.id()));
     }
 }

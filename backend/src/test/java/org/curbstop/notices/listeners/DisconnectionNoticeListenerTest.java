@@ -40,13 +40,14 @@ class DisconnectionNoticeListenerTest {
     private static final DisconnectionNoticeId NOTICE = DisconnectionNoticeId.mint();
 
     private final Notices notices = mock(Notices.class);
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
-    private final MillbrookCustomers town;
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
+    private final MillbrookCustomers millbrook;
     private final DisconnectionNoticeListener listener;
 
     DisconnectionNoticeListenerTest(TestStore test) {
-        town = new MillbrookCustomers(test);
-        listener = new DisconnectionNoticeListener(notices, town.accounts);
+        millbrook = new MillbrookCustomers(test);
+        listener = new DisconnectionNoticeListener(notices, millbrook.accounts);
     }
 
     private List<Notice> sent() {
@@ -56,7 +57,7 @@ class DisconnectionNoticeListenerTest {
     }
 
     private String text(Notice notice, Language language) {
-        return words.message(notice.kind(), "text", language, java.util.Map.copyOf(withCode(notice)));
+        return messages.message(notice.kind(), "text", language, java.util.Map.copyOf(withCode(notice)));
     }
 
     private static java.util.Map<String, Object> withCode(Notice notice) {
@@ -71,11 +72,11 @@ class DisconnectionNoticeListenerTest {
 
     @Test
     void the_holder_hears_of_the_signature_and_how_to_stop_it() {
-        listener.on(new DisconnectionSigned(NOTICE, town.dees.id(), "cut_1", DAY, "stella", Optional.of(Money.usd("129.95")),
+        listener.on(new DisconnectionSigned(NOTICE, millbrook.dees.id(), "cut_1", DAY, "stella", Optional.of(Money.usd("129.95")),
                 Optional.of("no answer"), NOW));
         assertThat(sent()).singleElement().satisfies(notice -> {
-            assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
-            assertThat(notice.account()).contains(town.dees.id());
+            assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
+            assertThat(notice.account()).contains(millbrook.dees.id());
             assertThat(text(notice, Language.SPANISH)).contains("se cortará el 23 de noviembre de 2026").contains("$129.95")
                     .doesNotContain("no answer");
         });
@@ -83,23 +84,24 @@ class DisconnectionNoticeListenerTest {
 
     @Test
     void service_that_is_off_is_told_to_all_and_what_is_owed_to_the_holder_only() {
-        listener.on(new ServiceDisconnected(NOTICE, town.cysLet.id(), DAY, Money.usd("100.00"),
-                List.of(addressee(NoticeAddressee.Role.OWNER, town.cysLet.holder()),
-                        addressee(NoticeAddressee.Role.TENANT, town.tess.id())),
+        listener.on(new ServiceDisconnected(NOTICE, millbrook.cysLet.id(), DAY, Money.usd("100.00"),
+                List.of(addressee(NoticeAddressee.Role.OWNER, millbrook.cysLet.holder()),
+                        addressee(NoticeAddressee.Role.TENANT, millbrook.tess.id())),
                 NOW));
         assertThat(sent()).hasSize(2);
-        assertThat(sent()).filteredOn(notice -> notice.to().equals(new NoticeRecipient.KnownPerson(town.tess.id()))).singleElement()
+        assertThat(sent()).filteredOn(notice -> notice.to().equals(new NoticeRecipient.KnownPerson(millbrook.tess.id()))).singleElement()
                 .satisfies(notice -> assertThat(text(notice, Language.ENGLISH)).contains("is off").doesNotContain("$"));
-        assertThat(sent()).filteredOn(notice -> notice.to().equals(new NoticeRecipient.KnownPerson(town.cysLet.holder()))).singleElement()
+        assertThat(sent()).filteredOn(notice -> notice.to().equals(new NoticeRecipient.KnownPerson(millbrook.cysLet.holder())))
+                .singleElement()
                 .satisfies(notice -> assertThat(text(notice, Language.ENGLISH)).contains("comes back once you pay $100.00"));
     }
 
     @Test
     void each_later_step_is_told_in_both_languages() {
-        listener.on(new DisconnectionSuspended(NOTICE, town.dees.id(), "cut_1", NOW));
-        listener.on(new ReconnectionPromised(NOTICE, town.dees.id(), NOW, NOW));
-        listener.on(new ServiceReconnected(NOTICE, town.dees.id(), "sam", NOW,
-                List.of(addressee(NoticeAddressee.Role.OWNER, town.dee.id())), NOW));
+        listener.on(new DisconnectionSuspended(NOTICE, millbrook.dees.id(), "cut_1", NOW));
+        listener.on(new ReconnectionPromised(NOTICE, millbrook.dees.id(), NOW, NOW));
+        listener.on(new ServiceReconnected(NOTICE, millbrook.dees.id(), "sam", NOW,
+                List.of(addressee(NoticeAddressee.Role.OWNER, millbrook.dee.id())), NOW));
         assertThat(sent()).extracting(Notice::kind).containsExactly(NoticeKind.DISCONNECTION_STAYED, NoticeKind.RECONNECTION_PROMISED,
                 NoticeKind.SERVICE_RESTORED);
         assertThat(sent()).allSatisfy(notice -> {

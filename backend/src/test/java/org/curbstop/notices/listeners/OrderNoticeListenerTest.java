@@ -44,19 +44,20 @@ class OrderNoticeListenerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T17:30:00Z");
     private static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
 
-    private final List<Notice> told = new ArrayList<>();
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+    private final List<Notice> published = new ArrayList<>();
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
     private final OrdersForTests all;
-    private final MillbrookCustomers town;
-    private final OrderNoticeListener telling;
+    private final MillbrookCustomers millbrook;
+    private final OrderNoticeListener listener;
 
     OrderNoticeListenerTest(TestStore store) {
         all = new OrdersForTests(store);
-        town = all.town;
-        telling = new OrderNoticeListener(new Notices() {
+        millbrook = all.millbrook;
+        listener = new OrderNoticeListener(new Notices() {
             @Override
             public List<Delivery> send(Notice notice) {
-                told.add(notice);
+                published.add(notice);
                 return List.of();
             }
 
@@ -72,7 +73,7 @@ class OrderNoticeListenerTest {
 
             @Override
             public void recordReport(String deliveryId, String providerId, String word, String errorCode) {}
-        }, all.paying, town.accounts, town.clock);
+        }, all.paying, millbrook.accounts, millbrook.clock);
     }
 
     private static OrderSnapshot news(PersonId person, Optional<String> to, Language language) {
@@ -89,75 +90,81 @@ class OrderNoticeListenerTest {
         var order = ((PlaceOrderResult.SentToStaff) all.orders.place("yes", all.hanasYes(), OrdersForTests.guest(Channel.VOICE))).order();
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         String link = all.paying.createLink(order.id()).orElseThrow().toString();
-        telling.on(new OrderConfirmed(
+        listener.on(new OrderConfirmed(
                 new OrderSnapshot(order.id(), 1, order.reference(), OrderRequest.Kind.START, Optional.empty(), Set.of(ServiceType.WATER),
-                        town.ada.id(),
+                        millbrook.ada.id(),
                         Optional.empty(), Optional.empty(), Language.SPANISH, List.of(), "14 Alder St",
                         OrderRequest.ServiceDates.startingOn(TUESDAY), Optional.empty(), Channel.VOICE),
                 Money.usd("180.00"), false, Optional.empty(), NOW));
-        assertThat(text(told.getFirst())).contains("Depósito, $180.00: " + link);
+        assertThat(text(published.getFirst())).contains("Depósito, $180.00: " + link);
     }
 
     @Test
     void a_deposit_that_was_let_go_is_told_and_the_confirmation_says_it() {
-        telling.on(new DepositWaived(news(town.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(),
+        listener.on(new DepositWaived(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), org.curbstop.common.AccountId.create(),
                 Money.usd("180.00"), NOW));
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(), NOW));
-        assertThat(text(told.getFirst())).contains("need not pay the deposit of $180.00");
-        assertThat(words.message(told.getLast().kind(), "mail", Language.SPANISH, told.getLast().facts())).contains("Depósito: ninguno.");
+        listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.SPANISH), Money.usd(0), true, Optional.empty(),
+                NOW));
+        assertThat(text(published.getFirst())).contains("need not pay the deposit of $180.00");
+        assertThat(messages.message(published.getLast().kind(), "mail", Language.SPANISH, published.getLast().facts()))
+                .contains("Depósito: ninguno.");
     }
 
     private String text(Notice notice) {
-        return words.message(notice.kind(), "text", notice.language().orElse(Language.ENGLISH), notice.facts());
+        return messages.message(notice.kind(), "text", notice.language().orElse(Language.ENGLISH), notice.facts());
     }
 
     @Test
     void the_confirmation_goes_where_it_was_asked_for_in_the_language_of_the_order() {
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH), Money.usd("180.00"),
+        listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.of("hana@millbrook.example"), Language.SPANISH),
+                Money.usd("180.00"),
                 false, Optional.empty(), NOW));
-        assertThat(told).singleElement().satisfies(notice -> {
+        assertThat(published).singleElement().satisfies(notice -> {
             assertThat(notice.to()).isEqualTo(new NoticeRecipient.Email("hana@millbrook.example"));
-            assertThat(words.message(notice.kind(), "mail", Language.SPANISH, notice.facts()))
+            assertThat(messages.message(notice.kind(), "mail", Language.SPANISH, notice.facts()))
                     .contains("empieza el 24 de noviembre de 2026").contains("entre 8:00").contains("$180.00").contains("712 227 280");
         });
     }
 
     @Test
     void otherwise_by_the_profile_and_a_guest_whom_we_do_not_know_yet_by_the_phone_that_they_gave() {
-        telling.on(new OrderConfirmed(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), false, Optional.empty(), NOW));
-        telling.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
-        assertThat(told.get(0).to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
-        assertThat(text(told.get(0))).contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
-        assertThat(told.get(1).to()).isEqualTo(new NoticeRecipient.Phone(new PhoneNumber("+15035550108")));
-        assertThat(text(told.get(1))).contains("we check who you are", "photo ID", "next working day");
-        telling.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.SPANISH), Optional.of("identity"), NOW));
-        assertThat(text(told.get(2))).contains("comprobamos quién es", "identificación");
-        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.of("occupied"), NOW));
-        assertThat(text(told.get(3))).contains("A person will look at it first").doesNotContain("photo ID");
+        listener.on(new OrderConfirmed(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Money.usd(0), false,
+                Optional.empty(), NOW));
+        listener.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.ENGLISH), Optional.of("identity"), NOW));
+        assertThat(published.get(0).to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
+        assertThat(text(published.get(0)))
+                .contains("service at 14 Alder St starts November 24, 2026. We come between 8:00 AM and 12:00 PM");
+        assertThat(published.get(1).to()).isEqualTo(new NoticeRecipient.Phone(new PhoneNumber("+15035550108")));
+        assertThat(text(published.get(1))).contains("we check who you are", "photo ID", "next working day");
+        listener.on(new OrderPlaced(news(PersonId.create(), Optional.empty(), Language.SPANISH), Optional.of("identity"), NOW));
+        assertThat(text(published.get(2))).contains("comprobamos quién es", "identificación");
+        listener.on(new OrderPlaced(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Optional.of("occupied"), NOW));
+        assertThat(text(published.get(3))).contains("A person will look at it first").doesNotContain("photo ID");
     }
 
     @Test
     void an_order_that_is_ours_at_once_is_told_by_its_confirmation_alone() {
-        telling.on(new OrderPlaced(news(town.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
-        assertThat(told).isEmpty();
+        listener.on(new OrderPlaced(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), Optional.empty(), NOW));
+        assertThat(published).isEmpty();
     }
 
     @Test
     void an_event_that_comes_again_makes_the_same_notice() {
-        var soon = new AppointmentDueSoon(news(town.ada.id(), Optional.empty(), Language.ENGLISH), NOW);
-        telling.on(soon);
-        telling.on(soon);
-        assertThat(told.get(0).key()).isEqualTo(told.get(1).key());
+        var soon = new AppointmentDueSoon(news(millbrook.ada.id(), Optional.empty(), Language.ENGLISH), NOW);
+        listener.on(soon);
+        listener.on(soon);
+        assertThat(published.get(0).key()).isEqualTo(published.get(1).key());
     }
 
     @Test
     void the_tenant_is_told_before_service_ends_and_the_owner_when_it_goes_on_in_their_name() {
-        telling.on(new OccupantServiceEnding(OrderId.mint(), town.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
-        telling.on(new ServiceRevertedToOwner(OrderId.mint(), town.cy.id(), town.cysLet.id(), "5 Cedar Ct", Set.of(ServiceType.ELECTRIC),
+        listener.on(new OccupantServiceEnding(OrderId.mint(), millbrook.tess.id(), "5 Cedar Ct", Set.of(ServiceType.WATER), TUESDAY, NOW));
+        listener.on(new ServiceRevertedToOwner(OrderId.mint(), millbrook.cy.id(), millbrook.cysLet.id(), "5 Cedar Ct",
+                Set.of(ServiceType.ELECTRIC),
                 TUESDAY, NOW));
-        assertThat(told).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(town.tess.id()),
-                new NoticeRecipient.KnownPerson(town.cy.id()));
-        assertThat(text(told.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
-        assertThat(text(told.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
+        assertThat(published).extracting(Notice::to).containsExactly(new NoticeRecipient.KnownPerson(millbrook.tess.id()),
+                new NoticeRecipient.KnownPerson(millbrook.cy.id()));
+        assertThat(text(published.get(0))).contains("end service at 5 Cedar Ct on November 24, 2026").doesNotContain("Cy");
+        assertThat(text(published.get(1))).contains("goes on in your name from November 24, 2026").doesNotContain("Tess");
     }
 }

@@ -32,12 +32,13 @@ class OutageNoticeListenerTest {
     private static final OutageRecipient STRANGER = new OutageRecipient(OutageReportId.mint(), new PhoneNumber("+15035550147"),
             Language.SPANISH, Optional.empty());
 
-    private final List<Notice> told = new ArrayList<>();
-    private final NoticeMessages words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
-    private final OutageNoticeListener telling = new OutageNoticeListener(new Notices() {
+    private final List<Notice> published = new ArrayList<>();
+    private final NoticeMessages messages = new NoticeMessages(SampleUtility.millbrook(),
+            TestApplicationUrls.at("https://millbrook.example"));
+    private final OutageNoticeListener listener = new OutageNoticeListener(new Notices() {
         @Override
         public List<Delivery> send(Notice notice) {
-            told.add(notice);
+            published.add(notice);
             return List.of();
         }
 
@@ -56,33 +57,33 @@ class OutageNoticeListenerTest {
     });
 
     private String text(Notice notice) {
-        return words.message(notice.kind(), "text", notice.language().orElseThrow(), notice.facts());
+        return messages.message(notice.kind(), "text", notice.language().orElseThrow(), notice.facts());
     }
 
     @Test
     void each_report_is_told_of_each_new_time_in_its_language_and_place() {
         Etr seven = new Etr(Optional.of(Instant.parse("2026-11-23T03:00:00Z")), Etr.Source.CREW_ON_SITE, NOW, "oscar");
-        telling.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, seven, List.of(ADA, STRANGER)));
-        assertThat(told).hasSize(2);
-        assertThat(text(told.get(0))).contains("at 12 Alder St").contains("7:00 PM").doesNotContain("oscar");
-        assertThat(text(told.get(1))).contains("falla de electricidad.").contains("7:00");
-        assertThat(told.get(0).key()).isNotEqualTo(told.get(1).key());
+        listener.on(new EtrChanged(NORTH, ServiceType.ELECTRIC, 2, seven, List.of(ADA, STRANGER)));
+        assertThat(published).hasSize(2);
+        assertThat(text(published.get(0))).contains("at 12 Alder St").contains("7:00 PM").doesNotContain("oscar");
+        assertThat(text(published.get(1))).contains("falla de electricidad.").contains("7:00");
+        assertThat(published.get(0).key()).isNotEqualTo(published.get(1).key());
     }
 
     @Test
     void an_event_that_comes_again_makes_the_same_notice_and_another_time_another() {
         Etr unknown = new Etr(Optional.empty(), Etr.Source.DISPATCH, NOW, "oscar");
-        telling.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
-        telling.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
-        telling.on(new EtrChanged(NORTH, ServiceType.WATER, 2, unknown, List.of(ADA)));
-        assertThat(told.get(0).key()).isEqualTo(told.get(1).key()).isNotEqualTo(told.get(2).key());
-        assertThat(text(told.get(0))).contains("cannot say yet");
+        listener.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
+        listener.on(new EtrChanged(NORTH, ServiceType.WATER, 1, unknown, List.of(ADA)));
+        listener.on(new EtrChanged(NORTH, ServiceType.WATER, 2, unknown, List.of(ADA)));
+        assertThat(published.get(0).key()).isEqualTo(published.get(1).key()).isNotEqualTo(published.get(2).key());
+        assertThat(text(published.get(0))).contains("cannot say yet");
     }
 
     @Test
     void whoever_reported_is_asked_whether_they_are_back() {
-        telling.on(new OutageRestored(NORTH, ServiceType.ELECTRIC, NOW, List.of(ADA, STRANGER)));
-        assertThat(text(told.get(0))).contains("Are you back on? Reply YES or NO");
-        assertThat(text(told.get(1))).contains("Responda SÍ o NO");
+        listener.on(new OutageRestored(NORTH, ServiceType.ELECTRIC, NOW, List.of(ADA, STRANGER)));
+        assertThat(text(published.get(0))).contains("Are you back on? Reply YES or NO");
+        assertThat(text(published.get(1))).contains("Responda SÍ o NO");
     }
 }

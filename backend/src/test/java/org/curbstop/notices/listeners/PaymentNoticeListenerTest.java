@@ -41,39 +41,39 @@ class PaymentNoticeListenerTest {
     private static final Money AMOUNT = Money.usd("84.12");
     private static final PaymentId PAYMENT = PaymentId.create();
 
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final Notices notices = mock(Notices.class);
-    private final PaymentNoticeListener telling;
+    private final PaymentNoticeListener listener;
 
     PaymentNoticeListenerTest(TestStore store) {
-        town = new MillbrookCustomers(store);
-        telling = new PaymentNoticeListener(notices, town.accounts, town.clock);
+        millbrook = new MillbrookCustomers(store);
+        listener = new PaymentNoticeListener(notices, millbrook.accounts, millbrook.clock);
     }
 
     @Test
     void a_refund_that_went_to_the_card_is_told_to_its_payer_once() {
-        telling.on(refund(Refund.RefundStatus.PARKED, payment(Optional.of(town.ada.id()), Optional.empty())));
+        listener.on(refund(Refund.RefundStatus.PARKED, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         Notice first = sent();
-        assertThat(first.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
+        assertThat(first.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
         assertThat(text(first, Language.ENGLISH)).contains("refunded $84.12").contains("business days");
         assertThat(text(first, Language.SPANISH)).contains("devolvimos $84.12").contains("días hábiles");
         assertThat(first.kind().timing()).isEqualTo(NoticeKind.Timing.ROUTINE);
 
         org.mockito.Mockito.clearInvocations(notices);
-        telling.on(refund(Refund.RefundStatus.BOOKED, payment(Optional.of(town.ada.id()), Optional.empty())));
+        listener.on(refund(Refund.RefundStatus.BOOKED, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         assertThat(sent().key()).as("the same notice").isEqualTo(first.key());
     }
 
     @ParameterizedTest
     @EnumSource(value = Refund.RefundStatus.class, names = {"ASKED", "PENDING", "MADE", "RETURNED"})
     void a_refund_on_its_way_is_not_promised(Refund.RefundStatus progress) {
-        telling.on(refund(progress, payment(Optional.of(town.ada.id()), Optional.empty())));
+        listener.on(refund(progress, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         verify(notices, never()).send(any());
     }
 
     @Test
     void a_refund_that_came_back_is_told_in_the_language_of_the_payment() {
-        telling.on(refund(Refund.RefundStatus.FAILED, payment(Optional.empty(), Optional.of("guest@example.org"))));
+        listener.on(refund(Refund.RefundStatus.FAILED, payment(Optional.empty(), Optional.of("guest@example.org"))));
         assertThat(sent().to()).isEqualTo(new NoticeRecipient.Email("guest@example.org"));
         assertThat(sent().language()).contains(Language.SPANISH);
         assertThat(text(sent(), Language.ENGLISH)).contains("did not take our refund of $84.12");
@@ -81,36 +81,36 @@ class PaymentNoticeListenerTest {
 
     @Test
     void where_the_payer_is_unknown_the_holder_of_the_account_is_told() {
-        telling.on(dispute(Dispute.DisputeStatus.OPEN, payment(Optional.empty(), Optional.empty())));
-        assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
+        listener.on(dispute(Dispute.DisputeStatus.OPEN, payment(Optional.empty(), Optional.empty())));
+        assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
         assertThat(sent().language()).as("the holder's own").isEmpty();
         assertThat(text(sent(), Language.ENGLISH)).contains("your payment of $84.12").contains("may not count");
     }
 
     @Test
     void what_the_bank_decided_says_what_is_owed_now() {
-        telling.on(dispute(Dispute.DisputeStatus.LOST, payment(Optional.of(town.ada.id()), Optional.empty())));
+        listener.on(dispute(Dispute.DisputeStatus.LOST, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         assertThat(text(sent(), Language.ENGLISH)).contains("owed on the account again");
         assertThat(text(sent(), Language.SPANISH)).contains("se debe de nuevo");
         org.mockito.Mockito.clearInvocations(notices);
-        telling.on(dispute(Dispute.DisputeStatus.WON, payment(Optional.of(town.ada.id()), Optional.empty())));
+        listener.on(dispute(Dispute.DisputeStatus.WON, payment(Optional.of(millbrook.ada.id()), Optional.empty())));
         assertThat(text(sent(), Language.ENGLISH)).contains("The payment stands");
     }
 
     @Test
     void an_event_from_before_tells_the_holder() {
-        telling.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, town.clock.instant(),
+        listener.on(new RefundChanged(PAYMENT, "ref-1", Refund.RefundStatus.BOOKED, allocations(), AMOUNT, millbrook.clock.instant(),
                 Channel.PORTAL, Optional.empty()));
-        assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(town.ada.id()));
+        assertThat(sent().to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.ada.id()));
     }
 
     private RefundChanged refund(Refund.RefundStatus progress, PaymentRequest payment) {
-        return new RefundChanged(PAYMENT, "ref-1", progress, allocations(), AMOUNT, town.clock.instant(), Channel.PORTAL,
+        return new RefundChanged(PAYMENT, "ref-1", progress, allocations(), AMOUNT, millbrook.clock.instant(), Channel.PORTAL,
                 Optional.of(payment));
     }
 
     private DisputeChanged dispute(Dispute.DisputeStatus status, PaymentRequest payment) {
-        return new DisputeChanged(PAYMENT, "dp_1", status, List.of(town.adas.id()), AMOUNT, town.clock.instant(), Channel.PORTAL,
+        return new DisputeChanged(PAYMENT, "dp_1", status, List.of(millbrook.adas.id()), AMOUNT, millbrook.clock.instant(), Channel.PORTAL,
                 Optional.of(payment));
     }
 
@@ -119,7 +119,7 @@ class PaymentNoticeListenerTest {
     }
 
     private List<Allocation> allocations() {
-        return List.of(new Allocation(town.adas.id(), AMOUNT));
+        return List.of(new Allocation(millbrook.adas.id(), AMOUNT));
     }
 
     private Notice sent() {

@@ -33,46 +33,48 @@ import org.mockito.ArgumentCaptor;
 @DatabaseTest
 class ProfileNoticeListenerTest {
 
-    private final MillbrookCustomers town;
+    private final MillbrookCustomers millbrook;
     private final Notices notices = mock(Notices.class);
-    private final ProfileNoticeListener telling;
+    private final ProfileNoticeListener listener;
     private final Actor ada;
 
     ProfileNoticeListenerTest(TestStore store) {
-        town = new MillbrookCustomers(store);
-        telling = new ProfileNoticeListener(notices, town.accounts);
-        ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+        millbrook = new MillbrookCustomers(store);
+        listener = new ProfileNoticeListener(notices, millbrook.accounts);
+        ada = Actor.customer(Channel.PORTAL, "203.0.113.1", millbrook.ada.id());
     }
 
     @Test
     void a_contact_that_was_there_before_is_told_of_a_change_where_it_can_be_reached() {
-        telling.on(new ContactChanged(town.ada.id(), Contact.email("ada@example.org", true), Language.SPANISH, town.clock.instant()));
+        listener.on(new ContactChanged(millbrook.ada.id(), Contact.email("ada@example.org", true), Language.SPANISH,
+                millbrook.clock.instant()));
         Notice notice = told();
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.Email("ada@example.org"));
         assertThat(notice.language()).contains(Language.SPANISH);
-        telling.on(new ContactChanged(town.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH,
-                town.clock.instant()));
+        listener.on(new ContactChanged(millbrook.ada.id(), Contact.phone(new PhoneNumber("+15035550101"), false), Language.ENGLISH,
+                millbrook.clock.instant()));
         told(); // a phone that takes no texts is told nothing
     }
 
     @Test
     void the_owner_of_a_locked_pin_is_notified_until_when_and_that_a_code_still_works() {
-        telling.on(new PinLockedOut(town.dee.id(), Instant.parse("2026-11-24T01:30:00Z"), town.clock.instant()));
+        listener.on(new PinLockedOut(millbrook.dee.id(), Instant.parse("2026-11-24T01:30:00Z"), millbrook.clock.instant()));
         Notice notice = told();
-        assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(town.dee.id()));
-        var words = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
+        assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(millbrook.dee.id()));
+        var messages = new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example"));
         var facts = new HashMap<>(notice.facts());
         facts.put("verify", "7K2PQX");
-        assertThat(words.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code")
+        assertThat(messages.message(notice.kind(), "text", Language.ENGLISH, facts)).contains("PINs are off until").contains("code")
                 .contains("5:30");
-        assertThat(words.message(notice.kind(), "text", Language.SPANISH, facts)).contains("El PIN no sirve hasta");
+        assertThat(messages.message(notice.kind(), "text", Language.SPANISH, facts)).contains("El PIN no sirve hasta");
     }
 
     @Test
     void whoever_was_named_is_told_where_and_not_by_whom() {
-        Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) town.designees.designate(
-                town.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada)).designee();
-        telling.on(new DesigneeNamed(town.adas.id(), sister.id(), town.clock.instant()));
+        Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) millbrook.designees.designate(
+                millbrook.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada))
+                .designee();
+        listener.on(new DesigneeNamed(millbrook.adas.id(), sister.id(), millbrook.clock.instant()));
         Notice notice = told();
         assertThat(notice.to()).isEqualTo(new NoticeRecipient.KnownPerson(sister.id()));
         assertThat(new NoticeMessages(SampleUtility.millbrook(), TestApplicationUrls.at("https://millbrook.example")).message(notice.kind(),
@@ -82,10 +84,11 @@ class ProfileNoticeListenerTest {
 
     @Test
     void whoever_was_taken_back_before_is_told_nothing() {
-        Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) town.designees.designate(
-                town.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada)).designee();
-        town.designees.remove(town.adas.id(), sister.id(), ada);
-        telling.on(new DesigneeNamed(town.adas.id(), sister.id(), town.clock.instant()));
+        Person sister = ((ThirdPartyDesignees.DesigneeResult.Done) millbrook.designees.designate(
+                millbrook.adas.id(), "Iris Okafor", Contact.phone(new PhoneNumber("+15035550155"), true), Language.ENGLISH, ada))
+                .designee();
+        millbrook.designees.remove(millbrook.adas.id(), sister.id(), ada);
+        listener.on(new DesigneeNamed(millbrook.adas.id(), sister.id(), millbrook.clock.instant()));
         verify(notices, never()).send(any());
     }
 

@@ -26,18 +26,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DatabaseTest
 class NoticePreferencesTest {
 
-    private final MillbrookCustomers town;
-    private final NoticePreferences choices;
+    private final MillbrookCustomers millbrook;
+    private final NoticePreferences preferences;
     private final TextConsent consent;
-    private final RecipientResolver addressing;
+    private final RecipientResolver recipientResolver;
     private final Actor ada;
 
     NoticePreferencesTest(TestStore store) {
-        town = new MillbrookCustomers(store);
-        choices = new NoticePreferences(store.store(), town.accounts, town.audit);
-        consent = new TextConsentLedger(store.store(), town.clock);
-        addressing = new RecipientResolver(town.accounts, consent, choices, SampleUtility.millbrook());
-        ada = Actor.customer(Channel.PORTAL, "203.0.113.1", town.ada.id());
+        millbrook = new MillbrookCustomers(store);
+        preferences = new NoticePreferences(store.store(), millbrook.accounts, millbrook.audit);
+        consent = new TextConsentLedger(store.store(), millbrook.clock);
+        recipientResolver = new RecipientResolver(millbrook.accounts, consent, preferences, SampleUtility.millbrook());
+        ada = Actor.customer(Channel.PORTAL, "203.0.113.1", millbrook.ada.id());
     }
 
     @Test
@@ -65,7 +65,7 @@ class NoticePreferencesTest {
     void what_the_law_wants_told_cannot_be_switched_off(NoticeTopic topic) {
         assertThat(choose(topic, PreferredChannel.NONE))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.required"));
-        assertThat(choices.get(town.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
+        assertThat(preferences.get(millbrook.ada.id(), topic)).isEqualTo(PreferredChannel.USUAL);
     }
 
     @Test
@@ -73,7 +73,7 @@ class NoticePreferencesTest {
         choose(NoticeTopic.SHUT_OFF, PreferredChannel.TEXT);
         choose(NoticeTopic.BILLS, PreferredChannel.TEXT);
         assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.TEXT);
-        consent.record(town.ada.phone().orElseThrow(), TextConsent.ConsentChange.STOPPED, "SM1");
+        consent.record(millbrook.ada.phone().orElseThrow(), TextConsent.ConsentChange.STOPPED, "SM1");
         assertThat(ways(NoticeKind.DISCONNECTION_NOTICE)).containsExactly(Medium.MAIL);
         assertThat(ways(NoticeKind.BILL_DUE)).isEmpty();
     }
@@ -91,12 +91,12 @@ class NoticePreferencesTest {
 
     @Test
     void a_way_without_an_address_is_refused_and_nobody_chooses_for_another() {
-        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", town.dee.id());
-        assertThat(choices.choose(town.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee))
+        Actor dee = Actor.customer(Channel.PORTAL, "203.0.113.4", millbrook.dee.id());
+        assertThat(preferences.choose(millbrook.dee.id(), NoticeTopic.BILLS, PreferredChannel.MAIL, dee))
                 .isEqualTo(new NoticePreferences.PreferenceResult.Refused("profile.notices.needs-email"));
-        assertThat(choices.choose(town.ada.id(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee))
-                .isEqualTo(choices.choose(PersonId.create(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee));
-        assertThat(choices.get(town.ada.id(), NoticeTopic.BILLS)).isEqualTo(PreferredChannel.USUAL);
+        assertThat(preferences.choose(millbrook.ada.id(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee))
+                .isEqualTo(preferences.choose(PersonId.create(), NoticeTopic.BILLS, PreferredChannel.TEXT, dee));
+        assertThat(preferences.get(millbrook.ada.id(), NoticeTopic.BILLS)).isEqualTo(PreferredChannel.USUAL);
     }
 
     @Test
@@ -106,12 +106,13 @@ class NoticePreferencesTest {
     }
 
     private NoticePreferences.PreferenceResult choose(NoticeTopic topic, PreferredChannel way) {
-        return choices.choose(town.ada.id(), topic, way, ada);
+        return preferences.choose(millbrook.ada.id(), topic, way, ada);
     }
 
     private List<Medium> ways(NoticeKind kind) {
-        Person person = town.ada;
-        return addressing.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(), Optional.empty()))
+        Person person = millbrook.ada;
+        return recipientResolver.resolve(new Notice("k:" + kind, new NoticeRecipient.KnownPerson(person.id()), kind, Map.of(),
+                Optional.empty()))
                 .stream().map(RecipientResolver.DeliveryAddress::means).toList();
     }
 }

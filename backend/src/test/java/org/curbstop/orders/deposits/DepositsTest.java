@@ -66,7 +66,7 @@ class DepositsTest {
     void the_deposit_is_asked_for_by_rule(String who, String services, String due, String why) {
         Set<ServiceType> wanted = Arrays.stream(services.split(" ")).map(ServiceType::valueOf).collect(Collectors.toSet());
         Optional<PersonId> customer = switch (who) {
-            case "ada" -> Optional.of(all.town.ada.id());
+            case "ada" -> Optional.of(all.millbrook.ada.id());
             case "short" -> Optional.of(since(TODAY.minusYears(1).plusDays(1)));
             case "year" -> Optional.of(since(TODAY.minusYears(1)));
             default -> Optional.empty();
@@ -79,10 +79,11 @@ class DepositsTest {
 
     private PersonId since(LocalDate opened) {
         var person = org.curbstop.accounts.Person.of("Nia Short", Language.ENGLISH);
-        all.town.accounts.add(person);
-        all.town.accounts.add(new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"), java.util.List.of(),
+        all.millbrook.accounts.add(person);
+        all.millbrook.accounts.add(new Account(AccountId.create(), 0, new org.curbstop.accounts.AccountNumber("100201144"),
+                java.util.List.of(),
                 person.id(), Set.of(),
-                all.alder14, all.town.adas.agreements(), all.town.adas.customerClass(), opened, Optional.empty()));
+                all.alder14, all.millbrook.adas.agreements(), all.millbrook.adas.customerClass(), opened, Optional.empty()));
         return person.id();
     }
 
@@ -106,10 +107,10 @@ class DepositsTest {
         AccountId old = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
         all.until("2026-11-26T00:00:01");
-        var move = new OrderRequest.Move(old, all.town.dees.premise().id(), Set.of(), Optional.empty());
-        var hana = as(all.town.accounts.findPerson(first.parties().person()).orElseThrow());
+        var move = new OrderRequest.Move(old, all.millbrook.dees.premise().id(), Set.of(), Optional.empty());
+        var hana = as(all.millbrook.accounts.findPerson(first.parties().person()).orElseThrow());
         // Dee leaves: her place becomes free.
-        all.placed("dee leaves", all.stop(all.town.dees, LocalDate.of(2026, 12, 1)), as(all.town.dee));
+        all.placed("dee leaves", all.stop(all.millbrook.dees, LocalDate.of(2026, 12, 1)), as(all.millbrook.dee));
 
         OrderQuote quote = ((OrderQuoteResult.Offered) all.orders.quote(move, hana)).quote();
         assertThat(quote.deposit().why()).isEqualTo("carried-over");
@@ -151,14 +152,14 @@ class DepositsTest {
                 .contains(new Deposit.Waiver("sam", "came from a shelter; letter on file", Money.usd("180.00"), all.clock.instant()));
         assertThat(now.terms().deposit().due()).isEqualTo(Money.usd("0.00"));
         assertThat(all.told(DepositWaived.class)).singleElement()
-                .satisfies(told -> assertThat(told.amount()).isEqualTo(Money.usd("180.00")));
+                .satisfies(event -> assertThat(event.amount()).isEqualTo(Money.usd("180.00")));
         all.told(DepositWaived.class).forEach(again -> {
             all.deposits.on(again);
             all.deposits.on(again);
         });
         assertThat(all.billing.ledger().balance(account)).isEqualTo(Money.usd("0.00"));
         assertThat(all.deposits.find(account)).isEmpty();
-        assertThat(all.town.audit.listByAccount(account, 50)).extracting(Object::toString)
+        assertThat(all.millbrook.audit.listByAccount(account, 50)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("deposit-waived " + order.id()));
     }
 
@@ -175,7 +176,8 @@ class DepositsTest {
         all.staff.approve(order.id(), Optional.of(IdentityEvidence.PASSPORT), OrdersForTests.SAM);
         assertThat(all.billing.ledger().balance(order.terms().opens().orElseThrow())).isEqualTo(Money.usd("0.00"));
         assertThat(all.told(OrderConfirmed.class)).singleElement().matches(OrderConfirmed::waived);
-        assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.town.adas, LocalDate.of(2026, 12, 1)), as(all.town.ada)).id(),
+        assertThat(all.staff.waiveDeposit(all.placed("stop", all.stop(all.millbrook.adas, LocalDate.of(2026, 12, 1)),
+                as(all.millbrook.ada)).id(),
                 "none asked", OrdersForTests.SAM))
                 .isInstanceOf(ChangeOrderResult.Refused.class);
     }
@@ -186,7 +188,7 @@ class DepositsTest {
         AccountId account = first.terms().opens().orElseThrow();
         all.doneBy(first, "2026-11-24T11:00:00");
         all.until("2026-11-26T00:00:01");
-        var hana = as(all.town.accounts.findPerson(first.parties().person()).orElseThrow());
+        var hana = as(all.millbrook.accounts.findPerson(first.parties().person()).orElseThrow());
         all.placed("stop", all.stop(all.account(account).orElseThrow(), LocalDate.of(2026, 12, 7)), hana);
         all.until("2026-12-07T00:00:01");
         assertThat(all.deposits.listToReturn(10)).extracting(Deposit::id).containsExactly(account);
@@ -196,7 +198,7 @@ class DepositsTest {
 
     @Test
     void a_move_may_neither_leave_a_gap_nor_overlap_too_long() {
-        var move = new OrderRequest.Move(all.town.adas.id(), all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.empty());
+        var move = new OrderRequest.Move(all.millbrook.adas.id(), all.alder14.id(), Set.of(ServiceType.ELECTRIC), Optional.empty());
         assertThat(moved(move, "2026-12-02", "2026-12-10")).isEqualTo("TOO_MUCH_OVERLAP");
         assertThat(moved(move, "2026-12-05", "2026-12-03")).isEqualTo("TOO_MUCH_OVERLAP");
         assertThat(moved(move, "2026-12-04", "2026-12-03")).isEqualTo("placed");
@@ -205,7 +207,7 @@ class DepositsTest {
     private String moved(OrderRequest.Move move, String start, String stop) {
         return switch (all.orders.place(start + stop,
                 new NewOrder(move, new OrderRequest.ServiceDates(Optional.of(LocalDate.parse(start)), Optional.of(LocalDate.parse(stop))),
-                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada))) {
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.millbrook.ada))) {
             case PlaceOrderResult.Refused refused -> refused.refusal().reason().name();
             default -> "placed";
         };

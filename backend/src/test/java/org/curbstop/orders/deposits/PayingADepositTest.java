@@ -61,11 +61,11 @@ class PayingADepositTest {
     void what_is_stored_of_a_link_does_not_open_it_and_links_of_older_versions_still_do() {
         String code = code();
         PaymentId begun = all.paying.openPayment(code).orElseThrow();
-        String stored = all.store.depositLinks.findBy("order", order.id()).orElseThrow().id();
+        String stored = all.repository.depositLinks.findBy("order", order.id()).orElseThrow().id();
         assertThat(stored).doesNotContain(code);
         assertThat(all.paying.openPayment(stored)).isEmpty();
-        all.store.depositLinks.delete(stored);
-        all.store.depositLinks.insert(new PayingADeposit.DepositLink("x7bv1c8d5e6gk3f9", 0, order.id(), java.util.List.of(begun)));
+        all.repository.depositLinks.delete(stored);
+        all.repository.depositLinks.insert(new PayingADeposit.DepositLink("x7bv1c8d5e6gk3f9", 0, order.id(), java.util.List.of(begun)));
         assertThat(all.paying.openPayment("x7bv1c8d5e6gk3f9")).contains(begun);
         assertThat(code()).isEqualTo(code);
         assertThat(all.paying.openPayment(code)).contains(begun);

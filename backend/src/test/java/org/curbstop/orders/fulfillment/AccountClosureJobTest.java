@@ -32,18 +32,18 @@ class AccountClosureJobTest {
 
     AccountClosureJobTest(TestStore store) {
         all = new OrdersForTests(store);
-        adas = all.town.adas.id();
+        adas = all.millbrook.adas.id();
     }
 
     private ServiceOrder stopped() {
         var address = MillbrookCustomers.at("99 River Rd");
         ServiceOrder order = all.placed("stop",
                 new NewOrder(new OrderRequest.Stop(adas, Set.of(), Optional.of(address)), OrderRequest.ServiceDates.stoppingOn(MONDAY),
-                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.town.ada));
+                Optional.empty(), Optional.empty(), Language.ENGLISH), as(all.millbrook.ada));
         all.until("2026-11-30T00:00:01");
-        all.told(FinalBillRequested.class).forEach(asked -> {
-            all.closing.on(asked);
-            all.closing.on(asked); // told twice
+        all.told(FinalBillRequested.class).forEach(event -> {
+            all.closing.on(event);
+            all.closing.on(event); // told twice
         });
         return order;
     }
@@ -76,7 +76,8 @@ class AccountClosureJobTest {
             assertThat(made.due()).isEqualTo("2026-12-22");
             assertThat(made.onPaper()).isTrue();
         });
-        assertThat(all.town.accounts.findPerson(all.town.ada.id()).orElseThrow().mailing()).contains(MillbrookCustomers.at("99 River Rd"));
+        assertThat(all.millbrook.accounts.findPerson(all.millbrook.ada.id()).orElseThrow().mailing())
+                .contains(MillbrookCustomers.at("99 River Rd"));
     }
 
     @Test
@@ -102,7 +103,7 @@ class AccountClosureJobTest {
         all.billing.ledger().post(LedgerEntry.payment("pay_9876543210", adas, Money.usd("0.01"), all.clock.instant()));
         sweptOn("2026-12-06T00:10:00");
         assertThat(all.account(adas).orElseThrow().closed()).contains(LocalDate.of(2026, 12, 6));
-        assertThat(all.town.audit.listByAccount(adas, 100)).extracting(Object::toString)
+        assertThat(all.millbrook.audit.listByAccount(adas, 100)).extracting(Object::toString)
                 .anyMatch(entry -> entry.contains("account-closed"));
     }
 

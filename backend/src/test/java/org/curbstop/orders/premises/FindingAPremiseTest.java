@@ -24,9 +24,9 @@ class FindingAPremiseTest {
 
     FindingAPremiseTest(TestStore store) {
         all = new OrdersForTests(store);
-        Stream.of("1", "2", "10").forEach(unit -> all.town.accounts.add(
+        Stream.of("1", "2", "10").forEach(unit -> all.millbrook.accounts.add(
                 Premise.at(new Address("30 Mill Rd", Optional.of(unit), "Millbrook", "OR", MillbrookCustomers.ZIP))));
-        all.town.accounts.add(Premise.at(MillbrookCustomers.at("30 Mill Rd")));
+        all.millbrook.accounts.add(Premise.at(MillbrookCustomers.at("30 Mill Rd")));
     }
 
     @ParameterizedTest
@@ -42,28 +42,28 @@ class FindingAPremiseTest {
             30 Mill Rd, Unit 2, Millbrook | | 30 Mill Rd, 2
             """)
     void a_place_is_found_however_it_is_said(String words, String unit, String street) {
-        assertThat(all.finding.find(words, Optional.ofNullable(unit))).isInstanceOfSatisfying(PremiseSearchResult.One.class,
+        assertThat(all.findingAPremise.find(words, Optional.ofNullable(unit))).isInstanceOfSatisfying(PremiseSearchResult.One.class,
                 one -> assertThat(one.premise().premise().address().street()).isEqualTo(street));
     }
 
     @Test
     void where_there_are_several_units_they_are_to_be_chosen_from() {
-        assertThat(all.finding.find("30 Mill Rd", Optional.empty())).isInstanceOfSatisfying(PremiseSearchResult.Several.class,
+        assertThat(all.findingAPremise.find("30 Mill Rd", Optional.empty())).isInstanceOfSatisfying(PremiseSearchResult.Several.class,
                 several -> assertThat(several.premises()).hasSize(4));
-        assertThat(all.finding.find("30 Mill Rd", Optional.of("99"))).isInstanceOf(PremiseSearchResult.NotFound.class);
+        assertThat(all.findingAPremise.find("30 Mill Rd", Optional.of("99"))).isInstanceOf(PremiseSearchResult.NotFound.class);
     }
 
     @ParameterizedTest
     @CsvSource({"14 Nowhere Blvd", "14", "''", "Alder St", "1000 Alder St"})
     void what_is_not_served_is_not_found(String words) {
-        assertThat(all.finding.find(words, Optional.empty())).isInstanceOf(PremiseSearchResult.NotFound.class);
+        assertThat(all.findingAPremise.find(words, Optional.empty())).isInstanceOf(PremiseSearchResult.NotFound.class);
     }
 
     @Test
     void it_says_whether_somebody_is_responsible_and_never_who() {
         all.tesssElectric();
         List<String> kinds = Stream.of("14 Alder St", "12 Alder St", "5 Cedar Ct")
-                .map(words -> ((PremiseSearchResult.One) all.finding.find(words, Optional.empty())).premise().responsible().name())
+                .map(words -> ((PremiseSearchResult.One) all.findingAPremise.find(words, Optional.empty())).premise().responsible().name())
                 .toList();
         assertThat(kinds).containsExactly("NOBODY", "A_CUSTOMER", "A_CUSTOMER");
         assertThat(Stream.of(ServiceablePremise.class.getRecordComponents()).map(java.lang.reflect.RecordComponent::getName))
@@ -72,11 +72,12 @@ class FindingAPremiseTest {
 
     @Test
     void between_tenants_the_owner_is_responsible() {
-        all.landlords.create(
-                new ContinuousServiceAgreement(all.town.cysOwn.premise().id(), 0, all.town.cy.id(), Optional.of(all.town.cysOwn.id()),
+        all.continuousService.create(
+                new ContinuousServiceAgreement(all.millbrook.cysOwn.premise().id(), 0, all.millbrook.cy.id(),
+                Optional.of(all.millbrook.cysOwn.id()),
                         java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC), java.time.LocalDate.of(2020, 1, 1), Optional.empty()),
                 org.curbstop.common.Actor.SYSTEM);
-        assertThat(((PremiseSearchResult.One) all.finding.find("3 Cedar Ct", Optional.empty())).premise().responsible())
+        assertThat(((PremiseSearchResult.One) all.findingAPremise.find("3 Cedar Ct", Optional.empty())).premise().responsible())
                 .isEqualTo(ServiceablePremise.ResponsibleParty.THE_OWNER_BETWEEN_TENANTS);
     }
 }

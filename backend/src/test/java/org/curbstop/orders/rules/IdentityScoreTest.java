@@ -57,11 +57,12 @@ class IdentityScoreTest {
     })
     void points_are_counted_by_the_list(
             String name, LocalDate born, boolean paper, String phone, boolean proved, boolean mail, boolean previous, int points) {
-        var who = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org") : Optional.empty(),
+        var applicant = new Applicant(name, new PhoneNumber("+1503555" + phone), proved, mail ? Optional.of("a@example.org")
+                : Optional.empty(),
                 Optional.ofNullable(born),
                 paper ? Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, "12ab")) : Optional.empty(),
                 previous ? Optional.of(MillbrookCustomers.at("3 Cedar Ct")) : Optional.empty(), Language.ENGLISH);
-        IdentityScore.Score score = all.identity.score(who, LocalDate.of(2026, 11, 22));
+        IdentityScore.Score score = all.identity.score(applicant, LocalDate.of(2026, 11, 22));
         assertThat(score.points()).isEqualTo(points);
     }
 
@@ -96,7 +97,7 @@ class IdentityScoreTest {
 
     @Test
     void who_uses_the_name_and_phone_of_a_customer_is_unknown_too() {
-        var eve = new Applicant("Ada Okafor", all.town.ada.phone().orElseThrow(), true, Optional.empty(),
+        var eve = new Applicant("Ada Okafor", all.millbrook.ada.phone().orElseThrow(), true, Optional.empty(),
                 Optional.of(LocalDate.of(1980, 1, 1)),
                 Optional.empty(), Optional.empty(), Language.ENGLISH);
         NewOrder yes = all.hanasYes();
@@ -116,7 +117,7 @@ class IdentityScoreTest {
                         new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.ELECTRIC),
                                 Optional.empty()),
                         yes.days(), Optional.empty(), Optional.empty(), Language.ENGLISH),
-                OrdersForTests.as(all.town.ada))).isInstanceOf(PlaceOrderResult.Placed.class);
+                OrdersForTests.as(all.millbrook.ada))).isInstanceOf(PlaceOrderResult.Placed.class);
     }
 
     @Test
@@ -135,9 +136,9 @@ class IdentityScoreTest {
                 new OrderRequest.Start(all.alder14.id(), java.util.Set.of(org.curbstop.utility.ServiceType.WATER), Optional.of(shy)),
                 yes.days(), yes.slot(), Optional.empty(), Language.SPANISH),
                 guest(Channel.PAGE))).order();
-        assertThat(all.store.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).hasSize(1);
+        assertThat(all.repository.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).hasSize(1);
         all.staff.reject(order.id(), "identity", OrdersForTests.SAM);
-        assertThat(all.store.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).isEmpty();
+        assertThat(all.repository.appointmentBookings.find(yes.slot().orElseThrow().id()).orElseThrow().held()).isEmpty();
         assertThat(all.told(OrderRejected.class)).singleElement().satisfies(down -> assertThat(down.reason()).isEqualTo("identity"));
     }
 

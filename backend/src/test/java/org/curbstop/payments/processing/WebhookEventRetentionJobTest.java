@@ -24,18 +24,18 @@ class WebhookEventRetentionJobTest {
 
     WebhookEventRetentionJobTest(TestStore test) {
         capability = PaymentsForTests.over(test.store(), new FakeCardGateway(clock), new FakeSavedCardGateway(), clock);
-        job = new WebhookEventRetentionJob(capability.news, SampleUtility.millbrook(), clock);
+        job = new WebhookEventRetentionJob(capability.inbox, SampleUtility.millbrook(), clock);
     }
 
     /** A second delivery of what is kept changes nothing. */
     private boolean isKept() {
-        return !capability.news.enqueue("evt_1", Optional.empty(), "ref_1");
+        return !capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
     }
 
     @Test
     void an_event_is_there_before_its_time_and_gone_after_it() {
-        capability.news.enqueue("evt_1", Optional.empty(), "ref_1");
-        assertThat(capability.news.processDue(10)).isEqualTo(1);
+        capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
+        assertThat(capability.inbox.processDue(10)).isEqualTo(1);
         clock.advance(Duration.ofDays(89));
         assertThat(job.deleteExpired()).isZero();
         assertThat(isKept()).isTrue();
@@ -47,7 +47,7 @@ class WebhookEventRetentionJobTest {
 
     @Test
     void an_event_that_nobody_has_followed_up_stays() {
-        capability.news.enqueue("evt_1", Optional.empty(), "ref_1");
+        capability.inbox.enqueue("evt_1", Optional.empty(), "ref_1");
         clock.advance(Duration.ofDays(4000));
         assertThat(job.deleteExpired()).isZero();
         assertThat(isKept()).isTrue();

@@ -33,13 +33,13 @@ class StripeWebhookTest {
     private final MovableClock clock = SampleUtility.clock();
     private final FakeCardGateway cards = new FakeCardGateway(clock);
     private final PaymentsForTests all;
-    private final PaymentWebhook door;
+    private final PaymentWebhook webhook;
     private final Payment payment;
     private final String page;
 
     StripeWebhookTest(TestStore store) {
         all = PaymentsForTests.over(store.store(), cards, new FakeSavedCardGateway(), clock);
-        door = new StripeWebhook(connection(SECRET), all.news());
+        webhook = new StripeWebhook(connection(SECRET), all.news());
         payment = all.payments().confirm(order("yes", 8412));
         String url = all.payments().checkoutPage(payment.id(), PaymentsForTests.BACK).getPath();
         page = url.substring(url.lastIndexOf('/') + 1);
@@ -48,7 +48,7 @@ class StripeWebhookTest {
 
     @Test
     void a_signed_message_is_heard_and_what_it_is_about_is_asked() throws Exception {
-        assertThat(door.receive(bytes(event()), signed(event(), SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+        assertThat(webhook.receive(bytes(event()), signed(event(), SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> outcome() == PaymentOutcome.PAID);
     }
@@ -59,7 +59,7 @@ class StripeWebhookTest {
         all.payments().checkoutPage(unpaid.id(), PaymentsForTests.BACK);
         String lie = event().replace(payment.id().value(), unpaid.id().value()).replace(page, "cs_1");
 
-        assertThat(door.receive(bytes(lie), signed(lie, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+        assertThat(webhook.receive(bytes(lie), signed(lie, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
         Thread.sleep(300);
         assertThat(all.payments().find(unpaid.id()).orElseThrow().outcome()).isEqualTo(PaymentOutcome.OPEN);
     }
@@ -68,12 +68,12 @@ class StripeWebhookTest {
     void unsigned_tampered_old_and_wrongly_signed_messages_are_refused_and_change_nothing() throws Exception {
         String tampered = event().replace("evt_1", "evt_2");
         List<WebhookResult> answers = List.of(
-                door.receive(bytes(event()), ""),
-                door.receive(bytes(event()), "t=" + now() + ",v1=00"),
-                door.receive(bytes(event()), "nonsense"),
-                door.receive(bytes(tampered), signed(event(), SECRET, now())),
-                door.receive(bytes(event()), signed(event(), "whsec_other", now())),
-                door.receive(bytes(event()), signed(event(), SECRET, now() - 301)));
+                webhook.receive(bytes(event()), ""),
+                webhook.receive(bytes(event()), "t=" + now() + ",v1=00"),
+                webhook.receive(bytes(event()), "nonsense"),
+                webhook.receive(bytes(tampered), signed(event(), SECRET, now())),
+                webhook.receive(bytes(event()), signed(event(), "whsec_other", now())),
+                webhook.receive(bytes(event()), signed(event(), SECRET, now() - 301)));
 
         assertThat(answers).containsOnly(WebhookResult.REJECTED);
         assertUnchanged();
@@ -83,14 +83,14 @@ class StripeWebhookTest {
     void an_oversized_message_is_refused_however_well_it_is_signed() throws Exception {
         String huge = event() + " ".repeat(PaymentWebhook.MAX_BYTES);
 
-        assertThat(door.receive(bytes(huge), signed(huge, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
+        assertThat(webhook.receive(bytes(huge), signed(huge, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
         assertUnchanged();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"id\": 5}", "{\"id\": \"\"}", "not json at all", "{\"data\": {\"object\": {}}}"})
     void a_signed_message_that_is_no_event_is_refused(String body) throws Exception {
-        assertThat(door.receive(bytes(body), signed(body, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
+        assertThat(webhook.receive(bytes(body), signed(body, SECRET, now()))).isEqualTo(WebhookResult.REJECTED);
         assertUnchanged();
     }
 
@@ -98,7 +98,7 @@ class StripeWebhookTest {
     void what_another_system_on_the_same_account_does_is_heard_and_left_alone() throws Exception {
         String foreign = "{\"id\":\"evt_9\",\"data\":{\"object\":{\"object\":\"payment_intent\",\"id\":\"pi_9\",\"metadata\":{\"order\":\"5\"}}}}";
 
-        assertThat(door.receive(bytes(foreign), signed(foreign, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
+        assertThat(webhook.receive(bytes(foreign), signed(foreign, SECRET, now()))).isEqualTo(WebhookResult.ACCEPTED);
         assertUnchanged();
     }
 
@@ -106,7 +106,7 @@ class StripeWebhookTest {
     void a_replayed_message_is_answered_alike_and_does_nothing_twice() throws Exception {
         String signature = signed(event(), SECRET, now());
         for (int times = 0; times < 5; times++) {
-            assertThat(door.receive(bytes(event()), signature)).isEqualTo(WebhookResult.ACCEPTED);
+            assertThat(webhook.receive(bytes(event()), signature)).isEqualTo(WebhookResult.ACCEPTED);
         }
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> all.ledger().balance(PaymentsForTests.ADA).isNegative());
 
