@@ -75,6 +75,7 @@ class AccessControlTest {
             Map.entry("ReferenceLookupLimiter.lookUp", "counts tries before another asks"),
             Map.entry("ProvingIdentity.startChallenge", "proves; ProvingIdentityTest has the same answer and the same time for no such"),
             Map.entry("GuestAccountLookup.find", "matches number and postal code; GuestMatchTest"),
+            Map.entry("CustomerProfiles.markContactConfirmed", "through ConfirmingContacts.confirm, with the code that was sent"),
             Map.entry("LoginLinks.link", "by a proof of one's own; LoginsTest"),
             Map.entry("SentDocuments.save", "takes in, shows nothing"),
             Map.entry("IntakeRequests.submit", "takes in, shows nothing of another's"),
