@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FieldsHaveAMaximumTest {
 
     /** Whatever takes text as it is typed; what counts or chooses has bounds of its own. */
-    private static final Pattern FIELD = Pattern.compile("(?:(\\w+) = )?(?:Drafts\\.keep\\([^;]*?)?"
+    private static final Pattern FIELD = Pattern.compile("(?:(\\w+) =\\s+)?(?:FormDrafts\\.keep\\([^;]*?)?"
             + "new (?:TextField|EmailField|PasswordField|MoneyField|BigDecimalField|TextArea|Input|NativeInput|RichTextEditor|MessageInput)\\(");
     private static final Pattern OWN_FIELD = Pattern.compile("class \\w+ extends (?:Text|Email|Password)(?:Field|Area)\\b");
     private static final Pattern TAG = Pattern.compile("<(?:input|textarea)\\b[^>]*>", Pattern.DOTALL);
@@ -44,7 +44,7 @@ class FieldsHaveAMaximumTest {
     @Test
     void a_new_field_without_a_maximum_is_found() {
         assertThat(withoutMaximum(
-                "var a = new TextField(x);\na.setMaxLength(3);\nvar b = Drafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
+                "var a = new TextField(x);\na.setMaxLength(3);\nvar b = FormDrafts.keep(draft(y), new TextArea(x));\nadd(new EmailField());"))
                 .containsExactly("b", "a field without a name");
         assertThat(withoutMaximum("final class Own extends TextField {")).containsExactly("a class of fields");
         assertThat(withoutMaximum("choose.setAllowCustomValue(true);")).containsExactly("a choice that takes any text");

@@ -45,39 +45,40 @@ class GuessableCodesTest {
     }
 
     private static final String ACCOUNTS = "backend/src/main/java/org/curbstop/accounts/";
+    private static final String VERIFICATION = ACCOUNTS + "verification/";
+    private static final String RESUME_CODES = "ivr-flows/src/main/java/org/curbstop/conversation/session/ResumeCodes.java";
     private static final String PAYMENTS = "backend/src/main/java/org/curbstop/payments/";
     private static final String ORDERS = "backend/src/main/java/org/curbstop/orders/";
-    private static final String PROVING = ACCOUNTS + "ProvingIdentity.java";
+    private static final String PROVING = VERIFICATION + "ProvingIdentity.java";
 
     static List<Code> codes() {
         return List.of(
                 new Code("PIN that a customer chose", PROVING, 13,
                         "5 a claim and place, 10 a person and day, 50 of one PIN, 1,000 over all an hour",
-                        ACCOUNTS + "PinAttemptLimiter.java", "limits.perClaim()"),
+                        VERIFICATION + "PinAttemptLimiter.java", "limits.perClaim()"),
                 new Code("one-time code", PROVING, 19, "5 a challenge, of which 3 an hour a claim", PROVING, "limits().perChallenge()"),
-                new Code("code to a new contact", ACCOUNTS + "ConfirmingContacts.java", 19, "5 a code",
-                        ACCOUNTS + "ConfirmingContacts.java", "MOST_WRONG"),
+                new Code("code to a new contact", VERIFICATION + "ConfirmingContacts.java", 19, "5 a code",
+                        VERIFICATION + "ConfirmingContacts.java", "MOST_WRONG"),
                 new Code("account number with ZIP code, as a guest", ACCOUNTS + "AccountLifecycle.java", 26,
                         "20 a place an hour, then 200 with the bill's amount",
-                        ACCOUNTS + "GuestAccountLookup.java", "limits.amountsPerOrigin()"),
-                new Code("order number, with its phone", ORDERS + "PlacingAnOrder.java", 29, "20 a phone and place an hour",
-                        ORDERS + "Orders.java", "tries().tried("),
+                        VERIFICATION + "GuestAccountLookup.java", "limits.amountsPerOrigin()"),
+                new Code("order number, with its phone", ORDERS + "entry/PlacingAnOrder.java", 29, "20 a phone and place an hour",
+                        ORDERS + "Orders.java", "tries().lookUp("),
                 new Code("number of a request, with its phone", ORDERS + "IntakeRequests.java", 29, "20 a phone and place an hour",
-                        ORDERS + "IntakeRequests.java", "tries.tried("),
-                new Code("code by which a conversation is taken up", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java", 22,
-                        "5 a conversation, 20 a place an hour", "ivr-flows/src/main/java/org/curbstop/conversation/TalkCodes.java",
-                        "guesses.take("),
-                new Code("code that shows a message to be ours", "backend/src/main/java/org/curbstop/notices/Composing.java", 29,
+                        ORDERS + "IntakeRequests.java", "tries.lookUp("),
+                new Code("code that resumes a conversation", RESUME_CODES, 22,
+                        "5 a conversation, 20 a place an hour", RESUME_CODES, "guesses.tryAcquire("),
+                new Code("code that shows a message to be ours", "backend/src/main/java/org/curbstop/notices/delivery/MessageRenderer.java", 29,
                         "60 a place an hour",
-                        "frontend/src/main/java/org/curbstop/pages/VerifyPage.java", "guesses.take("),
-                Code.unguessable("link to pay, link to a receipt", PAYMENTS + "PaymentRepository.java", 80),
-                Code.unguessable("ids: links to photos, cases, payments", "backend/src/main/java/org/curbstop/common/Ids.java", 60),
-                Code.unguessable("conversation of a browser, link to send photos", "frontend/src/main/java/org/curbstop/pages/TalkKey.java",
+                        "frontend/src/main/java/org/curbstop/pages/MessageVerificationPage.java", "guesses.tryAcquire("),
+                Code.unguessable("link to pay, link to a receipt", PAYMENTS + "processing/PaymentRepository.java", 80),
+                Code.unguessable("ids: links to photos, cases, payments", "backend/src/main/java/org/curbstop/common/IdGenerator.java", 60),
+                Code.unguessable("conversation of a browser, link to send photos", "frontend/src/main/java/org/curbstop/pages/flow/ConversationCookie.java",
                         128),
-                Code.unguessable("nonce of a page", "frontend/src/main/java/org/curbstop/web/layout/ShellPagePolicy.java", 128),
-                Code.unguessable("salt of a hash", ACCOUNTS + "PinHasher.java", 128),
+                Code.unguessable("nonce of a page", "frontend/src/main/java/org/curbstop/web/layout/IndexPageSecurityListener.java", 128),
+                Code.unguessable("salt of a hash", VERIFICATION + "PinHasher.java", 128),
                 Code.unguessable("key of digests", "backend/src/main/java/org/curbstop/store/KeyedDigest.java", 256),
-                Code.unguessable("password of the embedded store", "backend/src/main/java/org/curbstop/store/embedded/Gate.java", 128));
+                Code.unguessable("password of the embedded store", "backend/src/main/java/org/curbstop/store/embedded/ConnectionAuthenticator.java", 128));
     }
 
     @Test

@@ -23,7 +23,7 @@ class VirtualThreadWatchdogTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("ended").isTrue();
         assertThat(process.exitValue()).isEqualTo(VirtualThreadWatchdog.EXIT_CODE);
         assertThat(new String(process.getErrorStream().readAllBytes())).contains("no virtual thread has run for 2 s", folder.toString());
-        assertThat(Files.readString(dumps().getFirst())).contains("first-request", "PinnedCarriers$Met.<clinit>");
+        assertThat(Files.readString(dumps().getFirst())).contains("first-request", "HungServerProcess$Met.<clinit>");
     }
 
     @Test

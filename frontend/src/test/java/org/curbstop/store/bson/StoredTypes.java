@@ -23,8 +23,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class StoredTypes {
 
-    private static final String STORE = "org/curbstop/store/Store";
-    private static final String SPOOLS = "org/curbstop/store/Spools";
+    private static final String DATABASE = "org/curbstop/store/Database";
+    private static final String SPOOLS = "org/curbstop/store/DiskSpoolFactory";
 
     private final Map<String, Class<?>> collections = new TreeMap<>();
     private final Map<String, Class<?>> spools = new TreeMap<>();
@@ -68,9 +68,9 @@ final class StoredTypes {
         for (CodeElement each : code) {
             if (each instanceof ConstantInstruction constant) {
                 constants.add(constant.constantValue());
-            } else if (each instanceof InvokeInstruction call && isCall(call, STORE, "documents")) {
+            } else if (each instanceof InvokeInstruction call && isCall(call, DATABASE, "collection")) {
                 put(collections, constants, method);
-            } else if (each instanceof InvokeInstruction call && isCall(call, SPOOLS, "of")) {
+            } else if (each instanceof InvokeInstruction call && isCall(call, SPOOLS, "create")) {
                 put(spools, constants, method);
             }
         }
