@@ -10,14 +10,14 @@ import org.curbstop.common.Language;
 import org.curbstop.common.Money;
 
 /**
- * One call of an action.
+ * One call of a flow action: its values, its caller and its idempotency key.
  *
- * @param key the same however often this very step is delivered: the idempotency key of whatever is done
- * @param talkId the talk, {@code talk_...}
- * @param tasks every task that is open, the innermost last
- * @param values slots and facts of the flow by name, secrets included, which live for this call only
- * @param who whoever talks, and what they have proved
- * @param soFar the masked transcript, oldest first; filled for actions of a hand-off
+ * @param key idempotency key: the same each time this step of this turn is delivered
+ * @param talkId id of the conversation, {@code talk_...}
+ * @param tasks all open tasks, the innermost last
+ * @param values slots and facts of the flow by name, including secrets, which exist for this call only
+ * @param who the person and what they have proved
+ * @param soFar masked transcript, oldest first; filled only for hand-off actions
  */
 public record ActionCall(
         String key, String conversationId, String flow, List<String> tasks, Language language, Caller caller, Map<String, SlotValue> values,
@@ -29,19 +29,19 @@ public record ActionCall(
         tasks = List.copyOf(tasks);
     }
 
-    /** Who talks: as they came, with what they proved in this talk. */
+    /** The person in the conversation, with the proof of identity given in it. */
     public record Caller(ConversationContext context, Optional<IdentityProof> proof) {}
 
     public Optional<SlotValue> find(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** What somebody said or an action found; a question that was passed over is as empty as one never asked. */
+    /** The text of a slot or fact. A skipped question is empty, like one that was never asked. */
     public Optional<String> text(String name) {
         return find(name).map(SlotValue::asText).filter(text -> !text.isBlank());
     }
 
-    /** A value that the specification says this action takes. */
+    /** A value that the specification declares as required. */
     public String require(String name) {
         return text(name).orElseThrow(() -> new InvalidValueException("invalid.flow-value", "a value for " + name));
     }

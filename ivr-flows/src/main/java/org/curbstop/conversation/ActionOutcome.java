@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * How an action ended: one of the names of its specification, facts for the flow, and where it proved somebody's identity, that.
- */
+/** How an action ended: an outcome name from its specification, facts for the flow, and the proof if it verified an identity. */
 public record ActionOutcome(String name, Map<String, SlotValue> facts, Optional<IdentityProof> proof) {
 
     public ActionOutcome {

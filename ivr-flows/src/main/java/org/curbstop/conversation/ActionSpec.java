@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an action is to the flows: enough to check every flow file against it before anything runs.
+ * The specification of a flow action, against which every flow file is checked at startup.
  *
- * @param name as flows call it, verb-noun
- * @param needs the least proof of identity; where it is missing the engine asks for it first
- * @param takes slots and facts it cannot do without
- * @param mayTake slots and facts it uses where they are known
- * @param outcomes every way it can end with the facts that it then leaves behind; a flow must say where each leads
+ * @param name as used in flow files, verb-noun
+ * @param needs the minimum proof of identity; the engine asks for it first if it is missing
+ * @param takes required slots and facts
+ * @param mayTake optional slots and facts
+ * @param outcomes each outcome with the facts that it provides; a flow must name the next step for each
  */
 public record ActionSpec(
         String name, Effect effect, ProofLevel needs, Set<String> takes, Set<String> mayTake, Map<String, Set<String>> outcomes) {
 
-    /** What an action does to the world outside the talk. */
+    /** What an action changes outside the conversation. */
     public enum Effect {
-        /** Nothing: it may be run again at will. */
+        /** Nothing; it may be repeated freely. */
         READS,
-        /** Something small that must not happen twice, but needs no confirmation: an attempt is counted, a code is sent. */
+        /** A small effect that must not happen twice but needs no confirmation: counts an attempt, sends a code. */
         ATTEMPTS,
-        /** What was asked for: money, an order, a report. Runs only after what it takes was read back and confirmed. */
+        /** The requested change: a payment, an order, a report. Runs only after its input was read back and confirmed. */
         CHANGES
     }
 

@@ -7,12 +7,12 @@ import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
 /**
- * How somebody comes to a talk.
+ * The context in which a person takes a turn: channel, phone number, sign-in, language and origin.
  *
- * @param talkKey what the channel knows the talk by: CallSid, number pair, chat id, page talk id; unique within the channel
- * @param phone the number that calls or texts; proves nothing by itself
- * @param signedIn who is signed in, if anybody
- * @param language what the door already knows (a page's cookie, a language line), if anything
+ * @param talkKey the channel's key of the conversation: CallSid, number pair, chat id, page session id; unique within the channel
+ * @param phone the calling or texting number; proves nothing by itself
+ * @param signedIn the signed-in person, if any
+ * @param language the language that the endpoint already knows (a page's cookie, a phone line for one language), if any
  * @param origin caller's number or IP address, for attempt limits; never logged
  */
 public record ConversationContext(

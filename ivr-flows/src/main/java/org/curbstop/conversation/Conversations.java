@@ -2,25 +2,25 @@ package org.curbstop.conversation;
 
 import java.util.Set;
 
-/** The one door that every channel uses. */
+/** The entry point for all channels: takes one turn of a conversation. */
 public interface Conversations {
 
     /**
-     * Hears one turn and answers it.
+     * Takes one turn and returns the reply.
      *
-     * @param turnKey what the channel knows this delivery by (MessageSid, Twilio's idempotency token, a page's form token): heard again
-     *                with the same key, also while the first is still at work, the very same reply comes back and nothing is done twice
+     * @param turnKey the channel's key of this delivery (MessageSid, Twilio's idempotency token, a page's form token). A repeated delivery
+     *                with the same key, even while the first is in progress, gets the same reply and nothing is done twice
      */
     Reply takeTurn(ConversationContext context, String turnKey, UserInput input);
 
     /**
-     * Likewise, for a page that anybody may open without an answer: of a talk that is not stored yet the first prompt of {@code task} is
-     * answered and nothing stored, until something is said; it is then said to that prompt.
+     * Takes one turn of a page that anybody may open without answering. While no input is given, the first prompt of {@code task} is
+     * returned and nothing is stored; the first input then answers that prompt.
      */
     default Reply takeTurn(ConversationContext context, String task, String turnKey, UserInput input) {
         return takeTurn(context, turnKey, input);
     }
 
-    /** Names of the tasks that a door may open with {@link UserInput.SessionOpened}. */
+    /** Names of the tasks that an endpoint may open with {@link UserInput.SessionOpened}. */
     Set<String> tasks();
 }

@@ -1,6 +1,6 @@
 package org.curbstop.conversation;
 
-/** One thing that a flow can have done: a thin adapter to a capability. A fault may be thrown; everything expected is an outcome. */
+/** A flow action: a thin adapter from a flow step to a capability. Expected results are outcomes; faults are thrown. */
 public interface FlowAction {
 
     ActionSpec spec();

@@ -4,9 +4,9 @@ import java.util.List;
 import org.curbstop.common.PersonId;
 
 /**
- * That somebody showed who they are, in this talk.
+ * Proof that a person verified their identity in this conversation.
  *
- * @param subjects what they may be told of: account ids
+ * @param subjects ids of the accounts that they may see
  */
 public record IdentityProof(ProofLevel level, PersonId person, List<String> subjects) {
     public IdentityProof {

@@ -10,11 +10,11 @@ import org.curbstop.conversation.understanding.UtteranceParser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which interpreter understands free words: the built-in one, which needs no network. */
+/** Configures the intent classifier: the built-in one, which needs no network. */
 @Configuration(proxyBeanMethods = false)
 public class IntentClassifierConfiguration {
 
-    /** Learns at once; answers when it has learnt. */
+    /** Trains the built-in classifier and returns it when it is ready. */
     public static IntentClassifier builtIn(List<Language> languages, Currency currency, Clock clock) {
         return intentClassifier(languages, currency, clock).awaitTraining();
     }

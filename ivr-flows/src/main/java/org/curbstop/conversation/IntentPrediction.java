@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody seems to want.
+ * The predicted intent of an utterance.
  *
  * @param intent the best task, or empty
  * @param confidence 0 to 1, comparable between sentences of one language only
- * @param decision what the confidence is good for
+ * @param decision what the confidence permits
  * @param alternatives the next best tasks, best first
- * @param known whether these very words stand for the task; otherwise it is a guess, and a guess at a word or two is worth nothing
- * @param slots values that were said along with it, by kind; every one of them occurs in the words
+ * @param known whether the words are a known phrase for the task; otherwise it is a guess, which must not be trusted for one or two words
+ * @param slots slot values found in the same words, by type
  */
 public record IntentPrediction(String intent, double confidence, IntentDecision decision, List<String> alternatives, boolean exactMatch,
         Map<BotResponse.SlotType, SlotValue> slots) {
@@ -19,11 +19,11 @@ public record IntentPrediction(String intent, double confidence, IntentDecision 
     public enum IntentDecision {
         /** Open the task. */
         ACT,
-        /** Ask which of the best two. */
+        /** Ask which of the two best tasks is meant. */
         OFFER,
-        /** Ask to say it in other words. */
+        /** Ask the person to rephrase. */
         REPHRASE,
-        /** Not a task of ours: show what we can do. */
+        /** Not one of our tasks: show the menu. */
         MENU
     }
 

@@ -1,6 +1,6 @@
 package org.curbstop.conversation;
 
-/** How well somebody has shown who they are, from least to most; an action names the least that it needs. */
+/** How well a person has proved their identity, in ascending order; an action names the minimum that it requires. */
 public enum ProofLevel {
     NOTHING,
     BY_PIN,

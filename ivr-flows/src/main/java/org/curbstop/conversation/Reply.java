@@ -4,12 +4,12 @@ import java.util.List;
 import org.curbstop.common.Language;
 
 /**
- * The whole answer to one turn.
+ * The complete reply to one turn.
  *
- * @param talkId our id of the talk, {@code talk_...}
- * @param task the flow that is open now, {@code pay-bill}; for page titles and metrics
- * @param canGoBack whether "go back" leads anywhere
- * @param slowly whether the caller asked us to speak slower; a phone line speaks so, other channels need not care
+ * @param talkId our id of the conversation, {@code talk_...}
+ * @param task the open flow, such as {@code pay-bill}; for page titles and metrics
+ * @param canGoBack whether there is a question to go back to
+ * @param slowly whether the caller asked for slower speech; only the phone uses it
  */
 public record Reply(String talkId, Language language, String task, List<BotResponse> said, boolean canGoBack, boolean slowly) {
     public Reply {

@@ -6,10 +6,13 @@ import java.util.List;
 import org.curbstop.common.Money;
 import org.curbstop.store.StoredAs;
 
-/** Something a talk knows: an answer to a question or a fact out of an action. Formatted only when it is spoken, in the talk's language. */
+/**
+ * A value that a conversation knows: an answer to a question, or a fact from an action. Formatted only for output, in the language of the
+ * conversation.
+ */
 public sealed interface SlotValue {
 
-    /** What a branch of a flow or a choice compares it with. */
+    /** The text form that branches and choices compare. */
     String asText();
 
     @StoredAs("text")
@@ -36,7 +39,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** A point in time, spoken in the utility's zone as day and hour. */
+    /** A point in time, output as date and time in the utility's time zone. */
     @StoredAs("moment")
     record PointInTime(Instant at) implements SlotValue {
         @Override
@@ -45,7 +48,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** A time to be there, within one day, spoken as the day and from when till when. */
+    /** A time window within one day, output as the date with start and end time. */
     @StoredAs("window")
     record TimeWindow(Instant from, Instant until) implements SlotValue {
         @Override
@@ -70,7 +73,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** Digits that people read one by one: an account number, a reference; spoken in groups on the phone. */
+    /** Digits that are read one by one, such as an account number or a reference; spoken in groups on the phone. */
     @StoredAs("digits")
     record Digits(String digits) implements SlotValue {
         @Override
@@ -79,7 +82,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** Something that has a name in every language, a service of the utility or the like: the wording {@code common.named.<name>}. */
+    /** A thing with a name in each language, such as a utility service: the prompt {@code common.named.<name>}. */
     @StoredAs("named")
     record LocalizedName(String name) implements SlotValue {
         @Override
@@ -88,7 +91,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** Things to choose among, of an action's making: accounts, callback times. */
+    /** Choices that an action provides: accounts, callback times. */
     @StoredAs("items")
     record Options(List<Option> items) implements SlotValue {
         public Options {
@@ -101,7 +104,7 @@ public sealed interface SlotValue {
         }
     }
 
-    /** One of them: {@code value} comes back as the answer, {@code label} is shown or spoken. */
+    /** One choice: {@code value} comes back as the answer, {@code label} is shown or spoken. */
     record Option(String value, SlotValue label) {}
 
     static SlotValue of(String text) {

@@ -4,53 +4,53 @@ import java.util.List;
 import java.util.Map;
 import org.curbstop.common.Language;
 
-/** What a person did, as a channel understood it; never what it means. */
+/** What a person did in one turn, as the channel received it, without interpretation. */
 public sealed interface UserInput {
 
     /**
-     * The call came in, the window or page was opened, with a task where the door names one ({@code /pay} opens {@code pay-bill}); empty:
-     * the main menu.
+     * The call came in, or the window or page was opened. {@code task} is the task that the endpoint opens ({@code /pay} opens {@code
+     * pay-bill}), or empty for the main menu.
      */
     record SessionOpened(String task) implements UserInput {}
 
-    /** Spoken or typed, as it came. {@code confidence} 0 to 1; typed words have 1. */
+    /** Spoken or typed words. {@code confidence} is 0 to 1; typed words have 1. */
     record Utterance(String text, double confidence) implements UserInput {
         public static Utterance typed(String text) {
             return new Utterance(text, 1);
         }
     }
 
-    /** Keys pressed on a phone, without the finishing #. */
+    /** Keys pressed on a phone, without the final #. */
     record KeypadDigits(String digits) implements UserInput {}
 
-    /** A button, or a value out of a list that we offered. */
+    /** A chosen button or list value that we offered. */
     record Selection(String value) implements UserInput {}
 
-    /** A page's form: answer by slot name. */
+    /** A submitted form of a page: answers by slot name. */
     record FormSubmission(Map<String, String> answers) implements UserInput {
         public FormSubmission {
             answers = Map.copyOf(answers);
         }
     }
 
-    /** A standing wish, by its own button or link; words and keys for the same are recognised by the engine. */
+    /** A global command given by its own button or link; the engine recognizes the words and keys for the same commands. */
     record Command(CommandKind kind) implements UserInput {}
 
-    /** Another language, by its own button. */
+    /** A switch to another language by its own button. */
     record LanguageSelection(Language language) implements UserInput {}
 
-    /** Nothing within the time. */
+    /** No input within the time limit. */
     record Silence() implements UserInput {}
 
-    /** What came of {@link BotResponse.CardRequest}: the gateway's token, or why there is none. Never a card number. */
+    /** The result of a {@link BotResponse.CardRequest}: the gateway's token, or why there is none. Never a card number. */
     record CardCapture(Result result, String token) implements UserInput {
         public enum Result { TAKEN, GAVE_UP, FAILED, CANCELLED }
     }
 
     /**
-     * Photos or documents were received and stored under these ids.
+     * Photos or documents that were received and stored under these ids.
      *
-     * @param numberInName whether a card or social security number was in the name of a file: it is kept without, and whoever sent it is
+     * @param numberInName whether a file name contained a card or social security number, which is not stored and about which the sender is
      *                     warned
      */
     record Attachments(List<String> ids, boolean numberInName) implements UserInput {
@@ -66,6 +66,6 @@ public sealed interface UserInput {
     /** The caller hung up, the window was closed. */
     record SessionClosed() implements UserInput {}
 
-    /** Wishes that hold in every state of every flow. */
+    /** Commands that are available in every state of every flow. */
     enum CommandKind { REPEAT, SLOWER, BACK, CHANGE, START_OVER, CANCEL, HELP, PERSON }
 }

@@ -10,27 +10,27 @@ import org.curbstop.common.Language;
 import org.curbstop.common.PersonId;
 import org.curbstop.common.PhoneNumber;
 
-/** What a talk needs to know of the world around it: whose talk it is, and who comes to it. */
+/** What conversations need to know about the utility and its customers; implemented by the application. */
 public interface UtilityContext {
 
-    /** Languages we answer in, first the one for whoever says nothing. */
+    /** Supported languages, the default first. */
     List<Language> languages();
 
-    /** What every wording may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts}, {@code website}. */
+    /** Facts that every prompt may use, by name: {@code utility}, {@code emergency}, {@code phone}, {@code texts}, {@code website}. */
     Map<String, String> facts();
 
     ZoneId zone();
 
     Currency currency();
 
-    /** How long a conversation is kept after its last word. */
+    /** How long a conversation is kept after its last turn. */
     default Period conversationRetention() {
         return Period.ofDays(90);
     }
 
-    /** What somebody who is signed in has proved by that. */
+    /** The proof of identity that a signed-in person has. */
     Optional<IdentityProof> proofOf(PersonId signedIn);
 
-    /** The language that the person with this number has asked us to use, if we know. */
+    /** The language that the person with this number prefers, if known. */
     Optional<Language> preferredLanguageOf(PhoneNumber phone);
 }

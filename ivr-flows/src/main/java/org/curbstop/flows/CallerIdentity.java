@@ -9,7 +9,7 @@ import org.curbstop.common.Channel;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.IdentityProof;
 
-/** Who asks, as the capabilities want to know it. */
+/** Converts the caller of a flow action to an {@link Actor} and to verified accounts. */
 public final class CallerIdentity {
 
     private CallerIdentity() {}
@@ -19,16 +19,14 @@ public final class CallerIdentity {
         return new Actor(context.channel(), context.origin(), call.caller().proof().map(IdentityProof::person), Optional.empty());
     }
 
-    /**
-     * The same for what counts tries: callers who withhold their number are not one caller, and none of them may use up the tries of all.
-     */
+    /** The actor for rate limits. Callers with a withheld number are separate callers, so that one cannot use up the attempts of all. */
     public static Actor rateLimitedActor(ActionCall call) {
         var context = call.caller().context();
         boolean withheld = context.channel() == Channel.VOICE && context.phone().isEmpty();
         return withheld ? new Actor(Channel.VOICE, context.conversationKey(), actor(call).person(), Optional.empty()) : actor(call);
     }
 
-    /** The account that was chosen, if it is among those that were proved: an id out of a forged form is nobody's. */
+    /** The chosen account, if it is among the verified ones; an id from a forged form is not. */
     public static Optional<Account> verifiedAccount(ActionCall call, Accounts accounts) {
         var chosen = call.require("account");
         return call.caller().proof().filter(proof -> proof.subjects().contains(chosen))

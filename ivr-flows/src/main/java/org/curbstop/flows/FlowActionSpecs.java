@@ -37,7 +37,7 @@ import org.curbstop.flows.verification.SendOneTimeCode;
 import org.curbstop.flows.verification.StartIdentityChallenge;
 import org.curbstop.flows.verification.VerifyIdentity;
 
-/** Every action that flows may name, for whoever checks or draws them without running anything. */
+/** The specifications of all flow actions, for validating and drawing flows without running them. */
 public final class FlowActionSpecs {
 
     private FlowActionSpecs() {}
@@ -56,7 +56,7 @@ public final class FlowActionSpecs {
                 ScreenHousehold.SPEC, DescribeAssistanceProgram.SPEC, RequestAssistance.SPEC), OrderActionSpecs.all().stream()).toList();
     }
 
-    /** Names of what every wording may use. */
+    /** Names of the facts that every prompt may use. */
     public static List<String> promptFacts() {
         return List.of("utility", "phone", "emergency", "emergencyGas", "emergencyLine", "emergencySewer", "emergencyMedical", "texts",
                 "website");

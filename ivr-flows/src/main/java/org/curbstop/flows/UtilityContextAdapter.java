@@ -20,7 +20,7 @@ import org.curbstop.utility.PhoneLines;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** The utility whose talks these are. */
+/** Provides the utility's settings and its customers to conversations. */
 @Component
 final class UtilityContextAdapter implements UtilityContext {
 
@@ -82,7 +82,7 @@ final class UtilityContextAdapter implements UtilityContext {
                 accounts.listVisibleTo(signedIn).stream().map(Account::id).map(id -> id.value()).toList()));
     }
 
-    /** Of several people with one number, the language that they share. */
+    /** The language of a phone number; of several people with that number, the one that they share. */
     @Override
     public Optional<Language> preferredLanguageOf(PhoneNumber phone) {
         var languages = accounts.listPeopleByPhone(phone).stream().map(person -> person.language()).distinct().toList();

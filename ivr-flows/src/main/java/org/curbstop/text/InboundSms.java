@@ -12,18 +12,18 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.ConversationContext;
 
 /**
- * One message that came in.
+ * One inbound text message.
  *
- * @param sid Twilio's id of it; a repeated delivery has the same
- * @param network STOP, START or HELP where the network has answered already; empty otherwise
+ * @param sid Twilio's id of the message; a repeated delivery has the same
+ * @param network STOP, START or HELP if the network has replied already; empty otherwise
  */
 record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String to, String body, List<MmsMedia> media,
         String networkKeyword) {
 
-    /** Twilio sends ten at most. */
+    /** Twilio's maximum. */
     private static final int MAX_MEDIA = 10;
 
-    /** A picture or document, still at the network. */
+    /** A photo or document that has not been downloaded yet. */
     record MmsMedia(URI url, String contentType) {}
 
     static InboundSms of(Map<String, String> fields) {
@@ -42,7 +42,7 @@ record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String t
                 fields.getOrDefault("OptOutType", ""));
     }
 
-    /** None where there is no address, or one that is none: the rest of the message is heard all the same. */
+    /** Empty if the URL is missing or invalid; the rest of the message is still processed. */
     private static Optional<MmsMedia> media(String url, String contentType) {
         try {
             return url.isBlank() ? Optional.empty() : Optional.of(new MmsMedia(new URI(url), contentType));
@@ -51,12 +51,12 @@ record InboundSms(String sid, String from, Optional<PhoneNumber> phone, String t
         }
     }
 
-    /** A short code texts too, and has no number that could be called: it is a talk by its sender's name. */
+    /** A short code can send texts too but has no phone number, so the sender's name is the key of its conversation. */
     ConversationContext context(Optional<Language> language) {
         return new ConversationContext(Channel.TEXT, to + "|" + from, phone, Optional.empty(), language, from);
     }
 
-    /** Log lines carry no numbers and no words. */
+    /** Without phone numbers and words, which must not reach logs. */
     @Override
     public String toString() {
         return sid;

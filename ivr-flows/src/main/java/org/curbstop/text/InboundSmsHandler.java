@@ -18,9 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers one text message. Whoever stopped our texts and now asks something is answered all the same: it is they who began.
- */
+/** Answers one inbound text message, also from a number that opted out: the person started the conversation. */
 @Component
 class InboundSmsHandler implements DisposableBean {
 
@@ -34,14 +32,15 @@ class InboundSmsHandler implements DisposableBean {
     private final SmsProperties properties;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    InboundSmsHandler(SmsAutoResponder own, Conversations conversations, MmsMediaReceiver photos, SmsPrompts words, SmsRenderer texted,
-            SmsProperties settings) {
-        this.autoResponder = own;
+    InboundSmsHandler(SmsAutoResponder autoResponder, Conversations conversations, MmsMediaReceiver media, SmsPrompts prompts,
+            SmsRenderer renderer,
+            SmsProperties properties) {
+        this.autoResponder = autoResponder;
         this.conversations = conversations;
-        this.media = photos;
-        this.prompts = words;
-        this.renderer = texted;
-        this.properties = settings;
+        this.media = media;
+        this.prompts = prompts;
+        this.renderer = renderer;
+        this.properties = properties;
     }
 
     MessagingResponse respond(InboundSms message) {
@@ -65,14 +64,17 @@ class InboundSmsHandler implements DisposableBean {
         if (answer.isPresent()) {
             return renderer.render(answer.get());
         }
-        Optional<UserInput> heard = toInput(message, keyword);
-        if (heard.isEmpty()) {
+        Optional<UserInput> input = toInput(message, keyword);
+        if (input.isEmpty()) {
             return renderer.render(prompts.text("photo.refused", Language.ENGLISH, Map.of()));
         }
-        return renderer.render(conversations.takeTurn(message.context(language), message.sid(), heard.get()));
+        return renderer.render(conversations.takeTurn(message.context(language), message.sid(), input.get()));
     }
 
-    /** Words count before pictures: who sends both has said what it is about. Empty: pictures only, and none that we can take. */
+    /**
+     * The input of a message. Words take precedence over photos, because they say what the photos are about. Empty if there are only photos
+     * and none is acceptable.
+     */
     private Optional<UserInput> toInput(InboundSms message, Optional<SmsPrompts.TaskKeyword> keyword) {
         List<String> kept = media.receive(message);
         if (keyword.isPresent()) {

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Pictures and documents that came by MMS: fetched from the network once, and handed to {@link SentDocuments}. */
+/** Downloads photos and documents sent by MMS once, and passes them to {@link SentDocuments}. */
 @Component
 class MmsMediaReceiver {
 
@@ -38,7 +38,7 @@ class MmsMediaReceiver {
         this.account = account;
     }
 
-    /** Ids of what could be kept; fewer than were sent where one is too large, of another kind, or not to be had. */
+    /** @return ids of the stored files; fewer than sent if one is too large, of another type, or not available */
     List<String> receive(InboundSms message) {
         var kept = new ArrayList<String>();
         int most = documents.limits().mostAtOnce();
@@ -50,7 +50,7 @@ class MmsMediaReceiver {
                     kept.add(now.paper().id().value());
                 }
             } catch (IOException e) {
-                LOG.warn("media {} of {} is not to be had: {}", i, message, e.toString());
+                LOG.warn("media {} of {} could not be fetched: {}", i, message, e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -58,7 +58,7 @@ class MmsMediaReceiver {
         return kept;
     }
 
-    /** What is in it decides; but a film or a visiting card need not be fetched to be refused. */
+    /** A first check; the content decides later, but a video or contact card need not be downloaded to be refused. */
     private static boolean isAcceptedType(String contentType) {
         return contentType.startsWith("image/") || contentType.equals("application/pdf");
     }
@@ -81,11 +81,11 @@ class MmsMediaReceiver {
             if (response.statusCode() != 200) {
                 throw new IOException("status " + response.statusCode());
             }
-            return body.readNBytes(documents.limits().mostBytes() + 1); // one more than is taken, so that it is seen to be too large
+            return body.readNBytes(documents.limits().mostBytes() + 1); // one byte over the limit, to detect a file that is too large
         }
     }
 
-    /** Our credentials go to nobody else, whatever address a message names. */
+    /** Whether the URL is Twilio's: our credentials must not be sent to any other host that a message names. */
     private boolean isTwilioUrl(URI at) {
         URI base = account.apiBase().orElse(TWILIO);
         return base.getScheme().equals(at.getScheme()) && base.getAuthority().equals(at.getAuthority());

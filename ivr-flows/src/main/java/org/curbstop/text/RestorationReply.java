@@ -11,7 +11,7 @@ import org.curbstop.outages.Outages;
 import org.curbstop.outages.ReportingAnOutage;
 import org.springframework.stereotype.Component;
 
-/** The answer to "are you back on?", as long as that was the last thing that we texted. */
+/** Handles the answer to "are you back on?", if that was our last text to the number. */
 @Component
 class RestorationReply {
 
@@ -24,17 +24,17 @@ class RestorationReply {
     private final Notices notices;
     private final SmsPrompts prompts;
 
-    RestorationReply(Outages outages, ReportingAnOutage reporting, Notices notices, SmsPrompts words) {
+    RestorationReply(Outages outages, ReportingAnOutage reporting, Notices notices, SmsPrompts prompts) {
         this.outages = outages;
         this.reporting = reporting;
         this.notices = notices;
-        this.prompts = words;
+        this.prompts = prompts;
     }
 
     Optional<String> reply(InboundSms message) {
-        String said = message.body().strip();
-        boolean yes = YES.matcher(said).matches();
-        return yes || NO.matcher(said).matches() ? message.phone().flatMap(phone -> confirm(phone, yes)) : Optional.empty();
+        String text = message.body().strip();
+        boolean yes = YES.matcher(text).matches();
+        return yes || NO.matcher(text).matches() ? message.phone().flatMap(phone -> confirm(phone, yes)) : Optional.empty();
     }
 
     private Optional<String> confirm(PhoneNumber phone, boolean yes) {

@@ -11,7 +11,7 @@ import org.curbstop.notices.preferences.OptOutDetector;
 import org.curbstop.notices.preferences.TextConsent;
 import org.springframework.stereotype.Component;
 
-/** What the line answers by itself, before any talk: STOP and START in any words, "are you back on?", HELP, VERIFY. */
+/** Answers messages that need no conversation: STOP and START in any words, the reply to "are you back on?", HELP, VERIFY. */
 @Component
 class SmsAutoResponder {
 
@@ -24,14 +24,14 @@ class SmsAutoResponder {
     private final RestorationReply restorationReply;
     private final SmsPrompts prompts;
 
-    SmsAutoResponder(TextConsent consent, MessageVerification origin, RestorationReply backOn, SmsPrompts words) {
+    SmsAutoResponder(TextConsent consent, MessageVerification origin, RestorationReply restorationReply, SmsPrompts prompts) {
         this.consent = consent;
         this.origin = origin;
-        this.restorationReply = backOn;
-        this.prompts = words;
+        this.restorationReply = restorationReply;
+        this.prompts = prompts;
     }
 
-    /** Empty: it is for the talk. An empty text: nothing is to be said, because the network has said it. */
+    /** @return empty if the message is for the conversation; an empty text if no reply is needed because the network has replied */
     Optional<String> respond(InboundSms message) {
         return message.phone().flatMap(phone -> optOutOrIn(message, consent.isStopped(phone)))
                 .or(() -> restorationReply.reply(message))
@@ -40,35 +40,37 @@ class SmsAutoResponder {
     }
 
     private Optional<String> optOutOrIn(InboundSms message, boolean stopped) {
-        Optional<OptOutDetector.OptOutRequest> wish = OptOutDetector.detect(message.body(), stopped);
-        if (wish.isEmpty()) {
+        Optional<OptOutDetector.OptOutRequest> detected = OptOutDetector.detect(message.body(), stopped);
+        if (detected.isEmpty()) {
             return Optional.empty();
         }
-        OptOutDetector.OptOutRequest it = wish.get();
-        consent.record(message.phone().orElseThrow(), it.stop() ? TextConsent.ConsentChange.STOPPED : TextConsent.ConsentChange.STARTED,
+        OptOutDetector.OptOutRequest request = detected.get();
+        consent.record(message.phone().orElseThrow(), request.stop() ? TextConsent.ConsentChange.STOPPED
+                : TextConsent.ConsentChange.STARTED,
                 message.sid());
-        // Of a word of its own the network tells us nothing, and what it answers says neither what became of the talk nor how to come back.
-        boolean saidByNetwork = !message.networkKeyword().isEmpty() || it.answered() && (stopped || !it.stop());
-        return Optional.of(saidByNetwork ? NO_REPLY : prompts.text(it.stop() ? "stopped" : "started", it.language(), Map.of()));
+        // For its own keywords the network sends its own reply, which mentions neither the conversation nor how to opt in again.
+        boolean answeredByNetwork = !message.networkKeyword().isEmpty() || request.answered() && (stopped || !request.stop());
+        return Optional.of(answeredByNetwork ? NO_REPLY : prompts.text(request.stop() ? "stopped" : "started", request.language(),
+                Map.of()));
     }
 
     private Optional<String> help(InboundSms message) {
-        Matcher asked = HELP.matcher(message.body().strip());
-        if (!asked.matches()) {
+        Matcher matcher = HELP.matcher(message.body().strip());
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        boolean spanish = !asked.group(1).equalsIgnoreCase("help") && !asked.group(1).equalsIgnoreCase("info");
-        boolean saidByNetwork = message.networkKeyword().equals("HELP");
-        return Optional.of(saidByNetwork ? NO_REPLY : prompts.text("help", spanish ? Language.SPANISH : Language.ENGLISH, Map.of()));
+        boolean spanish = !matcher.group(1).equalsIgnoreCase("help") && !matcher.group(1).equalsIgnoreCase("info");
+        boolean answeredByNetwork = message.networkKeyword().equals("HELP");
+        return Optional.of(answeredByNetwork ? NO_REPLY : prompts.text("help", spanish ? Language.SPANISH : Language.ENGLISH, Map.of()));
     }
 
     private Optional<String> verify(InboundSms message) {
-        Matcher asked = VERIFY.matcher(message.body().strip());
-        if (!asked.matches()) {
+        Matcher matcher = VERIFY.matcher(message.body().strip());
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        Language language = asked.group(1).equalsIgnoreCase("verify") ? Language.ENGLISH : Language.SPANISH;
-        return Optional.of(message.phone().flatMap(phone -> origin.findSentTo(phone, asked.group(2), language))
+        Language language = matcher.group(1).equalsIgnoreCase("verify") ? Language.ENGLISH : Language.SPANISH;
+        return Optional.of(message.phone().flatMap(phone -> origin.findSentTo(phone, matcher.group(2), language))
                 .map(sent -> prompts.text("verify.ours", language, Map.of("when", Date.from(sent.at()), "about", sent.about())))
                 .orElseGet(() -> prompts.text("verify.unknown", language, Map.of())));
     }

@@ -17,11 +17,11 @@ import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What the text line says and understands on its own, in every language of the utility; read once at start. */
+/** Prompts and keywords of the text message line itself, in every language of the utility; read once at startup. */
 @Component
 class SmsPrompts {
 
-    /** A single word that opens a task ({@code ""}: the main menu). */
+    /** A keyword that opens a task ({@code ""} is the main menu). */
     record TaskKeyword(String task, Language language) {}
 
     private final Map<Language, Properties> texts = new LinkedHashMap<>();

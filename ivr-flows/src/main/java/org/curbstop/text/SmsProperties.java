@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the text line answers.
+ * Settings of the text message line.
  *
- * @param answerWithin a turn that takes longer is answered with what can truthfully be said; Twilio itself waits 15 s
- * @param segments an answer keeps its accents as long as it fits in so many segments
+ * @param answerWithin time limit of a turn, after which a static reply is sent; Twilio itself waits 15 s
+ * @param segments maximum number of segments up to which a reply keeps its accents
  */
 @ConfigurationProperties("curbstop.text")
 record SmsProperties(@DefaultValue("8s") Duration answerWithin, @DefaultValue("2") int segments) {}

@@ -12,14 +12,14 @@ import org.curbstop.conversation.Reply;
 import org.curbstop.notices.SmsSegments;
 import org.springframework.stereotype.Component;
 
-/** Puts a reply into text messages: one wherever it fits, because the network does not keep several in order. */
+/** Renders a reply as text messages: one if it fits, because the network may deliver several out of order. */
 @Component
 class SmsRenderer {
 
     private final SmsProperties properties;
 
-    SmsRenderer(SmsProperties settings) {
-        this.properties = settings;
+    SmsRenderer(SmsProperties properties) {
+        this.properties = properties;
     }
 
     MessagingResponse render(Reply reply) {
@@ -27,7 +27,7 @@ class SmsRenderer {
                 reply.said().stream().flatMap(SmsRenderer::textOf).filter(words -> !words.isBlank()).collect(Collectors.joining("\n")));
     }
 
-    /** No words, no message: Twilio takes an empty answer for silence. */
+    /** Without words no message is sent: Twilio treats an empty response as none. */
     MessagingResponse render(String words) {
         var twiml = new MessagingResponse.Builder();
         for (String part : splitMessages(SmsSegments.fitted(words, properties.segments()))) {
@@ -38,16 +38,16 @@ class SmsRenderer {
 
     private static Stream<String> textOf(BotResponse response) {
         return switch (response) {
-            case BotResponse.Message tell -> Stream.of(tell.text());
+            case BotResponse.Message message -> Stream.of(message.text());
             case BotResponse.Question ask -> Stream.of(ask.error(), ask.text(), ask.hint());
             case BotResponse.CardRequest card -> Stream.of(card.text(), card.url());
             case BotResponse.Link link -> Stream.of(link.text() + " " + link.url());
-            case BotResponse.HandOff handOff -> Stream.empty(); // the words beside it have said so
+            case BotResponse.HandOff handOff -> Stream.empty(); // the messages before it announce it
             case BotResponse.End end -> Stream.empty();
         };
     }
 
-    /** At line ends, then at spaces, so that no part is refused for its length. */
+    /** Splits at line ends, then at spaces, so that no part exceeds the maximum length. */
     private static List<String> splitMessages(String words) {
         var parts = new ArrayList<String>();
         String rest = words;

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors of the text line: what people text, and what the network reports of our texts. Only what Twilio signed comes here. */
+/** The webhook endpoints of the text message line: inbound messages and delivery reports. Only requests signed by Twilio reach it. */
 @RestController
 @EnableConfigurationProperties(SmsProperties.class)
 class SmsWebhookController {
@@ -19,8 +19,8 @@ class SmsWebhookController {
     private final InboundSmsHandler handler;
     private final Notices notices;
 
-    SmsWebhookController(InboundSmsHandler answering, Notices notices) {
-        this.handler = answering;
+    SmsWebhookController(InboundSmsHandler handler, Notices notices) {
+        this.handler = handler;
         this.notices = notices;
     }
 

@@ -14,7 +14,10 @@ import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Answers that need nothing but themselves: whatever is down, the caller hears what is true and can reach a person in danger. */
+/**
+ * TwiML that depends on no other component: during an outage of the application the caller hears what is known and can reach the emergency
+ * line.
+ */
 @Component
 class FallbackTwiml {
 
@@ -22,13 +25,13 @@ class FallbackTwiml {
     private final Utility utility;
     private final VoiceProperties properties;
 
-    FallbackTwiml(StaticVoicePrompts words, Utility utility, VoiceProperties settings) {
-        this.prompts = words;
+    FallbackTwiml(StaticVoicePrompts prompts, Utility utility, VoiceProperties properties) {
+        this.prompts = prompts;
         this.utility = utility;
-        this.properties = settings;
+        this.properties = properties;
     }
 
-    /** The turn is not ready: the caller waits a moment and the very same turn is asked for again. */
+    /** For a turn that is not finished: the caller waits a moment and the same turn is requested again. */
     VoiceResponse askToWait(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         say(call.language(), "moment").forEach(twiml::say);
@@ -36,7 +39,7 @@ class FallbackTwiml {
                 .build();
     }
 
-    /** No turn can be had; danger first. */
+    /** For a turn that failed. Names the emergency line first. */
     VoiceResponse outOfService(Optional<Language> known) {
         var gather = new Gather.Builder()
                 .inputs(Gather.Input.DTMF)
@@ -49,7 +52,7 @@ class FallbackTwiml {
         return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
-    /** After {@link #outOfService}: 1 connects to the emergency line. */
+    /** After {@link #outOfService}, key 1 connects to the emergency line. */
     VoiceResponse connectEmergency(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         if (call.fields().getOrDefault("Digits", "").equals("1")) {
@@ -60,7 +63,7 @@ class FallbackTwiml {
         return twiml.hangup(new Hangup.Builder().build()).build();
     }
 
-    /** The staff line was dialled, and this came of it. */
+    /** Continues after the staff line was dialled. */
     VoiceResponse afterStaffDial(VoiceWebhookRequest call) {
         var twiml = new VoiceResponse.Builder();
         if (!call.fields().getOrDefault("DialCallStatus", "").equals("completed")) {
@@ -70,13 +73,13 @@ class FallbackTwiml {
     }
 
     private List<Say> say(Optional<Language> known, String... keys) {
-        var said = new ArrayList<Say>();
+        var sentences = new ArrayList<Say>();
         for (Language language : prompts.languagesFor(known)) {
             VoiceLocale locale = VoiceLocale.of(language, properties);
             for (String key : keys) {
-                said.add(new Say.Builder(prompts.text(key, language)).voice(locale.voice()).language(locale.sayLanguage()).build());
+                sentences.add(new Say.Builder(prompts.text(key, language)).voice(locale.voice()).language(locale.sayLanguage()).build());
             }
         }
-        return said;
+        return sentences;
     }
 }

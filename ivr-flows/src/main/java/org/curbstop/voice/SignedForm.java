@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one webhook: those of the body, which are signed by name and value, and those of the address, signed with it. */
+/** The fields of one webhook: those of the body, which are signed by name and value, and those of the URL, which are signed with it. */
 record SignedForm(Map<String, String> signed, Map<String, String> all) {
 
-    /** Empty where it is no form, or a field comes twice. */
+    /** @return empty if the body is not a form, or a field is repeated */
     static Optional<SignedForm> read(byte[] body, @Nullable String query) {
         try {
             var signed = new LinkedHashMap<String, String>();
@@ -44,7 +44,7 @@ record SignedForm(Map<String, String> signed, Map<String, String> all) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** The request, whose body was read here and cannot be read again, with its fields. */
+    /** Wraps the request with its fields, because its body was read here and cannot be read again. */
     HttpServletRequest wrap(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
             @Override

@@ -15,7 +15,10 @@ import org.curbstop.common.Language;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What the phone line can say with nothing else at hand: read once at start, so that no fault later can take it away. */
+/**
+ * Prompts that the phone line can use without any other component; read once at startup, so that a later fault cannot make them
+ * unavailable.
+ */
 @Component
 class StaticVoicePrompts {
 
@@ -38,12 +41,12 @@ class StaticVoicePrompts {
         return new MessageFormat(pattern, language.locale()).format(Map.of("line", utility.lines().emergency().formatNational()));
     }
 
-    /** Words that hold in every state, for the speech recogniser. */
+    /** Hints for the speech recognizer: the words of the global commands. */
     List<String> hints(Language language) {
         return hints.getOrDefault(language, List.of());
     }
 
-    /** The language of a talk if it is known, otherwise all that the utility speaks. */
+    /** The language of a conversation if it is known, otherwise all languages of the utility. */
     List<Language> languagesFor(Optional<Language> known) {
         return known.filter(texts::containsKey).map(List::of).orElse(utility.languages());
     }

@@ -20,8 +20,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Has turns heard within the time that a caller will wait. A turn that takes longer goes on by itself; asked for again, it is waited
- * for or, where it failed, heard again with the very words or keys of the first time, which stay in memory for that and no longer.
+ * Runs turns within the time that a caller will wait. A longer turn continues in the background; a retry waits for it or, if it failed,
+ * runs it again with the original words or keys, which stay in memory only for that.
  */
 @Component
 class TurnTimeoutGuard implements DisposableBean {
@@ -35,21 +35,25 @@ class TurnTimeoutGuard implements DisposableBean {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, DeferredTurn> deferredTurns = new LinkedHashMap<>();
 
-    /** A turn that was not answered in time. */
+    /** A turn that did not finish in time. */
     private record DeferredTurn(UserInput input, CompletableFuture<Reply> reply) {}
 
-    TurnTimeoutGuard(Conversations conversations, VoiceProperties settings) {
+    TurnTimeoutGuard(Conversations conversations, VoiceProperties properties) {
         this.conversations = conversations;
-        this.properties = settings;
-        this.permits = new Semaphore(settings.atOnce());
+        this.properties = properties;
+        this.permits = new Semaphore(properties.atOnce());
     }
 
-    /** Empty: not within the time, or not at all; {@link #retry} asks for it once more. */
-    Optional<Reply> takeTurn(VoiceWebhookRequest call, UserInput heard) {
-        return awaitReply(call, heard, startTurn(call, heard));
+    /** @return empty if the turn did not finish in time or failed; {@link #retry} requests it again */
+    Optional<Reply> takeTurn(VoiceWebhookRequest call, UserInput input) {
+        return awaitReply(call, input, startTurn(call, input));
     }
 
-    /** The turn that was put off; {@code otherwise} where another process has it, or nobody. */
+    /**
+     * Requests a deferred turn again.
+     *
+     * @param otherwise the input to use if this process did not defer the turn
+     */
     Optional<Reply> retry(VoiceWebhookRequest call, UserInput otherwise) {
         DeferredTurn before = takeDeferred(call.turnKey());
         if (before == null) {
@@ -59,31 +63,31 @@ class TurnTimeoutGuard implements DisposableBean {
         return awaitReply(call, before.input, failed ? startTurn(call, before.input) : before.reply);
     }
 
-    /** The caller hung up: nobody waits for an answer. */
+    /** Ends the conversation after the caller hung up, without waiting for a reply. */
     void hangUp(VoiceWebhookRequest call) {
         executor.execute(() -> {
             try {
                 conversations.takeTurn(call.context(), call.sid() + ":left", new UserInput.SessionClosed());
             } catch (RuntimeException e) {
-                LOG.warn("the end of {} went unheard: {}", call.sid(), String.valueOf(e));
+                LOG.warn("the end of call {} was not recorded: {}", call.sid(), String.valueOf(e));
             }
         });
     }
 
-    private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, UserInput heard) {
+    private CompletableFuture<Reply> startTurn(VoiceWebhookRequest call, UserInput input) {
         if (!permits.tryAcquire()) {
             return CompletableFuture.failedFuture(new IllegalStateException("no room for another turn"));
         }
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return conversations.takeTurn(call.context(), call.turnKey(), heard);
+                return conversations.takeTurn(call.context(), call.turnKey(), input);
             } finally {
                 permits.release();
             }
         }, executor);
     }
 
-    private Optional<Reply> awaitReply(VoiceWebhookRequest call, UserInput heard, CompletableFuture<Reply> reply) {
+    private Optional<Reply> awaitReply(VoiceWebhookRequest call, UserInput input, CompletableFuture<Reply> reply) {
         try {
             return Optional.of(reply.get(properties.answerWithin().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -93,7 +97,7 @@ class TurnTimeoutGuard implements DisposableBean {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        defer(call.turnKey(), new DeferredTurn(heard, reply));
+        defer(call.turnKey(), new DeferredTurn(input, reply));
         return Optional.empty();
     }
 

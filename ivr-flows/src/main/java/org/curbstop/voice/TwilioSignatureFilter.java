@@ -26,15 +26,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * Lets in under {@code /twilio} only what Twilio signed, before anything else looks at it; the text line stands behind the same
- * filter. The signature covers our public address, its query and every field of the form, so a field that comes twice is refused:
- * nobody could say which of the two was signed. It carries no time; a replay is harmless because the same turn gets the same answer.
+ * Rejects requests under {@code /twilio} without a valid Twilio signature, for calls and text messages. The signature covers our public
+ * URL, its query and every form field, so a repeated field is rejected: it would be unclear which value was signed. It has no timestamp; a
+ * replay is harmless because the same turn gets the same reply.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TwilioSignatureFilter extends OncePerRequestFilter {
 
-    /** Twilio's own webhooks stay far below; speech results are the longest. */
+    /** Twilio's own webhooks are much smaller; speech results are the longest. */
     static final int MAX_BODY_BYTES = 64 * 1024;
 
     private static final byte[] OVERSIZED = new byte[MAX_BODY_BYTES + 1];
@@ -54,7 +54,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        // As doors are found: decoded. By its letters alone, /%74wilio/voice would be a door without a guard.
+        // Decoded, as in request mapping: otherwise /%74wilio/voice would reach the endpoint without this filter.
         String path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
         return !path.equals("/twilio") && !path.startsWith("/twilio/");
     }
@@ -62,7 +62,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        // A length that is promised need not be waited for.
+        // An announced length over the limit is rejected without reading the body.
         byte[] body = request.getContentLengthLong() > MAX_BODY_BYTES ? OVERSIZED : request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -86,8 +86,8 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
     }
 
     /**
-     * A form can be signed with our token and be about somebody else: a subaccount that was given it, a number that was sold on. Twilio
-     * names the account in every form; the number called or texted is ours but in reports of what we sent.
+     * Whether the form is about our account and numbers. A form for somebody else can be signed with our token: a subaccount that uses it,
+     * a number that was sold. Twilio names the account in every form; the called or texted number is ours except in delivery reports.
      */
     private boolean isForUs(Map<String, String> form, String path) {
         boolean reportOfOurs = path.equals("/twilio/status");
@@ -103,7 +103,7 @@ class TwilioSignatureFilter extends OncePerRequestFilter {
         }
     }
 
-    /** As Twilio was told to call us, whatever a proxy made of it on the way. */
+    /** The URL that Twilio was configured to call, independent of what a proxy made of it. */
     private String signedAddress(HttpServletRequest request) {
         String query = request.getQueryString();
         return addresses.publicUrl() + request.getRequestURI() + (query == null ? "" : "?" + query);

@@ -20,7 +20,7 @@ import org.curbstop.conversation.Reply;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Puts a reply into TwiML. */
+/** Renders a reply as TwiML. */
 @Component
 class TwimlRenderer {
 
@@ -31,23 +31,22 @@ class TwimlRenderer {
     private final Utility utility;
     private final StaticVoicePrompts prompts;
 
-    TwimlRenderer(VoiceProperties settings, Utility utility, StaticVoicePrompts words) {
-        this.properties = settings;
+    TwimlRenderer(VoiceProperties properties, Utility utility, StaticVoicePrompts prompts) {
+        this.properties = properties;
         this.utility = utility;
-        this.prompts = words;
+        this.prompts = prompts;
     }
 
-    /** @param next number of the turn that the answer will be */
+    /** @param next number of the next turn */
     VoiceResponse render(Reply reply, int next) {
         var twiml = new VoiceResponse.Builder();
-        var before = new ArrayList<Say>(); // waits for a question, so that the caller may speak or press into it
+        var before = new ArrayList<Say>(); // spoken within the question's Gather, so that the caller may interrupt
         for (BotResponse response : reply.said()) {
             switch (response) {
-                case BotResponse.Message tell when tell.tone() == BotResponse.Message.Tone.DANGER -> twiml.say(say(tell.text(), reply)); // never
-                                                                                                                                         // cut
-                                                                                                                                         // short
-                case BotResponse.Message tell -> before.add(say(tell.text(), reply));
-                case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow an address that is spoken
+                case BotResponse.Message message when message.tone() == BotResponse.Message.Tone.DANGER ->
+                        twiml.say(say(message.text(), reply)); // cannot be interrupted
+                case BotResponse.Message message -> before.add(say(message.text(), reply));
+                case BotResponse.Link link -> before.add(say(link.text(), reply)); // nobody can follow a spoken URL
                 case BotResponse.Question ask -> {
                     before.addAll(sayQuestion(ask, reply));
                     return twiml.gather(gather(ask, before, reply, next)).build();
@@ -59,7 +58,7 @@ class TwimlRenderer {
                 case BotResponse.HandOff handOff when handOff.connect() -> {
                     return connect(twiml, before, reply.language(), next);
                 }
-                case BotResponse.HandOff queued -> { /* the words before have said so */ }
+                case BotResponse.HandOff queued -> { /* the messages before it announce it */ }
                 case BotResponse.End end -> {
                     before.forEach(twiml::say);
                     return twiml.hangup(new Hangup.Builder().build()).build();
@@ -69,7 +68,7 @@ class TwimlRenderer {
         return twiml.gather(gatherAnything(before, reply, next)).build();
     }
 
-    /** The question which language to go on in is put in all of them: each sentence by its own voice. */
+    /** Renders a question; the choice of language is spoken in all languages, each by its own voice. */
     private List<Say> sayQuestion(BotResponse.Question ask, Reply reply) {
         String[] sentences = ask.text().split("(?<=[.?])\\s+");
         if (ask.slot().equals("language") && sentences.length == ask.choices().size()) {
@@ -88,7 +87,7 @@ class TwimlRenderer {
         return (keys > 0 ? gather.numDigits(keys) : gather).build();
     }
 
-    /** Nothing was asked: whatever the caller says next is heard all the same. */
+    /** Gathers input although nothing was asked, so that the caller can go on. */
     private Gather gatherAnything(List<Say> spoken, Reply reply, int next) {
         return gatherBuilder(spoken, reply, next).timeout(timeoutSeconds(BotResponse.SlotType.WORDS)).build();
     }
@@ -113,7 +112,7 @@ class TwimlRenderer {
                 .input(Pay.Input.DTMF)
                 .paymentMethod(Pay.PaymentMethod.CREDIT_CARD)
                 .paymentConnector(properties.paymentConnector())
-                .tokenType(Pay.TokenType.PAYMENT_METHOD) // no charge amount: the card is kept for the gateway, which charges it once
+                .tokenType(Pay.TokenType.PAYMENT_METHOD) // no charge amount: Twilio only creates a token, and the gateway charges it once
                 .currency(card.total().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
                 .postalCode("true")
                 .securityCode(true)
@@ -121,7 +120,8 @@ class TwimlRenderer {
                 .maxAttempts(3)
                 .language(locale(language).payLanguage())
                 .build();
-        // After the last attempt some of Twilio's documents let the call fall to the next verb instead of calling the action.
+        // According to some of Twilio's documentation, after the last attempt the call falls through to the next verb instead of the
+        // action.
         return twiml.pay(pay).redirect(new Redirect.Builder(back).build()).build();
     }
 
@@ -139,11 +139,11 @@ class TwimlRenderer {
     }
 
     private Say say(String text, Language language, boolean slowly) {
-        VoiceLocale tongue = locale(language);
+        VoiceLocale voiceLocale = locale(language);
         if (!slowly) {
-            return new Say.Builder(text).voice(tongue.voice()).language(tongue.sayLanguage()).build();
+            return new Say.Builder(text).voice(voiceLocale.voice()).language(voiceLocale.sayLanguage()).build();
         }
-        return new Say.Builder().voice(tongue.voice()).language(tongue.sayLanguage())
+        return new Say.Builder().voice(voiceLocale.voice()).language(voiceLocale.sayLanguage())
                 .prosody(new SsmlProsody.Builder(text).rate(properties.slowRate() + "%").build())
                 .build();
     }
@@ -152,16 +152,16 @@ class TwimlRenderer {
         return VoiceLocale.of(language, properties);
     }
 
-    /** Seconds of quiet after which the turn is over; after the last key too, so long numbers get no more than short ones. */
+    /** Seconds of silence after which the turn ends; counted from the last key, so long numbers need no more than short ones. */
     private static int timeoutSeconds(BotResponse.SlotType expected) {
         return switch (expected) {
             case CHOICE, YES_NO -> 6;
-            case ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, COUNT, MONEY, DATE -> 7; // time to find the bill, not to hang up on somebody
+            case ACCOUNT, PHONE, DIGITS, SECRET, POSTAL_CODE, COUNT, MONEY, DATE -> 7; // time to find the bill
             case SEVERAL, ADDRESS, NAME, WORDS, PHOTO -> 8;
         };
     }
 
-    /** How many keys end the answer by themselves; 0 where it ends with # or a pause. */
+    /** Number of keys that complete the answer; 0 if it ends with # or a pause. */
     private static int keyCount(BotResponse.Question ask) {
         return switch (ask.expected()) {
             case YES_NO -> 1;

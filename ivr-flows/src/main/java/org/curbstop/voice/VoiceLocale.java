@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.curbstop.common.Language;
 
-/** One language on the phone: how Twilio names it for speaking, for listening and for taking a card, and the voice. */
+/** A language on the phone: Twilio's names of it for speech output, speech recognition and card entry, and the voice. */
 record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language gatherLanguage, Pay.Language payLanguage) {
 
     private static final Map<String, VoiceLocale> KNOWN = Map.of(
@@ -20,8 +20,8 @@ record VoiceLocale(Say.Language sayLanguage, Say.Voice voice, Gather.Language ga
             throw new IllegalStateException(
                     "the phone line speaks " + KNOWN.keySet() + ", not " + language + ": leave it out of utility.yaml's languages");
         }
-        String wanted = settings.voices().get(language.tag());
-        return wanted == null ? known : new VoiceLocale(known.sayLanguage, voice(wanted), known.gatherLanguage, known.payLanguage);
+        String configured = settings.voices().get(language.tag());
+        return configured == null ? known : new VoiceLocale(known.sayLanguage, voice(configured), known.gatherLanguage, known.payLanguage);
     }
 
     private static Say.Voice voice(String name) {

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the phone line sounds and how long it waits.
+ * Settings of the phone line: voices, speed and time limits.
  *
- * @param answerWithin a turn that takes longer is answered with what can truthfully be said; Twilio itself waits 15 s
- * @param atOnce turns at work at the same time; one more is asked to wait a moment
+ * @param answerWithin time limit of a turn, after which the caller is asked to wait; Twilio itself waits 15 s
+ * @param atOnce maximum number of concurrent turns; further callers are asked to wait a moment
  * @param ringStaff how long the staff line rings
  * @param slowRate speed of the voice after "slower", in percent
- * @param paymentConnector name of the connector under which Twilio knows our Stripe account
- * @param voices by language tag: a voice that Twilio knows, such as {@code Polly.Joanna-Neural}
+ * @param paymentConnector name of the Twilio Pay connector for our Stripe account
+ * @param voices Twilio voices by language tag, such as {@code Polly.Joanna-Neural}
  */
 @ConfigurationProperties("curbstop.voice")
 record VoiceProperties(

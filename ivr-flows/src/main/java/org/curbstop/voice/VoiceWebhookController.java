@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors that a call comes through, turn by turn; {@link TwilioSignatureFilter} stands before them. */
+/** The webhook endpoints of a call; {@link TwilioSignatureFilter} protects them. */
 @RestController
 @EnableConfigurationProperties(VoiceProperties.class)
 class VoiceWebhookController {
@@ -25,10 +25,10 @@ class VoiceWebhookController {
     private final TwimlRenderer twiml;
     private final FallbackTwiml fallbackTwiml;
 
-    VoiceWebhookController(TurnTimeoutGuard turns, TwimlRenderer spoken, FallbackTwiml truth) {
-        this.turnGuard = turns;
-        this.twiml = spoken;
-        this.fallbackTwiml = truth;
+    VoiceWebhookController(TurnTimeoutGuard turnGuard, TwimlRenderer twiml, FallbackTwiml fallbackTwiml) {
+        this.turnGuard = turnGuard;
+        this.twiml = twiml;
+        this.fallbackTwiml = fallbackTwiml;
     }
 
     @PostMapping(path = VoiceWebhookPaths.INCOMING, produces = MediaType.APPLICATION_XML_VALUE)
@@ -65,7 +65,7 @@ class VoiceWebhookController {
         return fallbackTwiml.connectEmergency(VoiceWebhookRequest.of(fields)).toXml();
     }
 
-    /** Twilio could not use our last answer; it names the fault in ErrorCode and the address in ErrorUrl. */
+    /** Called when Twilio could not use our last response; ErrorCode has the fault and ErrorUrl the URL. */
     @PostMapping(path = VoiceWebhookPaths.FALLBACK, produces = MediaType.APPLICATION_XML_VALUE)
     String fallback(@RequestParam Map<String, String> fields) {
         return fallbackTwiml.outOfService(VoiceWebhookRequest.of(fields).language()).toXml();

@@ -2,7 +2,7 @@ package org.curbstop.voice;
 
 import org.curbstop.common.Language;
 
-/** Our own addresses, as TwiML sends the call back to them: each names its turn and the language so far. */
+/** URLs of the voice webhooks for use in TwiML; each names its turn and the current language. */
 final class VoiceWebhookPaths {
 
     static final String INCOMING = "/twilio/voice";
@@ -16,8 +16,8 @@ final class VoiceWebhookPaths {
 
     private VoiceWebhookPaths() {}
 
-    static String turnUrl(String door, int step, Language language) {
-        return door + "?step=" + step + "&lang=" + language;
+    static String turnUrl(String path, int step, Language language) {
+        return path + "?step=" + step + "&lang=" + language;
     }
 
     static String retryUrl(VoiceWebhookRequest call) {

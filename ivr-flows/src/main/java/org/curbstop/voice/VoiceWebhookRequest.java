@@ -11,18 +11,18 @@ import org.curbstop.conversation.UserInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One webhook of one call.
+ * One Twilio webhook request of one call.
  *
  * @param sid Twilio's id of the call
- * @param caller who calls, if that is told
- * @param step number of the turn in this call; our own addresses count it on, so a repeated webhook names the same turn
- * @param language that the talk was in at the turn before, if there was one
- * @param again how often this very turn was put off already
+ * @param caller the caller's number, if it is not withheld
+ * @param turnNumber number of the turn in this call; our URLs count it, so a repeated webhook names the same turn
+ * @param language language of the previous turn, if there was one
+ * @param retries how often this turn was deferred already
  */
 record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNumber, Optional<Language> language, int retries,
         Map<String, String> fields) {
 
-    /** What Twilio puts for a caller who withholds the number: ANONYMOUS, RESTRICTED, BLOCKED, UNAVAILABLE, UNKNOWN on a keypad. */
+    /** Twilio's placeholders for a withheld number: ANONYMOUS, RESTRICTED, BLOCKED, UNAVAILABLE, UNKNOWN in keypad digits. */
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+86282452253", "+464", "+8656696");
 
     static VoiceWebhookRequest of(Map<String, String> fields) {
@@ -45,7 +45,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return sid + ":" + turnNumber;
     }
 
-    /** Keys or speech, whichever came; Twilio sends neither where the time passed. */
+    /** Keys or speech, or silence if Twilio sent neither after its timeout. */
     UserInput toInput() {
         String keys = fields.getOrDefault("Digits", "");
         String speech = fields.getOrDefault("SpeechResult", "").strip();
@@ -55,15 +55,14 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return speech.isEmpty() ? new UserInput.Silence() : new UserInput.Utterance(speech, confidence());
     }
 
-    /** What came of {@code <Pay>}; without a Result the call fell through to the verb after it. */
+    /** The result of {@code <Pay>}; without a Result the call fell through to the next verb. */
     UserInput toCardCapture() {
         String token = fields.getOrDefault("PaymentToken", "");
         UserInput.CardCapture.Result result = switch (fields.getOrDefault("Result", "")) {
             case "success" -> token.isEmpty() ? UserInput.CardCapture.Result.FAILED : UserInput.CardCapture.Result.TAKEN;
             case "caller-interrupted-with-star", "caller-hung-up" -> UserInput.CardCapture.Result.CANCELLED;
             case "too-many-failed-attempts", "" -> UserInput.CardCapture.Result.GAVE_UP;
-            default -> UserInput.CardCapture.Result.FAILED; // payment-connector-error, validation-error, internal-error, and what Twilio
-                                                            // may add
+            default -> UserInput.CardCapture.Result.FAILED; // payment-connector-error, validation-error, internal-error and others
         };
         return new UserInput.CardCapture(result, result == UserInput.CardCapture.Result.TAKEN ? token : "");
     }
@@ -80,7 +79,7 @@ record VoiceWebhookRequest(String sid, Optional<PhoneNumber> caller, int turnNum
         return digits != null && digits.matches("\\d{1,5}") ? Integer.parseInt(digits) : 0;
     }
 
-    /** Log lines carry no numbers and no words. */
+    /** Without phone numbers and words, which must not reach logs. */
     @Override
     public String toString() {
         return turnKey();

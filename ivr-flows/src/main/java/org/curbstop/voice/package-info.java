@@ -1,3 +1,3 @@
-/** The phone line: Twilio's webhooks in, TwiML out. A call is a conversation like any other. */
+/** The phone line: receives Twilio's webhooks and answers with TwiML. A call is a conversation like on any other channel. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common", "utility", "conversation", "notices"})
 package org.curbstop.voice;

@@ -11,7 +11,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Reads an answer as what was asked for. */
+/** Parses an answer as the slot type that the open question expects. */
 final class AnswerParser {
 
     private static final String NONE = "none";
@@ -19,9 +19,9 @@ final class AnswerParser {
     private final TurnContext context;
     private final UtteranceParser utteranceParser;
 
-    AnswerParser(TurnContext draft, UtteranceParser readings) {
-        this.context = draft;
-        this.utteranceParser = readings;
+    AnswerParser(TurnContext context, UtteranceParser utteranceParser) {
+        this.context = context;
+        this.utteranceParser = utteranceParser;
     }
 
     Optional<SlotValue> parse(FlowStep.Ask ask, String text) {
@@ -30,20 +30,20 @@ final class AnswerParser {
                     choose(PromptBuilder.choices(context, ask), text, PromptBuilder.promptKey(context, ask.name())).map(SlotValue::of);
             case YES_NO -> yesNo(text).map(SlotValue::of);
             case SEVERAL -> chooseSeveral(ask, text);
-            case DATE -> day(ask, text);
+            case DATE -> date(ask, text);
             case COUNT, MONEY, ACCOUNT, PHONE, ADDRESS, DIGITS, SECRET, POSTAL_CODE, NAME, WORDS, PHOTO ->
                     utteranceParser.parse(ask.expected(), ask.digits(), text, context.language, context.environment.today(),
                             context.environment.currency());
         };
     }
 
-    /** A day that was offered, by its number in the list, or any other by its name. */
-    private Optional<SlotValue> day(FlowStep.Ask ask, String text) {
+    /** An offered date by its position in the list, or any other date in words. */
+    private Optional<SlotValue> date(FlowStep.Ask ask, String text) {
         var typed = text.strip();
-        var day = PromptBuilder.choices(context, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
+        var date = PromptBuilder.choices(context, ask).stream().filter(choice -> choice.value().equals(typed) || choice.key().equals(typed))
                 .findFirst().map(AnswerChoice::value).orElse(typed);
-        return utteranceParser.parse(SlotType.DATE, 0, day, context.language, context.environment.today(), context.environment.currency())
-                .filter(value -> !ask.past() || value instanceof SlotValue.Day said && said.date().isBefore(context.environment.today()));
+        return utteranceParser.parse(SlotType.DATE, 0, date, context.language, context.environment.today(), context.environment.currency())
+                .filter(value -> !ask.past() || value instanceof SlotValue.Day day && day.date().isBefore(context.environment.today()));
     }
 
     /** {@code yes} or {@code no}. */
@@ -55,24 +55,24 @@ final class AnswerParser {
         };
     }
 
-    /** {@code yes} or {@code no} before a comma, with more behind it. */
+    /** {@code yes} or {@code no} before a comma, where more words follow. */
     Optional<String> leadingYesNo(String text) {
         return utteranceParser.leadingYesNo(text, context.language).map(yes -> yes ? PromptBuilder.YES : PromptBuilder.NO);
     }
 
-    /** The key that says no is no day of the month and no amount. */
+    /** Key 2 means "no"; it must not be read as a day of the month or an amount. */
     static boolean isNoKey(String text) {
         return text.strip().equals("2");
     }
 
-    /** Whether these are the very words of one choice. */
+    /** Whether the text equals the label or a synonym of one choice. */
     boolean matchesExactly(List<AnswerChoice> choices, String text, String key) {
         return choices.stream().anyMatch(choice -> utteranceParser.isSamePhrase(text, choice.label())
                 || context.prompts().synonyms(key + ".choices." + choice.value()).stream()
-                        .anyMatch(said -> utteranceParser.isSamePhrase(text, said)));
+                        .anyMatch(synonym -> utteranceParser.isSamePhrase(text, synonym)));
     }
 
-    /** By its value, its key, its number, or its words. */
+    /** Matches a choice by value, key, position, or words. */
     Optional<String> choose(List<AnswerChoice> choices, String text, String key) {
         var typed = text.strip();
         var exact = choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed)).findFirst();
@@ -86,12 +86,12 @@ final class AnswerParser {
         return utteranceParser.choose(typed, candidates(choices, key));
     }
 
-    /** By its value, its key, its number, or by words that are its whole name. */
+    /** Matches a choice by value, key, position, or full name. */
     Optional<SlotValue> chooseByFullName(FlowStep.Ask ask, String text) {
         var choices = PromptBuilder.choices(context, ask);
         var typed = text.strip();
-        var number = utteranceParser.listPosition(typed, context.language).filter(place -> place <= choices.size())
-                .map(place -> choices.get(place - 1).value());
+        var number = utteranceParser.listPosition(typed, context.language).filter(position -> position <= choices.size())
+                .map(position -> choices.get(position - 1).value());
         return choices.stream().filter(choice -> choice.value().equalsIgnoreCase(typed) || choice.key().equals(typed))
                 .map(AnswerChoice::value).findFirst()
                 .or(() -> number)
@@ -104,15 +104,15 @@ final class AnswerParser {
                 context.prompts().synonyms(key + ".choices." + choice.value()))).toList();
     }
 
-    /** All that fit, in the order in which they are offered; "none" only by itself. */
+    /** All matching choices in the order offered; "none" counts only if it is the only one. */
     private Optional<SlotValue> chooseSeveral(FlowStep.Ask ask, String text) {
         var key = PromptBuilder.promptKey(context, ask.name());
         var chosen = utteranceParser.chooseSeveral(text, candidates(PromptBuilder.choices(context, ask), key), context.language);
-        var held = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
-        return held.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", held)));
+        var selected = chosen.size() > 1 ? chosen.stream().filter(value -> !value.equals(NONE)).toList() : chosen;
+        return selected.isEmpty() ? Optional.empty() : Optional.of(SlotValue.of(String.join(" ", selected)));
     }
 
-    /** "Skip", where a question may be passed over; on the phone 2, which is "no" to every other question. */
+    /** "Skip", if the question is optional; on the phone also key 2, which means "no" to every other question. */
     boolean isSkip(FlowStep.Ask ask, String text) {
         boolean keyed = context.isOn(Channel.VOICE) && text.equals("2") && PromptBuilder.choices(context, ask).isEmpty();
         return ask.optional()

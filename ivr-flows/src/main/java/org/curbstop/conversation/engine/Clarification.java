@@ -2,7 +2,7 @@ package org.curbstop.conversation.engine;
 
 import java.util.List;
 
-/** A question of the engine's own, asked over whatever a flow asks. */
+/** A question of the engine itself, asked on top of the flow's open question. */
 public record Clarification(Kind kind, List<String> about) {
 
     public enum Kind { LANGUAGE, CANCEL, START_OVER, CHANGE, OFFER, CODE, STUCK, HAZARD, ELSE }

@@ -10,7 +10,7 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Answers to the engine's own questions. */
+/** Handles answers to the engine's own clarification questions. */
 final class ClarificationHandler {
 
     private static final Set<Clarification.Kind> YES_NO = EnumSet.of(Clarification.Kind.CANCEL, Clarification.Kind.START_OVER,
@@ -21,14 +21,14 @@ final class ClarificationHandler {
     private final GlobalCommands commands;
     private final UtteranceParser utteranceParser;
 
-    ClarificationHandler(TurnContext draft, AnswerParser answers, GlobalCommands wishing, UtteranceParser readings) {
-        this.context = draft;
-        this.answerParser = answers;
-        this.commands = wishing;
-        this.utteranceParser = readings;
+    ClarificationHandler(TurnContext context, AnswerParser answerParser, GlobalCommands commands, UtteranceParser utteranceParser) {
+        this.context = context;
+        this.answerParser = answerParser;
+        this.commands = commands;
+        this.utteranceParser = utteranceParser;
     }
 
-    /** Whether that was an answer. */
+    /** @return whether the text was an answer */
     boolean answer(String text) {
         var clarification = context.clarification.orElseThrow();
         boolean answered = switch (clarification.kind()) {
@@ -48,13 +48,13 @@ final class ClarificationHandler {
         return answered;
     }
 
-    /** Whether what stands before a comma answers a yes or no that is open. */
+    /** @return whether the words before a comma answer an open yes-or-no question */
     boolean answerLeadingYesNo(String text) {
         var kind = context.clarification.map(Clarification::kind);
         return kind.filter(YES_NO::contains).isPresent() && answerParser.leadingYesNo(text).map(this::answer).orElse(false);
     }
 
-    /** "I have a code", or the code itself along with it. */
+    /** Handles "I have a code", with or without the code itself. */
     void resumeByCode(String text) {
         utteranceParser.resumeCode(text).ifPresentOrElse(
                 code -> context.pendingAction = Optional.of(new PendingAction.RedeemResumeCode(code)),
@@ -74,9 +74,9 @@ final class ClarificationHandler {
 
     private boolean yesNo(String text, Runnable yes, Runnable no) {
         var answer = answerParser.yesNo(text);
-        answer.ifPresent(said -> {
+        answer.ifPresent(yesOrNo -> {
             context.clarification = Optional.empty();
-            if (said.equals(PromptBuilder.YES)) {
+            if (yesOrNo.equals(PromptBuilder.YES)) {
                 yes.run();
             } else {
                 no.run();
@@ -132,7 +132,7 @@ final class ClarificationHandler {
                 Map.of("hazard", SlotValue.of(hazard), "warned", SlotValue.of(true)));
     }
 
-    /** In a task its question follows; otherwise nobody is left without a word. */
+    /** Within a task its question follows; without one the menu is opened, so that every turn has a response. */
     private void declineHazardReport() {
         if (context.isIdle()) {
             context.addCommonMessage("hazard-no-report", Tone.PLAIN);

@@ -9,28 +9,28 @@ import org.curbstop.conversation.UserInput;
 import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** The engine: a pure function from a talk and what was heard to the next talk and what is said. */
+/** The dialogue engine: a pure function from a dialogue state and a user input to the next state and the responses. */
 public final class DialogueEngine {
 
     private final FlowCatalog catalog;
     private final UtteranceParser utteranceParser;
     private final IntentClassifier classifier;
 
-    public DialogueEngine(FlowCatalog set, UtteranceParser readings, IntentClassifier interpreter) {
-        this.catalog = set;
-        this.utteranceParser = readings;
-        this.classifier = interpreter;
+    public DialogueEngine(FlowCatalog catalog, UtteranceParser utteranceParser, IntentClassifier classifier) {
+        this.catalog = catalog;
+        this.utteranceParser = utteranceParser;
+        this.classifier = classifier;
     }
 
-    public TurnResult startTurn(DialogueState state, UserInput heard, TurnEnvironment environment) {
+    public TurnResult startTurn(DialogueState state, UserInput userInput, TurnEnvironment environment) {
         var context = new TurnContext(catalog, state, environment);
-        var input = MaskedInput.of(context, heard, utteranceParser);
+        var input = MaskedInput.of(context, userInput, utteranceParser);
         context.transcript.addAll(TranscriptLines.ofInput(context, input.input(), utteranceParser));
         new InputHandler(context, utteranceParser, classifier).handle(input);
         return finishTurn(context);
     }
 
-    /** Goes on after the action that the turn waited for. */
+    /** Continues after the action that the turn waited for. */
     public TurnResult resumeAfterAction(TurnResult before, PendingAction.RunFlowAction action, ActionOutcome outcome,
             TurnEnvironment environment) {
         var context = TurnContext.resume(catalog, before, environment);
@@ -38,7 +38,7 @@ public final class DialogueEngine {
         return finishTurn(context);
     }
 
-    /** Goes on after a fault outside: nobody is left without a word, and nothing is claimed about what was done. */
+    /** Continues after an action failed with an exception: apologizes, offers ways on, and makes no claim about what was done. */
     public TurnResult resumeAfterFailure(TurnResult before, TurnEnvironment environment) {
         var context = TurnContext.resume(catalog, before, environment);
         context.addCommonMessage("fault", BotResponse.Message.Tone.ERROR);
@@ -55,18 +55,22 @@ public final class DialogueEngine {
         return finishTurn(context);
     }
 
-    /** Takes up the tasks of another talk; empty: there is none behind that code. */
+    /**
+     * Resumes the tasks of another conversation.
+     *
+     * @param other empty if the code stands for none
+     */
     public TurnResult resumeOtherConversation(TurnResult before, Optional<DialogueState> other, TurnEnvironment environment) {
         var context = TurnContext.resume(catalog, before, environment);
-        var carried = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
-        if (carried.isEmpty()) {
+        var resumableFrames = other.map(state -> ResumableFrames.from(state, catalog)).orElse(List.of());
+        if (resumableFrames.isEmpty()) {
             context.addCommonMessage("resume-wrong", BotResponse.Message.Tone.ERROR);
             if (context.isIdle()) {
                 new GlobalCommands(context).openMenuWithoutWelcome();
             }
         } else {
             context.frames.clear();
-            context.frames.addAll(carried);
+            context.frames.addAll(resumableFrames);
             context.addMessage("common.resumed", context.commonPrompt("resumed", "doing", context.taskPhrase(context.topFrame().flow())),
                     BotResponse.Message.Tone.PLAIN);
         }

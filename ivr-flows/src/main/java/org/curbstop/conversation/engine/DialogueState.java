@@ -10,16 +10,16 @@ import org.curbstop.conversation.IdentityProof;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * One talk between two turns: all that the next turn depends on. Never a PIN, a code or a card.
+ * A conversation between two turns: everything that the next turn depends on. Never holds a PIN, a code or a card.
  *
- * @param languageSure whether the language was chosen or shown, not assumed
- * @param phoneKnown whether a phone number came with it
- * @param frames tasks under way, the innermost last
- * @param opening values that were said along with the task and wait for their question
- * @param silences turns in a row without a word
- * @param misses turns in a row that we did not understand
- * @param turns how many were heard
- * @param told what the last turn told, for a repetition
+ * @param languageSure whether the language was chosen or detected, not assumed
+ * @param phoneKnown whether the channel gave a phone number
+ * @param frames open tasks, the innermost last
+ * @param opening slot values from the utterance that opened the task, until their question comes
+ * @param silences consecutive turns without input
+ * @param misses consecutive turns that were not understood
+ * @param turns number of turns so far
+ * @param told messages of the last turn, to repeat
  * @param transcript masked, oldest first, the last {@value #MAX_TRANSCRIPT_LINES} lines
  */
 public record DialogueState(
@@ -55,9 +55,10 @@ public record DialogueState(
                 List.of(), List.of(), false);
     }
 
-    /** With what somebody proved, or lost by signing out. */
-    public DialogueState withProof(Optional<IdentityProof> shown) {
-        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses, shown,
+    /** A copy with this proof; empty after signing out. */
+    public DialogueState withProof(Optional<IdentityProof> newProof) {
+        return new DialogueState(id, channel, language, languageSure, slowly, phoneKnown, frames, opening, aside, silences, misses,
+                newProof,
                 turns, told, transcript, ended);
     }
 }

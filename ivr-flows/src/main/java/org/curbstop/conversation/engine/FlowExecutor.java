@@ -15,10 +15,10 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the steps until a question is put, something is needed from outside, or nothing is left. */
+/** Executes flow steps until a question is asked, an outside action is pending, or no step is left. */
 final class FlowExecutor {
 
-    /** More steps than any flow has between two questions: a flow that goes in a circle must not hold the line. */
+    /** More steps than any flow has between two questions, so that a flow that loops fails instead of blocking the call. */
     private static final int MAX_STEPS = 100;
 
     private static final int MAX_REFUSALS = 3;
@@ -27,9 +27,9 @@ final class FlowExecutor {
 
     private final AnswerParser answerParser;
 
-    FlowExecutor(TurnContext draft, UtteranceParser utteranceParser) {
-        this.context = draft;
-        this.answerParser = new AnswerParser(draft, utteranceParser);
+    FlowExecutor(TurnContext context, UtteranceParser utteranceParser) {
+        this.context = context;
+        this.answerParser = new AnswerParser(context, utteranceParser);
     }
 
     void run() {
@@ -45,10 +45,10 @@ final class FlowExecutor {
                 return;
             }
         }
-        throw new IllegalStateException("flow " + context.topFrame().flow() + " goes in a circle at " + context.topFrame().step());
+        throw new IllegalStateException("flow " + context.topFrame().flow() + " loops at step " + context.topFrame().step());
     }
 
-    /** Whether to go on with the next step. */
+    /** @return whether to continue with the next step */
     private boolean runStep(Flow flow, FlowFrame frame) {
         if (frame.step().equals(FlowStep.END)) {
             return finishFrame(frame);
@@ -112,7 +112,7 @@ final class FlowExecutor {
         return known;
     }
 
-    /** Nobody gives the same answer for ever: after some that did not hold, a person is offered. A page always shows that way. */
+    /** Offers a person after {@value #MAX_REFUSALS} answers that an action refused. A page always shows the link to a person. */
     private void offerPersonAfterRefusals(FlowStep.Say say) {
         if (say.tone() != BotResponse.Message.Tone.ERROR || say.forget().isEmpty() || context.isOn(Channel.PAGE)) {
             return;
@@ -125,7 +125,7 @@ final class FlowExecutor {
         }
     }
 
-    /** Answers that did not hold stay in the fields of a page. */
+    /** Keeps refused answers in the fields of a page. */
     private void retainInputs(Flow flow, FlowStep.Say say) {
         for (var slot : say.forget()) {
             var value = context.topFrame().known().get(slot);
@@ -142,8 +142,8 @@ final class FlowExecutor {
             known = ask.listen() ? answerFromOpening(ask) : context.isOn(Channel.PAGE) || ask.expected() == SlotType.WORDS ? null
                     : context.opening.remove(ask.expected());
             if (known != null) {
-                var said = known;
-                context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), said));
+                var answer = known;
+                context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), answer));
             }
         }
         if (known == null) {
@@ -189,7 +189,7 @@ final class FlowExecutor {
         var spec = context.catalog.action(step.action());
         if (!context.proofLevel().atLeast(spec.needs())) {
             if (context.isIn(context.catalog.roles().proof())) {
-                throw new IllegalStateException("the flow that proves identity cannot need a proof: " + step.action());
+                throw new IllegalStateException("the flow that proves identity cannot require a proof: " + step.action());
             }
             context.pushFrame(context.catalog.roles().proof(), FlowFrame.EntryReason.PROVING, Map.of());
             return true;
@@ -207,18 +207,18 @@ final class FlowExecutor {
         return names;
     }
 
-    /** Goes on after an action. */
+    /** Continues the flow after an action. */
     void resumeAfterAction(PendingAction.RunFlowAction action, ActionOutcome outcome) {
-        var promised = action.spec().outcomes().get(outcome.name());
-        if (promised == null || !outcome.facts().keySet().containsAll(promised)) {
+        var declaredFacts = action.spec().outcomes().get(outcome.name());
+        if (declaredFacts == null || !outcome.facts().keySet().containsAll(declaredFacts)) {
             throw new IllegalStateException("action " + action.spec().name() + " ended with " + outcome.name() + " and facts "
-                    + outcome.facts().keySet() + ", against its specification");
+                    + outcome.facts().keySet() + ", which its specification does not declare");
         }
-        outcome.proof().ifPresent(shown -> context.proof = Optional.of(shown));
+        outcome.proof().ifPresent(proof -> context.proof = Optional.of(proof));
         context.secrets.keySet().removeAll(acceptedNames(action.spec()));
         context.topFrame(frame -> frame.withValues(outcome.facts()));
         if (action.spec().effect() == ActionSpec.Effect.CHANGES) {
-            // What is done is done: "go back" must not lead to before it.
+            // The effect cannot be undone: "go back" must not lead to a question before it.
             context.topFrame(frame -> frame.withTrail(java.util.List.of()));
         }
         var step = (FlowStep.Do) context.currentStep();
@@ -238,7 +238,7 @@ final class FlowExecutor {
         return true;
     }
 
-    /** The task is done: back to whatever it was begun for. */
+    /** Removes a finished frame and returns to the flow that it was opened for. */
     private boolean finishFrame(FlowFrame done) {
         context.frames.removeLast();
         if (done.how() == FlowFrame.EntryReason.PROVING && !context.isIdle() && !isProofSufficient()) {
@@ -263,7 +263,7 @@ final class FlowExecutor {
         switch (context.channel()) {
             case VOICE, CHAT, PORTAL -> context.clarification = Optional.of(Clarification.of(Clarification.Kind.ELSE));
             case PAGE, DESK, SYSTEM -> endConversation();
-            // A question for its own sake would cost the person a message.
+            // "Anything else?" would cost the person a text message.
             case TEXT -> { }
         }
         return context.clarification.isPresent();

@@ -9,25 +9,25 @@ import java.util.Set;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * One task under way: where it stands and what it knows.
+ * One open task: its current step and the values that it knows.
  *
- * @param how why it was begun, which says what happens when it is done
+ * @param how why it was opened, which decides what happens when it is finished
  * @param known answers and facts by name; never a secret
- * @param confirmed names that were read back and confirmed, with nothing changed since
- * @param trail the questions that were answered, oldest first: the way back
- * @param refused answers that were understood and did not hold, since the last offer of another way
+ * @param confirmed names of slots that were read back and confirmed, and not changed since
+ * @param trail the answered questions, oldest first; "go back" follows it
+ * @param refused how many answers were understood but refused since a person was last offered
  */
 public record FlowFrame(String flow, String step, EntryReason how, Map<String, SlotValue> known, Set<String> confirmed, List<String> trail,
         int refused) {
 
     public enum EntryReason {
-        /** Out of nothing: by the door, or by words. */
+        /** Opened by a channel's endpoint or by an utterance. */
         OPENED,
-        /** By another flow, which goes on afterwards. */
+        /** Called by another flow, which continues afterwards. */
         CALLED,
-        /** In the middle of another, which is told that it goes on. */
+        /** A digression in the middle of another task, which is announced again when it resumes. */
         INTERRUPTING,
-        /** To have somebody prove who they are for the flow below. */
+        /** Opened to verify the person's identity for the flow below. */
         PROVING
     }
 

@@ -9,17 +9,17 @@ import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** A page's form: several answers at once, or one that changes an earlier one. */
+/** Fills slots from a page's form: several answers at once, or one that changes an earlier answer. */
 final class FormFilling {
 
     private final TurnContext context;
     private final AnswerParser answerParser;
     private final ClarificationHandler clarifications;
 
-    FormFilling(TurnContext draft, AnswerParser answers, ClarificationHandler asides) {
-        this.context = draft;
-        this.answerParser = answers;
-        this.clarifications = asides;
+    FormFilling(TurnContext context, AnswerParser answerParser, ClarificationHandler clarifications) {
+        this.context = context;
+        this.answerParser = answerParser;
+        this.clarifications = clarifications;
     }
 
     void fill(Map<String, String> given) {
@@ -58,7 +58,7 @@ final class FormFilling {
         }
     }
 
-    /** Somebody went back by the browser and answered an earlier question anew. */
+    /** Questions that the person answered again after going back in the browser. */
     private List<FlowStep.Ask> earlierQuestions(Map<String, String> given) {
         var asks = context.topFrame().trail().stream().map(question -> (FlowStep.Ask) context.currentFlow().step(question))
                 .filter(ask -> given.containsKey(ask.slot())).toList();
@@ -93,9 +93,9 @@ final class FormFilling {
         }
     }
 
-    /** Why an answer does not do: the question's own words for it, or those for its kind. */
-    static String errorText(TurnContext draft, FlowStep.Ask ask) {
-        return draft.findPrompt(PromptBuilder.promptKey(draft, ask.name()) + ".error")
-                .orElseGet(() -> draft.commonPrompt("expected-" + ask.expected().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    /** The error for an unusable answer: the question's own prompt, or the common one for its slot type. */
+    static String errorText(TurnContext context, FlowStep.Ask ask) {
+        return context.findPrompt(PromptBuilder.promptKey(context, ask.name()) + ".error")
+                .orElseGet(() -> context.commonPrompt("expected-" + ask.expected().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 }

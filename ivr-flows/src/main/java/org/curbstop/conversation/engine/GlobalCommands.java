@@ -9,18 +9,18 @@ import org.curbstop.conversation.BotResponse.Message.Tone;
 import org.curbstop.conversation.UserInput.CommandKind;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** What may be wished for in every state of every flow. */
+/** Executes the commands that are available in every state of every flow. */
 final class GlobalCommands {
 
     private final TurnContext context;
 
-    GlobalCommands(TurnContext draft) {
-        this.context = draft;
+    GlobalCommands(TurnContext context) {
+        this.context = context;
     }
 
-    void execute(CommandKind wish) {
+    void execute(CommandKind command) {
         context.misses = 0;
-        switch (wish) {
+        switch (command) {
             case REPEAT -> repeatMessages();
             case SLOWER -> {
                 context.slowly = true;
@@ -36,10 +36,11 @@ final class GlobalCommands {
         }
     }
 
-    /** What was told last is told again; the question follows by itself. */
+    /** Repeats the last messages; the engine then asks the open question again. */
     void repeatMessages() {
-        context.previousMessages().stream().filter(tell -> !tell.key().startsWith("common."))
-                .flatMap(tell -> context.inCurrentLanguage(tell).stream()).filter(tell -> !context.responses.contains(tell)).toList()
+        context.previousMessages().stream().filter(message -> !message.key().startsWith("common."))
+                .flatMap(message -> context.inCurrentLanguage(message).stream()).filter(message -> !context.responses.contains(message))
+                .toList()
                 .forEach(context.responses::add);
     }
 
@@ -56,7 +57,7 @@ final class GlobalCommands {
         }
     }
 
-    /** Whoever only says hello is asked what for, or what was asked before. */
+    /** Answers a bare greeting with the menu, or with the open question. */
     void greetBack() {
         context.misses = 0;
         if (context.isIdle()) {
@@ -66,7 +67,7 @@ final class GlobalCommands {
         }
     }
 
-    /** Thanked for what is done: a text that needs no answer ends there. */
+    /** Answers thanks. By text, the conversation ends there if no question is open. */
     void acknowledgeThanks() {
         context.addCommonMessage("welcome", Tone.PLAIN);
         if (!context.isOn(Channel.TEXT)) {
@@ -80,7 +81,7 @@ final class GlobalCommands {
         context.pushFrame(context.catalog.roles().menu(), FlowFrame.EntryReason.OPENED, Map.of());
     }
 
-    /** The menu without its welcome: somebody came with words at once. */
+    /** Opens the menu without its welcome, for a conversation that starts with a request. */
     void openMenuWithoutWelcome() {
         openMenu();
         while (context.currentStep() instanceof FlowStep.Say say) {
@@ -88,7 +89,7 @@ final class GlobalCommands {
         }
     }
 
-    /** Opens a task, over whatever is open. */
+    /** Opens a task on top of the open ones. */
     void openTask(String flow) {
         context.misses = 0;
         context.clarification = Optional.empty();
@@ -102,9 +103,9 @@ final class GlobalCommands {
         var open = context.frames.stream().map(FlowFrame::flow).toList();
         int below = open.indexOf(flow);
         if (below >= 0) {
-            // That very task is waiting underneath: go back to it instead of beginning it twice.
+            // The same task waits underneath: return to it instead of opening it twice.
             context.frames.subList(below + 1, context.frames.size()).clear();
-            if (context.topFrame().step().equals(FlowStep.END)) { // all but over: it only waited for the one above it
+            if (context.topFrame().step().equals(FlowStep.END)) { // at its end: it only waited for the frame above it
                 context.frames.removeLast();
             }
         }
@@ -131,7 +132,7 @@ final class GlobalCommands {
         }
     }
 
-    /** Puts a question again whose answer is to be another. */
+    /** Asks a question again so that its answer can be changed. */
     void askAgain(String question) {
         var ask = (FlowStep.Ask) context.currentFlow().step(question);
         context.clarification = Optional.empty();
@@ -196,7 +197,7 @@ final class GlobalCommands {
         }
     }
 
-    /** Back in the flow that called: to its last question. */
+    /** Goes back to the last question of the calling flow. */
     private void goBackInCaller() {
         if (context.topFrame().trail().isEmpty()) {
             context.goTo(context.currentFlow().first().name());

@@ -19,12 +19,12 @@ import org.curbstop.conversation.understanding.SpokenCommand;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * What one thing heard does to a talk. The order is the promise: danger, then a person, then what holds everywhere, then
- * {@linkplain SlotFilling the answer to the question, or another task}.
+ * Applies one user input to a conversation. The order matters: hazards first, then a request for a person, then the other global commands,
+ * then {@linkplain SlotFilling the answer to the open question, or another task}.
  */
 final class InputHandler {
 
-    /** "Change who lives here" names the question, not one of its answers. */
+    /** Types for which "change who lives here" names the question, not one of its choices. */
     private static final Set<SlotType> CHOICE_TYPES = EnumSet.of(SlotType.CHOICE, SlotType.SEVERAL);
 
     private final TurnContext context;
@@ -36,29 +36,29 @@ final class InputHandler {
     private final PhotoHandler photos;
     private final SlotFilling slotFilling;
 
-    InputHandler(TurnContext draft, UtteranceParser readings, IntentClassifier classifier) {
-        this.context = draft;
-        this.utteranceParser = readings;
-        this.executor = new FlowExecutor(draft, readings);
-        this.answerParser = new AnswerParser(draft, readings);
-        this.commands = new GlobalCommands(draft);
-        this.clarifications = new ClarificationHandler(draft, answerParser, commands, readings);
-        this.photos = new PhotoHandler(draft, answerParser, commands);
-        this.slotFilling = new SlotFilling(draft, readings, answerParser, commands, clarifications,
-                new IntentRouting(draft, readings, classifier, commands), photos);
+    InputHandler(TurnContext context, UtteranceParser utteranceParser, IntentClassifier classifier) {
+        this.context = context;
+        this.utteranceParser = utteranceParser;
+        this.executor = new FlowExecutor(context, utteranceParser);
+        this.answerParser = new AnswerParser(context, utteranceParser);
+        this.commands = new GlobalCommands(context);
+        this.clarifications = new ClarificationHandler(context, answerParser, commands, utteranceParser);
+        this.photos = new PhotoHandler(context, answerParser, commands);
+        this.slotFilling = new SlotFilling(context, utteranceParser, answerParser, commands, clarifications,
+                new IntentRouting(context, utteranceParser, classifier, commands), photos);
     }
 
-    void handle(MaskedInput input) {
-        UserInput heard = input.input();
+    void handle(MaskedInput maskedInput) {
+        UserInput input = maskedInput.input();
         context.turns++;
-        boolean silent = heard instanceof UserInput.Silence;
+        boolean silent = input instanceof UserInput.Silence;
         context.silences = silent ? context.silences : 0;
-        if (UtteranceLimit.isTooLong(heard)) {
-            handleTooLong(heard);
-        } else if (input.masked()) {
-            handleMasked(heard);
+        if (UtteranceLimit.isTooLong(input)) {
+            handleTooLong(input);
+        } else if (maskedInput.masked()) {
+            handleMasked(input);
         } else {
-            dispatch(heard);
+            dispatch(input);
         }
         if (context.pendingAction.isEmpty() && context.responses.stream().noneMatch(BotResponse.Question.class::isInstance)
                 && !context.ended && !isWaitingForCard()) {
@@ -66,9 +66,9 @@ final class InputHandler {
         }
     }
 
-    /** Danger is heard in the beginning of it; nothing else is read out of the middle of a long text. */
-    private void handleTooLong(UserInput heard) {
-        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(UtteranceLimit.truncate(words.text()))
+    /** Only a hazard is detected in the beginning of an overlong text; nothing else is read out of it. */
+    private void handleTooLong(UserInput input) {
+        var hazard = input instanceof UserInput.Utterance words ? utteranceParser.detectHazard(UtteranceLimit.truncate(words.text()))
                 : Optional.<DetectedHazard>empty();
         if (hazard.isPresent()) {
             warnOfHazard(hazard.get());
@@ -78,9 +78,9 @@ final class InputHandler {
         }
     }
 
-    /** Danger comes first; then the warning; then what was said besides the number. */
-    private void handleMasked(UserInput heard) {
-        var hazard = heard instanceof UserInput.Utterance words ? utteranceParser.detectHazard(words.text())
+    /** Handles a hazard first, then warns about the number, then handles the remaining words. */
+    private void handleMasked(UserInput input) {
+        var hazard = input instanceof UserInput.Utterance words ? utteranceParser.detectHazard(words.text())
                 : Optional.<DetectedHazard>empty();
         if (hazard.isPresent()) {
             warnOfHazard(hazard.get());
@@ -88,22 +88,22 @@ final class InputHandler {
             return;
         }
         context.addCommonMessage("card-typed", Tone.ERROR);
-        if (heard instanceof UserInput.FormSubmission || heard instanceof UserInput.Attachments
-                || heard instanceof UserInput.Utterance words && MaskedInput.hasOtherWords(words.text(), utteranceParser)) {
-            dispatch(heard);
+        if (input instanceof UserInput.FormSubmission || input instanceof UserInput.Attachments
+                || input instanceof UserInput.Utterance words && MaskedInput.hasOtherWords(words.text(), utteranceParser)) {
+            dispatch(input);
         } else {
             commands.repeatMessages();
         }
     }
 
-    private void dispatch(UserInput heard) {
-        switch (heard) {
+    private void dispatch(UserInput input) {
+        switch (input) {
             case UserInput.SessionOpened opened -> openSession(opened.task());
             case UserInput.Utterance words -> handleUtterance(words.text());
             case UserInput.KeypadDigits keys -> handleKeypad(keys.digits());
             case UserInput.Selection picked -> slotFilling.answer(picked.value());
             case UserInput.FormSubmission filled -> new FormFilling(context, answerParser, clarifications).fill(filled.answers());
-            case UserInput.Command wish -> commands.execute(wish.kind());
+            case UserInput.Command command -> commands.execute(command.kind());
             case UserInput.LanguageSelection in -> {
                 commands.switchLanguage(in.language());
                 commands.repeatMessages();
@@ -115,7 +115,7 @@ final class InputHandler {
         }
     }
 
-    /** The phone has been told to take a card; until that is answered there is nothing to say. */
+    /** The phone is collecting a card; until its result arrives there is nothing to answer. */
     private boolean isWaitingForCard() {
         return context.responses.stream().anyMatch(BotResponse.CardRequest.class::isInstance) && context.isOn(Channel.VOICE);
     }
@@ -156,20 +156,20 @@ final class InputHandler {
             slotFilling.answer(text);
             return;
         }
-        var standing = utteranceParser.spokenCommand(text);
-        if (standing.isPresent() && runSpokenCommand(standing.get(), text)) {
+        var command = utteranceParser.spokenCommand(text);
+        if (command.isPresent() && runSpokenCommand(command.get(), text)) {
             return;
         }
-        var asked = utteranceParser.requestedLanguage(text);
-        if (asked.isPresent() && context.catalog.supportedLanguages().contains(asked.get()) && !isChoosingLanguage()) {
-            commands.switchLanguage(asked.get());
+        var requested = utteranceParser.requestedLanguage(text);
+        if (requested.isPresent() && context.catalog.supportedLanguages().contains(requested.get()) && !isChoosingLanguage()) {
+            commands.switchLanguage(requested.get());
             commands.repeatMessages();
             return;
         }
         slotFilling.answer(text);
     }
 
-    /** "Again" is a wish, but not where "again" is one of the choices. */
+    /** "Again" is a command, unless it is one of the offered choices. */
     private boolean isExactChoice(String text) {
         if (context.clarification.isPresent()) {
             return answerParser.matchesExactly(PromptBuilder.choices(context, context.clarification.get()), text,
@@ -183,7 +183,7 @@ final class InputHandler {
         return context.clarification.filter(clarification -> clarification.kind() == Clarification.Kind.LANGUAGE).isPresent();
     }
 
-    /** Whether that settles the turn. */
+    /** @return whether the command completes the turn */
     private boolean runSpokenCommand(SpokenCommand command, String text) {
         switch (command) {
             case PERSON -> commands.handOffToPerson();
@@ -213,19 +213,19 @@ final class InputHandler {
         return true;
     }
 
-    /** "Change the amount to 60": the question by its name, the new value if it was said along. */
+    /** Handles "change the amount to 60": finds the question by its name and takes the new value if there is one. */
     private boolean changeAnswer(String text) {
         if (context.isIdle() || context.topFrame().trail().isEmpty()) {
             return false;
         }
         var questions = context.topFrame().trail();
-        var meant = utteranceParser.mentionedName(text,
+        var mentioned = utteranceParser.mentionedName(text,
                 questions.stream().map(question -> PromptBuilder.label(context, question)).toList());
-        if (meant.isEmpty()) {
+        if (mentioned.isEmpty()) {
             commands.execute(CommandKind.CHANGE);
             return true;
         }
-        var ask = (FlowStep.Ask) context.currentFlow().step(questions.get(meant.get()));
+        var ask = (FlowStep.Ask) context.currentFlow().step(questions.get(mentioned.get()));
         var value = CHOICE_TYPES.contains(ask.expected()) ? Optional.<SlotValue>empty() : answerParser.parse(ask, text);
         commands.askAgain(ask.name());
         value.ifPresent(now -> context.topFrame(frame -> frame.withAnswer(ask.name(), ask.slot(), now)));
@@ -236,12 +236,12 @@ final class InputHandler {
         if (context.isOn(Channel.VOICE) && !isChoosingLanguage()) {
             return;
         }
-        var heard = utteranceParser.detectLanguage(text, context.languageSure);
-        if (heard.isPresent() && context.catalog.supportedLanguages().contains(heard.get())) {
-            if (context.languageSure && !heard.get().equals(context.language)) {
-                commands.switchLanguage(heard.get());
+        var detected = utteranceParser.detectLanguage(text, context.languageSure);
+        if (detected.isPresent() && context.catalog.supportedLanguages().contains(detected.get())) {
+            if (context.languageSure && !detected.get().equals(context.language)) {
+                commands.switchLanguage(detected.get());
             }
-            context.language = heard.get();
+            context.language = detected.get();
             context.languageSure = true;
         }
     }

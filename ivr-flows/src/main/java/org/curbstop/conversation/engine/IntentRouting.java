@@ -11,12 +11,12 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** Another task in the middle of one, or the first task of all, out of free words. */
+/** Routes free words to a task: the first of a conversation, or a digression from the open one. */
 final class IntentRouting {
 
-    /** Free words that answer a question are another task only if we are this sure. */
+    /** The confidence from which free words that could answer the open question open another task instead. */
     private static final double MIN_CONFIDENCE = 0.9;
-    /** Words that ask for something; with fewer only what is known whole opens a task. */
+    /** Content words; an utterance with fewer opens a task only if it is a known phrase. */
     private static final int MIN_CONTENT_WORDS = 3;
 
     private final TurnContext context;
@@ -24,14 +24,14 @@ final class IntentRouting {
     private final IntentClassifier classifier;
     private final GlobalCommands commands;
 
-    IntentRouting(TurnContext draft, UtteranceParser readings, IntentClassifier interpreter, GlobalCommands wishing) {
-        this.context = draft;
-        this.utteranceParser = readings;
-        this.classifier = interpreter;
-        this.commands = wishing;
+    IntentRouting(TurnContext context, UtteranceParser utteranceParser, IntentClassifier classifier, GlobalCommands commands) {
+        this.context = context;
+        this.utteranceParser = utteranceParser;
+        this.classifier = classifier;
+        this.commands = commands;
     }
 
-    /** Whether these words opened something, or at least a question which. */
+    /** @return whether the words opened a task, or a question about which task is meant */
     boolean route(String words) {
         var prediction = classifier.classify(words, context.language);
         if (!prediction.exactMatch() && routeInOtherLanguage(words)) {
@@ -45,7 +45,10 @@ final class IntentRouting {
         };
     }
 
-    /** A word or two that no task goes by: in a task it answers badly, and at the menu two of them are worth the question which. */
+    /**
+     * Decides on one or two words that are no known phrase: within a task they count as a misunderstood answer; at the menu two of them
+     * lead to the question which task is meant.
+     */
     private IntentDecision decideOnFewWords(IntentPrediction prediction, String words) {
         boolean worthAsking = context.isIn(context.catalog.roles().menu())
                 && utteranceParser.countContentWords(words, context.language) == MIN_CONTENT_WORDS - 1;
@@ -53,7 +56,7 @@ final class IntentRouting {
                 : IntentDecision.REPHRASE;
     }
 
-    /** "No hay luz" in a talk that began in English, said whole; a single word only while the language is a guess. */
+    /** Recognizes a known phrase of another language, such as "no hay luz" in English; a single word only while the language is unsure. */
     private boolean routeInOtherLanguage(String words) {
         if (context.languageSure && words.strip().indexOf(' ') < 0) {
             return false;
@@ -68,7 +71,7 @@ final class IntentRouting {
         return false;
     }
 
-    /** Whether words that would do as an address are rather another task: "I want to pay my bill", "stop service at 3 Cedar Court". */
+    /** Whether words that could be an address open another task: "I want to pay my bill", "stop service at 3 Cedar Court". */
     boolean prefersOtherTask(FlowStep.Ask ask, String words) {
         if (ask.expected() != SlotType.ADDRESS) {
             return false;
@@ -80,12 +83,12 @@ final class IntentRouting {
                         && utteranceParser.countContentWords(words, context.language) >= MIN_CONTENT_WORDS);
     }
 
-    /** Whether these very words stand for a task. */
+    /** Whether these words are a known phrase for a task. */
     boolean isKnownPhrase(String words) {
         return classifier.classify(words, context.language).exactMatch();
     }
 
-    /** Keeps what was said along with the answer that opened a task: "no water" says which service, too. */
+    /** Keeps slot values from the utterance that opened a task: "no water" also names the service. */
     void rememberOpening(String words) {
         storeOpening(classifier.classify(words, context.language), words);
     }

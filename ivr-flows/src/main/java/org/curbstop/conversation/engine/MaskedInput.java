@@ -11,20 +11,20 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
 /**
- * What was heard, without card and social security numbers: nothing behind this sees them, so nothing can keep them.
+ * User input without card and social security numbers. Later code never receives them, so it cannot store them.
  *
- * @param masked whether there were any
+ * @param masked whether the input contained any
  */
 record MaskedInput(UserInput input, boolean masked) {
 
-    /** An account number that is asked for may be grouped as a social security number is: "100 20 0302". */
+    /** An account number that was asked for may have the grouping of a social security number: "100 20 0302". */
     private static final Pattern GROUPED = Pattern.compile("[\\d ]+");
     private static final int MIN_CARD_DIGITS = 13;
-    /** "Here is my card number" says nothing else. */
+    /** Fewer words, such as "here is my card number", carry no request besides the number. */
     private static final int MIN_WORDS = 6;
 
-    static MaskedInput of(TurnContext context, UserInput heard, UtteranceParser utteranceParser) {
-        UserInput masked = switch (heard) {
+    static MaskedInput of(TurnContext context, UserInput input, UtteranceParser utteranceParser) {
+        UserInput masked = switch (input) {
             case UserInput.Utterance(String text, double confidence) ->
                     new UserInput.Utterance(masked(text, expectedType(context), utteranceParser), confidence);
             case UserInput.KeypadDigits(String digits) ->
@@ -35,13 +35,14 @@ record MaskedInput(UserInput input, boolean masked) {
                 answers.forEach((slot, text) -> filled.put(slot, masked(text, expectedType(context, slot), utteranceParser)));
                 yield new UserInput.FormSubmission(filled);
             }
-            case UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,UserInput.Attachments _,UserInput.SessionClosed _ ->
-                    heard;
+            case UserInput.SessionOpened _,UserInput.Command _,UserInput.LanguageSelection _,UserInput.Silence _,UserInput.CardCapture _,
+                    UserInput.Attachments _,UserInput.SessionClosed _ ->
+                    input;
         };
-        return new MaskedInput(masked, !masked.equals(heard) || heard instanceof UserInput.Attachments attached && attached.numberInName());
+        return new MaskedInput(masked, !masked.equals(input) || input instanceof UserInput.Attachments attached && attached.numberInName());
     }
 
-    /** Whether anything else was said that can be gone by. */
+    /** Whether the masked text still contains something to act on. */
     static boolean hasOtherWords(String masked, UtteranceParser utteranceParser) {
         String rest = masked.replace(SensitiveNumbers.MASK, " ");
         return utteranceParser.holdsAddress(rest) || rest.strip().split("[^\\p{L}]+").length >= MIN_WORDS;

@@ -4,19 +4,19 @@ import java.util.Map;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.SlotValue;
 
-/** What the engine needs from outside before a turn can go on. */
+/** Work that the engine needs done outside before it can finish a turn. */
 public sealed interface PendingAction {
 
-    /** An action, with its values; secrets are in here and nowhere else. */
+    /** A flow action with its input values. The only object that carries secrets. */
     record RunFlowAction(ActionSpec spec, String flow, String step, Map<String, SlotValue> values) implements PendingAction {
         public RunFlowAction {
             values = Map.copyOf(values);
         }
     }
 
-    /** A code by which this talk can be taken up elsewhere. */
+    /** Requests a code by which this conversation can be resumed on another channel. */
     record IssueResumeCode() implements PendingAction {}
 
-    /** The talk behind a code that somebody gave. */
+    /** Requests the conversation that a resume code stands for. */
     record RedeemResumeCode(String code) implements PendingAction {}
 }

@@ -12,9 +12,9 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
- * Pictures and documents. A channel has stored them and says their ids; they answer the question that asks for them, and where none does, a
- * task of their own takes them, so that nothing that somebody sent is thrown away. By phone nobody can send any: the caller gets a code and
- * goes on by text, or does without.
+ * Handles photos and documents, which the channel has stored and passes by id. They answer the question that asks for them; if none does, a
+ * task of their own takes them, so that nothing sent is lost. A phone caller cannot send any and gets a code to continue by text, or goes
+ * on without.
  */
 final class PhotoHandler {
 
@@ -25,10 +25,10 @@ final class PhotoHandler {
     private final AnswerParser answerParser;
     private final GlobalCommands commands;
 
-    PhotoHandler(TurnContext draft, AnswerParser answers, GlobalCommands wishing) {
-        this.context = draft;
-        this.answerParser = answers;
-        this.commands = wishing;
+    PhotoHandler(TurnContext context, AnswerParser answerParser, GlobalCommands commands) {
+        this.context = context;
+        this.answerParser = answerParser;
+        this.commands = commands;
     }
 
     void receive(List<String> ids) {
@@ -57,26 +57,27 @@ final class PhotoHandler {
                 .of(String.join(" ", Stream.concat(Stream.of(before), ids.stream()).filter(id -> !id.isEmpty()).distinct().toList()));
     }
 
-    static boolean isAskedByPhone(TurnContext draft, FlowStep.Ask ask) {
-        return ask.expected() == SlotType.PHOTO && draft.isOn(Channel.VOICE);
+    static boolean isAskedByPhone(TurnContext context, FlowStep.Ask ask) {
+        return ask.expected() == SlotType.PHOTO && context.isOn(Channel.VOICE);
     }
 
-    /** The question itself, and how it can be answered though this is a call. */
-    static void askByPhone(TurnContext draft, String key, FlowStep.Ask ask) {
-        PromptBuilder.ask(draft, ask.slot(), SlotType.CHOICE, draft.prompt(key + ".ask") + " " + draft.commonPrompt("photo-by-phone.ask"),
-                "", phoneChoices(draft, ask));
+    /** Asks for photos on the phone: the question, and how to answer it during a call. */
+    static void askByPhone(TurnContext context, String key, FlowStep.Ask ask) {
+        PromptBuilder.ask(context, ask.slot(), SlotType.CHOICE, context.prompt(key + ".ask") + " "
+                + context.commonPrompt("photo-by-phone.ask"),
+                "", phoneChoices(context, ask));
     }
 
-    private static List<AnswerChoice> phoneChoices(TurnContext draft, FlowStep.Ask ask) {
-        var ways = new ArrayList<>(List.of("text", ask.optional() ? "skip" : "person"));
-        return PromptBuilder.numbered(ways, way -> draft.commonPrompt("photo-by-phone.choices." + way));
+    private static List<AnswerChoice> phoneChoices(TurnContext context, FlowStep.Ask ask) {
+        var options = new ArrayList<>(List.of("text", ask.optional() ? "skip" : "person"));
+        return PromptBuilder.numbered(options, option -> context.commonPrompt("photo-by-phone.choices." + option));
     }
 
-    /** Whether that was an answer. */
-    boolean answer(FlowStep.Ask ask, String said) {
-        Optional<String> way = answerParser.isSkip(ask, said) ? Optional.of("skip")
-                : answerParser.choose(phoneChoices(context, ask), said, PROMPT_KEY);
-        way.ifPresent(chosen -> {
+    /** @return whether the text was an answer */
+    boolean answer(FlowStep.Ask ask, String text) {
+        Optional<String> choice = answerParser.isSkip(ask, text) ? Optional.of("skip")
+                : answerParser.choose(phoneChoices(context, ask), text, PROMPT_KEY);
+        choice.ifPresent(chosen -> {
             context.misses = 0;
             switch (chosen) {
                 case "text" -> commands.offerResumeCode();
@@ -87,6 +88,6 @@ final class PhotoHandler {
                 }
             }
         });
-        return way.isPresent();
+        return choice.isPresent();
     }
 }

@@ -12,7 +12,7 @@ import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.FlowStep;
 
-/** Puts a question into words: with its choices listed where nobody sees them, shorter the second time. */
+/** Builds the prompt of a question: lists the choices on channels without buttons, and is shorter the second time. */
 final class PromptBuilder {
 
     static final String YES = "yes";
@@ -68,7 +68,7 @@ final class PromptBuilder {
         };
     }
 
-    /** The one question that is put in every language at once. */
+    /** Asks for the language; the only question that is asked in all languages at once. */
     private static void askLanguage(TurnContext context) {
         var choices = new ArrayList<AnswerChoice>();
         var text = new ArrayList<String>();
@@ -90,7 +90,7 @@ final class PromptBuilder {
                 context.isOn(Channel.VOICE) ? keypadHint(context, key, expected) : "");
     }
 
-    /** How the phone's keys answer what is no list: nobody has to speak to be served. */
+    /** How to answer a question without choices on the keypad, so that nobody has to speak. */
     private static String keypadHint(TurnContext context, String key, SlotType expected) {
         return switch (expected) {
             case DATE -> context.findPrompt(key + ".keys").orElseGet(() -> context.commonPrompt("keys-date"));
@@ -130,7 +130,7 @@ final class PromptBuilder {
             return yesNo(context, promptKey(context, ask.name()));
         }
         if (ask.expected() == SlotType.DATE && context.isOn(Channel.PAGE)) {
-            return List.of(); // a page has a field for any day, and its hint names those that are offered
+            return List.of(); // a page has a date field, whose hint names the offered dates
         }
         if (ask.from().isPresent() && context.topFrame().known().get(ask.from().get()) instanceof SlotValue.Options items) {
             var choices = new ArrayList<AnswerChoice>();
@@ -157,7 +157,7 @@ final class PromptBuilder {
         return choices;
     }
 
-    /** What "change ..." calls a question. */
+    /** The name by which "change ..." refers to a question. */
     static String label(TurnContext context, String question) {
         return context.findPrompt(promptKey(context, question) + ".label")
                 .orElseGet(() -> context.prompt(promptKey(context, question) + ".ask"));

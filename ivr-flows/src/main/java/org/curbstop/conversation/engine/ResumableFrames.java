@@ -9,8 +9,8 @@ import org.curbstop.conversation.flowfile.FlowCatalog;
 import org.curbstop.conversation.flowfile.FlowStep;
 
 /**
- * What travels with a code: the tasks and the answers that the person gave, never what was proved or told. Every flow begins anew and
- * passes over what it knows, so whatever needs a proof asks for it again.
+ * The part of a conversation that a resume code carries: tasks and the person's answers, never proofs or facts. Every flow starts over and
+ * skips the questions whose answers it knows, so an action that requires a proof asks for it again.
  */
 final class ResumableFrames {
 

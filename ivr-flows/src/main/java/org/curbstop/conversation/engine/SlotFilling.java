@@ -14,14 +14,14 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 import org.jspecify.annotations.Nullable;
 
-/** What was heard as an answer to the question that is open; or else as another task; or else it was not understood. */
+/** Takes an input as the answer to the open question, otherwise as another task, otherwise as not understood. */
 final class SlotFilling {
 
-    /** Kinds whose values cannot be mistaken for anything else that is said at a confirmation. */
+    /** Slot types whose values are unmistakable at a confirmation. */
     private static final Set<
             SlotType> CORRECTABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ACCOUNT, SlotType.PHONE, SlotType.POSTAL_CODE);
 
-    /** What may be said in place of the choice that leads to it. */
+    /** Slot types whose value may be given in place of the choice that leads to their question. */
     private static final Set<SlotType> VOLUNTEERABLE = EnumSet.of(SlotType.MONEY, SlotType.DATE, SlotType.ADDRESS);
 
     private static final Set<SlotType> NUMERIC =
@@ -36,14 +36,15 @@ final class SlotFilling {
     private final IntentRouting routing;
     private final PhotoHandler photos;
 
-    SlotFilling(TurnContext draft, UtteranceParser readings, AnswerParser answers, GlobalCommands wishing, ClarificationHandler asides,
-            IntentRouting digressing, PhotoHandler photos) {
-        this.context = draft;
-        this.utteranceParser = readings;
-        this.answerParser = answers;
-        this.commands = wishing;
-        this.clarifications = asides;
-        this.routing = digressing;
+    SlotFilling(TurnContext context, UtteranceParser utteranceParser, AnswerParser answerParser, GlobalCommands commands,
+            ClarificationHandler clarifications,
+            IntentRouting routing, PhotoHandler photos) {
+        this.context = context;
+        this.utteranceParser = utteranceParser;
+        this.answerParser = answerParser;
+        this.commands = commands;
+        this.clarifications = clarifications;
+        this.routing = routing;
         this.photos = photos;
     }
 
@@ -88,7 +89,8 @@ final class SlotFilling {
                 answer(text);
             }
             case FlowStep.Confirm confirm -> confirm(confirm, text);
-            case FlowStep.Say _,FlowStep.Do _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ -> {
+            case FlowStep.Say _,FlowStep.Do _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,
+                    FlowStep.Finish _ -> {
                 if (!routing.route(text)) {
                     reprompt(null);
                 }
@@ -96,7 +98,7 @@ final class SlotFilling {
         }
     }
 
-    /** "What would you like to do? Try again, menu, a person": whoever just gives the right number has tried again. */
+    /** At "Try again, menu, a person?" a valid answer to the failed question counts as trying again. */
     private boolean answersStuckQuestion(String text) {
         boolean stuck = context.clarification.filter(clarification -> clarification.kind() == Clarification.Kind.STUCK).isPresent();
         if (stuck && !context.isIdle() && context.currentStep() instanceof FlowStep.Ask ask && NUMERIC.contains(ask.expected())
@@ -108,9 +110,9 @@ final class SlotFilling {
         return false;
     }
 
-    /** The menu's own words count only where nothing else is said; a sentence is understood as a whole. */
+    /** A menu choice must be the whole text; a sentence goes to the intent classifier. */
     private void answerAtMenu(FlowStep.Ask ask, String text) {
-        // "Stop service" names its task more exactly than the line "start, stop or move service".
+        // "Stop service" names its task more precisely than the choice "start, stop or move service".
         var value = answerParser.chooseByFullName(ask, text)
                 .filter(chosen -> context.catalog.hasFlow(chosen.asText()) || !routing.isKnownPhrase(text));
         if (value.isPresent()) {
@@ -121,14 +123,17 @@ final class SlotFilling {
         }
     }
 
-    /** "December 12" where the choice is between December 1 and another day: the choice is made, and what it asks for next is said. */
+    /**
+     * Handles "December 12" where the choices are "December 1" and "another day": picks the choice and fills the slot that it asks for
+     * next.
+     */
     private boolean fillByVolunteeredValue(FlowStep.Ask ask, String text) {
         for (var branch : ask.branches().entrySet()) {
             if (!branch.getValue().equals(FlowStep.END) && context.currentFlow().step(branch.getValue()) instanceof FlowStep.Ask next
                     && VOLUNTEERABLE.contains(next.expected())
                     && text.strip().length() > 1 && context.topFrame().known().get(next.slot()) == null) {
                 var value = answerParser.parse(next, text)
-                        .filter(said -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(text));
+                        .filter(_ -> next.expected() != SlotType.ADDRESS || utteranceParser.holdsAddress(text));
                 if (value.isPresent() && !routing.prefersOtherTask(next, text)) {
                     fillSlot(ask, SlotValue.of(branch.getKey()));
                     fillSlot(next, value.get());
@@ -139,7 +144,7 @@ final class SlotFilling {
         return false;
     }
 
-    /** "Yes, at my house": where it is no other task, what stands before the comma is the answer. */
+    /** Handles "yes, at my house": unless it is another task, the words before the comma are the answer. */
     private boolean fillByLeadingYesNo(FlowStep.Ask ask, String text) {
         var first = ask.expected() == SlotType.YES_NO ? answerParser.leadingYesNo(text) : Optional.<String>empty();
         first.ifPresent(answer -> fillSlot(ask, SlotValue.of(answer)));
@@ -170,7 +175,7 @@ final class SlotFilling {
             context.misses = 0;
             confirm.no().ifPresentOrElse(context::goTo, () -> commands.execute(CommandKind.CHANGE));
         } else if (!routing.route(text)) {
-            // Never a yes: what is paid, ordered or agreed needs one that is the whole answer.
+            // Never a yes: a payment, order or agreement needs a yes that is the whole answer.
             if (answerParser.leadingYesNo(text).equals(Optional.of(PromptBuilder.NO))) {
                 context.misses = 0;
                 confirm.no().ifPresentOrElse(context::goTo, () -> commands.execute(CommandKind.CHANGE));
@@ -180,7 +185,7 @@ final class SlotFilling {
         }
     }
 
-    /** "No, 60 dollars": the one answer that this can only be another of. */
+    /** Handles "no, 60 dollars": the only confirmed question that the value can correct. */
     private Optional<FlowStep.Ask> correction(String text) {
         List<FlowStep.Ask> fits = context.topFrame().trail().stream().map(question -> (FlowStep.Ask) context.currentFlow().step(question))
                 .filter(ask -> CORRECTABLE.contains(ask.expected()) && answerParser.parse(ask, text).isPresent()).toList();

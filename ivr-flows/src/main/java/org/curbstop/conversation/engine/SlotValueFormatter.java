@@ -19,12 +19,12 @@ import org.curbstop.common.ReferenceNumber;
 import org.curbstop.conversation.SlotValue;
 import org.curbstop.conversation.flowfile.PromptVariant;
 
-/** Puts values into the talk's language: money, days, hours, digits in groups on the phone. */
+/** Formats slot values in the language and for the channel of a conversation: money, dates, times, digits in groups on the phone. */
 final class SlotValueFormatter {
 
     private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
     private static final int GROUP_SIZE = 3;
-    /** Days within which a date is clear without its year. */
+    /** Number of days within which a date is unambiguous without its year. */
     private static final int NEAR_DAYS = 300;
 
     private final Locale locale;
@@ -32,12 +32,12 @@ final class SlotValueFormatter {
     private final TurnEnvironment environment;
     private final UnaryOperator<String> localizedNames;
 
-    /** @param names what a {@link SlotValue.LocalizedName} is called */
-    SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment situation, UnaryOperator<String> names) {
+    /** @param localizedNames the text of a {@link SlotValue.LocalizedName} by its name */
+    SlotValueFormatter(Locale locale, PromptVariant variant, TurnEnvironment environment, UnaryOperator<String> localizedNames) {
         this.locale = locale;
-        this.localizedNames = names;
+        this.localizedNames = localizedNames;
         this.variant = variant;
-        this.environment = situation;
+        this.environment = environment;
     }
 
     Map<String, Object> formatAll(Map<String, SlotValue> values) {
@@ -50,7 +50,7 @@ final class SlotValueFormatter {
         return formatArgument(value).toString();
     }
 
-    /** Numbers stay numbers, so that a wording can have a plural of them. */
+    /** Numbers stay numbers, so that a prompt can select a plural form. */
     private Object formatArgument(SlotValue value) {
         return switch (value) {
             case SlotValue.Text text ->
@@ -69,7 +69,7 @@ final class SlotValueFormatter {
         };
     }
 
-    /** A day of birth needs its year, a due date does not. */
+    /** A date of birth needs its year, a due date does not. */
     private boolean isNear(LocalDate day) {
         return Math.abs(ChronoUnit.DAYS.between(environment.today(), day)) < NEAR_DAYS;
     }

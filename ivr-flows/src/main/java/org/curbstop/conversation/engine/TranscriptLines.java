@@ -7,7 +7,7 @@ import org.curbstop.conversation.UtteranceLimit;
 import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.understanding.UtteranceParser;
 
-/** What was heard and said, masked, for the person who takes over. */
+/** Renders masked transcript lines for the person who takes over. */
 final class TranscriptLines {
 
     private static final int MAX_LINE_LENGTH = 300;
@@ -22,7 +22,7 @@ final class TranscriptLines {
             case UserInput.KeypadDigits keys -> secret ? SECRET : masked(keys.digits(), utteranceParser);
             case UserInput.Selection picked -> secret ? SECRET : masked(picked.value(), utteranceParser);
             case UserInput.FormSubmission filled -> secret ? SECRET : masked(String.join(", ", filled.answers().values()), utteranceParser);
-            case UserInput.Command wish -> "(" + wish.kind().name().toLowerCase(java.util.Locale.ROOT) + ")";
+            case UserInput.Command command -> "(" + command.kind().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case UserInput.CardCapture card -> "(card: " + card.result().name().toLowerCase(java.util.Locale.ROOT) + ")";
             case UserInput.Attachments _ -> "(photo)";
             case UserInput.Silence _ -> "(silence)";
@@ -31,11 +31,11 @@ final class TranscriptLines {
         return text.isEmpty() ? List.of() : List.of("> " + truncated(text));
     }
 
-    /** Our own words carry no more than a code's holder may know, but numbers in them are masked all the same. */
+    /** Prompts carry no more than the holder of a resume code may know, but numbers in them are masked all the same. */
     static List<String> ofResponses(TurnContext context, UtteranceParser utteranceParser) {
         return context.responses.stream().<String>mapMulti((response, line) -> {
             switch (response) {
-                case BotResponse.Message tell -> line.accept(tell.text());
+                case BotResponse.Message message -> line.accept(message.text());
                 case BotResponse.Question ask -> line.accept(ask.text());
                 case BotResponse.CardRequest _ -> line.accept("(takes a card)");
                 case BotResponse.Link _, BotResponse.HandOff _, BotResponse.End _ -> { }

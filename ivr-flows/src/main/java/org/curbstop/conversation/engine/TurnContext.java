@@ -18,7 +18,7 @@ import org.curbstop.conversation.flowfile.FlowStep;
 import org.curbstop.conversation.flowfile.LanguagePrompts;
 import org.curbstop.conversation.flowfile.PromptVariant;
 
-/** A talk while one turn works on it: made from the talk, thrown away when the next talk is made from it. */
+/** The mutable working copy of a dialogue state during one turn. */
 final class TurnContext {
 
     final FlowCatalog catalog;
@@ -39,44 +39,44 @@ final class TurnContext {
     final List<BotResponse> responses = new ArrayList<>();
     final Map<String, SlotValue> secrets;
     Optional<PendingAction> pendingAction = Optional.empty();
-    /** What was typed into fields that did not hold, for a page to show again. */
+    /** Refused input by field, for a page to show again. */
     final Map<String, String> retainedInputs = new HashMap<>();
     final Map<String, String> errors = new HashMap<>();
     boolean reprompting;
 
-    TurnContext(FlowCatalog set, DialogueState state, TurnEnvironment situation) {
-        this.catalog = set;
-        this.environment = situation;
-        this.previousState = state;
-        this.language = state.language();
-        this.languageSure = state.languageSure();
-        this.slowly = state.slowly();
-        this.frames = new ArrayList<>(state.frames());
-        this.opening = new HashMap<>(state.opening());
-        this.clarification = state.aside();
-        this.silences = state.silences();
-        this.misses = state.misses();
-        this.turns = state.turns();
-        this.proof = state.proof();
-        this.transcript = new ArrayList<>(state.transcript());
-        this.ended = state.ended();
+    TurnContext(FlowCatalog catalog, DialogueState previousState, TurnEnvironment environment) {
+        this.catalog = catalog;
+        this.environment = environment;
+        this.previousState = previousState;
+        this.language = previousState.language();
+        this.languageSure = previousState.languageSure();
+        this.slowly = previousState.slowly();
+        this.frames = new ArrayList<>(previousState.frames());
+        this.opening = new HashMap<>(previousState.opening());
+        this.clarification = previousState.aside();
+        this.silences = previousState.silences();
+        this.misses = previousState.misses();
+        this.turns = previousState.turns();
+        this.proof = previousState.proof();
+        this.transcript = new ArrayList<>(previousState.transcript());
+        this.ended = previousState.ended();
         this.secrets = new HashMap<>();
     }
 
-    /** The draft of a turn that waited for something outside. */
-    static TurnContext resume(FlowCatalog set, TurnResult result, TurnEnvironment situation) {
-        var context = new TurnContext(set, result.state(), situation);
+    /** Continues a turn that waited for an outside action. */
+    static TurnContext resume(FlowCatalog catalog, TurnResult result, TurnEnvironment environment) {
+        var context = new TurnContext(catalog, result.state(), environment);
         context.responses.addAll(result.responses());
         context.secrets.putAll(result.secrets());
         return context;
     }
 
     TurnResult toResult() {
-        var told = responses.stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast).toList();
+        var messages = responses.stream().filter(BotResponse.Message.class::isInstance).map(BotResponse.Message.class::cast).toList();
         int from = Math.max(0, transcript.size() - DialogueState.MAX_TRANSCRIPT_LINES);
         var next = new DialogueState(previousState.id(), previousState.channel(), language, languageSure, slowly,
                 previousState.phoneKnown(), frames, opening, clarification, silences, misses,
-                proof, turns, told, transcript.subList(from, transcript.size()), ended);
+                proof, turns, messages, transcript.subList(from, transcript.size()), ended);
         return new TurnResult(next, responses, pendingAction, secrets, canGoBack());
     }
 
@@ -100,7 +100,7 @@ final class TurnContext {
         return catalog.prompts(language);
     }
 
-    // --- where we stand
+    // --- current position
 
     boolean isIdle() {
         return frames.isEmpty();
@@ -143,7 +143,7 @@ final class TurnContext {
         return proof.map(IdentityProof::level).orElse(ProofLevel.NOTHING);
     }
 
-    /** What a branch may look at: answers, facts, and what the engine itself knows. */
+    /** The value that a branch tests: an answer, a fact, or a value that the engine provides. */
     String branchValue(String name) {
         return switch (name) {
             case "channel" -> variant().key();
@@ -157,7 +157,7 @@ final class TurnContext {
         };
     }
 
-    // --- what we say
+    // --- responses
 
     private Map<String, Object> promptValues(Map<String, SlotValue> more) {
         var values = new HashMap<String, Object>(environment.facts());
@@ -193,17 +193,17 @@ final class TurnContext {
         return prompt("common." + key, Map.of(name, SlotValue.of(value)));
     }
 
-    /** What the last turn told, in another language if one was chosen since; nothing where a value that it named is no longer known. */
-    Optional<BotResponse.Message> inCurrentLanguage(BotResponse.Message told) {
+    /** A message of the last turn in the current language; empty if a value in it is no longer known. */
+    Optional<BotResponse.Message> inCurrentLanguage(BotResponse.Message message) {
         if (language.equals(previousState.language())) {
-            return Optional.of(told);
+            return Optional.of(message);
         }
         var values = promptValues(Map.of());
-        return prompts().find(told.key()).filter(template -> values.keySet().containsAll(template.variables()))
-                .map(template -> new BotResponse.Message(told.key(), template.format(variant(), values), told.tone()));
+        return prompts().find(message.key()).filter(template -> values.keySet().containsAll(template.variables()))
+                .map(template -> new BotResponse.Message(message.key(), template.format(variant(), values), message.tone()));
     }
 
-    /** "paying your bill", of the task that is open or of a given one. */
+    /** The phrase for a task, such as "paying your bill". */
     String taskPhrase(String flow) {
         return prompt(flow + ".doing");
     }
@@ -216,7 +216,7 @@ final class TurnContext {
         addMessage(key, prompt(key), tone);
     }
 
-    /** An empty wording says nothing: a channel that needs no word there. */
+    /** Adds a message. An empty prompt adds nothing: its channel needs no words at this step. */
     void addMessage(String key, String text, BotResponse.Message.Tone tone) {
         if (!text.isEmpty()) {
             responses.add(new BotResponse.Message(key, text, tone));

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 
-/** What is true outside while a turn lasts. */
+/** Outside facts that hold during one turn: date, time zone, currency and the utility's facts. */
 public record TurnEnvironment(LocalDate today, ZoneId zone, Currency currency, Map<String, String> facts) {
     public TurnEnvironment {
         facts = Map.copyOf(facts);

@@ -7,9 +7,9 @@ import org.curbstop.conversation.BotResponse;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * A turn up to the point where something is needed from outside, or to its end.
+ * The result of a turn, complete or up to an outside action that it waits for.
  *
- * @param passing secrets that live for this turn only
+ * @param passing secrets, kept for this turn only
  */
 public record TurnResult(DialogueState state, List<BotResponse> responses, Optional<PendingAction> pendingAction,
         Map<String, SlotValue> secrets, boolean canGoBack) {
@@ -18,9 +18,9 @@ public record TurnResult(DialogueState state, List<BotResponse> responses, Optio
         secrets = Map.copyOf(secrets);
     }
 
-    /** Secrets stay out of logs. */
+    /** Leaves out secrets, which must not reach logs. */
     @Override
     public String toString() {
-        return "Turned[" + state.id() + ", wanted " + pendingAction.map(w -> w.getClass().getSimpleName()) + "]";
+        return "TurnResult[" + state.id() + ", pending " + pendingAction.map(w -> w.getClass().getSimpleName()) + "]";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.curbstop.conversation.BotResponse;
 
-/** What the engine itself says, under {@code common} in the prompts, with the values that each wording may use. */
+/** The engine's own prompts, under {@code common}, with the values that each may use. */
 public final class CommonPrompts {
 
     public static final String FILE = "common";

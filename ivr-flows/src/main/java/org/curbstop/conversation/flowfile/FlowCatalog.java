@@ -6,7 +6,7 @@ import java.util.SequencedMap;
 import org.curbstop.common.Language;
 import org.curbstop.conversation.ActionSpec;
 
-/** Every flow with its words and the actions that they may have done. */
+/** All flows with their prompts and the specifications of their actions. */
 public record FlowCatalog(
         SequencedMap<String, Flow> flows, FlowRoles roles, SequencedMap<Language, LanguagePrompts> promptsByLanguage,
         Map<String, ActionSpec> actions) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The flows as Mermaid flowcharts. */
+/** Draws the flows as Mermaid flowcharts. */
 public final class FlowDiagram {
 
     private FlowDiagram() {}
@@ -71,7 +71,7 @@ public final class FlowDiagram {
         ways.forEach((label, to) -> lines.add("  " + id(from.name()) + " -- " + label + " --> " + id(to)));
     }
 
-    /** Mermaid takes the bare word "end" for its own. */
+    /** Prefixed, because "end" is a keyword in Mermaid. */
     private static String id(String step) {
         return step.equals(FlowStep.END) ? "done([done])" : "s_" + step.replace('-', '_');
     }

@@ -20,19 +20,19 @@ import org.curbstop.conversation.ActionSpec;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Finds and reads flows and wordings, and gives them out only as a whole that holds together. */
+/** Loads flow files and prompt files, and returns them only as a whole without errors. */
 public final class FlowFileLoader {
 
     private static final String ROLES = "roles";
 
     private final Map<String, String> texts;
 
-    /** @param texts by path: {@code flows/roles.yaml}, {@code flows/pay-bill.yaml}, {@code prompts/en/pay-bill.yaml} */
+    /** @param texts file contents by path: {@code flows/roles.yaml}, {@code flows/pay-bill.yaml}, {@code prompts/en/pay-bill.yaml} */
     public FlowFileLoader(Map<String, String> texts) {
         this.texts = new TreeMap<>(texts);
     }
 
-    /** Those on the class path. */
+    /** A loader of the files on the class path. */
     public static FlowFileLoader onClassPath() {
         var resolver = new PathMatchingResourcePatternResolver(FlowFileLoader.class.getClassLoader());
         var texts = new HashMap<String, String>();
@@ -54,12 +54,12 @@ public final class FlowFileLoader {
         return resource.getContentAsString(StandardCharsets.UTF_8);
     }
 
-    /** What was read, and everything that is wrong with it; the set may be used only if nothing is. */
+    /** The loaded catalog and all errors in it; it must be used only without errors. */
     public record LoadResult(FlowCatalog catalog, List<FlowValidationError> errors) {}
 
     /**
-     * @param languages the utility's, first the one for whoever says nothing
-     * @param facts names of what every wording may use: the utility's name and lines
+     * @param languages the utility's languages, the default first
+     * @param facts names of the facts that every prompt may use: the utility's name and phone lines
      */
     public LoadResult read(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
         var problems = new ArrayList<FlowValidationError>();
@@ -89,11 +89,15 @@ public final class FlowFileLoader {
         return new LoadResult(set, List.copyOf(problems));
     }
 
-    /** The whole, or an error that lists everything that is wrong. */
+    /**
+     * Loads all files.
+     *
+     * @throws IllegalStateException with all errors, if there are any
+     */
     public FlowCatalog load(List<Language> languages, Collection<ActionSpec> actions, Set<String> facts) {
         var read = read(languages, actions, facts);
         if (!read.errors().isEmpty()) {
-            throw new IllegalStateException("The flows do not hold together:\n"
+            throw new IllegalStateException("The flow files have errors:\n"
                     + read.errors().stream().map(FlowValidationError::toString).collect(Collectors.joining("\n")));
         }
         return read.catalog();

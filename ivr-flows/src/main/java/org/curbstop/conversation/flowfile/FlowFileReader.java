@@ -9,7 +9,7 @@ import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 import org.curbstop.conversation.BotResponse;
 
-/** Reads one flow file. What leads where is not looked at here; that is {@link FlowValidator}'s. */
+/** Reads one flow file. Does not check references between steps; {@link FlowValidator} does. */
 final class FlowFileReader {
 
     private static final List<String> KINDS =
@@ -24,7 +24,7 @@ final class FlowFileReader {
         this.names = List.copyOf(steps.keys());
     }
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with everything that is wrong in it */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with all errors in the file */
     static Flow read(String name, String path, String text) {
         var file = YamlFile.parse(path, text);
         return file.finish(() -> {
@@ -114,7 +114,7 @@ final class FlowFileReader {
         return part.textOr("then", stepBelow(name));
     }
 
-    /** Without a word a step leads to the one below it. */
+    /** The default next step: the one below it in the file. */
     private String stepBelow(String name) {
         int next = names.indexOf(name) + 1;
         return next < names.size() ? names.get(next) : FlowStep.END;

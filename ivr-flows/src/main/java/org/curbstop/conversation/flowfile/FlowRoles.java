@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which flows the engine itself turns to.
+ * The flows that the engine opens by itself.
  *
- * @param menu what is open when nothing else is
- * @param proof asks somebody to show who they are
- * @param person brings a person
- * @param danger offered after a hazard was heard
- * @param answer takes a bare yes or no to something that a notice asked
- * @param photos takes pictures and documents that came without being asked for, in a slot of that name
- * @param tasks what can be asked for by words, in the order of menus
+ * @param menu open when nothing else is
+ * @param proof verifies the person's identity
+ * @param person hands off to a person
+ * @param danger offered after a hazard was detected
+ * @param answer takes a bare yes or no to the question in a notice
+ * @param photos takes photos and documents that nothing asked for, in a slot of that name
+ * @param tasks flows that an intent can open, in menu order
  */
 public record FlowRoles(String menu, String proof, String person, String danger, String answer, String photos, List<String> tasks) {
     public Set<String> all() {

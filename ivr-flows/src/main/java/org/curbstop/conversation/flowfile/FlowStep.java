@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.yaml.FilePosition;
 import org.curbstop.conversation.BotResponse;
 
-/** One step of a flow. Its words are under its name in the prompts. {@link #END} as a next step finishes the flow. */
+/** One step of a flow. Its prompt has its name. {@link #END} as a next step finishes the flow. */
 public sealed interface FlowStep {
 
     String END = "end";
@@ -17,10 +17,10 @@ public sealed interface FlowStep {
 
     FilePosition at();
 
-    /** Every step that may come next, {@link #END} included. */
+    /** Every possible next step, including {@link #END}. */
     Stream<String> next();
 
-    /** Told, no answer expected. {@code forget}: answers that turned out not to hold and are asked again. */
+    /** Says a message that expects no answer. {@code forget} lists refused answers, which are asked for again. */
     record Say(String name, FilePosition at, BotResponse.Message.Tone tone, List<String> forget, String then) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -29,15 +29,15 @@ public sealed interface FlowStep {
     }
 
     /**
-     * Asks for one value; passed over where the value is known already.
+     * Asks for one value; skipped if the value is known.
      *
-     * @param choices fixed values to choose among; empty if {@code from} names a fact that holds them, or for free values
-     * @param branches where an answer leads, if not to {@code then}
-     * @param digits how many digits, for {@code DIGITS} and {@code SECRET}; 0 for any
-     * @param listen whether the words that opened the task may have answered it: "no water" says which service
-     * @param optional whether the person may pass it over, by "skip" or an empty field
-     * @param past whether the day lies behind us, as that of a birth: one that is said without its year is none
-     * @param discreet whether the answer is nobody's business but the task's: the transcript shows dots in its place
+     * @param choices fixed choices; empty if {@code from} names the fact that holds them, or for free values
+     * @param branches next steps by answer, where it is not {@code then}
+     * @param digits number of digits, for {@code DIGITS} and {@code SECRET}; 0 for any
+     * @param listen whether the utterance that opened the task may answer it: "no water" names the service
+     * @param optional whether the person may skip it, by "skip" or an empty field
+     * @param past whether the date must be in the past, such as a date of birth; it then needs its year
+     * @param discreet whether the answer is private to the task; the transcript shows dots in its place
      */
     record Ask(
             String name, FilePosition at, String slot, BotResponse.SlotType expected, List<String> choices, Optional<String> from,
@@ -58,7 +58,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Several {@link Ask} steps that a page asks at once; elsewhere they are asked one by one. */
+    /** Several {@link Ask} steps that a page shows as one form; other channels ask them one by one. */
     record Form(String name, FilePosition at, List<String> asks) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -66,7 +66,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Reads values back and goes on only after an explicit yes; no leads to {@code no}, or asks what to change. */
+    /** Reads values back and continues only after an explicit yes; a no leads to {@code no}, or asks what to change. */
     record Confirm(String name, FilePosition at, Set<String> slots, String yes, Optional<String> no) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -74,7 +74,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Has an action done and branches on how it ended. */
+    /** Executes an action and branches on its outcome. */
     record Do(String name, FilePosition at, String action, Map<String, String> outcomes) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -82,7 +82,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Branches on a slot, a fact, {@code channel} or {@code proven}. */
+    /** Branches on a slot, a fact or a built-in value such as {@code channel} or {@code proven}. */
     record Branch(String name, FilePosition at, String on, Map<String, String> cases, String otherwise) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -91,9 +91,9 @@ public sealed interface FlowStep {
     }
 
     /**
-     * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then by
-     * result ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); elsewhere by a link, and the flow goes on at
-     * {@code linked}.
+     * Takes a card for the payment in the facts {@code payment}, {@code total} and {@code url}: on the phone within the call, then branches
+     * on the result ({@code taken}, {@code gave-up}, {@code failed}, {@code cancelled}); on other channels by a link, and the flow
+     * continues at {@code linked}.
      */
     record TakeCard(String name, FilePosition at, Map<String, String> results) implements FlowStep {
         public static final Set<String> RESULTS = Set.of("taken", "gave-up", "failed", "cancelled", "linked");
@@ -105,7 +105,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Offers the link in the fact {@code url}. */
+    /** Sends the link in the fact {@code url}. */
     record Link(String name, FilePosition at, String then) implements FlowStep {
         @Override
         public Stream<String> next() {
@@ -113,17 +113,17 @@ public sealed interface FlowStep {
         }
     }
 
-    /** Another flow; when it is done, this one goes on. */
+    /** Calls another flow; this one continues when it is finished. */
     record Go(String name, FilePosition at, String flow, Map<String, Argument> with, String then) implements FlowStep {
 
-        /** What the other flow need not ask: a value of ours, or one that is fixed. */
+        /** A value passed to the called flow: one of this flow, or a constant. */
         public sealed interface Argument {
 
             record SlotReference(String slot) implements Argument {}
 
             record Literal(String text) implements Argument {}
 
-            /** {@code =other} is the word itself, anything else the name of a slot or a fact. */
+            /** Parses an argument: {@code =other} is the constant "other", anything else the name of a slot or fact. */
             static Argument of(String written) {
                 return written.startsWith("=") ? new Literal(written.substring(1)) : new SlotReference(written);
             }
@@ -135,7 +135,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** A person takes over, with the case in the facts {@code case} and {@code connect}; the talk is over. */
+    /** Hands off to a person, with the case in the facts {@code case} and {@code connect}, and ends the conversation. */
     record HandOff(String name, FilePosition at) implements FlowStep {
         public static final Set<String> TAKES = Set.of("case", "connect");
 
@@ -145,7 +145,7 @@ public sealed interface FlowStep {
         }
     }
 
-    /** The talk is over. */
+    /** Ends the conversation. */
     record Finish(String name, FilePosition at) implements FlowStep {
         @Override
         public Stream<String> next() {

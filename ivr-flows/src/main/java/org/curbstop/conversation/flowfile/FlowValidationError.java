@@ -2,7 +2,7 @@ package org.curbstop.conversation.flowfile;
 
 import org.curbstop.common.yaml.FilePosition;
 
-/** What is wrong in a file of flows or words, and where. */
+/** An error in a flow or prompt file, with its position. */
 public record FlowValidationError(FilePosition at, String message) {
     @Override
     public String toString() {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.curbstop.common.yaml.FilePosition;
 import org.curbstop.conversation.BotResponse;
 
-/** Finds what would go wrong in a talk before any talk begins: missing steps, outcomes, wordings, values, languages. */
+/** Validates flows at startup, before any conversation: steps, outcomes, prompts, values, languages. */
 final class FlowValidator {
 
     private static final Set<BotResponse.SlotType> CHOICE_TYPES = EnumSet.of(BotResponse.SlotType.CHOICE, BotResponse.SlotType.SEVERAL);
@@ -18,8 +18,8 @@ final class FlowValidator {
     private final Set<String> facts;
     private final List<FlowValidationError> errors = new ArrayList<>();
 
-    FlowValidator(FlowCatalog set, Set<String> facts) {
-        this.catalog = set;
+    FlowValidator(FlowCatalog catalog, Set<String> facts) {
+        this.catalog = catalog;
         this.facts = facts;
     }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.curbstop.common.Language;
 
 /**
- * All that we can say in one language. Keys are {@code flow.step} and below it {@code .ask}, {@code .again} (shorter, for the second time),
- * {@code .hint}, {@code .label} (what "change ..." calls it), {@code .error}, {@code .choices.value}.
+ * All prompts of one language. Keys are {@code flow.step} and below it {@code .ask}, {@code .again} (shorter, for the second time), {@code
+ * .hint}, {@code .label} (the name for "change ..."), {@code .error}, {@code .choices.value}.
  *
- * @param said other words by which people pick a choice, under the choice's key
+ * @param said synonyms of a choice, by the key of the choice
  */
 public record LanguagePrompts(Language language, Map<String, PromptTemplate> templates, Map<String, List<String>> synonyms) {
 
@@ -25,7 +25,7 @@ public record LanguagePrompts(Language language, Map<String, PromptTemplate> tem
     public PromptTemplate get(String key) {
         var found = templates.get(key);
         if (found == null) {
-            throw new IllegalStateException("no wording " + key + " in " + language);
+            throw new IllegalStateException("no prompt " + key + " in " + language);
         }
         return found;
     }

@@ -9,11 +9,11 @@ import org.curbstop.common.Language;
 import org.curbstop.common.yaml.YamlFile;
 import org.curbstop.common.yaml.YamlMapping;
 
-/** Reads the wordings of one language, file by file. */
+/** Reads the prompt files of one language. */
 final class PromptFileReader {
 
     private static final String ALL = "all";
-    private static final String SAID = "said";
+    private static final String SYNONYMS_KEY = "said";
     private static final Set<String> VARIANTS = Set.of(ALL, "voice", "text", "chat", "page");
     private static final List<String> PARTS = List.of("ask", "again", "hint", "label", "error", "keys");
 
@@ -25,7 +25,7 @@ final class PromptFileReader {
         this.language = language;
     }
 
-    /** @throws org.curbstop.common.yaml.InvalidYamlException with everything that is wrong in it */
+    /** @throws org.curbstop.common.yaml.InvalidYamlException with all errors in the file */
     void readFile(String flow, String path, String text) {
         var file = YamlFile.parse(path, text);
         file.finish(() -> {
@@ -72,15 +72,15 @@ final class PromptFileReader {
 
     private void readVariants(YamlMapping part, String name, YamlMapping variants, String key) {
         var texts = new EnumMap<PromptVariant, String>(PromptVariant.class);
-        if (key.contains(".choices.") && variants.has(SAID)) {
-            synonyms.put(key, List.copyOf(variants.texts(SAID)));
+        if (key.contains(".choices.") && variants.has(SYNONYMS_KEY)) {
+            synonyms.put(key, List.copyOf(variants.texts(SYNONYMS_KEY)));
         }
         var all = variants.optionalText(ALL);
         for (var variant : PromptVariant.values()) {
             variants.optionalText(variant.key()).or(() -> all).ifPresent(text -> texts.put(variant, text.strip()));
         }
         if (texts.size() < PromptVariant.values().length) {
-            part.addError(name, "a wording for every channel: give 'all', or all four");
+            part.addError(name, "a prompt for every channel: give 'all', or all four");
         } else {
             addTemplate(part, name, key, texts);
         }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.curbstop.common.yaml.FilePosition;
 
-/** One thing that we say, in one language, with a form for each channel: ICU message format. */
+/** A prompt in one language, with a variant for each channel, in ICU message format. */
 public final class PromptTemplate {
 
     private final FilePosition at;
     private final Map<PromptVariant, CompiledPattern> patterns;
 
-    /** @throws IllegalArgumentException where a pattern is no ICU message; the message says why */
+    /** @throws IllegalArgumentException if a pattern is not an ICU message; the message says why */
     PromptTemplate(FilePosition at, Map<PromptVariant, String> texts, Locale locale) {
         this.at = at;
         this.patterns = new EnumMap<>(PromptVariant.class);
@@ -32,7 +32,7 @@ public final class PromptTemplate {
         return pattern(variant).format(values);
     }
 
-    /** Names of the values that it needs on any channel. */
+    /** Names of the values that it needs on at least one channel. */
     public Set<String> variables() {
         var all = new LinkedHashSet<String>();
         patterns.values().forEach(pattern -> all.addAll(pattern.variables));
@@ -46,12 +46,12 @@ public final class PromptTemplate {
     private CompiledPattern pattern(PromptVariant variant) {
         var found = patterns.get(variant);
         if (found == null) {
-            throw new IllegalStateException(at + ": no wording for " + variant.key());
+            throw new IllegalStateException(at + ": no prompt for " + variant.key());
         }
         return found;
     }
 
-    /** One pattern, taken apart once: nearly all are plain text with values between, and are joined without ICU. */
+    /** A pattern parsed once. Nearly all are plain text with values in between, which are joined without ICU. */
     private static final class CompiledPattern {
 
         private final String text;
@@ -70,7 +70,7 @@ public final class PromptTemplate {
                 if (part.getType() == MessagePattern.Part.Type.ARG_NAME) {
                     variables.add(parsed.getSubstring(part));
                 } else if (part.getType() == MessagePattern.Part.Type.ARG_NUMBER) {
-                    throw new IllegalArgumentException("name the values, do not number them");
+                    throw new IllegalArgumentException("values need names, not numbers");
                 } else if (part.getType() == MessagePattern.Part.Type.ARG_START && part.getArgType() != MessagePattern.ArgType.NONE) {
                     simple = false;
                 }
@@ -83,7 +83,7 @@ public final class PromptTemplate {
             }
         }
 
-        /** Even pieces are text, odd ones names of values. */
+        /** Splits a pattern into pieces: even ones are text, odd ones are names of values. */
         private void split(String text) {
             int from = 0;
             for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
@@ -99,11 +99,11 @@ public final class PromptTemplate {
             if (!plain) {
                 return new MessageFormat(text, locale).format(values);
             }
-            var said = new StringBuilder();
+            var text = new StringBuilder();
             for (int i = 0; i < parts.size(); i++) {
-                said.append(i % 2 == 0 ? parts.get(i) : value(values, parts.get(i)));
+                text.append(i % 2 == 0 ? parts.get(i) : value(values, parts.get(i)));
             }
-            return said.toString();
+            return text.toString();
         }
 
         private static Object value(Map<String, Object> values, String name) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.curbstop.common.yaml.FilePosition;
 
-/** Every step has its words in every language, every wording has its step. */
+/** Checks that every step has a prompt in every language, and every prompt has a step. */
 final class PromptValidator {
 
     private static final Set<String> OPTIONAL = Set.of(".again", ".hint", ".error", ".label", ".keys");
@@ -16,10 +16,10 @@ final class PromptValidator {
     private final Set<String> facts;
     private final List<FlowValidationError> errors;
 
-    PromptValidator(FlowCatalog set, Set<String> facts, List<FlowValidationError> problems) {
-        this.catalog = set;
+    PromptValidator(FlowCatalog catalog, Set<String> facts, List<FlowValidationError> errors) {
+        this.catalog = catalog;
         this.facts = facts;
-        this.errors = problems;
+        this.errors = errors;
     }
 
     void check() {
@@ -35,12 +35,12 @@ final class PromptValidator {
         catalog.promptsByLanguage().forEach((language, prompts) -> {
             needed.forEach((key, at) -> {
                 if (prompts.find(key).isEmpty()) {
-                    errors.add(new FlowValidationError(at, "no wording '" + key + "' in prompts/" + language));
+                    errors.add(new FlowValidationError(at, "no prompt '" + key + "' in prompts/" + language));
                 }
             });
             prompts.templates().forEach((key, template) -> {
                 if (!needed.containsKey(key) && !allowed.contains(key)) {
-                    errors.add(new FlowValidationError(template.at(), "no step says '" + key + "'"));
+                    errors.add(new FlowValidationError(template.at(), "no step uses prompt '" + key + "'"));
                 }
             });
             checkCommon(prompts);

@@ -13,12 +13,12 @@ import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.BotResponse;
 
 /**
- * Follows every path of a flow: is each value known where it is spoken or taken, is a secret used at once, and is everything that must be
- * read back confirmed before an action changes anything.
+ * Follows every path of a flow and checks that each value is known where it is used, that a secret is used at once, and that values are
+ * read back and confirmed before an action changes anything.
  */
 final class SlotUsageValidator {
 
-    /** What a branch may look at without anybody having asked. */
+    /** Values that a branch may test without a question or action before it. */
     static final Set<String> BUILT_IN = Set.of("channel", "proven", "phoneKnown", "placeSaid", "warned", "answer");
 
     private static final Set<BotResponse.SlotType> READ_BACK =
@@ -31,7 +31,13 @@ final class SlotUsageValidator {
     private final List<FlowValidationError> errors;
     private final Map<String, KnownSlots> knownOnEntry = new HashMap<>();
 
-    /** On every path: {@code sure}; for this turn only: {@code passing}; on some path asked and not confirmed: {@code open}. */
+    /**
+     * The slots known at a step.
+     *
+     * @param certain known on every path
+     * @param secrets known for this turn only
+     * @param unconfirmed asked and not confirmed on some path
+     */
     private record KnownSlots(Set<String> certain, Set<String> secrets, Set<String> unconfirmed) {
         KnownSlots {
             certain = Set.copyOf(certain);
@@ -62,11 +68,11 @@ final class SlotUsageValidator {
         }
     }
 
-    SlotUsageValidator(FlowCatalog set, Flow flow, Set<String> facts, List<FlowValidationError> problems) {
-        this.catalog = set;
+    SlotUsageValidator(FlowCatalog catalog, Flow flow, Set<String> facts, List<FlowValidationError> errors) {
+        this.catalog = catalog;
         this.flow = flow;
         this.facts = facts;
-        this.errors = problems;
+        this.errors = errors;
     }
 
     void check() {
@@ -122,9 +128,7 @@ final class SlotUsageValidator {
         }
     }
 
-    /**
-     * What is merely worked out of something unconfirmed is unconfirmed itself; what was tried against a record has been checked by that.
-     */
+    /** A fact that is derived from an unconfirmed value is unconfirmed too; an attempt against a record confirms its values. */
     private static KnownSlots afterAction(ActionSpec spec, String outcome, KnownSlots in) {
         var given = spec.outcomes().getOrDefault(outcome, Set.of());
         boolean derived = spec.effect() == ActionSpec.Effect.READS
@@ -183,16 +187,17 @@ final class SlotUsageValidator {
             case FlowStep.Ask ask -> ask.slot().equals(step.on());
             case FlowStep.Do action ->
                     catalog.action(action.action()).outcomes().values().stream().anyMatch(given -> given.contains(step.on()));
-            case FlowStep.Say _,FlowStep.Form _,FlowStep.Confirm _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,FlowStep.HandOff _,FlowStep.Finish _ ->
+            case FlowStep.Say _,FlowStep.Form _,FlowStep.Confirm _,FlowStep.Branch _,FlowStep.TakeCard _,FlowStep.Link _,FlowStep.Go _,
+                    FlowStep.HandOff _,FlowStep.Finish _ ->
                     false;
         });
         if (!known) {
-            addError(step, "nothing in this flow gives '" + step.on() + "'");
+            addError(step, "nothing in this flow provides '" + step.on() + "'");
         }
     }
 
-    private void requireKnown(FlowStep step, Set<String> wanted, KnownSlots known) {
-        wanted.stream().filter(name -> !known.certain().contains(name) && !known.secrets().contains(name)).sorted()
+    private void requireKnown(FlowStep step, Set<String> required, KnownSlots known) {
+        required.stream().filter(name -> !known.certain().contains(name) && !known.secrets().contains(name)).sorted()
                 .forEach(name -> addError(step, "step '" + step.name() + "' needs '" + name + "', which is not known on every way here"));
     }
 
@@ -204,13 +209,14 @@ final class SlotUsageValidator {
                                 "{" + name + "} is not known in step '" + step.name() + "' of " + flow.at().file())))));
     }
 
-    /** A confirmation that does not speak what it confirms confirms nothing. */
+    /** Checks that a confirmation prompt reads back every value that it confirms. */
     private void checkReadBack(FlowStep.Confirm step) {
         catalog.promptsByLanguage()
                 .forEach((language, prompts) -> prompts.find(flow.name() + "." + step.name() + ".ask").ifPresent(template ->
                 step.slots().stream().filter(slot -> !template.isUsedOnEveryChannel(slot)).sorted()
                         .forEach(slot -> errors.add(new FlowValidationError(template.at(),
-                                "step '" + step.name() + "' confirms '" + slot + "' but does not say {" + slot + "} on every channel")))));
+                                "step '" + step.name() + "' confirms '" + slot + "' but does not read back {" + slot
+                                        + "} on every channel")))));
     }
 
     private void addError(FlowStep step, String what) {

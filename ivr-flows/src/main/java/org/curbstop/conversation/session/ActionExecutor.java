@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Does what a turn needs from outside, and hands the engine what came of it. */
+/** Executes the pending actions of a turn and passes their outcomes to the engine. */
 @Component
 final class ActionExecutor {
 
@@ -32,15 +32,16 @@ final class ActionExecutor {
     private final ConversationRepository conversations;
     private final Clock clock;
 
-    ActionExecutor(InstalledFlows flows, List<FlowAction> actions, ResumeCodes codes, ConversationRepository talks, Clock clock) {
+    ActionExecutor(InstalledFlows flows, List<FlowAction> actions, ResumeCodes resumeCodes, ConversationRepository conversations,
+            Clock clock) {
         this.flows = flows;
         this.actions = actions.stream().collect(Collectors.toMap(action -> action.spec().name(), Function.identity()));
-        this.resumeCodes = codes;
-        this.conversations = talks;
+        this.resumeCodes = resumeCodes;
+        this.conversations = conversations;
         this.clock = clock;
     }
 
-    /** Whether it must not happen twice. */
+    /** Whether the action must not run twice. */
     boolean hasEffect(PendingAction pending) {
         return switch (pending) {
             case PendingAction.RunFlowAction action -> action.spec().effect() != ActionSpec.Effect.READS;
@@ -62,20 +63,20 @@ final class ActionExecutor {
         };
     }
 
-    private TurnResult run(TurnResult result, PendingAction.RunFlowAction wanted, ConversationContext context, int number,
+    private TurnResult run(TurnResult result, PendingAction.RunFlowAction action, ConversationContext context, int number,
             TurnEnvironment environment) {
         var state = result.state();
-        // The same for the same step of the same turn, however often it is delivered, and for no other.
-        String key = state.id() + ":" + state.turns() + ":" + number + ":" + wanted.step();
+        // Unique to this step of this turn, and the same each time the turn is delivered.
+        String key = state.id() + ":" + state.turns() + ":" + number + ":" + action.step();
         try {
-            var action = Optional.ofNullable(actions.get(wanted.spec().name()))
-                    .orElseThrow(() -> new IllegalStateException("no bean for action " + wanted.spec().name()));
-            var outcome = action.run(
-                    new ActionCall(key, state.id(), wanted.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
-                    new ActionCall.Caller(context, state.proof()), wanted.values(), state.transcript(), clock.instant()));
-            return flows.engine().resumeAfterAction(result, wanted, outcome, environment);
+            var flowAction = Optional.ofNullable(actions.get(action.spec().name()))
+                    .orElseThrow(() -> new IllegalStateException("no bean for action " + action.spec().name()));
+            var outcome = flowAction.run(
+                    new ActionCall(key, state.id(), action.flow(), state.frames().stream().map(FlowFrame::flow).toList(), state.language(),
+                    new ActionCall.Caller(context, state.proof()), action.values(), state.transcript(), clock.instant()));
+            return flows.engine().resumeAfterAction(result, action, outcome, environment);
         } catch (RuntimeException e) {
-            LOG.error("talk {}: action {} failed", state.id(), wanted.spec().name(), e);
+            LOG.error("conversation {}: action {} failed", state.id(), action.spec().name(), e);
             return flows.engine().resumeAfterFailure(result, environment);
         }
     }

@@ -12,13 +12,13 @@ import org.curbstop.store.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Where talks are kept. The talks that this process heard last stay at hand, which spares most turns a read; what is at hand may be
- * behind what another process stored, so whoever saves in vain looks at what is stored.
+ * Stores conversations. The most recent ones of this process are cached, which spares most turns a read. A cached document may be older
+ * than what another process stored, so a caller whose save fails must read it again.
  */
 @Component
 class ConversationRepository {
 
-    /** Of some 10 KB each. */
+    /** About 10 KB each. */
     private static final int MAX_CACHED = 2_000;
 
     private final AggregateCollection<StoredConversation> documents;
@@ -33,7 +33,7 @@ class ConversationRepository {
         documents = database.collection(StoredConversation.class, "talks", Index.on("day"));
     }
 
-    /** Perhaps as this process left it. */
+    /** The cached document, which may be stale, or else the stored one. */
     Optional<StoredConversation> cached(String id) {
         return Optional.ofNullable(cached.get(id)).or(() -> find(id));
     }
@@ -42,7 +42,7 @@ class ConversationRepository {
         return documents.find(id);
     }
 
-    /** Deletes some of those whose last word was on that day. */
+    /** Deletes at most {@code most} conversations whose last turn was on that day. */
     int deleteByDay(LocalDate day, int most) {
         return (int) documents.list(Query.where("day", day).limit(most)).stream()
                 .filter(conversation -> {
@@ -52,7 +52,7 @@ class ConversationRepository {
                 .count();
     }
 
-    /** Stores it if nobody was first, and gives it as it is stored. */
+    /** Stores the document unless another process was faster, and returns it as stored. */
     Optional<StoredConversation> save(StoredConversation next, boolean isNew) {
         if (!(isNew ? documents.insert(next) : documents.replace(next))) {
             cached.remove(next.id());
@@ -62,7 +62,7 @@ class ConversationRepository {
         if (stored.claim().isEmpty()) {
             cached.put(stored.id(), stored);
         } else {
-            cached.remove(stored.id()); // at work: a repetition of the turn must see the answer as soon as it is there
+            cached.remove(stored.id()); // claimed: a repeated delivery of the turn must see the answer as soon as it is stored
         }
         return Optional.of(stored);
     }

@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes conversations, and codes that led to one, once they were kept long enough. */
+/** Deletes conversations and resume codes at the end of their retention period. */
 @Component
 final class ConversationRetentionJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConversationRetentionJob.class);
     private static final int BATCH = 500;
-    /** A machine that stood still for months still finds what it should have deleted. */
+    /** Number of days to look back, so that a server that was down for months catches up. */
     private static final int LOOK_BACK_DAYS = 400;
 
     private final ConversationRepository repository;
@@ -25,14 +25,14 @@ final class ConversationRetentionJob {
     private final UtilityContext utilityContext;
     private final Clock clock;
 
-    ConversationRetentionJob(ConversationRepository talks, ResumeCodes codes, UtilityContext surroundings, Clock clock) {
-        this.repository = talks;
-        this.resumeCodes = codes;
-        this.utilityContext = surroundings;
+    ConversationRetentionJob(ConversationRepository repository, ResumeCodes resumeCodes, UtilityContext utilityContext, Clock clock) {
+        this.repository = repository;
+        this.resumeCodes = resumeCodes;
+        this.utilityContext = utilityContext;
         this.clock = clock;
     }
 
-    /** @return how many were deleted; a day with more than a batch is finished by the next runs */
+    /** @return number of deleted conversations; a day with more than one batch is finished by the next runs */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT7M")
     int deleteExpired() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -40,7 +40,7 @@ final class ConversationRetentionJob {
                 .mapToInt(day -> repository.deleteByDay(day, BATCH)).sum();
         int ranOut = days(today.minusDays(2)).mapToInt(day -> resumeCodes.deleteExpired(day, BATCH)).sum();
         if (conversations + ranOut > 0) {
-            LOG.info("{} conversations and {} codes were kept long enough and are deleted", conversations, ranOut);
+            LOG.info("Deleted {} conversations and {} resume codes at the end of their retention period", conversations, ranOut);
             Metrics.counter("curbstop.retention.deleted", "kind", "conversations").increment(conversations);
             Metrics.counter("curbstop.retention.deleted", "kind", "conversation-codes").increment(ranOut);
         }

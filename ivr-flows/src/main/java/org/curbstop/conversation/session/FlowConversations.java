@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps a talk between turns and does what a turn asks for. A turn without effects is computed and stored in one write, whoever is first;
- * a turn with effects first claims the talk, so that the same turn delivered twice at once acts once.
+ * Runs turns: loads a conversation, calls the engine, executes pending actions, stores the result. A turn without effects is computed and
+ * stored in one write, and the first writer wins. A turn with effects first claims the conversation, so that two simultaneous deliveries of
+ * it act once.
  */
 @Component
 final class FlowConversations implements Conversations {
@@ -35,9 +36,9 @@ final class FlowConversations implements Conversations {
     private static final String PREVIEW_TURN = "opened";
     private static final Logger LOG = LoggerFactory.getLogger(FlowConversations.class);
 
-    /** Longer than any action may take; after that the turn was lost in a crash. */
+    /** Longer than any action may take; an older claim was left by a crash. */
     private static final Duration CLAIM_DURATION = Duration.ofSeconds(30);
-    /** A silence after which the next words begin another talk, where the channel has no hanging up. */
+    /** Idle time after which the next input starts a new conversation, on channels without a hang-up. */
     private static final Duration IDLE_TIMEOUT = Duration.ofHours(12);
     private static final int MAX_TRIES = 600;
     private static final Duration RETRY_PAUSE = Duration.ofMillis(20);
@@ -50,13 +51,14 @@ final class FlowConversations implements Conversations {
     private final UtilityContext utilityContext;
     private final Clock clock;
 
-    FlowConversations(InstalledFlows flows, ConversationRepository talks, ActionExecutor acting, PhoneLanguageRepository languages,
-            UtilityContext surroundings, Clock clock) {
+    FlowConversations(InstalledFlows flows, ConversationRepository conversations, ActionExecutor actionExecutor,
+            PhoneLanguageRepository phoneLanguages,
+            UtilityContext utilityContext, Clock clock) {
         this.flows = flows;
-        this.conversations = talks;
-        this.actionExecutor = acting;
-        this.phoneLanguages = languages;
-        this.utilityContext = surroundings;
+        this.conversations = conversations;
+        this.actionExecutor = actionExecutor;
+        this.phoneLanguages = phoneLanguages;
+        this.utilityContext = utilityContext;
         this.clock = clock;
     }
 
@@ -92,10 +94,10 @@ final class FlowConversations implements Conversations {
             }
             LockSupport.parkNanos(RETRY_PAUSE.toNanos());
         }
-        throw new IllegalStateException("talk is at work with another turn for too long");
+        throw new IllegalStateException("the conversation is claimed by another turn for too long");
     }
 
-    /** A digest: a browser's cookie is as good as the talk itself, so it is not kept. */
+    /** A digest, because a browser's cookie gives access to the conversation and must not be stored. */
     static String conversationId(Channel channel, String talkKey) {
         return channel + ":" + Sha256Digest.of("talk", talkKey);
     }
@@ -104,7 +106,7 @@ final class FlowConversations implements Conversations {
         return input instanceof UserInput.SessionOpened || input.equals(new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 
-    /** The talk as it stands before its first answer, computed and not kept. Empty: its task begins with something that has an effect. */
+    /** The conversation before its first answer, computed and not stored. Empty if its task begins with an action that has an effect. */
     private Optional<StoredConversation> previewOfTask(StoredConversation document, ConversationContext context, String task) {
         var environment = turnEnvironment();
         var result = flows.engine().startTurn(withSignIn(document.talk(), context), new UserInput.SessionOpened(task), environment);
@@ -117,7 +119,7 @@ final class FlowConversations implements Conversations {
         return Optional.of(document.withTurn(result.state(), PREVIEW_TURN, reply(result), 0, clock.instant()));
     }
 
-    /** Empty: somebody else is at work on this talk, or was first. */
+    /** @return empty if another turn has claimed this conversation, or was stored first */
     private Optional<Reply> tryTurn(Optional<StoredConversation> stored, String id, ConversationContext context, String turnKey,
             UserInput input) {
         var known = stored.flatMap(document -> document.replyTo(turnKey));
@@ -173,7 +175,7 @@ final class FlowConversations implements Conversations {
         boolean first = conversations.save(document.withTurn(result.state(), turnKey, reply, wrong, clock.instant()), isNew && !claimed)
                 .isPresent();
         if (!first && claimed) {
-            LOG.warn("talk {}: a claimed turn was overtaken", result.state().id());
+            LOG.warn("conversation {}: a claimed turn was overtaken", result.state().id());
         }
         if (first) {
             rememberLanguage(context, state, result.state());
@@ -186,14 +188,14 @@ final class FlowConversations implements Conversations {
                 utilityContext.currency(), utilityContext.facts());
     }
 
-    /** Who is signed in has proved enough, until they sign out. */
+    /** A signed-in person counts as verified until they sign out. */
     private DialogueState withSignIn(DialogueState state, ConversationContext context) {
         var proof = context.signedIn().flatMap(utilityContext::proofOf);
         boolean lost = context.signedIn().isEmpty() && state.proof().filter(shown -> shown.level() == ProofLevel.SIGNED_IN).isPresent();
         return proof.isPresent() || lost ? state.withProof(proof) : state;
     }
 
-    /** Only what this turn made sure: to look every time would cost each turn a read. */
+    /** Stores the language only in the turn that made it sure; comparing each time would cost every turn a read. */
     private void rememberLanguage(ConversationContext context, DialogueState before, DialogueState state) {
         boolean known = before.languageSure() && before.language().equals(state.language());
         if (!known && state.languageSure() && (state.channel() == Channel.VOICE || state.channel() == Channel.TEXT)) {

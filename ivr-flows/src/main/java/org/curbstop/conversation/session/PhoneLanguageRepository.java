@@ -7,7 +7,7 @@ import org.curbstop.store.AggregateCollection;
 import org.curbstop.store.Database;
 import org.springframework.stereotype.Component;
 
-/** The language that somebody chose on a phone line, so that nobody is asked twice. */
+/** Stores the language chosen from a phone number, so that nobody is asked twice. */
 @Component
 class PhoneLanguageRepository {
 

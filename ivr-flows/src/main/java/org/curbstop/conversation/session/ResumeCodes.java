@@ -18,7 +18,7 @@ import org.curbstop.store.Query;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Codes by which a talk is taken up on another channel: six signs that are not mistaken for each other, good once, for a day. */
+/** Issues and redeems codes that resume a conversation on another channel: six unambiguous characters, valid once, for one day. */
 @Component
 class ResumeCodes {
 
@@ -35,7 +35,7 @@ class ResumeCodes {
     private final SecureRandom random = new SecureRandom();
     private final TokenBuckets guesses;
 
-    /** @param id digest of the code: who reads the store cannot take up a talk */
+    /** @param id digest of the code, so that access to the database is not enough to resume a conversation */
     record ResumeCode(String id, long version, String talk, Instant until, boolean used, Optional<LocalDate> day) {
         ResumeCode {
             day = Optional.of(LocalDate.ofInstant(until, ZoneOffset.UTC));
@@ -51,7 +51,7 @@ class ResumeCodes {
         this(database, digest, clock, InstantSource.system());
     }
 
-    /** @param wall for the limit on guesses: a clock of the sandbox that stands still would lock everybody out */
+    /** @param wall clock for the guess limit: the sandbox clock can be stopped, which would lock everybody out */
     ResumeCodes(Database database, KeyedDigest digest, Clock clock, InstantSource wall) {
         this.guesses = new TokenBuckets(MAX_GUESSES, MAX_GUESSES, Duration.ofHours(1), MAX_ORIGINS, wall);
         this.documents = database.collection(ResumeCode.class, "talk_codes", Index.on("day"));
@@ -59,32 +59,32 @@ class ResumeCodes {
         this.clock = clock;
     }
 
-    String issue(String talk) {
+    String issue(String conversation) {
         while (true) {
             var code = newCode();
-            if (documents.insert(new ResumeCode(digest(code), 0, talk, clock.instant().plus(VALIDITY), false))) {
+            if (documents.insert(new ResumeCode(digest(code), 0, conversation, clock.instant().plus(VALIDITY), false))) {
                 return code;
             }
         }
     }
 
-    /** Deletes some of those that ran out on that day. */
+    /** Deletes at most {@code most} codes that expired on that day. */
     int deleteExpired(LocalDate day, int most) {
         return (int) documents.list(Query.where("day", day).limit(most)).stream().filter(code -> documents.delete(code.id())).count();
     }
 
     /**
-     * The talk behind a code, which is used up by that; none, right or wrong, after {@value #MAX_GUESSES} wrong ones an hour from one
-     * origin.
+     * Redeems a code and returns its conversation. After {@value #MAX_GUESSES} wrong codes within an hour from one origin, every code is
+     * refused.
      */
     Optional<String> redeem(String code, String origin) {
         String from = ClientNetwork.of(origin);
         if (!guesses.tryAcquire(from)) {
             return Optional.empty();
         }
-        Optional<String> talk = redeem(code);
-        talk.ifPresent(_ -> guesses.release(from));
-        return talk;
+        Optional<String> conversation = redeem(code);
+        conversation.ifPresent(_ -> guesses.release(from));
+        return conversation;
     }
 
     private Optional<String> redeem(String code) {
@@ -93,7 +93,7 @@ class ResumeCodes {
                 .map(ResumeCode::talk);
     }
 
-    /** Letters and digits, at least one of each, so that no word and no plain number is ever taken for a code. */
+    /** Letters and digits, at least one of each, so that no word or plain number is mistaken for a code. */
     private String newCode() {
         var code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
@@ -103,7 +103,7 @@ class ResumeCodes {
         return code.toString();
     }
 
-    /** Six signs could be found by trying all of them, were the key beside the digests. */
+    /** Keyed, and the key is stored elsewhere: the digest of six characters could be found by trying them all. */
     private String digest(String code) {
         return digest.hex("resume-code", code);
     }

@@ -10,13 +10,13 @@ import org.curbstop.conversation.Reply;
 import org.curbstop.conversation.engine.DialogueState;
 
 /**
- * One talk as it is kept, with the replies to its last turns.
+ * A conversation as stored, with the replies to its last turns.
  *
- * @param id channel and what the channel knows the talk by
- * @param answered turn keys with the reply that each got, oldest first
- * @param claim a turn that is at work: whoever else hears this talk waits for it
- * @param wrongCodes how many codes were tried in vain
- * @param day of {@code touched}, by which it is found when its time is up
+ * @param id the channel and its key of the conversation
+ * @param answered replies by turn key, oldest first
+ * @param claim the turn in progress, for which every other turn waits
+ * @param wrongCodes number of wrong resume codes entered
+ * @param day date of {@code touched}, by which the retention job finds it
  */
 record StoredConversation(
         String id, long version, DialogueState talk, List<AnsweredTurn> answered, Optional<TurnClaim> claim, int wrongCodes,
@@ -27,7 +27,7 @@ record StoredConversation(
 
     record AnsweredTurn(String turnKey, Reply reply) {}
 
-    /** @param until after which the turn counts as lost in a crash, and may be heard again */
+    /** @param until after which the turn counts as lost in a crash and may run again */
     record TurnClaim(String turnKey, Instant until) {}
 
     StoredConversation {
@@ -44,12 +44,15 @@ record StoredConversation(
         return new StoredConversation(id, 0, state, List.of(), Optional.empty(), 0, now);
     }
 
-    /** Another talk over the same line, which keeps the answers of the one before: a late repetition still finds its own. */
+    /**
+     * A new conversation in the same document. It keeps the replies of the previous one, so that a late repeated delivery still finds its
+     * reply.
+     */
     StoredConversation restartedWith(DialogueState other, Instant now) {
         return new StoredConversation(id, version, other, answered, claim, 0, now);
     }
 
-    /** As it is after it took the place of the version that it was made from. */
+    /** A copy with the version that it has after it was stored. */
     StoredConversation atNextVersion() {
         return new StoredConversation(id, version + 1, talk, answered, claim, wrongCodes, touched);
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds a place in the middle of other words: "out at 12 Alder St", "the corner of Alder St and Birch Ave", "RR 2 Box 152". */
+/** Finds an address within other words: "out at 12 Alder St", "the corner of Alder St and Birch Ave", "RR 2 Box 152". */
 final class AddressFinder {
 
-    /** Not {@code \\b}, which looks back over every combining mark: many of them cost the square of their number. */
+    /** Not {@code \\b}, which looks back over every combining mark, so that the cost is quadratic in their number. */
     private static final String NO_LETTER_BEFORE = "(?<![\\p{L}\\p{N}])";
     private static final String NO_LETTER_AFTER = "(?![\\p{L}\\p{N}])";
     private static final String STREET_SUFFIX = "(?:st|street|ave|avenue|rd|road|ln|lane|ct|court|dr|drive|blvd|boulevard|way|pl|place|cir|circle|ter|terrace|pkwy|hwy|loop|trl|trail)"

@@ -14,8 +14,8 @@ import org.curbstop.conversation.IntentPrediction.IntentDecision;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * Understands by what was learnt from the grammars, and decides by how sure it is. Learning takes a moment after the start and holds
- * nobody up: until then only keywords are known, and everybody else is offered the menu.
+ * The built-in intent classifier, trained on the grammars at startup; decides by its confidence. Training runs in the background: until it
+ * is finished only keywords are recognized, and everything else leads to the menu.
  */
 public final class BuiltInIntentClassifier implements IntentClassifier {
 
@@ -29,13 +29,14 @@ public final class BuiltInIntentClassifier implements IntentClassifier {
     private final Map<Language, CompletableFuture<LinearIntentModel>> models = new ConcurrentHashMap<>();
     private final BiFunction<String, Language, Map<SlotType, SlotValue>> volunteeredValues;
 
-    /** @param along finds values said along with a task */
-    public BuiltInIntentClassifier(Collection<Language> languages, BiFunction<String, Language, Map<SlotType, SlotValue>> along) {
-        this.volunteeredValues = along;
+    /** @param volunteeredValues finds slot values in an utterance that names a task */
+    public BuiltInIntentClassifier(Collection<Language> languages, BiFunction<String, Language, Map<SlotType,
+            SlotValue>> volunteeredValues) {
+        this.volunteeredValues = volunteeredValues;
         languages.forEach(language -> models.put(language, CompletableFuture.supplyAsync(() -> LinearIntentModel.train(language))));
     }
 
-    /** Waits until everything is learnt: for tests and commands. */
+    /** Waits until training is finished, for tests and commands. */
     public BuiltInIntentClassifier awaitTraining() {
         models.values().forEach(CompletableFuture::join);
         return this;

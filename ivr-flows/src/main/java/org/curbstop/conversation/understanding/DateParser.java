@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Days as people name them, the next one to come where no year is said: "the 30th", "este viernes", "end of the month", "in 3 days",
- * "a week from Friday", 12/4, "May 4, 1990", "May fourth nineteen ninety", and on the keys of a phone 05041990, or 1204 for the next one.
- * What is said of days must be understood as a whole: a number or a day that is left over makes it unread, and it is asked for again.
+ * Parses dates as people name them; without a year it is the next such date: "the 30th", "este viernes", "end of the month", "in 3 days",
+ * "a week from Friday", 12/4, "May 4, 1990", "May fourth nineteen ninety", and on the keypad 05041990, or 1204 for the next December 4. All
+ * words about dates must be understood: a number or day that is left over makes the text invalid, so that it is asked again.
  */
 final class DateParser {
 
@@ -20,7 +20,7 @@ final class DateParser {
     private static final Pattern KEYED = Pattern.compile("(\\d{2})(\\d{2})((?:19|20)\\d{2})");
     private static final Pattern KEYED_NEXT = Pattern.compile("(\\d{2})(\\d{2})");
     private static final int CENTURY = 100;
-    /** Years ahead. */
+    /** Maximum number of years ahead. */
     private static final int MAX_YEARS_AHEAD = 5;
     private static final int LEAP_YEARS_APART = 8;
 
@@ -66,14 +66,16 @@ final class DateParser {
         return LocalDate.of(year < CENTURY ? fullYear(year, today) : year, number(numeric, 1), number(numeric, 2));
     }
 
-    /** Unless another number stands beside it. */
+    /** The date, unless the text contains another number. */
     private static Optional<LocalDate> unlessOtherNumbers(String text, Matcher found, LocalDate day) {
         boolean more = text.substring(0, found.start()).chars().anyMatch(Character::isDigit)
                 || text.substring(found.end()).chars().anyMatch(Character::isDigit);
         return more ? Optional.empty() : Optional.of(day);
     }
 
-    /** Nobody asks for a day that is far off, and most were born before this century: 5/4/90 is in 1990. */
+    /**
+     * Completes a two-digit year: dates in the far future are rare, dates of birth in the last century are common, so 5/4/90 is in 1990.
+     */
     static int fullYear(int year, LocalDate today) {
         int thisCentury = today.getYear() - today.getYear() % CENTURY + year;
         return thisCentury > today.getYear() + MAX_YEARS_AHEAD ? thisCentury - CENTURY : thisCentury;

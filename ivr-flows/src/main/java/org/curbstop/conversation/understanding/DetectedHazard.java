@@ -2,7 +2,7 @@ package org.curbstop.conversation.understanding;
 
 import java.util.Locale;
 
-/** Danger to life, in the order in which it is looked for. */
+/** A hazard to life, in order of detection. */
 public enum DetectedHazard {
     GAS,
     LINE,

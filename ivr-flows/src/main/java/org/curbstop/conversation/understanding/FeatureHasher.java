@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Words, pairs of words and letter groups of 2 to 4, hashed. Values that differ from caller to caller are masked before. */
+/** Hashes words, word pairs and letter groups of 2 to 4 into features. Values that differ between callers are masked first. */
 final class FeatureHasher {
 
     static final int SIZE = 1 << 16;
-    /** Stands for every number: as a word it tells nothing. */
+    /** Replaces every number, which carries no information as a word. */
     static final String NUMBER = "numbermask";
-    /** Stands for every street address. */
+    /** Replaces every street address. */
     static final String ADDRESS = "addressmask";
     private static final int MIN_LENGTH = 2;
     private static final int MAX_LENGTH = 4;
 
     private FeatureHasher() {}
 
-    /** Indexes from 1, ascending, as the solver wants them. */
+    /** Indexes from 1 in ascending order, as the solver requires. */
     static int[] indexesOf(List<String> words) {
         var found = new TreeSet<Integer>();
         var previous = "^";

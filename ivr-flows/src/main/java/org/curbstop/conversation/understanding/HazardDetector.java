@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Hears danger in any language, typed badly or not, and does not mistake "no gas smell" for it. In doubt it is danger. */
+/** Detects hazards in any language, also with typing errors, but not in "no gas smell". In doubt it reports a hazard. */
 final class HazardDetector {
 
     private static final int NEGATION_REACH = 4;
@@ -19,9 +19,9 @@ final class HazardDetector {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         for (var hazard : DetectedHazard.values()) {
             for (var lexicon : languages) {
-                boolean heard = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream()
+                boolean occurs = Objects.requireNonNull(lexicon.hazards().get(hazard)).stream()
                         .anyMatch(phrase -> occursUnnegated(clauses, phrase, lexicon));
-                if (heard && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
+                if (occurs && (hazard != DetectedHazard.MEDICAL || mentionsNoPower(clauses))) {
                     return Optional.of(hazard);
                 }
             }
@@ -35,7 +35,7 @@ final class HazardDetector {
                 .anyMatch(phrase -> TextNormalizer.indexOfPhrase(words, phrase, true) >= 0);
     }
 
-    /** Whether the phrase occurs at least once without a negation before it in its own clause. */
+    /** Whether the phrase occurs at least once without a negation before it in the same clause. */
     private static boolean occursUnnegated(List<String> clauses, List<String> phrase, LanguageLexicon lexicon) {
         int from = 0;
         while (from < clauses.size()) {

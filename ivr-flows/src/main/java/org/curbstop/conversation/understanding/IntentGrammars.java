@@ -14,8 +14,8 @@ import org.curbstop.common.Language;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The grammars out of which each task is learnt, {@code intents/<language>/<task>.txt}. A line is a sentence with alternatives:
- * {@code (pay|settle) [my] bill}; {@code = out} is the whole message and means the task for sure; {@code #} begins a comment.
+ * The grammars on which the intent model is trained, {@code intents/<language>/<task>.txt}. A line is a sentence with alternatives: {@code
+ * (pay|settle) [my] bill}; {@code = out} is a keyword: as the whole message it always means the task; {@code #} starts a comment.
  */
 final class IntentGrammars {
 
@@ -25,9 +25,9 @@ final class IntentGrammars {
     private IntentGrammars() {}
 
     /**
-     * @param sentences by task, expanded
-     * @param keywords whole messages with their task
-     * @param lines by task, as they are written
+     * @param sentences expanded sentences by task
+     * @param keywords tasks by keyword
+     * @param lines unexpanded lines by task
      */
     record IntentGrammar(Map<String, List<String>> sentences, Map<String, String> keywords, Map<String, List<String>> lines) {}
 
@@ -37,7 +37,7 @@ final class IntentGrammars {
         var written = new LinkedHashMap<String, List<String>>();
         var random = new Random(seed);
         try {
-            // By our own class loader: a thread of the common pool has one that sees nothing inside the packaged jar.
+            // Use our own class loader: that of a common-pool thread cannot read inside the packaged jar.
             for (var file : new PathMatchingResourcePatternResolver(IntentGrammars.class.getClassLoader())
                     .getResources("classpath*:intents/" + language.tag() + "/*.txt")) {
                 var task = String.valueOf(file.getFilename()).replace(".txt", "");
@@ -53,12 +53,12 @@ final class IntentGrammars {
             throw new UncheckedIOException(e);
         }
         if (sentences.isEmpty()) {
-            throw new IllegalStateException("no intents/" + language.tag() + "/*.txt: a language needs its tasks");
+            throw new IllegalStateException("no intents/" + language.tag() + "/*.txt: each language needs its grammars");
         }
         return new IntentGrammar(sentences, keywords, written);
     }
 
-    /** Every line at least once, then at random until there are enough. */
+    /** Expands every line at least once, then random ones until there are enough. */
     private static List<String> expandAll(List<String> lines, Random random) {
         Set<String> all = new LinkedHashSet<>();
         for (var line : lines) {
@@ -76,7 +76,7 @@ final class IntentGrammars {
         return text.toString().replaceAll("\\s+", " ").strip();
     }
 
-    /** Reads on to the closing bracket; of alternatives one is taken. */
+    /** Reads up to the closing bracket and picks one of the alternatives. */
     private static int expand(String line, int from, StringBuilder into, Random random, boolean outermost) {
         var alternatives = new ArrayList<StringBuilder>(List.of(new StringBuilder()));
         int at = from;

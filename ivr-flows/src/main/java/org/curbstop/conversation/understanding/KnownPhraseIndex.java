@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every short sentence of the grammars, with its task: "my power is out", "no hay luz". A classifier that has seen long sentences takes a
- * word or two for whatever they occurred in most often, so short sentences count only when they are known whole.
+ * An index from the short sentences of the grammars to their tasks: "my power is out", "no hay luz". A classifier trained on long sentences
+ * assigns one or two words to the task where they occurred most often, so short sentences count only if they match exactly.
  */
 final class KnownPhraseIndex {
 
-    /** Words that ask for something; with more of them the classifier knows better. */
+    /** Maximum number of content words; above it the classifier is more accurate. */
     private static final int MAX_CONTENT_WORDS = 2;
     private static final int MAX_WORDS = 6;
 
@@ -32,7 +32,7 @@ final class KnownPhraseIndex {
         });
     }
 
-    /** The task of this sentence, with or without an address in it and a "yes" before it; or empty. */
+    /** The task of a sentence, ignoring an address in it and a "yes" before it; or empty. */
     String taskOf(String text) {
         var words = new ArrayList<String>();
         for (var word : FeatureHasher.maskedTokens(text)) {
@@ -49,7 +49,7 @@ final class KnownPhraseIndex {
         return task.isEmpty() && agreed ? tasks.getOrDefault(words.subList(1, words.size()), "") : task;
     }
 
-    /** How many of the words ask for something: no politeness, no negation, no address and no number. */
+    /** Counts content words: without polite words, negations, addresses and numbers. */
     static int countContentWords(List<String> words, LanguageLexicon lexicon) {
         return (int) words.stream()
                 .filter(word -> !lexicon.fillers().contains(word) && !lexicon.hollow().contains(word) && !lexicon.negations().contains(word)
@@ -60,7 +60,7 @@ final class KnownPhraseIndex {
         return new PhraseExpander(line).alternatives();
     }
 
-    /** Expands one line, dropping what grows too long. */
+    /** Expands one grammar line and drops sentences that grow too long. */
     private final class PhraseExpander {
 
         private final String line;
@@ -70,7 +70,7 @@ final class KnownPhraseIndex {
             this.line = line;
         }
 
-        /** Reads up to the closing bracket. */
+        /** Reads alternatives up to the closing bracket. */
         Set<List<String>> alternatives() {
             Set<List<String>> all = new LinkedHashSet<>();
             Set<List<String>> one = Set.of(List.of());

@@ -17,14 +17,14 @@ import org.curbstop.common.yaml.YamlMapping;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The phrases of one language by which people say what holds everywhere: yes, no, repeat, danger.
+ * The lexicon of one language: phrases for yes and no, commands and hazards, and words for numbers and dates.
  *
- * @param whole by these and nothing else
- * @param within wherever these occur
- * @param named what people say before a name
- * @param hollow words that ask for nothing by themselves
- * @param places what people say before a place
- * @param numbers words for numbers, by value
+ * @param whole phrases that mean a command only as the whole text
+ * @param within phrases that mean a command wherever they occur
+ * @param named phrases before a name
+ * @param hollow words without content of their own
+ * @param places words before a place
+ * @param numbers number words by value
  */
 record LanguageLexicon(
         Language language, List<List<String>> yes, List<List<String>> no, Map<SpokenCommand, List<List<String>>> whole,
@@ -38,11 +38,11 @@ record LanguageLexicon(
     /**
      * Words for days and months.
      *
-     * @param morning times of a day, which are no day
-     * @param one stands for one of a unit: "a week"
-     * @param between what may stand between day, month and year
-     * @param corrected what follows counts, not what was said before
-     * @param other what changes the meaning of a day in a way that we do not read
+     * @param morning times of day, which name no date
+     * @param one words for one of a unit: "a week"
+     * @param between words that may occur between day, month and year
+     * @param corrected words after which only what follows counts
+     * @param other words that change the meaning of a date in a way that is not supported
      */
     record DateWords(List<List<String>> months, List<List<String>> weekdays, List<List<String>> today, List<List<String>> tomorrow,
             List<List<String>> afterTomorrow,
@@ -67,8 +67,8 @@ record LanguageLexicon(
             hazards.put(hazard, phrases(dangers, hazard.key()));
         }
         var dates = root.mapping("dates");
-        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), standing(root.mapping("whole")),
-                standing(root.mapping("within")), hazards,
+        return new LanguageLexicon(language, phrases(root, "yes"), phrases(root, "no"), commands(root.mapping("whole")),
+                commands(root.mapping("within")), hazards,
                 phrases(root, "powerless"), words(root, "negations"), phrases(root, "unsure"), words(root, "boundaries"),
                 phrases(root, "names"), phrases(root, "named"),
                 words(root, "marks"), words(root, "fillers"), words(root, "hollow"), words(root, "places"),
@@ -86,7 +86,7 @@ record LanguageLexicon(
         return whole.getOrDefault(SpokenCommand.GREETING, List.of()).contains(words);
     }
 
-    private static Map<SpokenCommand, List<List<String>>> standing(YamlMapping part) {
+    private static Map<SpokenCommand, List<List<String>>> commands(YamlMapping part) {
         var all = new LinkedHashMap<SpokenCommand, List<List<String>>>();
         for (var command : SpokenCommand.values()) {
             all.put(command, phrases(part, command.name().toLowerCase(Locale.ROOT).replace('_', '-')));

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.curbstop.common.Language;
 
-/** One language's tasks, told apart by a linear support vector machine that is learnt from the grammars when the application starts. */
+/** The intent model of one language: a linear support vector machine, trained on the grammars at startup. */
 final class LinearIntentModel {
 
-    /** Sentences that are none of our tasks. */
+    /** The label of sentences that are none of our tasks. */
     static final String OTHER = "other";
 
     private static final long SEED = 20261122;
@@ -26,7 +26,7 @@ final class LinearIntentModel {
     private static final double TOLERANCE = 0.05;
 
     private final List<String> tasks;
-    private final double[] trainWeights;
+    private final double[] weights;
     private final Map<String, String> keywords;
     private final KnownPhraseIndex phrases;
     private final Set<String> vocabulary;
@@ -37,7 +37,7 @@ final class LinearIntentModel {
     private LinearIntentModel(List<String> tasks, double[] weights, Map<String, String> keywords, KnownPhraseIndex phrases,
             Set<String> vocabulary) {
         this.tasks = tasks;
-        this.trainWeights = weights;
+        this.weights = weights;
         this.keywords = keywords;
         this.phrases = phrases;
         this.vocabulary = vocabulary;
@@ -56,7 +56,7 @@ final class LinearIntentModel {
                 vocabulary.addAll(words);
                 rows.add(featureVector(words));
                 labels.add((double) task);
-                // People mistype; learning from clean sentences alone costs ten points on theirs.
+                // People make typing errors; training on clean sentences alone costs ten points on theirs.
                 rows.add(featureVector(FeatureHasher.maskedTokens(withTypos(sentence, random))));
                 labels.add((double) task);
             }
@@ -73,11 +73,11 @@ final class LinearIntentModel {
         problem.y = labels.stream().mapToDouble(Double::doubleValue).toArray();
         Linear.disableDebugOutput();
         var model = Linear.train(problem, new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, TOLERANCE));
-        var learnt = model.getFeatureWeights();
+        var featureWeights = model.getFeatureWeights();
         var labelled = model.getLabels();
-        var weights = new double[learnt.length];
-        for (int i = 0; i < learnt.length; i++) {
-            weights[i / classes * classes + labelled[i % classes]] = learnt[i];
+        var weights = new double[featureWeights.length];
+        for (int i = 0; i < featureWeights.length; i++) {
+            weights[i / classes * classes + labelled[i % classes]] = featureWeights[i];
         }
         return weights;
     }
@@ -106,7 +106,7 @@ final class LinearIntentModel {
         return letters.toString();
     }
 
-    /** The task for which these very words stand, or empty. */
+    /** The task for which these words are a known phrase, or empty. */
     String exactTask(String text) {
         var keyword = keywords.getOrDefault(TextNormalizer.normalize(text), "");
         return keyword.isEmpty() ? phrases.taskOf(text) : keyword;
@@ -119,7 +119,7 @@ final class LinearIntentModel {
         var scores = new double[tasks.size()];
         for (int index : indexes) {
             for (int task = 0; task < scores.length; task++) {
-                scores[task] += trainWeights[(index - 1) * scores.length + task] * value;
+                scores[task] += weights[(index - 1) * scores.length + task] * value;
             }
         }
         var order = IntStream.range(0, scores.length).boxed().sorted((a, b) -> Double.compare(scores[b], scores[a])).toList();

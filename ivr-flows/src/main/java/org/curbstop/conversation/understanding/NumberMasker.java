@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.curbstop.common.Luhn;
 
-/** Keeps numbers that name or pay for something out of what is kept. */
+/** Masks numbers that identify or pay for something, so that they are not stored. */
 final class NumberMasker {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ -]?\\d){3,}+");
@@ -15,8 +15,8 @@ final class NumberMasker {
 
     private final List<SpokenNumberParser> numberParsers;
 
-    NumberMasker(List<SpokenNumberParser> tongues) {
-        this.numberParsers = tongues;
+    NumberMasker(List<SpokenNumberParser> numberParsers) {
+        this.numberParsers = numberParsers;
     }
 
     boolean holdsCardNumber(String text) {
@@ -24,7 +24,7 @@ final class NumberMasker {
                 .anyMatch(run -> run.length() >= MIN_CARD_DIGITS && run.length() <= MAX_CARD_DIGITS && Luhn.isValid(run));
     }
 
-    /** Digits in a row, written or spoken, four or more. */
+    /** Masks runs of four or more digits, written or spoken. */
     String mask(String text) {
         var written = LONG_NUMBER.matcher(text).replaceAll(MASK);
         var masked = new StringBuilder();

@@ -12,9 +12,9 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.Money;
 
 /**
- * Amounts of money in a sentence: in digits every form of {@link AmountParser}, in words "eighty four twelve", "two twenty eight fifteen",
- * "ochenta y cuatro con doce", "84 dollars and 12 cents", "25 cents". A number that is none of these makes the whole sentence unread:
- * asking again is cheap, and paying another amount is not. After "no" or "I mean" the amount behind it counts.
+ * Parses an amount of money in a sentence: in digits every form of {@link AmountParser}, in words "eighty four twelve", "two twenty eight
+ * fifteen", "ochenta y cuatro con doce", "84 dollars and 12 cents", "25 cents". Any other number makes the whole sentence invalid: asking
+ * again is cheap, paying a wrong amount is not. After "no" or "I mean" the amount that follows counts.
  */
 final class SpokenAmountParser {
 
@@ -39,12 +39,12 @@ final class SpokenAmountParser {
         this.numbers = numbers;
     }
 
-    /** The one amount in these words; of two different ones it cannot be told which. */
+    /** The only amount in the text; empty if there are two different ones. */
     Optional<Money> parse(String text, Currency currency) {
         return new SentenceParser(currency, false).read(text);
     }
 
-    /** The one amount that is named as money; other numbers say something else. */
+    /** The only amount with a currency word or sign; other numbers are ignored. */
     Optional<Money> parseNamed(String text, Currency currency) {
         return new SentenceParser(currency, true).read(text);
     }
@@ -54,7 +54,7 @@ final class SpokenAmountParser {
         private final Currency currency;
         private final boolean onlyNamed;
         private final List<String> words = new ArrayList<>();
-        /** In the places of {@link #words}: what was written as an amount that is more than a row of digits. */
+        /** Written amounts that are more than plain digits, at the positions of {@link #words}. */
         private final List<Optional<Money>> writtenAmounts = new ArrayList<>();
         private final List<Money> found = new ArrayList<>();
         private boolean unreadable;
@@ -121,19 +121,19 @@ final class SpokenAmountParser {
             }
             int from = at;
             at = numbers.endOfNumber(words, from);
-            var said = words.subList(from, at);
-            boolean hollow = said.size() == 1 && !SpokenNumberParser.isDigits(said.getFirst()) && numbers.parse(said).orElse(0L) <= 1;
+            var tokens = words.subList(from, at);
+            boolean hollow = tokens.size() == 1 && !SpokenNumberParser.isDigits(tokens.getFirst()) && numbers.parse(tokens).orElse(0L) <= 1;
             if (is(CENTS)) {
                 at++;
-                add(wholeNumber(said).map(cents -> new Money(cents, currency)), true);
+                add(wholeNumber(tokens).map(cents -> new Money(cents, currency)), true);
                 return;
             }
             boolean named = skip(UNITS);
             if (hollow && !named && words.size() > 1 && !is(POINT)) {
                 return; // "una parte", "this one"
             }
-            var whole = wholeNumber(said).flatMap(dollars -> money(dollars + ".00"));
-            add(whole.isPresent() ? withCents(whole.get(), named) : named ? Optional.empty() : splitIntoDollarsAndCents(said), named);
+            var whole = wholeNumber(tokens).flatMap(dollars -> money(dollars + ".00"));
+            add(whole.isPresent() ? withCents(whole.get(), named) : named ? Optional.empty() : splitIntoDollarsAndCents(tokens), named);
         }
 
         private void add(Optional<Money> amount, boolean named) {
@@ -143,28 +143,28 @@ final class SpokenAmountParser {
             }
         }
 
-        /** With the cents that follow. */
+        /** The amount including cents that follow. */
         private Optional<Money> withCents(Money whole, boolean named) {
             int from = at;
             boolean point = skip(POINT);
             boolean with = !point && skip(WITH);
             int to = numbers.endOfNumber(words, at);
-            var said = words.subList(at, to);
+            var tokens = words.subList(at, to);
             boolean cents = to < words.size() && CENTS.contains(words.get(to));
-            if (said.isEmpty() || !(point || with || cents || named)) {
+            if (tokens.isEmpty() || !(point || with || cents || named)) {
                 at = from;
                 return Optional.of(whole);
             }
             at = to + (cents ? 1 : 0);
-            var part = point ? decimals(said) : numbers.parse(said);
-            boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || said.getFirst().startsWith("0");
+            var part = point ? decimals(tokens) : numbers.parse(tokens);
+            boolean sure = point || cents || part.filter(few -> few >= TEN).isPresent() || tokens.getFirst().startsWith("0");
             return part.filter(few -> few < HUNDRED && sure).map(few -> new Money(whole.minor() + few, currency));
         }
 
-        /** "Point five" is fifty cents, "point one two" and "point twelve" are twelve. */
-        private Optional<Long> decimals(List<String> said) {
+        /** "Point five" is 50 cents, "point one two" and "point twelve" are 12. */
+        private Optional<Long> decimals(List<String> tokens) {
             var digits = new StringBuilder();
-            said.forEach(word -> digits.append(numbers.digitsOf(word)));
+            tokens.forEach(word -> digits.append(numbers.digitsOf(word)));
             return switch (digits.length()) {
                 case 1 -> Optional.of(Long.parseLong(digits + "0"));
                 case 2 -> Optional.of(Long.parseLong(digits.toString()));
@@ -172,12 +172,13 @@ final class SpokenAmountParser {
             };
         }
 
-        /** "Eighty four twelve" is 84.12 and "two twenty eight fifteen" 228.15; "two twenty" could be either. */
-        private Optional<Money> splitIntoDollarsAndCents(List<String> said) {
-            for (int split = said.size() <= MAX_WORDS ? said.size() - 1 : 0; split > 0; split--) {
-                var cents = numbers.parse(said.subList(split, said.size())).filter(few -> few >= TEN && few < HUNDRED);
-                var whole = cents.isEmpty() || WITH.contains(said.get(split)) || WITH.contains(said.get(split - 1)) ? Optional.<Long>empty()
-                        : numbers.parse(said.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(said, cents.get()));
+        /** "Eighty four twelve" is 84.12 and "two twenty eight fifteen" is 228.15; "two twenty" is ambiguous. */
+        private Optional<Money> splitIntoDollarsAndCents(List<String> tokens) {
+            for (int split = tokens.size() <= MAX_WORDS ? tokens.size() - 1 : 0; split > 0; split--) {
+                var cents = numbers.parse(tokens.subList(split, tokens.size())).filter(few -> few >= TEN && few < HUNDRED);
+                var whole = cents.isEmpty() || WITH.contains(tokens.get(split)) || WITH.contains(tokens.get(split - 1))
+                        ? Optional.<Long>empty()
+                        : numbers.parse(tokens.subList(0, split)).filter(many -> many >= TEN).or(() -> hundreds(tokens, cents.get()));
                 if (whole.isPresent()) {
                     return money(whole.get() + "." + cents.get());
                 }
@@ -185,11 +186,11 @@ final class SpokenAmountParser {
             return Optional.empty();
         }
 
-        private Optional<Long> hundreds(List<String> said, long cents) {
-            for (int split = said.size() - 1; split > 1; split--) {
-                if (numbers.parse(said.subList(split, said.size())).equals(Optional.of(cents))) {
-                    var hundreds = numbers.parse(said.subList(0, 1)).filter(few -> few >= 1 && few < TEN);
-                    var rest = numbers.parse(said.subList(1, split)).filter(many -> many >= TEN && many < HUNDRED);
+        private Optional<Long> hundreds(List<String> tokens, long cents) {
+            for (int split = tokens.size() - 1; split > 1; split--) {
+                if (numbers.parse(tokens.subList(split, tokens.size())).equals(Optional.of(cents))) {
+                    var hundreds = numbers.parse(tokens.subList(0, 1)).filter(few -> few >= 1 && few < TEN);
+                    var rest = numbers.parse(tokens.subList(1, split)).filter(many -> many >= TEN && many < HUNDRED);
                     if (hundreds.isPresent() && rest.isPresent()) {
                         return Optional.of(hundreds.get() * HUNDRED + rest.get());
                     }
@@ -198,10 +199,10 @@ final class SpokenAmountParser {
             return Optional.empty();
         }
 
-        /** A whole number; digits with a zero before them are none. */
-        private Optional<Long> wholeNumber(List<String> said) {
-            boolean padded = said.size() == 1 && said.getFirst().length() > 1 && said.getFirst().startsWith("0");
-            return padded ? Optional.empty() : numbers.parse(said);
+        /** A whole number; digits with a leading zero are not one. */
+        private Optional<Long> wholeNumber(List<String> tokens) {
+            boolean padded = tokens.size() == 1 && tokens.getFirst().length() > 1 && tokens.getFirst().startsWith("0");
+            return padded ? Optional.empty() : numbers.parse(tokens);
         }
 
         private Optional<Money> money(String amount) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** One day said in words, read once: every word that has to do with days is used up, or the whole is unread. */
+/** Parses one date in words. Every word about dates must be consumed; if one is left over, the whole text is invalid. Single use. */
 final class SpokenDateParser {
 
     private static final int MONTHS = 12;
@@ -17,9 +17,9 @@ final class SpokenDateParser {
     private static final int LAST_DAY = 31;
     private static final int CENTURY = 100;
     private static final int TEN = 10;
-    /** Nobody needs more for a day. */
+    /** More words than anybody needs for a date. */
     private static final int MAX_WORDS = 60;
-    /** In place of a word that was used up. */
+    /** Replaces a consumed word. */
     private static final String USED = "";
 
     private final LanguageLexicon lexicon;
@@ -35,18 +35,19 @@ final class SpokenDateParser {
         this.today = today;
     }
 
-    Optional<LocalDate> parse(List<String> said) {
-        if (said.size() > MAX_WORDS) {
+    Optional<LocalDate> parse(List<String> tokens) {
+        if (tokens.size() > MAX_WORDS) {
             return Optional.empty();
         }
-        int corrected = 1 + said.stream().mapToInt(word -> days.corrected().contains(word) ? said.lastIndexOf(word) : -1).max().orElse(-1);
-        if (corrected > 0 && corrected < said.size()) {
-            var after = new SpokenDateParser(lexicon, numbers, today).parse(said.subList(corrected, said.size()));
+        int corrected = 1 + tokens.stream().mapToInt(word -> days.corrected().contains(word) ? tokens.lastIndexOf(word) : -1).max()
+                .orElse(-1);
+        if (corrected > 0 && corrected < tokens.size()) {
+            var after = new SpokenDateParser(lexicon, numbers, today).parse(tokens.subList(corrected, tokens.size()));
             if (after.isPresent()) {
                 return after;
             }
         }
-        words.addAll(said);
+        words.addAll(tokens);
         days.morning().forEach(this::usePhrase);
         return day().filter(day -> words.stream().noneMatch(this::isUnreadDateWord));
     }
@@ -69,7 +70,7 @@ final class SpokenDateParser {
         return relativeDay().or(this::named);
     }
 
-    /** A day by its own name. */
+    /** A date by name: today, tomorrow, a weekday, the end of the month. */
     private Optional<LocalDate> named() {
         var date = monthAndDay();
         var weekday = weekday();
@@ -87,10 +88,10 @@ final class SpokenDateParser {
         return useAnyPhrase(days.today()) ? Optional.of(today) : dayOfMonth().map(this::nextDay);
     }
 
-    // --- words used up
+    // --- consumed words
 
-    private boolean useAnyPhrase(List<List<String>> said) {
-        return said.stream().anyMatch(this::usePhrase);
+    private boolean useAnyPhrase(List<List<String>> tokens) {
+        return tokens.stream().anyMatch(this::usePhrase);
     }
 
     private boolean usePhrase(List<String> phrase) {
@@ -107,14 +108,10 @@ final class SpokenDateParser {
         }
     }
 
-    /** A word that says something of a day, and was not understood. */
+    /** Whether a word about dates was not understood. */
     private boolean isUnreadDateWord(String word) {
-        boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word); // "the
-                                                                                                                                      // one
-                                                                                                                                      // on
-                                                                                                                                      // Friday",
-                                                                                                                                      // "un
-                                                                                                                                      // viernes"
+        // "The one on Friday", "un viernes".
+        boolean small = numbers.parse(List.of(word)).filter(number -> number <= 1).isPresent() && !SpokenNumberParser.isDigits(word);
         return !word.isEmpty() && (!small && numbers.isNumberWord(word) || word.chars().anyMatch(Character::isDigit) || unitDays(word) != 0
                 || days.other().contains(word)
                 || isOne(days.tomorrow(), word) || isOne(days.weekdays(), word) || isOne(days.months(), word)
@@ -142,7 +139,7 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /** Days in it; {@value #LAST_DAY} for a month. */
+    /** Number of days in the unit; {@value #LAST_DAY} for a month. */
     private int unitDays(String word) {
         return days.week().contains(word) ? WEEK : days.day().contains(word) ? 1 : days.month().contains(word) ? LAST_DAY : 0;
     }
@@ -171,7 +168,7 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /** "The fourth of May", with nothing but the year behind the month. */
+    /** "The fourth of May", with nothing but a year after the month. */
     private Optional<LocalDate> dayBeforeMonth(int month, int number) {
         for (int from = Math.max(0, month - 4); from < month; from++) {
             for (int to = Math.min(month, from + 3); to > from; to--) {
@@ -189,22 +186,22 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /** "Fourth nineteen ninety", "4, 1990", "twenty first": with a year behind it if it can have one, and else as long as it can be. */
-    private Optional<LocalDate> dayAndYear(List<String> said, int start, int month) {
-        int from = skipFillers(said, start);
-        int most = Math.min(said.size(), from + 3);
+    /** "Fourth nineteen ninety", "4, 1990", "twenty first": with a year after it if there is one, otherwise the longest day number. */
+    private Optional<LocalDate> dayAndYear(List<String> tokens, int start, int month) {
+        int from = skipFillers(tokens, start);
+        int most = Math.min(tokens.size(), from + 3);
         for (int to = from + 1; to <= most; to++) {
-            int yearFrom = skipFillers(said, to);
-            int yearTo = yearEnd(said, yearFrom);
-            var day = dayIn(said.subList(from, to));
-            var year = year(said.subList(yearFrom, yearTo));
+            int yearFrom = skipFillers(tokens, to);
+            int yearTo = yearEnd(tokens, yearFrom);
+            var day = dayIn(tokens.subList(from, to));
+            var year = year(tokens.subList(yearFrom, yearTo));
             if (day.isPresent() && year.isPresent()) {
                 markUsed(from, yearTo);
                 return Optional.of(date(year, month, day.get()));
             }
         }
         for (int to = most; to > from; to--) {
-            var day = dayIn(said.subList(from, to));
+            var day = dayIn(tokens.subList(from, to));
             if (day.isPresent()) {
                 markUsed(from, to);
                 return Optional.of(date(Optional.empty(), month, day.get()));
@@ -217,38 +214,39 @@ final class SpokenDateParser {
         return year.isPresent() ? LocalDate.of(year.get(), month, day) : DateParser.nextOccurrence(today, month, day);
     }
 
-    private int skipFillers(List<String> said, int from) {
+    private int skipFillers(List<String> tokens, int from) {
         int at = from;
-        while (at < said.size() && days.between().contains(said.get(at))) {
+        while (at < tokens.size() && days.between().contains(tokens.get(at))) {
             at++;
         }
         return at;
     }
 
-    private int yearEnd(List<String> said, int from) {
+    private int yearEnd(List<String> tokens, int from) {
         int to = from;
-        while (to < said.size() && (numbers.isNumberWord(said.get(to))
-                || to > from && days.between().contains(said.get(to)) && to + 1 < said.size() && numbers.isNumberWord(said.get(to + 1)))) {
+        while (to < tokens.size() && (numbers.isNumberWord(tokens.get(to))
+                || to > from && days.between().contains(tokens.get(to)) && to + 1 < tokens.size()
+                && numbers.isNumberWord(tokens.get(to + 1)))) {
             to++;
         }
         return to;
     }
 
     /** "1990", "90", "nineteen ninety", "nineteen oh five", "two thousand five", "mil novecientos noventa". */
-    private Optional<Integer> year(List<String> said) {
-        if (said.isEmpty() || said.size() > 6) {
+    private Optional<Integer> year(List<String> tokens) {
+        if (tokens.isEmpty() || tokens.size() > 6) {
             return Optional.empty();
         }
-        if (said.size() == 1 && SpokenNumberParser.isDigits(said.getFirst()) && said.getFirst().length() == 2) {
-            return Optional.of(DateParser.fullYear(Integer.parseInt(said.getFirst()), today));
+        if (tokens.size() == 1 && SpokenNumberParser.isDigits(tokens.getFirst()) && tokens.getFirst().length() == 2) {
+            return Optional.of(DateParser.fullYear(Integer.parseInt(tokens.getFirst()), today));
         }
-        var whole = numbers.parse(said).filter(SpokenDateParser::isYear);
-        if (whole.isPresent() || said.size() == 1) {
+        var whole = numbers.parse(tokens).filter(SpokenDateParser::isYear);
+        if (whole.isPresent() || tokens.size() == 1) {
             return whole.map(Long::intValue);
         }
-        var century = numbers.parse(said.subList(0, 1)).filter(number -> number == 19 || number == 20);
-        boolean oh = said.size() == 3 && numbers.parse(said.subList(1, 2)).equals(Optional.of(0L));
-        var rest = numbers.parse(said.subList(oh ? 2 : 1, said.size()))
+        var century = numbers.parse(tokens.subList(0, 1)).filter(number -> number == 19 || number == 20);
+        boolean oh = tokens.size() == 3 && numbers.parse(tokens.subList(1, 2)).equals(Optional.of(0L));
+        var rest = numbers.parse(tokens.subList(oh ? 2 : 1, tokens.size()))
                 .filter(number -> oh ? number < TEN : number >= TEN && number < CENTURY);
         return century.isPresent() && rest.isPresent() ? Optional.of((int) (century.get() * CENTURY + rest.get())) : Optional.empty();
     }
@@ -266,25 +264,25 @@ final class SpokenDateParser {
         return Optional.empty();
     }
 
-    /** "Friday" is the coming one; "next Friday" the one in next week. */
+    /** "Friday" is the coming Friday; "next Friday" is the one in the next week. */
     private LocalDate upcoming(DayOfWeek day) {
         boolean next = words.stream().anyMatch(days.next()::contains) && lexicon.language().tag().equals("en");
         return next ? today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).with(TemporalAdjusters.nextOrSame(day))
                 : today.with(TemporalAdjusters.nextOrSame(day));
     }
 
-    /** The whole of these words as a day of a month: "4", "4th", "four", "twenty first". */
-    private Optional<Integer> dayIn(List<String> said) {
-        int rank = lexicon.ordinals().indexOf(said);
+    /** All of the words as a day of a month: "4", "4th", "four", "twenty first". */
+    private Optional<Integer> dayIn(List<String> tokens) {
+        int rank = lexicon.ordinals().indexOf(tokens);
         if (rank >= 0) {
             return Optional.of(rank + 1);
         }
-        var first = said.getFirst();
-        boolean suffixed = said.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0))
+        var first = tokens.getFirst();
+        boolean suffixed = tokens.size() == 1 && first.length() > 2 && Character.isDigit(first.charAt(0))
                 && Set.of("st", "nd", "rd", "th").contains(first.substring(first.length() - 2));
         var number = suffixed && SpokenNumberParser.isDigits(first.substring(0, first.length() - 2)) ? Optional
                 .of(Long.valueOf(first.substring(0, first.length() - 2)))
-                : numbers.isNumberWord(first) && numbers.isNumberWord(said.getLast()) ? numbers.parse(said) : Optional.<Long>empty();
+                : numbers.isNumberWord(first) && numbers.isNumberWord(tokens.getLast()) ? numbers.parse(tokens) : Optional.<Long>empty();
         return number.filter(day -> day >= 1 && day <= LAST_DAY).map(Long::intValue);
     }
 

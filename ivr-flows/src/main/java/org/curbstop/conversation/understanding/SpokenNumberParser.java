@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Numbers in words and digits, in one language. */
+/** Parses numbers in words and digits, in one language. */
 final class SpokenNumberParser {
 
     private static final int HUNDRED = 100;
     private static final int THOUSAND = 1000;
-    /** No number that anybody says has more. */
+    /** More words than any spoken number has. */
     private static final int MAX_WORDS = 16;
 
     private static final Map<String, Integer> REPEAT_WORDS = Map.of("double", 2, "doble", 2, "triple", 3);
-    /** What people say between digits. */
+    /** Words that people say between digits. */
     private static final Set<
             String> FILLERS_BETWEEN_DIGITS = Set.of("um", "uh", "eh", "este", "and", "y", "then", "luego", "dash", "hyphen", "guion");
 
@@ -35,7 +35,7 @@ final class SpokenNumberParser {
         return !word.isEmpty() && word.length() <= 12 && word.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** "eighty four", "ochenta y cuatro", "two hundred and five", "84"; words that are not numbers are an empty answer. */
+    /** Parses "eighty four", "ochenta y cuatro", "two hundred and five", "84"; empty if the words are not a number. */
     Optional<Long> parse(List<String> words) {
         long total = 0;
         long part = 0;
@@ -70,12 +70,12 @@ final class SpokenNumberParser {
         return any ? Optional.of(total + part) : Optional.empty();
     }
 
-    /** "and", "y": they join the parts of a number. */
+    /** "And" and "y" join the parts of a number. */
     private boolean isJoiningWord(String word) {
         return word.equals("and") || word.equals("y");
     }
 
-    /** The one number of things in these words, 1 to 99: "four", "we are 4"; of two it cannot be told which. */
+    /** The only count in the text, 1 to 99: "four", "we are 4"; empty if there are two. */
     Optional<Long> parseCount(String text) {
         var words = TextNormalizer.tokenize(text);
         var found = new ArrayList<Long>();
@@ -89,7 +89,10 @@ final class SpokenNumberParser {
         return found.size() == 1 && found.getFirst() >= 1 && found.getFirst() < HUNDRED ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    /** Places in a list of so many: "1 and 3", "one, three", 13 on keys; empty if anything else is said or a number is too high. */
+    /**
+     * Positions in a list of {@code most} items: "1 and 3", "one, three", 13 on the keypad; empty if the text has other words or a number
+     * is too high.
+     */
     SortedSet<Integer> listPositions(List<String> words, int most) {
         var places = new TreeSet<Integer>();
         for (var word : words) {
@@ -104,7 +107,7 @@ final class SpokenNumberParser {
         return places.isEmpty() || places.first() < 1 || places.last() > most ? new TreeSet<>() : places;
     }
 
-    /** The longest run of number words from here on; never ends in a joining word. */
+    /** The end of the longest run of number words from {@code from}, which never ends in a joining word. */
     int endOfNumber(List<String> words, int from) {
         int to = from;
         int last = from;
@@ -117,14 +120,13 @@ final class SpokenNumberParser {
         return last;
     }
 
-    /** Digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; other words are left out. */
+    /** Digits as people read them out: "one oh two", "double five", "100 200 302", "one hundred"; ignores other words. */
     String joinedDigits(String text) {
         return String.join("", digitRuns(text));
     }
 
     /**
-     * Runs of digits said or typed one after another: "one double zero", "forty five" is 45, "one hundred two hundred three oh two"
-     * 100200302.
+     * Runs of digits, spoken or typed: "one double zero" is 100, "forty five" is 45, "one hundred two hundred three oh two" is 100200302.
      */
     List<String> digitRuns(String text) {
         var words = TextNormalizer.tokenizeWithClauses(text.replace(',', ' ').replace('.', ' ')).stream()
@@ -145,7 +147,11 @@ final class SpokenNumberParser {
         return runs;
     }
 
-    /** Reads one group of digits; answers how many words it took. */
+    /**
+     * Reads one group of digits.
+     *
+     * @return the number of words consumed
+     */
     private int appendGroup(List<String> words, int at, StringBuilder into) {
         int times = REPEAT_WORDS.getOrDefault(words.get(at), 1);
         if (times > 1) {
@@ -162,7 +168,7 @@ final class SpokenNumberParser {
         return taken;
     }
 
-    /** "Two hundred three" is 203 where nothing follows that would make the three a digit of its own. */
+    /** "Two hundred three" is 203 unless a following word makes the three a separate digit. */
     private int hundreds(List<String> words, int at, int taken, StringBuilder into) {
         int hundreds = taken == 2 ? Integer.parseInt(digitsOf(words.get(at))) * HUNDRED : valueOfWord(words.get(at));
         int behind = at + taken;
@@ -177,7 +183,7 @@ final class SpokenNumberParser {
         return taken + small;
     }
 
-    /** How many words here are a hundred: "two hundred", "doscientos". */
+    /** The number of words that form hundreds here: "two hundred", "doscientos". */
     private int hundreds(List<String> words, int at) {
         int value = valueOfWord(words.get(at));
         if (value > HUNDRED && value < THOUSAND || value == HUNDRED && lexicon.language().tag().equals("es")) {
@@ -187,7 +193,7 @@ final class SpokenNumberParser {
         return one && at + 1 < words.size() && valueOfWord(words.get(at + 1)) == HUNDRED ? 2 : 0;
     }
 
-    /** How many words here are a number below a hundred: "forty five" are two. */
+    /** The number of words that form a number below 100 here: 2 for "forty five". */
     private int tens(List<String> words, int at) {
         if (digitsOf(words.get(at)).isEmpty()) {
             return 0;
@@ -197,7 +203,7 @@ final class SpokenNumberParser {
         return tens && next >= 1 && next <= 9 ? 2 : 1;
     }
 
-    /** The value of a number word; -1 for anything else, digits too. */
+    /** The value of a number word; -1 for anything else, including digits. */
     private int valueOfWord(String word) {
         return lexicon.numbers().getOrDefault(word, -1);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words as we compare them: lower case, no accents, no punctuation but the ends of clauses. */
+/** Normalizes text for comparison: lower case, no accents, no punctuation except clause breaks. */
 final class TextNormalizer {
 
     static final String CLAUSE_BREAK = "|";
@@ -25,7 +25,7 @@ final class TextNormalizer {
         return tokenizeWithClauses(text).stream().filter(word -> !word.equals(CLAUSE_BREAK)).toList();
     }
 
-    /** With {@link #CLAUSE_BREAK} where one thought ends. */
+    /** Splits text into words, with {@link #CLAUSE_BREAK} at the end of each clause. */
     static List<String> tokenizeWithClauses(String text) {
         if (isAlreadyNormalized(text)) {
             return text.isBlank() ? List.of() : List.of(text.toLowerCase(Locale.ROOT).strip().split(" +"));
@@ -41,7 +41,7 @@ final class TextNormalizer {
         return words;
     }
 
-    /** Nothing but letters and digits of ASCII and spaces: most of what is heard, and it needs no rewriting. */
+    /** Whether the text has only ASCII letters, digits and spaces: the usual case, which needs no rewriting. */
     private static boolean isAlreadyNormalized(String text) {
         for (int i = 0; i < text.length(); i++) {
             char sign = text.charAt(i);
@@ -52,7 +52,7 @@ final class TextNormalizer {
         return true;
     }
 
-    /** Where a phrase begins in words, or -1. */
+    /** The index at which a phrase starts, or -1. */
     static int indexOfPhrase(List<String> words, List<String> phrase, boolean forgiving) {
         for (int from = 0; from + phrase.size() <= words.size(); from++) {
             int matched = 0;
@@ -66,11 +66,11 @@ final class TextNormalizer {
         return -1;
     }
 
-    private static boolean same(String word, String wanted, boolean forgiving) {
-        return word.equals(wanted) || forgiving && wanted.length() >= 5 && word.length() >= 4 && isOneEditApart(word, wanted);
+    private static boolean same(String word, String expected, boolean forgiving) {
+        return word.equals(expected) || forgiving && expected.length() >= 5 && word.length() >= 4 && isOneEditApart(word, expected);
     }
 
-    /** Whether one letter added, dropped, changed or swapped with its neighbour makes one of the other. */
+    /** Whether adding, dropping, changing or swapping one letter turns one word into the other. */
     static boolean isOneEditApart(String a, String b) {
         if (Math.abs(a.length() - b.length()) > 1) {
             return false;

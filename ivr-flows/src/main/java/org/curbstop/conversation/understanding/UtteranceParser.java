@@ -18,19 +18,19 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.conversation.BotResponse.SlotType;
 import org.curbstop.conversation.SlotValue;
 
-/** Reads words without knowing the task: danger, wishes, yes and no, and values of an expected kind. */
+/** Parses utterances without knowing the task: hazards, commands, yes and no, and values of an expected slot type. */
 public final class UtteranceParser {
 
     private static final Pattern CODE = Pattern
             .compile("(?i)(?<![\\p{L}\\p{N}])([2-9A-HJ-NP-Z]{3})[ -]?([2-9A-HJ-NP-Z]{3})(?![\\p{L}\\p{N}])");
-    /** Signs that English does without. */
+    /** Characters that do not occur in English. */
     private static final String SPANISH_SIGNS = "ñ¿¡áéíóú";
-    /** Words around a number in a list: "option two", "the second one". */
+    /** Words around a list position: "option two", "the second one". */
     private static final Set<String> LIST_WORDS = Set.of("one", "option", "number", "press", "opcion", "numero", "oprimo", "choice");
     private static final int MAX_TEXT_LENGTH = 500;
     private static final int MAX_NAME_LENGTH = 100;
     private static final int MAX_ADDRESS_LENGTH = 200;
-    /** Numbers that are other words, too: "the one on the corner", "una casa". */
+    /** Number words that also have other meanings: "the one on the corner", "una casa". */
     private static final Set<String> AMBIGUOUS_NUMBER_WORDS = Set.of("one", "o", "oh", "un", "una", "uno", "hundred", "thousand");
     private static final int MIN_WORDS_TO_SWITCH = 4;
 
@@ -38,7 +38,7 @@ public final class UtteranceParser {
     private final HazardDetector hazardDetector;
     private final NumberMasker numberMasker;
 
-    /** One language's phrases with what reads by them. */
+    /** The parsers of one language. */
     record LanguageParsers(LanguageLexicon phrases, SpokenNumberParser numbers, SpokenAmountParser amounts, DateParser dates) {
         static LanguageParsers of(Language language) {
             var lexicon = LanguageLexicon.load(language);
@@ -47,7 +47,7 @@ public final class UtteranceParser {
         }
     }
 
-    /** Something to choose, with the words by which people do. */
+    /** A choice with the words by which people pick it. */
     public record ChoiceCandidate(String value, String label, List<String> synonyms) {}
 
     public UtteranceParser(List<Language> languages) {
@@ -57,7 +57,7 @@ public final class UtteranceParser {
         numberMasker = new NumberMasker(parsersByLanguage.values().stream().map(LanguageParsers::numbers).toList());
     }
 
-    /** Danger, said in any language. */
+    /** A hazard mentioned in any language. */
     public Optional<DetectedHazard> detectHazard(String text) {
         return hazardDetector.detect(text);
     }
@@ -70,7 +70,7 @@ public final class UtteranceParser {
         return numberMasker.mask(text);
     }
 
-    /** A wish that holds everywhere, said in any language: a frightened person may switch. */
+    /** A global command in any language, because a frightened person may switch languages. */
     public Optional<SpokenCommand> spokenCommand(String text) {
         var words = TextNormalizer.tokenize(text);
         for (var parsers : parsersByLanguage.values()) {
@@ -96,7 +96,7 @@ public final class UtteranceParser {
         return words.stream().filter(word -> !lexicon.fillers().contains(word)).toList();
     }
 
-    /** The language that somebody names to have it spoken. */
+    /** The language that a person asks for by name. */
     public Optional<Language> requestedLanguage(String text) {
         var words = TextNormalizer.tokenize(text);
         return parsersByLanguage.values().stream().map(LanguageParsers::phrases)
@@ -106,8 +106,8 @@ public final class UtteranceParser {
     }
 
     /**
-     * The language of the words, where they show it. One word never shows it, unless it greets, and a talk whose language is sure is
-     * switched by a sentence only.
+     * The language of the words, if they show it. A single word does not, unless it is a greeting, and a conversation whose language is
+     * sure is switched only by a sentence.
      */
     public Optional<Language> detectLanguage(String text, boolean sure) {
         var words = TextNormalizer.tokenize(text);
@@ -132,13 +132,13 @@ public final class UtteranceParser {
         return lead >= (sure ? 3 : 1) ? Optional.of(ranked.getFirst().getKey()) : Optional.empty();
     }
 
-    /** Yes or no, said and nothing else but politeness: "no power" is no answer, "no thank you" is one. */
+    /** Yes or no with nothing but polite words besides: "no power" is not an answer, "no thank you" is. */
     public Optional<Boolean> yesNo(String text, Language language) {
         var words = TextNormalizer.tokenize(text);
         return preferred(language).stream().flatMap(parsers -> agreement(words, parsers.phrases()).stream()).findFirst();
     }
 
-    /** Yes or no before a comma, with more behind it: "no, that is not what I meant". */
+    /** Yes or no before a comma, where more words follow: "no, that is not what I meant". */
     public Optional<Boolean> leadingYesNo(String text, Language language) {
         var clauses = TextNormalizer.tokenizeWithClauses(text);
         int end = clauses.indexOf(TextNormalizer.CLAUSE_BREAK);
@@ -155,7 +155,7 @@ public final class UtteranceParser {
             var rest = words.subList(at, words.size());
             int agrees = longestMatch(rest, lexicon.yes());
             int refuses = longestMatch(rest, lexicon.no());
-            // "Okay" agrees only where nothing else is said: "okay, no".
+            // "Okay" is a yes only by itself: "okay, no".
             boolean filler = lexicon.fillers().contains(rest.getFirst()) && Math.max(agrees, refuses) <= 1;
             if (!filler && agrees == 0 && refuses == 0) {
                 return Optional.empty();
@@ -173,7 +173,7 @@ public final class UtteranceParser {
                 .mapToInt(List::size).max().orElse(0);
     }
 
-    /** How many of the words ask for something: "half", "at home" and "I don't know" do not. */
+    /** Counts content words; "half", "at home" and "I don't know" have none. */
     public int countContentWords(String text, Language language) {
         return KnownPhraseIndex.countContentWords(FeatureHasher.maskedTokens(text), parsersOf(language).phrases());
     }
@@ -190,11 +190,11 @@ public final class UtteranceParser {
         return found != null ? found : parsersByLanguage.values().iterator().next();
     }
 
-    /** A number in a list: "2", "two", "the second one", "option two". */
+    /** A list position: "2", "two", "the second one", "option two". */
     public Optional<Integer> listPosition(String text, Language language) {
         var parsers = parsersOf(language);
-        var said = TextNormalizer.tokenize(text);
-        var words = withoutFillers(said, parsers.phrases()).stream().filter(word -> said.size() == 1 || !LIST_WORDS.contains(word))
+        var tokens = TextNormalizer.tokenize(text);
+        var words = withoutFillers(tokens, parsers.phrases()).stream().filter(word -> tokens.size() == 1 || !LIST_WORDS.contains(word))
                 .toList();
         if (words.size() != 1) {
             return Optional.empty();
@@ -206,7 +206,7 @@ public final class UtteranceParser {
         return parsers.numbers().parse(words).filter(number -> number >= 1 && number <= 20).map(Long::intValue);
     }
 
-    /** The one thing meant by these words: by the whole of them, by a phrase within, or by words that only one label has. */
+    /** The one choice that the words mean: by the whole text, by a phrase in it, or by words that only one label has. */
     public Optional<String> choose(String text, List<ChoiceCandidate> choices) {
         var words = TextNormalizer.tokenize(text);
         if (words.isEmpty()) {
@@ -219,7 +219,7 @@ public final class UtteranceParser {
                 .or(() -> chooseByDistinctiveWords(words, choices));
     }
 
-    /** The one thing of which these words are the whole name, politeness aside: "pay my bill" is, "I want to pay my water bill" is not. */
+    /** The one choice whose full name the words are, ignoring polite words: "pay my bill", but not "I want to pay my water bill". */
     public Optional<String> chooseByFullName(String text, List<ChoiceCandidate> choices) {
         return chooseByNames(TextNormalizer.tokenize(text), choices);
     }
@@ -235,7 +235,7 @@ public final class UtteranceParser {
                         && withoutFillers(words, lexicon).equals(withoutFillers(name, lexicon)));
     }
 
-    /** Everything meant by these words: by values, by numbers in the list ("1 and 3", 13 on keys), or by names that occur. */
+    /** All choices that the words mean: by value, by list position ("1 and 3", 13 on the keypad), or by names that occur in the text. */
     public List<String> chooseSeveral(String text, List<ChoiceCandidate> choices, Language language) {
         var values = List.of(text.strip().toLowerCase(Locale.ROOT).split("[\\s,]+"));
         if (choices.stream().map(ChoiceCandidate::value).toList().containsAll(values)) {
@@ -252,7 +252,7 @@ public final class UtteranceParser {
                 .map(ChoiceCandidate::value).toList();
     }
 
-    /** "No" in the middle of other words is no choice. */
+    /** "No" in the middle of other words does not pick a choice. */
     private static boolean isDistinctive(List<String> name) {
         return name.size() > 1 || name.size() == 1 && name.getFirst().length() > 3;
     }
@@ -272,30 +272,30 @@ public final class UtteranceParser {
     }
 
     private Optional<String> chooseByDistinctiveWords(List<String> words, List<ChoiceCandidate> choices) {
-        var telling = words.stream()
+        var distinctive = words.stream()
                 .filter(word -> SpokenNumberParser.isDigits(word) || word.length() > 2
                         && parsersByLanguage.values().stream().noneMatch(parsers -> parsers.phrases().fillers().contains(word)))
                 .collect(Collectors.toSet());
-        return telling.isEmpty() || words.size() > 6 ? Optional.empty()
-                : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(telling)));
+        return distinctive.isEmpty() || words.size() > 6 ? Optional.empty()
+                : onlyOne(choices.stream().filter(choice -> TextNormalizer.tokenize(choice.label()).containsAll(distinctive)));
     }
 
     /**
-     * Which of the names is meant: the one of which a word occurs that is no mere filler; of several, the longest of those that occur
-     * whole, so that "the first payment" is not also "the monthly payment".
+     * The mentioned name: the one with a word in the text that is not a filler; if there are several, the longest that occurs whole, so
+     * that "the first payment" is not also "the monthly payment".
      *
-     * @return the place in the list; empty where none is meant, or more than one
+     * @return its index in the list; empty if none or several are mentioned
      */
     public Optional<Integer> mentionedName(String text, List<String> names) {
-        var said = Set.copyOf(TextNormalizer.tokenize(text));
-        var telling = names.stream().map(this::distinctiveWords).toList();
-        var touched = IntStream.range(0, names.size()).filter(i -> telling.get(i).stream().anyMatch(said::contains)).boxed().toList();
+        var spoken = Set.copyOf(TextNormalizer.tokenize(text));
+        var distinctive = names.stream().map(this::distinctiveWords).toList();
+        var touched = IntStream.range(0, names.size()).filter(i -> distinctive.get(i).stream().anyMatch(spoken::contains)).boxed().toList();
         if (touched.size() <= 1) {
             return touched.stream().findFirst();
         }
-        var whole = touched.stream().filter(i -> said.containsAll(telling.get(i))).toList();
-        int most = whole.stream().mapToInt(i -> telling.get(i).size()).max().orElse(0);
-        var longest = whole.stream().filter(i -> telling.get(i).size() == most).toList();
+        var whole = touched.stream().filter(i -> spoken.containsAll(distinctive.get(i))).toList();
+        int most = whole.stream().mapToInt(i -> distinctive.get(i).size()).max().orElse(0);
+        var longest = whole.stream().filter(i -> distinctive.get(i).size() == most).toList();
         return longest.size() == 1 ? Optional.of(longest.getFirst()) : Optional.empty();
     }
 
@@ -305,7 +305,7 @@ public final class UtteranceParser {
                 .collect(Collectors.toSet());
     }
 
-    /** A code to take up a talk: six signs, letters and digits among them, spoken or typed. */
+    /** A resume code: six characters with both letters and digits, spoken or typed. */
     public Optional<String> resumeCode(String text) {
         for (var parsers : parsersByLanguage.values()) {
             var spelled = TextNormalizer.tokenize(text).stream().map(word -> word.length() == 1 ? word
@@ -324,7 +324,7 @@ public final class UtteranceParser {
         return Optional.empty();
     }
 
-    /** A value of the expected kind, if the words hold one. */
+    /** A value of the expected type, if the text contains one. */
     public Optional<SlotValue> parse(SlotType expected, int digits, String text, Language language, LocalDate today, Currency currency) {
         var parsers = parsersOf(language);
         return switch (expected) {
@@ -340,19 +340,19 @@ public final class UtteranceParser {
             case NAME -> name(parsers, text);
             case WORDS ->
                     Optional.of(text.strip()).filter(words -> !words.isEmpty() && words.length() <= MAX_TEXT_LENGTH).map(SlotValue::of);
-            case PHOTO -> Optional.empty(); // words are no picture, and an id that somebody typed is not theirs
+            case PHOTO -> Optional.empty(); // words are no photo, and a typed id proves no right to a stored one
             case CHOICE, SEVERAL, YES_NO -> Optional.empty();
         };
     }
 
-    /** A person's name or a company's, with what people say before it left out: "my name is ...". */
+    /** The name of a person or company, without the words before it: "my name is ...". */
     private static Optional<SlotValue> name(LanguageParsers parsers, String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
-        int said = parsers.phrases().named().stream()
+        int start = parsers.phrases().named().stream()
                 .filter(phrase -> phrase.size() < words.size() && plain.subList(0, phrase.size()).equals(phrase))
                 .mapToInt(List::size).max().orElse(0);
-        var name = withoutEnd(String.join(" ", words.subList(said, words.size())));
+        var name = withoutEnd(String.join(" ", words.subList(start, words.size())));
         return name.chars().filter(Character::isLetter).count() >= 2 && name.length() <= MAX_NAME_LENGTH ? Optional.of(SlotValue.of(name))
                 : Optional.empty();
     }
@@ -371,7 +371,7 @@ public final class UtteranceParser {
         return fitting.size() == 1 ? Optional.of(SlotValue.digits(fitting.getFirst())) : Optional.empty();
     }
 
-    /** A house number and a street, at least two words, or an account number that stands for the place; spoken numbers as digits. */
+    /** A house number and a street (at least two words), or an account number for the premise; spoken numbers become digits. */
     private static Optional<SlotValue> address(LanguageParsers parsers, String text) {
         var account = number(parsers, text, 7, 20);
         if (account.isPresent() && text.chars().noneMatch(Character::isLetter)) {
@@ -387,7 +387,7 @@ public final class UtteranceParser {
                 ? Optional.of(SlotValue.of(place)) : Optional.empty();
     }
 
-    /** The first number that is said in words, as a house number: "I live at twelve Alder Street". */
+    /** Replaces the first number in words by digits, as a house number: "I live at twelve Alder Street". */
     private static String withDigits(LanguageParsers parsers, String text) {
         var words = List.of(text.strip().split("\\s+"));
         var plain = words.stream().map(TextNormalizer::normalize).toList();
@@ -407,7 +407,7 @@ public final class UtteranceParser {
         return AddressFinder.find(text).isPresent();
     }
 
-    /** Values said along with a task: an amount, a day, an account, an address; of each kind at most one. */
+    /** Slot values in an utterance that names a task: an amount, a date, an account, an address; at most one per type. */
     public Map<SlotType, SlotValue> volunteeredValues(String text, Language language, LocalDate today, Currency currency) {
         var found = new LinkedHashMap<SlotType, SlotValue>();
         var account = parse(SlotType.ACCOUNT, 0, text, language, today, currency).filter(number -> number.asText().length() >= 7);

@@ -19,7 +19,9 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** The yes: agrees to the very plan that was read back, or to none if what is owed has changed since. The key of the call agrees once. */
+/**
+ * Agrees to the payment arrangement that was read back, or to none if the balance has changed since. The call's key makes it idempotent.
+ */
 @Component
 public final class AgreeToArrangement implements FlowAction {
 
@@ -51,17 +53,18 @@ public final class AgreeToArrangement implements FlowAction {
                 .orElse(ActionOutcome.of("not-yours"));
     }
 
-    /** What this very yes has agreed already, if it is heard again. */
+    /** The arrangement that an earlier delivery of this call agreed to. */
     private Optional<Arrangement> alreadyAgreed(Account account, ActionCall call) {
         return arrangements.findRunning(account.id(), CallerIdentity.actor(call)).filter(running -> running.key().equals(call.key()));
     }
 
-    /** The schedule that was confirmed, if it can still be had: the offer itself, or what the customer wished for. */
+    /** The confirmed schedule, if it is still available: the offer or the customer's counteroffer. */
     private Optional<InstallmentSchedule> confirmedSchedule(Account account, ActionCall call) {
         var confirmed = InstallmentSummary.fromConfirmed(call);
-        var who = CallerIdentity.actor(call);
+        var actor = CallerIdentity.actor(call);
         return Stream.<Supplier<ArrangementOffer>>of(
-                () -> arrangements.offer(account.id(), who), () -> arrangements.counteroffer(account.id(), confirmed.toCounteroffer(), who))
+                () -> arrangements.offer(account.id(), actor), () -> arrangements.counteroffer(account.id(), confirmed.toCounteroffer(),
+                actor))
                 .map(Supplier::get)
                 .flatMap(offer -> offer instanceof ArrangementOffer.Granted granted ? Stream.of(granted.schedule()) : Stream.of())
                 .filter(schedule -> InstallmentSummary.of(schedule).equals(confirmed)).findFirst();

@@ -16,7 +16,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Weighs how somebody would rather pay: within the rules, or outside them and by which. */
+/** Evaluates a counteroffer: within the rules, or outside them and because of which rule. */
 @Component
 public final class EvaluateCounteroffer implements FlowAction {
 

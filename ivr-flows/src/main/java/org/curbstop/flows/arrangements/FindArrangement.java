@@ -15,7 +15,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Whether a plan is running for an account, or something that was asked for waits for staff. */
+/** Finds the active payment arrangement of an account, or a request that waits for staff. */
 @Component
 public final class FindArrangement implements FlowAction {
 
@@ -29,10 +29,10 @@ public final class FindArrangement implements FlowAction {
     private final Arrangements arrangements;
     private final ArrangementExceptions exceptions;
 
-    FindArrangement(Accounts accounts, Arrangements arrangements, ArrangementExceptions staff) {
+    FindArrangement(Accounts accounts, Arrangements arrangements, ArrangementExceptions exceptions) {
         this.accounts = accounts;
         this.arrangements = arrangements;
-        this.exceptions = staff;
+        this.exceptions = exceptions;
     }
 
     @Override
@@ -46,11 +46,11 @@ public final class FindArrangement implements FlowAction {
     }
 
     private ActionOutcome findFor(Account account, ActionCall call) {
-        var who = CallerIdentity.actor(call);
+        var actor = CallerIdentity.actor(call);
         var street = SlotValue.of(account.premise().address().street());
-        var waiting = exceptions.list(account.id(), who).stream()
+        var waiting = exceptions.list(account.id(), actor).stream()
                 .filter(request -> request.state() instanceof ArrangementExceptionRequest.State.Waiting).findFirst();
-        return arrangements.findRunning(account.id(), who)
+        return arrangements.findRunning(account.id(), actor)
                 .flatMap(running -> running.nextInstallment()
                         .map(next -> ActionOutcome.of("running").with("street", street).with("next", SlotValue.of(next.amount()))
                                 .with("nextDue", SlotValue.of(next.due())).with("paid", SlotValue.of(paymentsMade(running)))
@@ -60,7 +60,7 @@ public final class FindArrangement implements FlowAction {
                 .orElse(ActionOutcome.of("none"));
     }
 
-    /** How many of its payments are made in full. */
+    /** Number of installments paid in full. */
     private static long paymentsMade(Arrangement running) {
         return running.nextInstallment()
                 .map(next -> running.schedule().installments().stream().filter(each -> each.due().isBefore(next.due())).count()).orElse(0L);

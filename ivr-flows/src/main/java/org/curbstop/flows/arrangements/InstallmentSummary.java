@@ -12,10 +12,10 @@ import org.curbstop.conversation.ActionOutcome;
 import org.curbstop.conversation.SlotValue;
 
 /**
- * A schedule as it is said: a first payment, some more alike, a last one.
+ * An installment schedule in the form in which it is read out: a first payment, some equal ones, a last one.
  *
- * @param more payments of {@code each} between the first and the last
- * @param last of a single payment, that payment
+ * @param payments number of payments
+ * @param last the last payment, which may also be the first
  */
 record InstallmentSummary(Money first, LocalDate firstDue, int payments, Money each, Money last, LocalDate lastDue) {
 
@@ -26,16 +26,16 @@ record InstallmentSummary(Money first, LocalDate firstDue, int payments, Money e
                 schedule.last().amount(), schedule.last().due());
     }
 
-    /** As it was read back and confirmed. */
+    /** The schedule that was read back and confirmed. */
     static InstallmentSummary fromConfirmed(ActionCall call) {
         return new InstallmentSummary(call.money("first"), call.date("firstDue").orElseThrow(), Integer.parseInt(call.require("payments")),
                 call.money("each"),
                 call.money("last"), call.date("lastDue").orElseThrow());
     }
 
-    /** What has to be wished for to get it again. */
+    /** The request that leads to the same schedule again. */
     ArrangementRequest toCounteroffer() {
-        // In equal parts the last payment has the cents that do not divide; of a fixed amount it is what is left.
+        // With equal parts the last payment has the remaining cents; with a fixed amount it is the remainder.
         ArrangementRequest.RemainderPlan rest = payments > 1 && last.compareTo(each) >= 0
                 ? new ArrangementRequest.RemainderPlan.InPayments(payments - 1) : new ArrangementRequest.RemainderPlan.OfEach(each);
         return new ArrangementRequest(Optional.of(first), Optional.of(firstDue), rest);

@@ -19,7 +19,7 @@ import org.curbstop.flows.CallerIdentity;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** The time to pay that the rules offer, or the rule that refused. */
+/** Offers the payment arrangement that the rules permit, or names the rule that refused it. */
 @Component
 public final class OfferArrangement implements FlowAction {
 
@@ -74,25 +74,25 @@ public final class OfferArrangement implements FlowAction {
         };
     }
 
-    /** The days that need not be named: today, and the last on which the first payment may be made. */
+    /** First payment dates to choose: today, and the latest permitted date. */
     static SlotValue.Options firstDays(LocalDate today, LocalDate latest) {
         var last = Stream.of(latest).filter(day -> day.isAfter(today)).map(day -> new SlotValue.Option(day.toString(), SlotValue.of(day)));
         return new SlotValue.Options(
                 Stream.concat(Stream.of(new SlotValue.Option(today.toString(), new SlotValue.LocalizedName("today"))), last).toList());
     }
 
-    private static ActionOutcome refusedOrMissed(PolicyRuleResult by, ActionCall call) {
-        return by.missingAmount()
-                .map(missing -> ActionOutcome.of("missed").with("why", why(by, call)).with("missing", SlotValue.of(missing)))
-                .orElseGet(() -> refused(by, call));
+    private static ActionOutcome refusedOrMissed(PolicyRuleResult rule, ActionCall call) {
+        return rule.missingAmount()
+                .map(missing -> ActionOutcome.of("missed").with("why", why(rule, call)).with("missing", SlotValue.of(missing)))
+                .orElseGet(() -> refused(rule, call));
     }
 
-    static ActionOutcome refused(PolicyRuleResult by, ActionCall call) {
-        return by.rule().equals(Arrangements.ACCOUNT_KNOWN_RULE) ? ActionOutcome.of("not-yours")
-                : ActionOutcome.of("refused").with("why", why(by, call));
+    static ActionOutcome refused(PolicyRuleResult rule, ActionCall call) {
+        return rule.rule().equals(Arrangements.ACCOUNT_KNOWN_RULE) ? ActionOutcome.of("not-yours")
+                : ActionOutcome.of("refused").with("why", why(rule, call));
     }
 
-    private static SlotValue why(PolicyRuleResult by, ActionCall call) {
-        return SlotValue.of(ArrangementMessages.in(call.language()).reason(by));
+    private static SlotValue why(PolicyRuleResult rule, ActionCall call) {
+        return SlotValue.of(ArrangementMessages.in(call.language()).reason(rule));
     }
 }

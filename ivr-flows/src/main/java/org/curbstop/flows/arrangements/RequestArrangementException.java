@@ -14,7 +14,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Puts what the rules do not take before a person, with both positions. The key of the call asks once. */
+/** Sends an arrangement outside the rules to staff, with both positions. The call's key makes it idempotent. */
 @Component
 public final class RequestArrangementException implements FlowAction {
 
@@ -26,10 +26,10 @@ public final class RequestArrangementException implements FlowAction {
     private final Arrangements arrangements;
     private final ArrangementExceptions exceptions;
 
-    RequestArrangementException(Accounts accounts, Arrangements arrangements, ArrangementExceptions staff) {
+    RequestArrangementException(Accounts accounts, Arrangements arrangements, ArrangementExceptions exceptions) {
         this.accounts = accounts;
         this.arrangements = arrangements;
-        this.exceptions = staff;
+        this.exceptions = exceptions;
     }
 
     @Override
@@ -43,12 +43,12 @@ public final class RequestArrangementException implements FlowAction {
     }
 
     private ActionOutcome ask(Account account, ActionCall call) {
-        var who = CallerIdentity.actor(call);
-        return switch (arrangements.counteroffer(account.id(), EvaluateCounteroffer.counteroffer(call), who)) {
-            case ArrangementOffer.Countered countered -> exceptions.request(call.key(), account.id(), countered, "", call.language(), who)
+        var actor = CallerIdentity.actor(call);
+        return switch (arrangements.counteroffer(account.id(), EvaluateCounteroffer.counteroffer(call), actor)) {
+            case ArrangementOffer.Countered countered -> exceptions.request(call.key(), account.id(), countered, "", call.language(), actor)
                     .map(request -> ActionOutcome.of("sent").with("answerBy", SlotValue.of(request.answerBy())))
                     .orElse(ActionOutcome.of("not-yours"));
-            // It is within the rules by now, or nothing is to be had at all: the offer is looked at again.
+            // By now it is within the rules, or nothing can be offered: return to the offer.
             case ArrangementOffer.Granted _, ArrangementOffer.Refused _ -> ActionOutcome.of("changed");
         };
     }

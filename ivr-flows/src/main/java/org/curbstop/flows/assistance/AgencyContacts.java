@@ -7,19 +7,19 @@ import org.curbstop.assistance.directory.AgencyDirectory;
 import org.curbstop.assistance.directory.IntakeStatus;
 import org.springframework.stereotype.Component;
 
-/** Whom a talk names as the one who decides on a programme. */
+/** Finds the agency that decides on an assistance program. */
 interface AgencyContacts {
 
     /**
-     * @param reach a number to call, or else where it is found on line
-     * @param closed whether it takes nobody now
+     * @param contact a phone number, otherwise a web address
+     * @param closed whether it accepts no applications at present
      */
     record AgencyContact(String name, String contact, boolean closed) {}
 
-    /** Empty: the directory does not know it. */
+    /** @return empty if the directory does not have it */
     Optional<AgencyContact> find(String agency, String programme);
 
-    /** Those of the directory. */
+    /** The contacts in the agency directory. */
     @Component
     final class DirectoryAgencyContacts implements AgencyContacts {
 

@@ -13,7 +13,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** One programme for one household: what it gives, why it fits or not, what to bring, and who decides. */
+/** Describes one program for one household: benefit, eligibility and its reason, documents to bring, and who decides. */
 @Component
 public final class DescribeAssistanceProgram implements FlowAction {
 
@@ -26,16 +26,16 @@ public final class DescribeAssistanceProgram implements FlowAction {
             .ending("agency", APPLICATION_FACTS).ending("ours", APPLICATION_FACTS).ending("time").ending("plan", BASIC_FACTS)
             .ending("closed", BASIC_FACTS).ending("unfit", BASIC_FACTS);
 
-    /** The programme that a flow of its own sets up. */
+    /** The program that has a flow of its own. */
     private static final String TIME_TO_PAY = "time-to-pay";
 
     private final Screening screening;
     private final AgencyContacts agencyContacts;
     private final Utility utility;
 
-    DescribeAssistanceProgram(Screening screening, AgencyContacts offices, Utility utility) {
+    DescribeAssistanceProgram(Screening screening, AgencyContacts agencyContacts, Utility utility) {
         this.screening = screening;
-        this.agencyContacts = offices;
+        this.agencyContacts = agencyContacts;
         this.utility = utility;
     }
 
@@ -46,42 +46,46 @@ public final class DescribeAssistanceProgram implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        var finding = screening.screen(HouseholdAnswers.from(call, utility.currency()).orElseThrow()).stream()
+        var eligibility = screening.screen(HouseholdAnswers.from(call, utility.currency()).orElseThrow()).stream()
                 .filter(each -> each.programme().id().equals(call.require("programme"))).findFirst().orElseThrow();
-        var words = AssistanceMessages.forLanguage(call.language());
-        var programme = finding.programme();
-        if (finding.verdict() == EligibilityVerdict.NO) {
-            boolean closed = finding.decidingReasons().stream().anyMatch(reason -> reason.code().startsWith("closed."));
-            return outcome(closed ? "closed" : "unfit", finding, words);
+        var messages = AssistanceMessages.forLanguage(call.language());
+        var programme = eligibility.programme();
+        if (eligibility.verdict() == EligibilityVerdict.NO) {
+            boolean closed = eligibility.decidingReasons().stream().anyMatch(reason -> reason.code().startsWith("closed."));
+            return outcome(closed ? "closed" : "unfit", eligibility, messages);
         }
         if (programme.id().equals(TIME_TO_PAY)) {
             return ActionOutcome.of("time");
         }
         if (programme.kind() == AssistanceProgram.Kind.PLAN) {
-            return outcome("plan", finding, words);
+            return outcome("plan", eligibility, messages);
         }
-        return programme.apply().agency().map(agency -> byAgency(agency, finding, words))
-                .orElseGet(() -> applicationOutcome("ours", "us", finding, words)
+        return programme.apply().agency().map(agency -> byAgency(agency, eligibility, messages))
+                .orElseGet(() -> applicationOutcome("ours", "us", eligibility, messages)
                         .with("agencyName", SlotValue.of(utility.shortName()))
                         .with("agencyPhone", SlotValue.of(utility.lines().office().formatNational())));
     }
 
-    /** An agency that the directory does not know, or that takes nobody now, is closed to whoever asks. */
-    private ActionOutcome byAgency(String agency, ProgramEligibility finding, AssistanceMessages words) {
-        return agencyContacts.find(agency, finding.programme().id()).filter(office -> !office.closed())
-                .map(office -> applicationOutcome("agency", "agency", finding, words).with("agencyName", SlotValue.of(office.name()))
-                        .with("agencyPhone", SlotValue.of(office.contact())))
-                .orElseGet(() -> outcome("closed", finding, words));
+    /** A program counts as closed if its agency is not in the directory or accepts no applications. */
+    private ActionOutcome byAgency(String agency, ProgramEligibility eligibility, AssistanceMessages messages) {
+        return agencyContacts.find(agency, eligibility.programme().id()).filter(contact -> !contact.closed())
+                .map(contact -> applicationOutcome("agency", "agency", eligibility, messages)
+                .with("agencyName", SlotValue.of(contact.name()))
+                        .with("agencyPhone", SlotValue.of(contact.contact())))
+                .orElseGet(() -> outcome("closed", eligibility, messages));
     }
 
-    private static ActionOutcome applicationOutcome(String ending, String handledBy, ProgramEligibility finding, AssistanceMessages words) {
-        return outcome(ending, finding, words).with("documents", SlotValue.of(words.joinWithAnd(words.documents(finding.programme()))))
+    private static ActionOutcome applicationOutcome(String ending, String handledBy, ProgramEligibility eligibility,
+            AssistanceMessages messages) {
+        return outcome(ending, eligibility, messages).with("documents",
+                SlotValue.of(messages.joinWithAnd(messages.documents(eligibility.programme()))))
                 .with("handledBy", SlotValue.of(handledBy));
     }
 
-    private static ActionOutcome outcome(String ending, ProgramEligibility finding, AssistanceMessages words) {
-        return ActionOutcome.of(ending).with("name", SlotValue.of(words.title(finding.programme())))
-                .with("gives", SlotValue.of(words.benefit(finding.programme())))
-                .with("why", SlotValue.of(words.decidingReason(finding))).with("brief", SlotValue.of(words.decidingReasonShort(finding)));
+    private static ActionOutcome outcome(String ending, ProgramEligibility eligibility, AssistanceMessages messages) {
+        return ActionOutcome.of(ending).with("name", SlotValue.of(messages.title(eligibility.programme())))
+                .with("gives", SlotValue.of(messages.benefit(eligibility.programme())))
+                .with("why", SlotValue.of(messages.decidingReason(eligibility)))
+                .with("brief", SlotValue.of(messages.decidingReasonShort(eligibility)));
     }
 }

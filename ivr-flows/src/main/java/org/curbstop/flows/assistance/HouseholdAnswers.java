@@ -19,7 +19,7 @@ import org.curbstop.common.Money;
 import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.SlotValue;
 
-/** A household between the answers of a talk and what a screening takes. Nothing of it outlives the talk unless somebody says so. */
+/** Converts slot values to the {@link Household} of a screening. It is not stored beyond the conversation without consent. */
 final class HouseholdAnswers {
 
     static final String[] ANSWERS = {"size", "every", "bill"};
@@ -27,7 +27,7 @@ final class HouseholdAnswers {
 
     private HouseholdAnswers() {}
 
-    /** Empty: more people than a household may have here. */
+    /** @return empty if the household has more people than supported */
     static Optional<Household> from(ActionCall call, Currency currency) {
         int size = Integer.parseInt(call.require("size"));
         if (size > Household.MAX_SIZE) {
@@ -40,15 +40,15 @@ final class HouseholdAnswers {
             case "behind" -> bill(circumstances, true, false, false);
             case "notice" -> bill(circumstances, true, true, false);
             case "cut" -> bill(circumstances, true, false, true);
-            default -> throw new IllegalArgumentException("a household's bill is not '" + bill + "'");
+            default -> throw new IllegalArgumentException("unknown bill situation '" + bill + "'");
         }
-        call.text("home").map(said -> List.of(said.split(" "))).ifPresent(said -> {
-            circumstances.put(HouseholdCircumstance.SENIOR, said.contains("senior"));
-            circumstances.put(HouseholdCircumstance.DISABILITY, said.contains("disability"));
-            circumstances.put(HouseholdCircumstance.YOUNG_CHILD, said.contains("child"));
-            circumstances.put(HouseholdCircumstance.MEDICAL_DEVICE, said.contains("device"));
-            circumstances.put(HouseholdCircumstance.OTHER_BENEFITS, said.contains("benefits"));
-            circumstances.put(HouseholdCircumstance.LEAK, said.contains("leak"));
+        call.text("home").map(answer -> List.of(answer.split(" "))).ifPresent(chosen -> {
+            circumstances.put(HouseholdCircumstance.SENIOR, chosen.contains("senior"));
+            circumstances.put(HouseholdCircumstance.DISABILITY, chosen.contains("disability"));
+            circumstances.put(HouseholdCircumstance.YOUNG_CHILD, chosen.contains("child"));
+            circumstances.put(HouseholdCircumstance.MEDICAL_DEVICE, chosen.contains("device"));
+            circumstances.put(HouseholdCircumstance.OTHER_BENEFITS, chosen.contains("benefits"));
+            circumstances.put(HouseholdCircumstance.LEAK, chosen.contains("leak"));
         });
         return Optional.of(new Household(size, income(call, currency), circumstances,
                 call.text("heat").map(fuel -> HeatingFuel.valueOf(fuel.toUpperCase(Locale.ROOT)))));
@@ -70,7 +70,7 @@ final class HouseholdAnswers {
             case "week" -> income(call, PayFrequency.WEEK);
             case "year" -> income(call, PayFrequency.YEAR);
             case "month" -> income(call, PayFrequency.MONTH);
-            default -> throw new IllegalArgumentException("no income comes every '" + every + "'");
+            default -> throw new IllegalArgumentException("unknown pay frequency '" + every + "'");
         };
     }
 
@@ -78,15 +78,15 @@ final class HouseholdAnswers {
         return Optional.of(new HouseholdIncome(call.money("income"), every));
     }
 
-    /** To be read back: people can hear each part of it, and the first carries the whole for {@link #fromReadBack}. */
-    static SlotValue.Options readBackOptions(Household household, AssistanceMessages words) {
+    /** The parts of a household to read back. The value of the first encodes the whole household for {@link #fromReadBack}. */
+    static SlotValue.Options readBackOptions(Household household, AssistanceMessages messages) {
         var items = new ArrayList<SlotValue.Option>();
-        words.describeHousehold(household)
-                .forEach(told -> items.add(new SlotValue.Option(items.isEmpty() ? encode(household) : "", SlotValue.of(told))));
+        messages.describeHousehold(household)
+                .forEach(part -> items.add(new SlotValue.Option(items.isEmpty() ? encode(household) : "", SlotValue.of(part))));
         return new SlotValue.Options(items);
     }
 
-    /** What was read back and agreed to; empty where somebody would not have it sent along. */
+    /** The household that was read back; empty if the person did not consent to sharing it. */
     static Optional<Household> fromReadBack(ActionCall call, Currency currency) {
         return call.find("answers").map(answers -> decode(((SlotValue.Options) answers).items().getFirst().value(), currency));
     }

@@ -26,8 +26,8 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
 /**
- * The yes: sends a household to the agency that runs a programme, with the consent that was just read back, or begins an application with
- * us. The key of the call makes it once.
+ * Refers a household to the agency of a program, with the consent just read back, or starts an application with the utility. The call's key
+ * makes it idempotent.
  */
 @Component
 public final class RequestAssistance implements FlowAction {
@@ -69,14 +69,14 @@ public final class RequestAssistance implements FlowAction {
                 call.language());
         return switch (referrals.refer(call.key(), asked, CallerIdentity.actor(call))) {
             case ReferralResult.Referred sent -> outcome("referred", sent.referral());
-            case ReferralResult.Duplicate again -> outcome("referred", again.referral()); // the same yes, delivered twice
+            case ReferralResult.Duplicate existing -> outcome("referred", existing.referral()); // the same yes, delivered twice
             case ReferralResult.AlreadyOpen open -> outcome("again", open.referral());
             case ReferralResult.Closed _ -> ActionOutcome.of("closed");
             case ReferralResult.Refused _ -> ActionOutcome.of("refused");
         };
     }
 
-    /** Papers follow: nobody can hold a photo into a telephone. */
+    /** Starts an application without documents, which follow later because a phone caller cannot send photos. */
     private ActionOutcome apply(ActionCall call) {
         var asked = new ApplicationRequest(
                 accountId(call), call.caller().proof().map(IdentityProof::person), call.require("programme"),
@@ -84,10 +84,11 @@ public final class RequestAssistance implements FlowAction {
                 call.caller().context().phone(), call.language());
         return switch (applications.apply(call.key(), asked, CallerIdentity.actor(call))) {
             case ApplicationResult.Done begun -> outcome("applied", begun.application());
-            case ApplicationResult.Duplicate again -> outcome("applied", again.application());
+            case ApplicationResult.Duplicate existing -> outcome("applied", existing.application());
             case ApplicationResult.AlreadyOpen open -> outcome("again", open.application());
             case ApplicationResult.Closed _ -> ActionOutcome.of("closed");
-            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
+            case ApplicationResult.NotAllowedInState _,ApplicationResult.InvalidInput _,ApplicationResult.OverLimit _,
+                    ApplicationResult.DocumentsMissing _,ApplicationResult.SecondApprovalNeeded _,ApplicationResult.Refused _ ->
                     ActionOutcome.of("refused");
         };
     }

@@ -17,7 +17,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Holds a household against every programme and offers the best few to hear more about, then the next. */
+/** Screens a household for all programs and offers the best few to hear more about, then the next few. */
 @Component
 public final class ScreenHousehold implements FlowAction {
 
@@ -25,7 +25,7 @@ public final class ScreenHousehold implements FlowAction {
             .mayTake("income", "home", "heat", "shown")
             .ending("found", "programmes", "lines", "fitting", "possible", "answers", "shown").ending("nothing").ending("too-many");
 
-    /** As many as an ear or a text message holds. */
+    /** As many as a listener can remember and a text message can hold. */
     private static final int MAX_AT_ONCE = 3;
 
     private final Screening screening;
@@ -47,47 +47,51 @@ public final class ScreenHousehold implements FlowAction {
         if (household.isEmpty()) {
             return ActionOutcome.of("too-many");
         }
-        var words = AssistanceMessages.forLanguage(call.language());
+        var messages = AssistanceMessages.forLanguage(call.language());
         var findings = screening.screen(household.get());
-        long fitting = findings.stream().filter(finding -> finding.verdict() == EligibilityVerdict.YES).count();
-        long possible = findings.stream().filter(finding -> finding.verdict() == EligibilityVerdict.MAYBE).count();
+        long fitting = findings.stream().filter(eligibility -> eligibility.verdict() == EligibilityVerdict.YES).count();
+        long possible = findings.stream().filter(eligibility -> eligibility.verdict() == EligibilityVerdict.MAYBE).count();
         if (fitting + possible == 0) {
             return ActionOutcome.of("nothing");
         }
         int before = call.text("shown").map(Integer::parseInt).filter(shown -> shown < findings.size()).orElse(0);
         var channel = call.caller().context().channel();
         var page = findings.subList(before, Math.min(findings.size(), before + (channel == Channel.PAGE ? findings.size() : MAX_AT_ONCE)));
-        return ActionOutcome.of("found").with("programmes", programOptions(page, before + page.size() < findings.size(), words, channel))
-                .with("lines", SlotValue.of(page.stream().map(finding -> line(finding, words)).collect(Collectors.joining("\n"))))
+        return ActionOutcome.of("found").with("programmes", programOptions(page, before + page.size() < findings.size(), messages, channel))
+                .with("lines", SlotValue.of(page.stream().map(eligibility -> line(eligibility,
+                messages)).collect(Collectors.joining("\n"))))
                 .with("fitting", SlotValue.of(fitting)).with("possible", SlotValue.of(possible))
-                .with("answers", HouseholdAnswers.readBackOptions(household.get(), words))
+                .with("answers", HouseholdAnswers.readBackOptions(household.get(), messages))
                 .with("shown", SlotValue.of(before + page.size()));
     }
 
-    private static SlotValue.Options programOptions(List<ProgramEligibility> page, boolean more, AssistanceMessages words,
+    private static SlotValue.Options programOptions(List<ProgramEligibility> page, boolean more, AssistanceMessages messages,
             Channel channel) {
         var items = new ArrayList<SlotValue.Option>();
-        page.forEach(finding -> items.add(new SlotValue.Option(finding.programme().id(), SlotValue.of(label(finding, words, channel)))));
+        page.forEach(eligibility -> items.add(new SlotValue.Option(eligibility.programme().id(),
+                SlotValue.of(label(eligibility, messages, channel)))));
         if (more) {
-            items.add(new SlotValue.Option("more", SlotValue.of(words.moreLabel())));
+            items.add(new SlotValue.Option("more", SlotValue.of(messages.moreLabel())));
         }
-        items.add(new SlotValue.Option("done", SlotValue.of(words.doneLabel())));
+        items.add(new SlotValue.Option("done", SlotValue.of(messages.doneLabel())));
         return new SlotValue.Options(items);
     }
 
-    /** A text message has no other room for the verdict and its reason; an ear gets the verdict with the name. */
-    private static String label(ProgramEligibility finding, AssistanceMessages words, Channel channel) {
-        String verdict = words.verdict(finding.verdict());
+    /** The label of a choice. In a text message it is the only room for verdict and reason; by phone it has the verdict and the name. */
+    private static String label(ProgramEligibility eligibility, AssistanceMessages messages, Channel channel) {
+        String verdict = messages.verdict(eligibility.verdict());
         return switch (channel) {
             case TEXT ->
-                    verdict.toUpperCase(Locale.ROOT) + " " + words.name(finding.programme()) + ": " + words.decidingReasonShort(finding);
-            case VOICE -> words.name(finding.programme()) + ", " + verdict.toLowerCase(Locale.ROOT);
-            case PAGE -> verdict + " – " + words.title(finding.programme()) + "\n" + words.decidingReason(finding);
-            case CHAT, PORTAL, DESK, SYSTEM -> words.title(finding.programme());
+                    verdict.toUpperCase(Locale.ROOT) + " " + messages.name(eligibility.programme()) + ": "
+                            + messages.decidingReasonShort(eligibility);
+            case VOICE -> messages.name(eligibility.programme()) + ", " + verdict.toLowerCase(Locale.ROOT);
+            case PAGE -> verdict + " – " + messages.title(eligibility.programme()) + "\n" + messages.decidingReason(eligibility);
+            case CHAT, PORTAL, DESK, SYSTEM -> messages.title(eligibility.programme());
         };
     }
 
-    private static String line(ProgramEligibility finding, AssistanceMessages words) {
-        return words.verdict(finding.verdict()) + " – " + words.title(finding.programme()) + ": " + words.decidingReason(finding);
+    private static String line(ProgramEligibility eligibility, AssistanceMessages messages) {
+        return messages.verdict(eligibility.verdict()) + " – " + messages.title(eligibility.programme()) + ": "
+                + messages.decidingReason(eligibility);
     }
 }

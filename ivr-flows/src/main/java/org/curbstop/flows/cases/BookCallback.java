@@ -11,7 +11,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.outages.ReportOutage;
 import org.springframework.stereotype.Component;
 
-/** Books the time at which a person calls back. */
+/** Books a time for a callback by a person. */
 @Component
 public final class BookCallback implements FlowAction {
 

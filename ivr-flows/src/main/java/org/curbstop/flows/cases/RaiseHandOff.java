@@ -18,7 +18,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Puts the talk before a person: at once by phone in office hours, otherwise with a time for a call back. */
+/** Hands the conversation off to a person: at once by phone in office hours, otherwise with a time for a callback. */
 @Component
 public final class RaiseHandOff implements FlowAction {
 
@@ -65,7 +65,8 @@ public final class RaiseHandOff implements FlowAction {
                 proof.map(IdentityProof::person),
                 proof.map(IdentityProof::subjects).filter(subjects -> subjects.size() == 1)
                         .map(subjects -> new AccountId(subjects.getFirst())),
-                proof.map(shown -> level(shown)).orElse(VerificationLevel.NONE), before.isEmpty() ? "other" : before.getLast(), before,
+                proof.map(shownProof -> level(shownProof)).orElse(VerificationLevel.NONE), before.isEmpty() ? "other" : before.getLast(),
+                        before,
                 call.transcript().stream().map(line -> new HandOffContext.ConversationLine(line.startsWith(">"), line.substring(1).strip()))
                         .toList(),
                 call.language(), Optional.empty());

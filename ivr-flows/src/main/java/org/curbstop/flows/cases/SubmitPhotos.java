@@ -16,7 +16,7 @@ import org.curbstop.documents.SentDocuments;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Puts what somebody sent before a person. The packet names the papers among what was tried. */
+/** Submits photos and documents to staff in a case, whose packet lists them. */
 @Component
 public final class SubmitPhotos implements FlowAction {
 

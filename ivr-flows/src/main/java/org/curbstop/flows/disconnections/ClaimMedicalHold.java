@@ -13,7 +13,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Puts down, by word of mouth, that somebody's health depends on the service: the shut-off waits from that moment. */
+/** Records a spoken claim that a person's health depends on the service, which holds disconnection at once. */
 @Component
 public final class ClaimMedicalHold implements FlowAction {
 
@@ -42,8 +42,8 @@ public final class ClaimMedicalHold implements FlowAction {
 
     private ActionOutcome place(Account account, ActionCall call) {
         return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.MEDICAL, ""), CallerIdentity.actor(call))) {
-            case Holds.HoldResult.Held held -> ActionOutcome.of("placed").with("until", SlotValue.of(held.hold().until()))
-                    .with("certify", SlotValue.of(held.hold().state() instanceof Hold.State.Claimed));
+            case Holds.HoldResult.Held placed -> ActionOutcome.of("placed").with("until", SlotValue.of(placed.hold().until()))
+                    .with("certify", SlotValue.of(placed.hold().state() instanceof Hold.State.Claimed));
             case Holds.HoldResult.AlreadyHeld already ->
                     FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
             case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");

@@ -12,7 +12,7 @@ import org.curbstop.conversation.ProofLevel;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Puts down what a customer disputes, in their own words: it cannot be the reason for a shut-off until it was looked into. */
+/** Records a disputed bill in the customer's own words, which holds disconnection for it until the dispute is resolved. */
 @Component
 public final class DisputeBill implements FlowAction {
 
@@ -42,7 +42,7 @@ public final class DisputeBill implements FlowAction {
     private ActionOutcome place(Account account, ActionCall call) {
         return switch (holds.place(call.key(), account.id(), Holds.HoldClaim.of(Hold.Kind.DISPUTE, call.require("about")),
                 CallerIdentity.actor(call))) {
-            case Holds.HoldResult.Held held -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("placed"), held.hold().until());
+            case Holds.HoldResult.Held placed -> FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("placed"), placed.hold().until());
             case Holds.HoldResult.AlreadyHeld already ->
                     FindDisconnectionNotice.withHoldEnd(ActionOutcome.of("standing"), already.hold().until());
             case Holds.HoldResult.NotPossible _ -> ActionOutcome.of("not-yours");

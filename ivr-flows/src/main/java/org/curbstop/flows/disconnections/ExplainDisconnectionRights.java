@@ -14,14 +14,14 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** What a customer can do against a disconnection, in the words of the jurisdiction. */
+/** Explains a customer's rights against a disconnection, in the words of the jurisdiction. */
 @Component
 public final class ExplainDisconnectionRights implements FlowAction {
 
     public static final ActionSpec SPEC = ActionSpec.reading("tell-rights").needing(ProofLevel.BY_PIN).taking("account")
             .ending("told", "rights").ending("none", "street").ending("not-yours");
 
-    /** A text holds the first of them; it ends with where all of them stand. */
+    /** A text message has only the first rights, and ends with a link to all of them. */
     private static final int MAX_TEXT_LENGTH = 220;
 
     private final Accounts accounts;
@@ -47,10 +47,10 @@ public final class ExplainDisconnectionRights implements FlowAction {
     }
 
     private static String sentences(List<String> rights, ActionCall call) {
-        var words = ArrangementMessages.in(call.language());
+        var messages = ArrangementMessages.in(call.language());
         var all = new StringBuilder();
         for (String right : rights) {
-            String sentence = words.right(right);
+            String sentence = messages.right(right);
             if (call.caller().context().channel() == Channel.TEXT && !all.isEmpty()
                     && all.length() + sentence.length() >= MAX_TEXT_LENGTH) {
                 break;

@@ -20,7 +20,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Whether a notice of disconnection is out, what stops it, and what keeps it from being done; or what brings service back that is off. */
+/** Finds the disconnection notice of an account, what stops it and which hold delays it; or, if service is off, how to restore it. */
 @Component
 public final class FindDisconnectionNotice implements FlowAction {
 
@@ -71,7 +71,7 @@ public final class FindDisconnectionNotice implements FlowAction {
 
     private static ActionOutcome noticeOutcome(DisconnectionNotice notice, Disconnections.DisconnectionSummary explained, ActionCall call) {
         Money stops = explained.amountDue().orElse(notice.amount());
-        // Of several holds the one that lasts longest tells most.
+        // Of several holds, report the one that lasts longest.
         return explained.holds().stream().max(Comparator.comparing(Hold::until))
                 .map(hold -> withHoldEnd(ActionOutcome.of("held"), hold.until()).with("hold",
                         SlotValue.of(ArrangementMessages.in(call.language()).hold(hold.kind()))))
@@ -79,7 +79,7 @@ public final class FindDisconnectionNotice implements FlowAction {
                 .with("stops", SlotValue.of(stops));
     }
 
-    /** The last day of a hold, where it has one. */
+    /** Adds the end date of a hold, if it has one. */
     static ActionOutcome withHoldEnd(ActionOutcome outcome, LocalDate until) {
         return outcome.with("until", SlotValue.of(until)).with("lasting", SlotValue.of(until.equals(Hold.NO_END)));
     }

@@ -8,7 +8,7 @@ import org.curbstop.accounts.Address;
 import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PostalCode;
 
-/** An address that a letter can be sent to, out of words: "5 Oak St, Portland, OR 97205", or as it is spoken, without commas. */
+/** Parses a mailing address, with or without commas: "5 Oak St, Portland, OR 97205". */
 final class ForwardingAddressParser {
 
     private static final Map<String, String> STATES = Map.ofEntries(

@@ -22,7 +22,7 @@ import org.curbstop.orders.Orders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A stop and a start in one order, from an account that was proved. */
+/** Actions that move service: a stop and a start in one order, for a verified account. */
 @Configuration(proxyBeanMethods = false)
 class MoveServiceActions {
 
@@ -30,10 +30,10 @@ class MoveServiceActions {
     private final Orders orders;
     private final OrderDateOptions dateOptions;
 
-    MoveServiceActions(Accounts accounts, Orders orders, OrderDateOptions days) {
+    MoveServiceActions(Accounts accounts, Orders orders, OrderDateOptions dateOptions) {
         this.accounts = accounts;
         this.orders = orders;
-        this.dateOptions = days;
+        this.dateOptions = dateOptions;
     }
 
     @Bean
@@ -82,7 +82,10 @@ class MoveServiceActions {
         });
     }
 
-    /** Not before the new service is there, nor later than both may run, nor sooner than whoever lives there must be told. */
+    /**
+     * Refuses a last date that is before the new start, after the longest permitted overlap, or within the notice period of a tenant at the
+     * old premise.
+     */
     private static Optional<ActionOutcome> refuseLastDay(OrderQuote quote, LocalDate day, LocalDate last) {
         var latest = day.plusDays(quote.overlap());
         boolean can = !last.isBefore(day) && !last.isAfter(latest) && quote.stop().orElseThrow().days().contains(last);

@@ -4,10 +4,10 @@ import java.util.List;
 import org.curbstop.conversation.ActionSpec;
 import org.curbstop.conversation.ProofLevel;
 
-/** What flows can have done with orders: starting, stopping and moving service, visits, and what became of each. */
+/** The specifications of the flow actions on orders: start, stop and move service, visits, and follow-up. */
 public final class OrderActionSpecs {
 
-    /** An attempt, so that nobody lists a street by asking for every number in it. */
+    /** An attempt, so that it is rate limited: nobody can list a street by trying every house number. */
     static final ActionSpec FIND_PREMISE = ActionSpec.attempting("find-premise").taking("place").mayTake("unit")
             .ending("found", "premise", "street", "services").ending("several", "units").ending("other-unit").ending("not-found");
     static final ActionSpec SERVICE_DAYS = ActionSpec.reading("service-days").taking("premise").mayTake("some")
@@ -59,7 +59,7 @@ public final class OrderActionSpecs {
             .ending("several", "orders").ending("none");
     static final ActionSpec MATCH_ORDER = ActionSpec.attempting("match-order").taking("reference", "phone")
             .ending("matched", "order").ending("no-match");
-    /** Of one's own by proof, or by the number of the order and the phone that was given with it; what is neither is no order. */
+    /** Identifies an order: the caller's own by proof, or any by its number and the phone number on it. */
     private static final String[] WHOSE = {"reference", "phone"};
     static final ActionSpec FIND_ORDER = ActionSpec.reading("find-order").taking("order").mayTake(WHOSE)
             .ending("open", "kind", "street", "onDay").ending("visit", "kind", "street", "at").ending("fixed", "kind", "street", "onDay")

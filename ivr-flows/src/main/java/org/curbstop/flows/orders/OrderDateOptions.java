@@ -16,12 +16,12 @@ import org.curbstop.orders.appointments.Appointments;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** Days and half-days of orders, as a talk offers and hears them. */
+/** Dates and visit windows of orders, as a conversation offers and receives them. */
 @Component
 final class OrderDateOptions {
 
     static final String LATER = "later";
-    /** As many as somebody can keep in mind who only hears them. */
+    /** As many as a listener can remember. */
     private static final int MAX_OFFERED = 4;
 
     private final Appointments appointments;
@@ -36,7 +36,7 @@ final class OrderDateOptions {
         return LocalDate.ofInstant(call.now(), utility.zone());
     }
 
-    /** What was chosen of "today", "the earliest" and a day of one's own. */
+    /** The chosen date: today, the earliest, or a date of the caller's own. */
     LocalDate chosenDay(ActionCall call, OrderQuote.DateChoice choice) {
         return switch (call.require("when")) {
             case "today" -> today(call);
@@ -45,7 +45,7 @@ final class OrderDateOptions {
         };
     }
 
-    /** Why a day cannot be had; empty where it can. */
+    /** Why a date is not available; empty if it is. */
     Optional<ActionOutcome> refused(ActionCall call, LocalDate day, OrderQuote.DateChoice choice) {
         return choice.days().contains(day) ? Optional.empty() : Optional.of(otherDay(refusalReason(call, day, choice), choice.earliest()));
     }
@@ -71,7 +71,7 @@ final class OrderDateOptions {
         return ActionOutcome.of("refused").with("why", SlotValue.of(refusal.reason().name()));
     }
 
-    /** From when on, and what today would cost. */
+    /** The earliest start date, and the fee for today. */
     static ActionOutcome earliestStart(OrderQuote quote) {
         var earliest = SlotValue.of(quote.start().orElseThrow().earliest());
         return quote.sameDayFee().map(fee -> ActionOutcome.of("today-too").with("todayFee", SlotValue.of(fee)))
@@ -82,7 +82,7 @@ final class OrderDateOptions {
         return quote.sameDayFee().filter(fee -> day.equals(today(call))).orElseGet(() -> quote.deposit().due().zero());
     }
 
-    /** The half-days of a day, where somebody has to come and none of them was chosen yet. */
+    /** The visit windows of a date, if a visit is needed and no window was chosen yet. */
     Optional<ActionOutcome> visitWindowChoice(ActionCall call, OrderQuote quote, LocalDate day) {
         return quote.visit().filter(visit -> slot(call, "slot").filter(slot -> slot.day().equals(day)).isEmpty())
                 .map(visit -> ActionOutcome.of("pick-half").with("halves",
@@ -98,11 +98,11 @@ final class OrderDateOptions {
         return new SlotValue.TimeWindow(window.from(), window.until());
     }
 
-    /** The next few times that are free, and a way to hear more. */
-    Optional<ActionOutcome> offerTimes(ActionCall call, PremiseId place) {
+    /** The next few free times, and an option to list more. */
+    Optional<ActionOutcome> offerTimes(ActionCall call, PremiseId premise) {
         var after = slot(call, "after");
         List<AppointmentSlot> next = appointments
-                .nextFreeSlots(place, after.map(AppointmentSlot::day).orElseGet(() -> today(call)), MAX_OFFERED + 2).stream()
+                .nextFreeSlots(premise, after.map(AppointmentSlot::day).orElseGet(() -> today(call)), MAX_OFFERED + 2).stream()
                 .filter(slot -> after.filter(last -> !isLater(slot, last)).isEmpty()).limit(MAX_OFFERED).toList();
         return next.isEmpty() ? Optional.empty() : Optional.of(ActionOutcome.of("offered").with("after", SlotValue.of(next.getLast().id()))
                 .with("times", new SlotValue.Options(Stream
@@ -110,9 +110,9 @@ final class OrderDateOptions {
                         .toList())));
     }
 
-    /** Whether it can still be had, which is asked before it is read back. */
-    ActionOutcome checkAvailability(ActionCall call, PremiseId place) {
-        return slot(call, "time").filter(slot -> appointments.nextFreeSlots(place, slot.day(), 2).contains(slot))
+    /** Checks whether the chosen time is still free before it is read back. */
+    ActionOutcome checkAvailability(ActionCall call, PremiseId premise) {
+        return slot(call, "time").filter(slot -> appointments.nextFreeSlots(premise, slot.day(), 2).contains(slot))
                 .map(slot -> ActionOutcome.of("free").with("at", window(slot))).orElse(ActionOutcome.of("full"));
     }
 

@@ -25,7 +25,7 @@ import org.curbstop.orders.premises.FindingAPremise;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How an order stands, another day or time for it, or not at all: for whoever it belongs to, by proof or by its number and phone. */
+/** Actions on an existing order: status, another date or time, cancellation. For its customer, by proof or by order number and phone. */
 @Configuration(proxyBeanMethods = false)
 class OrderFollowUpActions {
 
@@ -33,10 +33,10 @@ class OrderFollowUpActions {
     private final FindingAPremise premises;
     private final OrderDateOptions dateOptions;
 
-    OrderFollowUpActions(Orders orders, FindingAPremise finding, OrderDateOptions days) {
+    OrderFollowUpActions(Orders orders, FindingAPremise premises, OrderDateOptions dateOptions) {
         this.orders = orders;
-        this.premises = finding;
-        this.dateOptions = days;
+        this.premises = premises;
+        this.dateOptions = dateOptions;
     }
 
     @Bean
@@ -105,7 +105,7 @@ class OrderFollowUpActions {
         return orders.change(order.id(), shiftedDays(order, slot.day()), Optional.of(slot), CallerIdentity.actor(call), phone(call));
     }
 
-    /** What is still open of the accounts that were proved. */
+    /** Lists the open orders of the verified accounts. */
     private ActionOutcome listOpen(ActionCall call) {
         var open = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
                 .flatMap(account -> orders.list(new AccountId(account), CallerIdentity.actor(call)).stream())
@@ -176,17 +176,17 @@ class OrderFollowUpActions {
     }
 
     private String street(ServiceOrder order) {
-        return premises.findById(order.place()).map(place -> place.premise().address().street()).orElse("");
+        return premises.findById(order.place()).map(serviceable -> serviceable.premise().address().street()).orElse("");
     }
 
-    /** Another first day; of a move the whole is put off by as much, so that it stays as long as it was. */
+    /** Service dates with another start date; the stop date of a move is shifted by the same number of days. */
     private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
         var before = order.days();
         if (before.start().isEmpty()) {
             return OrderRequest.ServiceDates.stoppingOn(day);
         }
-        long by = java.time.temporal.ChronoUnit.DAYS.between(before.start().get(), day);
-        return new OrderRequest.ServiceDates(Optional.of(day), before.stop().map(last -> last.plusDays(by)));
+        long shift = java.time.temporal.ChronoUnit.DAYS.between(before.start().get(), day);
+        return new OrderRequest.ServiceDates(Optional.of(day), before.stop().map(last -> last.plusDays(shift)));
     }
 
     private ActionOutcome quote(ActionCall call, ServiceOrder order) {

@@ -31,7 +31,7 @@ import org.curbstop.utility.ServiceType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Finding the place, the days, what it costs, and the order to start service there: for a guest, or for whoever showed who they are. */
+/** Actions that find a premise, quote dates and costs, and place an order to start service: for a guest or a verified customer. */
 @Configuration(proxyBeanMethods = false)
 class StartServiceActions {
 
@@ -39,10 +39,10 @@ class StartServiceActions {
     private final Orders orders;
     private final OrderDateOptions dateOptions;
 
-    StartServiceActions(FindingAPremise finding, Orders orders, OrderDateOptions days) {
-        this.premises = finding;
+    StartServiceActions(FindingAPremise premises, Orders orders, OrderDateOptions dateOptions) {
+        this.premises = premises;
         this.orders = orders;
-        this.dateOptions = days;
+        this.dateOptions = dateOptions;
     }
 
     @Bean
@@ -86,10 +86,10 @@ class StartServiceActions {
         return premise.address().unit().map(unit -> premise.address().street()).orElseGet(() -> premise.address().line1());
     }
 
-    private static ActionOutcome found(ServiceablePremise place) {
-        return ActionOutcome.of("found").with("premise", SlotValue.of(place.premise().id().value()))
-                .with("street", SlotValue.of(place.premise().address().street()))
-                .with("services", new SlotValue.Options(place.services().stream().map(StartServiceActions::item).toList()));
+    private static ActionOutcome found(ServiceablePremise serviceable) {
+        return ActionOutcome.of("found").with("premise", SlotValue.of(serviceable.premise().id().value()))
+                .with("street", SlotValue.of(serviceable.premise().address().street()))
+                .with("services", new SlotValue.Options(serviceable.services().stream().map(StartServiceActions::item).toList()));
     }
 
     private static SlotValue.Option item(ServiceType service) {
@@ -107,8 +107,8 @@ class StartServiceActions {
     private OrderRequest.Start startRequest(ActionCall call, Optional<Applicant> applicant) {
         var premise = new PremiseId(call.require("premise"));
         var offered = premises.findById(premise).map(ServiceablePremise::services).orElse(java.util.List.of());
-        Set<ServiceType> wanted = call.text("some").map(StartServiceActions::services).orElseGet(() -> Set.copyOf(offered));
-        return new OrderRequest.Start(premise, wanted, applicant);
+        Set<ServiceType> requested = call.text("some").map(StartServiceActions::services).orElseGet(() -> Set.copyOf(offered));
+        return new OrderRequest.Start(premise, requested, applicant);
     }
 
     private static Set<ServiceType> services(String chosen) {
@@ -136,18 +136,18 @@ class StartServiceActions {
             return OrderDateOptions.otherDay("CHANGED", choice.earliest());
         }
         var applicant = call.caller().proof().isPresent() ? Optional.<Applicant>empty() : Optional.of(applicant(call));
-        var confirmTo = applicant.map(who -> who.phone().e164());
+        var confirmTo = applicant.map(person -> person.phone().e164());
         var placing = orders.place(call.key(), new NewOrder(startRequest(call, applicant), OrderRequest.ServiceDates.startingOn(day),
                 OrderDateOptions.slot(call, "slot"), confirmTo, call.language()), CallerIdentity.actor(call));
         return switch (placing) {
             case PlaceOrderResult.Placed placed -> placed(placed.order());
-            case PlaceOrderResult.AlreadyPlaced again ->
-                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
-            case PlaceOrderResult.SentToStaff staff ->
-                    staff.order().visit().map(visit -> ActionOutcome.of("with-staff-visit").with("at", dateOptions.window(visit.slot())))
+            case PlaceOrderResult.AlreadyPlaced existing ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(existing.order().reference()));
+            case PlaceOrderResult.SentToStaff sent ->
+                    sent.order().visit().map(visit -> ActionOutcome.of("with-staff-visit").with("at", dateOptions.window(visit.slot())))
                             .orElse(ActionOutcome.of("with-staff"))
-                            .with("reference", SlotValue.digits(staff.order().reference()))
-                            .with("unknown", SlotValue.of(staff.order().isOfUnknown()));
+                            .with("reference", SlotValue.digits(sent.order().reference()))
+                            .with("unknown", SlotValue.of(sent.order().isOfUnknown()));
             case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL",
                     full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
             case PlaceOrderResult.Refused refused -> refused(refused.refusal(), choice);
@@ -168,24 +168,24 @@ class StartServiceActions {
                 .with("reference", SlotValue.digits(order.reference()));
     }
 
-    /** A number that somebody calls or texts from is proved by that; one that they only name is not. */
+    /** A phone number is verified if the person calls or texts from it, not if they only name it. */
     private static Applicant applicant(ActionCall call) {
         var line = call.caller().context().phone();
         var phone = call.text("here").filter("yes"::equals).flatMap(yes -> line).or(() -> call.text("phone").flatMap(PhoneNumber::parse))
                 .orElseThrow();
-        var paper = call.text("digits").flatMap(digits -> paper(call.require("paper"), digits));
+        var document = call.text("digits").flatMap(digits -> document(call.require("paper"), digits));
         return new Applicant(call.require("name"), phone, line.filter(phone::equals).isPresent(), Optional.empty(), call.date("born"),
-                paper, Optional.empty(), call.language());
+                document, Optional.empty(), call.language());
     }
 
-    private static Optional<Applicant.IdentityDocument> paper(String kind, String digits) {
+    private static Optional<Applicant.IdentityDocument> document(String kind, String digits) {
         return switch (kind) {
             case "license" -> Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.DRIVING_LICENCE, digits));
             case "passport" -> Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.PASSPORT, digits));
             case "consular" -> Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.CONSULAR_ID, digits));
             case "social" -> Optional.of(new Applicant.IdentityDocument(Applicant.IdentityDocument.Kind.LAST_FOUR_OF_SSN, digits));
             case "none" -> Optional.empty();
-            default -> throw new IllegalArgumentException("start-service knows no document '" + kind + "'");
+            default -> throw new IllegalArgumentException("start-service has no document type '" + kind + "'");
         };
     }
 }

@@ -22,7 +22,7 @@ import org.curbstop.orders.PlaceOrderResult;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The days, what the last bill will be about, and the order to stop service: for an account that was proved, and for no other. */
+/** Actions that quote dates and the estimated final bill, and place an order to stop service, for a verified account only. */
 @Configuration(proxyBeanMethods = false)
 class StopServiceActions {
 
@@ -32,10 +32,10 @@ class StopServiceActions {
     private final Orders orders;
     private final OrderDateOptions dateOptions;
 
-    StopServiceActions(Accounts accounts, Orders orders, OrderDateOptions days) {
+    StopServiceActions(Accounts accounts, Orders orders, OrderDateOptions dateOptions) {
         this.accounts = accounts;
         this.orders = orders;
-        this.dateOptions = days;
+        this.dateOptions = dateOptions;
     }
 
     @Bean
@@ -110,10 +110,10 @@ class StopServiceActions {
         return switch (placing) {
             case PlaceOrderResult.Placed placed ->
                     ActionOutcome.of("accepted").with("reference", SlotValue.digits(placed.order().reference()));
-            case PlaceOrderResult.AlreadyPlaced again ->
-                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
-            case PlaceOrderResult.SentToStaff staff ->
-                    ActionOutcome.of("with-staff").with("reference", SlotValue.digits(staff.order().reference()));
+            case PlaceOrderResult.AlreadyPlaced existing ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(existing.order().reference()));
+            case PlaceOrderResult.SentToStaff sent ->
+                    ActionOutcome.of("with-staff").with("reference", SlotValue.digits(sent.order().reference()));
             case PlaceOrderResult.SlotFull full -> OrderDateOptions.otherDay("FULL",
                     full.nextFreeSlots().isEmpty() ? choice.earliest() : full.nextFreeSlots().getFirst().day());
             case PlaceOrderResult.Refused refused -> refused.refusal().reason() == OrderRefusal.Reason.NOT_YOURS

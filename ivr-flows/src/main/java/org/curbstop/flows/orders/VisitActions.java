@@ -22,7 +22,7 @@ import org.curbstop.orders.PlaceOrderResult;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Times that are free for a visit, and a visit at one of them. */
+/** Actions that list free times for a visit and book one. */
 @Configuration(proxyBeanMethods = false)
 class VisitActions {
 
@@ -30,10 +30,10 @@ class VisitActions {
     private final Orders orders;
     private final OrderDateOptions dateOptions;
 
-    VisitActions(Accounts accounts, Orders orders, OrderDateOptions days) {
+    VisitActions(Accounts accounts, Orders orders, OrderDateOptions dateOptions) {
         this.accounts = accounts;
         this.orders = orders;
-        this.dateOptions = days;
+        this.dateOptions = dateOptions;
     }
 
     @Bean
@@ -74,10 +74,10 @@ class VisitActions {
         return switch (orders.place(call.key(), order, CallerIdentity.actor(call))) {
             case PlaceOrderResult.Placed placed ->
                     ActionOutcome.of("booked").with("reference", SlotValue.digits(placed.order().reference()));
-            case PlaceOrderResult.SentToStaff staff ->
-                    ActionOutcome.of("booked").with("reference", SlotValue.digits(staff.order().reference()));
-            case PlaceOrderResult.AlreadyPlaced again ->
-                    ActionOutcome.of("again").with("reference", SlotValue.digits(again.order().reference()));
+            case PlaceOrderResult.SentToStaff sent ->
+                    ActionOutcome.of("booked").with("reference", SlotValue.digits(sent.order().reference()));
+            case PlaceOrderResult.AlreadyPlaced existing ->
+                    ActionOutcome.of("again").with("reference", SlotValue.digits(existing.order().reference()));
             case PlaceOrderResult.SlotFull _ -> ActionOutcome.of("full");
             case PlaceOrderResult.Refused refused -> refused(refused.refusal());
         };

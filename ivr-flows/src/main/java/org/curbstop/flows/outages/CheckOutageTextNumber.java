@@ -8,7 +8,7 @@ import org.curbstop.conversation.FlowAction;
 import org.curbstop.outages.OutageNotificationLimits;
 import org.springframework.stereotype.Component;
 
-/** Whether a number that somebody named may be texted about an outage: nobody has strangers texted. */
+/** Checks whether a given number may get outage texts, so that nobody can have strangers texted. */
 @Component
 public final class CheckOutageTextNumber implements FlowAction {
 

@@ -8,7 +8,7 @@ import org.curbstop.outages.Outages;
 import org.curbstop.outages.ReportingAnOutage;
 import org.springframework.stereotype.Component;
 
-/** Takes the answer to "are you back on?". */
+/** Records the answer to "are you back on?". */
 @Component
 public final class ConfirmRestoration implements FlowAction {
 
@@ -30,10 +30,10 @@ public final class ConfirmRestoration implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        boolean back = call.require("answer").equals("yes");
+        boolean restored = call.require("answer").equals("yes");
         return call.caller().context().phone().flatMap(outages::findReportToConfirm).map(report -> {
-            reporting.recordRestorationAnswer(report.id(), back);
-            return ActionOutcome.of(back ? "back" : "still-out");
+            reporting.recordRestorationAnswer(report.id(), restored);
+            return ActionOutcome.of(restored ? "back" : "still-out");
         }).orElse(ActionOutcome.of("nothing-asked"));
     }
 }

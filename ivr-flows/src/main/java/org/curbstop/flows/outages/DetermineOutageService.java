@@ -9,7 +9,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** What can be out, where the danger or the utility leaves no choice. */
+/** Determines the affected service if the hazard or the utility's services leave only one. */
 @Component
 public final class DetermineOutageService implements FlowAction {
 
@@ -32,7 +32,7 @@ public final class DetermineOutageService implements FlowAction {
         return switch (call.text("hazard").orElse("none")) {
             case "line", "medical" -> known("electric");
             case "sewer" -> known("sewer");
-            case "gas" -> known("gas"); // whoever delivers it: a gas smell is not a question about power or water
+            case "gas" -> known("gas"); // also where the utility does not deliver gas: a gas smell is not about power or water
             default -> suppliedService();
         };
     }

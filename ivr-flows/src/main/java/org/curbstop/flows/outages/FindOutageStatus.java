@@ -15,7 +15,7 @@ import org.curbstop.outages.OutageState;
 import org.curbstop.outages.Outages;
 import org.springframework.stereotype.Component;
 
-/** What is known of an outage: at a place, or of the number that calls. Never more than we know. */
+/** Finds the status of an outage at a premise, or for the calling number. */
 @Component
 public final class FindOutageStatus implements FlowAction {
 
@@ -27,9 +27,9 @@ public final class FindOutageStatus implements FlowAction {
     private final Outages outages;
     private final PremiseLookup premises;
 
-    FindOutageStatus(Outages outages, PremiseLookup places) {
+    FindOutageStatus(Outages outages, PremiseLookup premises) {
         this.outages = outages;
-        this.premises = places;
+        this.premises = premises;
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class FindOutageStatus implements FlowAction {
                 .orElse(ActionOutcome.of("place-wanted"));
     }
 
-    /** Whatever is still out comes before what is back. */
+    /** Current outages come before restored ones. */
     private Optional<ActionOutcome> mostRelevant(List<Outage> found, Instant now) {
         return found.stream().filter(Outage::isOut).findFirst().or(() -> found.stream().findFirst()).map(outage -> outcome(outage, now));
     }

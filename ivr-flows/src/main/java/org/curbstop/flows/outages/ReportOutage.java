@@ -22,7 +22,7 @@ import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 import org.springframework.stereotype.Component;
 
-/** Files a report of an outage, for anyone. */
+/** Files an outage report, for anybody. */
 @Component
 public final class ReportOutage implements FlowAction {
 
@@ -35,9 +35,9 @@ public final class ReportOutage implements FlowAction {
     private final ReportingAnOutage reporting;
     private final PremiseLookup premises;
 
-    ReportOutage(ReportingAnOutage reporting, PremiseLookup places) {
+    ReportOutage(ReportingAnOutage reporting, PremiseLookup premises) {
         this.reporting = reporting;
-        this.premises = places;
+        this.premises = premises;
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class ReportOutage implements FlowAction {
         if (call.text("place").filter(premises::isPostOfficeBox).isPresent()) {
             return ActionOutcome.of("street-wanted");
         }
-        // A place in words is looked up where the report is taken: whoever names only the building of several flats is not one of these.
+        // Only a number is looked up here. An address in words is placed with the report: a caller may name a building with several units.
         var premise = call.text("place").isPresent() ? call.text("place").filter(ReportOutage::isANumber).flatMap(premises::find)
                 : premises.ofCaller(call);
         return outcome(reporting.report(new NewOutageReport(
@@ -63,7 +63,7 @@ public final class ReportOutage implements FlowAction {
         return place.chars().noneMatch(Character::isLetter);
     }
 
-    /** All who withhold their number would be one: they are none. */
+    /** The origin for rate limits; empty for a withheld number, which many callers share. */
     public static Optional<String> origin(ActionCall call) {
         ConversationContext context = call.caller().context();
         boolean byPhone = context.channel() == Channel.VOICE || context.channel() == Channel.TEXT;
@@ -74,7 +74,7 @@ public final class ReportOutage implements FlowAction {
         if (reported.addressWanted()) {
             return ActionOutcome.of("address-wanted");
         }
-        var back = reported.outage().flatMap(outage -> outage.etr()).flatMap(Etr::back).filter(now::isBefore);
+        var restoration = reported.outage().flatMap(outage -> outage.etr()).flatMap(Etr::back).filter(now::isBefore);
         ActionOutcome outcome;
         if (reported.waits()) {
             outcome = ActionOutcome.of("waits");
@@ -82,8 +82,8 @@ public final class ReportOutage implements FlowAction {
             outcome = ActionOutcome.of("to-be-placed");
         } else if (reported.again()) {
             outcome = ActionOutcome.of("again");
-        } else if (back.isPresent()) {
-            outcome = ActionOutcome.of("joined-back").with("back", SlotValue.of(back.get()));
+        } else if (restoration.isPresent()) {
+            outcome = ActionOutcome.of("joined-back").with("back", SlotValue.of(restoration.get()));
         } else if (reported.others() > 0) {
             outcome = ActionOutcome.of("joined").with("others", SlotValue.of(reported.others()));
         } else {
@@ -104,7 +104,7 @@ public final class ReportOutage implements FlowAction {
     }
 
     private static Set<Hazard> hazards(ActionCall call) {
-        String hazard = call.text("hazard").orElse("none"); // not asked where nothing was said of one
+        String hazard = call.text("hazard").orElse("none"); // not asked unless one was mentioned
         return switch (hazard) {
             case "none" -> Set.of();
             case "gas" -> Set.of(Hazard.GAS);
@@ -115,12 +115,12 @@ public final class ReportOutage implements FlowAction {
         };
     }
 
-    /** The flow file has an answer that this action does not know: a report about the wrong thing would be worse than none. */
+    /** The flow file has an answer that this action does not support; a report about the wrong thing would be worse than none. */
     private static IllegalArgumentException unknown(String what, String answer) {
-        return new IllegalArgumentException("report-outage knows no " + what + " '" + answer + "'");
+        return new IllegalArgumentException("report-outage does not support " + what + " '" + answer + "'");
     }
 
-    /** Who texts is answered there; who calls is texted if they said yes; anybody else at the number that they gave. */
+    /** The number for updates: that of the sender of a text, of a caller who agreed to texts, or else the given one. */
     private static Optional<PhoneNumber> updatesPhone(ActionCall call) {
         var line = call.caller().context().phone();
         if (call.caller().context().channel() == Channel.TEXT || call.text("updates").filter("yes"::equals).isPresent()) {

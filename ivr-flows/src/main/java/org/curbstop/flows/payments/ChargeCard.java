@@ -8,7 +8,7 @@ import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.Payments;
 import org.springframework.stereotype.Component;
 
-/** Charges the card that was keyed in on the phone. The token is in this call and nowhere else. */
+/** Charges the card entered on the phone. Its token exists only in this call. */
 @Component
 public final class ChargeCard implements FlowAction {
 

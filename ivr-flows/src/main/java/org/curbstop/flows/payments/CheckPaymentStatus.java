@@ -8,7 +8,7 @@ import org.curbstop.payments.PaymentId;
 import org.curbstop.payments.Payments;
 import org.springframework.stereotype.Component;
 
-/** What became of a payment, asked once more. */
+/** Checks the status of a payment again. */
 @Component
 public final class CheckPaymentStatus implements FlowAction {
 

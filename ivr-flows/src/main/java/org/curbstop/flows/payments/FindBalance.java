@@ -14,7 +14,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** What an account owes, and by when. */
+/** Finds the amount that an account owes and its due date. */
 @Component
 public final class FindBalance implements FlowAction {
 

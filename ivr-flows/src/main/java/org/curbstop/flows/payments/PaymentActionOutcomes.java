@@ -8,7 +8,7 @@ import org.curbstop.payments.CardDecline;
 import org.curbstop.payments.Payment;
 import org.curbstop.payments.PaymentState;
 
-/** What a talk says of a payment's outcome. */
+/** Maps the state of a payment to an action outcome. */
 final class PaymentActionOutcomes {
 
     private PaymentActionOutcomes() {}
@@ -18,7 +18,7 @@ final class PaymentActionOutcomes {
                 "url");
     }
 
-    /** @param link where this payment can be paid on the web */
+    /** @param link web page where the payment can be made */
     static ActionOutcome outcomeOf(Payment payment, URI link) {
         return switch (payment.outcome()) {
             case PAID, REFUNDED -> ActionOutcome.of("paid").with("total", SlotValue.of(payment.total())).with("receipt",
@@ -28,7 +28,7 @@ final class PaymentActionOutcomes {
             case DECLINED -> payment.decline().filter(CardDecline.NEEDS_AUTHENTICATION::equals).isPresent()
                     ? ActionOutcome.of("needs-page").with("url", SlotValue.of(link.toString()))
                     : ActionOutcome.of("declined").with("reason", SlotValue.of(payment.decline().map(CardDecline::name).orElse("")));
-            // A page that could not be closed may still be paid on: no other card is asked for yet.
+            // A checkout page that could not be closed may still be paid: do not ask for another card yet.
             case OPEN -> payment.state() instanceof PaymentState.OnPage ? ActionOutcome.of("wait")
                     : ActionOutcome.of("declined").with("reason", SlotValue.of(""));
             case EXPIRED, CANCELLED -> ActionOutcome.of("declined").with("reason", SlotValue.of(""));

@@ -14,7 +14,7 @@ import org.curbstop.payments.PaymentQuote;
 import org.curbstop.payments.Payments;
 import org.springframework.stereotype.Component;
 
-/** What would be paid, with the fee and the total, before anybody says yes. */
+/** Quotes a payment with fee and total before it is confirmed. */
 @Component
 public final class QuotePayment implements FlowAction {
 
@@ -48,12 +48,14 @@ public final class QuotePayment implements FlowAction {
                 .with("hasFee", SlotValue.of(quote.fee().isPositive())));
     }
 
-    /** What would stay as credit. Empty where nothing is known to be owed: a guest is not told, and paying ahead was asked about before. */
+    /**
+     * The amount that would become credit. Empty if no balance is known: a guest must not learn it, and paying ahead was confirmed earlier.
+     */
     private static Optional<Money> surplus(ActionCall call, Money amount) {
         return call.text("owed").map(_ -> call.money("owed")).filter(Money::isPositive).map(amount::minus).filter(Money::isPositive);
     }
 
-    /** Two of one household, or one in two windows: the second should know before paying the same bill. */
+    /** A recent payment by somebody else in the household or in another window, to warn before the same bill is paid twice. */
     private Optional<ActionOutcome> recentPayment(ActionCall call) {
         return payments.findRecent(new AccountId(call.require("account"))).map(recent -> ActionOutcome.of("paid-lately")
                 .with("lately", SlotValue.of(recent.amount())).with("minutes", SlotValue.of((int) recent.ago().toMinutes()))
@@ -72,7 +74,7 @@ public final class QuotePayment implements FlowAction {
         return switch (refusal.reason()) {
             case TOO_LITTLE -> ActionOutcome.of("too-little").with("limit", SlotValue.of(refusal.limit()));
             case TOO_MUCH -> ActionOutcome.of("too-much").with("limit", SlotValue.of(refusal.limit()));
-            case TOO_MANY_ACCOUNTS -> throw new IllegalStateException("one account is never too many");
+            case TOO_MANY_ACCOUNTS -> throw new IllegalStateException("one account cannot be too many");
         };
     }
 }

@@ -14,7 +14,7 @@ import org.curbstop.payments.PaymentRequest;
 import org.curbstop.payments.Payments;
 import org.springframework.stereotype.Component;
 
-/** The yes: makes the payment, and the address where a card can be given for it. The key of the call makes it once. */
+/** Creates a confirmed payment and the URL of its card page. The call's key makes it idempotent. */
 @Component
 public final class StartPayment implements FlowAction {
 
@@ -42,7 +42,7 @@ public final class StartPayment implements FlowAction {
                 .with("url", SlotValue.of(payments.paymentLink(payment.id()).toString()));
     }
 
-    /** Who pays by phone or text gets the receipt there. */
+    /** The receipt goes to the number that calls or texts. */
     private static Optional<String> receiptTo(ActionCall call) {
         return call.caller().context().phone().map(phone -> phone.e164());
     }

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** "Did you mean 3 Cedar Ct?": what an address that is not there may have been meant for, and what was chosen of it. */
+/** Actions that suggest similar addresses for one that does not exist ("Did you mean 3 Cedar Ct?") and take the choice. */
 @Configuration(proxyBeanMethods = false)
 public class AddressSuggestionActions {
 
@@ -32,8 +32,8 @@ public class AddressSuggestionActions {
         this(premises::suggestions);
     }
 
-    public AddressSuggestionActions(Function<String, List<String>> near) {
-        this.suggestions = near;
+    public AddressSuggestionActions(Function<String, List<String>> suggestions) {
+        this.suggestions = suggestions;
     }
 
     @Bean
@@ -47,16 +47,16 @@ public class AddressSuggestionActions {
     }
 
     private ActionOutcome find(ActionCall call) {
-        String said = call.text("place").orElse("");
-        List<String> found = suggestions.apply(said);
+        String address = call.text("place").orElse("");
+        List<String> found = suggestions.apply(address);
         return switch (found.size()) {
             case 0 -> ActionOutcome.of("none");
-            case 1 -> ActionOutcome.of("one").with("asSaid", SlotValue.of(said)).with("near", SlotValue.of(found.getFirst()));
+            case 1 -> ActionOutcome.of("one").with("asSaid", SlotValue.of(address)).with("near", SlotValue.of(found.getFirst()));
             default -> {
                 var items = new ArrayList<SlotValue.Option>();
                 found.forEach(each -> items.add(new SlotValue.Option(each, SlotValue.of(each))));
                 items.add(new SlotValue.Option(NONE, new SlotValue.LocalizedName(NONE)));
-                yield ActionOutcome.of("several").with("asSaid", SlotValue.of(said)).with("nearPlaces", new SlotValue.Options(items));
+                yield ActionOutcome.of("several").with("asSaid", SlotValue.of(address)).with("nearPlaces", new SlotValue.Options(items));
             }
         };
     }

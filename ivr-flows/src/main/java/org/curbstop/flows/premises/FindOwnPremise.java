@@ -7,7 +7,7 @@ import org.curbstop.conversation.FlowAction;
 import org.curbstop.conversation.SlotValue;
 import org.springframework.stereotype.Component;
 
-/** The caller's own address, offered so that nobody has to spell it in the dark. */
+/** Finds the caller's own address, so that nobody has to spell it during an outage. */
 @Component
 public final class FindOwnPremise implements FlowAction {
 
@@ -15,8 +15,8 @@ public final class FindOwnPremise implements FlowAction {
 
     private final PremiseLookup premises;
 
-    FindOwnPremise(PremiseLookup places) {
-        this.premises = places;
+    FindOwnPremise(PremiseLookup premises) {
+        this.premises = premises;
     }
 
     @Override

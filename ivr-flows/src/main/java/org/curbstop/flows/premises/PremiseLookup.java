@@ -12,7 +12,7 @@ import org.curbstop.conversation.ActionCall;
 import org.curbstop.conversation.IdentityProof;
 import org.springframework.stereotype.Component;
 
-/** Finds the place that somebody means. A place is no secret; who lives there is never said. */
+/** Finds the premise that a caller means. An address is not secret; who lives there is never disclosed. */
 @Component
 public final class PremiseLookup {
 
@@ -22,7 +22,7 @@ public final class PremiseLookup {
         this.accounts = accounts;
     }
 
-    /** The only place of whoever was proved, or of the number that calls; several are none. */
+    /** The only premise of the verified person, or of the calling number; empty if there are several. */
     public Optional<Premise> ofCaller(ActionCall call) {
         var proved = call.caller().proof().map(IdentityProof::subjects).orElse(List.of()).stream()
                 .flatMap(id -> accounts.find(new AccountId(id)).stream()).toList();
@@ -34,7 +34,7 @@ public final class PremiseLookup {
         return premises.size() == 1 ? Optional.of(premises.getFirst()) : Optional.empty();
     }
 
-    /** By an account number, by an address within a sentence, or by the beginning of one that fits one place only. */
+    /** Finds a premise by account number, by an address in the text, or by the beginning of an address that is unique. */
     public Optional<Premise> find(String words) {
         if (words.chars().noneMatch(Character::isLetter)) {
             return accounts.parseNumber(words).flatMap(accounts::findByNumber).map(Account::premise);
@@ -45,7 +45,7 @@ public final class PremiseLookup {
         });
     }
 
-    /** What may have been meant by an address that is not there. */
+    /** Similar addresses for one that does not exist. */
     List<String> suggestions(String words) {
         boolean known = words.chars().noneMatch(Character::isLetter) || isPostOfficeBox(words) || find(words).isPresent();
         return known ? List.of() : accounts.suggestAddresses(words);

@@ -12,7 +12,7 @@ import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.springframework.stereotype.Component;
 
-/** The accounts that somebody may be told about. */
+/** Lists the accounts that the person may see. */
 @Component
 public final class ListAccounts implements FlowAction {
 

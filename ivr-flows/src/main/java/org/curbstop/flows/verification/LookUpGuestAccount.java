@@ -18,7 +18,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Account number and ZIP code off a bill. It opens the door to pay, and no fact about the account. */
+/** Looks up an account by account number and ZIP code from a bill. This permits a payment but discloses no fact about the account. */
 @Component
 public final class LookUpGuestAccount implements FlowAction {
 
@@ -42,7 +42,7 @@ public final class LookUpGuestAccount implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        // What cannot be a number is compared like one that is nobody's, and counts as a try.
+        // A malformed number is treated like a nonexistent one, and counts as an attempt.
         var number = accounts.parseNumber(call.require("number")).orElse(new AccountNumber("000"));
         Optional<Predicate<AccountId>> amount = call.text("billAmount").map(_ -> call.money("billAmount"))
                 .map(named -> account -> isOwed(account, named));
@@ -56,7 +56,7 @@ public final class LookUpGuestAccount implements FlowAction {
         };
     }
 
-    /** What the latest bill asks for, or what is owed after a part of it was paid. */
+    /** Whether the amount is that of the latest bill, or the balance after a part of it was paid. */
     private boolean isOwed(AccountId account, Money named) {
         return bills.owed(account)
                 .filter(owed -> owed.total().equals(named) || owed.latest().filter(bill -> bill.total().equals(named)).isPresent())

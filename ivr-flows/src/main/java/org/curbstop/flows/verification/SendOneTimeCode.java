@@ -33,8 +33,8 @@ public final class SendOneTimeCode implements FlowAction {
 
     @Override
     public ActionOutcome run(ActionCall call) {
-        var by = call.require("how").equals("email") ? OtpChannel.EMAIL : OtpChannel.TEXT;
-        return switch (proving.requestCode(new ChallengeId(call.require("challenge")), by)) {
+        var channel = call.require("how").equals("email") ? OtpChannel.EMAIL : OtpChannel.TEXT;
+        return switch (proving.requestCode(new ChallengeId(call.require("challenge")), channel)) {
             case OtpRequestResult.Requested _ -> ActionOutcome.of("sent");
             case OtpRequestResult.TooManyRequests tooMany -> ActionOutcome.of("too-many").with("until", SlotValue.of(tooMany.until()));
             case OtpRequestResult.TooManyTexts tooMany -> ActionOutcome.of("too-many-texts").with("until", SlotValue.of(tooMany.until()));

@@ -12,7 +12,7 @@ import org.curbstop.conversation.SlotValue;
 import org.curbstop.flows.CallerIdentity;
 import org.springframework.stereotype.Component;
 
-/** Begins a challenge, by the line that somebody calls from or by an account number; there is one whether or not there is an account. */
+/** Starts an identity challenge by the calling number or an account number, whether or not the account exists. */
 @Component
 public final class StartIdentityChallenge implements FlowAction {
 
@@ -39,7 +39,7 @@ public final class StartIdentityChallenge implements FlowAction {
                 .orElse(ActionOutcome.of("no-such-number"));
     }
 
-    /** Empty only where the digits cannot be a number of ours by their form, which gives nothing away. */
+    /** @return empty only if the digits are malformed, which discloses nothing */
     private Optional<IdentityClaim> claim(ActionCall call) {
         if (call.text("way").filter("phone"::equals).isPresent()) {
             return call.caller().context().phone().map(IdentityClaim.ByPhone::new);

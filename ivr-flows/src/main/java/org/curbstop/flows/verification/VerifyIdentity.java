@@ -12,7 +12,7 @@ import org.curbstop.conversation.ProofLevel;
 import org.curbstop.conversation.SlotValue;
 import org.springframework.stereotype.Component;
 
-/** Compares a PIN or a code. The secret is in this call and nowhere else. */
+/** Verifies a PIN or one-time code. The secret exists only in this call. */
 @Component
 public final class VerifyIdentity implements FlowAction {
 

@@ -30,9 +30,9 @@ class SandboxClockPage {
     private final MovableClock clock;
     private final JobCatchUp jobCatchUp;
 
-    SandboxClockPage(MovableClock clock, JobCatchUp catchingUp) {
+    SandboxClockPage(MovableClock clock, JobCatchUp jobCatchUp) {
         this.clock = clock;
-        this.jobCatchUp = catchingUp;
+        this.jobCatchUp = jobCatchUp;
     }
 
     @GetMapping("/sandbox/clock")

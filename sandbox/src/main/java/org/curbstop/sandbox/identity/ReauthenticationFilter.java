@@ -25,8 +25,8 @@ final class ReauthenticationFilter extends OncePerRequestFilter {
     private final String loginAttribute;
 
     /** @param login the key of the session under which the provider keeps who has signed in to it */
-    ReauthenticationFilter(String login) {
-        this.loginAttribute = login;
+    ReauthenticationFilter(String loginAttribute) {
+        this.loginAttribute = loginAttribute;
     }
 
     @Override

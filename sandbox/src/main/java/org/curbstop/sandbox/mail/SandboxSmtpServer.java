@@ -29,8 +29,8 @@ final class SandboxSmtpServer implements AutoCloseable {
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param keep gets receivers and the message as it came; what it throws, the sender learns as a failure */
-    SandboxSmtpServer(BiConsumer<List<String>, String> keep) {
-        this.store = keep;
+    SandboxSmtpServer(BiConsumer<List<String>, String> store) {
+        this.store = store;
         try {
             serverSocket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {

@@ -70,10 +70,11 @@ class SampleTownLoader implements SmartInitializingSingleton {
     @Profile("!production")
     record IdentityData(ProvingIdentity identity, LoginLinks logins) {}
 
-    SampleTownLoader(Accounts accounts, IdentityData doors, BillingData books, SampleArrears arrears, Clock clock, Database database) {
+    SampleTownLoader(Accounts accounts, IdentityData identityData, BillingData billingData, SampleArrears arrears, Clock clock,
+            Database database) {
         this.accounts = accounts;
-        this.identityData = doors;
-        this.billingData = books;
+        this.identityData = identityData;
+        this.billingData = billingData;
         this.arrears = arrears;
         this.clock = clock;
         this.founded = database.collection(TownState.class, "sandbox_towns");

@@ -36,8 +36,8 @@ public class CardTokenizer {
     private final StripeRepository repository;
     private final Clock clock;
 
-    CardTokenizer(StripeRepository shelf, Clock clock) {
-        this.repository = shelf;
+    CardTokenizer(StripeRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 

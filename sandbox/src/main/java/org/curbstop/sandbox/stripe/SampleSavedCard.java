@@ -37,12 +37,12 @@ class SampleSavedCard implements ApplicationRunner {
     private final String realKey;
 
     SampleSavedCard(
-            Optional<Payments> payments, StripeRepository shelf, CheckoutSimulator cashier, PaymentIntentSimulator till,
+            Optional<Payments> payments, StripeRepository repository, CheckoutSimulator checkouts, PaymentIntentSimulator paymentIntents,
             ApplicationUrls addresses, @Value("${stripe.api-key:}") String realKey) {
         this.payments = payments;
-        this.repository = shelf;
-        this.checkouts = cashier;
-        this.paymentIntents = till;
+        this.repository = repository;
+        this.checkouts = checkouts;
+        this.paymentIntents = paymentIntents;
         this.addresses = addresses;
         this.realKey = realKey;
     }

@@ -35,9 +35,9 @@ public final class SandboxPhone {
      * @param fallsThrough after the last attempt at a card the call falls to the next verb, as some of Twilio's documents say; otherwise
      *                     the action is called
      */
-    public SandboxPhone(TwilioWebhookSender webhooks, PayConnector vault, Clock clock, PhoneLine line, boolean fallsThrough) {
+    public SandboxPhone(TwilioWebhookSender webhooks, PayConnector payConnector, Clock clock, PhoneLine line, boolean fallsThrough) {
         this.webhooks = webhooks;
-        this.payConnector = vault;
+        this.payConnector = payConnector;
         this.clock = clock;
         this.line = line;
         this.fallsThrough = fallsThrough;

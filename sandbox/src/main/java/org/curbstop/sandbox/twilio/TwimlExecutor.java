@@ -30,12 +30,12 @@ final class TwimlExecutor {
     private @Nullable PayVerbDialog card;
     private @Nullable TwimlVerb current;
 
-    TwimlExecutor(SandboxPhone phone, Clock clock, CallTranscript transcript, CallWebhooks deliveries, URI start) {
+    TwimlExecutor(SandboxPhone phone, Clock clock, CallTranscript transcript, CallWebhooks webhooks, URI document) {
         this.phone = phone;
         this.clock = clock;
         this.transcript = transcript;
-        this.webhooks = deliveries;
-        this.document = start;
+        this.webhooks = webhooks;
+        this.document = document;
     }
 
     void begin() {

@@ -36,12 +36,13 @@ class StripeBalanceController {
     private final StripeJsonRenderer renderer;
     private final DisputeSimulator disputes;
 
-    StripeBalanceController(StripeRequestHandler api, StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering,
+    StripeBalanceController(StripeRequestHandler api, StripeRepository repository, StripeEventDispatcher events,
+            StripeJsonRenderer renderer,
             DisputeSimulator disputes) {
         this.api = api;
-        this.repository = shelf;
+        this.repository = repository;
         this.events = events;
-        this.renderer = rendering;
+        this.renderer = renderer;
         this.disputes = disputes;
     }
 

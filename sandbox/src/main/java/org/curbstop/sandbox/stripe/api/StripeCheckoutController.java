@@ -23,10 +23,10 @@ class StripeCheckoutController {
     private final CheckoutSimulator checkouts;
     private final StripeJsonRenderer renderer;
 
-    StripeCheckoutController(StripeRequestHandler api, CheckoutSimulator cashier, StripeJsonRenderer rendering) {
+    StripeCheckoutController(StripeRequestHandler api, CheckoutSimulator checkouts, StripeJsonRenderer renderer) {
         this.api = api;
-        this.checkouts = cashier;
-        this.renderer = rendering;
+        this.checkouts = checkouts;
+        this.renderer = renderer;
     }
 
     @PostMapping

@@ -34,14 +34,15 @@ class StripeCustomerController {
     private final CardTokenizer tokens;
     private final StripeJsonRenderer renderer;
 
-    StripeCustomerController(StripeRequestHandler api, StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups,
-            CardTokenizer tokens, StripeJsonRenderer rendering) {
+    StripeCustomerController(StripeRequestHandler api, StripeRepository repository, PaymentIntentSimulator paymentIntents,
+            SetupIntentSimulator setups,
+            CardTokenizer tokens, StripeJsonRenderer renderer) {
         this.api = api;
-        this.repository = shelf;
-        this.paymentIntents = till;
+        this.repository = repository;
+        this.paymentIntents = paymentIntents;
         this.setups = setups;
         this.tokens = tokens;
-        this.renderer = rendering;
+        this.renderer = renderer;
     }
 
     @PostMapping("/customers")

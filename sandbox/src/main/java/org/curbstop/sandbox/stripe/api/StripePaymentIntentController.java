@@ -32,12 +32,12 @@ class StripePaymentIntentController {
     private final StripeJsonRenderer renderer;
     private final FaultInjection faults;
 
-    StripePaymentIntentController(StripeRequestHandler api, PaymentIntentSimulator till, StripeJsonRenderer rendering,
-            FaultInjection trouble) {
+    StripePaymentIntentController(StripeRequestHandler api, PaymentIntentSimulator paymentIntents, StripeJsonRenderer renderer,
+            FaultInjection faults) {
         this.api = api;
-        this.paymentIntents = till;
-        this.renderer = rendering;
-        this.faults = trouble;
+        this.paymentIntents = paymentIntents;
+        this.renderer = renderer;
+        this.faults = faults;
     }
 
     @PostMapping("/payment_intents")

@@ -23,9 +23,9 @@ class StripeRequestHandler {
     private final StripeIdempotency idempotency;
     private final FaultInjection faults;
 
-    StripeRequestHandler(StripeIdempotency idempotency, FaultInjection trouble) {
+    StripeRequestHandler(StripeIdempotency idempotency, FaultInjection faults) {
         this.idempotency = idempotency;
-        this.faults = trouble;
+        this.faults = faults;
     }
 
     ResponseEntity<String> read(HttpServletRequest request, MultiValueMap<String, String> fields,

@@ -33,8 +33,8 @@ public final class StripeIdempotency {
     private final StripeRepository repository;
     private final Clock clock;
 
-    StripeIdempotency(StripeRepository shelf, Clock clock) {
-        this.repository = shelf;
+    StripeIdempotency(StripeRepository repository, Clock clock) {
+        this.repository = repository;
         this.clock = clock;
     }
 

@@ -39,11 +39,12 @@ class HostedCheckoutPage {
     private final StripeJsonRenderer renderer;
     private final Clock clock;
 
-    HostedCheckoutPage(CheckoutSimulator cashier, CardTokenizer tokens, StripeRepository shelf, StripeJsonRenderer rendering, Clock clock) {
-        this.checkouts = cashier;
+    HostedCheckoutPage(CheckoutSimulator checkouts, CardTokenizer tokens, StripeRepository repository, StripeJsonRenderer renderer,
+            Clock clock) {
+        this.checkouts = checkouts;
         this.tokens = tokens;
-        this.repository = shelf;
-        this.renderer = rendering;
+        this.repository = repository;
+        this.renderer = renderer;
         this.clock = clock;
     }
 

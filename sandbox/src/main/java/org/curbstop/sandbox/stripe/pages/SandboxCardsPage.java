@@ -40,11 +40,11 @@ class SandboxCardsPage {
     private final PaymentIntentSimulator paymentIntents;
     private final DisputeSimulator disputes;
 
-    SandboxCardsPage(StripeRepository shelf, FaultInjection trouble, PaymentIntentSimulator till, DisputeSimulator disputes) {
-        this.repository = shelf;
-        this.paymentIntents = till;
+    SandboxCardsPage(StripeRepository repository, FaultInjection faults, PaymentIntentSimulator paymentIntents, DisputeSimulator disputes) {
+        this.repository = repository;
+        this.paymentIntents = paymentIntents;
         this.disputes = disputes;
-        this.faults = trouble;
+        this.faults = faults;
     }
 
     @Bean

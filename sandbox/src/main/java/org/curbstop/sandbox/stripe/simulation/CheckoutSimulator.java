@@ -34,13 +34,14 @@ public class CheckoutSimulator {
     private final StripeJsonRenderer renderer;
     private final Clock clock;
 
-    CheckoutSimulator(StripeRepository shelf, PaymentIntentSimulator till, SetupIntentSimulator setups, StripeEventDispatcher events,
-            StripeJsonRenderer rendering, Clock clock) {
-        this.repository = shelf;
-        this.paymentIntents = till;
+    CheckoutSimulator(StripeRepository repository, PaymentIntentSimulator paymentIntents, SetupIntentSimulator setups,
+            StripeEventDispatcher events,
+            StripeJsonRenderer renderer, Clock clock) {
+        this.repository = repository;
+        this.paymentIntents = paymentIntents;
         this.setups = setups;
         this.events = events;
-        this.renderer = rendering;
+        this.renderer = renderer;
         this.clock = clock;
     }
 

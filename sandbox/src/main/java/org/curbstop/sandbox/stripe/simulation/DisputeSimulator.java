@@ -24,10 +24,10 @@ public class DisputeSimulator {
     private final StripeJsonRenderer renderer;
     private final Clock clock;
 
-    DisputeSimulator(StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, Clock clock) {
-        this.repository = shelf;
+    DisputeSimulator(StripeRepository repository, StripeEventDispatcher events, StripeJsonRenderer renderer, Clock clock) {
+        this.repository = repository;
         this.events = events;
-        this.renderer = rendering;
+        this.renderer = renderer;
         this.clock = clock;
     }
 

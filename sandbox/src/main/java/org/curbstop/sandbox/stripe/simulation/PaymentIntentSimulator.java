@@ -26,11 +26,12 @@ public class PaymentIntentSimulator {
     private final DisputeSimulator disputes;
     private final Clock clock;
 
-    PaymentIntentSimulator(StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, DisputeSimulator disputes,
+    PaymentIntentSimulator(StripeRepository repository, StripeEventDispatcher events, StripeJsonRenderer renderer,
+            DisputeSimulator disputes,
             Clock clock) {
-        this.repository = shelf;
+        this.repository = repository;
         this.events = events;
-        this.renderer = rendering;
+        this.renderer = renderer;
         this.disputes = disputes;
         this.clock = clock;
     }

@@ -21,10 +21,10 @@ public class SetupIntentSimulator {
     private final StripeJsonRenderer renderer;
     private final Clock clock;
 
-    SetupIntentSimulator(StripeRepository shelf, StripeEventDispatcher events, StripeJsonRenderer rendering, Clock clock) {
-        this.repository = shelf;
+    SetupIntentSimulator(StripeRepository repository, StripeEventDispatcher events, StripeJsonRenderer renderer, Clock clock) {
+        this.repository = repository;
         this.events = events;
-        this.renderer = rendering;
+        this.renderer = renderer;
         this.clock = clock;
     }
 

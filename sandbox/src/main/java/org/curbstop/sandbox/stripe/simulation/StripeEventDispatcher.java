@@ -33,10 +33,10 @@ public class StripeEventDispatcher {
     private final Clock clock;
     private final ReentrantLock delivering = new ReentrantLock();
 
-    StripeEventDispatcher(StripeRepository shelf, StripeWebhookSender sender, FaultInjection trouble, Clock clock) {
-        this.repository = shelf;
+    StripeEventDispatcher(StripeRepository repository, StripeWebhookSender sender, FaultInjection faults, Clock clock) {
+        this.repository = repository;
         this.sender = sender;
-        this.faults = trouble;
+        this.faults = faults;
         this.clock = clock;
     }
 

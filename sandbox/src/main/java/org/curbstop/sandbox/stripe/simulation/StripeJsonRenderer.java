@@ -29,8 +29,8 @@ public final class StripeJsonRenderer {
     private final StripeRepository repository;
     private final ApplicationUrls addresses;
 
-    StripeJsonRenderer(StripeRepository shelf, ApplicationUrls addresses) {
-        this.repository = shelf;
+    StripeJsonRenderer(StripeRepository repository, ApplicationUrls addresses) {
+        this.repository = repository;
         this.addresses = addresses;
     }
 

@@ -13,9 +13,9 @@ class StripeSimulationJob {
     private final CheckoutSimulator checkouts;
     private final StripeEventDispatcher events;
 
-    StripeSimulationJob(PaymentIntentSimulator till, CheckoutSimulator cashier, StripeEventDispatcher events) {
-        this.paymentIntents = till;
-        this.checkouts = cashier;
+    StripeSimulationJob(PaymentIntentSimulator paymentIntents, CheckoutSimulator checkouts, StripeEventDispatcher events) {
+        this.paymentIntents = paymentIntents;
+        this.checkouts = checkouts;
         this.events = events;
     }
 
