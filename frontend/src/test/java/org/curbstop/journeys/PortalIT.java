@@ -4,9 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
+import com.vaadin.flow.server.VaadinSession;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.catalina.Session;
+import org.apache.catalina.core.StandardContext;
+import org.assertj.core.api.Assertions;
 import org.curbstop.accounts.VerificationLevel;
 import org.curbstop.cases.HandOffContext;
 import org.curbstop.cases.HandOffs;
@@ -17,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /** What people do once they are signed in. */
 class PortalIT extends BrowserJourney {
@@ -43,6 +53,38 @@ class PortalIT extends BrowserJourney {
         page.locator(".accounts a", new Page.LocatorOptions().setHasText("100200633")).click();
         assertThat(page.locator(".owed-amount")).hasText("$0.00");
         assertThat(page).hasURL(Pattern.compile("account=acct_100200633"));
+    }
+
+    @Test
+    void a_session_keeps_ten_windows_however_many_it_opens(@Autowired ServletWebServerApplicationContext server) {
+        Page page = signedIn("cy", 1280, "/my");
+        page.navigate("about:blank"); // a page left open would ask for its closed window at the next heartbeat
+        for (int i = 0; i < 200; i++) {
+            assertThat(page.request().get(address("/my/bills"))).isOK();
+        }
+        Assertions.assertThat(windows(server)).as("windows that each session keeps").allMatch(kept -> kept <= 10).contains(10);
+        String message = address("/my?v-r=uidl&v-uiId=0");
+        assertThat(page.request().post(message, RequestOptions.create().setData("x".repeat(300_000)))).not().isOK();
+        page.navigate(address("/my"));
+        assertThat(page.locator(".owed-amount")).isVisible();
+    }
+
+    /** Of every session of the portal that the server holds. */
+    private static List<Integer> windows(ServletWebServerApplicationContext server) {
+        var tomcat = ((TomcatWebServer) Objects.requireNonNull(server.getWebServer())).getTomcat();
+        var context = (StandardContext) tomcat.getHost().findChildren()[0];
+        return Arrays.stream(context.getManager().findSessions()).map(Session::getSession)
+                .flatMap(session -> Collections.list(session.getAttributeNames()).stream().map(session::getAttribute))
+                .filter(VaadinSession.class::isInstance).map(VaadinSession.class::cast).map(PortalIT::windows).toList();
+    }
+
+    private static int windows(VaadinSession session) {
+        session.lock();
+        try {
+            return session.getUIs().size();
+        } finally {
+            session.unlock();
+        }
     }
 
     @Test
