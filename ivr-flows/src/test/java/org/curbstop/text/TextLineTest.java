@@ -149,7 +149,8 @@ class TextLineTest {
                 new SmsAutoResponder(consent, proof, new RestorationReply(outages.outages, outages.reporting, notices, words), words),
                 conversations,
                 new MmsMediaReceiver(
-                        SentDocumentsForTests.over(database.store(), outages.millbrook.accounts, outages.millbrook.audit, outages.millbrook.clock),
+                        SentDocumentsForTests.over(database.store(), outages.millbrook.accounts, outages.millbrook.audit,
+                                outages.millbrook.clock),
                         account),
                 words, new SmsRenderer(settings), settings);
         doors = MockMvcBuilders.standaloneSetup(new SmsWebhookController(answering, notices)).build();

@@ -15,12 +15,12 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /**
- * Lets the sandbox stand in for every key that is not set, and for none that is. Under {@code production} it refuses to exist: money and
- * messages that only seem to move are worse than a start that fails.
+ * Configures the sandbox for every external service without a key, and for none with one. With profile {@code production} it stops the
+ * start: simulated payments and messages would be worse than a failed start.
  */
 class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
-    /** Written out, since a name would be whatever the machine's resolver makes of it. */
+    /** Literal addresses, because a host name depends on the machine's resolver. */
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|(0:){7}1)]?");
 
     @Override
@@ -41,7 +41,7 @@ class SandboxEnvironmentPostProcessor implements EnvironmentPostProcessor, Order
         environment.getPropertySources().addLast(new MapPropertySource("sandbox", settings));
     }
 
-    /** Absent, the file of the application says loopback; blank, Spring takes it for every address. */
+    /** If absent, the application's own setting is loopback; if blank, Spring binds to every address. */
     private static void requireLoopback(ConfigurableEnvironment environment, String name, String variable) {
         String address = environment.getProperty(name);
         if (address != null && !LOOPBACK.matcher(address.strip()).matches()) {

@@ -1,6 +1,6 @@
 package org.curbstop.sandbox;
 
-/** The sandbox was to listen where others reach it. */
+/** Thrown if the sandbox would listen on an address that other machines can reach. */
 final class SandboxExposedException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package org.curbstop.sandbox;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in plain words why the sandbox does not start, instead of a stack trace. */
+/** Explains why the sandbox does not start, instead of a stack trace. */
 final class SandboxFailureAnalyzer extends AbstractFailureAnalyzer<SandboxExposedException> {
 
     @Override

@@ -1,6 +1,6 @@
 package org.curbstop.sandbox;
 
-/** The pretend world was found where real people are served. */
+/** Thrown if the sandbox is on the class path in production. */
 public final class SandboxInProductionException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The index of the pretend world, and its open door: nothing in it is worth a lock. */
+/** The index page of the sandbox, and its security configuration: public, because it holds no real data. */
 @Controller
 @Profile("!production")
 class SandboxIndexPage {

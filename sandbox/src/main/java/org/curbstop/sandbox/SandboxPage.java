@@ -1,11 +1,11 @@
 package org.curbstop.sandbox;
 
 /**
- * One corner of the pretend world, listed on its first page.
+ * A page of the sandbox, listed on its index page.
  *
- * @param title what stands on the link
- * @param path where it is, {@code /sandbox/phone}
- * @param what one sentence: what can be done there
- * @param order small numbers first
+ * @param title text of the link
+ * @param path such as {@code /sandbox/phone}
+ * @param what one sentence about what the page does
+ * @param order sort order, ascending
  */
 public record SandboxPage(String title, String path, String what, int order) {}

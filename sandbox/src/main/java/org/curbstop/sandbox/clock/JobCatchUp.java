@@ -5,10 +5,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/**
- * After the clock was moved, has done at once what the application does every so often: what a day that is over has broken or lapsed is
- * seen now, not minutes later.
- */
+/** Runs the scheduled jobs at once after the clock was moved, so that their effects show without waiting for the schedule. */
 @Component
 @Profile("!production")
 class JobCatchUp {
@@ -19,7 +16,7 @@ class JobCatchUp {
         this.jobs = jobs;
     }
 
-    /** Does not wait for it. */
+    /** Starts all jobs without waiting for them. */
     void runAllJobs() {
         Thread.ofVirtual().name("catching-up").start(() -> jobs.ifAvailable(JobScheduler::runAll));
     }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Shows what time it is for the application, and moves it: to the quiet hours, past a due date. */
+/** Shows and moves the application's clock: to the quiet hours, past a due date. */
 @Controller
 @Profile("!production")
 class SandboxClockPage {

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Heeds {@code prompt=login}, {@code max_age} and {@code acr_values} of a request to sign in (OpenID Connect Core 3.1.2.1), which the
- * authorization server leaves alone: who signed in too long ago, or without a code where one is asked for, does it again.
+ * authorization server ignores: requires a new sign-in if the last one is too old, or lacks a required code.
  */
 final class ReauthenticationFilter extends OncePerRequestFilter {
 

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.stereotype.Component;
 
-/** The one client of this provider: the application around it, whose address is known only once it listens. */
+/** The only client of this provider: the application itself, whose URL is known only after it listens. */
 @Component
 @ConditionalOnWebApplication
 class SandboxClientRepository implements RegisteredClientRepository {
@@ -24,7 +24,7 @@ class SandboxClientRepository implements RegisteredClientRepository {
         this.environment = environment;
     }
 
-    /** Called to keep the secret in a stronger encoding; it comes from the settings each time. */
+    /** Called to store the secret in a stronger encoding; does nothing because it is read from the settings each time. */
     @Override
     public void save(RegisteredClient client) {}
 

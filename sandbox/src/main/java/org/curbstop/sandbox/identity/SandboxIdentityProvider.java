@@ -25,13 +25,13 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** A whole OpenID Connect provider below {@code /sandbox/identity}, with a login page that says who can sign in. */
+/** An OpenID Connect provider under {@code /sandbox/identity}, with a sign-in page that lists who can sign in. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SandboxIdentityProvider {
 
     static final String ROOT = "/sandbox/identity";
-    /** A name, not an address: a login is linked to a customer by issuer and subject, and must stay the same on every port. */
+    /** Independent of the port: a login is linked to a customer by issuer and subject, which must not change. */
     static final String ISSUER = "https://identity.millbrook.example";
 
     static final String LOGIN = ROOT + "/sign-in";

@@ -5,13 +5,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * When somebody signed in, and whether with a one-time code as well: what the id token says as {@code auth_time}, {@code acr} and
- * {@code amr}.
- */
+/** When a user signed in, and whether with a one-time code: the claims {@code auth_time}, {@code acr} and {@code amr}. */
 record SandboxSignInDetails(Instant at, boolean withCode) implements Serializable {
 
-    /** In the sandbox everybody at work has the same, and finds it filled in. */
+    /** The same for all staff of the sandbox, and filled in on the page. */
     static final String CODE = "246810";
 
     static SandboxSignInDetails from(HttpServletRequest request) {

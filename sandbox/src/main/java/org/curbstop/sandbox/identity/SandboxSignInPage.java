@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The provider's login page, in English and Spanish: plain, with everybody who can sign in listed beside it. */
+/** The sign-in page of the identity provider, in English and Spanish, with a list of everybody who can sign in. */
 @Controller
 @ConditionalOnWebApplication
 class SandboxSignInPage {
@@ -43,7 +43,7 @@ class SandboxSignInPage {
 
     private static String language(HttpServletRequest request) {
         String asked = request.getParameter("lang");
-        String wanted = asked != null ? asked : request.getLocale().getLanguage();
-        return wanted.equals("es") ? "es" : "en";
+        String requested = asked != null ? asked : request.getLocale().getLanguage();
+        return requested.equals("es") ? "es" : "en";
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says at start who can sign in, and where the pretend world's phone, texts and mail are. */
+/** Logs at startup who can sign in, and where the sandbox's phone, texts and mail are. */
 @Component
 @ConditionalOnWebApplication
 class SandboxStartupMessage {

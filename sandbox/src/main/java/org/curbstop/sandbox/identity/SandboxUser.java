@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Somebody of Millbrook who can sign in: the user name is the first name in lower case, and so is the password. */
+/** A person of Millbrook who can sign in; user name and password are the first name in lower case. */
 record SandboxUser(String name, String role) {
 
     static final List<SandboxUser> ALL = List.of(

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Sends mail to the pretended server where no real one is set ({@code spring.mail.host}). */
+/** Sends mail to the sandbox's SMTP server unless {@code spring.mail.host} is set. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!production")
 class SandboxMailConfiguration {

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Everybody's mail. */
+/** The page that shows the sandbox's mail. */
 @Controller
 @Profile("!production")
 class SandboxMailPage {

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** All mail of the pretend world, by receiver. */
+/** The sandbox's mail by recipient. */
 @Component
 @Profile("!production")
 class SandboxMailbox implements DisposableBean {
@@ -41,7 +41,7 @@ class SandboxMailbox implements DisposableBean {
         this.server = new SandboxSmtpServer(this::store);
     }
 
-    /** Newest first; everybody's where {@code to} is empty. */
+    /** Newest first; of all recipients if {@code to} is empty. */
     List<ReadableMail> list(String to, int limit) {
         Query query = to.isBlank() ? Query.where("box", "all") : Query.where("to", to.strip().toLowerCase(Locale.ROOT));
         return mails.list(query.descending("at").limit(limit)).stream().map(SandboxMailbox::read).toList();

@@ -15,10 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-/**
- * A mail server as small as SMTP allows (RFC 5321): takes mail from this machine, says so only after it is stored, and delivers it
- * nowhere.
- */
+/** A minimal SMTP server (RFC 5321): accepts mail from this machine, confirms it after it is stored, and never delivers it. */
 final class SandboxSmtpServer implements AutoCloseable {
 
     private static final int LONGEST = 2_000_000;
@@ -28,7 +25,7 @@ final class SandboxSmtpServer implements AutoCloseable {
     private final BiConsumer<List<String>, String> store;
     private final ExecutorService work = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** @param keep gets receivers and the message as it came; what it throws, the sender learns as a failure */
+    /** @param store receives recipients and raw message; the sender gets an error if it throws */
     SandboxSmtpServer(BiConsumer<List<String>, String> store) {
         this.store = store;
         try {
@@ -58,12 +55,12 @@ final class SandboxSmtpServer implements AutoCloseable {
         try (caller; var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8))) {
             caller.setSoTimeout(PATIENCE_MILLIS);
             OutputStream out = caller.getOutputStream();
-            reply(out, "220 pretend world");
+            reply(out, "220 Curbstop sandbox");
             var receivers = new ArrayList<String>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.length() < 4 ? line : line.substring(0, 4);
                 switch (verb.toUpperCase(java.util.Locale.ROOT)) {
-                    case "EHLO", "HELO", "NOOP" -> reply(out, "250 pretend world");
+                    case "EHLO", "HELO", "NOOP" -> reply(out, "250 Curbstop sandbox");
                     case "MAIL", "RSET" -> {
                         receivers.clear();
                         reply(out, "250 OK");
@@ -84,7 +81,7 @@ final class SandboxSmtpServer implements AutoCloseable {
                 }
             }
         } catch (IOException gone) {
-            // The sender went away in the middle: nothing was promised.
+            // The sender disconnected; nothing was confirmed.
         }
     }
 

@@ -18,7 +18,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.millbrook.SampleAccount.DailyUsage;
 import org.curbstop.utility.ServiceType;
 
-/** Everybody else: the same people from the same seed, as many as are wanted. */
+/** Generates further households, always the same ones from the same seed. */
 final class GeneratedHouseholds {
 
     private static final long SEED = 97_999;

@@ -14,13 +14,13 @@ import org.curbstop.common.PersonId;
 import org.curbstop.utility.ServiceType;
 
 /**
- * One account of the town and what the two years before today looked like.
+ * A sample account and its billing history of two years.
  *
  * @param number eight digits and a Luhn check digit
  * @param months between readings: 1 or 2
- * @param dueInDays from the day the town was made to the due date of the latest bill; negative: it has passed
- * @param exact what the latest bills come to, newest first; the readings are found that make it so. Bills before are as use has it
- * @param unpaid how many of the latest bills are not paid
+ * @param dueInDays days from the creation of the town to the due date of the latest bill; negative if it has passed
+ * @param exact totals of the latest bills, newest first, for which matching readings are computed; earlier bills follow from usage
+ * @param unpaid number of latest bills that are unpaid
  */
 record SampleAccount(
         String number,

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A file as a customer information system would send it, of any size: {@code ./curbstop import accounts} takes it. The same rows every
- * time.
+ * Generates an account file of any size, as a customer information system would export it, for {@code ./curbstop import accounts}. The rows
+ * are the same every time.
  */
 @RestController
 @Profile("!production")

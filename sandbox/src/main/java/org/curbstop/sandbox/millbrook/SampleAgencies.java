@@ -15,7 +15,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The two agencies of Millbrook, and who signs in for which; there before a door is open. */
+/** Creates the two agencies of Millbrook and their staff logins before the application accepts requests. */
 @Component
 @Profile("!production")
 class SampleAgencies implements SmartInitializingSingleton {

@@ -12,7 +12,7 @@ import org.curbstop.common.Actor;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** What stands against Bo and what protects Ivo on the day the town is made. */
+/** Creates Bo's disconnection notice and Ivo's hold on the day the town is created. */
 @Component
 @Profile("!production")
 class SampleArrears {
@@ -25,7 +25,7 @@ class SampleArrears {
         this.holds = holds;
     }
 
-    /** May be done again. */
+    /** Idempotent. */
     void create(LocalDate day) {
         AccountId bo = SamplePerson.BO.accounts().getFirst().id();
         if (disconnections.issue("millbrook:bo", bo, Optional.empty(),

@@ -26,8 +26,7 @@ import org.curbstop.usage.MeterRead;
 import org.curbstop.utility.ServiceType;
 
 /**
- * Twenty-five months of one account up to {@code today}: what the meters showed, what the tariff made of it, what was paid. The same
- * customer and day give the same history.
+ * Generates 25 months of meter reads, bills and payments of one account up to {@code today}; always the same for the same account and day.
  */
 final class SampleBillingHistory {
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Cy keeps service on at 5 Cedar Ct between tenants, the electricity that is Tess's today too. */
+/** Creates Cy's continuous service agreement for 5 Cedar Ct, which includes the electricity that is Tess's today. */
 @Component
 @Profile("!production")
 class SampleLandlordAgreement implements SmartInitializingSingleton {

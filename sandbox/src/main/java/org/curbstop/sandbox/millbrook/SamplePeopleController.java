@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who there is to try the system as, for scripts and for people. */
+/** Lists the sample people, for scripts and for people. */
 @RestController
 @Profile("!production")
 class SamplePeopleController {

@@ -29,7 +29,7 @@ import org.curbstop.common.PhoneNumber;
 import org.curbstop.sandbox.millbrook.SampleAccount.DailyUsage;
 import org.curbstop.utility.ServiceType;
 
-/** The people whom tests, documents and demonstrations know by name. */
+/** The named people of Millbrook, used in tests, documents and demonstrations. */
 enum SamplePerson {
     ADA("Ada Okafor", "0101", "en", "Pays on time. Electric, water and sewer; card 4242 saved."),
     BO("Bo Lindqvist", "0102", "en", "Forty days late; a disconnection notice is out, and he has asked for time."),

@@ -36,8 +36,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles the town in an empty database, by the same doors as an import. What is there already stays as it is: a town made yesterday is a
- * day older today, and a start that was cut short goes on where it was. All of it before a door is open, so that nobody meets half a town.
+ * Creates the sample town in an empty database through the same interfaces as an import. Existing data stays as it is, and an interrupted
+ * load continues where it stopped. Finishes before the application accepts requests, so that nobody sees an incomplete town.
  */
 @Component
 @Profile("!production")
@@ -57,15 +57,15 @@ class SampleTownLoader implements SmartInitializingSingleton {
     private final Clock clock;
     private final AggregateCollection<TownState> founded;
 
-    /** @param day what was today when the town was made: all its dates hang on it */
+    /** @param day the day on which the town was created, to which all its dates are relative */
     record TownState(String id, LocalDate day, boolean finished, long version) {}
 
-    /** Where a history goes. */
+    /** The targets of a billing history. */
     @Component
     @Profile("!production")
     record BillingData(Tariff tariff, Bills bills, Ledger ledger, MeterReads reads) {}
 
-    /** How people get in. */
+    /** The targets of logins and PINs. */
     @Component
     @Profile("!production")
     record IdentityData(ProvingIdentity identity, LoginLinks logins) {}

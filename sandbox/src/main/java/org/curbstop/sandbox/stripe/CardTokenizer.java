@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a token of a card, as a phone line's payment connector or Stripe's own page does. The number is looked at here and goes no
- * further: what is kept is the brand, the last four digits and what the trick card does.
+ * Tokenizes a card, as Twilio's payment connector or Stripe's page does. The number does not leave this class; only brand, last four digits
+ * and the behavior of the test card are stored.
  */
 @Component
 @Profile("!production")
 public class CardTokenizer {
 
-    /** What comes of card fields. */
+    /** The result of tokenizing card fields. */
     public sealed interface TokenizationResult {}
 
     /** @param paymentMethod {@code pm_...} */

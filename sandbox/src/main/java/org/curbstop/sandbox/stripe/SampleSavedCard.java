@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Ada of Millbrook has a card on file: saved once per data folder, the way she would save it herself. */
+/** Saves a card for Ada of Millbrook once per data folder, as she would save it herself. */
 @Component
 @Profile("!production")
 @ConditionalOnWebApplication
@@ -49,7 +49,7 @@ class SampleSavedCard implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        // A card that she removed stays removed: only a world without any customer is new.
+        // A card that she removed stays removed: only a database without any customer is new.
         if (realKey.isBlank() && repository.customers.list(Query.all().limit(1)).isEmpty()) {
             payments.ifPresent(this::save);
         }
@@ -61,7 +61,7 @@ class SampleSavedCard implements ApplicationRunner {
             checkouts.pay(page.getPath().substring(page.getPath().lastIndexOf('/') + 1),
                     paymentIntents.usable("pm_card_visa", Optional.empty()));
         } catch (PaymentGatewayUnavailableException e) {
-            LOG.warn("Ada's card could not be saved: the pretended Stripe does not answer on loopback", e);
+            LOG.warn("Ada's card could not be saved: the simulated Stripe does not answer on loopback", e);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.curbstop.utility.ApplicationUrls;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Sends the real SDK here, where there is no key of Stripe's. The secret is written down for everybody to sign events by hand. */
+/** Directs Stripe's SDK to the sandbox if no Stripe key is set. The webhook secret is public, so that anybody can sign events by hand. */
 @Component
 @Profile("!production")
 class SandboxStripeEndpoint implements StripeEndpointOverride {

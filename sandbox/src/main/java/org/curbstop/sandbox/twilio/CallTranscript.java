@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What was said in a call, by whom. */
+/** The transcript of a call. */
 final class CallTranscript {
 
     private static final int MOST_LINES = 2000;

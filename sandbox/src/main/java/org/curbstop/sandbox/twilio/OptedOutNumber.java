@@ -1,4 +1,4 @@
 package org.curbstop.sandbox.twilio;
 
-/** A number that said STOP to the network. */
+/** A number that opted out with STOP. */
 record OptedOutNumber(String id) {}

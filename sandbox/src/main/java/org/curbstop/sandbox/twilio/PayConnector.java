@@ -2,7 +2,7 @@ package org.curbstop.sandbox.twilio;
 
 import java.time.YearMonth;
 
-/** Where the network hands a card that was keyed in: the pretend gateway, which gives a token for it. */
+/** The payment connector of the simulated network, which tokenizes a card entered on the phone. */
 public interface PayConnector {
 
     /**
@@ -11,7 +11,7 @@ public interface PayConnector {
      */
     String tokenize(String number, YearMonth expires, String securityCode, String postalCode) throws CardRefusedException;
 
-    /** The gateway's answer was no; {@code code} is its word. */
+    /** Thrown if the gateway refuses a card; {@code code} is the gateway's code. */
     final class CardRefusedException extends Exception {
         private static final long serialVersionUID = 1L;
 

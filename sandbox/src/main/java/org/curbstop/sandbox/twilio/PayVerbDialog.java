@@ -10,8 +10,8 @@ import java.util.Set;
 import org.curbstop.common.Luhn;
 
 /**
- * What {@code <Pay>} does: asks card number, expiry, ZIP and security code one after another, each as often as {@code maxAttempts}
- * says, and ends with a result. Digits are forgotten with the dialog; nothing of it gives them out.
+ * Executes {@code <Pay>}: asks for card number, expiry, ZIP and security code one after another, each as often as {@code maxAttempts} says,
+ * and ends with a result. Digits are forgotten with the dialog; nothing of it gives them out.
  */
 final class PayVerbDialog {
 
@@ -108,7 +108,7 @@ final class PayVerbDialog {
         return take();
     }
 
-    /** How many keys stand on the display; which ones, nobody is told. */
+    /** The number of keys pressed; their values are not disclosed. */
     int pressed() {
         return keys.length();
     }
@@ -163,7 +163,7 @@ final class PayVerbDialog {
         return Optional.empty();
     }
 
-    /** Twilio's word for what is wrong with these digits; empty: nothing. */
+    /** Twilio's error type for these digits; empty if they are valid. */
     private String errorFor(CardStep step, String digits) {
         boolean right = switch (step) {
             case NUMBER -> digits.length() >= 13 && digits.length() <= 19 && Luhn.isValid(digits);

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * One call, executed as Twilio would: fetches TwiML with signed webhooks, says what is to be said, and waits for the caller where
- * TwiML waits. It does not wait by the clock; {@link #silence} is the passing of the time.
+ * One call, executed as Twilio would: fetches TwiML with signed webhooks, speaks prompts, and waits for the caller where TwiML waits. It
+ * does not wait by the clock; {@link #silence} is the passing of the time.
  */
 public final class PhoneCall {
 
@@ -64,7 +64,7 @@ public final class PhoneCall {
         return transcript.lines();
     }
 
-    /** What the utility said since the caller last did something. */
+    /** The utility's prompts since the caller's last action. */
     public synchronized String lastPrompt() {
         return transcript.lastPrompt();
     }

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 import org.curbstop.accounts.Accounts;
 import org.curbstop.common.PhoneNumber;
 
-/** Whose phone one may hold: the named people by their numbers, and a stranger. */
+/** The phones that can be used: those of the named people, and a stranger's. */
 final class SampleCallers {
 
     private static final int FIRST = 101;

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * A phone on the pretend network: dial, press, say, pay, read what was said. Usable from tests as from the page in the browser.
- */
+/** A phone on the simulated network: dial, press, say, pay, read the transcript. For tests and for the page in the browser. */
 public final class SandboxPhone {
 
     /** What a caller who withholds the number comes as: ANONYMOUS on a keypad. */

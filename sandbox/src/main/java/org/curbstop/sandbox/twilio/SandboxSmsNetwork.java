@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts both ways, by Twilio's rules: STOP and START are kept and answered by the network, a text to a number that said STOP is
- * refused with 21610, what is taken is reported to its status callback.
+ * Simulates text messages in both directions by Twilio's rules: the network stores and answers STOP and START, refuses a text to an
+ * opted-out number with 21610, and reports accepted texts to their status callback.
  */
 @Component
 @Profile("!production")

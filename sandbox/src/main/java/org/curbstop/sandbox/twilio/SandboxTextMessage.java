@@ -6,12 +6,12 @@ import org.curbstop.notices.SmsSegments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text on the pretended network.
+ * A text message on the simulated network.
  *
  * @param id {@code SM...}
  * @param person the customer's number, whichever way the text went
  * @param toUtility whether the customer sent it
- * @param status Twilio's word: received, queued, sent, delivered, failed
+ * @param status Twilio's status: received, queued, sent, delivered, failed
  * @param errorCode Twilio's number of what went wrong, 0 if nothing
  */
 record SandboxTextMessage(

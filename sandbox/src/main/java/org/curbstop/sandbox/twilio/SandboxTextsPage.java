@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Everybody's phone, for texting. */
+/** The page that sends and shows text messages of all sample people. */
 @Controller
 @Profile("!production")
 class SandboxTextsPage {

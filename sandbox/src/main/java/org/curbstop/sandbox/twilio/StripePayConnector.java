@@ -5,7 +5,7 @@ import org.curbstop.sandbox.stripe.CardTokenizer;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The payment connector of the pretended network: hands cards to the pretended Stripe. */
+/** The payment connector of the simulated network, which passes cards to the simulated Stripe. */
 @Component
 @Profile("!production")
 class StripePayConnector implements PayConnector {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The account itself, as Twilio tells of it. */
+/** Twilio's account endpoint. */
 @RestController
 @Profile("!production")
 class TwilioAccountController {

@@ -18,10 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Pictures that were texted, given out to whoever has the account's password: the one that everybody in this town sends is of a water
- * meter.
- */
+/** Serves the media of text messages to clients with the account's credentials; every picture in the sandbox is of a water meter. */
 @RestController
 @Profile("!production")
 class TwilioMediaController {

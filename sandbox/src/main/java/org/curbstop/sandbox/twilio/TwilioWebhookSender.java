@@ -3,7 +3,7 @@ package org.curbstop.sandbox.twilio;
 import java.net.URI;
 import java.util.Map;
 
-/** How the pretend network calls the application. */
+/** Sends webhooks of the simulated network to the application. */
 public interface TwilioWebhookSender {
 
     /** What a webhook is answered: a status of 0 stands for a connection that failed or took over 15 s. */

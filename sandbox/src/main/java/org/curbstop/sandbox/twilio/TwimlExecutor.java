@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.curbstop.sandbox.twilio.PhoneCall.CallState;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through TwiML documents verb by verb, as Twilio does, and waits where they wait. One call, one thread at a time. */
+/** Executes TwiML documents verb by verb, as Twilio does, and waits where they wait. One call, one thread at a time. */
 final class TwimlExecutor {
 
     private static final int MOST_DOCUMENTS = 60;
@@ -213,7 +213,7 @@ final class TwimlExecutor {
                 return true;
             }
             default -> {
-                fail("12200", "this pretend network cannot do " + verb.name());
+                fail("12200", "the simulated network does not support " + verb.name());
                 return true;
             }
         }

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says what is wrong with a TwiML document: by Twilio's own SDK, which knows every verb, attribute and nesting, and by what the SDK
- * lets pass but the network does not.
+ * Validates TwiML documents: by Twilio's own SDK, which knows every verb, attribute and nesting, and by what the SDK lets pass but the
+ * network does not.
  */
 public final class TwimlValidator {
 

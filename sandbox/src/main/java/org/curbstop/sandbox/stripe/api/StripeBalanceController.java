@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What has moved on the balance, and what has happened: lists kept by time, newest first. */
+/** The balance transaction and event endpoints: lists by time, newest first. */
 @RestController
 @Profile("!production")
 @RequestMapping("/sandbox/stripe/v1")

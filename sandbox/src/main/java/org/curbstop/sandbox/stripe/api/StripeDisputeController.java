@@ -44,7 +44,7 @@ class StripeDisputeController {
         return api.read(request, fields, form -> disputes.render(disputes.get(id)));
     }
 
-    /** The utility gives in. */
+    /** The utility accepts the dispute. */
     @PostMapping("/{id}/close")
     ResponseEntity<String> close(HttpServletRequest request, @PathVariable String id, @RequestParam MultiValueMap<String, String> fields) {
         return api.write(request, fields, form -> {

@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 
-/** What every request to the pretended Stripe goes through: the key, the idempotency key, the errors' shape. */
+/** Handles every request to the simulated Stripe: API key, idempotency key, error format. */
 @Component
 @Profile("!production")
 class StripeRequestHandler {
@@ -38,7 +38,7 @@ class StripeRequestHandler {
         return run(request, fields, Optional.ofNullable(request.getHeader("Idempotency-Key")), answer);
     }
 
-    /** For what may hold card digits: not even a fingerprint of it is kept. */
+    /** For requests that may hold card digits, of which not even a fingerprint may be stored. */
     ResponseEntity<String> writeWithoutKey(HttpServletRequest request, MultiValueMap<String, String> fields,
             Function<StripeParameters, Map<String, Object>> answer) {
         return run(request, fields, Optional.empty(), answer);

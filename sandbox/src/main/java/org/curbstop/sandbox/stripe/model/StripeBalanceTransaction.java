@@ -14,7 +14,7 @@ import java.util.Optional;
 public record StripeBalanceTransaction(String id, String type, long amount, long fee, String currency, String source,
         Optional<String> intent, Instant created, String book) {
 
-    /** One book for all: the list is kept by time. */
+    /** The common partition of all transactions, which are listed by time. */
     public static final String BOOK = "balance";
 
     /** Stripe's usual price of an online card payment: 2.9 % and 30 cents. */

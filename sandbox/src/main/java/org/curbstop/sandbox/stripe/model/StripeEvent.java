@@ -3,9 +3,9 @@ package org.curbstop.sandbox.stripe.model;
 import java.time.Instant;
 
 /**
- * An event, with the object as it was then.
+ * A Stripe event with the object as it was at that time.
  *
- * @param waiting still to be delivered to our door
+ * @param waiting still to be delivered to the webhook endpoint
  * @param due when to try next
  */
 public record StripeEvent(String id, long version, String type, String object, Instant created, String book, boolean waiting, Instant due,

@@ -20,7 +20,7 @@ public final class StripeIdempotency {
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    /** Older, and whoever began it is gone. */
+    /** After this time an unfinished request counts as abandoned. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

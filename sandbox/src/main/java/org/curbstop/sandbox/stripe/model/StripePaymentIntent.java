@@ -25,7 +25,7 @@ public record StripePaymentIntent(
     public static final String SUCCEEDED = "succeeded";
     static final String CANCELED = "canceled";
 
-    /** Amounts that end in this many cents leave the answer open for a while. */
+    /** Amounts that end in this many cents stay in processing for a while. */
     private static final int UNSURE_CENTS = 13;
 
     private static final Duration UNSURE_FOR = Duration.ofSeconds(20);

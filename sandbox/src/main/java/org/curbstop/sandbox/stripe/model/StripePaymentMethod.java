@@ -3,7 +3,7 @@ package org.curbstop.sandbox.stripe.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A payment method: what is left of a card once its number has been looked at. */
+/** A payment method: the data of a card without its number. */
 public record StripePaymentMethod(
         String id, long version, TestCard behaviour, String brand, String last4, int expMonth, int expYear, Optional<String> postalCode,
         Optional<String> customer, Instant created) {

@@ -11,7 +11,7 @@ import org.curbstop.store.Query;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Where the pretended Stripe keeps what it knows: in the same store, in collections of its own. */
+/** The repository of the simulated Stripe: the application's database, with collections of its own. */
 @Component
 @Profile("!production")
 public final class StripeRepository {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What a trick card does. The numbers are Stripe's own for tests (docs.stripe.com/testing), so the same tests can be run against
- * Stripe itself. A number is looked at once, here; what is kept is the behaviour.
+ * The behavior of a test card. The numbers are Stripe's test cards (docs.stripe.com/testing), so that the same tests run against Stripe
+ * itself. Only the behavior is stored, not the number.
  */
 public enum TestCard {
     PAYS("4242424242424242", "visa", "pays", "paga", "pm_card_visa"),

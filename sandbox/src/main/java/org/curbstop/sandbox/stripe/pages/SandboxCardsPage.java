@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** {@code /sandbox/cards}: the trick cards, the trouble that can be made, and what Stripe has told us lately. */
+/** {@code /sandbox/cards}: test cards, fault injection, and the latest Stripe events. */
 @Controller
 @Profile("!production")
 class SandboxCardsPage {

@@ -45,7 +45,7 @@ public class CheckoutSimulator {
         this.clock = clock;
     }
 
-    /** What comes of giving a card. */
+    /** The result of submitting a card. */
     public sealed interface CheckoutResult {
         record Done(URI back) implements CheckoutResult {}
 

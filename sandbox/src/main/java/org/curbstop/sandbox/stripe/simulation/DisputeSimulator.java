@@ -14,7 +14,7 @@ import org.curbstop.store.Query;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Cardholders ask their bank to take payments back; the bank decides. Told in Stripe's events. */
+/** Simulates disputes: a cardholder disputes a payment, the bank decides, and Stripe's events report both. */
 @Component
 @Profile("!production")
 public class DisputeSimulator {

@@ -6,7 +6,7 @@ import org.curbstop.sandbox.stripe.model.StripeApiException;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Trouble made on request: what the network and Stripe do on a bad day. */
+/** Injects faults of the network and of Stripe on request. */
 @Component
 @Profile("!production")
 public class FaultInjection {

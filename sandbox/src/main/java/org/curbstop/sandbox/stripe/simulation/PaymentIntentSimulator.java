@@ -15,7 +15,10 @@ import org.curbstop.sandbox.stripe.model.TestCard;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Where the pretended money moves: charges, settles, cancels, gives back. Each change is one document; the rest follows from it. */
+/**
+ * Simulates PaymentIntents: charge, settlement, cancellation, refund. Each change is one document write; everything else is derived from
+ * it.
+ */
 @Component
 @Profile("!production")
 public class PaymentIntentSimulator {

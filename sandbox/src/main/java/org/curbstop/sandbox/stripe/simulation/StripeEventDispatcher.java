@@ -15,12 +15,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What happened, kept and told to our door: at least once, in no particular order, as Stripe does it. */
+/** Stores events and delivers them to the webhook endpoint: at least once and in no particular order, as Stripe does. */
 @Component
 @Profile("!production")
 public class StripeEventDispatcher {
 
-    /** Of the SDK that we use; an event of another train could not be read by it. */
+    /** The API version of our SDK, which cannot read events of another release. */
     static final String API_VERSION = "2026-07-29.dahlia";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -73,11 +73,11 @@ public class StripeEventDispatcher {
     }
 
     private void deliver(StripeEvent event, int copies) {
-        boolean heard = true;
+        boolean delivered = true;
         for (int copy = 0; copy < copies; copy++) {
-            heard &= sender.send(JSON.writeValueAsString(render(event)));
+            delivered &= sender.send(JSON.writeValueAsString(render(event)));
         }
-        boolean done = heard;
+        boolean done = delivered;
         repository.events.change(event.id(), kept -> done
                 ? kept.delivered()
                 : kept.tries() < MOST_TRIES ? kept.retryAt(clock.instant().plusSeconds(1L << Math.min(kept.tries(), 10))) : kept.givenUp());

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Time passes at the pretended Stripe too. */
+/** Runs the time-dependent changes of the simulated Stripe. */
 @Component
 @Profile("!production")
 class StripeSimulationJob {

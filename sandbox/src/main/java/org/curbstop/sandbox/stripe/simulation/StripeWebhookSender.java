@@ -28,7 +28,7 @@ class StripeWebhookSender {
         this.standIn = standIn;
     }
 
-    /** Whether it was heard. */
+    /** @return whether the endpoint accepted it */
     boolean send(String event) {
         try {
             String signature = Webhook.Signature.generateSignatureHeader(event, standIn.webhookSecret());
