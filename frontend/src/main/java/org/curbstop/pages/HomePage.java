@@ -27,8 +27,8 @@ class HomePage {
     @GetMapping("/")
     String home(Model model) {
         Set<String> tasks = conversations.tasks();
-        Map<String, String> links = Arrays.stream(FlowPage.values()).collect(Collectors.toMap(FlowPage::name, door -> door.link(tasks)));
-        model.addAttribute("doors", links);
+        Map<String, String> links = Arrays.stream(FlowPage.values()).collect(Collectors.toMap(FlowPage::name, page -> page.link(tasks)));
+        model.addAttribute("links", links);
         model.addAttribute("service", FlowPage.START.isOpen(tasks) ? "/service" : FlowPage.START.link(tasks));
         return "pages/home";
     }
@@ -37,11 +37,11 @@ class HomePage {
     @GetMapping("/service")
     String serviceMenu(Model model) {
         Set<String> tasks = conversations.tasks();
-        List<FlowPage> open = SERVICE.stream().filter(door -> door.isOpen(tasks)).toList();
+        List<FlowPage> open = SERVICE.stream().filter(page -> page.isOpen(tasks)).toList();
         if (open.isEmpty()) {
             throw new PageNotFoundException();
         }
-        model.addAttribute("open", open);
+        model.addAttribute("pages", open);
         return "pages/service";
     }
 }

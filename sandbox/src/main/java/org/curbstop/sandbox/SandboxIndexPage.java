@@ -21,13 +21,13 @@ class SandboxIndexPage {
 
     private final List<SandboxPage> pages;
 
-    SandboxIndexPage(List<SandboxPage> corners) {
-        this.pages = corners.stream().sorted(Comparator.comparingInt(SandboxPage::order)).toList();
+    SandboxIndexPage(List<SandboxPage> pages) {
+        this.pages = pages.stream().sorted(Comparator.comparingInt(SandboxPage::order)).toList();
     }
 
     @GetMapping("/sandbox")
     String index(Model model) {
-        model.addAttribute("corners", pages);
+        model.addAttribute("pages", pages);
         return "sandbox/index";
     }
 

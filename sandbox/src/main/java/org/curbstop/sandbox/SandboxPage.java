@@ -5,7 +5,7 @@ package org.curbstop.sandbox;
  *
  * @param title text of the link
  * @param path such as {@code /sandbox/phone}
- * @param what one sentence about what the page does
+ * @param description one sentence about what the page does
  * @param order sort order, ascending
  */
-public record SandboxPage(String title, String path, String what, int order) {}
+public record SandboxPage(String title, String path, String description, int order) {}

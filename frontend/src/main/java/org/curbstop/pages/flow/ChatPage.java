@@ -51,10 +51,10 @@ class ChatPage {
     String show(
             @RequestParam(required = false) Optional<String> turn, @RequestParam(required = false) Optional<String> refused,
             HttpServletRequest request, HttpServletResponse response, Model model) {
-        Optional<ConversationCookie> kept = ConversationCookie.in(request, COOKIE);
-        ConversationCookie talk = kept.orElseGet(ConversationCookie::create);
-        model.addAttribute("answer", currentReply(talk, turn, request, response).withError(uploads.rejectionMessage(refused)));
-        model.addAttribute("carried", kept.isPresent() ? null : talk.value());
+        Optional<ConversationCookie> known = ConversationCookie.in(request, COOKIE);
+        ConversationCookie conversation = known.orElseGet(ConversationCookie::create);
+        model.addAttribute("answer", currentReply(conversation, turn, request, response).withError(uploads.rejectionMessage(refused)));
+        model.addAttribute("conversationId", known.isPresent() ? null : conversation.value());
         return "pages/chat";
     }
 
@@ -67,17 +67,18 @@ class ChatPage {
     }
 
     @PostMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView submitForm(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
-        Map<String, String> form = FlowPageController.joinValues(filled);
-        boolean kept = ConversationCookie.in(request, COOKIE).isPresent();
-        ConversationCookie talk = conversation(form, request, response);
-        String turn = turnKey(talk, FormUploads.withFiles(form, request));
+    ModelAndView submitForm(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request,
+            HttpServletResponse response) {
+        Map<String, String> form = FlowPageController.joinValues(parameters);
+        boolean known = ConversationCookie.in(request, COOKIE).isPresent();
+        ConversationCookie conversation = conversation(form, request, response);
+        String turn = turnKey(conversation, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
         Optional<String> refused = sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code) ? Optional.of(code)
                 : Optional.empty();
-        Reply reply = refused.isEmpty() ? process(talk, turn, userInput(sent, form), request)
-                : process(talk, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
-        if (kept) {
+        Reply reply = refused.isEmpty() ? process(conversation, turn, userInput(sent, form), request)
+                : process(conversation, ConversationCookie.newTurnKey(), new UserInput.Command(UserInput.CommandKind.REPEAT), request);
+        if (known) {
             return FlowPageController
                     .seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
         }
@@ -85,22 +86,23 @@ class ChatPage {
         return new ModelAndView("pages/chat", Map.of(
                 "answer",
                 ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)),
-                "carried", talk.value()));
+                "conversationId", conversation.value()));
     }
 
     @PostMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     ChatReply submitJson(
-            @RequestParam MultiValueMap<String, String> filled, @RequestParam(required = false) Optional<String> lang,
+            @RequestParam MultiValueMap<String, String> parameters, @RequestParam(required = false) Optional<String> lang,
             HttpServletRequest request, HttpServletResponse response) {
         useLanguageOfPortal(lang, request);
-        Map<String, String> form = FlowPageController.joinValues(filled);
-        ConversationCookie talk = conversation(form, request, response);
-        String turn = turnKey(talk, FormUploads.withFiles(form, request));
+        Map<String, String> form = FlowPageController.joinValues(parameters);
+        ConversationCookie conversation = conversation(form, request, response);
+        String turn = turnKey(conversation, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = uploads.store(request, turn, Channel.CHAT, person());
         return sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)
-                ? currentReply(talk, Optional.empty(), request, response).withError(uploads.rejectionMessage(Optional.of(code)))
-                : ChatReply.from(process(talk, turn, userInput(sent, form), request), ConversationCookie.newTurnKey(), uploads.limits());
+                ? currentReply(conversation, Optional.empty(), request, response).withError(uploads.rejectionMessage(Optional.of(code)))
+                : ChatReply.from(process(conversation, turn, userInput(sent, form), request), ConversationCookie.newTurnKey(),
+                uploads.limits());
     }
 
     /** The portal speaks the language of whoever is signed in, whatever the last visitor chose on this browser. */
@@ -108,18 +110,18 @@ class ChatPage {
         lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
     }
 
-    private ChatReply currentReply(ConversationCookie own, Optional<String> turn, HttpServletRequest request,
+    private ChatReply currentReply(ConversationCookie fresh, Optional<String> turn, HttpServletRequest request,
             HttpServletResponse response) {
-        Optional<Reply> standing = ConversationCookie.in(request, COOKIE)
-                .map(talk -> process(talk, turn.orElseGet(ConversationCookie::newTurnKey),
+        Optional<Reply> current = ConversationCookie.in(request, COOKIE)
+                .map(conversation -> process(conversation, turn.orElseGet(ConversationCookie::newTurnKey),
                         new UserInput.Command(UserInput.CommandKind.REPEAT), request))
                 .filter(reply -> turn.isPresent() || !reply.ended());
-        if (standing.isPresent()) {
-            return ChatReply.from(inLanguage(standing.get(), request), ConversationCookie.newTurnKey(), uploads.limits());
+        if (current.isPresent()) {
+            return ChatReply.from(inLanguage(current.get(), request), ConversationCookie.newTurnKey(), uploads.limits());
         }
-        ConversationCookie talk = ConversationCookie.in(request, COOKIE).isPresent() ? ConversationCookie.create() : own;
-        talk.remember(COOKIE, PATH, request, response);
-        return ChatReply.from(process(talk, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(),
+        ConversationCookie conversation = ConversationCookie.in(request, COOKIE).isPresent() ? ConversationCookie.create() : fresh;
+        conversation.remember(COOKIE, PATH, request, response);
+        return ChatReply.from(process(conversation, "opened", new UserInput.SessionOpened(""), request), ConversationCookie.newTurnKey(),
                 uploads.limits());
     }
 
@@ -131,10 +133,10 @@ class ChatPage {
                         new UserInput.LanguageSelection(chosen), request);
     }
 
-    private Reply process(ConversationCookie talk, String turn, UserInput input, HttpServletRequest request) {
+    private Reply process(ConversationCookie conversation, String turn, UserInput input, HttpServletRequest request) {
         Optional<PersonId> person = person();
         // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
-        String key = person.map(id -> talk.value() + "." + id.value()).orElse(talk.value());
+        String key = person.map(id -> conversation.value() + "." + id.value()).orElse(conversation.value());
         return conversations.takeTurn(
                 new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)),
                         request.getRemoteAddr()),
@@ -146,20 +148,21 @@ class ChatPage {
     }
 
     private static ConversationCookie conversation(Map<String, String> form, HttpServletRequest request, HttpServletResponse response) {
-        ConversationCookie talk = ConversationCookie.in(request, COOKIE).or(() -> ConversationCookie.in(form))
+        ConversationCookie conversation = ConversationCookie.in(request, COOKIE).or(() -> ConversationCookie.in(form))
                 .orElseGet(ConversationCookie::create);
-        talk.remember(COOKIE, PATH, request, response);
-        return talk;
+        conversation.remember(COOKIE, PATH, request, response);
+        return conversation;
     }
 
-    private static String turnKey(ConversationCookie talk, Map<String, String> form) {
+    private static String turnKey(ConversationCookie conversation, Map<String, String> form) {
         String page = Optional.ofNullable(form.get("turn")).filter(turn -> turn.matches("[\\w-]{1,40}"))
                 .orElseGet(ConversationCookie::newTurnKey);
-        return talk.turnKey(page, form);
+        return conversation.turnKey(page, form);
     }
 
     private static UserInput userInput(Optional<FormUploads.UploadResult> sent, Map<String, String> form) {
-        return sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers : userInput(form);
+        return sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments attachments) ? attachments
+                : userInput(form);
     }
 
     private static UserInput userInput(Map<String, String> form) {

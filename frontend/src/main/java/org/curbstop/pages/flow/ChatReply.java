@@ -36,10 +36,11 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
         Optional<ChatQuestion> question = Optional.empty();
         for (BotResponse response : reply.said()) {
             switch (response) {
-                case BotResponse.Message tell -> lines.add(new ChatLine(tell.tone().name().toLowerCase(Locale.ROOT), tell.text(), ""));
+                case BotResponse.Message message ->
+                        lines.add(new ChatLine(message.tone().name().toLowerCase(Locale.ROOT), message.text(), ""));
                 case BotResponse.Link link -> lines.add(new ChatLine("link", link.text(), link.url()));
                 case BotResponse.CardRequest card -> lines.add(new ChatLine("card", card.text(), card.url()));
-                case BotResponse.Question ask -> question = Optional.of(question(ask, limits));
+                case BotResponse.Question asked -> question = Optional.of(question(asked, limits));
                 case BotResponse.HandOff _, BotResponse.End _ -> {}
             }
         }
@@ -53,9 +54,9 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
                 asked.choices())));
     }
 
-    private static ChatQuestion question(BotResponse.Question ask, String limits) {
-        QuestionField field = new QuestionField(ask);
-        return new ChatQuestion(ask.text(), ask.hint(), ask.error(), ask.expected() == BotResponse.SlotType.SECRET,
-                field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), ask.choices());
+    private static ChatQuestion question(BotResponse.Question asked, String limits) {
+        QuestionField field = new QuestionField(asked);
+        return new ChatQuestion(asked.text(), asked.hint(), asked.error(), asked.expected() == BotResponse.SlotType.SECRET,
+                field.isPhoto() ? limits : "", field.isSeveral(), field.inputMode(), asked.choices());
     }
 }

@@ -21,14 +21,14 @@ public enum FlowPage {
     private final String task;
     private final String fallback;
 
-    FlowPage(String path, String task, String otherwise) {
+    FlowPage(String path, String task, String fallback) {
         this.path = path;
         this.task = task;
-        this.fallback = otherwise;
+        this.fallback = fallback;
     }
 
     static Optional<FlowPage> find(String path) {
-        return Arrays.stream(values()).filter(door -> door.path.equals(path)).findFirst();
+        return Arrays.stream(values()).filter(page -> page.path.equals(path)).findFirst();
     }
 
     public String path() {

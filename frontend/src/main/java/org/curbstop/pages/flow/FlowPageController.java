@@ -55,42 +55,44 @@ class FlowPageController {
             @RequestParam(name = TURN, required = false) Optional<String> turn,
             @RequestParam(name = FormUploads.REJECTED, required = false) Optional<String> refused, HttpServletRequest request,
             HttpServletResponse response) {
-        FlowPage door = flowPage(request);
-        Optional<ConversationCookie> begun = ConversationCookie.in(request, door.cookieName());
-        Optional<Reply> standing = begun.map(talk -> inLanguage(talk, currentReply(door, talk, turn, request), request))
+        FlowPage flowPage = flowPage(request);
+        Optional<ConversationCookie> begun = ConversationCookie.in(request, flowPage.cookieName());
+        Optional<Reply> current =
+                begun.map(conversation -> inLanguage(conversation, currentReply(flowPage, conversation, turn, request), request))
                 .filter(reply -> !isIdle(reply) && (turn.isPresent() || !reply.ended()));
-        ConversationCookie talk = standing.isPresent() ? begun.orElseThrow() : ConversationCookie.create();
-        Reply reply = standing.orElseGet(() -> open(talk, door, request));
-        talk.remember(door.cookieName(), door.path(), request, response);
-        return page(door, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(talk));
+        ConversationCookie conversation = current.isPresent() ? begun.orElseThrow() : ConversationCookie.create();
+        Reply reply = current.orElseGet(() -> open(conversation, flowPage, request));
+        conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
+        return page(flowPage, reply, refused, begun.isPresent() ? Optional.empty() : Optional.of(conversation));
     }
 
     @PostMapping({"/pay", "/outage", "/outage/status", "/start", "/stop", "/move", "/visit", "/order", "/help-paying", "/send-photo"})
-    ModelAndView answer(@RequestParam MultiValueMap<String, String> filled, HttpServletRequest request, HttpServletResponse response) {
-        FlowPage door = flowPage(request);
-        Map<String, String> form = joinValues(filled);
-        Optional<ConversationCookie> kept = ConversationCookie.in(request, door.cookieName());
-        ConversationCookie talk = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
-        talk.remember(door.cookieName(), door.path(), request, response);
+    ModelAndView answer(@RequestParam MultiValueMap<String, String> parameters, HttpServletRequest request, HttpServletResponse response) {
+        FlowPage flowPage = flowPage(request);
+        Map<String, String> form = joinValues(parameters);
+        Optional<ConversationCookie> kept = ConversationCookie.in(request, flowPage.cookieName());
+        ConversationCookie conversation = kept.or(() -> ConversationCookie.in(form)).orElseGet(ConversationCookie::create);
+        conversation.remember(flowPage.cookieName(), flowPage.path(), request, response);
         String page = Optional.ofNullable(form.get(TURN)).filter(turn -> turn.matches("[\\w-]{1,40}"))
                 .orElseGet(ConversationCookie::newTurnKey);
-        String turn = talk.turnKey(page, FormUploads.withFiles(form, request));
+        String turn = conversation.turnKey(page, FormUploads.withFiles(form, request));
         Optional<FormUploads.UploadResult> sent = form.containsKey(COMMAND) ? Optional.empty()
                 : uploads.store(request, turn, Channel.PAGE, Optional.empty());
         if (sent.orElse(null) instanceof FormUploads.UploadResult.Rejected(String code)) {
-            return kept.isPresent() ? seeOther(URI.create(door.path() + "?" + FormUploads.REJECTED + "=" + code))
-                    : page(door, currentReply(door, talk, Optional.empty(), request), Optional.of(code), Optional.of(talk));
+            return kept.isPresent() ? seeOther(URI.create(flowPage.path() + "?" + FormUploads.REJECTED + "=" + code))
+                    : page(flowPage, currentReply(flowPage, conversation, Optional.empty(), request), Optional.of(code),
+                    Optional.of(conversation));
         }
-        UserInput input = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments papers) ? papers
+        UserInput input = sent.orElse(null) instanceof FormUploads.UploadResult.Accepted(UserInput.Attachments attachments) ? attachments
                 : userInput(form);
-        Reply reply = conversations.takeTurn(approach(talk, request), door.task(), turn, input);
+        Reply reply = conversations.takeTurn(approach(conversation, request), flowPage.task(), turn, input);
         Optional<URI> cardPage = cardPage(reply);
         if (cardPage.isPresent() || kept.isPresent()) {
-            return seeOther(cardPage.orElseGet(() -> URI.create(door.path() + "?" + TURN + "=" + turn)));
+            return seeOther(cardPage.orElseGet(() -> URI.create(flowPage.path() + "?" + TURN + "=" + turn)));
         }
         // No cookie came back: after a redirect we would not know whose answer it was, so the answer to the form is the next page.
-        Reply next = isIdle(reply) ? open(talk, door, request) : reply;
-        return page(door, next, Optional.empty(), Optional.of(talk));
+        Reply next = isIdle(reply) ? open(conversation, flowPage, request) : reply;
+        return page(flowPage, next, Optional.empty(), Optional.of(conversation));
     }
 
     static ModelAndView seeOther(URI to) {
@@ -100,27 +102,28 @@ class FlowPageController {
         return new ModelAndView(redirect);
     }
 
-    /** @param carry the talk, for a browser from which no cookie has come */
-    private ModelAndView page(FlowPage door, Reply reply, Optional<String> refused, Optional<ConversationCookie> carry) {
+    /** @param cookieless the talk, for a browser from which no cookie has come */
+    private ModelAndView page(FlowPage flowPage, Reply reply, Optional<String> refused, Optional<ConversationCookie> cookieless) {
         FlowPageModel view = FlowPageModel.from(reply, uploads.rejectionMessage(refused));
         var page = new ModelAndView("pages/flow");
-        page.addObject("door", door);
+        page.addObject("flowPage", flowPage);
         page.addObject("view", view);
-        page.addObject("name", message("flow." + door.task()));
-        page.addObject("title", title(view, message("flow." + door.task())));
+        page.addObject("name", message("flow." + flowPage.task()));
+        page.addObject("title", title(view, message("flow." + flowPage.task())));
         page.addObject("turn", ConversationCookie.newTurnKey());
-        page.addObject("carried", carry.map(ConversationCookie::value).orElse(null));
+        page.addObject("conversationId", cookieless.map(ConversationCookie::value).orElse(null));
         return page;
     }
 
-    private Reply open(ConversationCookie talk, FlowPage door, HttpServletRequest request) {
-        return conversations.takeTurn(approach(talk, request), door.task(), "opened", new UserInput.SessionOpened(door.task()));
+    private Reply open(ConversationCookie conversation, FlowPage flowPage, HttpServletRequest request) {
+        return conversations.takeTurn(approach(conversation, request), flowPage.task(), "opened",
+                new UserInput.SessionOpened(flowPage.task()));
     }
 
     /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
-    static Map<String, String> joinValues(MultiValueMap<String, String> filled) {
+    static Map<String, String> joinValues(MultiValueMap<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>();
-        filled.forEach((name, values) -> form.put(name, String.join(" ", values).strip()));
+        parameters.forEach((name, values) -> form.put(name, String.join(" ", values).strip()));
         return form;
     }
 
@@ -131,17 +134,18 @@ class FlowPageController {
     }
 
     /** What was answered to that turn, or where the talk stands. */
-    private Reply currentReply(FlowPage door, ConversationCookie talk, Optional<String> turn, HttpServletRequest request) {
+    private Reply currentReply(FlowPage flowPage, ConversationCookie conversation, Optional<String> turn, HttpServletRequest request) {
         return conversations.takeTurn(
-                approach(talk, request), door.task(), turn.orElseGet(ConversationCookie::newTurnKey),
+                approach(conversation, request), flowPage.task(), turn.orElseGet(ConversationCookie::newTurnKey),
                 new UserInput.Command(UserInput.CommandKind.REPEAT));
     }
 
-    private Reply inLanguage(ConversationCookie talk, Reply reply, HttpServletRequest request) {
+    private Reply inLanguage(ConversationCookie conversation, Reply reply, HttpServletRequest request) {
         Language chosen = languages.of(request);
         return reply.ended() || reply.language().equals(chosen)
                 ? reply
-                : conversations.takeTurn(approach(talk, request), ConversationCookie.newTurnKey(), new UserInput.LanguageSelection(chosen));
+                : conversations.takeTurn(approach(conversation, request), ConversationCookie.newTurnKey(),
+                new UserInput.LanguageSelection(chosen));
     }
 
     /**
@@ -162,16 +166,16 @@ class FlowPageController {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 
-    private ConversationContext approach(ConversationCookie talk, HttpServletRequest request) {
+    private ConversationContext approach(ConversationCookie conversation, HttpServletRequest request) {
         return new ConversationContext(
-                Channel.PAGE, talk.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)),
+                Channel.PAGE, conversation.value(), Optional.empty(), Optional.empty(), Optional.of(languages.of(request)),
                 request.getRemoteAddr());
     }
 
     private static UserInput userInput(Map<String, String> form) {
-        Optional<UserInput.CommandKind> wish = Optional.ofNullable(form.get(COMMAND)).flatMap(FlowPageController::command);
-        if (wish.isPresent()) {
-            return new UserInput.Command(wish.get());
+        Optional<UserInput.CommandKind> command = Optional.ofNullable(form.get(COMMAND)).flatMap(FlowPageController::command);
+        if (command.isPresent()) {
+            return new UserInput.Command(command.get());
         }
         Map<String, String> answers = new LinkedHashMap<>();
         form.forEach((name, value) -> {
@@ -192,7 +196,7 @@ class FlowPageController {
     }
 
     private FlowPage flowPage(HttpServletRequest request) {
-        return FlowPage.find(request.getRequestURI()).filter(door -> door.isOpen(conversations.tasks()))
+        return FlowPage.find(request.getRequestURI()).filter(flowPage -> flowPage.isOpen(conversations.tasks()))
                 .orElseThrow(PageNotFoundException::new);
     }
 }

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done the panel of a task that is finished, if this is its last page
  * @param errors what to put right: the whole page's first, then each field's with the id of the field
- * @param told panels and paragraphs above the question
+ * @param messages panels and paragraphs above the question
  * @param card a payment that waits for its card
  */
 record FlowPageModel(
-        Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> told, List<QuestionField> fields,
+        Reply reply, Optional<Confirmation> done, List<PageError> errors, List<PageMessage> messages, List<QuestionField> fields,
         List<BotResponse.Link> links, Optional<BotResponse.CardRequest> card) {
 
     record PageError(@Nullable String field, String text) {}
@@ -31,32 +31,36 @@ record FlowPageModel(
 
     /** @param refused why the files that came last were not taken */
     static FlowPageModel from(Reply reply, Optional<String> refused) {
-        List<BotResponse.Message> tells = all(reply, BotResponse.Message.class);
-        Optional<BotResponse.Message> confirmed = tells.stream().filter(tell -> tell.tone() == Tone.CONFIRMED).findFirst();
+        List<BotResponse.Message> received = all(reply, BotResponse.Message.class);
+        Optional<BotResponse.Message> confirmed = received.stream().filter(message -> message.tone() == Tone.CONFIRMED).findFirst();
         List<QuestionField> fields = all(reply, BotResponse.Question.class).stream()
-                .map(ask -> new QuestionField(
-                        refused.isPresent() && ask.expected() == BotResponse.SlotType.PHOTO ? withError(ask, refused.get()) : ask))
+                .map(question -> new QuestionField(
+                        refused.isPresent() && question.expected() == BotResponse.SlotType.PHOTO ? withError(question, refused.get())
+                        : question))
                 .toList();
-        List<PageError> errors = new ArrayList<>(tells.stream()
-                .filter(tell -> tell.tone() == Tone.ERROR)
-                .map(tell -> new PageError(fields.isEmpty() ? null : fields.getFirst().id(), tell.text()))
+        List<PageError> errors = new ArrayList<>(received.stream()
+                .filter(message -> message.tone() == Tone.ERROR)
+                .map(message -> new PageError(fields.isEmpty() ? null : fields.getFirst().id(), message.text()))
                 .toList());
-        fields.stream().filter(QuestionField::isWrong).map(field -> new PageError(field.id(), field.ask().error())).forEach(errors::add);
+        fields.stream().filter(QuestionField::isWrong).map(field -> new PageError(field.id(), field.question().error()))
+                .forEach(errors::add);
         return new FlowPageModel(
                 reply,
                 reply.ended() ? confirmed.map(FlowPageModel::panel) : Optional.empty(),
                 List.copyOf(errors.stream().distinct().toList()),
-                tells.stream()
-                        .filter(tell -> tell.tone() != Tone.ERROR && !(reply.ended() && confirmed.filter(tell::equals).isPresent()))
-                        .map(tell -> new PageMessage(tell.tone().name().toLowerCase(Locale.ROOT), lines(tell.text())))
+                received.stream()
+                        .filter(message -> message.tone() != Tone.ERROR
+                        && !(reply.ended() && confirmed.filter(message::equals).isPresent()))
+                        .map(message -> new PageMessage(message.tone().name().toLowerCase(Locale.ROOT), lines(message.text())))
                         .toList(),
                 fields,
                 all(reply, BotResponse.Link.class),
                 all(reply, BotResponse.CardRequest.class).stream().findFirst());
     }
 
-    private static BotResponse.Question withError(BotResponse.Question ask, String why) {
-        return new BotResponse.Question(ask.slot(), ask.expected(), ask.text(), ask.hint(), ask.choices(), "", why);
+    private static BotResponse.Question withError(BotResponse.Question question, String why) {
+        return new BotResponse.Question(question.slot(), question.expected(), question.text(), question.hint(), question.choices(), "",
+                why);
     }
 
     /** Files need another form than words. */
@@ -67,22 +71,22 @@ record FlowPageModel(
     /** What this very page is about, where it is not just the task. */
     Optional<String> heading() {
         return done.map(Confirmation::heading)
-                .or(() -> questionIsHeading() ? Optional.of(fields.getFirst().ask().text()) : Optional.empty());
+                .or(() -> questionIsHeading() ? Optional.of(fields.getFirst().question().text()) : Optional.empty());
     }
 
     /** A page with one question and nothing before it has the question as its heading. */
     public boolean questionIsHeading() {
-        return fields.size() == 1 && told.isEmpty();
+        return fields.size() == 1 && messages.isEmpty();
     }
 
     /** Yes and no are two buttons, everything else a field and one button. */
     public boolean isYesOrNo() {
-        return fields.size() == 1 && fields.getFirst().ask().expected() == BotResponse.SlotType.YES_NO;
+        return fields.size() == 1 && fields.getFirst().question().expected() == BotResponse.SlotType.YES_NO;
     }
 
     /** The first line, or else the first sentence, is what stands large. */
-    private static Confirmation panel(BotResponse.Message tell) {
-        String text = tell.text().strip();
+    private static Confirmation panel(BotResponse.Message message) {
+        String text = message.text().strip();
         int end = text.indexOf('\n');
         if (end < 0) {
             Matcher sentence = Pattern.compile("[.!?] ").matcher(text);

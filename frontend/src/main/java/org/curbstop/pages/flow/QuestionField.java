@@ -4,52 +4,52 @@ import java.util.List;
 import org.curbstop.conversation.BotResponse;
 
 /** One question as a field of a form. */
-record QuestionField(BotResponse.Question ask) {
+record QuestionField(BotResponse.Question question) {
 
     public String id() {
-        return "answer-" + ask.slot();
+        return "answer-" + question.slot();
     }
 
     public String name() {
-        return FlowPageController.ANSWER + ask.slot();
+        return FlowPageController.ANSWER + question.slot();
     }
 
     public boolean isWrong() {
-        return !ask.error().isBlank();
+        return !question.error().isBlank();
     }
 
     public boolean hasChoices() {
-        return !ask.choices().isEmpty();
+        return !question.choices().isEmpty();
     }
 
     /** Whether more than one may be chosen. */
     public boolean isSeveral() {
-        return ask.expected() == BotResponse.SlotType.SEVERAL;
+        return question.expected() == BotResponse.SlotType.SEVERAL;
     }
 
-    public boolean keeps(String value) {
-        return isSeveral() ? List.of(kept().split(" ")).contains(value) : kept().equals(value);
+    public boolean isSelected(String value) {
+        return isSeveral() ? List.of(value().split(" ")).contains(value) : value().equals(value);
     }
 
     public boolean isLong() {
-        return ask.expected() == BotResponse.SlotType.WORDS;
+        return question.expected() == BotResponse.SlotType.WORDS;
     }
 
     public boolean isPhoto() {
-        return ask.expected() == BotResponse.SlotType.PHOTO;
+        return question.expected() == BotResponse.SlotType.PHOTO;
     }
 
     public boolean isMoney() {
-        return ask.expected() == BotResponse.SlotType.MONEY;
+        return question.expected() == BotResponse.SlotType.MONEY;
     }
 
     /** What was typed and did not hold; never a secret. */
-    public String kept() {
-        return ask.expected() == BotResponse.SlotType.SECRET ? "" : ask.kept();
+    public String value() {
+        return question.expected() == BotResponse.SlotType.SECRET ? "" : question.kept();
     }
 
     public String type() {
-        return switch (ask.expected()) {
+        return switch (question.expected()) {
             case SECRET -> "password";
             case PHONE -> "tel";
             case CHOICE, SEVERAL, YES_NO, COUNT, MONEY, DATE, ACCOUNT, ADDRESS, DIGITS, POSTAL_CODE, NAME, WORDS, PHOTO -> "text";
@@ -58,7 +58,7 @@ record QuestionField(BotResponse.Question ask) {
 
     /** Which keyboard a phone shows. */
     public String inputMode() {
-        return switch (ask.expected()) {
+        return switch (question.expected()) {
             case COUNT, ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
             case MONEY -> "decimal";
             case PHONE -> "tel";
@@ -67,7 +67,7 @@ record QuestionField(BotResponse.Question ask) {
     }
 
     public String autocomplete() {
-        return switch (ask.expected()) {
+        return switch (question.expected()) {
             case SECRET -> "one-time-code";
             case PHONE -> "tel";
             case ADDRESS -> "street-address";
@@ -79,7 +79,7 @@ record QuestionField(BotResponse.Question ask) {
 
     /** How wide: as long as the answer, so that the field says how much is wanted. */
     public String width() {
-        return switch (ask.expected()) {
+        return switch (question.expected()) {
             case COUNT, POSTAL_CODE -> "w-5";
             case ACCOUNT, MONEY, DIGITS, SECRET, DATE -> "w-10";
             case PHONE -> "w-20";
@@ -89,7 +89,7 @@ record QuestionField(BotResponse.Question ask) {
 
     /** Ids of what a screen reader reads after the label. */
     public String describedBy() {
-        String hint = ask.hint().isBlank() ? "" : id() + "-hint";
+        String hint = question.hint().isBlank() ? "" : id() + "-hint";
         String wrong = isWrong() ? id() + "-wrong" : "";
         String limits = isPhoto() ? id() + "-limits" : "";
         return String.join(" ", hint, limits, wrong).strip().replaceAll(" +", " ");

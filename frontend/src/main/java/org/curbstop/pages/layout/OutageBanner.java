@@ -22,7 +22,7 @@ public record OutageBanner(int outages, List<String> places, boolean storm) {
                 many || entries.size() >= STORM_OUTAGES);
     }
 
-    public boolean isNews() {
+    public boolean hasOutages() {
         return outages > 0;
     }
 }

@@ -31,9 +31,9 @@ class OutageBannerCache {
         this(feed, InstantSource.system());
     }
 
-    OutageBannerCache(OutageFeed feed, InstantSource ticking) {
+    OutageBannerCache(OutageFeed feed, InstantSource clock) {
         this.feed = feed;
-        this.clock = ticking;
+        this.clock = clock;
     }
 
     OutageBanner current() {

@@ -40,24 +40,24 @@ class PageLayoutModel {
     private final MessageSource messages;
     private final Clock clock;
     private final OutageBannerCache outageBanners;
-    private final boolean pretend;
+    private final boolean sandbox;
 
-    PageLayoutModel(Utility utility, PageLanguageResolver languages, StyleSheetController styles, MessageSource words, Clock clock,
-            OutageBannerCache news, Environment environment) {
+    PageLayoutModel(Utility utility, PageLanguageResolver languages, StyleSheetController styles, MessageSource messages, Clock clock,
+            OutageBannerCache outageBanners, Environment environment) {
         this.utility = utility;
         this.languages = languages;
         this.styles = styles;
-        this.messages = words;
+        this.messages = messages;
         this.clock = clock;
-        this.outageBanners = news;
-        pretend = !environment.acceptsProfiles(Profiles.of("production"));
+        this.outageBanners = outageBanners;
+        sandbox = !environment.acceptsProfiles(Profiles.of("production"));
     }
 
     public Utility utility() {
         return utility;
     }
 
-    public OutageBanner bulletin() {
+    public OutageBanner outageBanner() {
         return outageBanners.current();
     }
 
@@ -75,7 +75,7 @@ class PageLayoutModel {
     public record LanguageLink(String tag, String name, boolean now) {}
 
     /** Path of the page as the visitor asked for it, also on an error page. */
-    public String here() {
+    public String requestPath() {
         Object failed = request().getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String path ? path : request().getRequestURI();
     }
@@ -85,8 +85,8 @@ class PageLayoutModel {
     }
 
     /** Whether this is the sandbox: no real money, no real people. */
-    public boolean pretend() {
-        return pretend;
+    public boolean sandbox() {
+        return sandbox;
     }
 
     /** A number as people write it, in one piece on any screen. */
@@ -117,13 +117,13 @@ class PageLayoutModel {
     }
 
     /** Date and time, written out, in the utility's zone. */
-    public String when(Instant moment) {
+    public String formatTime(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale())
-                .withZone(utility.zone()).format(moment);
+                .withZone(utility.zone()).format(time);
     }
 
     /** Names one after the other: North, Mill and Ridge. */
-    public String together(List<String> names) {
+    public String formatList(List<String> names) {
         return ListFormat.getInstance(language().locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names);
     }
 
@@ -131,7 +131,7 @@ class PageLayoutModel {
     public String services() {
         Locale locale = language().locale();
         List<String> names = utility.services().stream().map(service -> messages.getMessage("service." + service, null, locale)).toList();
-        return capital(together(names));
+        return capitalize(formatList(names));
     }
 
     /** Monday to Sunday; {@code hours} is null on a day that is always closed. */
@@ -139,7 +139,7 @@ class PageLayoutModel {
         Locale locale = language().locale();
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         return Arrays.stream(DayOfWeek.values())
-                .map(day -> new OpeningDay(capital(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)),
+                .map(day -> new OpeningDay(capitalize(day.getDisplayName(TextStyle.FULL_STANDALONE, locale)),
                         hours(utility.hours().week().get(day), time)))
                 .toList();
     }
@@ -153,7 +153,7 @@ class PageLayoutModel {
         return utility.hours().holidays().entrySet().stream()
                 .filter(day -> !day.getKey().isBefore(today) && day.getKey().isBefore(today.plusYears(1)))
                 .sorted(Map.Entry.comparingByKey())
-                .map(day -> capital(date.format(day.getKey())) + " – " + day.getValue().get(language()))
+                .map(day -> capitalize(date.format(day.getKey())) + " – " + day.getValue().get(language()))
                 .toList();
     }
 
@@ -161,12 +161,12 @@ class PageLayoutModel {
         return opening == null ? null : time.format(opening.from()) + " – " + time.format(opening.until());
     }
 
-    private static String capital(String text) {
+    private static String capitalize(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static String ownName(Language language) {
-        return capital(language.locale().getDisplayLanguage(language.locale()));
+        return capitalize(language.locale().getDisplayLanguage(language.locale()));
     }
 
     private static HttpServletRequest request() {
