@@ -8,13 +8,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** The application that is started: every door and every capability in one process. */
+/** Spring Boot application that runs every endpoint and every capability in one process. */
 @SpringBootApplication
 @EnableScheduling
 public class Curbstop {
 
     static {
-        // Twilio's SDK asks for both anew for each answer; unnamed, each time the whole class path is searched for them.
+        // Twilio's SDK looks both up for each response; if they are not set here, it scans the whole class path each time.
         name(DocumentBuilderFactory.class, DocumentBuilderFactory.newDefaultInstance());
         name(TransformerFactory.class, TransformerFactory.newDefaultInstance());
     }

@@ -9,7 +9,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Says, once everything listens, where to go. */
+/** Prints the address of the site once every connector is listening. */
 @Component
 class StartupMessage {
 

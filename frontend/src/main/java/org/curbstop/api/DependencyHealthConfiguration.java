@@ -15,15 +15,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * The parts that {@code /actuator/health} names beside its own. A database away is DOWN: nothing can be kept. Another system away is
- * OUT_OF_SERVICE: what it does waits or goes another way. Neither makes the process dead or unready, since it still has to tell callers the
- * truth.
+ * Registers the health indicators that {@code /actuator/health} lists for each dependency. A database that cannot be reached is DOWN,
+ * because nothing can be stored. Any other system that cannot be reached is OUT_OF_SERVICE: its work waits or takes another route. Neither
+ * affects liveness or readiness, because the process still has to answer callers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DependencyHealthConfiguration.DependencyHealthProperties.class)
 class DependencyHealthConfiguration {
 
-    /** @param patience for one answer; far below the time between two askings */
+    /** @param patience timeout of one probe; far shorter than the interval between probes */
     @ConfigurationProperties("curbstop.health")
     record DependencyHealthProperties(@DefaultValue("5s") Duration patience) {}
 
@@ -35,7 +35,7 @@ class DependencyHealthConfiguration {
 
     @Scheduled(fixedDelayString = "${curbstop.health.ask-every:30s}", initialDelayString = "${curbstop.health.ask-first:15s}")
     void probeInBackground() {
-        // The scheduler's thread is shared by every sweep, and must not wait for a vendor.
+        // All jobs share the scheduler's thread, which must not wait for a vendor.
         Thread.ofPlatform().daemon().name("peers").start(this::probe);
     }
 
@@ -48,7 +48,7 @@ class DependencyHealthConfiguration {
         monitor.close();
     }
 
-    /** The driver looks at its servers all the time; what it knows is read, and nothing is asked. */
+    /** The driver monitors its servers continuously; this reads its state and sends no command. */
     @Bean
     HealthIndicator databaseHealthIndicator(Database database) {
         return () -> database.isReachable() ? Health.up().build()

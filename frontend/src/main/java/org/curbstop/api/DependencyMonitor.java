@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the other systems last answered. They are asked in the background, each in its own time and never twice at once; whoever wants to
- * know their health reads what is written here, so a probe costs no call and waits for nobody.
+ * Probes the external systems in the background, each with its own timeout and never twice at the same time. Health requests read the last
+ * result, so a probe of this application calls nobody and never waits.
  */
 final class DependencyMonitor implements AutoCloseable {
 
@@ -24,26 +24,30 @@ final class DependencyMonitor implements AutoCloseable {
 
     private final Map<String, LastProbe> known = new ConcurrentHashMap<>();
     private final Map<String, Future<?>> asked = new ConcurrentHashMap<>();
-    /** Platform threads: the vendors' libraries load hundreds of classes when first used, and a virtual thread would keep its carrier. */
+    /** Platform threads: vendor libraries load hundreds of classes on first use, and a virtual thread would pin its carrier meanwhile. */
     private final ExecutorService work = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("peer-", 0).factory());
     private final List<DependencyProbe> probes;
     private final Duration patience;
     private final InstantSource clock;
 
     /**
-     * @param at when it was last heard of
-     * @param since when it began to answer so
+     * Last known state of one dependency.
+     *
+     * @param at time of the last result
+     * @param since time of the first result with this state
      */
     record LastProbe(DependencyProbe.ProbeResult answer, Instant at, Instant since) {}
 
-    /** @param clock real time on purpose: another system's health has nothing to do with where ours was set */
+    /** @param clock real time on purpose: the health of another system is independent of the sandbox clock */
     DependencyMonitor(List<DependencyProbe> peers, Duration patience, InstantSource clock) {
         this.probes = List.copyOf(peers);
         this.patience = patience;
         this.clock = clock;
     }
 
-    /** Asks each of them, all at once, for as long as patience lasts. One that still owes an answer is not asked again. */
+    /**
+     * Probes all dependencies in parallel and waits until the timeout. A dependency whose last probe is still running is not probed again.
+     */
     void probeAll() {
         probes.forEach(probe -> asked.compute(probe.name(), (name, before) ->
                 before != null && !before.isDone() ? before : work.submit(() -> record(probe.name(), answer(probe)))));
@@ -55,7 +59,7 @@ final class DependencyMonitor implements AutoCloseable {
         });
     }
 
-    /** Null before it was first asked. */
+    /** Null before the first probe. */
     @org.jspecify.annotations.Nullable LastProbe findLastProbe(String peer) {
         return known.get(peer);
     }

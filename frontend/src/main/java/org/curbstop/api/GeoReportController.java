@@ -41,9 +41,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * GeoReportController v2 (Open311), as <a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a> has it: whoever
- * runs a city's reporting app can list what may be reported, report it, and follow it. No key is asked for. The list of requests shows
- * outages, each standing for all that was reported of it, to about a kilometre; one report is shown by its own id to whoever was given it.
+ * REST controller for Open311 GeoReport v2 (<a href="https://wiki.open311.org/GeoReport_v2">wiki.open311.org/GeoReport_v2</a>), so that a
+ * city's reporting app can list the service types, submit a report and track it. No API key is required. The list of requests contains
+ * outages, each standing for all of its reports and located to about one kilometer; a single report is shown by its own id to whoever
+ * received that id.
  */
 @RestController
 @CrossOrigin
@@ -52,7 +53,7 @@ class GeoReportController {
 
     private static final String FORMAT = "{format:json|xml}";
     private static final int MOST_IDS = 50;
-    /** As GeoReportController v2 has it. */
+    /** Parameter names of GeoReport v2. */
     private static final int LONGEST_DESCRIPTION = 4000;
     private static final int LONGEST_FIELD = 500;
 
@@ -79,7 +80,7 @@ class GeoReportController {
         return new GeoReportResponse("services", "service", services).toResponse(format, HttpStatus.OK);
     }
 
-    /** No service asks for more than GeoReportController's own fields. */
+    /** No service type has attributes beyond the standard GeoReport fields. */
     @GetMapping("/services/{code}." + FORMAT)
     ResponseEntity<?> definition(@PathVariable String code, @PathVariable String format) {
         GeoReportServiceType service = supplied(code)
@@ -175,7 +176,7 @@ class GeoReportController {
         return record;
     }
 
-    /** One's own report, or an outage of the list. Only what the feed tells too: an id may have been passed on. */
+    /** Returns a report or an outage from the list. Contains only what the public feed shows, because the id may have been passed on. */
     private Optional<Map<String, @Nullable Object>> findRequest(String id) {
         Optional<Map<String, @Nullable Object>> listed = feed.entries().stream().filter(entry -> entry.id().value().equals(id)).findFirst()
                 .map(entry -> outage(entry));
@@ -212,7 +213,7 @@ class GeoReportController {
                 : requestRecord(report.id(), "open", words.checking(), report.service(), report.hazards(), report.at());
     }
 
-    /** What was sent, also where an outage of its supply goes by another name. */
+    /** The service type that was submitted, even if an outage of that supply is listed under another one. */
     private Map<String, @Nullable Object> service(ServiceType supply, Set<Hazard> hazards) {
         Map<String, @Nullable Object> record = new LinkedHashMap<>();
         Optional<GeoReportServiceType> service = GeoReportServiceType.find(supply, hazards);
@@ -267,7 +268,7 @@ class GeoReportController {
         return new GeoReportException(format, status, description);
     }
 
-    /** As GeoReportController wants its errors: a list of code and description, in the format that was asked for. */
+    /** Errors as GeoReport v2 defines them: a list of code and description in the requested format. */
     static final class GeoReportException extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String format;

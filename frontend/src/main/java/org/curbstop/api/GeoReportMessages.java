@@ -12,7 +12,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The words that GeoReportController passes on to people, in the language that the client asks for. */
+/** Localized texts that GeoReport clients show to people. */
 @Component
 class GeoReportMessages {
 
@@ -41,8 +41,8 @@ class GeoReportMessages {
     }
 
     /**
-     * @param near addresses of which one may have been meant
-     * @param masked whether something was sent that we do not keep, which whoever typed it should know
+     * @param near addresses that the report may have meant
+     * @param masked whether a sensitive number was removed, which the sender should know
      */
     String notice(ReportOutageResult reported, List<String> near, boolean masked) {
         String meant = near.isEmpty() ? "" : " " + word("geo.notice.near", String.join("; ", near));

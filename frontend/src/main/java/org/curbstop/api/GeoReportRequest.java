@@ -14,10 +14,10 @@ import org.curbstop.outages.NewOutageReport;
 import org.curbstop.utility.ServiceArea;
 import org.jspecify.annotations.Nullable;
 
-/** What a GeoReportController client posts. Names and e-mail addresses are passed over: nothing here needs them. */
+/** Parameters of a GeoReport POST. Names and e-mail addresses are ignored, because nothing here needs them. */
 record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> place, Optional<PhoneNumber> callback, Language language) {
 
-    /** A form that comes again on one day from the same device is the same report; without a device every form is a report. */
+    /** The same form from the same device on the same day is one report; without a device id every form is a separate report. */
     static GeoReportRequest read(Map<String, String> form, Language language, LocalDate today) {
         String key = form.containsKey("device_id")
                 ? "open311|" + Sha256Digest.of(today.toString(), new TreeMap<>(form).toString())
@@ -32,7 +32,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
                 language);
     }
 
-    /** Empty: it does not say where. */
+    /** Empty if the request names no location. */
     Optional<NewOutageReport> toNewReport(GeoReportServiceType service) {
         if (point.isEmpty() && place.isEmpty()) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record GeoReportRequest(String key, Optional<GeoPoint> point, Optional<String> p
                 language));
     }
 
-    /** By coordinates in the area; where the utility has named none, these are words for staff like any others. */
+    /** By coordinates inside the service area; if the utility has configured no area, the coordinates are passed to staff as text. */
     GeoReportRequest restrictedTo(Optional<ServiceArea> area) {
         return area.isPresent() || point.isEmpty()
                 ? this

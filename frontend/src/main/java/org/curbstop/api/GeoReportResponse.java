@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * An answer of GeoReportController v2: a list of flat records, as JSON an array of objects, as XML elements in a root. An absent value is
+ * Response of GeoReport v2: a list of flat records, rendered as a JSON array of objects or as XML elements below a root. An absent value is
  * null in JSON and an empty element in XML.
  */
 record GeoReportResponse(String root, String each, List<Map<String, @Nullable Object>> records) {
@@ -45,11 +45,11 @@ record GeoReportResponse(String root, String each, List<Map<String, @Nullable Ob
             xml.close();
             return text.toString();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException("elements of our own making are well formed", e);
+            throw new IllegalStateException("generated XML elements must be well-formed", e);
         }
     }
 
-    /** XML 1.0 has no place for control characters. */
+    /** XML 1.0 does not allow control characters. */
     private static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
     }

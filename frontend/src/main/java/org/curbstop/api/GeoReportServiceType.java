@@ -7,7 +7,7 @@ import java.util.Set;
 import org.curbstop.utility.PhoneLines.Hazard;
 import org.curbstop.utility.ServiceType;
 
-/** What can be reported by machine, as GeoReportController v2 names a service. Dangers are called in, and each description says so. */
+/** Service type that GeoReport v2 clients can report. Hazards have to be reported by phone, and each description says so. */
 enum GeoReportServiceType {
     POWER_OUTAGE(ServiceType.ELECTRIC, Set.of(), "power, electricity, outage"),
     WATER_OUTAGE(ServiceType.WATER, Set.of(), "water, no water, pressure"),
@@ -28,12 +28,12 @@ enum GeoReportServiceType {
         return Arrays.stream(values()).filter(service -> service.code().equals(code)).findFirst();
     }
 
-    /** How an outage of this supply is listed. */
+    /** Service type under which an outage of this supply is listed. */
     static Optional<GeoReportServiceType> find(ServiceType supply) {
         return Arrays.stream(values()).filter(service -> service.supply == supply).findFirst();
     }
 
-    /** Which of them a report was, by the danger that it brought along. */
+    /** Service type of a report, derived from the hazard that was reported with it. */
     static Optional<GeoReportServiceType> find(ServiceType supply, Set<Hazard> hazards) {
         return Arrays.stream(values())
                 .filter(service -> service.supply == supply && !service.hazards.isEmpty() && hazards.containsAll(service.hazards))

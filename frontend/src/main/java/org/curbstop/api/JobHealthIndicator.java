@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Names the jobs that have run longer than their time. The others go on, so the process is neither dead nor unready. */
+/** Lists the jobs that have exceeded their time limit. Other jobs keep running, so liveness and readiness are unaffected. */
 @Component("jobsHealthIndicator")
 class JobHealthIndicator implements HealthIndicator {
 

@@ -15,14 +15,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What is out now, as GeoJSON (RFC 7946), for anybody's map or newsroom: places to about a kilometre, households in steps, no words of a
- * customer. A feature whose place is not known yet has a null geometry.
+ * Publishes current outages as GeoJSON (RFC 7946) for maps and newsrooms: locations to about one kilometer, household counts as ranges, and
+ * no customer text. A feature without a known location has a null geometry.
  */
 @RestController
 class OutageGeoJsonController {
 
     private static final MediaType GEO_JSON = MediaType.valueOf("application/geo+json");
-    /** Long enough to shield us when a town looks at once, short enough to be news. */
+    /** Long enough to absorb the load when everyone looks at once, short enough to stay current. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final OutageFeed feed;

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /stripe/events}: 200 once the message is written down, 400 for whatever was not signed by the card company, 413 for what is
- * larger than {@link PaymentWebhook#MAX_BYTES}, of which no more is read.
+ * Receives Stripe webhooks at {@code POST /stripe/events}: 200 once the event is stored, 400 for a missing or wrong signature, 413 for a
+ * body larger than {@link PaymentWebhook#MAX_BYTES}, which is not read any further.
  */
 @RestController
 class StripeWebhookController {
@@ -28,7 +28,7 @@ class StripeWebhookController {
         if (request.getContentLengthLong() > PaymentWebhook.MAX_BYTES) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        // One byte more than the largest message, and never the rest of it.
+        // Reads one byte more than the largest accepted body and never the rest.
         byte[] body = request.getInputStream().readNBytes(PaymentWebhook.MAX_BYTES + 1);
         if (body.length > PaymentWebhook.MAX_BYTES) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The trail of who saw or did what: checked, exported, looked at. */
+/** Verifies, exports or tails the audit trail. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = "Verify, export or show the audit trail.",
         subcommands = {AuditCommand.VerifyCommand.class, AuditCommand.ExportCommand.class, AuditCommand.TailCommand.class})
 final class AuditCommand implements Runnable {
@@ -68,7 +68,7 @@ final class AuditCommand implements Runnable {
         }
     }
 
-    /** One line of JSON per entry. */
+    /** One JSON line per entry. */
     private static void print(PrintWriter out, JsonMapper json, AuditTrail.NumberedEntry numbered) {
         var line = new LinkedHashMap<String, Object>();
         var entry = numbered.entry();

@@ -28,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Works out one bill from a tariff, with the sum of every line: to try a tariff, or to check a bill that somebody doubts. */
+/** Computes one bill from a tariff, line by line, to try a tariff or to check a disputed bill. */
 @Command(name = "bill", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Work out one bill from a tariff, line by line.",
         footer = {"", "Example: ./curbstop bill --usage electric=612,water=5.2,winter-average=3 --services electric,water,sewer \\",
@@ -71,7 +71,7 @@ final class BillCommand implements Runnable {
     @Option(names = "--json", description = "one line of JSON instead of a table")
     private boolean json;
 
-    /** What may stand after --services. */
+    /** Accepted values of --services. */
     static final class ServiceCandidates implements Iterable<String> {
         @Override
         public java.util.Iterator<String> iterator() {

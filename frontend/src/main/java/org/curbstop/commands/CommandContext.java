@@ -9,14 +9,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** What the utility does, without its doors and without anything that runs by the clock: for a command that works on the data and ends. */
+/** Application context of the capabilities without endpoints and scheduled jobs, for a command that works on the data and exits. */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class}) // all others are for
-                                                                                                                       // doors
+@ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, ConfigurationPropertiesAutoConfiguration.class})
 @ComponentScan({
         "org.curbstop.store", "org.curbstop.utility", "org.curbstop.audit", "org.curbstop.accounts", "org.curbstop.billing",
-        "org.curbstop.usage",
-    "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies", "org.curbstop.documents", "org.curbstop.assistance"
+        "org.curbstop.usage", "org.curbstop.payments", "org.curbstop.cis", "org.curbstop.policies", "org.curbstop.documents",
+        "org.curbstop.assistance"
 })
 class CommandContext {
 

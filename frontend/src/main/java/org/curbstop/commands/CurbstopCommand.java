@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Every command of the jar but the one that serves: {@code java -jar curbstop.jar import accounts town.csv}. */
+/** Root of all commands except the server: {@code java -jar curbstop.jar import accounts millbrook.csv}. */
 @Command(name = "curbstop", mixinStandardHelpOptions = true, description = "Open self-service for utility customers.",
         subcommands = {ImportCommand.class, PaymentsCommand.class, BillCommand.class, FlowsCommand.class, UnderstandCommand.class,
                 TalkCommand.class,
             AuditCommand.class, DependenciesCommand.class})
 public final class CurbstopCommand implements Runnable {
 
-    /** A setting of the server, as Spring takes it: {@code --server.port=8081}. */
+    /** A server property in Spring's form: {@code --server.port=8081}. */
     private static final Pattern SETTING = Pattern.compile(
             "--((server|spring|curbstop|twilio|stripe|management|logging|vaadin)\\.[\\w.\\[\\]-]+(=.*)?|debug|trace)", Pattern.DOTALL);
 
-    /** Whether these arguments ask for the server: none at all, or settings of it. Everything else is a command or a mistake. */
+    /** Whether the arguments start the server: none at all, or properties only. Everything else is a command or an error. */
     public static boolean isServerStart(String... args) {
         return Arrays.stream(args).allMatch(argument -> SETTING.matcher(argument).matches());
     }
 
-    /** Runs the command. Exit codes: 0 done, 1 failed, 2 called wrongly; a command may name others in its help. */
+    /** Runs the command. Exit codes: 0 success, 1 failure, 2 wrong usage; a command may document others in its help. */
     public static int run(String... args) {
         return commandLine().execute(args);
     }

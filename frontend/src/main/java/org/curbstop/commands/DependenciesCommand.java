@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks a feed of known vulnerabilities about every library of the software bill of materials that this build carries. */
+/** Queries OSV for known vulnerabilities of every library in the software bill of materials of this build. */
 @Command(name = "dependencies", mixinStandardHelpOptions = true, description = {
         "Ask OSV about known vulnerabilities of every library in this build.",
         "Exit codes: 0 none is known, 1 some are, 3 no feed could be reached, so nothing is known."})
@@ -29,7 +29,7 @@ final class DependenciesCommand implements Callable<Integer> {
     private static final String OWN_BILL = "/META-INF/sbom/application.cdx.json";
     private static final int VULNERABLE = 1;
     private static final int UNKNOWN = 3;
-    /** OSV takes a thousand questions at once; fewer keep an answer within bounds. */
+    /** OSV accepts a thousand queries per batch; a smaller batch keeps the response bounded. */
     private static final int AT_ONCE = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -64,7 +64,7 @@ final class DependenciesCommand implements Callable<Integer> {
     private List<String> libraries() throws IOException {
         try (InputStream bytes = sbom == null ? getClass().getResourceAsStream(OWN_BILL) : Files.newInputStream(sbom)) {
             if (bytes == null) {
-                throw new IOException("this build carries no software bill of materials; build it with ./curbstop build");
+                throw new IOException("this build contains no software bill of materials; build it with ./curbstop build");
             }
             List<String> purls = json.readTree(bytes).path("components").valueStream()
                     .map(component -> component.path("purl").asString("").replaceFirst("\\?.*", ""))
@@ -77,7 +77,7 @@ final class DependenciesCommand implements Callable<Integer> {
         }
     }
 
-    /** A line for each that has any; the answers come in the order of the questions. */
+    /** Prints one line per affected library; results are in the order of the queries. */
     private List<String> findVulnerable(HttpClient http, List<String> purls) throws IOException, InterruptedException {
         List<?> queries = purls.stream().map(purl -> Map.of("package", Map.of("purl", purl))).toList();
         String question = json.writeValueAsString(Map.of("queries", queries));

@@ -8,7 +8,7 @@ import org.curbstop.flows.FlowActionSpecs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Checks the flow files, or draws them. */
+/** Validates the flow files or draws them. */
 @Command(name = "flows", mixinStandardHelpOptions = true,
         description = "Check the flow files (exit code 1 if anything is wrong), or draw them as Mermaid charts.")
 final class FlowsCommand implements Callable<Integer> {

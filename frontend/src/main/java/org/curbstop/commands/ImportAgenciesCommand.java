@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A directory of agencies, taken in. */
+/** Imports a directory of assistance agencies. */
 @Command(name = "agencies", mixinStandardHelpOptions = true,
         description = "Imports a directory of agencies in HSDS 3: FILE.json, or a folder or FILE.zip of its tables as CSV.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -74,7 +74,7 @@ final class ImportAgenciesCommand implements Callable<Integer> {
         }
     }
 
-    /** False: somebody was to join an agency that is not there. */
+    /** False if a user was to be linked to an agency that does not exist. */
     private boolean join(AgencyMemberships agencies, AgencyDirectory directory) {
         boolean all = true;
         for (var member : members.entrySet()) {

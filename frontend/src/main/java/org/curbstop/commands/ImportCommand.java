@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What other systems give out, taken in. */
+/** Imports files that other systems export. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = "Takes in files of other systems: accounts, agencies (docs/import.md).",
         subcommands = {ImportCommand.ImportAccountsCommand.class, ImportAgenciesCommand.class})

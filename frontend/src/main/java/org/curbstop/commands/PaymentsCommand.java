@@ -4,7 +4,7 @@ import org.curbstop.payments.PaymentStateDiagram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Draws the course of a payment from the very function that takes it. */
+/** Draws the payment state machine from the function that implements it. */
 @Command(name = "payments", mixinStandardHelpOptions = true, description = "Draw the course of a payment, from the code that takes it.")
 final class PaymentsCommand implements Runnable {
 

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tries a talk in the terminal, over the pretended network of a Curbstop that runs: a line of digits is keyed, any other is said or texted.
+ * Runs a conversation in the terminal over the simulated phone network of a running Curbstop: a line of digits is keyed, any other line is
+ * spoken or texted.
  */
 @Command(name = "talk", mixinStandardHelpOptions = true,
         description = "Call or text a running ./curbstop run from the terminal. On the phone digits, * and # are keyed, words are said, an empty line is silence.")

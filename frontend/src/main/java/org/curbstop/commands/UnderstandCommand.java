@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Says what we make of a sentence: one line in, one line of JSON out. */
+/** Prints how a sentence is understood: one line in, one line of JSON out. */
 @Command(name = "understand", mixinStandardHelpOptions = true,
         description = "Read sentences from standard input, one a line, and print for each a line of JSON.")
 final class UnderstandCommand implements Callable<Integer> {

@@ -19,15 +19,15 @@ import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends the sessions that the provider says are over (OpenID Connect Back-Channel Logout 1.0), after Spring has checked the token's
- * signature, issuer, audience and event. Spring's own handler would sign each session out by a request to ourselves, which needs an address
- * that the container can reach itself by and its cookie's name, and takes a token as often as it is sent.
+ * Ends the sessions that the provider names in a logout token (OpenID Connect Back-Channel Logout 1.0), after Spring has validated
+ * signature, issuer, audience and event. Spring's own handler ends each session by an HTTP request to this application, which needs a URL
+ * that the container can reach itself by and the name of its session cookie, and it accepts the same token any number of times.
  */
 @Component
 public class BackChannelLogoutHandler implements LogoutHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackChannelLogoutHandler.class);
-    /** How old a token may be, and how long one is remembered so that it counts once. */
+    /** Maximum age of a token, and how long a token is remembered so that it counts once. */
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final OidcSessionRegistry registry;
@@ -35,7 +35,7 @@ public class BackChannelLogoutHandler implements LogoutHandler {
     private final InstantSource clock;
     private final Map<String, Instant> seenTokens = new ConcurrentHashMap<>();
 
-    /** By the clock of the machine, which no sandbox moves. */
+    /** System time, which the sandbox clock does not move. */
     @Autowired
     BackChannelLogoutHandler(OidcSessionRegistry registry, SignedInSessionRegistry sessions) {
         this(registry, sessions, InstantSource.system());

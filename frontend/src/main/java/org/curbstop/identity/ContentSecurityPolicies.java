@@ -4,7 +4,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 
-/** What an answer lets a browser load, run and send; the other headers are the same on all ({@code doors.CommonHeaders}). */
+/** Content security policies of the responses; the headers that all responses share are in {@code CommonHeadersConfiguration}. */
 public final class ContentSecurityPolicies {
 
     private static final String CHECKOUT_PAGES = " https://checkout.stripe.com";
@@ -12,8 +12,8 @@ public final class ContentSecurityPolicies {
     private ContentSecurityPolicies() {}
 
     /**
-     * Plain pages: no inline script or style, nothing from elsewhere. A form may send people on to the card processor's own page, which a
-     * browser counts as a form action.
+     * Plain pages: no inline script or style and nothing from another origin. A form may lead to Stripe's hosted page, which a browser
+     * counts as a form action.
      */
     public static Customizer<HeadersConfigurer<HttpSecurity>> publicPages() {
         return with(
@@ -21,16 +21,16 @@ public final class ContentSecurityPolicies {
                         + CHECKOUT_PAGES);
     }
 
-    /** What Vaadin answers beside its first page, which alone has scripts and says its own policy. */
+    /** Vaadin's responses other than the bootstrap page, which is the only one with scripts and sets its own policy. */
     public static Customizer<HeadersConfigurer<HttpSecurity>> portal() {
         return with("default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
     }
 
     /**
-     * The first page of the portal. Vaadin's client makes functions of the expressions that the server sends ({@code new Function}, hence
-     * {@code unsafe-eval}; docs/decisions/0072), and its page has a {@code base}, hence not {@code base-uri 'none'}.
+     * Bootstrap page of the portal. Vaadin's client compiles the expressions that the server sends ({@code new Function}, hence {@code
+     * unsafe-eval}; docs/decisions/0072), and its page has a {@code base}, hence not {@code base-uri 'none'}.
      *
-     * @param nonce of the scripts and styles in this very answer
+     * @param nonce of the scripts and styles in this response
      */
     public static String portalPolicy(String nonce) {
         return "default-src 'self'; script-src 'nonce-" + nonce + "' 'strict-dynamic' 'unsafe-eval'; style-src 'self' 'nonce-" + nonce

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
-/** Who is asking, on this very request. */
+/** The user of the current request. */
 @Component
 public class CurrentUser {
 
@@ -21,18 +21,18 @@ public class CurrentUser {
         this.logins = logins;
     }
 
-    /** The person signed in; empty where nobody is. */
+    /** The signed-in user; empty for an anonymous request. */
     public Optional<SignedInUser> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null ? Optional.empty() : from(authentication);
     }
 
-    /** The person signed in, behind a door that lets nobody else through. */
+    /** The signed-in user, for endpoints that admit no anonymous request. */
     public SignedInUser require() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
 
-    /** Empty: not by our provider. */
+    /** Empty if the user was not authenticated by the configured provider. */
     Optional<SignedInUser> from(Authentication authentication) {
         return authentication.getPrincipal() instanceof OidcUser user ? Optional.of(from(user, authentication)) : Optional.empty();
     }

@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads roles out of the id token. Whoever signs in without one of ours is a resident; whoever has one that opens other people's accounts
- * has signed in with a second factor, or not at all.
+ * Maps the roles of the id token to granted authorities. A user without one of our roles is a resident. A user with a role that gives
+ * access to other people's accounts must have signed in with a second factor; otherwise sign-in fails.
  */
 @Component
 class IdTokenRoleMapper implements GrantedAuthoritiesMapper {

@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.preauth.PreAuthenticatedA
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever asks from the machine itself runs it, and may see what only they should. */
+/** Grants the operator role to requests from this machine, for health details and metrics. */
 final class LoopbackOperatorFilter extends OncePerRequestFilter {
 
     static final IpAddressMatcher LOOPBACK = new IpAddressMatcher("127.0.0.0/8");

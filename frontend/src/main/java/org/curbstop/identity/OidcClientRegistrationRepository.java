@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 
 /**
- * The one provider that signs people in. Asked for at the first sign-in and not at start: discovery would need a provider that is up,
- * and the sandbox's lives in this very process, which does not listen yet.
+ * Client registration of the one sign-in provider. It is discovered at the first sign-in and not at startup: discovery needs a provider
+ * that is up, and the sandbox provider runs in this process, which does not listen yet.
  */
 @Component
 class OidcClientRegistrationRepository implements ClientRegistrationRepository {
@@ -52,7 +52,7 @@ class OidcClientRegistrationRepository implements ClientRegistrationRepository {
         return ours(ClientRegistrations.fromIssuerLocation(settings.issuer()).registrationId(REGISTRATION)).build();
     }
 
-    /** The browser goes by the public address; we ask for tokens over loopback, where a proxy in between cannot fail. */
+    /** The browser uses the public address; the token request goes over loopback, where no proxy can fail. */
     private ClientRegistration inside() {
         String open = addresses.publicUrl() + settings.endpoints();
         String behind = addresses.loopback() + settings.endpoints();

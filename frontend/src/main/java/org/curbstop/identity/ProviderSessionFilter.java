@@ -25,16 +25,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks the provider, each time its access token has run out (in Keycloak after five minutes), whether the session there still stands: one
- * of a login that was disabled or signed out is over here too. The same question keeps the provider's session from idling out while
- * somebody works here, so that it can still be ended there. A provider that gives no refresh token is not asked.
+ * Refreshes the access token each time it has expired (in Keycloak after five minutes), which fails once the provider has disabled the
+ * login or ended its session; the session here then ends too. The refresh also keeps the provider's session from timing out while the user
+ * works here, so that it can still be ended there. A provider that issues no refresh token is not asked.
  */
 @Component
 public class ProviderSessionFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSessionFilter.class);
     private static final String NOT_BEFORE = "curbstop.provider.ask-not-before";
-    /** While the provider is away, people go on with what they are doing. */
+    /** How long sessions continue while the provider cannot be reached. */
     private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
     private final OAuth2AuthorizedClientManager manager;
@@ -84,7 +84,7 @@ public class ProviderSessionFilter extends OncePerRequestFilter {
         return session.getAttribute(NOT_BEFORE) instanceof Instant until && Instant.now().isBefore(until);
     }
 
-    /** In the chain of the portal only. */
+    /** Registered in the portal's filter chain only. */
     @Component
     static class PortalOnlyRegistration {
         @Bean

@@ -11,12 +11,12 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody has signed in with more than a password, by what the provider says of it in the id token. */
+/** Decides from the id token whether the user signed in with more than a password. */
 @Component
 class SecondFactorPolicy {
 
     private static final String MISSING = "second_factor_missing";
-    /** Between the provider's clock and ours, and what the way here takes. */
+    /** Allowed difference between the provider's clock and this one, including network time. */
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final SignInProperties settings;
@@ -25,7 +25,7 @@ class SecondFactorPolicy {
         this.settings = settings;
     }
 
-    /** @throws OAuth2AuthenticationException there was none, or it was given too long ago to let somebody in to work by it */
+    /** @throws OAuth2AuthenticationException if there was no second factor, or it was too long ago for a staff sign-in */
     void require(OidcIdToken token) {
         if (!isPresent(token)) {
             throw missing();
@@ -43,7 +43,7 @@ class SecondFactorPolicy {
                 || !Collections.disjoint(methods, settings.secondFactorAmr());
     }
 
-    /** What a provider is asked for: its own word for a second factor. */
+    /** The {@code acr_values} that request a second factor from the provider. */
     String requestedAcr() {
         return settings.secondFactorAcr().iterator().next();
     }

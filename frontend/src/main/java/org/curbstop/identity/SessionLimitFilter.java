@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session some hours after somebody signed in, whatever they do; without a press it ends earlier, for people at work earlier still.
- * Measured by the clock of the machine, which no sandbox moves.
+ * Ends a session a fixed number of hours after sign-in regardless of activity, and earlier when idle; staff sessions have shorter limits.
+ * Uses system time, which the sandbox clock does not move.
  */
 @Component
 public class SessionLimitFilter extends OncePerRequestFilter {
@@ -47,7 +47,7 @@ public class SessionLimitFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** In the chain of the portal only, ahead of whatever reads the session. */
+    /** Registered in the portal's filter chain only, ahead of everything that reads the session. */
     @Component
     static class PortalOnlyRegistration {
         @Bean

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Puts on record who signs in and out, who was refused, and whose roles are other ones than the last time. */
+/** Audits sign-ins, sign-outs, refused sign-ins and changed roles. */
 @Component
 public class SignInAuditListener implements AuthenticationFailureHandler {
 
@@ -86,7 +86,7 @@ public class SignInAuditListener implements AuthenticationFailureHandler {
     }
 
     /**
-     * Asks once for the second factor that is missing. Otherwise not again: a browser would go round in circles while the provider is down.
+     * Requests a missing second factor once only; otherwise a browser would be redirected endlessly while the provider cannot supply it.
      */
     @Override
     public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)

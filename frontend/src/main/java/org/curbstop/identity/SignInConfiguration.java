@@ -26,14 +26,14 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.client.RestClient;
 
-/** Settings of sign-in, what is kept of it in a session, and the door of those who run the machine. */
+/** Configures sign-in, what a session stores of it, and the security of the management endpoints. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SignInProperties.class)
 class SignInConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Tells Spring of sessions that end or get a new id. */
+    /** Notifies Spring of sessions that end or change their id. */
     @Bean
     HttpSessionEventPublisher sessionEvents() {
         return new HttpSessionEventPublisher();
@@ -44,7 +44,7 @@ class SignInConfiguration {
         return new InMemoryOidcSessionRegistry();
     }
 
-    /** In the session and not by name, since each session of a person has its own at the provider. */
+    /** Stored in the session and not by principal name, since each session of a user has its own tokens at the provider. */
     @Bean
     OAuth2AuthorizedClientRepository authorizedClients() {
         return new HttpSessionOAuth2AuthorizedClientRepository();
@@ -66,7 +66,7 @@ class SignInConfiguration {
         return manager;
     }
 
-    /** Health for everybody, its details and the rest for this machine itself; in production on a port of its own. */
+    /** Health is public; its details and all other management endpoints are for this machine only, in production on a separate port. */
     @Bean
     @Order(10)
     SecurityFilterChain management(HttpSecurity http) throws Exception {

@@ -6,21 +6,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who signs people in.
+ * Settings of the sign-in provider.
  *
- * @param issuer the provider's issuer URL ({@code CURBSTOP_OIDC_ISSUER}); its endpoints are discovered at the first sign-in, so that we
- *     start while it is down
- * @param endpoints path of a provider inside this very process, which needs no discovery; only the sandbox sets it
- * @param clientId what the provider knows us by ({@code CURBSTOP_OIDC_CLIENT_ID})
- * @param clientSecret proves us to the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
- * @param rolesClaim the id-token claim that lists roles ({@link UserRole}); a person with none is a resident
- * @param secondFactorAcr values of the claim {@code acr} that mean a second factor; the first is asked for
+ * @param issuer the provider's issuer URL ({@code CURBSTOP_OIDC_ISSUER}); its endpoints are discovered at the first sign-in, so the
+ *     application starts while the provider is down
+ * @param endpoints base path of a provider inside this process, which needs no discovery; only the sandbox sets it
+ * @param clientId client id at the provider ({@code CURBSTOP_OIDC_CLIENT_ID})
+ * @param clientSecret client secret at the provider ({@code CURBSTOP_OIDC_CLIENT_SECRET})
+ * @param rolesClaim id-token claim that lists roles ({@link UserRole}); a user with none is a resident
+ * @param secondFactorAcr values of the claim {@code acr} that mean a second factor; the first one is requested
  * @param secondFactorAmr values of the claim {@code amr} (RFC 8176) of which one means a second factor
- * @param staffIdle of a session of somebody at work, without a press; residents have {@code server.servlet.session.timeout}. It is also how
- *     long ago somebody may have signed in at the provider to be let in by that alone
- * @param staffLongest of a session of somebody at work, whatever they do
- * @param longest of a resident's
- * @param stepUp how long ago somebody may have signed in for what cannot be taken back
+ * @param staffIdle idle timeout of a staff session; residents have {@code server.servlet.session.timeout}. It is also the maximum age of a
+ *     session at the provider that admits staff without a new sign-in
+ * @param staffLongest maximum duration of a staff session
+ * @param longest maximum duration of a resident's session
+ * @param stepUp maximum age of a sign-in for an action that cannot be undone
  */
 @ConfigurationProperties("curbstop.oidc")
 record SignInProperties(

@@ -10,9 +10,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.stereotype.Component;
 
 /**
- * What the provider is asked: always with PKCE (RFC 7636) beside state and nonce; never to let somebody in by a session of its own that is
- * older than ours may idle, which would bypass our limit; and for a second factor or a fresh sign-in where that was found to be
- * missing.
+ * Builds the authorization request: always with PKCE (RFC 7636) in addition to state and nonce, with a {@code max_age} so that an old
+ * session at the provider cannot bypass the idle limit here, and with a second factor or a fresh sign-in where one was found missing.
  */
 @Component
 public class SignInRequestResolver implements OAuth2AuthorizationRequestResolver {
@@ -32,7 +31,7 @@ public class SignInRequestResolver implements OAuth2AuthorizationRequestResolver
         this.oldest = String.valueOf(settings.staffIdle().toSeconds());
     }
 
-    /** The next sign-in of this session is asked for with a second factor. False: it was, and none was given. */
+    /** Requests a second factor at the next sign-in of this session. False if it was requested before and none was given. */
     static boolean requireSecondFactor(HttpSession session) {
         if (session.getAttribute(FACTOR) != null) {
             session.removeAttribute(FACTOR);
@@ -42,7 +41,7 @@ public class SignInRequestResolver implements OAuth2AuthorizationRequestResolver
         return true;
     }
 
-    /** The next sign-in of this session is to happen now, whoever is signed in at the provider already. */
+    /** Forces a new sign-in for this session, even if the provider still has a session for the user. */
     static void requireFreshSignIn(HttpSession session) {
         session.setAttribute(FRESH, true);
     }

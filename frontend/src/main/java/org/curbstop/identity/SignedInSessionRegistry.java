@@ -11,7 +11,7 @@ import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.security.web.session.HttpSessionIdChangedEvent;
 import org.springframework.stereotype.Component;
 
-/** The sessions of this process in which somebody is signed in, so that the provider can end one that no request is using. */
+/** Registry of the sessions in which a user is signed in, so that the provider can end a session that no request is using. */
 @Component
 class SignedInSessionRegistry {
 
@@ -28,7 +28,7 @@ class SignedInSessionRegistry {
         open.put(session.getId(), new SignedInSession(session, who));
     }
 
-    /** At once: whoever holds its cookie has nothing from here on. */
+    /** Invalidates the session immediately; its cookie is worthless from then on. */
     void endByProvider(String sessionId) {
         Optional.ofNullable(open.remove(sessionId)).ifPresent(ended -> {
             audit.record(ended.who(), "signed-out-by-provider", Optional.empty());

@@ -8,11 +8,11 @@ import org.curbstop.common.Channel;
 import org.curbstop.common.PersonId;
 
 /**
- * Somebody who has signed in.
+ * A signed-in user.
  *
- * @param login what the provider knows this login by, never reused for another person
- * @param name what to call them, as the provider says
- * @param person who they are to the utility; empty until proved, and for staff
+ * @param login identity at the provider, never reused for another person
+ * @param name display name from the provider
+ * @param person the customer behind the login; empty until linked, and for staff
  */
 public record SignedInUser(Login login, String name, Set<UserRole> roles, Optional<PersonId> person) {
 
@@ -25,8 +25,8 @@ public record SignedInUser(Login login, String name, Set<UserRole> roles, Option
     }
 
     /**
-     * As limits, capabilities and the audit trail know them. Of several roles the one that opens most counts; somebody of an agency is
-     * nobody's staff.
+     * The user as limits, capabilities and the audit trail record them. Of several roles the one with the most access counts; agency users
+     * are never recorded as staff.
      */
     public Actor actor(String origin) {
         String user = login.subject();
@@ -39,7 +39,7 @@ public record SignedInUser(Login login, String name, Set<UserRole> roles, Option
         return hasRole(UserRole.AGENCY) ? agencyActor(origin) : new Actor(Channel.PORTAL, origin, person, Optional.empty());
     }
 
-    /** As an agency's desk knows them, whatever else they are. */
+    /** The user as an agency user, whatever other roles they have. */
     public Actor agencyActor(String origin) {
         return Actor.atWorkplace(Actor.Workplace.AGENCY, login.subject(), origin);
     }

@@ -16,8 +16,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * For what cannot be taken back: whoever does it has signed in a few minutes ago. Who has not is sent to the provider, which asks for
- * everything anew, and comes back to the page with what they had typed; then they press again.
+ * Requires a recent sign-in for actions that cannot be undone. A user whose sign-in is older is sent to the provider, which asks for all
+ * factors again, and returns to the page with the values they had typed; then they confirm again.
  */
 @Component
 public class StepUpAuthentication {
@@ -28,7 +28,7 @@ public class StepUpAuthentication {
     private final CurrentUser me;
     private final AuditTrail audit;
 
-    /** @param subject nobody else who signs in at that browser gets what was typed */
+    /** @param subject owner of the values, so that no other user of that browser receives them */
     record Pending(String subject, String path, Map<String, String> typed) implements Serializable {}
 
     StepUpAuthentication(SignInProperties settings, CurrentUser me, AuditTrail audit) {
@@ -37,7 +37,7 @@ public class StepUpAuthentication {
         this.audit = audit;
     }
 
-    /** By the provider's word on when it asked for the password, not on when it gave the token. */
+    /** Uses the time of authentication that the provider reports, not the time at which the token was issued. */
     public boolean isFresh() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
@@ -48,9 +48,9 @@ public class StepUpAuthentication {
     }
 
     /**
-     * Signs them out here, so that a browser that opens {@code path} next is sent to the provider and comes back to it.
+     * Signs the user out here, so that a browser that opens {@code path} next is sent to the provider and returns to it.
      *
-     * @param typed what is not to be lost, by names of the view's own; no secrets
+     * @param typed values to restore, by field names of the view; no secrets
      */
     public void require(String path, Map<String, String> typed) {
         HttpSession session = session();
@@ -61,7 +61,7 @@ public class StepUpAuthentication {
         session.removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     }
 
-    /** What they had typed at this page, once; nothing where somebody else came back, or nobody was sent away. */
+    /** The values typed at this page, returned once; empty if another user came back or nobody was sent away. */
     public Map<String, String> takeTypedInput(String path) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked)) {
             return Map.of();

@@ -3,20 +3,20 @@ package org.curbstop.identity;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a signed-in person is to the utility; the sign-in provider says which in a claim of the id token. */
+/** Role of a signed-in user; the provider lists roles in a claim of the id token. */
 public enum UserRole {
-    /** A customer, or somebody on the way to become one. */
+    /** A customer, or somebody about to become one. */
     RESIDENT,
-    /** Takes over from the machine: hand-offs, account search, acting for a customer. */
+    /** Handles hand-offs, searches accounts and acts on behalf of customers. */
     STAFF,
-    /** Staff that also approve and review. */
+    /** Staff who also approve and review. */
     SUPERVISOR,
     /** Runs the outage board. */
     OUTAGE_DESK,
-    /** An assistance agency: its own referrals, nothing else. */
+    /** User of an assistance agency, who sees the agency's own referrals only. */
     AGENCY;
 
-    /** Names for {@code @RolesAllowed}, which takes constants only. */
+    /** Role names for {@code @RolesAllowed}, which accepts constants only. */
     public static final class Names {
         public static final String RESIDENT = "RESIDENT";
         public static final String STAFF = "STAFF";
@@ -27,12 +27,12 @@ public enum UserRole {
         private Names() {}
     }
 
-    /** A provider may name roles that are none of ours; those are nobody's business here. */
+    /** Roles of the provider that are unknown here are ignored. */
     static Optional<UserRole> fromClaim(String claim) {
         return Arrays.stream(values()).filter(role -> role.name().equalsIgnoreCase(claim)).findFirst();
     }
 
-    /** Whether it opens what is other people's. */
+    /** Whether the role gives access to other people's data. */
     boolean isPrivileged() {
         return this != RESIDENT;
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page of the utility: what people come for, each one press away. */
+/** Controller of the utility's home page, which links to each task. */
 @Controller
 class HomePage {
 
@@ -33,7 +33,7 @@ class HomePage {
         return "pages/home";
     }
 
-    /** Which of starting, stopping, moving: one question before the flows, since people come for "service". */
+    /** Menu of start, stop and move service: one question before the flows, since people look for "service". */
     @GetMapping("/service")
     String serviceMenu(Model model) {
         Set<String> tasks = conversations.tasks();

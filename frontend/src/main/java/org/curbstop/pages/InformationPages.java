@@ -3,7 +3,7 @@ package org.curbstop.pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Pages that only tell: how to reach a person, how we keep the site usable. */
+/** Controller of static information pages: contact and accessibility. */
 @Controller
 class InformationPages {
 

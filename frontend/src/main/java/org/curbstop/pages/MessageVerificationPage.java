@@ -18,13 +18,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Tells whether a message was ours, by the code in it: what it was about, when it went, and the end of the address; no more. */
+/**
+ * Tells a visitor whether the utility sent a message, by the code in it: what it was about, when it was sent, and the end of the address,
+ * nothing more.
+ */
 @Controller
 class MessageVerificationPage {
 
     private static final String CODE = "[0-9a-zA-Z]{6}";
 
-    /** Wrong codes of one address in an hour. */
+    /** Wrong codes per address and hour. */
     static final int MOST_GUESSES = 60;
 
     private final MessageVerification origin;
@@ -44,7 +47,7 @@ class MessageVerificationPage {
         if (code.matches(CODE)) {
             String from = ClientNetwork.of(request.getRemoteAddr());
             if (!guesses.tryAcquire(from)) {
-                // To say that we did not send it could send somebody into a trap.
+                // Saying "we did not send it" about a message that we may have sent could mislead its reader.
                 throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
             }
             origin.findSent(code, new Language(locale.getLanguage())).ifPresent(sent -> {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What is out, as a list, and beside it as a map where scripts run. */
+/** Controller of the outage page: a list of current outages, and a map for browsers with scripts. */
 @Controller
 class OutageMapPage {
 

@@ -18,12 +18,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The streets of the service area, which the outage map is drawn on: from us, so that nobody else learns who looks at it. */
+/** Serves the streets of the service area for the outage map from this host, so that no third party learns who views it. */
 @Controller
 class StreetMapController {
 
     private static final MediaType GEO_JSON = MediaType.valueOf("application/geo+json");
-    /** Compressed about a fifth of it; what a phone still loads and draws in a storm. */
+    /** Compresses to about a fifth; small enough for a phone to load and draw during a storm. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final Optional<byte[]> streets;
@@ -34,7 +34,7 @@ class StreetMapController {
         version = streets.map(bytes -> HexFormat.of().formatHex(DigestUtils.md5Digest(bytes), 0, 6));
     }
 
-    /** Changes when the streets do; empty where utility.yaml names none. */
+    /** Changes when the streets change; empty if utility.yaml names none. */
     Optional<String> version() {
         return version;
     }

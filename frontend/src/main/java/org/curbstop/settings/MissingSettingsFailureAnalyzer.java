@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in plain words what production lacks, instead of a stack trace. */
+/** Reports missing production settings as a plain message instead of a stack trace. */
 class MissingSettingsFailureAnalyzer extends AbstractFailureAnalyzer<ProductionSettingsCheck.MissingSettingsException> {
 
     @Override

@@ -9,15 +9,12 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Under profile {@code production} nothing starts until every key and secret is set: a payment page without its webhook secret, or a phone
- * line without its token, is worse than no start. All that is missing is named at once.
+ * Refuses to start with profile {@code production} until every key and secret is set: a payment page without its webhook secret, or a phone
+ * line without its token, is worse than no start. All missing settings are reported at once.
  */
 public final class ProductionSettingsCheck implements EnvironmentPostProcessor, Ordered {
 
-    /**
-     * What production cannot do without, as the environment names it; each has its line in {@code docker/example.env} or
-     * {@code docker/compose.yaml}.
-     */
+    /** Required environment variables; each is documented in {@code docker/example.env} or {@code docker/compose.yaml}. */
     public static final List<String> REQUIRED = List.of(
             "CURBSTOP_PUBLIC_URL", "CURBSTOP_UTILITY",
             "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_NUMBER",
@@ -25,7 +22,7 @@ public final class ProductionSettingsCheck implements EnvironmentPostProcessor, 
             "CURBSTOP_OIDC_ISSUER", "CURBSTOP_OIDC_CLIENT_ID", "CURBSTOP_OIDC_CLIENT_SECRET",
             "CURBSTOP_MAIL_HOST");
 
-    /** The start is refused; {@link #missing()} says why. */
+    /** Thrown if the start is refused; {@link #missing()} lists the settings. */
     public static final class MissingSettingsException extends IllegalStateException {
 
         private static final long serialVersionUID = 1L;
@@ -53,13 +50,13 @@ public final class ProductionSettingsCheck implements EnvironmentPostProcessor, 
         }
     }
 
-    /** After the files and profiles are known, before the sandbox would be asked. */
+    /** Runs after property files and profiles are loaded, before any sandbox configuration. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 1;
     }
 
-    /** TWILIO_ACCOUNT_SID may also be given as {@code twilio.account-sid}. */
+    /** TWILIO_ACCOUNT_SID may also be set as {@code twilio.account-sid}. */
     private static String value(ConfigurableEnvironment environment, String name) {
         String[] words = name.toLowerCase(Locale.ROOT).split("_", 2);
         String dashed = words[0] + "." + words[1].replaceFirst("^(oidc|mail)_", "$1.").replace('_', '-');

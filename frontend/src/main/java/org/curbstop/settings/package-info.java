@@ -1,3 +1,3 @@
-/** What a start needs to be told, and the refusal to start without it. */
+/** Required settings, and the check that refuses to start without them. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {})
 package org.curbstop.settings;

@@ -3,14 +3,14 @@ package org.curbstop.start;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** The processor time of the threads that carry virtual ones. */
+/** Reads the CPU time of the carrier threads of virtual threads. */
 final class CarrierThreadCpuTime {
 
     private static final String CARRIER = "jdk.internal.misc.CarrierThread";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 
-    /** In nanoseconds, of all carriers that live now. */
+    /** Total of all live carriers, in nanoseconds. */
     long nanos() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getClass().getName().equals(CARRIER))

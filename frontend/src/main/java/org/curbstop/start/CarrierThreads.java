@@ -1,6 +1,6 @@
 package org.curbstop.start;
 
-/** How many platform threads carry the virtual ones. */
+/** Sets the number of carrier threads for virtual threads. */
 public final class CarrierThreads {
 
     private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
@@ -10,9 +10,9 @@ public final class CarrierThreads {
     private CarrierThreads() {}
 
     /**
-     * Call before the first virtual thread. A virtual thread that waits for a lock while a class is loaded keeps its carrier; with as few
-     * carriers as a small machine has processors, all of them can wait for a lock whose owner has no carrier left to run on. A number given
-     * on the command line stands.
+     * Must be called before the first virtual thread starts. A virtual thread that waits for a lock during class loading pins its carrier;
+     * with as few carriers as a small machine has processors, all of them can wait for a lock whose owner has no carrier left to run on. A
+     * value given on the command line takes precedence.
      */
     public static void reserve() {
         if (System.getProperty(PARALLELISM) == null) {

@@ -6,14 +6,14 @@ import java.util.List;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Our classes, and those of Twilio's that answer a call. */
+/** Preloads the application's classes and those of the Twilio SDK that answer a call. */
 final class ClassPreloader {
 
     private static final List<String> PACKAGES = List.of("org/curbstop", "com/twilio/twiml", "com/twilio/security");
 
     private ClassPreloader() {}
 
-    /** Loads them without running anything of theirs; how many there were. */
+    /** Loads the classes without initializing them and returns their number. */
     static int load(ClassLoader loader) {
         int loaded = 0;
         for (String folder : PACKAGES) {
@@ -39,7 +39,7 @@ final class ClassPreloader {
             Class.forName(name, false, loader);
             return true;
         } catch (IOException | ClassNotFoundException | LinkageError e) {
-            return false; // an optional class whose library is not here; nobody will ask for it either
+            return false; // an optional class whose library is absent is never used
         }
     }
 }

@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import org.curbstop.common.masking.SensitiveNumbers;
 
 /**
- * Text as it may stand in a log: without card and social security numbers, and so that nothing that somebody typed reads as another entry
- * or steers the terminal it is read on. Our own messages of several lines stay that.
+ * Sanitizes log text: removes card and social security numbers, and makes sure that no user input can pass as another log entry or control
+ * the terminal. Multi-line messages of the application itself stay as they are.
  */
 final class LogSanitizer {
 
-    /** Every entry begins with its date. */
+    /** Every log entry begins with its date. */
     private static final Pattern FORGED_ENTRY = Pattern.compile("[\\r\\n\\u000b\\f\\u0085\\u2028\\u2029]+(?=\\s*\\d{4}-\\d\\d-\\d\\d)");
     private static final Pattern STEERING = Pattern.compile("\\r(?!\\n)|[\\u0000-\\u0008\\u000b\\f\\u000e-\\u001f\\u007f-\\u009f]");
 

@@ -3,7 +3,7 @@ package org.curbstop.start;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
-/** The text of a log line: what a library quotes of a request may be anything that somebody typed. */
+/** Logback converter that sanitizes messages, because a library may quote any part of a request. */
 public final class MaskingMessageConverter extends MessageConverter {
 
     @Override

@@ -3,7 +3,7 @@ package org.curbstop.start;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 
-/** A stack trace, with the messages of its exceptions, which quote what could not be read. */
+/** Logback converter that sanitizes stack traces, whose exception messages may quote user input. */
 public final class MaskingStackTraceConverter extends ExtendedWhitespaceThrowableProxyConverter {
 
     @Override

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A stop signal ends the process, even where an orderly stop waits for a lock that nobody gives back. */
+/** Ends the process after a stop signal, even if an orderly shutdown waits for a lock that is never released. */
 final class ShutdownTimeLimit {
 
     private static final AtomicReference<@Nullable Duration> LIMIT = new AtomicReference<>();
 
     private ShutdownTimeLimit() {}
 
-    /** One for the process: contexts come and go in tests. */
+    /** One per process, because tests create several application contexts. */
     static void install(Duration limit) {
         if (LIMIT.getAndSet(limit) == null) {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop-limit").unstarted(ShutdownTimeLimit::watch));
         }
     }
 
-    /** The hook ends at once, since a stop waits for every hook; the thread that it leaves behind is waited for by nobody. */
+    /** The shutdown hook returns at once, since shutdown waits for every hook; nothing waits for the thread it starts. */
     private static void watch() {
         Duration limit = LIMIT.get();
         Thread.ofPlatform().daemon().name("stop-limit").start(() -> {

@@ -11,16 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What watches the process that serves. */
+/** Configures warm-up, watchdog and shutdown limit of the server process. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(StartupConfiguration.StartupProperties.class)
 class StartupConfiguration {
 
     /**
-     * @param warmUp load what the first requests need before the first one is let in
-     * @param patience of the watchdog: no virtual thread ran for so long
-     * @param stop at most so long may an orderly stop take; longer than Spring's own limit for requests under way
+     * @param warmUp whether to load what the first requests need before the server accepts any
+     * @param patience how long no virtual thread may run before the watchdog ends the process
+     * @param stop maximum duration of an orderly shutdown; longer than Spring's limit for active requests
      */
     @ConfigurationProperties("curbstop.start")
     record StartupProperties(@DefaultValue("true") boolean warmUp, @DefaultValue("30s") Duration patience,

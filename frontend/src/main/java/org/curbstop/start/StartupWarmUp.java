@@ -26,10 +26,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Loads what the first requests need before anybody can send one: our own classes, and, by asking for the public pages over a connector of
- * its own on loopback, what the frameworks load when they are first asked. All of it on platform threads; a class that a virtual thread
- * meets first is loaded while it keeps its carrier (see {@link CarrierThreads}). Nothing asked for here changes anything, and a fault in it
- * stops nothing.
+ * Loads what the first requests need before the server accepts any: the application's classes, and, by requesting the public pages over a
+ * temporary loopback connector, what the frameworks load on first use. Everything runs on platform threads, because a class that a virtual
+ * thread loads first pins its carrier (see {@link CarrierThreads}). The requests change nothing, and a failure does not stop the start.
  */
 @Component
 @ConditionalOnWebApplication
@@ -42,7 +41,7 @@ final class StartupWarmUp implements SmartLifecycle {
     private static final List<String> PAGES = List.of(
             "/", "/pay", "/outage", "/outage/status", "/start", "/stop", "/help-paying", "/chat", "/my", "/staff", "/outages.geojson",
             "/open311/v2/services.json", "/open311/v2/requests.xml", "/actuator/health", "/there/is/no/such/page");
-    /** Refused, because unsigned. */
+    /** Rejected because it is not signed. */
     private static final List<String> WEBHOOKS = List.of("/twilio/voice", "/twilio/text", "/stripe/events");
 
     private final ApplicationContext context;
@@ -96,7 +95,7 @@ final class StartupWarmUp implements SmartLifecycle {
         }
     }
 
-    /** Its service lets go of a connector that is destroyed; removed only, it would keep its port. */
+    /** The service must release a connector before it is destroyed; a connector that is only removed keeps its port. */
     private static void close(Connector connector) {
         try {
             connector.stop();
@@ -122,7 +121,7 @@ final class StartupWarmUp implements SmartLifecycle {
         return done;
     }
 
-    /** Right before the server opens its own connectors. */
+    /** Runs right before the server opens its own connectors. */
     @Override
     public int getPhase() {
         return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;

@@ -11,19 +11,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a process in which no virtual thread runs any more, so that its supervisor can start it again. Every few seconds it starts a tiny
- * virtual thread; when that does not run for as long as {@link #patience} and the carriers use no processor either, all of them wait for
- * something that nobody can give. The threads are then written to a file in the data folder and the process is halted: an orderly stop
- * would wait for the same locks. Nothing in here may log, load what a virtual thread loads, or run on a virtual thread.
+ * Ends a process in which no virtual thread runs any more, so that its supervisor can restart it. Every few seconds it starts a trivial
+ * virtual thread. If that does not run for as long as {@link #patience} and the carriers use no CPU time either, all carriers are
+ * deadlocked. The watchdog then writes a thread dump to the data folder and halts the process, because an orderly shutdown would wait for
+ * the same locks. Nothing here may log, load a class that virtual threads load, or run on a virtual thread.
  */
 public final class VirtualThreadWatchdog {
 
-    /** EX_SOFTWARE of sysexits.h: the process found a fault in itself. */
+    /** EX_SOFTWARE of sysexits.h: internal software error. */
     public static final int EXIT_CODE = 70;
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration DUMP_LIMIT = Duration.ofSeconds(20);
-    /** Carriers that use less than this part of the time are waiting, not working. */
+    /** Carriers that use less than this share of the time are waiting, not working. */
     private static final double IDLE = 0.02;
 
     private final Path folder;
@@ -33,9 +33,9 @@ public final class VirtualThreadWatchdog {
     private final CarrierThreadCpuTime carriers = new CarrierThreadCpuTime();
 
     /**
-     * @param folder where the threads are written, made before it is needed
-     * @param patience how long no virtual thread runs before the process is ended; at least a second
-     * @param every time between two probes
+     * @param folder for the thread dump, created before it is needed
+     * @param patience how long no virtual thread may run before the process is ended; at least a second
+     * @param every interval between probes
      */
     public VirtualThreadWatchdog(Path folder, Duration patience, Duration every) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -43,7 +43,7 @@ public final class VirtualThreadWatchdog {
         this.every = every;
     }
 
-    /** Watches from a platform thread for as long as the process lives. Everything is done once beforehand: later no class may load. */
+    /** Watches from a platform thread for the life of the process. Runs every step once up front, because no class may load later. */
     public void start() throws IOException {
         carriers.nanos();
         Files.delete(dump());
@@ -63,7 +63,7 @@ public final class VirtualThreadWatchdog {
         }
     }
 
-    /** Counted in ticks of this thread and not by the clock: a process that was stopped for an hour has not hung for an hour. */
+    /** Counts ticks of this thread and not clock time: a process that was suspended for an hour has not hung for an hour. */
     private boolean virtualThreadsMakeProgress() throws InterruptedException {
         var ran = new CountDownLatch(1);
         Thread.ofVirtual().name("carrier-probe").start(ran::countDown);
@@ -78,7 +78,7 @@ public final class VirtualThreadWatchdog {
                 if (since < IDLE * ticks * TICK.toNanos()) {
                     return false;
                 }
-                ticks = 0; // all carriers are busy, which passes
+                ticks = 0; // all carriers are busy, which is temporary
             }
         }
         return true;
@@ -87,13 +87,13 @@ public final class VirtualThreadWatchdog {
     private void end() {
         Thread.ofPlatform().daemon().name("carrier-watchdog-limit").start(() -> {
             sleep(DUMP_LIMIT);
-            Runtime.getRuntime().halt(EXIT_CODE); // the dump itself hangs
+            Runtime.getRuntime().halt(EXIT_CODE); // the thread dump itself hangs
         });
         String where;
         try {
             where = dump().toString();
         } catch (IOException | RuntimeException e) {
-            where = "no file, since " + e; // ending matters more
+            where = "no file, since " + e; // ending the process matters more
         }
         System.err.println("curbstop: no virtual thread has run for " + patience.toSeconds() + " s; the threads are in " + where
                 + "; ending with code " + EXIT_CODE);

@@ -1,3 +1,3 @@
-/** How the process starts, what it loads before it listens, what is masked in its log, and what ends it when it cannot go on. */
+/** Startup of the process: warm-up, log sanitizing, and the watchdog that ends a process that hangs. */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"common"})
 package org.curbstop.start;

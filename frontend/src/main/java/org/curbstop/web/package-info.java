@@ -1,3 +1,3 @@
-/** What people see once signed in: views by what people do, drawn by Vaadin; they ask capabilities and hold no rule of their own. */
+/** Views after sign-in, grouped by task and rendered by Vaadin; they call capabilities and contain no business rules. */
 @org.springframework.modulith.ApplicationModule
 package org.curbstop.web;

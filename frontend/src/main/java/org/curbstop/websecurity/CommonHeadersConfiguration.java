@@ -10,11 +10,11 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What every answer of every chain tells a browser, unless the chain says otherwise; and what no request may carry. */
+/** Configures the security headers that every filter chain sends unless it overrides them, and what no request may contain. */
 @Configuration(proxyBeanMethods = false)
 class CommonHeadersConfiguration {
 
-    /** The content policy of an answer that is no page. */
+    /** Content security policy of responses that are not pages. */
     static final String DENY_ALL_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
@@ -22,8 +22,8 @@ class CommonHeadersConfiguration {
     private static final long YEAR_SECONDS = 31_536_000;
 
     /**
-     * Spring Security writes {@code no-store} into whatever does not say how long it may be kept: a page is private until it is named
-     * public ({@link StaticResourceConfiguration}). HSTS goes out by itself wherever the request came by TLS.
+     * Spring Security adds {@code no-store} to every response without its own cache header: a page is private unless it is listed as public
+     * ({@link StaticResourceConfiguration}). HSTS is sent automatically with every request over TLS.
      */
     @Bean
     Customizer<HttpSecurity> commonHeadersOfEveryChain() {
@@ -36,7 +36,7 @@ class CommonHeadersConfiguration {
                 .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false).maxAgeInSeconds(YEAR_SECONDS)));
     }
 
-    /** Nobody types a null character, and each library behind ends a text at it or not. */
+    /** No user types a null character, and libraries differ in whether a text ends at it. */
     @Bean
     HttpFirewall httpFirewall() {
         var firewall = new StrictHttpFirewall();

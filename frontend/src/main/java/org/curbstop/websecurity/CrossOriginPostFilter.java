@@ -11,15 +11,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that another site's page sends on a visitor's behalf. Browsers say where a request comes from in
- * {@code Sec-Fetch-Site}, older ones in {@code Origin}; a program says neither and carries nobody's cookie. No session and no token
- * are needed, so a form stays good however long it lies open.
+ * Rejects forms that another site submits on a visitor's behalf. Browsers state the origin of a request in {@code Sec-Fetch-Site}, older
+ * ones in {@code Origin}; a program states neither and carries no user's cookie. This needs no session and no token, so a form stays valid
+ * however long it is open.
  */
 final class CrossOriginPostFilter extends OncePerRequestFilter {
 
     private final RequestMatcher openToOtherOrigins;
 
-    /** @param forAnybody endpoints that other sites' pages are invited to, and that no cookie means anything to */
+    /** @param forAnybody endpoints that other sites may call, and that ignore cookies */
     CrossOriginPostFilter(RequestMatcher forAnybody) {
         this.openToOtherOrigins = forAnybody;
     }

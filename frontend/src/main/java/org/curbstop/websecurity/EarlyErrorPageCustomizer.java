@@ -14,8 +14,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Marks what is refused before Spring Security sees it: an address that Tomcat cannot read, a webhook that nobody signed. Tomcat's own page
- * for such an address, in English with a style of its own, gives way to ours.
+ * Adds headers to errors raised before Spring Security runs, such as a URL that Tomcat cannot parse or an unsigned webhook. It replaces
+ * Tomcat's English error page with the application's own.
  */
 @Component
 class EarlyErrorPageCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -39,7 +39,7 @@ class EarlyErrorPageCustomizer implements WebServerFactoryCustomizer<TomcatServl
             try {
                 page = new ClassPathResource("refused.html").getContentAsString(StandardCharsets.UTF_8);
             } catch (IOException e) {
-                throw new IllegalStateException("refused.html is one of our own resources", e);
+                throw new IllegalStateException("refused.html must be on the class path", e);
             }
         }
 
@@ -49,7 +49,7 @@ class EarlyErrorPageCustomizer implements WebServerFactoryCustomizer<TomcatServl
             if (request.getContext() == null && response.isError()) {
                 noPage(response);
                 response.setContentType("text/html;charset=utf-8");
-                response.setSuspended(false); // as Tomcat's own page does it
+                response.setSuspended(false); // as in Tomcat's ErrorReportValve
                 response.getReporter().write(page);
                 response.finishResponse();
                 return;

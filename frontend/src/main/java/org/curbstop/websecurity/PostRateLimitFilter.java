@@ -17,15 +17,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts forms by what they cost. Each browser may answer so many questions a minute in a conversation of its own. A form that opens
- * something new (the first of a conversation, a report by GeoReportController, a form without a cookie) comes out of a budget of its
- * address, which is large enough for a town behind one address and fills slowly; so does, beyond that, every form. What exceeds its budget
- * is refused with 429. It bounds what is stored and worked on; attempt limits that protect a secret are kept in the store by those who
- * guard the secret.
+ * Limits the rate of forms by their cost. Each browser may send a number of answers per minute within its conversation. A form that opens
+ * something new (the first of a conversation, a GeoReport report, a form without a cookie) counts against the budget of its address, which
+ * is large enough for many customers behind one address and refills slowly; so does, beyond that, every form. A form over budget is
+ * rejected with 429. This bounds storage and work; attempt limits that protect a secret are stored by the capability that owns the secret.
  */
 final class PostRateLimitFilter extends OncePerRequestFilter {
 
-    /** Browsers that are known at once, of all addresses: one that is forgotten opens anew. */
+    /** Browsers remembered across all addresses; a forgotten browser counts as new. */
     static final int MAX_CONVERSATIONS = 50_000;
     static final int MAX_ORIGINS = 20_000;
     private static final Pattern CONVERSATION = Pattern.compile("(?:__Secure-)?talk-.*");
@@ -35,7 +34,7 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
     private final TokenBuckets openings;
     private final TokenBuckets posts;
 
-    /** @param clock real time on purpose: a clock of the sandbox that stands still would lock everybody out */
+    /** @param clock real time on purpose: a stopped sandbox clock would lock everybody out */
     PostRateLimitFilter(PublicEndpointProperties settings, InstantSource clock) {
         this.conversations = new TokenBuckets(settings.postsPerMinute(), settings.postsPerMinute(), Duration.ofMinutes(1),
                 MAX_CONVERSATIONS, clock);
@@ -65,7 +64,7 @@ final class PostRateLimitFilter extends OncePerRequestFilter {
         return admits(ClientNetwork.of(request.getRemoteAddr()), conversation(request));
     }
 
-    /** Two tabs of one browser are one conversation here: the oldest of its keys stands for all. */
+    /** Two tabs of one browser are one conversation here, identified by the oldest of its keys. */
     private static Optional<String> conversation(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream().flatMap(Arrays::stream)
                 .filter(cookie -> CONVERSATION.matcher(cookie.getName()).matches() && cookie.getValue().length() <= LONGEST_KEY)

@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Tells the application its own address: {@code CURBSTOP_PUBLIC_URL}, and never what a request says. {@code Host} and
- * {@code X-Forwarded-Host} are written by whoever asks; built into a redirect or the way back from signing in, they would send people and
- * their sign-in codes elsewhere. On a machine of one's own every name of the machine itself is as good as the other.
+ * Sets the public address of every request from {@code CURBSTOP_PUBLIC_URL}. {@code Host} and {@code X-Forwarded-Host} are under the
+ * client's control; in a redirect or in the sign-in callback they would send users and their authorization codes to another site. On a
+ * development machine all names of the machine itself are accepted.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

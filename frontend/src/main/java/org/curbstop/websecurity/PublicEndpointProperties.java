@@ -5,16 +5,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings {@code curbstop.doors.*}. A phone company or a library puts a whole town behind one address, so an address has large budgets
- * that fill slowly, and one browser a small one.
+ * Rate limits of the public endpoints. A phone carrier or a library puts many customers behind one address, so an address has large budgets
+ * that refill slowly, and one browser a small one.
  *
- * @param postsPerMinute  how many forms one browser may send a minute within a conversation
- * @param openingsAtOnce  how many forms that open something new (a conversation, a report by GeoReportController) one address may send at
- *                        once
- * @param openingsPerHour how many of them an hour after that
- * @param postsAtOnce     how many forms of any kind one address may send at once
- * @param postsPerSecond  how many of them a second after that
- * @param cardPages       origins of hosted payment pages that a form may lead to, beside our own
+ * @param postsPerMinute forms that one browser may send per minute within a conversation
+ * @param openingsAtOnce forms that open something new (a conversation, a GeoReport report) that one address may send at once
+ * @param openingsPerHour how many of them per hour after that
+ * @param postsAtOnce forms of any kind that one address may send at once
+ * @param postsPerSecond how many of them per second after that
+ * @param cardPages origins of hosted payment pages that a form may redirect to, in addition to this site
  */
 @ConfigurationProperties("curbstop.doors")
 record PublicEndpointProperties(

@@ -22,14 +22,14 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Everything outside the portal. A path is open because it stands on the list of doors; any other answers 404, to everybody alike,
- * so that nobody learns from a redirect or a 403 what exists.
+ * Security of everything outside the portal. A path is open if it is listed here; any other path returns 404 to everybody, so that no
+ * redirect or 403 reveals what exists.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublicEndpointProperties.class)
 class PublicSecurityConfiguration {
 
-    /** Vaadin, sign-in, the sandbox and monitoring have chains of their own. */
+    /** Vaadin, sign-in, the sandbox and monitoring have their own filter chains. */
     private static final String[] PATHS_OF_OTHER_CHAINS = {
         "/my", "/staff", "/VAADIN", "/login", "/logout", "/oauth2", "/connect", "/sandbox", "/actuator", "/lumo", "/portal"
     };
@@ -46,14 +46,17 @@ class PublicSecurityConfiguration {
 
     private static final String OPEN_REPORTING = "/open311/v2/**";
 
-    /** Signed by their senders and checked where they are read; no cookie, no form, and no limit: a storm comes from one address. */
+    /**
+     * Webhooks are signed by their senders and verified where they are read; no cookies, no forms and no rate limit, because in a storm all
+     * come from one address.
+     */
     @Bean
     @Order(40)
     SecurityFilterChain webhookChain(HttpSecurity http) {
         http.securityMatcher("/twilio/**", "/stripe/events");
         http.authorizeHttpRequests(doors -> doors.anyRequest().permitAll());
         http.csrf(AbstractHttpConfigurer::disable); // the signature is the proof
-        // Nobody signs in here, and each of these costs every turn of a call.
+        // Nobody signs in here, and each of these filters costs every turn of a call.
         http.sessionManagement(AbstractHttpConfigurer::disable);
         http.securityContext(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
@@ -71,9 +74,9 @@ class PublicSecurityConfiguration {
         http.exceptionHandling(refusals -> refusals
                 .authenticationEntryPoint((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value()))
                 .accessDeniedHandler((request, response, refused) -> response.sendError(HttpStatus.NOT_FOUND.value())));
-        // A visitor who signed in elsewhere is known here; nobody gets a session from a plain page.
+        // A visitor who is signed in elsewhere is recognized here; a plain page never creates a session.
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER));
-        http.csrf(AbstractHttpConfigurer::disable); // CrossOriginPostFilter stands for it: no session to keep a token in
+        http.csrf(AbstractHttpConfigurer::disable); // replaced by CrossOriginPostFilter: there is no session to hold a token
         http.requestCache(AbstractHttpConfigurer::disable);
         http.cors(cors -> cors.configurationSource(openData()));
         http.addFilterBefore(new UnknownCharsetFilter(), AuthorizationFilter.class);
@@ -83,9 +86,7 @@ class PublicSecurityConfiguration {
         return http.build();
     }
 
-    /**
-     * Any page anywhere may read the open data and report by GeoReportController: nothing of it knows who asks, and no cookie goes along.
-     */
+    /** Any site may read the open data and submit GeoReport reports: no response depends on the user, and no cookie is accepted. */
     private static CorsConfigurationSource openData() {
         var anybody = new CorsConfiguration();
         anybody.setAllowedOrigins(List.of(CorsConfiguration.ALL));
@@ -110,14 +111,14 @@ class PublicSecurityConfiguration {
         };
     }
 
-    /** Vaadin's browser side talks to the root path, with the kind of request in the query. */
+    /** Vaadin's client posts to the root path, with the kind of request in the query. */
     private static boolean isVaadinsOwn(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI().equals("/") && query != null && query.startsWith("v-r=");
     }
 
     private static String policy(PublicEndpointProperties settings, Utility utility) {
-        // The map's script blanks a tile that is no longer needed with a data: picture.
+        // Leaflet blanks a tile that is no longer needed with a data: image.
         String tiles = utility.map().tileOrigin().map(origin -> " data: " + origin).orElse("");
         return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'" + tiles + "; connect-src 'self'; base-uri 'none'; "
                 + "frame-ancestors 'none'; form-action 'self' " + String.join(" ", settings.cardPages());

@@ -7,8 +7,8 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The files that any cache may keep, by name. Their addresses carry no digest, so not for long. Vaadin's bundle says so itself; style
- * sheets and the logo that a utility colors are {@code pages.StyleSheets}'.
+ * Static files that any cache may store, listed by name. Their URLs carry no digest, so they are cached for a short time. Vaadin sets the
+ * caching of its bundle; style sheets and the utility's logo are served by {@code pages.layout.StyleSheetController}.
  */
 @Configuration(proxyBeanMethods = false)
 class StaticResourceConfiguration implements WebMvcConfigurer {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body in a character set that is none: Tomcat would read it in another one and keep what was never sent. */
+/** Rejects a body in an unknown character set, which Tomcat would decode in another one and so store text that was never sent. */
 final class UnknownCharsetFilter extends OncePerRequestFilter {
 
     @Override
@@ -28,7 +28,7 @@ final class UnknownCharsetFilter extends OncePerRequestFilter {
                 MediaType.parseMediaType(contentType).getCharset();
             }
             return true;
-        } catch (IllegalArgumentException notAMediaType) { // which a name of no character set is too
+        } catch (IllegalArgumentException notAMediaType) { // also thrown for the name of an unknown character set
             return false;
         }
     }

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Letters about a plan or a notice of disconnection, to read and print as a page or to keep as a PDF. Not yours, not signed in and no such
- * are one and the same 404.
+ * Serves letters about a payment arrangement or a disconnection notice as a printable page or a PDF. A letter of somebody else, a missing
+ * sign-in and an unknown letter return the same 404.
  */
 @Controller
 class LetterController {
@@ -50,7 +50,7 @@ class LetterController {
         this.utility = utility;
     }
 
-    /** One letter in either form. */
+    /** One letter in either format. */
     private interface RenderedLetter {
         String html();
 
@@ -110,7 +110,7 @@ class LetterController {
         };
     }
 
-    /** @param to which of its addressees, in the order of the notice */
+    /** @param to index of the addressee, in the order of the notice */
     private RenderedLetter notice(DisconnectionNoticeId id, int to, String language, Actor who) {
         var found = disconnections.find(id, who).filter(notice -> to >= 0 && to < notice.addressees().size())
                 .orElseThrow(PageNotFoundException::new);

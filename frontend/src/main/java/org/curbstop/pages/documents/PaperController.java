@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * Hands out what somebody sent: a picture to look at, a document to save. Not yours, not signed in and no such are one and the same 404.
+ * Serves uploaded documents: pictures inline, other documents as downloads. A document of somebody else, a missing sign-in and an unknown
+ * document return the same 404.
  */
 @Controller
 class PaperController {
@@ -41,8 +42,8 @@ class PaperController {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(document.kind().contentType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, shown.filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox") // a browser's own picture page
-                                                                                                             // needs no more
+                // the browser's built-in image page needs no more
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .cacheControl(CacheControl.noStore())
                 .body(opened.content());
     }

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
- * The pages around the card company's own: the short link that leads there, and the receipt, on which a payer lands whatever became of
- * the payment. Both codes cannot be guessed, and whoever holds one sees no more than the payer was told.
+ * Controller of payment links and receipts: the short link that leads to Stripe's hosted page, and the receipt, to which a payer returns
+ * whatever the outcome. Both codes cannot be guessed, and whoever has one sees no more than the payer was shown.
  */
 @Controller
 class ReceiptController {
@@ -50,7 +50,7 @@ class ReceiptController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).cacheControl(CacheControl.noStore()).location(page).build();
     }
 
-    /** The link of a confirmation: to the card company's page, or to the receipt of what was paid already. */
+    /** Payment link of a confirmation: redirects to Stripe's hosted page, or to the receipt if the payment is already complete. */
     @GetMapping("/pay/deposit/{code}")
     ResponseEntity<Void> openDepositCheckout(@PathVariable String code) {
         PaymentId payment = deposits.openPayment(code).orElseThrow(PageNotFoundException::new);
@@ -84,7 +84,7 @@ class ReceiptController {
         return "pages/error";
     }
 
-    /** What there is to say, named as in the words {@code receipt.<kind>.title}. */
+    /** Outcome shown on the page, which selects the message {@code receipt.title.<kind>}. */
     private static String kind(Receipt receipt) {
         return switch (receipt.outcome()) {
             case PAID -> "paid";
@@ -104,6 +104,6 @@ class ReceiptController {
                 .toList();
     }
 
-    /** @param lastFour of the account number: enough for its owner */
+    /** @param lastFour last four digits of the account number, enough for its owner */
     record ReceiptLine(String lastFour, Money amount) {}
 }

@@ -1,2 +1,2 @@
-/** Letters, papers that somebody sent, payment links and receipts, each only for whoever may see it. */
+/** Letters, uploaded documents, payment links and receipts, each only for whoever may see it. */
 package org.curbstop.pages.documents;

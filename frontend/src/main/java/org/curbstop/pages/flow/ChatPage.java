@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The chat. A plain page that works by form posts, and the same talk as JSON for the script that turns the page, or a corner of the
- * portal, into a window.
+ * Chat controller: a plain page that works with form posts, and the same conversation as JSON for the script that turns the page, or the
+ * portal's chat button, into a chat window.
  */
 @Controller
 class ChatPage {
 
     static final String PATH = "/chat";
-    /** The chat opens no task. */
+    /** The chat opens with the main menu. */
     private static final String MENU = "";
     private static final String COOKIE = "talk-chat";
 
@@ -82,7 +82,7 @@ class ChatPage {
             return FlowPageController
                     .seeOther(URI.create(PATH + "?" + refused.map(code -> FormUploads.REJECTED + "=" + code).orElse("turn=" + turn)));
         }
-        // As in FlowPageController: without a cookie the answer to the form is the next page.
+        // As in FlowPageController: without a cookie, the response to the form is the next page.
         return new ModelAndView("pages/chat", Map.of(
                 "answer",
                 ChatReply.from(reply, ConversationCookie.newTurnKey(), uploads.limits()).withError(uploads.rejectionMessage(refused)),
@@ -105,7 +105,7 @@ class ChatPage {
                 uploads.limits());
     }
 
-    /** The portal speaks the language of whoever is signed in, whatever the last visitor chose on this browser. */
+    /** The portal uses the language of the signed-in user, whatever language the last visitor chose in this browser. */
     private void useLanguageOfPortal(Optional<String> lang, HttpServletRequest request) {
         lang.flatMap(languages::supported).ifPresent(language -> languages.override(language, request));
     }
@@ -135,7 +135,7 @@ class ChatPage {
 
     private Reply process(ConversationCookie conversation, String turn, UserInput input, HttpServletRequest request) {
         Optional<PersonId> person = person();
-        // Whoever signs in or out on this browser begins a talk of their own: what one person proved is not the next one's.
+        // Signing in or out in this browser starts a separate conversation: what one person has proved does not apply to the next.
         String key = person.map(id -> conversation.value() + "." + id.value()).orElse(conversation.value());
         return conversations.takeTurn(
                 new ConversationContext(Channel.CHAT, key, Optional.empty(), person, Optional.of(languages.of(request)),

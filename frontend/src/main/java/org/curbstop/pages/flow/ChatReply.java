@@ -10,27 +10,27 @@ import org.curbstop.conversation.Reply;
 /**
  * One reply as the chat shows it, on the page and to the script alike.
  *
- * @param turn the key of the answer to come; sent again with the same key it is heard once
- * @param lines what is told, oldest first
- * @param question what is asked; empty once the talk is over
+ * @param turn key of the next answer; a repeat with the same key is processed once
+ * @param lines messages, oldest first
+ * @param question the next question; empty once the conversation has ended
  */
 record ChatReply(String turn, String language, boolean ended, List<ChatLine> lines, Optional<ChatQuestion> question) {
 
     /**
      * @param kind {@code plain}, {@code confirmed}, {@code warning}, {@code danger}, {@code error}, {@code link} or {@code card}; the last
-     *             two have a url
+     *     two have a URL
      */
     record ChatLine(String kind, String text, String url) {}
 
     /**
-     * @param secret typed unseen and not shown again
-     * @param photo how many pictures or documents may answer it, in words; empty where it asks for something else
-     * @param several whether more than one of the choices may be taken
+     * @param secret whether the answer is typed masked and not shown again
+     * @param photo upload limits as text if files may answer the question; otherwise empty
+     * @param several whether more than one choice may be selected
      */
     record ChatQuestion(String text, String hint, String error, boolean secret, String photo, boolean several, String inputMode,
             List<BotResponse.AnswerChoice> choices) {}
 
-    /** @param limits of files, in words, for a question that takes some */
+    /** @param limits upload limits as text, for a question that accepts files */
     static ChatReply from(Reply reply, String turn, String limits) {
         List<ChatLine> lines = new ArrayList<>();
         Optional<ChatQuestion> question = Optional.empty();
@@ -47,7 +47,7 @@ record ChatReply(String turn, String language, boolean ended, List<ChatLine> lin
         return new ChatReply(turn, reply.language().tag(), reply.ended(), List.copyOf(lines), question);
     }
 
-    /** The same, with why what came last was not taken. */
+    /** A copy with an error that explains why the last answer was rejected. */
     ChatReply withError(Optional<String> why) {
         return why.isEmpty() ? this : new ChatReply(turn, language, ended, lines, question.map(asked -> new ChatQuestion(
                 asked.text(), asked.hint(), why.get(), asked.secret(), asked.photo(), asked.several(), asked.inputMode(),

@@ -17,13 +17,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** What one browser knows one talk by: 128 random bits in a cookie that no script reads and no other site's form sends. */
+/** Identifies one conversation of one browser: 128 random bits in a cookie that no script can read and no other site's form sends. */
 record ConversationCookie(String value) {
 
-    /** Half-done, it is forgotten after this long: the next person at a library's computer begins anew. */
+    /** An unfinished conversation is forgotten after this time, so that the next person at a library computer starts fresh. */
     private static final Duration KEPT = Duration.ofMinutes(30);
 
-    /** Name of the hidden field. */
+    /** Name of the hidden form field. */
     static final String FIELD = "talk";
 
     private static final String FORM = "[\\w-]{22}";
@@ -42,7 +42,7 @@ record ConversationCookie(String value) {
                 .map(ConversationCookie::new);
     }
 
-    /** The same in a form's hidden field, for a browser that keeps no cookies; never from an address, which travels. */
+    /** Reads the id from a form's hidden field, for a browser that keeps no cookies; never from a URL, which gets passed on. */
     static Optional<ConversationCookie> in(Map<String, String> form) {
         return Optional.ofNullable(form.get(FIELD)).filter(value -> value.matches(FORM)).map(ConversationCookie::new);
     }
@@ -52,20 +52,20 @@ record ConversationCookie(String value) {
                 .path(path).maxAge(KEPT).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
     }
 
-    /** A browser takes a cookie of this prefix by TLS only, so that nobody on the way, and no site beside ours, plants one. */
+    /** A browser accepts a cookie with this prefix over TLS only, so that no network attacker or neighboring site can plant one. */
     private static String named(String cookie, HttpServletRequest request) {
         return request.isSecure() ? "__Secure-" + cookie : cookie;
     }
 
-    /** For one drawing of a page. */
+    /** Creates the key of one rendered page. */
     static String newTurnKey() {
         return random();
     }
 
     /**
-     * The key of one answer: the page it was given on and what it says, so that one press sent twice is one turn and another answer
-     * given on the same page, by way of the browser's back button, is another. Keyed, because it stands in the address: nobody
-     * can try out PINs on it.
+     * Creates the key of one answer from the page it was given on and its content. The same press sent twice is one turn; another answer on
+     * the same page, after the browser's back button, is another turn. The key is an HMAC because it appears in the URL, and nobody must be
+     * able to try PINs against it.
      */
     String turnKey(String page, Map<String, String> answers) {
         try {
@@ -74,7 +74,7 @@ record ConversationCookie(String value) {
             byte[] digest = mac.doFinal((page + new TreeMap<>(answers)).getBytes(StandardCharsets.UTF_8));
             return page + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, DIGEST_CHARS);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
+            throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
         }
     }
 

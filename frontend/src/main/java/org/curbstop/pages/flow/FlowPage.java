@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/** A plain page that is drawn from a flow. It is open as soon as its flow exists; until then its link leads to how else to get there. */
+/** Plain page that is rendered from a flow. It is open if its flow exists; otherwise links to it lead to a fallback page. */
 public enum FlowPage {
     PAY("/pay", "pay-bill", "/contact"),
     OUTAGE("/outage", "report-outage", "/contact"),
@@ -43,12 +43,12 @@ public enum FlowPage {
         return tasks.contains(task);
     }
 
-    /** Where a link to this door leads: never to a page that cannot do what it promises. */
+    /** Target of a link to this page, which never leads to a page that cannot do what the link says. */
     public String link(Set<String> tasks) {
         return isOpen(tasks) ? path : fallback;
     }
 
-    /** Name of the cookie that holds the talk; one a door, so that two tasks do not mix. */
+    /** Name of the cookie that identifies the conversation; one per page, so that two tasks do not mix. */
     public String cookieName() {
         return "talk-" + task;
     }

@@ -28,8 +28,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Draws a flow as pages, one question each. An answer is posted and answered by a redirect to the page that shows what came of it,
- * named by the answer's turn key: reloading, going back and pressing twice all find the reply that was given, and nothing is done twice.
+ * Renders a flow as pages with one question each. An answer is posted and redirected to the page that shows its result, addressed by the
+ * turn key: reloading, going back and pressing twice all find the reply that was given, and nothing is done twice.
  */
 @Controller
 class FlowPageController {
@@ -90,7 +90,7 @@ class FlowPageController {
         if (cardPage.isPresent() || kept.isPresent()) {
             return seeOther(cardPage.orElseGet(() -> URI.create(flowPage.path() + "?" + TURN + "=" + turn)));
         }
-        // No cookie came back: after a redirect we would not know whose answer it was, so the answer to the form is the next page.
+        // The browser sent no cookie: a redirect would lose the conversation, so the response to the form is the next page.
         Reply next = isIdle(reply) ? open(conversation, flowPage, request) : reply;
         return page(flowPage, next, Optional.empty(), Optional.of(conversation));
     }
@@ -102,7 +102,7 @@ class FlowPageController {
         return new ModelAndView(redirect);
     }
 
-    /** @param cookieless the talk, for a browser from which no cookie has come */
+    /** @param cookieless the conversation of a browser that sent no cookie */
     private ModelAndView page(FlowPage flowPage, Reply reply, Optional<String> refused, Optional<ConversationCookie> cookieless) {
         FlowPageModel view = FlowPageModel.from(reply, uploads.rejectionMessage(refused));
         var page = new ModelAndView("pages/flow");
@@ -120,20 +120,20 @@ class FlowPageController {
                 new UserInput.SessionOpened(flowPage.task()));
     }
 
-    /** Boxes of one name that are ticked together are one answer; a group without any comes as an empty one. */
+    /** Joins all values of a field into one answer; a group with nothing checked arrives as an empty value. */
     static Map<String, String> joinValues(MultiValueMap<String, String> parameters) {
         Map<String, String> form = new LinkedHashMap<>();
         parameters.forEach((name, values) -> form.put(name, String.join(" ", values).strip()));
         return form;
     }
 
-    /** The card page at once, where that is what comes next; our own page again offers it to whoever comes back. */
+    /** Redirects to the card page immediately if it is the next step; this page offers it again to a payer who returns. */
     private static Optional<URI> cardPage(Reply reply) {
         return reply.said().stream().filter(BotResponse.CardRequest.class::isInstance)
                 .map(card -> URI.create(((BotResponse.CardRequest) card).url())).findFirst();
     }
 
-    /** What was answered to that turn, or where the talk stands. */
+    /** The reply to that turn, or the current question. */
     private Reply currentReply(FlowPage flowPage, ConversationCookie conversation, Optional<String> turn, HttpServletRequest request) {
         return conversations.takeTurn(
                 approach(conversation, request), flowPage.task(), turn.orElseGet(ConversationCookie::newTurnKey),
@@ -149,14 +149,14 @@ class FlowPageController {
     }
 
     /**
-     * A talk that expired waits at the main menu; a door opens its own task. One that has just ended stands there too, with something to
-     * show.
+     * An expired conversation is at the main menu, so the page opens its own task. A conversation that has just ended is there too, but
+     * still has a result to show.
      */
     private static boolean isIdle(Reply reply) {
         return !reply.ended() && (reply.task().isBlank() || reply.task().equals("main-menu"));
     }
 
-    /** What is asked or done, then the task, so that tabs and history tell the pages of one task apart. */
+    /** The question or result, then the task, so that tabs and history entries of one task can be told apart. */
     private String title(FlowPageModel view, String name) {
         String heading = view.heading().map(text -> text + " – " + name).orElse(name);
         return view.errors().isEmpty() ? heading : message("flow.error") + " " + heading;

@@ -12,10 +12,10 @@ import org.curbstop.conversation.Reply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reply, sorted for one page.
+ * Model of one page of a flow, built from one reply.
  *
- * @param done the panel of a task that is finished, if this is its last page
- * @param errors what to put right: the whole page's first, then each field's with the id of the field
+ * @param done panel of a completed task, if this is its last page
+ * @param errors error summary: page errors first, then each field's with the id of the field
  * @param messages panels and paragraphs above the question
  * @param card a payment that waits for its card
  */
@@ -29,7 +29,7 @@ record FlowPageModel(
 
     record PageMessage(String tone, List<String> lines) {}
 
-    /** @param refused why the files that came last were not taken */
+    /** @param refused why the uploaded files were rejected */
     static FlowPageModel from(Reply reply, Optional<String> refused) {
         List<BotResponse.Message> received = all(reply, BotResponse.Message.class);
         Optional<BotResponse.Message> confirmed = received.stream().filter(message -> message.tone() == Tone.CONFIRMED).findFirst();
@@ -63,28 +63,28 @@ record FlowPageModel(
                 why);
     }
 
-    /** Files need another form than words. */
+    /** Files need a multipart form. */
     public boolean takesFiles() {
         return fields.stream().anyMatch(QuestionField::isPhoto);
     }
 
-    /** What this very page is about, where it is not just the task. */
+    /** Heading of this page, if it is not just the task's name. */
     Optional<String> heading() {
         return done.map(Confirmation::heading)
                 .or(() -> questionIsHeading() ? Optional.of(fields.getFirst().question().text()) : Optional.empty());
     }
 
-    /** A page with one question and nothing before it has the question as its heading. */
+    /** A page with a single question and no messages uses the question as its heading. */
     public boolean questionIsHeading() {
         return fields.size() == 1 && messages.isEmpty();
     }
 
-    /** Yes and no are two buttons, everything else a field and one button. */
+    /** Yes and no are rendered as two buttons, everything else as a field and one button. */
     public boolean isYesOrNo() {
         return fields.size() == 1 && fields.getFirst().question().expected() == BotResponse.SlotType.YES_NO;
     }
 
-    /** The first line, or else the first sentence, is what stands large. */
+    /** The first line, or else the first sentence, becomes the panel's heading. */
     private static Confirmation panel(BotResponse.Message message) {
         String text = message.text().strip();
         int end = text.indexOf('\n');

@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Forms that the server did not read to their end. */
+/** Handles forms that the server could not read completely. */
 @ControllerAdvice
 class FormErrorHandler {
 
-    /** Without a boundary, cut off, in a character set that nobody has: whoever wrote the program that sent it has to change it. */
+    /** Malformed multipart body: no boundary, truncated, or an unknown character set. Only the client that sent it can fix this. */
     @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
     void rejectUnreadable(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
 
-    /** So large that it was not read: back to the page that it came from, which says so. */
+    /** Form too large to be read: redirects to its page, which shows the error. */
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ResponseEntity<Void> rejectTooLarge(HttpServletRequest request) {
         String path = request.getRequestURI();

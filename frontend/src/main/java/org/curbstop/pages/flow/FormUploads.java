@@ -25,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
-/** The files of a form. All of them are taken or none: whoever has to choose again chooses all again. */
+/** Stores the files of a form. All files are accepted or none, so that a customer who must choose again chooses all of them again. */
 @Component("uploads")
 class FormUploads {
 
@@ -44,11 +44,11 @@ class FormUploads {
     sealed interface UploadResult {
         record Accepted(UserInput.Attachments papers) implements UploadResult {}
 
-        /** @param code what the next page says, {@code TOO_LARGE.2} for the second file */
+        /** @param code error code for the next page, such as {@code TOO_LARGE.2} for the second file */
         record Rejected(String code) implements UploadResult {}
     }
 
-    /** Fields of a form with its files by what is in them, so that the same press sent twice is the same answer. */
+    /** Adds a digest of each file to the form fields, so that the same press sent twice yields the same answer. */
     static Map<String, String> withFiles(Map<String, String> form, HttpServletRequest request) {
         Map<String, String> all = new LinkedHashMap<>(form);
         for (MultipartFile file : files(request)) {
@@ -57,7 +57,7 @@ class FormUploads {
         return all;
     }
 
-    /** Empty: no file came with it. */
+    /** Empty if the form has no file. */
     Optional<UploadResult> store(HttpServletRequest request, String turn, Channel channel, Optional<PersonId> person) {
         List<MultipartFile> files = files(request);
         if (files.isEmpty()) {
@@ -88,7 +88,7 @@ class FormUploads {
         return Optional.of(new UploadResult.Accepted(new UserInput.Attachments(kept, numberInName)));
     }
 
-    /** In words, for a page that is drawn again; empty where the address holds anything but a code of ours. */
+    /** Text of an error code for a page that is rendered again; empty unless the parameter is a known code. */
     Optional<String> rejectionMessage(Optional<String> code) {
         return code.filter(known -> known.matches("[A-Z_]{3,12}(\\.\\d{1,2})?")).flatMap(known -> {
             String[] parts = known.split("\\.");
@@ -98,7 +98,7 @@ class FormUploads {
         });
     }
 
-    /** Told before anybody chooses. */
+    /** Upload limits, shown before files are chosen. */
     public String limits() {
         return messages.getMessage("upload.limits", new Object[] {documents.limits().mostAtOnce(), documents.limits().mostMegabytes()},
                 locale());
@@ -108,10 +108,10 @@ class FormUploads {
         return LocaleContextHolder.getLocale();
     }
 
-    /** A field without a chosen file comes as an empty part. */
+    /** A file field without a chosen file is sent as an empty part. */
     private static List<MultipartFile> files(HttpServletRequest request) {
-        MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class); // filters may have
-                                                                                                                   // wrapped it
+        // filters may have wrapped it
+        MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         return parts != null
                 ? parts.getMultiFileMap().values().stream().flatMap(List::stream)
                         .filter(file -> !file.isEmpty() || !Optional.ofNullable(file.getOriginalFilename()).orElse("").isEmpty()).toList()

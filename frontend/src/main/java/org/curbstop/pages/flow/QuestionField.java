@@ -3,7 +3,7 @@ package org.curbstop.pages.flow;
 import java.util.List;
 import org.curbstop.conversation.BotResponse;
 
-/** One question as a field of a form. */
+/** Form field that renders one question of a flow. */
 record QuestionField(BotResponse.Question question) {
 
     public String id() {
@@ -22,7 +22,7 @@ record QuestionField(BotResponse.Question question) {
         return !question.choices().isEmpty();
     }
 
-    /** Whether more than one may be chosen. */
+    /** Whether more than one choice may be selected. */
     public boolean isSeveral() {
         return question.expected() == BotResponse.SlotType.SEVERAL;
     }
@@ -43,7 +43,7 @@ record QuestionField(BotResponse.Question question) {
         return question.expected() == BotResponse.SlotType.MONEY;
     }
 
-    /** What was typed and did not hold; never a secret. */
+    /** The rejected value that was typed; never a secret. */
     public String value() {
         return question.expected() == BotResponse.SlotType.SECRET ? "" : question.kept();
     }
@@ -56,7 +56,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** Which keyboard a phone shows. */
+    /** The on-screen keyboard that a phone shows. */
     public String inputMode() {
         return switch (question.expected()) {
             case COUNT, ACCOUNT, DIGITS, SECRET, POSTAL_CODE -> "numeric";
@@ -77,7 +77,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** How wide: as long as the answer, so that the field says how much is wanted. */
+    /** CSS class for the width, which suggests the length of the answer. */
     public String width() {
         return switch (question.expected()) {
             case COUNT, POSTAL_CODE -> "w-5";
@@ -87,7 +87,7 @@ record QuestionField(BotResponse.Question question) {
         };
     }
 
-    /** Ids of what a screen reader reads after the label. */
+    /** Ids of the elements that a screen reader announces after the label. */
     public String describedBy() {
         String hint = question.hint().isBlank() ? "" : id() + "-hint";
         String wrong = isWrong() ? id() + "-wrong" : "";

@@ -1,2 +1,4 @@
-/** Flows as pages, one question each, and the chat: controllers, page models, uploads, and the cookie that holds a conversation. */
+/**
+ * Flows as pages with one question each, and the chat: controllers, page models, uploads, and the cookie that identifies a conversation.
+ */
 package org.curbstop.pages.flow;

@@ -1,13 +1,13 @@
 package org.curbstop.pages.layout;
 
 /**
- * A utility's one colour, worked out for light and for dark pages so that its words, links and buttons hold at least 4.5:1 on every
- * ground they stand on.
+ * Derives light and dark palettes from the utility's brand color so that text, links and buttons have a contrast of at least 4.5:1 on every
+ * background they are used on.
  */
 record BrandPalette(ThemeColors light, ThemeColors dark) {
 
     static final double ENOUGH = 4.5;
-    /** A dark page asks for more than the rule: dim colours on black look broken, not quiet. */
+    /** Dark pages use a higher ratio than required, because dim colors on black look broken. */
     private static final double MORE = 7;
 
     static final String PAPER = "#ffffff";
@@ -18,7 +18,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
     private static final double STEP = 0.02;
     private static final String INK = "#06161c";
 
-    /** The names that tokens.css gives them. */
+    /** CSS variable names as in tokens.css. */
     record ThemeColors(String brand, String strong, String tint, String onBrand) {
 
         private String css() {
@@ -39,7 +39,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
         return shades(shade, PaletteContrast.mix(shade, "#000000", STRONGER), tint);
     }
 
-    /** The same hue, glowing rather than greyed: first brighter, then, where that is not enough, paler. */
+    /** The same hue, lighter but not grayer: first brighter, then, if that is not enough, paler. */
     private static ThemeColors byNight(String brand) {
         String tint = PaletteContrast.mix(NIGHT, brand, NIGHT_TINT);
         String shade = PaletteContrast.brighten(brand, 0);
@@ -54,7 +54,7 @@ record BrandPalette(ThemeColors light, ThemeColors dark) {
         return new ThemeColors(brand, strong, tint, words);
     }
 
-    /** A style sheet of its own, read after tokens.css. Print keeps what tokens.css says. */
+    /** Style sheet that is read after tokens.css. Print styles keep the values of tokens.css. */
     String css() {
         return "@media screen{:root{" + light.css() + "}}\n"
                 + "@media screen and (prefers-color-scheme:dark){:root{" + dark.css() + "}}\n";

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** The one page for everything that went wrong; says what to do next and nothing about why. A program gets the status alone. */
+/** Renders the error page: says what to do next and nothing about the cause. A program receives the status only. */
 @Controller
 class ErrorPage implements ErrorController {
 
@@ -28,7 +28,7 @@ class ErrorPage implements ErrorController {
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(Map.of("status", status));
     }
 
-    /** The page itself, opened by hand, is no page. */
+    /** A request for the error page itself is answered with 404. */
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
     }

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The language links: remember the choice and go back to the page it was made on. */
+/** Handles the language links: stores the choice in a cookie and redirects to the page it was made on. */
 @Controller
 class LanguageLinkController {
 
@@ -32,9 +32,8 @@ class LanguageLinkController {
     }
 
     /**
-     * Only a path of ours, as it stands: a link of ours must not carry anybody to another site. A browser reads a backslash as a slash,
-     * drops tabs and resolves dots, so a path with any of these, or with a percent sign that may stand for one, leads to the first page
-     * instead.
+     * Accepts only a plain local path, so that a language link cannot redirect to another site. Browsers read a backslash as a slash, drop
+     * tabs and resolve dots, so a path that contains one of these, or a percent sign that may encode one, leads to the home page instead.
      */
     static String localPathOrHome(String back) {
         return back.matches("/|(?:/(?!\\.{1,2}(?:[/?]|$))[\\w.-]++)++/?(?:\\?[\\w.=&%+-]*)?|/\\?[\\w.=&%+-]*") ? back : "/";

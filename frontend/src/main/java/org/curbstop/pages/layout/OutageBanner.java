@@ -4,15 +4,15 @@ import java.util.List;
 import org.curbstop.outages.OutageFeed;
 
 /**
- * What everybody should know who opens a page now.
+ * Outage banner that every page shows.
  *
- * @param outages how many are known
- * @param places names of the parts of the network, where known
- * @param storm whether so much is out that phones and crews are busy: the words then ask for patience and for one report a household
+ * @param outages number of current outages
+ * @param places names of the affected parts of the network, where known
+ * @param storm whether outages keep phones and crews busy: the banner then asks for patience and for one report per household
  */
 public record OutageBanner(int outages, List<String> places, boolean storm) {
 
-    /** As many outages at once as no ordinary day has. */
+    /** Number of simultaneous outages that no ordinary day has. */
     private static final int STORM_OUTAGES = 5;
 
     static OutageBanner from(List<OutageFeed.FeedEntry> entries) {

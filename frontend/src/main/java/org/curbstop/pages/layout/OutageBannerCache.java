@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The bulletin of every page, asked for once in a few seconds however many pages are opened: in a storm that is what a town does.
- * While the database is away the last one stands; a page never fails for want of its news.
+ * Caches the outage banner for a few seconds, because in a storm every page is opened at once. If the database cannot be reached, the last
+ * banner is kept; a page never fails because of its banner.
  */
 @Component
 class OutageBannerCache {
@@ -37,12 +37,12 @@ class OutageBannerCache {
     }
 
     OutageBanner current() {
-        // Whoever finds it stale asks; everybody else is served what there is.
+        // One request refreshes a stale banner; all others get the current one.
         if (clock.millis() - refreshedAt >= FRESH && refreshing.tryLock()) {
             try {
                 last = OutageBanner.from(feed.entries());
             } catch (RuntimeException away) {
-                LOG.warn("no news for the pages: {}", away.toString());
+                LOG.warn("outage banner could not be refreshed: {}", away.toString());
             } finally {
                 refreshedAt = clock.millis();
                 refreshing.unlock();

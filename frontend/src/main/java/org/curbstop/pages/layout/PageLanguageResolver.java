@@ -18,8 +18,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Which language a visitor reads: the one chosen by link and kept in a cookie, else that of what is shown, else the browser's, else the
- * utility's first.
+ * Resolves the language of a visitor: the one chosen by link and stored in a cookie, else that of the content shown, else the browser's,
+ * else the utility's first.
  */
 @Component("localeResolver")
 public class PageLanguageResolver implements LocaleResolver {
@@ -39,12 +39,12 @@ public class PageLanguageResolver implements LocaleResolver {
                 .orElseGet(supported::getFirst);
     }
 
-    /** The page shown speaks the language of the thing it shows, unless the reader has chosen one. */
+    /** Uses the language of the content shown, unless the reader has chosen one. */
     public void suggest(Language language, HttpServletRequest request) {
         request.setAttribute(SUGGESTED, language.tag());
     }
 
-    /** The window around it speaks this language. */
+    /** Uses the language of the surrounding portal page. */
     public void override(Language language, HttpServletRequest request) {
         request.setAttribute(OVERRIDDEN, language.tag());
     }
@@ -66,7 +66,7 @@ public class PageLanguageResolver implements LocaleResolver {
                 .path("/").maxAge(Duration.ofDays(365)).secure(request.isSecure()).httpOnly(true).sameSite("Lax").build().toString());
     }
 
-    /** By TLS under a prefix that binds it to this very host. */
+    /** Over TLS with a prefix that binds the cookie to this host. */
     private static String cookie(HttpServletRequest request) {
         return request.isSecure() ? "__Host-" + COOKIE : COOKIE;
     }

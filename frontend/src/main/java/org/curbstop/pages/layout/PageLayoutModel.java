@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What stands on every plain page, asked for by the layout itself: whose page it is, in which languages, at which address. */
+/** Model of the layout that all plain pages share: utility, languages, request path, and formatting for templates. */
 @Component("frame")
 class PageLayoutModel {
 
@@ -65,7 +65,7 @@ class PageLayoutModel {
         return languages.of(request());
     }
 
-    /** The languages to offer, each named in itself. */
+    /** The languages to offer, each named in its own language. */
     public List<LanguageLink> languages() {
         return utility.languages().stream()
                 .map(language -> new LanguageLink(language.tag(), ownName(language), language.equals(language())))
@@ -74,7 +74,7 @@ class PageLayoutModel {
 
     public record LanguageLink(String tag, String name, boolean now) {}
 
-    /** Path of the page as the visitor asked for it, also on an error page. */
+    /** Path of the page as the visitor requested it, even on an error page. */
     public String requestPath() {
         Object failed = request().getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return failed instanceof String path ? path : request().getRequestURI();
@@ -84,17 +84,17 @@ class PageLayoutModel {
         return styles.version();
     }
 
-    /** Whether this is the sandbox: no real money, no real people. */
+    /** Whether this is the sandbox: no real money and no real people. */
     public boolean sandbox() {
         return sandbox;
     }
 
-    /** A number as people write it, in one piece on any screen. */
+    /** A phone number in its local format, with characters that do not break across lines. */
     public String phone(PhoneNumber number) {
         return number.formatNational().replace(' ', '\u00a0').replace('-', '\u2011');
     }
 
-    /** A text with its phone numbers apart, so that they can be pressed. */
+    /** Splits a text at its phone numbers, so that each can be rendered as a link. */
     public List<TextPart> linked(String text) {
         List<TextPart> parts = new ArrayList<>();
         int at = 0;
@@ -107,7 +107,7 @@ class PageLayoutModel {
         return parts;
     }
 
-    /** @param tel null where it is words */
+    /** @param tel phone number in E.164 format; null for plain text */
     public record TextPart(String text, @Nullable String tel) {}
 
     public String money(Money amount) {
@@ -116,25 +116,25 @@ class PageLayoutModel {
         return format.format(amount.decimal());
     }
 
-    /** Date and time, written out, in the utility's zone. */
+    /** Date and time in long form, in the utility's time zone. */
     public String formatTime(Instant time) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language().locale())
                 .withZone(utility.zone()).format(time);
     }
 
-    /** Names one after the other: North, Mill and Ridge. */
+    /** Joins names as a list: North, Mill and Ridge. */
     public String formatList(List<String> names) {
         return ListFormat.getInstance(language().locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(names);
     }
 
-    /** What the utility supplies, in the visitor's words: Electricity, water and sewer. */
+    /** The utility's services in the visitor's language: Electricity, water and sewer. */
     public String services() {
         Locale locale = language().locale();
         List<String> names = utility.services().stream().map(service -> messages.getMessage("service." + service, null, locale)).toList();
         return capitalize(formatList(names));
     }
 
-    /** Monday to Sunday; {@code hours} is null on a day that is always closed. */
+    /** Office hours from Monday to Sunday; {@code hours} is null on a day that is always closed. */
     public List<OpeningDay> week() {
         Locale locale = language().locale();
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
@@ -146,7 +146,7 @@ class PageLayoutModel {
 
     public record OpeningDay(String name, @Nullable String hours) {}
 
-    /** The days ahead on which nobody answers, within a year. */
+    /** Holidays within the next year, on which the office is closed. */
     public List<String> holidays() {
         LocalDate today = LocalDate.now(clock);
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(language().locale());
@@ -173,6 +173,6 @@ class PageLayoutModel {
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
                 .map(ServletRequestAttributes.class::cast)
                 .map(ServletRequestAttributes::getRequest)
-                .orElseThrow(() -> new IllegalStateException("a page is drawn for a request"));
+                .orElseThrow(() -> new IllegalStateException("no current request"));
     }
 }

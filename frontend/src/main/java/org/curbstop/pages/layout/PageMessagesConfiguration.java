@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** The words of the plain pages. A key that is missing in a language is a fault, never another language's word. */
+/**
+ * Configures the messages of the plain pages. A key that is missing in a language is an error; there is no fallback to another language.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageMessagesConfiguration {
 

@@ -3,7 +3,7 @@ package org.curbstop.pages.layout;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** What was asked for does not exist, or is not this visitor's: the two look the same. */
+/** Thrown if a page does not exist or is not this visitor's; the response is the same for both. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
 public final class PageNotFoundException extends RuntimeException {
 

@@ -2,19 +2,19 @@ package org.curbstop.pages.layout;
 
 import java.awt.Color;
 
-/** Colours as {@code #rrggbb} and how well one is read on another: WCAG 2.2, relative luminance and contrast ratio. */
+/** Computes with colors in the form {@code #rrggbb}: WCAG 2.2 relative luminance and contrast ratio. */
 final class PaletteContrast {
 
     private PaletteContrast() {}
 
-    /** From 1 (none) to 21 (black on white); words need 4.5. */
+    /** From 1 (none) to 21 (black on white); text needs 4.5. */
     static double ratio(String one, String other) {
         double a = luminance(one);
         double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 
-    /** {@code part} (0 to 1) of {@code other} in {@code colour}. */
+    /** Mixes {@code part} (0 to 1) of {@code other} into {@code colour}. */
     static String mix(String colour, String other, double part) {
         StringBuilder mixed = new StringBuilder("#");
         for (int channel = 0; channel < 3; channel++) {
@@ -23,7 +23,7 @@ final class PaletteContrast {
         return mixed.toString();
     }
 
-    /** The hue of a colour as light: {@code more} from 0 (two thirds bright, half saturated at most) to 1 (white). */
+    /** A light tone of the color's hue: {@code more} from 0 (two thirds brightness, at most half saturation) to 1 (white). */
     static String brighten(String colour, double more) {
         float[] hsb = Color.RGBtoHSB(channel(colour, 0), channel(colour, 1), channel(colour, 2), null);
         double part = Math.min(1, more);

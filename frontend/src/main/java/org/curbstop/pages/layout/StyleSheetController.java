@@ -17,8 +17,8 @@ import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * What gives the pages the utility's look: one style sheet for a plain page in one request, the colours alone for the portal, the logo.
- * The address of the sheet carries its content's digest, so browsers keep it for a year and still never show an old one.
+ * Serves the utility's branding: one combined style sheet for plain pages, the colors alone for the portal, and the logo. The URL of the
+ * style sheet carries a digest of its content, so browsers cache it for a year and never show an old one.
  */
 @Controller
 class StyleSheetController {
@@ -37,7 +37,7 @@ class StyleSheetController {
         logo = utility.logo().map(name -> assets.find("logo", name)).orElseGet(() -> new ClassPathResource("META-INF/resources/mark.svg"));
     }
 
-    /** Changes when the sheet does. */
+    /** Changes when the style sheet changes. */
     String version() {
         return version;
     }
@@ -59,7 +59,7 @@ class StyleSheetController {
         return ResponseEntity.ok().contentType(type).cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic()).body(logo);
     }
 
-    /** Comments and indentation are for us, not for a phone in a storm. */
+    /** Removes comments and indentation, which a phone does not need. */
     private static String smaller(String css) {
         return css.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("\\s*\\n\\s*", "\n").strip();
     }

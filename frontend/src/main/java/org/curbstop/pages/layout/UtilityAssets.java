@@ -8,7 +8,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** The files that utility.yaml names. */
+/** Loads the files that utility.yaml names. */
 @Component
 public class UtilityAssets {
 
@@ -19,9 +19,9 @@ public class UtilityAssets {
     }
 
     /**
-     * A file beside utility.yaml, else a resource of ours.
+     * Finds a file beside utility.yaml, else a built-in resource.
      *
-     * @param field of utility.yaml that names it
+     * @param field of utility.yaml that names the file
      */
     public Resource find(String field, String name) {
         Path beside = utilityFile.resolveSibling(name.replaceFirst("^/", ""));

@@ -2,7 +2,7 @@ package org.curbstop.web.agency;
 
 import org.curbstop.assistance.ReferralId;
 
-/** Where the people of an agency work. */
+/** Routes of the agency desk. */
 public final class AgencyNavigation {
 
     public static final String REFERRALS = "staff/referrals";

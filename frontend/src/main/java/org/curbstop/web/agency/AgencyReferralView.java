@@ -31,7 +31,7 @@ import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** One household that agreed to be sent to this agency: what it agreed to show, and what the agency does about it. */
+/** Referral details for an agency: what the household consented to share, and the agency's decision. */
 @Route(value = AgencyNavigation.REFERRALS + "/:referral", layout = StaffLayout.class)
 @RolesAllowed(UserRole.Names.AGENCY)
 class AgencyReferralView extends TitledView implements BeforeEnterObserver {

@@ -32,7 +32,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** The agency's own referrals: what it has to answer, what it promised, what is done; and whether it takes more. */
+/** The agency's list of referrals (open, pledged, closed), and whether it accepts new ones. */
 @Route(value = AgencyNavigation.REFERRALS, layout = StaffLayout.class)
 @RolesAllowed(UserRole.Names.AGENCY)
 class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
@@ -88,7 +88,7 @@ class AgencyReferralsView extends TitledView implements BeforeEnterObserver {
         return titledCard(titleKey, table);
     }
 
-    /** One press a programme: people are told at once whether they can still ask. */
+    /** One button per program: customers see at once whether they can still apply. */
     private Component intake(Agency agency, Actor who) {
         var card = titledCard("agency.intake", paragraph("agency.intake.more"));
         agency.offers().stream().flatMap(offer -> offer.programmes().stream()).distinct().sorted().forEach(programme -> {

@@ -27,7 +27,7 @@ import org.curbstop.web.components.MoneyField;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.FreshSignIn;
 
-/** What an agency can do about a referral where it stands: have it, ask for papers, promise a payment, say no, or say that it has paid. */
+/** Actions of an agency on a referral in its current state: accept, ask for documents, pledge a payment, deny, or mark as paid. */
 final class ReferralDecisionPanel extends Section {
 
     private final Referral referral;
@@ -93,7 +93,7 @@ final class ReferralDecisionPanel extends Section {
         return openSection("agency.approve.title", amount, until, give);
     }
 
-    /** What was typed before signing in again. */
+    /** Values typed before the step-up sign-in. */
     void restore(Map<String, String> typed) {
         if (typed.containsKey("until")) {
             until.setValue(LocalDate.parse(typed.get("until")));

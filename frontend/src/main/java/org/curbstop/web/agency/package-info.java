@@ -1,2 +1,2 @@
-/** The desk of an assistance agency: its own referrals while the household's consent stands, and whether it takes more. */
+/** The desk of an assistance agency: its referrals, while the household's consent lasts, and whether it accepts new ones. */
 package org.curbstop.web.agency;

@@ -6,12 +6,12 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Language;
 import org.curbstop.web.layout.ViewUser;
 
-/** Where time to pay is asked for, and where a notice of disconnection is read. */
+/** Routes of payment arrangements and disconnection notices. */
 public final class ArrangementNavigation {
 
     static final String ARRANGEMENTS = "my/time";
     static final String NOTICE = "my/notice";
-    /** Asks for another plan though one is running. */
+    /** Requests another arrangement although one is active. */
     static final String NEW_PLAN = "anew";
 
     private ArrangementNavigation() {}
@@ -24,17 +24,17 @@ public final class ArrangementNavigation {
         return NOTICE + "?" + ViewUser.ACCOUNT + "=" + account;
     }
 
-    /** The letter that confirms a plan, as a page to print. */
+    /** Confirmation letter of an arrangement as a printable page. */
     public static String letter(ArrangementId id, Language language) {
         return "/letters/" + id + "?in=" + language;
     }
 
-    /** The same to keep. */
+    /** The confirmation letter as a PDF. */
     public static String letterPdf(ArrangementId id, Language language) {
         return "/letters/" + id + ".pdf?in=" + language;
     }
 
-    /** A notice as it went to one of its addressees. @param to its place among them */
+    /** A disconnection notice as sent to one of its addressees. @param to index of the addressee */
     public static String letter(DisconnectionNoticeId id, int to, Language language) {
         return "/letters/" + id + "?to=" + to + "&in=" + language;
     }

@@ -23,7 +23,7 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** An offer that can be taken as it stands, or answered by another: inside the rules agreed at once, outside them put before a person. */
+/** Shows an arrangement offer, which the customer can accept or counter: terms within the rules are agreed at once, others go to staff. */
 final class ArrangementOfferPanel extends Div {
 
     private static final int MOST_WORDS = 1_000;
@@ -31,7 +31,7 @@ final class ArrangementOfferPanel extends Div {
     private final AccountId account;
     private final ArrangementViewContext context;
     private final ViewUser visitor;
-    /** Names this form: pressing twice is one yes. */
+    /** Idempotency key of this form: pressing twice agrees once. */
     private final String form = UUID.randomUUID().toString();
     private final Div offers = new Div();
     private final Div answer = new Div();
@@ -58,7 +58,7 @@ final class ArrangementOfferPanel extends Div {
         return card;
     }
 
-    /** It cannot be taken back, so the plan is read once more before the button that agrees. */
+    /** Agreeing cannot be undone, so the terms are read back before the button that agrees. */
     private Button agree(InstallmentSchedule schedule) {
         var button = new Button(I18n.text("review.continue"), pressed -> {
             var refused = new StatusMessage();

@@ -21,7 +21,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** No, with the rule that decided, and what can be done about it. */
+/** Explains a refused arrangement: the rule that decided, and what the customer can do. */
 final class ArrangementRefusalPanel extends Div {
 
     private final String form = UUID.randomUUID().toString();

@@ -12,7 +12,7 @@ import org.curbstop.web.home.RequestStatusProvider;
 import org.curbstop.web.layout.ViewUser;
 import org.springframework.core.annotation.Order;
 
-/** A plan that runs, and what was asked of staff. */
+/** Lists active arrangements and pending exception requests on the home page. */
 @org.springframework.stereotype.Component
 @Order(20)
 class ArrangementStatusProvider implements RequestStatusProvider {

@@ -24,7 +24,7 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** Time to pay: the plan that runs, what waits for staff, or an offer with its reasons. */
+/** Payment arrangement of an account: the active one, a pending request to staff, or an offer with its reasons. */
 @Route(value = ArrangementNavigation.ARRANGEMENTS, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ArrangementView extends AccountScopedView {
@@ -59,7 +59,7 @@ class ArrangementView extends AccountScopedView {
         PastArrangementsTable.of(context.arrangements().list(account.id(), who), visitor().language()).ifPresent(this::add);
     }
 
-    /** The last answer of staff, where it was no. */
+    /** The last decision of staff, if it was a refusal. */
     private static Optional<ArrangementExceptionRequest> declined(List<ArrangementExceptionRequest> asked) {
         return asked.isEmpty() ? Optional.empty()
                 : Optional.of(asked.getLast()).filter(last -> last.state() instanceof ArrangementExceptionRequest.State.Declined);
@@ -104,7 +104,7 @@ class ArrangementView extends AccountScopedView {
         return link;
     }
 
-    /** Whether it is there in writing: until then the plan holds, but a breach may not count. */
+    /** Whether the arrangement is confirmed in writing; until then it holds, but a breach may not count. */
     private Component letter(Arrangement running) {
         Arrangement.ConfirmationLetter confirmation = running.confirmation();
         return confirmation.sent()

@@ -10,7 +10,7 @@ import org.curbstop.arrangements.plans.ArrangementExceptions;
 import org.curbstop.arrangements.plans.Arrangements;
 import org.curbstop.cases.HandOffs;
 
-/** What these views ask, and the utility's day. */
+/** Capabilities that the arrangement views use, and the utility's current date. */
 @org.springframework.stereotype.Component
 record ArrangementViewContext(Arrangements arrangements, ArrangementExceptions exceptions, Disconnections disconnections,
         ServiceReconnection restorations, Holds holds, HandOffs handOffs, Clock clock) {

@@ -17,12 +17,12 @@ import org.curbstop.web.home.AccountAlertProvider;
 import org.curbstop.web.layout.ViewUser;
 import org.springframework.core.annotation.Order;
 
-/** Service that is off, or a notice that it may be, stands above everything on the first page. */
+/** Alert for service that is off or may be disconnected, shown above everything else on the home page. */
 @org.springframework.stereotype.Component
 @Order(10)
 class DisconnectionAlertProvider implements AccountAlertProvider {
 
-    /** How long the home page says that service came back. */
+    /** How long the home page reports that service was restored. */
     private static final Duration NEWS = Duration.ofDays(3);
 
     private final ArrangementViewContext context;

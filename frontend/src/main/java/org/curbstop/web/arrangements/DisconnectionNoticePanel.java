@@ -18,12 +18,12 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** A notice of disconnection in three lines: from when, what stops it, what keeps it from being done; and the button that ends it. */
+/** Summarizes a disconnection notice: the earliest date, the amount that stops it, the holds that block it, and the button to pay. */
 final class DisconnectionNoticePanel {
 
     private DisconnectionNoticePanel() {}
 
-    /** @param more what else stands in it, below the buttons */
+    /** @param more further content below the buttons */
     static Component of(AccountId account, DisconnectionNotice notice, DisconnectionSummary explained, Language language,
             Component... more) {
         Money stops = explained.amountDue().orElse(notice.amount());

@@ -24,7 +24,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** All about a notice of disconnection: what stops it, what can be claimed, the rights, and whom it went to. */
+/** Details of a disconnection notice: what stops it, which holds can be claimed, the customer's rights, and its addressees. */
 @Route(value = ArrangementNavigation.NOTICE, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class DisconnectionNoticeView extends AccountScopedView {
@@ -100,7 +100,7 @@ class DisconnectionNoticeView extends AccountScopedView {
         return card.getChildren().count() > 2 ? card : new Paragraph();
     }
 
-    /** As it went to whoever answers for the account. */
+    /** The notice as sent to the responsible customer. */
     private Component letter(DisconnectionNotice notice) {
         int own = Math.max(0, notice.addressees().stream().map(NoticeAddressee::role).toList().indexOf(NoticeAddressee.Role.OWNER));
         return row("ways",

@@ -17,7 +17,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Something that makes a shut-off wait, put down at once: opened first, so that one press does not claim it. */
+/** Form that claims a hold on a disconnection; collapsed at first, so that a single press does not claim it. */
 final class HoldClaimForm extends Details {
 
     private static final int MOST_WORDS = 1_000;

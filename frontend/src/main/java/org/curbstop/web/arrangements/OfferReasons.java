@@ -12,7 +12,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** Why we offer what we offer: each rule with whether it held, its figure, and where it stands. */
+/** Lists the rules behind an offer, each with its result, its figure and its source. */
 final class OfferReasons {
 
     private OfferReasons() {}

@@ -11,12 +11,12 @@ import org.curbstop.web.components.ResponsiveTable;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** Plans that run no more, each with its letter and what became of it. */
+/** Table of past arrangements with their letters and outcomes. */
 public final class PastArrangementsTable {
 
     private PastArrangementsTable() {}
 
-    /** @return empty where there is none yet */
+    /** @return empty if there is none yet */
     public static Optional<Component> of(List<Arrangement> all, Language language) {
         List<Arrangement> over = all.stream().filter(each -> !each.isActive()).toList();
         if (over.isEmpty()) {

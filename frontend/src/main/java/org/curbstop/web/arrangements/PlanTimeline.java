@@ -14,7 +14,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** The payments of a plan as a line through time: what is paid, what is next, what is to come. */
+/** Shows the payments of an arrangement as a timeline: paid, next and upcoming. */
 public final class PlanTimeline extends OrderedList {
 
     private enum InstallmentMark {
@@ -28,7 +28,7 @@ public final class PlanTimeline extends OrderedList {
         }
     }
 
-    /** A longer plan that nobody has agreed to is told by its ends. */
+    /** A longer plan that is not agreed yet is summarized by its first and last payments. */
     private static final int MOST_SHOWN = 7;
     private static final int SHOWN_FIRST = 2;
 
@@ -36,7 +36,7 @@ public final class PlanTimeline extends OrderedList {
         addClassName("plan-line");
     }
 
-    /** Of a plan that nobody has agreed to yet: no marks. */
+    /** Timeline of a plan that is not agreed yet, without status marks. */
     public static PlanTimeline of(InstallmentSchedule schedule) {
         var line = new PlanTimeline();
         List<Installment> all = schedule.installments();
@@ -65,7 +65,7 @@ public final class PlanTimeline extends OrderedList {
         return line;
     }
 
-    /** Those between, which are alike, in one point. */
+    /** Combines the equal payments in between into one entry. */
     private static ListItem more(List<Installment> between) {
         var item = new ListItem(
                 TitledView.span(I18n.text("time.more", between.size(), I18n.money(between.getFirst().amount())), "plan-more"));

@@ -11,10 +11,10 @@ import org.curbstop.common.Money;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
-/** How somebody would rather pay: so much first, on that day, so much each month after. */
+/** Form for counter-terms: first payment, its date, and the monthly amount after it. */
 final class ProposedTermsForm extends Div {
 
-    /** Days beyond the last one that the rules allow for a first payment: for whoever has to ask for more. */
+    /** Days beyond the latest first payment that the rules allow, for customers who have to ask for more time. */
     private static final int BEYOND = 30;
 
     private final MoneyField first;
@@ -38,7 +38,7 @@ final class ProposedTermsForm extends Div {
         add(first, day, monthlyAmount);
     }
 
-    /** Empty, and said at the field: an amount is missing. What is paid all at once needs no second one. */
+    /** Empty if an amount is missing, which the field reports. A plan of one payment needs no monthly amount. */
     Optional<ArrangementRequest> proposal() {
         if (!first.checkAmount(I18n.text("pay.other.error"))) {
             return Optional.empty();

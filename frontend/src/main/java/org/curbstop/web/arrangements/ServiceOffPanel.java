@@ -14,7 +14,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** Service that is off: since when, what brings it back and what happens next; or by when it is back on. */
+/** Status of service that is off: since when, what restores it and what happens next, or when it will be restored. */
 final class ServiceOffPanel {
 
     private ServiceOffPanel() {}

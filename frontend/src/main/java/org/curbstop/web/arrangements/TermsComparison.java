@@ -12,16 +12,16 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** What somebody asks for, beside what the rules take: the same picture for the customer and for whoever decides. */
+/** Compares the requested terms with the terms that the rules allow, for the customer and for staff alike. */
 public final class TermsComparison extends Div {
 
-    /** @param askedKey heads the customer's side: "You ask", or at the desk "The customer asks" */
+    /** @param askedKey message key of the customer's column: "You ask", or at the desk "The customer asks" */
     public TermsComparison(String askedKey, InstallmentSchedule asked, ArrangementTerms terms) {
         addClassName("two");
         add(side(askedKey, PlanTimeline.of(asked)), side("time.rules-take", termsRange(terms)));
     }
 
-    /** What a customer sees while a person decides. */
+    /** The comparison a customer sees while staff decide. */
     static Callout pendingRequest(ArrangementExceptionRequest request) {
         var callout = new Callout(StatusChip.Tone.WAIT, I18n.text("time.waiting"),
                 TitledView.paragraph("time.waiting.by", I18n.date(request.answerBy())),

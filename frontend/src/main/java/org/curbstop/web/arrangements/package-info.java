@@ -1,5 +1,5 @@
 /**
- * Payment arrangements and disconnection notices as customers see them: an offer with its reasons, the plan as a time line, rights,
- * holds and service that is off.
+ * Payment arrangements and disconnection notices as customers see them: an offer with its reasons, the arrangement's timeline, rights,
+ * holds, and service that is off.
  */
 package org.curbstop.web.arrangements;

@@ -18,7 +18,7 @@ import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** An agency as somebody needs it who wants to go there or call: where, when, in which languages, and whether it takes anybody now. */
+/** Contact details of an agency for customers: address, hours, languages, and whether it accepts new requests. */
 final class AgencyContactCard extends Div {
 
     AgencyContactCard(Agency agency) {
@@ -74,7 +74,7 @@ final class AgencyContactCard extends Div {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time);
     }
 
-    /** Directories give tags or names. */
+    /** Directories contain language tags or names. */
     private static String language(String given) {
         return given.matches("[a-z]{2,3}") ? Locale.of(given).getDisplayLanguage(I18n.locale()) : given;
     }

@@ -25,8 +25,8 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
 /**
- * What one can do about a programme that we run ourselves: apply here, or call. The answers of the screening are kept only where that is
- * ticked.
+ * Ways to get a program that the utility runs itself: apply here, or call. The screening answers are stored only if the customer checks the
+ * box.
  */
 @org.springframework.stereotype.Component
 class ApplicationOptions {
@@ -41,12 +41,12 @@ class ApplicationOptions {
         this.utility = utility;
     }
 
-    /** What was applied for before, the newest first. */
+    /** Earlier applications, newest first. */
     List<AssistanceApplication> list(Account account) {
         return applications.list(account.id(), visitor.actor());
     }
 
-    /** @param form names the form, so that pressing twice is one application */
+    /** @param form idempotency key of the form: pressing twice submits one application */
     Div actions(String form, AssistanceProgram programme, Account account, Household household) {
         var ways = new Div();
         ways.addClassName("finding-office");
@@ -79,13 +79,13 @@ class ApplicationOptions {
         return ways;
     }
 
-    /** Papers follow on the application's own page, where each says what it is to prove. */
+    /** Documents are added on the application's own page, which says what each has to prove. */
     private ApplicationRequest newApplication(AssistanceProgram programme, Account account, Optional<Household> household) {
         return new ApplicationRequest(
                 account.id(), visitor.person().map(Person::id), programme.id(), household, Map.of(), Optional.empty(), visitor.language());
     }
 
-    /** Goes on to the application; else says what kept it from being taken. */
+    /** Navigates to the application, or shows why it was rejected. */
     private Optional<Callout> apply(String key, ApplicationRequest asked) {
         return switch (applications.apply(key, asked, visitor.actor())) {
             case ApplicationResult.Done begun -> open(begun.application());

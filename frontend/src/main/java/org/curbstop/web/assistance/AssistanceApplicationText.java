@@ -6,7 +6,7 @@ import org.curbstop.assistance.screening.Screening;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** How an application to the utility stands, in words and shape: the same to the customer and the desk. */
+/** Text and tone for the status of an application, the same for customers and staff. */
 public final class AssistanceApplicationText {
 
     private AssistanceApplicationText() {}
@@ -29,7 +29,7 @@ public final class AssistanceApplicationText {
         return I18n.text("application.state." + key(state));
     }
 
-    /** What it means to the customer and what happens next, in a sentence. */
+    /** One sentence on what the status means and what happens next. */
     public static String explain(ApplicationState state, Screening screening) {
         return switch (state) {
             case ApplicationState.Complete _ -> I18n.text("application.tells.complete");

@@ -39,7 +39,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** One application to us: how it stands, what happens next, the papers that came and those still missing, and the way to withdraw it. */
+/** One application to the utility: status, next step, documents received and missing, and the form to withdraw it. */
 @Route(value = AssistanceNavigation.APPLICATIONS + "/:application", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class AssistanceApplicationView extends TitledView implements BeforeEnterObserver {
@@ -136,7 +136,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         });
     }
 
-    /** As it stands now, with what came of the last press, on which the eye and the keyboard go on. */
+    /** Renders the current status with the result of the last action, which receives the focus. */
     private void redraw(AssistanceApplication before, Callout told) {
         applications.find(before.id(), visitor.actor()).ifPresent(this::draw);
         told.getElement().setAttribute("tabindex", "-1");
@@ -165,7 +165,7 @@ class AssistanceApplicationView extends TitledView implements BeforeEnterObserve
         return list;
     }
 
-    /** Opened first: it cannot be undone by another press. */
+    /** Collapsed at first, because withdrawing cannot be undone. */
     private Component withdraw(AssistanceApplication now) {
         var really = new Button(I18n.text("application.withdraw.really"), pressed -> {
             switch (applications.withdraw(now.id(), visitor.actor())) {

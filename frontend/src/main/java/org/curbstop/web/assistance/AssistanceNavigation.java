@@ -3,7 +3,7 @@ package org.curbstop.web.assistance;
 import org.curbstop.assistance.ApplicationId;
 import org.curbstop.assistance.ReferralId;
 
-/** Where a customer finds help with paying and follows what they asked for. */
+/** Routes of the customer's assistance views. */
 public final class AssistanceNavigation {
 
     public static final String PATH = "my/help";

@@ -14,12 +14,12 @@ import org.curbstop.web.home.RequestStatusProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Requests to agencies and applications to us for help, among all that a customer waits for. */
+/** Lists agency referrals and assistance applications on the home page. */
 @Component
 @Order(30)
 class AssistanceStatusProvider implements RequestStatusProvider {
 
-    /** How long what is done still stands there. */
+    /** How long completed requests stay listed. */
     private static final Duration RECENT = Duration.ofDays(30);
 
     private final ReferralOptions referralOptions;

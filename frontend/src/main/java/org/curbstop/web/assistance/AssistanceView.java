@@ -24,7 +24,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** Help with paying: what one asked for already, the questions, and what fits with its reasons. The answers stay on the page. */
+/** Assistance overview: earlier requests, the screening questions, and matching programs with reasons. Answers stay on the page. */
 @Route(value = AssistanceNavigation.PATH, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class AssistanceView extends AccountScopedView {
@@ -34,7 +34,7 @@ class AssistanceView extends AccountScopedView {
     private final ReferralOptions referralOptions;
     private final AssistanceStatusProvider statusProvider;
     private final Utility utility;
-    /** Names this form: pressing twice is one request. */
+    /** Idempotency key of this form: pressing twice submits one request. */
     private final String form = UUID.randomUUID().toString();
     private final Div answer = new Div();
 
@@ -92,7 +92,7 @@ class AssistanceView extends AccountScopedView {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
     }
 
-    /** What is beyond our list. */
+    /** Contacts for help beyond the listed programs. */
     private static Component other() {
         return card(span(I18n.text("help.other"), "strong"), paragraph("help.other.more"));
     }

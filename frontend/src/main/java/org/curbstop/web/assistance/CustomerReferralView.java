@@ -29,7 +29,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** One request to an agency: how it stands, what happens next, all that became of it, and the way to take one's agreement back. */
+/** One referral as the customer sees it: status, next step, history, and the form to withdraw consent. */
 @Route(value = AssistanceNavigation.REFERRALS + "/:referral", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class CustomerReferralView extends TitledView implements BeforeEnterObserver {

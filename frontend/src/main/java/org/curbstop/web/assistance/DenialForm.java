@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.curbstop.assistance.DenialReason;
 import org.curbstop.web.components.I18n;
 
-/** A refusal with its reason, which the household reads in its own language. */
+/** Form for a denial with its reason, which the household reads in its own language. */
 public final class DenialForm extends Details {
 
     public DenialForm(Consumer<DenialReason> no) {

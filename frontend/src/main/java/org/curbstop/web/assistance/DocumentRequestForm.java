@@ -11,10 +11,10 @@ import java.util.function.Consumer;
 import org.curbstop.assistance.screening.AssistanceProgram;
 import org.curbstop.web.components.I18n;
 
-/** Which papers of a programme are missing, chosen by whoever decides. */
+/** Form with which staff choose the missing documents of a program. */
 public final class DocumentRequestForm extends Details {
 
-    /** @param programme absent: one that left the programme file, of which no papers are known */
+    /** @param programme empty if the program is no longer in the program file, so that its documents are unknown */
     public DocumentRequestForm(Optional<AssistanceProgram> programme, Consumer<List<String>> ask) {
         var wanted = new CheckboxGroup<AssistanceProgram.RequiredDocument>(I18n.text("agency.papers"));
         wanted.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);

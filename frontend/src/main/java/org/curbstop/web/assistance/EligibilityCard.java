@@ -15,7 +15,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** One programme that fits or may: by which figure, what to bring, who decides, and what to do now. */
+/** One program that matches or may match: the deciding figure, what to bring, who decides, and what to do now. */
 final class EligibilityCard extends Div {
 
     EligibilityCard(ProgramEligibility finding, Div ways) {
@@ -45,7 +45,7 @@ final class EligibilityCard extends Div {
         return list;
     }
 
-    /** Every rule with its answer, for who wants to check us. */
+    /** Every rule with its result, for customers who want to check. */
     private static Details rules(ProgramEligibility finding, AssistanceMessages words) {
         return new Details(
                 I18n.text("help.rules"),
@@ -53,7 +53,7 @@ final class EligibilityCard extends Div {
                 new Paragraph(I18n.text("help.source", finding.programme().source())));
     }
 
-    /** Those that do not fit, each with the reason; one opens them who wants to know. */
+    /** Programs that do not match, each with the reason; collapsed at first. */
     static Details ineligible(List<ProgramEligibility> findings) {
         AssistanceMessages words = ReferralText.assistanceMessages();
         var list = new UnorderedList();

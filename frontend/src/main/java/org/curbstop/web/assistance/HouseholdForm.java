@@ -26,13 +26,13 @@ import org.curbstop.common.Money;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** The few questions of a screening. What is filled in goes nowhere but into the answer on the same page. */
+/** Form with the screening questions. Answers are used only for the result on the same page. */
 final class HouseholdForm extends Div {
 
-    /** How the bill stands. */
+    /** State of the bill. */
     enum BillStatus { FINE, BEHIND, NOTICE, CUT }
 
-    /** What may be ticked; how the bill stands is a question of its own. */
+    /** Checkbox answers; the state of the bill is a separate question. */
     private static final List<HouseholdCircumstance> AT_HOME = List.of(
             HouseholdCircumstance.SENIOR, HouseholdCircumstance.DISABILITY, HouseholdCircumstance.YOUNG_CHILD,
             HouseholdCircumstance.MEDICAL_DEVICE, HouseholdCircumstance.OTHER_BENEFITS, HouseholdCircumstance.LEAK);
@@ -45,7 +45,7 @@ final class HouseholdForm extends Div {
     private final Select<HeatingFuel> fuel = new Select<>();
     private final CheckboxGroup<HouseholdCircumstance> home = new CheckboxGroup<>(I18n.text("help.home"));
 
-    /** @param standing how the bill stands, as far as we know ourselves */
+    /** @param standing state of the bill, as far as the utility knows it */
     HouseholdForm(Currency currency, BillStatus standing, Consumer<Household> filled) {
         this.currency = currency;
         addClassName("form");

@@ -11,10 +11,10 @@ import org.curbstop.assistance.Household;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** What an agency would be told, and the one button that agrees to it. The answers of the screening go along only where they are ticked. */
+/** Shows what an agency would receive, with one button to consent. Screening answers are included only if the customer checks the box. */
 final class ReferralConsentPanel extends Section {
 
-    /** @param agreed told whether the answers may go along */
+    /** @param agreed receives whether the answers may be included */
     ReferralConsentPanel(String programme, String agency, Household household, Consumer<Boolean> agreed, Runnable left) {
         addClassNames("card", "consent");
         var title = new H2(I18n.text("help.consent.title", agency));

@@ -29,7 +29,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** What one can do about a programme that fits: send a request to the agency that runs it, with consent, or turn to us. */
+/** Ways to apply for a matching program: send a referral to its agency, with consent, or apply to the utility. */
 @org.springframework.stereotype.Component
 class ReferralOptions {
 
@@ -47,7 +47,7 @@ class ReferralOptions {
         this.clock = clock;
     }
 
-    /** @param consent goes on to the consent */
+    /** @param consent shows the consent panel */
     Div actions(String form, ProgramEligibility finding, Account account, Household household, Runnable consent) {
         AssistanceProgram programme = finding.programme();
         return programme.apply().agency().flatMap(directory::find).map(agency -> agencyActions(agency, programme, account, consent))
@@ -71,7 +71,7 @@ class ReferralOptions {
         return ways;
     }
 
-    /** @param told shows what kept it from being sent */
+    /** @param told shows why the referral was not sent */
     ReferralConsentPanel consent(String form, ProgramEligibility finding, Account account, Household household, Runnable left,
             Consumer<Component> told) {
         AssistanceProgram programme = finding.programme();
@@ -104,7 +104,7 @@ class ReferralOptions {
         UI.getCurrent().navigate(AssistanceNavigation.referral(referral.id()));
     }
 
-    /** What was asked for before, the newest first. */
+    /** Earlier referrals, newest first. */
     List<Referral> list(Account account) {
         return referrals.list(account.id(), visitor.actor());
     }

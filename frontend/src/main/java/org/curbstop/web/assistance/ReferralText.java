@@ -8,17 +8,17 @@ import org.curbstop.common.Language;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** How a referral stands, in words and shape: the same to the customer, the agency and the desk. */
+/** Text and tone for the status of a referral, the same for customers, agencies and staff. */
 public final class ReferralText {
 
     private ReferralText() {}
 
-    /** Words of the capability in the language of whoever is looking. */
+    /** Messages of the capability in the language of the current user. */
     public static AssistanceMessages assistanceMessages() {
         return AssistanceMessages.forLanguage(new Language(I18n.locale().getLanguage()));
     }
 
-    /** The programme as a heading; one that left the programme file keeps its id. */
+    /** Name of the program as a heading; a program that is no longer in the program file is shown by its id. */
     public static String title(Screening screening, String programme) {
         return screening.findProgram(programme).map(assistanceMessages()::title).orElse(programme);
     }
@@ -50,7 +50,7 @@ public final class ReferralText {
         return I18n.text("referral.state." + key(state));
     }
 
-    /** What it means and what happens next, in a sentence. */
+    /** One sentence on what the status means and what happens next. */
     public static String explain(ReferralState state, String agency, Screening screening) {
         return switch (state) {
             case ReferralState.Sent _ -> I18n.text("referral.tells.sent", agency);

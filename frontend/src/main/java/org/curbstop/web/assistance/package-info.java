@@ -1,2 +1,2 @@
-/** Help with paying as a customer sees it: which programs fit, sending a referral or an application, and what becomes of it. */
+/** Assistance as a customer sees it: matching programs, sending a referral or an application, and its result. */
 package org.curbstop.web.assistance;

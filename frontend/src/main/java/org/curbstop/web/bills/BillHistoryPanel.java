@@ -11,13 +11,13 @@ import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.ResponsiveTable;
 
-/** What the last bills came to, as a picture and as a table. */
+/** Shows the totals of past bills as a chart and a table. */
 public final class BillHistoryPanel extends Div {
 
-    /** A year and the month it began in, so that each month has last year's beside it. */
+    /** A year and the month before it, so that each month can be compared with last year's. */
     public static final int SHOWN = 13;
 
-    /** @param newestFirst as bills are listed */
+    /** @param newestFirst bills, newest first */
     public BillHistoryPanel(List<Bill> newestFirst) {
         if (newestFirst.isEmpty()) {
             add(new EmptyListMessage("bills.none"));

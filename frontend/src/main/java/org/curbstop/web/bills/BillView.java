@@ -37,7 +37,7 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** One bill: its sums, why it differs from the last, on paper and as a file. */
+/** One bill: charges, why it differs from the last one, and its paper and PDF forms. */
 @Route(value = BillsNavigation.PATH + "/:bill", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BillView extends TitledView implements BeforeEnterObserver {
@@ -113,7 +113,7 @@ class BillView extends TitledView implements BeforeEnterObserver {
         return table;
     }
 
-    /** 412 kWh × 0.1184: the sum that anybody can do again. */
+    /** A charge's calculation that the customer can repeat: 412 kWh × 0.1184. */
     private static String sum(BillLine line) {
         return switch (line.kind()) {
             case FIXED, ONE_OFF -> "";

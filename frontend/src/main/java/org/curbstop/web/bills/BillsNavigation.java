@@ -3,7 +3,7 @@ package org.curbstop.web.bills;
 import org.curbstop.billing.BillId;
 import org.curbstop.common.AccountId;
 
-/** Where bills are. */
+/** Routes of the bill views. */
 public final class BillsNavigation {
 
     static final String PATH = "my/bills";

@@ -21,7 +21,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** All bills, newest first, each with how it stands. */
+/** List of all bills with their status, newest first. */
 @Route(value = BillsNavigation.PATH, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BillsView extends AccountScopedView {
@@ -42,7 +42,7 @@ class BillsView extends AccountScopedView {
             add(new EmptyListMessage("bills.none"));
             return;
         }
-        AmountOwed owed = bills.owed(account.id()).orElseThrow(); // there are bills
+        AmountOwed owed = bills.owed(account.id()).orElseThrow(); // not empty, because there are bills
         var table = new ResponsiveTable("bills.title", "bills.issued", "bills.due", "#bills.total", "bills.state");
         for (Bill bill : all) {
             table.row(PortalLinks.to(BillsNavigation.bill(bill.id()), I18n.date(bill.issued())), I18n.shortDate(bill.due()),
@@ -51,7 +51,7 @@ class BillsView extends AccountScopedView {
         add(card(table));
     }
 
-    /** Payments go to the oldest bill first, so what is still owed stands on the newest. */
+    /** Payments are applied to the oldest bill first, so the amount still owed is on the newest. */
     private static Component state(Bill bill, AmountOwed owed) {
         boolean newest = owed.latest().filter(latest -> latest.id().equals(bill.id())).isPresent();
         LocalDate openSince = owed.pastDueSince().orElse(LocalDate.MAX);

@@ -17,7 +17,7 @@ import org.curbstop.web.components.EmptyListMessage;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.ResponsiveTable;
 
-/** How much was used, month by month, for each metered service. */
+/** Creates the panels with monthly usage of each metered service. */
 @org.springframework.stereotype.Component
 public final class UsageHistoryPanelFactory {
 

@@ -1,2 +1,2 @@
-/** Bills: the list, one bill with its reasons, the figures of past months. */
+/** Bills: the list, one bill with its reasons, and past months' figures. */
 package org.curbstop.web.bills;

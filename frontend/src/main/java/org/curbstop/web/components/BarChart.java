@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Values over time as bars, drawn on the server. It is a picture: whoever shows it puts a table with the same figures beside it. */
+/** Bar chart of values over time, rendered on the server as a picture; a view that uses it adds a table with the same figures. */
 public final class BarChart extends Div {
 
     private static final int HEIGHT = 150;
@@ -16,9 +16,9 @@ public final class BarChart extends Div {
     private static final int FOOT = 24;
 
     /**
-     * @param under what stands below the bar
-     * @param above what stands over it
-     * @param marked drawn in the strong colour
+     * @param under label below the bar
+     * @param above label above the bar
+     * @param marked whether the bar uses the strong color
      */
     public record Bar(String under, String above, BigDecimal value, boolean marked) {}
 

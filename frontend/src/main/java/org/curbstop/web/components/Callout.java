@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A panel that wants to be read first. Put in when something happened, it is read out; standing there from the start, it is not. */
+/** Highlighted panel. It is announced by screen readers when added after an event, but not if it is part of the initial page. */
 public final class Callout extends Div {
 
     public Callout(StatusChip.Tone tone, String title, Component... parts) {

@@ -8,15 +8,15 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
 /**
- * What is about to be done, before it is done: the facts of it, one button that names it, and a way back to the form as it was left. It
- * stands in the place of the form, so that nobody can change one thing and confirm another.
+ * Asks for confirmation of an action: its facts, one button that names it, and a way back to the unchanged form. It replaces the form, so
+ * that nobody can change one thing and confirm another.
  */
 public final class ConfirmationPanel extends Section {
 
     private final H2 heading;
     private final DescriptionList facts = new DescriptionList();
 
-    /** @param question in words, such as "Stop service on December 4?" */
+    /** @param question the localized question, such as "Stop service on December 4?" */
     public ConfirmationPanel(String question) {
         addClassNames("card", "form", "review");
         heading = new H2(question);
@@ -36,10 +36,10 @@ public final class ConfirmationPanel extends Section {
     }
 
     /**
-     * Takes the place of the form until it is confirmed or left.
+     * Replaces the form until the action is confirmed or canceled.
      *
-     * @param confirm what the button says: what it does, never just "Yes"
-     * @param lasting whether it cannot be taken back by another press
+     * @param confirm label of the button, which says what it does and never just "Yes"
+     * @param lasting whether the action cannot be undone
      */
     public void showInsteadOf(Component form, String confirm, boolean lasting, Runnable confirmed) {
         var place = (HasComponents) form.getParent().orElseThrow();
@@ -51,7 +51,7 @@ public final class ConfirmationPanel extends Section {
         yes.setDisableOnClick(true);
         yes.addClickListener(pressed -> {
             confirmed.run();
-            yes.setEnabled(true); // where it was refused, the reason stands here, and the next press is another try
+            yes.setEnabled(true); // after a refusal its reason is shown here, and the next press is another attempt
         });
         var back = new Button(I18n.text("review.back"), pressed -> {
             place.remove(this);

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** In place of a list with nothing in it: what will appear here, and what to do. */
+/** Placeholder of an empty list: what will appear here, and what to do. */
 public final class EmptyListMessage extends Div {
 
     public EmptyListMessage(String key, Component... ways) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was typed and not yet saved, so that nothing typed is lost: a field that is drawn again, after another button, a refusal or a walk
- * to another view and back, holds what it held. Kept in the session of whoever typed it until it is saved, the last ones only.
+ * Stores text that was typed but not saved, so that nothing is lost: a field that is rendered again after another button, a refusal or a
+ * visit to another view shows what it held. Drafts are kept in the user's session until they are saved; the oldest are dropped.
  */
 public final class FormDrafts {
 
@@ -21,7 +21,7 @@ public final class FormDrafts {
 
     private FormDrafts() {}
 
-    /** @param key what the text is about: {@code note:case_...} */
+    /** @param key subject of the draft: {@code note:case_...} */
     public static <C extends TextFieldBase<C, String>> C keep(String key, C field) {
         Optional.ofNullable(forSession().typed.get(key)).ifPresent(field::setValue);
         field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -30,7 +30,7 @@ public final class FormDrafts {
         return field;
     }
 
-    /** It was saved. */
+    /** Removes a draft that was saved. */
     public static void discard(String key) {
         forSession().typed.remove(key);
     }

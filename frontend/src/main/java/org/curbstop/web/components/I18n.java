@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.curbstop.common.Money;
 
-/** Words, money and dates in the language of whoever is looking. */
+/** Formats text, money and dates in the language of the current user. */
 public final class I18n {
 
     private I18n() {}
@@ -22,12 +22,12 @@ public final class I18n {
         return UI.getCurrent().getTranslation(key, facts);
     }
 
-    /** Empty: there are no such words. For codes that come from elsewhere, such as the names of flows. */
+    /** Empty if there is no such message; for codes from elsewhere, such as flow names. */
     public static Optional<String> findText(String key) {
         return Optional.of(text(key)).filter(said -> !said.equals(key));
     }
 
-    /** {@code payment.outcome.PAID} for a prefix and an enum constant. */
+    /** Message for a prefix and an enum constant, such as {@code payment.outcome.PAID}. */
     public static String text(String prefix, Enum<?> value) {
         return text(prefix + "." + value.name());
     }
@@ -36,19 +36,19 @@ public final class I18n {
         return UI.getCurrent().getLocale();
     }
 
-    /** $84.12; a credit has its minus sign before the dollar sign. */
+    /** Formats an amount as $84.12; a credit has its minus sign before the dollar sign. */
     public static String money(Money amount) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale());
         format.setCurrency(amount.currency());
         return amount.isNegative() ? "\u2212" + format.format(amount.negated().decimal()) : format.format(amount.decimal());
     }
 
-    /** November 30, 2026. */
+    /** Formats a date as November 30, 2026. */
     public static String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(date);
     }
 
-    /** Nov 30, 2026: where room is short. */
+    /** Formats a date as Nov 30, 2026, where space is limited. */
     public static String shortDate(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(date);
     }
@@ -61,17 +61,17 @@ public final class I18n {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale()).format(at.atZone(zone));
     }
 
-    /** 8:00 AM. */
+    /** Formats a time as 8:00 AM. */
     public static String timeOfDay(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).format(at.atZone(zone));
     }
 
-    /** Nov, or nov. */
+    /** Formats a month as Nov, or nov. in Spanish. */
     public static String month(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.SHORT_STANDALONE, locale());
     }
 
-    /** November 2026. */
+    /** Formats a month as November 2026. */
     public static String monthOfYear(YearMonth month) {
         return month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, locale()) + " " + month.getYear();
     }

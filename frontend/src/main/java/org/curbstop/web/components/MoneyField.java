@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.curbstop.common.AmountParser;
 import org.curbstop.common.Money;
 
-/** Takes an amount as people type it, in the forms of {@link AmountParser}. */
+/** Text field for an amount, in any form that {@link AmountParser} accepts. */
 public final class MoneyField extends TextField {
 
     private final Currency currency;
@@ -26,17 +26,17 @@ public final class MoneyField extends TextField {
         setValueChangeMode(ValueChangeMode.LAZY);
     }
 
-    /** More than nothing; empty where the text is no amount as a whole. */
+    /** The amount if it is positive; empty if the text is not an amount. */
     public Optional<Money> amount() {
         return AmountParser.parse(getValue(), currency);
     }
 
-    /** False, and said at the field: no amount can be read. */
+    /** Validates that the field holds an amount, and marks it as invalid otherwise. */
     public boolean checkAmount(String error) {
         return amount().isPresent() || !showError(error);
     }
 
-    /** True: says at the field why its amount is not taken. */
+    /** Marks the field as invalid with the reason and returns true. */
     public boolean showError(String error) {
         setErrorMessage(error);
         setInvalid(true);

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Optional;
 
-/** To the first and the next page of a list, as links, so that a page can be kept and reloaded. Not there where all is on one page. */
+/** Links to the first and the next page of a list, so that a page can be bookmarked and reloaded. Hidden if everything fits on one page. */
 public final class Pager extends Nav {
 
     private Pager() {
@@ -14,8 +14,8 @@ public final class Pager extends Nav {
     }
 
     /**
-     * @param parameter what the address names the page by
-     * @param next the page after this one, if there is one
+     * @param parameter query parameter that holds the page
+     * @param next the next page, if there is one
      */
     public static Component of(String path, QueryParameters here, String parameter, Optional<String> next) {
         var pager = new Pager();

@@ -8,8 +8,8 @@ import java.util.List;
 import org.curbstop.documents.SentDocument;
 
 /**
- * What somebody sent: pictures to look at, documents to save, each with its kind and size; a document that can act says so before it is
- * opened.
+ * List of uploaded documents: pictures to view, files to download, each with its type and size. A document that may contain active content
+ * is marked.
  */
 public final class PaperList extends UnorderedList {
 

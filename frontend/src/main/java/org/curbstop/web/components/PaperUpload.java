@@ -21,8 +21,8 @@ import org.curbstop.documents.SentDocumentId;
 import org.curbstop.documents.SentDocuments;
 
 /**
- * Takes photos and documents in a view. What was taken is listed and can be taken out again before the form is sent; what was not is told
- * with its reason. The form asks {@link #papers()} when it is sent, and its capability claims them.
+ * Upload field for photos and documents. Accepted files are listed and can be removed before the form is sent; rejected files are reported
+ * with their reason. The form reads {@link #papers()} on submit, and its capability claims the documents.
  */
 public final class PaperUpload extends Div {
 
@@ -34,7 +34,7 @@ public final class PaperUpload extends Div {
     private final Div statusMessage = new Div();
     private Consumer<List<SentDocumentId>> listener = ids -> { };
 
-    /** @param owner the account that it is for, or the person who is signed in */
+    /** @param owner the account that the documents are for, or the signed-in person */
     public PaperUpload(String labelKey, SentDocuments documents, DocumentOwner owner, Actor who) {
         this.documents = documents;
         this.owner = owner;
@@ -47,7 +47,7 @@ public final class PaperUpload extends Div {
                 statusMessage, list);
     }
 
-    /** What was taken so far, oldest first. */
+    /** The accepted documents, oldest first. */
     public List<SentDocumentId> papers() {
         return stored.stream().map(SentDocument::id).toList();
     }

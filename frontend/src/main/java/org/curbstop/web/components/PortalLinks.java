@@ -2,7 +2,7 @@ package org.curbstop.web.components;
 
 import com.vaadin.flow.component.html.Anchor;
 
-/** Links of the portal: inside it without a page load, out of it as any link; the main one of a page looks like a button. */
+/** Links of the portal: router links inside it, plain links elsewhere, and links styled as the main button. */
 public final class PortalLinks {
 
     private PortalLinks() {}
@@ -23,7 +23,7 @@ public final class PortalLinks {
         return link;
     }
 
-    /** To a page outside Vaadin. */
+    /** Link to a page outside the Vaadin application. */
     public static Anchor external(String path, String text) {
         var link = new Anchor(path, text);
         link.setRouterIgnore(true);

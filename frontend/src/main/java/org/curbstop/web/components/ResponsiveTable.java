@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A real table. On a narrow screen each row becomes a small block in which every cell carries its column's name. Columns whose key
- * begins with {@code #} hold money or numbers and stand right-aligned.
+ * HTML table that on a narrow screen becomes a list of blocks, in which every cell repeats its column's header. Columns whose key begins
+ * with {@code #} hold amounts or numbers and are right-aligned.
  */
 @Tag("table")
 public final class ResponsiveTable extends Component {
@@ -32,7 +32,7 @@ public final class ResponsiveTable extends Component {
         getElement().appendChild(caption, new Element("thead").appendChild(row), body);
     }
 
-    /** The first cell names the row. */
+    /** The first cell is the row's header. */
     public ResponsiveTable row(Object... cells) {
         var row = new Element("tr");
         for (int i = 0; i < cells.length; i++) {

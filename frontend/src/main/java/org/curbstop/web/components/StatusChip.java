@@ -3,10 +3,10 @@ package org.curbstop.web.components;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** A state in a word and a shape; its colour only repeats them. */
+/** Status as a word and a shape; the color only repeats them. */
 public final class StatusChip extends Span {
 
-    /** The shape says how it stands even in black and white. */
+    /** The tone selects a shape, which shows the status without color. */
     public enum Tone {
         GOOD("✓"), WAIT("◷"), WARN("!"), BAD("✕"), PLAIN("•");
 

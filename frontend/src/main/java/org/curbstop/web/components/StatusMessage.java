@@ -4,14 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 
-/** Where a view says what came of a press, for eyes and ears, with the way to undo it where there is one. */
+/** Shows and announces the result of an action in a view, with an undo button where possible. */
 public final class StatusMessage extends Div {
 
     public StatusMessage() {
         getElement().setAttribute("aria-live", "assertive");
     }
 
-    /** In the place of what was said before. */
+    /** Replaces the previous message. */
     public void show(Component... parts) {
         removeAll();
         add(parts);

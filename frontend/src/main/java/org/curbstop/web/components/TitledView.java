@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** A view: one heading, then its parts. The frame around it takes the title of the browser's tab from the heading. */
+/** Base class of views: one heading, then the content. The layout sets the title of the browser tab from the heading. */
 public abstract class TitledView extends Div implements HasDynamicTitle {
 
-    /** So many parts are drawn before somebody asks for more. */
+    /** Number of items that are rendered before "Show more". */
     private static final int PARTS = 25;
 
     private final H1 heading = new H1();
@@ -37,13 +37,13 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         heading.setText(text);
     }
 
-    /** Takes away all parts but the heading, for a view that draws itself again. */
+    /** Removes all content but the heading, for a view that renders itself again. */
     protected final void clear() {
         removeAll();
         add(heading);
     }
 
-    /** A part for each, a page of them at a time; where there is none, what would stand here. */
+    /** Renders one component per item, a page at a time, or a message if there are none. */
     protected final <T> void addEach(List<T> all, String noneKey, Function<T, Component> part) {
         if (all.isEmpty()) {
             add(new EmptyListMessage(noneKey));
@@ -75,7 +75,7 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    /** A card with a heading, which also names it for those who cannot see its border. */
+    /** A card with a heading, which also labels it for screen readers. */
     public static Section titledCard(String headingKey, Component... parts) {
         var title = new H2(I18n.text(headingKey));
         var card = card(title);
@@ -83,7 +83,7 @@ public abstract class TitledView extends Div implements HasDynamicTitle {
         return card;
     }
 
-    /** @param classNames one or several, with a space between */
+    /** @param classNames one or several, separated by spaces */
     public static Div row(String classNames, Component... parts) {
         var row = new Div(parts);
         row.addClassNames(classNames.split(" "));

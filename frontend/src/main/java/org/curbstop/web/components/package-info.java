@@ -1,5 +1,5 @@
 /**
- * Pieces that several views are made of: money, dates, states, tables, charts, empty lists. They know no capability but `papers`, which
- * every form may take.
+ * Components that several views share: money, dates, status, tables, charts, empty lists. They use no capability but {@code documents},
+ * whose uploads every form may accept.
  */
 package org.curbstop.web.components;

@@ -5,11 +5,11 @@ import java.util.List;
 import org.curbstop.accounts.Account;
 
 /**
- * What has to be read before what is owed: a notice of disconnection, an outage. A bean of each kind; {@code @Order} says which stands on
- * top.
+ * Contributes alerts that the home page shows above the amount owed, such as a disconnection notice or an outage. Each kind of alert is a
+ * bean; {@code @Order} decides which is on top.
  */
 public interface AccountAlertProvider {
 
-    /** For an account that may be shown to whoever is signed in; mostly nothing. */
+    /** Alerts for an account that the signed-in user may see; usually empty. */
     List<? extends Component> list(Account account);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.curbstop.accounts.Account;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** All that has to be read first, the most pressing on top. */
+/** Collects the alerts of all providers, most urgent first. */
 @org.springframework.stereotype.Component
 class AccountAlerts {
 

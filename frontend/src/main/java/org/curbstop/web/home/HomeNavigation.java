@@ -1,6 +1,6 @@
 package org.curbstop.web.home;
 
-/** Where the first page of the portal is. */
+/** Routes of the portal's home page. */
 public final class HomeNavigation {
 
     public static final String PATH = "my";

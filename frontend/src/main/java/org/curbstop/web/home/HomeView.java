@@ -28,7 +28,7 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.payments.PaymentNavigation;
 
-/** What is owed, by when, and one button; above it only what has to be read first, beside it what is under way. */
+/** Home page of the portal: alerts, the amount owed with its due date and one button, and pending requests. */
 @Route(value = HomeNavigation.PATH, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class HomeView extends AccountScopedView {
@@ -62,7 +62,7 @@ class HomeView extends AccountScopedView {
                 titledCard("home.use", usageHistory.create(account.id()))));
     }
 
-    /** Nothing says what is owed: not zero, and whoever has an older bill in hand can pay it. */
+    /** The balance is unknown: does not show zero, and lets a customer who has an older bill pay it. */
     private Component unknown(Account account) {
         var panel = new Div();
         panel.addClassName("owed");

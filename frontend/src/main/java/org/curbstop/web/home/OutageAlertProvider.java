@@ -13,7 +13,7 @@ import org.curbstop.web.outages.OutageNavigation;
 import org.curbstop.web.outages.OutagePanel;
 import org.springframework.core.annotation.Order;
 
-/** What is out at the address of an account. */
+/** Alert for an outage at the address of an account. */
 @org.springframework.stereotype.Component
 @Order(20)
 class OutageAlertProvider implements AccountAlertProvider {

@@ -6,7 +6,7 @@ import org.curbstop.accounts.Account;
 import org.curbstop.web.components.TitledView;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** "Your requests": what every part of the portal has under way for an account, one line each. */
+/** Card "Your requests": everything pending for an account, one line each. */
 @org.springframework.stereotype.Component
 class RequestStatusCard {
 

@@ -9,7 +9,7 @@ import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** What somebody has asked for and how it stands, one line each. */
+/** List of requests and their status, one line each. */
 public final class RequestStatusList {
 
     private RequestStatusList() {}

@@ -5,23 +5,21 @@ import org.curbstop.accounts.Account;
 import org.curbstop.web.components.StatusChip;
 
 /**
- * Something that customers ask for and wait for. Each package of views that has such a thing has one bean of this kind, and so puts its
- * lines under "Your requests" on the first page. {@code @Order} says which come first.
+ * Contributes pending requests to "Your requests" on the home page. Each package of views whose customers wait for something has one bean
+ * of this type; {@code @Order} decides the order.
  */
 public interface RequestStatusProvider {
 
     /**
      * One request.
      *
-     * @param what in words of the visitor's language: "Moving to 14 Alder St"
-     * @param path of the view that tells all about it
-     * @param state how it stands, in a word or two; the tone repeats it
-     * @param next what happens next and when, in a sentence; empty where the state says it all
+     * @param what localized description: "Moving to 14 Alder St"
+     * @param path of the view with the details
+     * @param state status in a word or two; the tone repeats it
+     * @param next one sentence on what happens next and when; empty if the status says it all
      */
     record RequestStatus(String title, String path, StatusChip.Tone tone, String state, String next) {}
 
-    /**
-     * What whoever is signed in has under way for this account, which may be shown to them; the newest first, what is long done left out.
-     */
+    /** Pending requests of an account that the signed-in user may see, newest first, without those completed long ago. */
     List<RequestStatus> list(Account account);
 }

@@ -1,2 +1,2 @@
-/** The first page after sign-in: what is owed, alerts from each package of views, and the status of every request. */
+/** The home page of the portal: amount owed, alerts from each package of views, and the status of every request. */
 package org.curbstop.web.home;

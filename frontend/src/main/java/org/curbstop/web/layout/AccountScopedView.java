@@ -11,7 +11,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** A view about one account of whoever is signed in. Each look is put on record; whoever has no account yet is led to link one. */
+/** Base class of views about one account of the signed-in user. Each access is audited; a user without an account is sent to link one. */
 public abstract class AccountScopedView extends TitledView implements BeforeEnterObserver {
 
     private final ViewUser visitor;
@@ -43,7 +43,7 @@ public abstract class AccountScopedView extends TitledView implements BeforeEnte
         show(account, entering);
     }
 
-    /** Draws the view for this account, which may be shown. */
+    /** Renders the view for an account that the user may see. */
     protected abstract void show(Account account, BeforeEnterEvent entering);
 
     protected final String place(Account account) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.curbstop.accounts.Account;
 import org.curbstop.web.components.I18n;
 
-/** Between several accounts of one person: links, so that each has an address of its own. */
+/** Links that switch between a person's accounts, so that each account has its own URL. */
 final class AccountSwitcher extends Nav {
 
     AccountSwitcher(String path, List<Account> mine, Account shown) {

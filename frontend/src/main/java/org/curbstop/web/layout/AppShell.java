@@ -8,7 +8,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.lumo.Lumo;
 
-/** The page that carries the portal: Lumo, then the tokens that every surface shares, then the portal's own few rules. */
+/** Vaadin app shell of the portal: Lumo, then the shared design tokens, then the portal's own style sheet. */
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("context://tokens.css")
 @StyleSheet("context://utility.css")

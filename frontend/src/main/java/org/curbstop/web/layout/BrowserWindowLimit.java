@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Each page load of the portal makes a window that the server keeps until its heartbeat fails, 15 minutes later. One session keeps so many;
- * the oldest goes when another is opened, and reloads itself should somebody come back to it.
+ * Limits the browser windows per session. Each page load creates a UI that the server keeps until its heartbeat fails, 15 minutes later;
+ * the oldest one is closed when another is opened, and reloads if the user returns to it.
  */
 @Component
 class BrowserWindowLimit implements VaadinServiceInitListener {
@@ -23,7 +23,7 @@ class BrowserWindowLimit implements VaadinServiceInitListener {
         starting.getSource().addUIInitListener(opened -> surplus(opened.getUI().getSession().getUIs(), opened.getUI()).forEach(UI::close));
     }
 
-    /** The oldest ones, beyond those that may stay beside {@code newest}. */
+    /** The oldest UIs beyond the limit, not counting {@code newest}. */
     static List<UI> surplus(Collection<UI> open, UI newest) {
         List<UI> others = open.stream().filter(ui -> ui != newest && !ui.isClosing()).sorted(Comparator.comparingInt(UI::getUIId)).toList();
         return others.subList(0, Math.max(0, others.size() - (MOST - 1)));

@@ -8,8 +8,8 @@ import org.curbstop.utility.Utility;
 import org.curbstop.web.components.I18n;
 
 /**
- * The chat in a corner of the portal: the very talk of {@code /chat}, which knows by the session who is signed in. Its script and its door
- * are those of the plain page; nothing that is said goes through Vaadin.
+ * Chat window of the portal: the same conversation as {@code /chat}, which identifies the signed-in user by the session. It uses the script
+ * and the endpoint of the plain page; no message goes through Vaadin.
  */
 @Tag("curbstop-chat")
 final class ChatWindow extends Component {

@@ -6,7 +6,7 @@ import org.curbstop.accounts.Person;
 import org.curbstop.identity.SignedInUser;
 import org.curbstop.utility.Utility;
 
-/** Around what is no view: the way on is to one's own sections, whatever address was asked for. */
+/** Layout of error views: links to the user's own sections, whatever URL was requested. */
 final class ErrorLayout extends NavigationLayout {
 
     ErrorLayout(ViewUser visitor, Utility utility, LanguageSwitch languages, AuthenticationContext session) {
@@ -19,7 +19,7 @@ final class ErrorLayout extends NavigationLayout {
         return desk.isEmpty() ? PortalLayout.SECTIONS : desk;
     }
 
-    /** The first page of whoever is signed in. */
+    /** Home page of the current user. */
     static String firstSection(SignedInUser who) {
         return sections(who).getFirst().path();
     }

@@ -11,17 +11,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Takes no more for a field than its stated maximum. A browser keeps to it by itself; a program need not, and no view looks again. What is
- * not taken stays in the browser's field.
+ * Truncates values that exceed the maximum length of their field. Browsers enforce the maximum, other clients need not, and views do not
+ * check it again. The removed part stays in the browser's field.
  */
 final class FieldLengths {
 
     private FieldLengths() {}
 
-    /** The very same message where every text fits. */
+    /** Returns the same message if every value fits. */
     static String taken(UI ui, String message) {
         if (!message.startsWith("{")) {
-            return message; // the framework refuses it
+            return message; // Vaadin rejects it
         }
         JsonNode read = JacksonUtils.readTree(message);
         return read.get("rpc") instanceof ArrayNode calls && drop(ui, calls) ? read.toString() : message;

@@ -9,7 +9,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.StatusMessage;
 import org.springframework.stereotype.Component;
 
-/** Before what cannot be taken back: a sign-in of the last minutes, for which a browser is sent away and comes back with what was typed. */
+/** Requires a recent sign-in before an action that cannot be undone, and restores what was typed after signing in. */
 @Component
 public class FreshSignIn {
 
@@ -19,7 +19,7 @@ public class FreshSignIn {
         this.stepUp = stepUp;
     }
 
-    /** @param typed what is to stand there again after signing in */
+    /** @param typed values to restore after signing in */
     public void before(String path, Map<String, String> typed, Runnable step) {
         if (stepUp.isFresh()) {
             step.run();
@@ -29,7 +29,7 @@ public class FreshSignIn {
         }
     }
 
-    /** Whoever has come back sees what they had typed, and is told to press again: signing in confirms nothing by itself. */
+    /** A user who returns finds the typed values and a note to press again: signing in confirms nothing by itself. */
     public void after(String path, StatusMessage told, Consumer<Map<String, String>> restore) {
         Map<String, String> typed = stepUp.takeTypedInput(path);
         if (!typed.isEmpty()) {

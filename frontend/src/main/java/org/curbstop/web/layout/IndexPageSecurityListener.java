@@ -9,9 +9,8 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /**
- * Makes Vaadin's first page safe to carry what customers wrote. Vaadin puts the whole first view as JSON into an inline script and leaves
- * {@code <} as it is, so that {@code </script>} in a chat message would end it; and only scripts and styles that stand in this very answer
- * count, by a nonce that nobody can know before.
+ * Secures Vaadin's bootstrap page. Vaadin embeds the first view as JSON in an inline script and leaves {@code <} unescaped, so that {@code
+ * </script>} in a chat message would end the script. Only scripts and styles of this response may run, by a nonce that cannot be predicted.
  */
 final class IndexPageSecurityListener implements IndexHtmlRequestListener {
 
@@ -19,10 +18,10 @@ final class IndexPageSecurityListener implements IndexHtmlRequestListener {
     private static final int NONCE_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Before the first view in the script that carries it. */
+    /** Runs before the first view's content in the script that contains it. */
     private static final String FIRST_VIEW = "window.Vaadin.TypeScript=";
 
-    /** Vaadin's components make style elements and attributes as they are loaded, without a nonce; markup slipped in is not made so. */
+    /** Vaadin's components create style elements and attributes without a nonce when they load; injected markup is not created that way. */
     private static final String LATER_STYLES = """
             (() => {
               const nonce = document.currentScript.nonce;
@@ -53,11 +52,11 @@ final class IndexPageSecurityListener implements IndexHtmlRequestListener {
         }
         page.getDocument().head().prependElement("script").attr("nonce", nonce).appendChild(new DataNode(LATER_STYLES));
         page.getDocument().select("style, link[rel=modulepreload]").attr("nonce", nonce);
-        page.getDocument().getElementsByTag("html").removeAttr("style"); // tokens.css says the color scheme; an attribute has no nonce
+        page.getDocument().getElementsByTag("html").removeAttr("style"); // tokens.css sets the color scheme; an attribute has no nonce
         page.getVaadinResponse().setHeader("Content-Security-Policy", ContentSecurityPolicies.portalPolicy(nonce));
     }
 
-    /** In JSON these stand in strings only, where their escapes mean the same. */
+    /** In JSON these characters occur in strings only, where their escapes mean the same. */
     private static void escape(DataNode script) {
         String text = script.getWholeData();
         int from = text.indexOf(FIRST_VIEW);

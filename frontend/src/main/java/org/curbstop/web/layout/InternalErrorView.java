@@ -12,7 +12,7 @@ import org.curbstop.web.components.TitledView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A view that could not be drawn. */
+/** Error view for a view that could not be rendered. */
 @ParentLayout(ErrorLayout.class)
 @AnonymousAllowed
 class InternalErrorView extends TitledView implements HasErrorParameter<Exception> {

@@ -5,7 +5,7 @@ import org.curbstop.accounts.CustomerProfiles;
 import org.curbstop.common.Language;
 import org.springframework.stereotype.Component;
 
-/** Changes the language for this page and, for a customer, on every channel from now on. */
+/** Switches the language of this page and, for a customer, of every channel. */
 @Component
 class LanguageSwitch {
 
@@ -20,7 +20,7 @@ class LanguageSwitch {
     void switchTo(Language language) {
         visitor.person().ifPresent(person -> profiles.change(person.id(), person.version(),
                 new CustomerProfiles.ProfileEdit.ChangeLanguage(language), visitor.actor()));
-        // The plain pages remember it too; their door leads back here.
+        // The plain pages store the choice too; their endpoint redirects back here.
         UI.getCurrent().getPage().executeJs(
                 "window.location.assign('/language/' + $0 + '?back=' + encodeURIComponent(window.location.pathname + window.location.search))",
                 language.tag());

@@ -26,10 +26,10 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.jspecify.annotations.Nullable;
 
-/** Around every view: whose page this is, where one can go, the language, the way out, and whom to call. */
+/** Layout around every view: branding, navigation, language, sign-out, and contact numbers. */
 abstract class NavigationLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
-    /** One entry of the navigation. */
+    /** One navigation entry. */
     record NavigationEntry(String path, String wordsKey) {}
 
     private final Utility utility;
@@ -62,7 +62,7 @@ abstract class NavigationLayout extends Div implements RouterLayout, AfterNaviga
         String path = arrived.getLocation().getPath();
         entries.forEach(entry -> markCurrent(entry, isCurrent(entry.getHref(), path)));
         if (shownBefore) {
-            main.getElement().executeJs("this.focus({preventScroll: true}); window.scrollTo(0, 0)"); // as a page load would
+            main.getElement().executeJs("this.focus({preventScroll: true}); window.scrollTo(0, 0)"); // as after a page load
         }
         shownBefore = true;
     }

@@ -11,7 +11,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.TitledView;
 
-/** The one answer for what is not there and for what is somebody else's. */
+/** The single response for pages that do not exist and pages of other users. */
 @ParentLayout(ErrorLayout.class)
 @AnonymousAllowed
 class NotFoundView extends TitledView implements HasErrorParameter<NotFoundException> {

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The portal's words, in ICU message format, one file a language. A test finds a missing key; should one slip through, its name is shown.
+ * Provides the portal's messages in ICU message format, one file per language. A test finds missing keys; a key that is still missing is
+ * shown by its name.
  */
 @Component
 class PortalI18NProvider implements I18NProvider {

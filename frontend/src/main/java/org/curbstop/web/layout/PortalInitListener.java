@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What every page of the portal begins with: its language, and one place where a fault becomes words. */
+/** Initializes every UI of the portal: its language, and one error handler. */
 @Component
 class PortalInitListener implements VaadinServiceInitListener {
 
@@ -39,7 +39,7 @@ class PortalInitListener implements VaadinServiceInitListener {
         start.getSource().addSessionInitListener(begun -> begun.getSession().setErrorHandler(PortalInitListener::handleError));
     }
 
-    /** Vaadin says this by itself, in English to everybody. */
+    /** Vaadin's own text for this is English for every user. */
     private static void translateConnectionMessages(UI ui) {
         ui.getReconnectDialogConfiguration().setDialogText(ui.getTranslation("connection.trying"));
         ui.getReconnectDialogConfiguration().setDialogTextGaveUp(ui.getTranslation("connection.lost"));
@@ -48,7 +48,7 @@ class PortalInitListener implements VaadinServiceInitListener {
                 ui.getTranslation("connection.there"), ui.getTranslation("connection.lost"), ui.getTranslation("connection.trying"));
     }
 
-    /** What ends a page: likewise. */
+    /** Text shown when a session ends, which Vaadin also shows in English only. */
     private CustomizedSystemMessages systemMessages(Locale locale) {
         var overs = new CustomizedSystemMessages();
         overs.setSessionExpiredCaption(translations.getTranslation("over.session.title", locale));

@@ -6,7 +6,7 @@ import java.util.List;
 import org.curbstop.accounts.Person;
 import org.curbstop.utility.Utility;
 
-/** The frame of the customers' portal. */
+/** Layout of the customer portal. */
 @PermitAll
 public final class PortalLayout extends NavigationLayout {
 

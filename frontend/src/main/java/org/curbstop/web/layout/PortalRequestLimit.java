@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Vaadin reads a message of a page into memory, however long it is. Files come another way and have their own limit. */
+/** Limits the size of Vaadin's client messages, which are read into memory whole. Uploads use another endpoint and have their own limit. */
 final class PortalRequestLimit extends OncePerRequestFilter {
 
-    /** Every field of the longest form, full, several times over. */
+    /** Several times the longest form with every field full. */
     static final int MOST_BYTES = 256 * 1024;
 
     @Override
@@ -19,7 +19,7 @@ final class PortalRequestLimit extends OncePerRequestFilter {
         String query = request.getQueryString();
         boolean message = request.getMethod().equals("POST") && query != null && query.contains("v-r=uidl");
         if (message && request.getContentLengthLong() < 0) {
-            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED); // browsers say it
+            response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED); // browsers always send a length
         } else if (message && request.getContentLengthLong() > MOST_BYTES) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Which requests are Vaadin's: its views, its files, and the calls that its pages send to the root with {@code v-r}. Everything else is a
- * plain page, a file or nothing: an unknown path is the same 404 to everybody, and never a portal page that says so.
+ * Matches Vaadin's requests: its views, its files, and its client messages to the root with {@code v-r}. Everything else is a plain page, a
+ * file or nothing: an unknown path returns the same 404 to everybody, and never a portal page.
  */
 final class PortalRequestMatcher implements RequestMatcher {
 

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.Controller;
 
-/** The way into the portal: sign-in before anything of it is shown, and Vaadin behind its own paths only. */
+/** Security of the portal: sign-in before anything is shown, and Vaadin on its own paths only. */
 @Configuration(proxyBeanMethods = false)
 class PortalSecurityConfiguration {
 
@@ -55,12 +55,15 @@ class PortalSecurityConfiguration {
                         .authorizationEndpoint(asked -> asked.authorizationRequestResolver(requests)))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin
                         .oauth2LoginPage(SIGN_IN, "{baseUrl}/").defaultSuccessUrl("/my")
-                        // Unknown addresses too are Vaadin's to answer: refused here, they would look different from those of others.
+                        // Vaadin answers unknown paths too: denied here, they would look different from other users' pages.
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }
 
-    /** Vaadin says {@code no-cache} of its calls, which lets a browser keep them; only its bundle and our style sheets may be. */
+    /**
+     * Vaadin sends {@code no-cache} with its responses, which lets a browser store them; only its bundle and the style sheets may be
+     * stored.
+     */
     private static void forbidCaching(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
         if (!path.startsWith("/VAADIN/build/") && !path.startsWith("/VAADIN/static/") && !path.startsWith("/lumo/")
@@ -70,8 +73,8 @@ class PortalSecurityConfiguration {
     }
 
     /**
-     * Ahead of all controllers, because Vaadin's calls go to {@code /}, which belongs to the home page; Vaadin's own catch-all mapping is
-     * switched off by {@code vaadin.exclude-urls}.
+     * Ordered ahead of all controllers, because Vaadin's client messages go to {@code /}, which belongs to the home page; Vaadin's own
+     * catch-all mapping is disabled by {@code vaadin.exclude-urls}.
      */
     @Bean
     HandlerMapping portalMapping(Controller vaadinForwardingController) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Masks card and social security numbers in whatever a browser sends to a view of the portal or of the desk, before any field has it, drops
- * what is longer than its field takes ({@link FieldLengths}), and tells who typed it. Everything that is typed there comes this one way.
+ * Masks card and social security numbers in everything a browser sends to a view, before any field receives it, truncates values that are
+ * too long ({@link FieldLengths}), and notifies the user. All input of the portal and the staff desk passes through here.
  */
 @Component
 class SensitiveInputMasking implements VaadinServiceInitListener {
@@ -62,10 +62,10 @@ class SensitiveInputMasking implements VaadinServiceInitListener {
         }
     }
 
-    /** The very same message where nothing in it is masked. */
+    /** Returns the same message if nothing is masked. */
     static String masked(String message) {
         if (!message.startsWith("{")) {
-            return message; // the framework refuses it
+            return message; // Vaadin rejects it
         }
         JsonNode read = JacksonUtils.readTree(message);
         return read.get("rpc") instanceof ArrayNode calls && mask(calls) ? read.toString() : message;

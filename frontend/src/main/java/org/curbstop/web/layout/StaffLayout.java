@@ -8,7 +8,7 @@ import org.curbstop.identity.SignedInUser;
 import org.curbstop.identity.UserRole;
 import org.curbstop.utility.Utility;
 
-/** The frame of the staff desk: each sees the sections that are theirs. */
+/** Layout of the staff desk, with the sections that the user's roles permit. */
 @PermitAll
 public final class StaffLayout extends NavigationLayout {
 

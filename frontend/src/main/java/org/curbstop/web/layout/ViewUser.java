@@ -17,11 +17,11 @@ import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Who looks at a view, in which language, and at which of their accounts. */
+/** The user of a view, with language and selected account. */
 @Component
 public class ViewUser {
 
-    /** Query parameter that names the account a view is about, so that a link or a reload shows the same. */
+    /** Query parameter of the account that a view is about, so that a link or a reload shows the same account. */
     public static final String ACCOUNT = "account";
 
     private final CurrentUser me;
@@ -40,14 +40,12 @@ public class ViewUser {
         return me.require();
     }
 
-    /** As limits and the audit trail know them. */
+    /** The user as limits and the audit trail record them. */
     public Actor actor() {
         return me.require().actor(origin());
     }
 
-    /**
-     * As {@link org.curbstop.assistance.referrals.AgencyReferrals} knows the people of an agency, though they may work for the utility too.
-     */
+    /** The user as {@link org.curbstop.assistance.referrals.AgencyReferrals} knows them, even if they also work for the utility. */
     public Actor agencyActor() {
         return me.require().agencyActor(origin());
     }
@@ -60,20 +58,20 @@ public class ViewUser {
         return me.find().flatMap(SignedInUser::person).flatMap(accounts::findPerson);
     }
 
-    /** Their own choice; for whoever has none on file, what the door they came by says. */
+    /** The language on file, or that of the request if there is none. */
     public Language language() {
         return person().map(Person::language).filter(utility.languages()::contains).orElseGet(this::requestLanguage);
     }
 
-    /** All that they may see, open ones first. */
+    /** All accounts that the user may see, open ones first. */
     public List<Account> accounts() {
         return me.require().person().map(accounts::listVisibleTo).orElse(List.of());
     }
 
     /**
-     * The account that the address names, or the first; empty for somebody who has none yet.
+     * The account that the URL names, or the first; empty if the user has none yet.
      *
-     * @throws NotFoundException it names one that is not theirs, or none
+     * @throws NotFoundException if the URL names an account of another customer, or none at all
      */
     public Optional<Account> account(QueryParameters parameters) {
         List<Account> mine = accounts();

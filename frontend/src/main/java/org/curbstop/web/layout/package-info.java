@@ -1,2 +1,2 @@
-/** The layout around every view: security, the shell page, navigation, language and sign-out, and who is looking. */
+/** The layout around every view: security, app shell, navigation, language, sign-out, and the current user. */
 package org.curbstop.web.layout;

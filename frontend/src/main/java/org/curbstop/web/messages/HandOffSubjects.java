@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.curbstop.common.ReferenceNumber;
 import org.curbstop.web.components.I18n;
 
-/** What a hand-off is about and what was tried, in words: a packet holds the names of tasks and of rules. */
+/** Localizes the subject of a hand-off and what was tried; the hand-off itself stores names of tasks and rules. */
 public final class HandOffSubjects {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,20}([-_][A-Za-z]{1,20}){0,4}");
@@ -13,12 +13,12 @@ public final class HandOffSubjects {
 
     private HandOffSubjects() {}
 
-    /** The subject; a task that has no words is "something else". */
+    /** The subject; a task without a message is "something else". */
     public static String subject(String task) {
         return textOr(task, I18n.text("subject.other"));
     }
 
-    /** One thing that was tried. What is no code was written by somebody: it stays, but for ids. */
+    /** One attempt. Text that is not a code was written by a person and stays, except for ids. */
     public static String tried(String what) {
         return textOr(what, ReferenceNumber.replaceIds(what));
     }

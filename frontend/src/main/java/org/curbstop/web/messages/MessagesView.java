@@ -19,7 +19,7 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.papers.PapersNavigation;
 
-/** The customer's own thread over all channels; what staff wrote for each other is left out. */
+/** The customer's message thread across all channels, without the internal notes of staff. */
 @Route(value = "my/messages", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class MessagesView extends AccountScopedView {

@@ -22,7 +22,7 @@ import org.curbstop.web.assistance.ReferralText;
 import org.curbstop.web.components.I18n;
 import org.springframework.stereotype.Component;
 
-/** What somebody needs to know of a moment: amounts, days, terms, what became of it. A fact that an old moment lacks is left out. */
+/** Describes a timeline entry: amounts, days, terms, outcome. A fact that an old entry lacks is left out. */
 @Component
 public final class TimelineEntryText {
 
@@ -40,7 +40,7 @@ public final class TimelineEntryText {
         this.utility = utility;
     }
 
-    /** In the language of whoever is looking; most telling first. */
+    /** In the language of the current user, most important fact first. */
     public List<String> describe(TimelineEntry moment) {
         var facts = new FactText(moment.facts());
         switch (moment.what()) {
@@ -94,7 +94,7 @@ public final class TimelineEntryText {
         return I18n.text("moment.reference", ReferenceNumber.display(moment.reference()));
     }
 
-    /** What is said so far, and the facts to say more. */
+    /** Collects the description and the facts for the rest of it. */
     private record FactText(Map<String, Object> facts, List<String> lines) {
 
         FactText(Map<String, Object> facts) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.curbstop.cases.TimelineEntry;
 import org.curbstop.web.components.I18n;
 
-/** Moments of a timeline, newest first: what, when and how, and what one needs to know of it. All text is text, whoever wrote it. */
+/** Renders timeline entries, newest first: what, when, which channel, and the facts. All content is rendered as plain text. */
 public class TimelineList extends OrderedList {
 
     public TimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
@@ -28,7 +28,7 @@ public class TimelineList extends OrderedList {
         return words.describe(moment);
     }
 
-    /** Who of the utility: colleagues are named to colleagues only. */
+    /** The staff member; staff are named to other staff only. */
     protected String author(TimelineEntry moment) {
         return "";
     }

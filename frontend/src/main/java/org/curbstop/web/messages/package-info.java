@@ -1,2 +1,2 @@
-/** The timeline of an account: everything between a customer and the utility, whichever channel it came by. */
+/** The timeline of an account: everything between a customer and the utility, on every channel. */
 package org.curbstop.web.messages;

@@ -27,7 +27,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What somebody shall come for, and when; only times with room are offered, and one that is taken meanwhile is replaced by the next. */
+/** Books a field visit. Only available times are offered; a time that is taken in the meantime is replaced by the next one. */
 @Route(value = OrderNavigation.VISIT, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class BookVisitView extends AccountScopedView {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.curbstop.web.components.I18n;
 
-/** One of several days or times, the first that is possible chosen beforehand. */
+/** Choice of a day or time, with the first available one selected. */
 final class ChoiceField<T> extends Div {
 
     private final Select<T> select = new Select<>();

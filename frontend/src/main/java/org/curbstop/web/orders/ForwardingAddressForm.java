@@ -10,7 +10,7 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PostalCode;
 import org.curbstop.web.components.I18n;
 
-/** Where the final bill goes when its reader has moved. */
+/** Form for the address of the final bill after a move. */
 final class ForwardingAddressForm extends Div {
 
     private final TextField street = field("address.street", "street-address");
@@ -32,7 +32,7 @@ final class ForwardingAddressForm extends Div {
         return field;
     }
 
-    /** Empty: a field is marked. */
+    /** Empty if a field is invalid, which the field shows. */
     Optional<Address> read() {
         street.setInvalid(street.getValue().isBlank());
         city.setInvalid(city.getValue().isBlank());

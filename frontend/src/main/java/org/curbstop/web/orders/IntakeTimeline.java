@@ -7,7 +7,7 @@ import org.curbstop.orders.IntakeRequest;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** Every stage that a request came to, with the day and what was said of it. */
+/** Lists the stages of a service application with their dates and notes. */
 public final class IntakeTimeline {
 
     private IntakeTimeline() {}

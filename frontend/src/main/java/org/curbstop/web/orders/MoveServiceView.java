@@ -12,7 +12,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** From this address to another, in one order. */
+/** Moves service from this address to another in one order. */
 @Route(value = OrderNavigation.MOVE, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class MoveServiceView extends AccountScopedView {

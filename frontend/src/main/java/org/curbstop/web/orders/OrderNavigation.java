@@ -4,7 +4,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.orders.OrderId;
 import org.curbstop.web.layout.ViewUser;
 
-/** Where service is ordered and followed. */
+/** Routes of the service order views. */
 public final class OrderNavigation {
 
     static final String SERVICE = "my/service";

@@ -6,7 +6,7 @@ import org.curbstop.web.home.RequestStatusProvider;
 import org.curbstop.web.layout.ViewUser;
 import org.springframework.core.annotation.Order;
 
-/** Orders that are not done yet. */
+/** Lists open orders on the home page. */
 @org.springframework.stereotype.Component
 @Order(10)
 class OrderStatusProvider implements RequestStatusProvider {

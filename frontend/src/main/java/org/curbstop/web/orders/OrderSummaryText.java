@@ -13,7 +13,7 @@ import org.curbstop.utility.ServiceType;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** An order in a line: what it is, how it stands, what comes next. The same for its customer and for staff. */
+/** Summarizes an order in a line: what it is, its status and the next step; the same for customers and staff. */
 final class OrderSummaryText {
 
     private OrderSummaryText() {}
@@ -42,13 +42,13 @@ final class OrderSummaryText {
         };
     }
 
-    /** Electricity, water and sewer. */
+    /** Service names as a list: Electricity, water and sewer. */
     static String services(Collection<ServiceType> services) {
         return ListFormat.getInstance(I18n.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                 .format(services.stream().sorted().map(service -> I18n.text("service", service)).toList());
     }
 
-    /** The last day of a service that an open order ends. */
+    /** Last day of the service that an open order ends. */
     static Optional<LocalDate> lastDay(List<ServiceOrder> orders, AccountId account, ServiceType service) {
         return orders.stream().filter(order -> order.state().isOpen() && order.terms().stops().equals(Optional.of(account)))
                 .filter(order -> order.kind() == OrderRequest.Kind.MOVE || order.terms().services().contains(service))

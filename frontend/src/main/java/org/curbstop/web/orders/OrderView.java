@@ -30,7 +30,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** One order: how it stands, what it costs, another day or time for it, or not at all. */
+/** One order: its status and cost, with forms to reschedule or cancel it. */
 @Route(value = OrderNavigation.ORDERS + "/:order", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class OrderView extends TitledView implements BeforeEnterObserver {
@@ -125,7 +125,7 @@ class OrderView extends TitledView implements BeforeEnterObserver {
         return form;
     }
 
-    /** The whole is put off by as much, so that a move stays as long as it was. */
+    /** All dates are postponed by the same number of days, so that a move keeps its length. */
     private static OrderRequest.ServiceDates shiftedDays(ServiceOrder order, java.time.LocalDate day) {
         var before = order.days();
         return before.start()
@@ -134,7 +134,7 @@ class OrderView extends TitledView implements BeforeEnterObserver {
                 .orElseGet(() -> OrderRequest.ServiceDates.stoppingOn(day));
     }
 
-    /** Opened first: it cannot be undone by another press. */
+    /** Collapsed at first, because canceling cannot be undone. */
     private Component cancel(ServiceOrder order) {
         var cancel = new Button(I18n.text("service.cancel.yes"),
                 pressed -> showResult(context.orders().cancel(order.id(), visitor.actor(), Optional.empty())));

@@ -11,7 +11,7 @@ import org.curbstop.orders.premises.FindingAPremise;
 import org.curbstop.web.components.I18n;
 import org.springframework.stereotype.Component;
 
-/** What the views of service ask. */
+/** Capabilities that the order views use. */
 @Component
 record OrderViewContext(Orders orders, FindingAPremise premises, Appointments appointments, PayingADeposit deposits, Clock clock) {
 
@@ -23,7 +23,7 @@ record OrderViewContext(Orders orders, FindingAPremise premises, Appointments ap
         return premises.findById(place).map(found -> found.premise().address().street()).orElse("");
     }
 
-    /** Tuesday, November 24, 2026, from 8:00 to 12:00. */
+    /** Formats a visit window: Tuesday, November 24, 2026, from 8:00 to 12:00. */
     String windowText(AppointmentSlot slot) {
         var window = appointments.timeRange(slot);
         return I18n.text("service.window", I18n.date(slot.day()), I18n.timeOfDay(window.from(), clock.getZone()),

@@ -7,7 +7,7 @@ import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** What somebody must know before they order. */
+/** Warnings that a customer must see before placing an order. */
 final class OrderWarnings {
 
     private OrderWarnings() {}

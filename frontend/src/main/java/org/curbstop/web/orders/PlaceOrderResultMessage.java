@@ -8,7 +8,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** What came of the button: on to the order, or why not. */
+/** Shows the result of placing an order: navigates to the order, or says why it was refused. */
 final class PlaceOrderResultMessage {
 
     private PlaceOrderResultMessage() {}

@@ -14,7 +14,7 @@ import org.curbstop.web.components.PortalLinks;
 import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 
-/** An address, looked up: the place itself, one of several units, or that it is not found and what to do then. */
+/** Address search: finds the premise, offers units, or says what to do if it is not found. */
 final class PremiseSearchField extends Div {
 
     private static final int MOST_WORDS = 200;

@@ -36,7 +36,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What only a person can decide: a business, a building of many units, a new connection. Sent here, and followed here by its number. */
+/** Application that staff decide: a business, a multi-unit building or a new connection. Submitted here and tracked by its number. */
 @Route(value = OrderNavigation.APPLY, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
@@ -102,7 +102,7 @@ class ServiceApplicationView extends TitledView implements BeforeEnterObserver {
         return field;
     }
 
-    /** Which papers are asked for, before anybody fetches them. */
+    /** Required documents, listed before the customer uploads any. */
     private void papers(Div into, IntakeRequest.Kind kind) {
         into.removeAll();
         List<String> codes = intake.requiredDocuments(kind);

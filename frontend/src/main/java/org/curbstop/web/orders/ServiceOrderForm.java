@@ -26,13 +26,13 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Service at a place that was found: what, from when, until when at the old one, with what it costs before the button. */
+/** Form that orders service at a premise: services, start date, end date at the old address, and the cost. */
 final class ServiceOrderForm extends Div {
 
     private final OrderViewContext context;
     private final ViewUser visitor;
     private final BiFunction<ServiceablePremise, Set<ServiceType>, OrderRequest> orderRequest;
-    /** Names this form: pressing twice is one order. */
+    /** Idempotency key of this form: pressing twice places one order. */
     private final String form = UUID.randomUUID().toString();
     private final Div details = new Div();
 
@@ -136,7 +136,7 @@ final class ServiceOrderForm extends Div {
                 .orElse(List.of());
     }
 
-    /** What it costs in all, before it is ordered. */
+    /** Total cost, shown before the order is placed. */
     private void showCosts(Div sum, OrderQuote quote, LocalDate day) {
         sum.removeAll();
         var fee = quote.sameDayFee().filter(each -> day.equals(context.today()));

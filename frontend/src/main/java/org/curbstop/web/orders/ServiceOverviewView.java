@@ -22,7 +22,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What runs at an address, what can be ordered there, and every order with how it stands. */
+/** Services at an address, what can be ordered there, and all orders with their status. */
 @Route(value = OrderNavigation.SERVICE, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ServiceOverviewView extends AccountScopedView {

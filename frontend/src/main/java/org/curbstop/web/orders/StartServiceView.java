@@ -12,7 +12,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** Service at one more address. */
+/** Starts service at another address. */
 @Route(value = OrderNavigation.START, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class StartServiceView extends AccountScopedView {

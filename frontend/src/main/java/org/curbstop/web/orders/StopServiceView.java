@@ -28,13 +28,13 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** The last day, where the final bill goes, and what it will be about; all of it is read back before service is stopped. */
+/** Stops service: last day, address and estimate of the final bill; everything is read back before the order is placed. */
 @Route(value = OrderNavigation.STOP, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class StopServiceView extends AccountScopedView {
 
     private final OrderViewContext context;
-    /** Names this form: pressing twice is one order. */
+    /** Idempotency key of this form: pressing twice places one order. */
     private final String form = UUID.randomUUID().toString();
     private final StatusMessage statusMessage = new StatusMessage();
 

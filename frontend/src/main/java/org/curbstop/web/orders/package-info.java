@@ -1,5 +1,2 @@
-/**
- * Service orders as customers place them: start, stop, move or a visit, the state of each, and applications that only a person can
- * decide.
- */
+/** Service orders as customers place them: start, stop, move or a visit, the status of each, and applications that staff decide. */
 package org.curbstop.web.orders;

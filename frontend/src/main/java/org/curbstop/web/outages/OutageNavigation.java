@@ -1,6 +1,6 @@
 package org.curbstop.web.outages;
 
-/** Where a customer reports and follows outages. */
+/** Routes of the customer's outage view. */
 public final class OutageNavigation {
 
     public static final String PATH = "my/outage";

@@ -9,7 +9,7 @@ import org.curbstop.web.components.Callout;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.StatusChip;
 
-/** What is known about an outage, in the order in which people ask: what, since when, why, who is on it, when it is back. */
+/** Details of an outage in the order customers ask for them: what, since when, why, crew status, and estimated restoration. */
 public final class OutagePanel {
 
     private OutagePanel() {}
@@ -31,7 +31,7 @@ public final class OutagePanel {
         return panel;
     }
 
-    /** An estimate, that it is being assessed, or that nothing was said yet: never a time that nobody gave. */
+    /** The estimated time of restoration, "being assessed", or "no estimate yet"; never a time that nobody has given. */
     public static String restorationText(Outage outage, ZoneId zone) {
         return outage.etr()
                 .map(etr -> etr.back()

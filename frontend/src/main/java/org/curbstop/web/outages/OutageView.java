@@ -35,7 +35,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What is out at one's own address, and a report of what we do not know yet. Danger is named before anything else. */
+/** Outages at the customer's address and the report form. Hazards come first. */
 @Route(value = OutageNavigation.PATH, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class OutageView extends AccountScopedView {
@@ -45,7 +45,7 @@ class OutageView extends AccountScopedView {
     private final Outages outages;
     private final ReportingAnOutage reporting;
     private final Utility utility;
-    /** Names this form: pressing twice is one report. */
+    /** Idempotency key of this form: pressing twice sends one report. */
     private final String form = UUID.randomUUID().toString();
 
     OutageView(ViewUser visitor, Accounts accounts, Outages outages, ReportingAnOutage reporting, Utility utility) {
@@ -66,7 +66,7 @@ class OutageView extends AccountScopedView {
         add(none, danger(), told, report(account, told, none), new Paragraph(PortalLinks.external("/outage/map", I18n.text("outage.map"))));
     }
 
-    /** What one household says alone is told as that, and not counted. */
+    /** An outage reported by a single household is shown as unconfirmed and without a count. */
     private Component[] households(Outage outage) {
         return outage.isPublic() ? new Component[] {new Paragraph(I18n.text("outage.households", outages.countHouseholds(outage)))}
                 : new Component[0];
@@ -81,7 +81,7 @@ class OutageView extends AccountScopedView {
         return danger;
     }
 
-    /** @param none what says that nothing is known here: no longer true after a report */
+    /** @param none text that says no outage is known here, which is no longer true after a report */
     private Component report(Account account, StatusMessage told, Component none) {
         var what = new RadioButtonGroup<ServiceType>(I18n.text("outage.what"));
         List<ServiceType> services = CAN_FAIL.stream().filter(utility::supplies).toList();
@@ -107,7 +107,7 @@ class OutageView extends AccountScopedView {
         return card;
     }
 
-    /** The thank-you stands in the place of the form; for another service the form comes back. */
+    /** The confirmation replaces the form; choosing another service brings the form back. */
     private static Component reportAnother(StatusMessage told, Component card) {
         var another = new Button(I18n.text("outage.another"), pressed -> {
             told.removeAll();

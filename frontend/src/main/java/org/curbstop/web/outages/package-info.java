@@ -1,2 +1,2 @@
-/** Outages as a customer sees them: report one, follow it. */
+/** Outages as customers see them: report and follow an outage. */
 package org.curbstop.web.outages;

@@ -1,6 +1,6 @@
 package org.curbstop.web.papers;
 
-/** Where a customer sends what nobody has asked for. */
+/** Routes of the view that sends documents. */
 public final class PapersNavigation {
 
     public static final String SEND = "my/send-photo";

@@ -32,14 +32,14 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** Photos and documents for an account, put before a person with a word of what they show. */
+/** Sends photos and documents for an account to staff, with a description. */
 @Route(value = PapersNavigation.SEND, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class SendPapersView extends AccountScopedView {
 
     private final SentDocuments documents;
     private final HandOffs handOffs;
-    /** One view, one case, however often its button is pressed. */
+    /** One view creates one case, however often its button is pressed. */
     private final String key = IdGenerator.create("sent");
 
     SendPapersView(ViewUser visitor, Accounts accounts, SentDocuments documents, HandOffs handOffs) {

@@ -1,2 +1,2 @@
-/** Where a customer sends photos and documents that no other task has asked for. */
+/** Upload of photos and documents that no other task has asked for. */
 package org.curbstop.web.papers;

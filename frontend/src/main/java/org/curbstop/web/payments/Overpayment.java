@@ -10,10 +10,10 @@ import org.curbstop.web.components.ConfirmationPanel;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** What of a payment is more than is owed and would stay as credit: asked about by name, since a slip of the finger looks the same. */
+/** The part of a payment that exceeds the amount owed and stays as credit; confirmed explicitly, because it may be a typing error. */
 record Overpayment(List<AccountOverpayment> parts) {
 
-    /** @param owed nothing where the account has a credit already */
+    /** @param owed zero if the account has a credit already */
     record AccountOverpayment(AccountId account, Money owed, Money paid) {
 
         Money credit() {
@@ -21,7 +21,7 @@ record Overpayment(List<AccountOverpayment> parts) {
         }
     }
 
-    /** @param balance empty where none is known: then nobody can say that it is too much */
+    /** @param balance empty if unknown, in which case no overpayment can be detected */
     static Overpayment of(List<Allocation> allocations, Function<AccountId, Optional<Money>> balance) {
         return new Overpayment(allocations.stream()
                 .flatMap(each -> balance.apply(each.account())

@@ -42,7 +42,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** How much, what it costs in all, with which card; the total stands there before anything is chosen. */
+/** Payment form: amount, total with fee, and card; the total is shown before anything is chosen. */
 @Route(value = PaymentNavigation.PAY, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class PayView extends AccountScopedView {
@@ -53,7 +53,7 @@ class PayView extends AccountScopedView {
     private final ApplicationUrls addresses;
     private final Clock clock;
     private final Section form = card();
-    /** Names this form: pressing twice is one yes. */
+    /** Idempotency key of this form: pressing twice pays once. */
     private final String formKey = UUID.randomUUID().toString();
     private List<PaymentAmountChoice> amounts = List.of();
     private final Div summary = row("quote");
@@ -184,7 +184,7 @@ class PayView extends AccountScopedView {
         }
     }
 
-    /** Another amount is another yes; the same amounts pressed again are the same. */
+    /** Changed amounts get a new key; the same amounts pressed again keep it. */
     private PaymentRequest paymentRequest(List<Allocation> allocations) {
         Optional<Person> person = visitor().person();
         UUID what = UUID.nameUUIDFromBytes(allocations.toString().getBytes(StandardCharsets.UTF_8));

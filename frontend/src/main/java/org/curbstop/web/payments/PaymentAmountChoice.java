@@ -15,7 +15,7 @@ import org.curbstop.utility.PaymentLimits;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.MoneyField;
 
-/** How much goes to one account: all of it, what is past due, or another amount; with several accounts, whether this one at all. */
+/** Amount to pay for one account: the balance, the past-due amount or another amount; with several accounts, also whether to pay it. */
 final class PaymentAmountChoice extends Div {
 
     private enum AmountOption { ALL, PAST_DUE, OTHER }
@@ -27,7 +27,7 @@ final class PaymentAmountChoice extends Div {
     private final MoneyField other;
     private final PaymentLimits limits;
 
-    /** @param among whether other accounts can be paid with it */
+    /** @param among whether other accounts can be paid at the same time */
     PaymentAmountChoice(AccountId account, String place, AmountOwed owed, PaymentLimits limits, boolean among, boolean chosen,
             Runnable changed) {
         this.account = account;
@@ -94,12 +94,12 @@ final class PaymentAmountChoice extends Div {
         return account.equals(other);
     }
 
-    /** Empty: this account is left out, or no amount stands there yet. */
+    /** Empty if the account is left out or no amount is entered yet. */
     Optional<Allocation> allocation() {
         return included.getValue() ? amount().filter(Money::isPositive).map(amount -> new Allocation(account, amount)) : Optional.empty();
     }
 
-    /** False, and said at the field: an amount is wanted and none can be read, or it is beyond what is taken. */
+    /** Validates the amount and marks the field if it is missing, cannot be read or exceeds the limits. */
     boolean checkAmount() {
         if (!included.getValue() || how.getValue() != AmountOption.OTHER) {
             return true;
@@ -114,7 +114,7 @@ final class PaymentAmountChoice extends Div {
                         || !other.showError(I18n.text("payment.refused.too-much", I18n.money(limits.mostPayment())));
     }
 
-    /** Sets an amount that was chosen elsewhere: a payment of a plan, what stops a shut-off. */
+    /** Sets an amount that was chosen elsewhere: an installment, or what stops a disconnection. */
     void preset(Money amount) {
         included.setValue(true);
         if (amount.equals(owed.pastDue()) && offered().contains(AmountOption.PAST_DUE)) {

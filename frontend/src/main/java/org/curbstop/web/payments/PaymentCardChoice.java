@@ -10,7 +10,7 @@ import org.curbstop.payments.CardSummary;
 import org.curbstop.payments.SavedCard;
 import org.curbstop.web.components.I18n;
 
-/** A saved card, or another one on the card company's page; no card number is ever typed on ours. */
+/** Choice between a saved card and another card on Stripe's hosted page; no card number is ever typed in the portal. */
 final class PaymentCardChoice extends Div {
 
     private record CardOption(Optional<SavedCard> saved) {}
@@ -28,7 +28,7 @@ final class PaymentCardChoice extends Div {
         add(options);
     }
 
-    /** What is charged; empty: the card company's page. */
+    /** The saved card to charge; empty for Stripe's hosted page. */
     Optional<String> paymentMethod() {
         return options.getValue().saved().map(SavedCard::paymentMethod);
     }

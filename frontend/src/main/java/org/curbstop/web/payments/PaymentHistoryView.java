@@ -23,7 +23,7 @@ import org.curbstop.web.layout.AccountScopedView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What was paid, as the ledger has it, and what is still on its way. */
+/** Payment history from the ledger, and pending payments. */
 @Route(value = PaymentNavigation.PAYMENTS, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class PaymentHistoryView extends AccountScopedView {
@@ -60,7 +60,7 @@ class PaymentHistoryView extends AccountScopedView {
         add(card(table));
     }
 
-    /** What came in or went back, and what took it back. */
+    /** Payments, refunds and reversals. */
     private static boolean isMoney(LedgerEntry entry) {
         return switch (entry.kind()) {
             case PAYMENT, REFUND, DISPUTE -> true;
@@ -70,7 +70,7 @@ class PaymentHistoryView extends AccountScopedView {
         };
     }
 
-    /** Money on its way, whoever sends it; a page that was left or a card that was declined only to whoever tried. */
+    /** Pending payments of anyone; abandoned and declined attempts are shown only to the payer who made them. */
     private boolean isUnderway(Payment payment) {
         return switch (payment.outcome()) {
             case PENDING, UNSURE -> true;

@@ -4,7 +4,7 @@ import org.curbstop.common.AccountId;
 import org.curbstop.common.Money;
 import org.curbstop.payments.PaymentId;
 
-/** Where one pays and sees what became of it. */
+/** Routes of the payment views. */
 public final class PaymentNavigation {
 
     static final String PAY = "my/pay";
@@ -17,7 +17,7 @@ public final class PaymentNavigation {
         return PAY + "?account=" + account;
     }
 
-    /** With an amount that is set already, and can be changed. */
+    /** Payment form with a preset amount that can be changed. */
     public static String pay(AccountId account, Money amount) {
         return pay(account) + "&" + AMOUNT + "=" + amount.decimal().toPlainString();
     }

@@ -38,7 +38,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** What became of one payment: the receipt, or why there is none and what can be done. */
+/** Outcome of one payment: the receipt, or why it failed and what can be done. */
 @Route(value = PaymentNavigation.PAYMENTS + "/:payment", layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class PaymentView extends TitledView implements BeforeEnterObserver {
@@ -80,9 +80,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         }
     }
 
-    /**
-     * Their own, or one by which somebody else's money comes to an account of theirs; what a stranger only tried is nobody else's to see.
-     */
+    /** The user's own payment, or one that another payer made to an account of the user; a failed attempt is visible only to its payer. */
     private boolean mayBeShown(Payment payment) {
         List<AccountId> mine = visitor.accounts().stream().map(Account::id).toList();
         return payment.isPaidBy(visitor.actor()) || payment.outcome().movesMoney() && mine.containsAll(payment.accounts());
@@ -97,7 +95,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         pollWhileUnsettled(payment);
     }
 
-    /** Only while a card is being charged: a page that is left open is no reason to ask. */
+    /** Only while a card is being charged; an open hosted page is no reason to poll. */
     private void pollWhileUnsettled(Payment payment) {
         polling.remove();
         boolean unsettled = payment.outcome() == PaymentOutcome.PENDING || payment.outcome() == PaymentOutcome.UNSURE;
@@ -128,7 +126,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         };
     }
 
-    /** What has gone back to the card, what is on its way there, and what a bank holds back. */
+    /** Refunds completed and pending, and amounts that a bank holds back. */
     private Component[] returns(Receipt receipt) {
         var all = new ArrayList<Component>();
         if (receipt.refunded().isPositive() && receipt.outcome() != PaymentOutcome.REFUNDED) {
@@ -187,7 +185,7 @@ class PaymentView extends TitledView implements BeforeEnterObserver {
         return print;
     }
 
-    /** On the card company's page another card, or the same once more, can be given. */
+    /** Stripe's hosted page lets the payer try the same card or another one. */
     private Component payAgain(Payment payment, String wordsKey) {
         var again = new Button(I18n.text(wordsKey, I18n.money(payment.total())));
         again.addClassNames("button");

@@ -5,6 +5,6 @@ import org.curbstop.utility.ApplicationUrls;
 import org.curbstop.utility.Utility;
 import org.springframework.stereotype.Component;
 
-/** The place and time in which these views take payments. */
+/** Country, time zone and channel for payments made in these views. */
 @Component
 record PaymentViewContext(Utility utility, ApplicationUrls addresses, Clock clock) {}

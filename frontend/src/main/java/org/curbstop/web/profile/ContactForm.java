@@ -11,7 +11,7 @@ import org.curbstop.common.InvalidValueException;
 import org.curbstop.common.PhoneNumber;
 import org.curbstop.web.components.I18n;
 
-/** One more phone number or e-mail address, told apart by its look. */
+/** Form for another phone number or e-mail address, which it tells apart by their format. */
 final class ContactForm extends Div {
 
     ContactForm(Consumer<Contact> added) {

@@ -21,7 +21,7 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** The contacts on file, and those that wait for the code that was sent to them; only a confirmed one can be used first. */
+/** Contacts on file, and those waiting for their verification code; only a verified contact can become the primary one. */
 final class ContactsPanel {
 
     private static final int CODE_DIGITS = 6;
@@ -33,7 +33,7 @@ final class ContactsPanel {
     private final BiConsumer<Person, ProfileEdit> change;
     private final Runnable redraw;
 
-    /** @param redraw draws the view as it stands now */
+    /** @param redraw renders the view with the current data */
     ContactsPanel(
             ConfirmingContacts confirming, ViewUser visitor, StatusMessage told, ZoneId zone, BiConsumer<Person, ProfileEdit> change,
             Runnable redraw) {

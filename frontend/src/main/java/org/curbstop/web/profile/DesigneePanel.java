@@ -22,8 +22,8 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
 /**
- * Whom a customer names to be told when a shut-off threatens at one of their places: read back before it is done, undone with one press
- * after.
+ * Third-party designees, who are notified when a disconnection threatens at one of the customer's premises. Adding one is confirmed first
+ * and can be undone with one press.
  */
 final class DesigneePanel {
 

@@ -27,14 +27,14 @@ import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
 /**
- * Links a login to a customer: account number, then the code that goes to a contact on file. Every number gets the same answer, so that
- * nobody learns whose it is or whether it exists.
+ * Links a login to a customer: account number, then the code sent to a contact on file. Every number gets the same answer, so that nobody
+ * learns whose it is or whether it exists.
  */
 @Route(value = ProfileNavigation.LINK, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class LinkAccountView extends TitledView {
 
-    /** Of an account number or a code, with room for spaces and hyphens. */
+    /** Maximum length of an account number or a code, including spaces and hyphens. */
     private static final int MOST_SIGNS = 40;
 
     private final ViewUser visitor;

@@ -12,7 +12,7 @@ import org.curbstop.accounts.Address;
 import org.curbstop.common.PostalCode;
 import org.curbstop.web.components.I18n;
 
-/** Another address for letters, or back to the service address. */
+/** Form for a separate mailing address, or to use the service address again. */
 final class MailingAddressForm extends Details {
 
     private static final class AddressInput {

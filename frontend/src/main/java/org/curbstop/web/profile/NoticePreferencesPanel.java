@@ -16,7 +16,7 @@ import org.curbstop.web.components.StatusMessage;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Which notices come by which way: one choice a topic, kept at once, said back with a way to undo it. */
+/** Notification preferences: one channel per topic, saved at once and confirmed with an undo button. */
 final class NoticePreferencesPanel {
 
     private final NoticePreferences choices;
@@ -57,7 +57,7 @@ final class NoticePreferencesPanel {
         return select;
     }
 
-    /** What is chosen now stays on the list, should its address have gone since. */
+    /** The current choice stays listed even if its contact has been removed. */
     private List<PreferredChannel> availableWays(Person person, NoticeTopic topic) {
         boolean text = person.contacts().stream().anyMatch(Contact::mayText);
         boolean mail = person.email().isPresent();

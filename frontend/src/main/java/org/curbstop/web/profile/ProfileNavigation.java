@@ -1,6 +1,6 @@
 package org.curbstop.web.profile;
 
-/** Where people change what is known about them. */
+/** Routes of the profile views. */
 public final class ProfileNavigation {
 
     public static final String PROFILE = "my/profile";

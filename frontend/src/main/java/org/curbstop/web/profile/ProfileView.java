@@ -28,7 +28,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.PortalLayout;
 import org.curbstop.web.layout.ViewUser;
 
-/** Contacts, language, paper, address for letters. Each change is one press and is kept at once, so nothing can be lost by leaving. */
+/** Contacts, language, paperless billing and mailing address. Each change is saved at once, so nothing is lost by leaving. */
 @Route(value = ProfileNavigation.PROFILE, layout = PortalLayout.class)
 @RolesAllowed(UserRole.Names.RESIDENT)
 class ProfileView extends TitledView implements BeforeEnterObserver {
@@ -114,7 +114,7 @@ class ProfileView extends TitledView implements BeforeEnterObserver {
         return card;
     }
 
-    /** Whether it was done. */
+    /** Returns whether the change succeeded. */
     private boolean change(Person person, ProfileEdit edit) {
         statusMessage.removeAll();
         return switch (profiles.change(person.id(), person.version(), edit, visitor.actor())) {

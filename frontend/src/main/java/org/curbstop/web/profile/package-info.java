@@ -1,2 +1,2 @@
-/** What people say about themselves, and which login is theirs. */
+/** The customer's profile, and the link between a login and a customer. */
 package org.curbstop.web.profile;

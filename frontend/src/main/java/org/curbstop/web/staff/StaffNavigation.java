@@ -3,7 +3,7 @@ package org.curbstop.web.staff;
 import org.curbstop.cases.CaseId;
 import org.curbstop.common.AccountId;
 
-/** Where staff work. */
+/** Routes of the staff desk. */
 public final class StaffNavigation {
 
     public static final String QUEUE = "staff";
@@ -23,7 +23,7 @@ public final class StaffNavigation {
 
     private StaffNavigation() {}
 
-    /** Plan, holds and notice of an account. */
+    /** Arrangement, holds and notice of an account. */
     public static String accountArrangements(AccountId id) {
         return ACCOUNTS + "/" + id + "/time";
     }

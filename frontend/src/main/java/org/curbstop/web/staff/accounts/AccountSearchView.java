@@ -23,7 +23,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Finds an account by number, phone, address or name; the search is put on record. */
+/** Searches accounts by number, phone, address or name; each search is audited. */
 @Route(value = StaffNavigation.ACCOUNTS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class AccountSearchView extends TitledView implements BeforeEnterObserver {

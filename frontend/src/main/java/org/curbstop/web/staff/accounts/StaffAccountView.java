@@ -37,9 +37,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.TimelineEntryText;
 import org.curbstop.web.staff.StaffNavigation;
 
-/**
- * A customer's account as staff see it: what is owed, the whole thread, notes. A banner says whose it is and that the look is on record.
- */
+/** A customer's account as staff see it: balance, timeline, notes. A banner names the customer and says that the access is audited. */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 public class StaffAccountView extends TitledView implements BeforeEnterObserver {

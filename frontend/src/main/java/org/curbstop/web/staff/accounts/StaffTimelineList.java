@@ -13,14 +13,14 @@ import org.curbstop.web.messages.TimelineEntryText;
 import org.curbstop.web.messages.TimelineList;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** The timeline as colleagues read it: who wrote or did it, and the way to the hand-off. */
+/** Timeline with staff details: the author of each entry, and a link to the hand-off. */
 final class StaffTimelineList extends TimelineList {
 
     StaffTimelineList(List<TimelineEntry> moments, TimelineEntryText words, ZoneId zone) {
         super(moments, words, zone);
     }
 
-    /** With the reason that a colleague gave. */
+    /** Includes the reason that a staff member gave. */
     @Override
     protected List<String> facts(TimelineEntry moment, TimelineEntryText words) {
         var all = new ArrayList<>(words.describe(moment));

@@ -1,2 +1,2 @@
-/** A customer's account as staff see it: search, balance, timeline and notes. Each look is audited. */
+/** A customer's account as staff see it: search, balance, timeline and notes. Each access is audited. */
 package org.curbstop.web.staff.accounts;

@@ -34,7 +34,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** One account's plan, holds and notice as staff keep them: each hold with who, why and until when; each proof of delivery. */
+/** Arrangement, holds and notice of one account for staff: each hold with its author, reason and expiry, each proof of delivery. */
 @Route(value = StaffNavigation.ACCOUNTS + "/:account/time", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class AccountArrangementsView extends TitledView implements BeforeEnterObserver {

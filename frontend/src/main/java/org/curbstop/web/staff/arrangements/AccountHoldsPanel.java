@@ -27,7 +27,7 @@ import org.curbstop.web.layout.FreshSignIn;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Holds of one account: who placed each, why, until when; placed, certified and lifted by a person who says why. */
+/** Holds of one account. Staff place, certify and lift them, each with a reason. */
 final class AccountHoldsPanel extends Div {
 
     private static final int MOST_WORDS = 1_000;
@@ -88,7 +88,7 @@ final class AccountHoldsPanel extends Div {
         };
     }
 
-    /** The second step: the certificate has come in writing. */
+    /** The second step: the certificate has arrived in writing. */
     private Component certify(Hold hold, LocalDate today) {
         var until = new DatePicker(I18n.text("desk.hold.certified-until"));
         until.setLocale(I18n.locale());

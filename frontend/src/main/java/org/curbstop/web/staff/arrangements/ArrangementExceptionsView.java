@@ -38,7 +38,8 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
 /**
- * Terms outside the rules, with both positions side by side, for a supervisor to grant or decline; and letters that have still to go out.
+ * Exception requests with both sides' terms side by side, for a supervisor to approve or deny; and confirmation letters that have not been
+ * sent yet.
  */
 @Route(value = StaffNavigation.ARRANGEMENTS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
@@ -128,7 +129,7 @@ class ArrangementExceptionsView extends TitledView implements BeforeEnterObserve
         draw();
     }
 
-    /** The clock of the letter runs: a plan that is not confirmed in time binds the utility and not the customer. */
+    /** The deadline of the letter: an arrangement that is not confirmed in time binds the utility and not the customer. */
     private Component letters(List<Arrangement> owed) {
         var table = new ResponsiveTable("desk.letters", "staff.holder", "desk.letters.due", "desk.letters.letter", "desk.letters.sent");
         owed.forEach(plan -> {

@@ -40,7 +40,10 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Every account with a notice out, held against each rule for today. Nothing happens by itself: a supervisor signs each one, or none. */
+/**
+ * Accounts with a disconnection notice, each checked against every rule for today. Nothing happens automatically: a supervisor signs each
+ * disconnection.
+ */
 @Route(value = StaffNavigation.DISCONNECTIONS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class DisconnectionSigningView extends TitledView implements BeforeEnterObserver {
@@ -106,7 +109,7 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
                 : new StatusChip(StatusChip.Tone.GOOD, I18n.text("desk.shut-offs.blocked"));
     }
 
-    /** What blocks comes first. */
+    /** Blocking rules first. */
     private Component rules(List<PolicyRuleResult> answers) {
         var words = ArrangementMessages.in(visitor.language());
         var list = new UnorderedList();
@@ -140,7 +143,7 @@ class DisconnectionSigningView extends TitledView implements BeforeEnterObserver
         return ways;
     }
 
-    /** No signature without a reason. */
+    /** A signature requires a reason. */
     private Component signing(DisconnectionNoticeId id) {
         String draft = "sign:" + id;
         var why = FormDrafts.keep(draft, new TextField(I18n.text("desk.shut-offs.why")));

@@ -28,7 +28,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Whom a notice has to reach, and the proof that it did. */
+/** Addressees of a notice, with the proof of delivery to each. */
 final class NoticeDeliveryPanel extends Div {
 
     NoticeDeliveryPanel(DisconnectionNotice notice, Disconnections disconnections, ViewUser visitor, LocalDate today,
@@ -92,7 +92,7 @@ final class NoticeDeliveryPanel extends Div {
                 .map(time -> ", " + DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(I18n.locale()).format(time)).orElse("");
     }
 
-    /** Whoever has no proof yet gets it by mail or by hand. */
+    /** Addressees without proof get the notice by mail or by hand. */
     private static Component print(DisconnectionNotice notice, NoticeAddressee to, ViewUser visitor) {
         return PortalLinks.external(ArrangementNavigation.letter(notice.id(), notice.addressees().indexOf(to), visitor.language()),
                 I18n.text("desk.proof.print"));

@@ -16,7 +16,7 @@ import org.curbstop.web.components.TitledView;
 import org.curbstop.web.staff.StaffNavigation;
 import org.springframework.stereotype.Component;
 
-/** Service that was paid for again and is to be given back, the most pressing first; what is late stands out. */
+/** Services due for reconnection, most urgent first; overdue ones are marked. */
 @Component
 public class ReconnectionsTable {
 

@@ -22,7 +22,7 @@ import org.curbstop.web.components.StatusChip;
 import org.curbstop.web.components.TitledView;
 import org.curbstop.web.layout.ViewUser;
 
-/** Service that is off: what brings it back, by when it has to be, and the word of whoever knows that it is. */
+/** Service that is off: what restores it, its deadline, and the confirmation that it is back on. */
 final class ServiceRestorationPanel extends Div {
 
     ServiceRestorationPanel(DisconnectedAccount off, ServiceReconnection restorations, ViewUser visitor, Instant now, ZoneId zone,
@@ -59,7 +59,7 @@ final class ServiceRestorationPanel extends Div {
         add(TitledView.row("inline-form", day, time, restored));
     }
 
-    /** The picker knows minutes: what was cut within the very minute that stands there was cut before. */
+    /** The picker has a resolution of minutes: a disconnection within the selected minute counts as before it. */
     private static Instant earliest(Instant picked, DisconnectedAccount off, LocalDateTime latest, ZoneId zone) {
         Instant cut = off.notice().state() instanceof DisconnectionNotice.State.Disconnected done ? done.at() : picked;
         boolean sameMinute = cut.truncatedTo(ChronoUnit.MINUTES).equals(picked) && !picked.isAfter(latest.atZone(zone).toInstant());

@@ -7,7 +7,7 @@ import org.curbstop.accounts.Accounts;
 import org.curbstop.accounts.Person;
 import org.curbstop.cases.HandOffContext;
 
-/** Who a hand-off is about, as far as it is known: proved, by the account, or only by the number that called. */
+/** Identifies the customer of a hand-off: verified, by account, or only by the calling number. */
 @org.springframework.stereotype.Component
 class CaseCustomers {
 
@@ -17,7 +17,7 @@ class CaseCustomers {
         this.accounts = accounts;
     }
 
-    /** @param proved false: it is only the number on file; whoever called from it may be somebody else */
+    /** @param proved false if only the number on file is known; the caller may be somebody else */
     record CaseCustomer(String name, Optional<Account> account, boolean proved) {}
 
     Optional<CaseCustomer> find(HandOffContext packet) {

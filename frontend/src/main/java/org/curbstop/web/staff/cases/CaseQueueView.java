@@ -30,7 +30,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.HandOffSubjects;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** What waits for a person: dangers first, then what is overdue, then what is due first. */
+/** Queue of hand-offs: hazards first, then overdue cases, then by due time. */
 @Route(value = StaffNavigation.QUEUE, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR, UserRole.Names.OUTAGE_DESK, UserRole.Names.AGENCY})
 class CaseQueueView extends TitledView implements BeforeEnterObserver {
@@ -100,12 +100,12 @@ class CaseQueueView extends TitledView implements BeforeEnterObserver {
                 .orElseGet(() -> span(""));
     }
 
-    /** Who has it. */
+    /** Name of the staff member who has the case. */
     private static Component holder(HandOff each) {
         return span(each.state() instanceof HandOff.State.Taken taken ? I18n.text("staff.with-whom", taken.by()) : "", "quiet");
     }
 
-    /** By the number that a customer says. */
+    /** Finds a case by the reference number that customers are given. */
     private Component find() {
         var number = new TextField(I18n.text("staff.find-case"));
         number.setMaxLength(30);

@@ -41,7 +41,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.messages.HandOffSubjects;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** One hand-off: who, how well proved, what was wanted, tried, said and promised; taken, noted, closed by a person. */
+/** One hand-off: customer, verification level, what was requested, tried, said and promised, with actions to take, note and close it. */
 @Route(value = StaffNavigation.CASES + "/:case", layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class CaseView extends TitledView implements BeforeEnterObserver {
@@ -67,7 +67,7 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         draw(entering.getRouteParameters().get("case").flatMap(this::find).orElseThrow(NotFoundException::new));
     }
 
-    /** By its id, or by the number that people are told. */
+    /** By its id or by the reference number that customers are given. */
     private Optional<HandOff> find(String named) {
         try {
             return handOffs.find(new CaseId(named), visitor.actor());
@@ -129,7 +129,7 @@ class CaseView extends TitledView implements BeforeEnterObserver {
         return card;
     }
 
-    /** What is typed is noted by whichever button is pressed, and stays where that is refused. */
+    /** Typed text is saved as a note by whichever button is pressed, and stays if the action is refused. */
     private Component actions(HandOff now) {
         String draft = "note:" + now.id();
         var text = FormDrafts.keep(draft, new TextArea(I18n.text("staff.note")));

@@ -11,12 +11,12 @@ import org.curbstop.web.components.FormDrafts;
 import org.curbstop.web.components.I18n;
 import org.curbstop.web.components.TitledView;
 
-/** What an order asks for as a deposit, and a person's way to let it go with a reason; or who has, when and why. */
+/** Deposit of an order, with a form to waive it for a reason; or who waived it, when and why. */
 final class DepositWaiverPanel extends Div {
 
     private static final int LONGEST = 300;
 
-    /** @param waive is given the reason */
+    /** @param waive receives the reason */
     DepositWaiverPanel(ServiceOrder order, Utility utility, BiConsumer<String, String> waive) {
         var deposit = order.terms().deposit();
         order.terms().waived().ifPresent(waiver -> add(TitledView.paragraph(

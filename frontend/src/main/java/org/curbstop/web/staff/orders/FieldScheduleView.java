@@ -35,7 +35,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Who is visited on a day, in the order of the hours: running late, done, or another time because nobody let us in. */
+/** Field visits of a day by time window: mark as late or done, or reschedule because nobody was home. */
 @Route(value = StaffNavigation.FIELD, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class FieldScheduleView extends TitledView implements BeforeEnterObserver {

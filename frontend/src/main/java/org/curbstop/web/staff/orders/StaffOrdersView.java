@@ -38,7 +38,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 import org.curbstop.web.staff.arrangements.ReconnectionsTable;
 
-/** Orders that a person must look at, with what speaks for and against whoever asks, to take or turn down; and what is on its way. */
+/** Orders under review, with the evidence on each applicant, to approve or decline; and orders in progress. */
 @Route(value = StaffNavigation.ORDERS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class StaffOrdersView extends TitledView implements BeforeEnterObserver {
@@ -120,7 +120,7 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
         }));
     }
 
-    /** What was said of who they are, what it counts, and what is still missing. */
+    /** Evidence on the applicant's identity: what it counts for, and what is missing. */
     private static Component identitySigns(StaffOrders.IdentityConfidence sureness) {
         var list = new UnorderedList();
         list.addClassName("range");
@@ -131,7 +131,7 @@ class StaffOrdersView extends TitledView implements BeforeEnterObserver {
         return new Div(paragraph("desk.orders.points", sureness.points()), list, paragraph("desk.orders.missing"), missing);
     }
 
-    /** @param unknown whether whoever takes it has to say what they saw of who the customer is */
+    /** @param unknown whether the reviewer has to record how the customer's identity was checked */
     private Component decision(ServiceOrder order, boolean unknown) {
         var evidence = new Select<IdentityEvidence>();
         evidence.setLabel(I18n.text("desk.orders.seen"));

@@ -29,7 +29,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.orders.IntakeTimeline;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Businesses, buildings of many units and new connections that a person works on: what they want, where it stands, the next stage. */
+/** Service applications of businesses, multi-unit buildings and new connections, with their stage and the next one. */
 @Route(value = StaffNavigation.INTAKE, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class StaffServiceApplicationsView extends TitledView implements BeforeEnterObserver {

@@ -29,8 +29,8 @@ import org.curbstop.web.outages.OutagePanel;
 import org.curbstop.web.staff.StaffNavigation;
 
 /**
- * What is out, what one household alone has reported, what nobody can place yet, and what is said to be back: a page at a time, whatever
- * strangers send. One outage is opened to work on it.
+ * Outage board: current outages, suspected ones reported by a single household, reports without a location, and outages reported as
+ * restored. Lists are paged, whatever strangers send. An outage is opened to update it.
  */
 @Route(value = StaffNavigation.OUTAGES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.OUTAGE_DESK, UserRole.Names.SUPERVISOR})

@@ -11,7 +11,7 @@ import org.curbstop.notices.OutageNoticePreview;
 import org.curbstop.outages.OutageAnnouncement;
 import org.curbstop.web.components.I18n;
 
-/** Asks before something is done that cannot be taken back: a message to customers is shown in every language, with how many get it. */
+/** Confirms an action that cannot be undone: shows a message to customers in every language, with the number of recipients. */
 final class OutageConfirmationDialog extends Dialog {
 
     private OutageConfirmationDialog(String titleKey, String confirmKey, Runnable confirmed) {
@@ -30,7 +30,7 @@ final class OutageConfirmationDialog extends Dialog {
         getFooter().add(cancel, confirm);
     }
 
-    /** @param announcement what is sent; empty: nothing is, which is said too */
+    /** @param announcement the message to send; empty if none is sent, which the dialog says */
     static void confirm(String titleKey, String confirmKey, Optional<OutageAnnouncement> announcement, OutageNoticePreview messages,
             Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
@@ -48,7 +48,7 @@ final class OutageConfirmationDialog extends Dialog {
         dialog.open();
     }
 
-    /** Of a step that sends nothing. */
+    /** Confirms an action that sends no message. */
     static void confirm(String titleKey, String confirmKey, String words, Runnable confirmed) {
         var dialog = new OutageConfirmationDialog(titleKey, confirmKey, confirmed);
         dialog.add(new Paragraph(words), new Paragraph(I18n.text("board.no-message")));

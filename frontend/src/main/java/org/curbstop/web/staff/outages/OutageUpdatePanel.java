@@ -40,8 +40,8 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
 /**
- * Works on one outage. What is chosen is a draft; only a named button applies it, and a message to customers is shown and confirmed
- * before it is sent.
+ * Panel that updates one outage. Choices are a draft that only the named button applies, and a message to customers is previewed and
+ * confirmed before it is sent.
  */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
@@ -114,7 +114,7 @@ class OutageUpdatePanel extends Div {
                 TitledView.row("ways", apply));
     }
 
-    /** What the draft says of the time. */
+    /** Estimated restoration according to the draft. */
     enum EtrChoice { KEEP, AT, ASSESSING }
 
     private static <E extends Enum<E>> Select<E> choice(String key, E[] all, String wordsPrefix, E now) {

@@ -30,7 +30,7 @@ import org.curbstop.web.staff.StaffNavigation;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 
-/** Reports whose place has to be found, or that came many from one origin: staff say where each is, or that it is none. */
+/** Reports without a location, or with many from one origin: staff set the location or dismiss the report. */
 @SpringComponent
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UnplacedReportsPanel extends Div {

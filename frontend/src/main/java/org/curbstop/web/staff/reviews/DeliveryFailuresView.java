@@ -25,7 +25,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** What was given up after many tries: messages to customers, and work that one part of the application had for another. */
+/** Deliveries that were given up after several attempts: messages to customers, and events for other parts of the application. */
 @Route(value = StaffNavigation.FAILURES, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class DeliveryFailuresView extends TitledView implements BeforeEnterObserver {

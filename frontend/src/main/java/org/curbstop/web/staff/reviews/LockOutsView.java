@@ -34,7 +34,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Customers who are locked out by wrong guesses, lifted here with a reason, and alarms about guessing at large. */
+/** Customers locked out after wrong guesses, which staff lift here with a reason, and alarms about guessing across accounts. */
 @Route(value = StaffNavigation.SECURITY, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class LockOutsView extends TitledView implements BeforeEnterObserver {

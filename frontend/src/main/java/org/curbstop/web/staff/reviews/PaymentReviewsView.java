@@ -35,7 +35,7 @@ import org.curbstop.web.layout.StaffLayout;
 import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
-/** Money that moved and that a person has to look at: why, how much, what to do, and a note of what was done. */
+/** Payments that staff must review: reason, amount, what to do, and a note of what was done. */
 @Route(value = StaffNavigation.PAYMENTS, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})
 class PaymentReviewsView extends TitledView implements BeforeEnterObserver {

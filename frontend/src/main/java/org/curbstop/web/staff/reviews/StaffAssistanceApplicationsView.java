@@ -50,8 +50,7 @@ import org.curbstop.web.layout.ViewUser;
 import org.curbstop.web.staff.StaffNavigation;
 
 /**
- * What households apply for with the utility itself: their papers and what they told, to approve, to ask for more, or to refuse with a
- * reason.
+ * Assistance applications to the utility with their documents and answers, to approve, to request more documents, or to deny with a reason.
  */
 @Route(value = StaffNavigation.HELP, layout = StaffLayout.class)
 @RolesAllowed({UserRole.Names.STAFF, UserRole.Names.SUPERVISOR})

@@ -1,2 +1,2 @@
-/** What else waits for staff: payment reviews, assistance applications, lock-outs, and deliveries that failed. */
+/** Other work for staff: payment reviews, assistance applications, lock-outs, and failed deliveries. */
 package org.curbstop.web.staff.reviews;
